@@ -1,0 +1,239 @@
+import type pg from 'pg';
+import { type Place, START, StoreUnavailable } from '#runtime/event-store';
+import {
+  type Checkpoint,
+  CheckpointMoved,
+  type FindOptions,
+  type Key,
+  type Move,
+  type Parked,
+  type ReadModelDefinition,
+  type ReadModelStore,
+  type ReadTables,
+  type Row,
+  RowRefused,
+  type Slot,
+  type TableDefinition,
+  type Where,
+  type Writes,
+} from '#runtime/read-model';
+import { baseDdl, dropDdl, LIVE, qualified, quote, SHADOW, tableDdl } from './postgres/read-model-ddl.ts';
+import { isUnavailable, migrate, transaction } from './postgres.ts';
+
+const schemaOf = (slot: Slot): string => (slot === 'live' ? LIVE : SHADOW);
+
+type CheckpointRow = { name: string; slot: Slot; version: number; position: number; checkpoint: string };
+const checkpointOf = ({ name, slot, version, position, checkpoint }: CheckpointRow): Checkpoint => ({
+  name,
+  slot,
+  version,
+  place: { position, checkpoint },
+});
+
+/**
+ * Read models in PostgreSQL: schema `igny8` is what readers see, `igny8_shadow` is where a
+ * rebuild grows. Rows and checkpoint go in one transaction, guarded by the checkpoint's old value.
+ */
+export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
+  const definitions = new Map<string, TableDefinition>();
+
+  const tables = (slot: Slot): ReadTables => ({
+    async get(table, key) {
+      return (await find(slot, table, key, { limit: 1 }))[0];
+    },
+    find: (table, where, options) => find(slot, table, where, options),
+  });
+
+  async function find(slot: Slot, table: string, where: Where | Key, options: FindOptions = {}): Promise<Row[]> {
+    const values: unknown[] = [];
+    const value = (v: unknown) => `$${values.push(v)}`;
+    const conditions = Object.entries(where).map(([column, condition]) => {
+      const name = quote(column);
+      if (condition === null) return `${name} IS NULL`;
+      if (typeof condition !== 'object') return `${name} = ${value(condition)}`;
+      return 'in' in condition ? `${name} = ANY(${value(condition.in)})` : `${name} <= ${value(condition.lte)}`;
+    });
+    const order = options.orderBy ?? definitions.get(table)?.key ?? [];
+    const text = [
+      `SELECT * FROM ${qualified(schemaOf(slot), table)}`,
+      conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '',
+      order.length > 0 ? `ORDER BY ${order.map(collated(table)).join(', ')}` : '',
+      options.limit === undefined ? '' : `LIMIT ${Math.trunc(options.limit)}`,
+    ].join(' ');
+    return (await query<Row>(text, values)).rows;
+  }
+
+  /** Text is ordered by code point, as JavaScript does, whatever the database's collation. */
+  const collated = (table: string) => (column: string) =>
+    definitions.get(table)?.columns[column]?.startsWith('text') ? `${quote(column)} COLLATE "C"` : quote(column);
+
+  async function query<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<pg.QueryResult<T>> {
+    try {
+      return await pool.query<T>(text, values);
+    } catch (error) {
+      throw isUnavailable(error) ? new StoreUnavailable(String(error), { cause: error }) : error;
+    }
+  }
+
+  async function write(client: pg.PoolClient, slot: Slot, writes: Writes): Promise<void> {
+    for (const [table, rows] of writes.put) if (rows.length > 0) await upsert(client, slot, table, rows);
+    for (const [table, keys] of writes.remove) {
+      for (const key of keys) {
+        const columns = Object.keys(key);
+        const condition = columns.map((column, i) => `${quote(column)} = $${i + 1}`).join(' AND ');
+        await client.query(`DELETE FROM ${qualified(schemaOf(slot), table)} WHERE ${condition}`, Object.values(key));
+      }
+    }
+  }
+
+  async function upsert(client: pg.PoolClient, slot: Slot, table: string, rows: readonly Row[]): Promise<void> {
+    const definition = definitions.get(table);
+    if (!definition) throw new Error(`no table ${table}`);
+    const name = qualified(schemaOf(slot), table);
+    const columns = Object.keys(definition.columns);
+    const others = columns.filter((column) => !definition.key.includes(column));
+    const onConflict =
+      others.length === 0
+        ? 'NOTHING'
+        : `UPDATE SET ${others.map((c) => `${quote(c)} = excluded.${quote(c)}`).join(', ')}`;
+    const list = columns.map(quote).join(', ');
+    await client.query(
+      `INSERT INTO ${name} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${name}, $1::json)
+       ON CONFLICT (${definition.key.map(quote).join(', ')}) DO ${onConflict}`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  async function advance(client: pg.PoolClient, slot: Slot, move: Move): Promise<void> {
+    const moved = await client.query(
+      `UPDATE runtime.checkpoints SET position = $4, checkpoint = $5 WHERE name = $1 AND slot = $2 AND position = $3`,
+      [move.name, slot, move.from.position, move.to.position, move.to.checkpoint],
+    );
+    if (moved.rowCount !== 1) throw new CheckpointMoved(`${move.name} is no longer at ${move.from.position}`);
+  }
+
+  const note = (client: pg.PoolClient, slot: Slot, { projection, stream, revision, position, error }: Parked) =>
+    client.query(`INSERT INTO runtime.parked_streams VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`, [
+      slot,
+      projection,
+      stream,
+      revision,
+      position,
+      error.replaceAll('\u0000', '\\0'),
+    ]);
+
+  const setCheckpoint = (client: pg.PoolClient, model: ReadModelDefinition, slot: Slot, place: Place) =>
+    client.query(
+      `INSERT INTO runtime.checkpoints (name, slot, version, position, checkpoint) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (name, slot) DO UPDATE SET version = excluded.version, position = excluded.position, checkpoint = excluded.checkpoint`,
+      [model.name, slot, model.version, place.position, place.checkpoint],
+    );
+
+  const know = (model: ReadModelDefinition) => {
+    for (const table of model.tables) definitions.set(table.name, table);
+  };
+
+  return {
+    async setUp(models) {
+      models.forEach(know);
+      await migrate(pool, baseDdl);
+      await transaction(pool, async (client) => {
+        await client.query('LOCK TABLE runtime.checkpoints IN EXCLUSIVE MODE');
+        const known = await client.query<{ name: string }>(`SELECT name FROM runtime.checkpoints WHERE slot = 'live'`);
+        const names = new Set(known.rows.map((row) => row.name));
+        for (const model of models.filter(({ name }) => !names.has(name))) {
+          for (const statement of [...dropDdl(LIVE, model), ...model.tables.flatMap((table) => tableDdl(LIVE, table))])
+            await client.query(statement);
+          await setCheckpoint(client, model, 'live', START);
+        }
+      });
+      return (await query<CheckpointRow>('SELECT * FROM runtime.checkpoints ORDER BY name, slot')).rows.map(
+        checkpointOf,
+      );
+    },
+
+    tables,
+
+    async checkpoint(name, slot) {
+      const { rows } = await query<CheckpointRow>('SELECT * FROM runtime.checkpoints WHERE name = $1 AND slot = $2', [
+        name,
+        slot,
+      ]);
+      return rows[0] && checkpointOf(rows[0]);
+    },
+
+    async commit(slot, moves, writes, parked) {
+      try {
+        await transaction(pool, async (client) => {
+          for (const move of moves) await advance(client, slot, move);
+          await write(client, slot, writes);
+          for (const entry of parked) await note(client, slot, entry);
+        });
+      } catch (error) {
+        if (error instanceof CheckpointMoved) throw error;
+        if (isUnavailable(error)) throw new StoreUnavailable(String(error), { cause: error });
+        // Class 22 (data) and 23 (constraint): what is in the rows, not how the server does.
+        const refused = /^(22|23)/.test(String((error as { code?: string }).code));
+        throw refused ? new RowRefused(String(error), { cause: error }) : error;
+      }
+    },
+
+    async parked(slot) {
+      return (
+        await query<Parked>(
+          'SELECT projection, stream, revision, position, error FROM runtime.parked_streams WHERE slot = $1 ORDER BY position',
+          [slot],
+        )
+      ).rows;
+    },
+
+    async resetShadow(model) {
+      know(model);
+      await transaction(pool, async (client) => {
+        for (const statement of [
+          ...dropDdl(SHADOW, model),
+          ...model.tables.flatMap((table) => tableDdl(SHADOW, table)),
+        ])
+          await client.query(statement);
+        await client.query(`DELETE FROM runtime.parked_streams WHERE slot = 'shadow' AND projection = $1`, [
+          model.name,
+        ]);
+        await setCheckpoint(client, model, 'shadow', START);
+      });
+    },
+
+    async swap(model) {
+      await transaction(pool, async (client) => {
+        const found = await client.query<CheckpointRow>(
+          `SELECT * FROM runtime.checkpoints WHERE name = $1 AND slot = 'shadow' FOR UPDATE`,
+          [model.name],
+        );
+        const [shadow] = found.rows;
+        if (!shadow) throw new Error(`${model.name} has no shadow`);
+        await setCheckpoint(client, model, 'live', { position: shadow.position, checkpoint: shadow.checkpoint });
+        for (const table of model.tables) {
+          await client.query(`DROP TABLE IF EXISTS ${qualified(LIVE, table.name)}`);
+          await client.query(`ALTER TABLE ${qualified(SHADOW, table.name)} SET SCHEMA ${quote(LIVE)}`);
+        }
+        await client.query(`DELETE FROM runtime.parked_streams WHERE slot = 'live' AND projection = $1`, [model.name]);
+        await client.query(
+          `UPDATE runtime.parked_streams SET slot = 'live' WHERE slot = 'shadow' AND projection = $1`,
+          [model.name],
+        );
+        await client.query(`DELETE FROM runtime.checkpoints WHERE slot = 'shadow' AND name = $1`, [model.name]);
+      });
+    },
+
+    async dropShadow(model) {
+      await transaction(pool, async (client) => {
+        for (const statement of dropDdl(SHADOW, model)) await client.query(statement);
+        await client.query(`DELETE FROM runtime.parked_streams WHERE slot = 'shadow' AND projection = $1`, [
+          model.name,
+        ]);
+        await client.query(`DELETE FROM runtime.checkpoints WHERE slot = 'shadow' AND name = $1`, [model.name]);
+      });
+    },
+
+    dump: (table, slot) => find(slot, table.name, {}),
+  };
+}

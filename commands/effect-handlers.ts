@@ -1,0 +1,178 @@
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { SubscriptionId } from '#domain/kernel/ids';
+import type { LaunchFlag } from '#domain/launch-flag';
+import { MAIL_TEMPLATES, type MailContext, type MailTemplate, mailText } from '#domain/mail-template';
+import type { ManagedSubscription } from '#domain/managed-subscription';
+import { articleTarget } from '#domain/service-month';
+import { WORK_REQUEST_KINDS, type WorkRequestKind } from '#domain/work-request';
+import type { Clock } from '#runtime/clock';
+import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effects';
+import type { JsonObject } from '#runtime/event-store';
+import { uuidFrom } from '#runtime/random';
+import type { FactCommands } from './fact.ts';
+import type { ManagedSubscriptionCommands } from './managed-subscription.ts';
+import type { MailPort, SendWorkRequest } from './ports.ts';
+import type { WorkRequestCommands } from './work-request.ts';
+
+type Person = { readonly name: string; readonly email: string };
+
+/** What effects look up in read models. */
+export type Lookups = {
+  site(id: number): Promise<{
+    readonly account_id: number;
+    readonly domain: string;
+    readonly connected: boolean;
+    readonly blueprint_id: number | null;
+  } | null>;
+  account(id: number): Promise<Person | null>;
+  user(id: number): Promise<Person | null>;
+  published(subscriptionId: number, month: string): Promise<number>;
+  flag(flag: LaunchFlag, accountId: number | null): Promise<boolean>;
+};
+
+export type EffectDeps = {
+  readonly subscriptions: ManagedSubscriptionCommands;
+  readonly facts: FactCommands;
+  readonly workRequests: WorkRequestCommands;
+  readonly lookups: Lookups;
+  readonly mail: MailPort;
+  /** Left out where no PLATFORM_WEBHOOK_URL is set: requests then wait to be fetched. */
+  readonly sendWorkRequest?: SendWorkRequest | undefined;
+  readonly clock: Clock;
+  readonly zone: Zone;
+  /** Where mail for an account manager goes when none is assigned, and the contact that clients are given. */
+  readonly teamAddress: string;
+};
+
+const succeeded = (result: JsonObject): EffectOutcome => ({ outcome: 'succeeded', result });
+const gaveUp = (error: string): EffectOutcome => ({ outcome: 'failed', error, retry: false });
+const number = (value: unknown): number => Number(value);
+
+/** How each kind of effect is carried out. */
+export function effectHandlers(deps: EffectDeps): Record<string, EffectHandler> {
+  const { lookups, mail } = deps;
+  const lookUpMail = mail.wasAccepted?.bind(mail);
+  return {
+    look_up_site: internal(async ({ payload }) => {
+      const site = await lookups.site(number(payload['site_id']));
+      return succeeded({ connected: site?.connected ?? false, has_blueprint: site?.blueprint_id != null });
+    }),
+    look_up_delivery: internal(async (call) => succeeded(await situation(deps, call.payload))),
+    activate_subscription: internal(async ({ payload, cause }) => {
+      const done = await deps.subscriptions.run(
+        number(payload['subscription_id']) as SubscriptionId,
+        { type: 'Activate' },
+        cause,
+      );
+      if (done.ok) return succeeded({ activated: true });
+      // Cancelled meanwhile: the saga is told of that by its own event.
+      return done.refusal.code === 'invalid_state' ? succeeded({ activated: false }) : gaveUp(done.refusal.message);
+    }),
+    release_fact: internal(async ({ payload, cause }) =>
+      succeeded({ released: await deps.facts.release(String(payload['stream']), cause) }),
+    ),
+    work_request: {
+      internal: deps.sendWorkRequest === undefined,
+      whenLost: 'resend',
+      call: (call) => requestWork(deps, call),
+    },
+    email: {
+      whenLost: lookUpMail ? 'look_up' : 'leave',
+      call: (call) => sendMail(deps, call),
+      ...(lookUpMail
+        ? {
+            lookUp: async (call) =>
+              (await lookUpMail(messageId(call)))
+                ? succeeded({ message_id: messageId(call) })
+                : { outcome: 'not_done' as const },
+          }
+        : {}),
+    },
+  };
+}
+
+const internal = (call: EffectHandler['call']): EffectHandler => ({ internal: true, whenLost: 'resend', call });
+
+async function situation(
+  { subscriptions, lookups, clock, zone }: EffectDeps,
+  payload: JsonObject,
+): Promise<JsonObject> {
+  const { state } = await subscriptions.load(number(payload['subscription_id']) as SubscriptionId);
+  if (state.status === 'none') throw new Error('a delivery month without its subscription');
+  const site = await lookups.site(state.siteId);
+  const today = dayOf(clock.now(), zone);
+  const month = String(payload['month']);
+  return {
+    status: state.status,
+    enabled: await lookups.flag('managed_services_enabled', state.accountId),
+    tier: state.tier,
+    service_config: state.config as unknown as JsonObject,
+    has_blueprint: site?.blueprint_id != null,
+    published: await lookups.published(state.subscriptionId, month),
+    target: articleTarget(state.history, month as Parameters<typeof articleTarget>[1], today),
+  };
+}
+
+async function requestWork({ workRequests, sendWorkRequest }: EffectDeps, call: EffectCall): Promise<EffectOutcome> {
+  const { kind, ...payload } = call.payload;
+  if (!WORK_REQUEST_KINDS.includes(kind as WorkRequestKind)) return gaveUp(`no such work request: ${String(kind)}`);
+  const request = {
+    kind: kind as WorkRequestKind,
+    key: call.key,
+    payload,
+    subscriptionId: (payload['subscription_id'] as number | undefined) ?? null,
+    siteId: (payload['site_id'] as number | undefined) ?? null,
+  };
+  const id = await workRequests.issue(request, call.cause);
+  if (!sendWorkRequest) return succeeded({ work_request_id: id, sent: false });
+  const sent = await sendWorkRequest({
+    id,
+    key: call.key,
+    kind: request.kind,
+    payload,
+    traceparent: call.cause.traceparent,
+  });
+  if (sent.outcome === 'rejected') return { outcome: 'failed', error: sent.error, retry: sent.retry };
+  await workRequests.markSent(id, { ...call.cause, commandId: uuidFrom(call.effectId, 'sent') });
+  return succeeded({ work_request_id: id, sent: true });
+}
+
+/** The same for every attempt, so that a receiver (and a person) can tell a repeat. */
+const messageId = (call: EffectCall): string => `<${uuidFrom('mail', call.key)}@igny8-business>`;
+
+async function sendMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutcome> {
+  const template = call.payload['template'] as MailTemplate;
+  if (!MAIL_TEMPLATES.includes(template)) return gaveUp(`no such template: ${String(template)}`);
+  const to = call.payload['to'] === 'client' ? 'client' : 'account_manager';
+  const { state } = await deps.subscriptions.load(number(call.payload['subscription_id']) as SubscriptionId);
+  if (state.status === 'none') return gaveUp('there is no such subscription');
+  const { context, client, manager } = await mailContext(deps, state);
+  const address = to === 'client' ? client?.email : (manager?.email ?? deps.teamAddress);
+  if (!address) return gaveUp('the client has no e-mail address');
+  const sent = await deps.mail.send({ messageId: messageId(call), to: [address], ...mailText(template, to, context) });
+  if (sent.outcome === 'accepted') return succeeded({ message_id: messageId(call) });
+  return sent.outcome === 'lost'
+    ? { outcome: 'unknown', error: sent.error }
+    : { outcome: 'failed', error: sent.error, retry: sent.retry };
+}
+
+async function mailContext(
+  { lookups, teamAddress }: EffectDeps,
+  state: Exclude<ManagedSubscription, { status: 'none' }>,
+) {
+  const [client, site, manager] = await Promise.all([
+    lookups.account(state.accountId),
+    lookups.site(state.siteId),
+    state.accountManagerId === null ? null : lookups.user(state.accountManagerId),
+  ]);
+  const context: MailContext = {
+    clientName: client?.name ?? '',
+    domain: site?.domain ?? `site ${state.siteId}`,
+    tier: state.tier,
+    managerName: manager?.name ?? null,
+    articlesPerMonth: state.articlesPerMonth,
+    reviewRequired: state.config.review_required,
+    contact: manager?.email ?? teamAddress,
+  };
+  return { context, client, manager };
+}

@@ -1,0 +1,70 @@
+import { accept, type Decider, type DomainEvent, refuse } from './kernel/decider.ts';
+import type { AccountId, TokenId, UserId } from './kernel/ids.ts';
+import type { Instant } from './kernel/time.ts';
+
+export const ROLES = ['admin', 'account_manager', 'agency', 'client', 'platform'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a token may do besides its role: reading, writing, or both. */
+export const SCOPES = ['read', 'write'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+type Grant = {
+  readonly role: Role;
+  readonly account_id: AccountId | null;
+  readonly user_id: UserId | null;
+  readonly scopes: readonly Scope[];
+  readonly label: string | null;
+  readonly expires_at: Instant | null;
+};
+
+/** The secret itself is never in an event; `secret_sha256` is the hash of 256 random bits. */
+export type AccessTokenEvent =
+  | DomainEvent<
+      'AccessTokenIssued',
+      Grant & { readonly token_id: TokenId; readonly secret_sha256: string; readonly bootstrap: boolean }
+    >
+  | DomainEvent<'AccessTokenRevoked', { readonly token_id: TokenId }>;
+
+export type AccessToken = { readonly status: 'none' } | { readonly status: 'issued' | 'revoked'; readonly id: TokenId };
+export type AccessTokenCommand = { readonly now: Instant } & (
+  | {
+      readonly type: 'Issue';
+      readonly id: TokenId;
+      readonly secretSha256: string;
+      readonly grant: Grant;
+      readonly bootstrap: boolean;
+    }
+  | { readonly type: 'Revoke' }
+);
+export type AccessTokenRefusal =
+  | { readonly code: 'not_found'; readonly message: string }
+  | { readonly code: 'invalid_state'; readonly message: string; readonly currentState: string };
+
+export const accessToken: Decider<AccessTokenCommand, AccessToken, AccessTokenEvent, AccessTokenRefusal> = {
+  initial: { status: 'none' },
+  evolve: (state, event): AccessToken => {
+    switch (event.type) {
+      case 'AccessTokenIssued':
+        return { status: 'issued', id: event.data.token_id };
+      case 'AccessTokenRevoked':
+        return state.status === 'none' ? state : { ...state, status: 'revoked' };
+    }
+  },
+  decide: (command, state) => {
+    if (command.type === 'Issue') {
+      if (state.status !== 'none')
+        return refuse({ code: 'invalid_state', message: 'this token exists already', currentState: state.status });
+      const { id, secretSha256, grant, bootstrap } = command;
+      return accept({
+        type: 'AccessTokenIssued',
+        at: command.now,
+        data: { token_id: id, secret_sha256: secretSha256, ...grant, bootstrap },
+      });
+    }
+    if (state.status === 'none') return refuse({ code: 'not_found', message: 'there is no such token' });
+    if (state.status === 'revoked')
+      return refuse({ code: 'invalid_state', message: 'the token is revoked already', currentState: 'revoked' });
+    return accept({ type: 'AccessTokenRevoked', at: command.now, data: { token_id: state.id } });
+  },
+};

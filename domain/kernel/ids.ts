@@ -1,0 +1,16 @@
+type Id<Kind extends string> = number & { readonly __id: Kind };
+
+/** Positive integers. Those of accounts, sites, sectors and users are the platform's. */
+export type AccountId = Id<'account'>;
+export type SiteId = Id<'site'>;
+export type SectorId = Id<'sector'>;
+export type UserId = Id<'user'>;
+export type SubscriptionId = Id<'managed-subscription'>;
+export type WorkRequestId = Id<'work-request'>;
+export type TokenId = Id<'access-token'>;
+
+const MAX = 2_147_483_647;
+
+/** True for what may be an id anywhere in the product: a positive 32-bit integer. */
+export const isId = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX;

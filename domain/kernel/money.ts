@@ -1,0 +1,44 @@
+/** US dollars in integer cents. Never a float: every figure that leaves is a decimal string. */
+export type Cents = number & { readonly __brand: 'Cents' };
+
+export const cents = (amount: number): Cents => {
+  if (!Number.isSafeInteger(amount)) throw new Error(`not a whole number of cents: ${amount}`);
+  return amount as Cents;
+};
+
+export const ZERO: Cents = cents(0);
+
+/** Parses `"399.00"`, `"399"` or `"-12.5"`; null for anything that is not exact to the cent. */
+export function parseMoney(text: string): Cents | null {
+  const match = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text);
+  if (!match) return null;
+  const amount = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
+  return cents(match[1] === '-' && amount !== 0 ? -amount : amount);
+}
+
+/** Two decimals, no thousands separator: `"79.80"`. */
+export function formatMoney(amount: Cents): string {
+  const sign = amount < 0 ? '-' : '';
+  const abs = Math.abs(amount);
+  return `${sign}${Math.floor(abs / 100)}.${String(abs % 100).padStart(2, '0')}`;
+}
+
+/**
+ * `amount × numerator ÷ denominator` in exact arithmetic, rounded once, half away from zero
+ * (spec 1: one rounding per invoice line). Throws for a zero denominator.
+ */
+export function mulDiv(amount: Cents, numerator: number, denominator: number): Cents {
+  return cents(Number(divideRounded(BigInt(amount) * BigInt(numerator), BigInt(denominator))));
+}
+
+/** Integer division rounded half away from zero. */
+export function divideRounded(numerator: bigint, denominator: bigint): bigint {
+  if (denominator === 0n) throw new Error('division by zero');
+  const negative = numerator < 0n !== denominator < 0n;
+  const n = numerator < 0n ? -numerator : numerator;
+  const d = denominator < 0n ? -denominator : denominator;
+  const rounded = (2n * n + d) / (2n * d);
+  return negative ? -rounded : rounded;
+}
+
+export const add = (...amounts: readonly Cents[]): Cents => cents(amounts.reduce((sum, a) => sum + a, 0));

@@ -1,0 +1,106 @@
+import type { Decider, DomainEvent, Recorded } from '#domain/kernel/decider';
+import type { Clock } from './clock.ts';
+import type { EventCodec } from './event-codec.ts';
+import {
+  type EventStore,
+  type JsonObject,
+  type NewEvent,
+  type RecordedEvent,
+  START,
+  WrongExpectedRevision,
+} from './event-store.ts';
+import { type Cause, metadata, metadataOf } from './metadata.ts';
+import { uuidFrom } from './random.ts';
+
+/** What became of a command. `state` is the aggregate as just decided, `revision` -1 where it has no events. */
+export type Handled<S, E, R> =
+  | {
+      readonly ok: true;
+      readonly state: S;
+      readonly events: readonly Recorded<E>[];
+      readonly revision: number;
+      readonly position: number;
+      /** True where the command had been carried out before, or changed nothing. */
+      readonly unchanged: boolean;
+    }
+  | { readonly ok: false; readonly refusal: R | RevisionMoved; readonly revision: number };
+
+export type RevisionMoved = { readonly code: 'revision_moved'; readonly message: string };
+
+export type Loaded<S> = { readonly state: S; readonly revision: number; readonly history: readonly RecordedEvent[] };
+
+export type HandleOptions = {
+  /** The revision that the caller saw (If-Match); -1 for 'none yet'. Any other is answered `revision_moved`. */
+  readonly expected?: number | undefined;
+};
+
+export type CommandHandler = {
+  /** Loads, folds, decides, appends; a conflict with another writer loads and decides again. */
+  handle<C, S, E extends DomainEvent, R>(
+    decider: Decider<C, S, E, R>,
+    stream: string,
+    command: C,
+    cause: Cause,
+    options?: HandleOptions,
+  ): Promise<Handled<S, E, R>>;
+  load<C, S, E extends DomainEvent, R>(decider: Decider<C, S, E, R>, stream: string): Promise<Loaded<S>>;
+};
+
+/** So often is a command decided anew after a conflict before the conflict is answered. */
+const MAX_ATTEMPTS = 10;
+
+export function createCommandHandler(deps: { store: EventStore; clock: Clock; codec: EventCodec }): CommandHandler {
+  const { store, clock, codec } = deps;
+
+  const load: CommandHandler['load'] = async (decider, stream) => {
+    const history = await store.readStream(stream);
+    const state = history.reduce((folded, event) => decider.evolve(folded, codec.decode(event)), decider.initial);
+    return { state, revision: history.at(-1)?.revision ?? -1, history };
+  };
+
+  const handle: CommandHandler['handle'] = async (decider, stream, command, cause, options = {}) => {
+    for (let attempt = 1; ; attempt++) {
+      const { state, revision, history } = await load(decider, stream);
+      const position = history.at(-1)?.position ?? START.position;
+      const before = history.filter((event) => metadataOf(event).command_id === cause.commandId);
+      if (before.length > 0) {
+        const events = before.map((event) => codec.decode<DomainEvent>(event)) as never[];
+        return { ok: true, state, events, revision, position, unchanged: true };
+      }
+      if (options.expected !== undefined && options.expected !== revision) {
+        const message = `the resource is at revision ${revision}, not ${options.expected}`;
+        return { ok: false, refusal: { code: 'revision_moved', message }, revision };
+      }
+      const decision = decider.decide(command, state);
+      if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision };
+      if (decision.events.length === 0) return { ok: true, state, events: [], revision, position, unchanged: true };
+
+      const events = decision.events.map((event, index) => newEvent(event, cause, index));
+      try {
+        const appended = await store.append(stream, revision === -1 ? 'no_stream' : revision, events);
+        const recorded = decision.events.map((event, index) => ({ ...event, id: events[index]?.id ?? '' }));
+        const after = recorded.reduce((folded, event) => decider.evolve(folded, event), state);
+        return {
+          ok: true,
+          state: after,
+          events: recorded,
+          revision: appended.revision,
+          position: appended.place.position,
+          unchanged: false,
+        };
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision) || attempt >= MAX_ATTEMPTS) throw error;
+      }
+    }
+  };
+
+  const newEvent = (event: DomainEvent, cause: Cause, index: number): NewEvent => ({
+    id: uuidFrom(cause.commandId, index),
+    type: event.type,
+    schemaVersion: codec.version(event.type),
+    data: event.data as JsonObject,
+    metadata: metadata(cause, event.at, clock.now()),
+  });
+
+  return { handle, load };
+}

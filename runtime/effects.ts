@@ -1,0 +1,245 @@
+import type { DomainEvent } from '#domain/kernel/decider';
+import { type Instant, plusMinutes } from '#domain/kernel/time';
+import type { Clock } from './clock.ts';
+import type { EventCodec } from './event-codec.ts';
+import { type EventStore, type JsonObject, type NewEvent, WrongExpectedRevision } from './event-store.ts';
+import { EFFECTS } from './machinery-tables.ts';
+import { type Cause, metadata } from './metadata.ts';
+import type { Leases, Pump } from './pump.ts';
+import { uuidFrom } from './random.ts';
+import type { ReadModelStore, Row } from './read-model.ts';
+import { type EffectEvent, effectStream } from './saga.ts';
+
+/** One call: what to do, under which key, and whose doing it is. */
+export type EffectCall = {
+  readonly effectId: string;
+  readonly name: string;
+  readonly key: string;
+  readonly payload: JsonObject;
+  readonly attempt: number;
+  readonly cause: Cause;
+};
+
+export type EffectOutcome =
+  | { readonly outcome: 'succeeded'; readonly result: JsonObject }
+  /** Certainly not carried out. `retry: false` parks it at once. */
+  | { readonly outcome: 'failed'; readonly error: string; readonly retry: boolean }
+  /** May have been carried out: the answer was lost. */
+  | { readonly outcome: 'unknown'; readonly error: string };
+
+/** How a kind of effect is carried out, and what is true of its receiver. */
+export type EffectHandler = {
+  readonly call: (call: EffectCall) => Promise<EffectOutcome>;
+  /**
+   * What to do when it is unknown whether a call arrived: `resend` where the receiver recognises
+   * the key, `look_up` where it can be asked, `leave` where neither holds (it is then shown to people).
+   */
+  readonly whenLost: 'resend' | 'look_up' | 'leave';
+  readonly lookUp?: (call: EffectCall) => Promise<EffectOutcome | { readonly outcome: 'not_done' }>;
+  /** Inside this system only: repeating it changes nothing, so no attempt is recorded beforehand. */
+  readonly internal?: boolean;
+};
+
+/** Minutes after which a failed attempt is made again; then it is parked. Source: spec 2.3. */
+export const RETRY_MINUTES: readonly number[] = [1, 5, 30, 120, 720];
+
+export type EffectRunnerOptions = {
+  readonly store: EventStore;
+  readonly readModels: ReadModelStore;
+  readonly codec: EventCodec;
+  readonly clock: Clock;
+  readonly leases: Leases;
+  readonly worker: string;
+  readonly handlers: Readonly<Record<string, EffectHandler>>;
+  readonly concurrency?: number;
+};
+
+/**
+ * Carries out what sagas asked for. The attempt is recorded at the exact revision before the
+ * call is made, so of two workers one makes it, and after a crash it is known that it may have
+ * been made. Nothing is ever guessed: a lost answer is re-sent, looked up, or left for people.
+ */
+export class EffectRunner implements Pump {
+  readonly name = 'effects';
+  readonly #options: EffectRunnerOptions;
+  /** Revision that this process last wrote per effect: the rows may lag behind it. */
+  readonly #written = new Map<string, number>();
+  /** What this process is calling right now; its own unfinished attempts are not orphans. */
+  readonly #calling = new Set<string>();
+
+  constructor(options: EffectRunnerOptions) {
+    this.#options = options;
+  }
+
+  async runOnce(): Promise<boolean> {
+    const { clock, readModels, concurrency = 8 } = this.#options;
+    const rows = readModels.tables('live');
+    const due = await rows.find(
+      EFFECTS,
+      { status: { in: ['requested', 'retrying'] }, next_attempt_at: { lte: clock.now() } },
+      { orderBy: ['next_attempt_at', 'position'], limit: concurrency * 4 },
+    );
+    const lost = await this.#orphans(await rows.find(EFFECTS, { status: 'in_flight' }, { limit: 200 }));
+    const ready = [...lost, ...due].filter((row) => this.#isNews(row)).slice(0, concurrency);
+    const worked = await Promise.all(ready.map((row) => this.#carryOut(row)));
+    return worked.some(Boolean);
+  }
+
+  #isNews(row: Row): boolean {
+    const id = String(row.effect_id);
+    const written = this.#written.get(id);
+    if (written !== undefined && written <= Number(row.revision)) this.#written.delete(id);
+    return !this.#calling.has(id) && (written === undefined || written <= Number(row.revision));
+  }
+
+  async #orphans(inFlight: readonly Row[]): Promise<Row[]> {
+    const orphans: Row[] = [];
+    for (const row of inFlight) {
+      const worker = String(row.worker);
+      const dead =
+        worker === this.#options.worker
+          ? !this.#calling.has(String(row.effect_id))
+          : !(await this.#options.leases.isAlive(worker));
+      if (dead) orphans.push(row);
+    }
+    return orphans;
+  }
+
+  async #carryOut(row: Row): Promise<boolean> {
+    const id = String(row.effect_id);
+    this.#calling.add(id);
+    try {
+      const handler = this.#options.handlers[String(row.kind)];
+      if (!handler) return await this.#write(row, parked(row, `no handler for ${String(row.kind)}`));
+      if (row.status === 'in_flight' || row.lost === true) return await this.#settle(row, handler);
+      return await this.#attempt(row, handler);
+    } finally {
+      this.#calling.delete(id);
+    }
+  }
+
+  /** A call whose end nobody saw. */
+  async #settle(row: Row, handler: EffectHandler): Promise<boolean> {
+    if (handler.whenLost === 'resend') return this.#attempt(row, handler);
+    if (handler.whenLost === 'leave' || !handler.lookUp)
+      return this.#write(row, unknown(row, 'the answer was lost and the receiver cannot be asked'));
+    const found = await handler.lookUp(this.#call(row, Number(row.attempts))).catch(failedLookUp);
+    if (found.outcome === 'not_done') return this.#attempt(row, handler);
+    if (found.outcome === 'succeeded') return this.#write(row, succeeded(row, found.result));
+    return this.#write(row, this.#failed(row, found.error, true, true));
+  }
+
+  async #attempt(row: Row, handler: EffectHandler): Promise<boolean> {
+    const attempt = Number(row.attempts) + 1;
+    const numbered: Row = { ...row, attempts: attempt };
+    if (!handler.internal) {
+      const begun = await this.#write(row, {
+        type: 'EffectAttemptStarted',
+        data: { ...address(row), attempt, worker: this.#options.worker },
+      });
+      if (!begun) return false;
+    }
+    const started = handler.internal ? numbered : { ...numbered, revision: Number(row.revision) + 1 };
+    const done = await handler.call(this.#call(row, attempt)).catch(
+      (error: unknown): EffectOutcome => ({
+        outcome: 'unknown',
+        error: error instanceof Error ? error.message : String(error),
+      }),
+    );
+    if (done.outcome === 'succeeded') return this.#write(started, succeeded(started, done.result));
+    if (done.outcome === 'failed') return this.#write(started, this.#failed(started, done.error, done.retry));
+    if (handler.whenLost === 'resend' || handler.internal)
+      return this.#write(started, this.#failed(started, done.error, true));
+    if (handler.whenLost === 'look_up') return this.#settle(started, handler);
+    return this.#write(started, unknown(started, done.error));
+  }
+
+  #failed(row: Row, error: string, retry: boolean, lost = false): Outgoing {
+    const minutes = RETRY_MINUTES[Number(row.attempts) - 1];
+    if (!retry || minutes === undefined) return lost ? unknown(row, error) : parked(row, error);
+    const next: Instant = plusMinutes(this.#options.clock.now(), minutes);
+    return {
+      type: 'EffectAttemptFailed',
+      data: { ...address(row), attempt: Number(row.attempts), error, next_attempt_at: next, lost },
+    };
+  }
+
+  #call(row: Row, attempt: number): EffectCall {
+    const effectId = String(row.effect_id);
+    return {
+      effectId,
+      name: String(row.name),
+      key: String(row.key),
+      payload: row.payload as JsonObject,
+      attempt,
+      cause: this.#cause(row, uuidFrom('effect-command', effectId)),
+    };
+  }
+
+  #cause(row: Row, commandId: string): Cause {
+    const request = row.request as { id: string; correlation_id: string; traceparent: string | null };
+    return {
+      commandId,
+      correlationId: request.correlation_id,
+      causationId: request.id,
+      actor: { kind: 'saga', id: String(row.saga) },
+      accountId: row.account_id as number | null,
+      siteId: row.site_id as number | null,
+      ...(request.traceparent === null ? {} : { traceparent: request.traceparent }),
+    };
+  }
+
+  /** True where it was written; false where another worker had been there before. */
+  async #write(row: Row, event: Outgoing): Promise<boolean> {
+    const { store, codec, clock } = this.#options;
+    const id = String(row.effect_id);
+    const revision = Number(row.revision);
+    const now = clock.now();
+    const made: NewEvent = {
+      id: uuidFrom('effect-event', id, revision + 1, event.type, this.#options.worker),
+      type: event.type,
+      schemaVersion: codec.version(event.type),
+      data: event.data as unknown as JsonObject,
+      metadata: metadata(this.#cause(row, uuidFrom('effect', id, revision + 1)), now, now),
+    };
+    try {
+      await store.append(effectStream(id), revision === -1 ? 'no_stream' : revision, [made]);
+      this.#written.set(id, revision + 1);
+      return true;
+    } catch (error) {
+      if (!(error instanceof WrongExpectedRevision)) throw error;
+      this.#written.set(id, Math.max(error.actual, revision + 1));
+      return false;
+    }
+  }
+}
+
+type Outgoing = EffectEvent extends infer E
+  ? E extends DomainEvent<infer T, infer D>
+    ? { readonly type: T; readonly data: D }
+    : never
+  : never;
+
+const address = (row: Row) => ({
+  effect_id: String(row.effect_id),
+  saga: String(row.saga),
+  instance: String(row.instance),
+  name: String(row.name),
+});
+const succeeded = (row: Row, result: JsonObject): Outgoing => ({
+  type: 'EffectSucceeded',
+  data: { ...address(row), attempt: Number(row.attempts), result },
+});
+const unknown = (row: Row, error: string): Outgoing => ({
+  type: 'EffectOutcomeUnknown',
+  data: { ...address(row), attempt: Number(row.attempts), error },
+});
+const parked = (row: Row, error: string): Outgoing => ({
+  type: 'EffectParked',
+  data: { ...address(row), attempt: Number(row.attempts), error },
+});
+const failedLookUp = (error: unknown): EffectOutcome => ({
+  outcome: 'failed',
+  error: `look-up failed: ${error instanceof Error ? error.message : String(error)}`,
+  retry: true,
+});

@@ -1,0 +1,198 @@
+import { type JobRunEvent, jobRun } from '#domain/job-run';
+import type { Zone } from '#domain/kernel/calendar';
+import { latestDue, nextOccurrence, type Schedule } from '#domain/kernel/schedule';
+import type { Instant } from '#domain/kernel/time';
+import type { Clock } from './clock.ts';
+import type { CommandHandler, Handled } from './command-handler.ts';
+import type { Cause } from './metadata.ts';
+import { type Projection, projection } from './projection.ts';
+import type { Pump } from './pump.ts';
+import { uuidFrom } from './random.ts';
+import type { ReadModelStore } from './read-model.ts';
+
+export const JOBS = 'runtime_jobs';
+
+/** The last run of every job, from the events of its runs. */
+export const jobRuns: Projection = projection<JobRunEvent>({
+  name: 'runtime_job_runs',
+  version: 1,
+  tables: [
+    {
+      name: JOBS,
+      columns: {
+        job: 'text',
+        occurrence: 'timestamptz',
+        status: 'text',
+        trigger: 'text',
+        started_at: 'timestamptz',
+        finished_at: 'timestamptz?',
+        outcome: 'text?',
+        duration_ms: 'integer?',
+        detail: 'text?',
+      },
+      key: ['job'],
+    },
+  ],
+  on: {
+    JobStarted(rows, { data, at }) {
+      const { job, occurrence, trigger } = data;
+      rows.put(JOBS, {
+        job,
+        occurrence,
+        status: 'started',
+        trigger,
+        started_at: at,
+        finished_at: null,
+        outcome: null,
+        duration_ms: null,
+        detail: null,
+      });
+    },
+    JobFinished: (rows, { data, at }) =>
+      rows.change(JOBS, { job: data.job }, (row) =>
+        row.occurrence === data.occurrence
+          ? {
+              ...row,
+              status: 'finished',
+              finished_at: at,
+              outcome: data.outcome,
+              duration_ms: data.duration_ms,
+              detail: data.detail,
+            }
+          : row,
+      ),
+  },
+});
+
+/** `cause` names the run; commands of the body derive their ids from it, so a body run again does nothing twice. */
+export type JobContext = { readonly occurrence: Instant; readonly cause: Cause };
+export type Job = {
+  readonly name: string;
+  readonly schedule: Schedule;
+  /** What was done, in a sentence. Must bear being run again for the same occurrence. */
+  readonly run: (context: JobContext) => Promise<string>;
+};
+
+export type JobRunnerOptions = {
+  readonly commands: CommandHandler;
+  readonly readModels: ReadModelStore;
+  readonly clock: Clock;
+  readonly zone: Zone;
+  readonly jobs: readonly Job[];
+  /** When the store was founded: nothing was due before. */
+  readonly founded: Instant;
+  readonly monotonicMs: () => number;
+};
+
+export type JobStatus = {
+  readonly job: Job;
+  readonly last: Readonly<Record<string, unknown>> | null;
+  readonly next: Instant | null;
+};
+
+/** Runs each occurrence once, however many processes look on; one missed while down runs once on return. */
+export class JobRunner implements Pump {
+  readonly name = 'jobs';
+  readonly #options: JobRunnerOptions;
+  readonly #running = new Set<string>();
+
+  constructor(options: JobRunnerOptions) {
+    this.#options = options;
+  }
+
+  async runOnce(): Promise<boolean> {
+    let worked = false;
+    for (const job of this.#options.jobs) worked = (await this.#runIfDue(job)) || worked;
+    return worked;
+  }
+
+  async #runIfDue(job: Job): Promise<boolean> {
+    if (this.#running.has(job.name)) return false;
+    const { readModels, clock, zone, founded } = this.#options;
+    const last = await readModels.tables('live').get(JOBS, { job: job.name });
+    if (last?.status === 'started') return this.#execute(job, last.occurrence as Instant, 'schedule');
+    const due =
+      job.schedule.kind === 'once' && !last
+        ? founded
+        : latestDue(job.schedule, (last?.occurrence as Instant | undefined) ?? founded, clock.now(), zone);
+    return due === null ? false : this.#execute(job, due, 'schedule');
+  }
+
+  /** Runs a job now, beside its schedule. */
+  async runNow(name: string): Promise<void> {
+    const job = this.#options.jobs.find((j) => j.name === name);
+    if (!job) throw new Error(`there is no job ${name}`);
+    await this.#execute(job, this.#options.clock.now(), 'manual');
+  }
+
+  async #execute(job: Job, occurrence: Instant, trigger: 'schedule' | 'manual'): Promise<boolean> {
+    this.#running.add(job.name);
+    try {
+      const started = await this.#record(job, occurrence, 'start', { type: 'Start', trigger });
+      if (!started.ok || (started.unchanged && (await this.#isFinished(job, occurrence)))) return false;
+      const begun = this.#options.monotonicMs();
+      const result = await this.#body(job, occurrence);
+      const durationMs = Math.round(this.#options.monotonicMs() - begun);
+      await this.#record(job, occurrence, 'finish', { type: 'Finish', durationMs, ...result });
+      return true;
+    } finally {
+      this.#running.delete(job.name);
+    }
+  }
+
+  async #body(job: Job, occurrence: Instant): Promise<{ outcome: 'succeeded' | 'failed'; detail: string }> {
+    try {
+      return {
+        outcome: 'succeeded',
+        detail: await job.run({ occurrence, cause: this.#cause(job, occurrence, 'run') }),
+      };
+    } catch (error) {
+      return { outcome: 'failed', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    }
+  }
+
+  async #isFinished(job: Job, occurrence: Instant): Promise<boolean> {
+    return (await this.#options.commands.load(jobRun, jobStream(job.name, occurrence))).state.status === 'finished';
+  }
+
+  #record(
+    job: Job,
+    occurrence: Instant,
+    step: string,
+    command:
+      | { type: 'Start'; trigger: 'schedule' | 'manual' }
+      | { type: 'Finish'; outcome: 'succeeded' | 'failed'; durationMs: number; detail: string },
+  ): Promise<Handled<unknown, JobRunEvent, never>> {
+    const full = { ...command, now: this.#options.clock.now(), job: job.name, occurrence };
+    return this.#options.commands.handle(
+      jobRun,
+      jobStream(job.name, occurrence),
+      full,
+      this.#cause(job, occurrence, step),
+    );
+  }
+
+  #cause(job: Job, occurrence: Instant, step: string): Cause {
+    const id = uuidFrom('job', job.name, occurrence);
+    return { commandId: uuidFrom(id, step), correlationId: id, causationId: id, actor: { kind: 'job', id: job.name } };
+  }
+
+  async status(): Promise<JobStatus[]> {
+    const { readModels, zone, clock, founded } = this.#options;
+    const rows = new Map((await readModels.tables('live').find(JOBS, {})).map((row) => [row.job, row]));
+    return this.#options.jobs.map((job) => {
+      const last = rows.get(job.name) ?? null;
+      const after = (last?.occurrence as Instant | undefined) ?? founded;
+      const next = nextOccurrence(job.schedule, after > clock.now() ? clock.now() : after, zone);
+      return { job, last, next };
+    });
+  }
+
+  /** The earliest occurrence still to come or due; null where no job is of the clock. */
+  async nextDue(): Promise<Instant | null> {
+    const next = (await this.status()).flatMap((status) => (status.next ? [status.next] : []));
+    return next.sort()[0] ?? null;
+  }
+}
+
+const jobStream = (job: string, occurrence: Instant): string => `job-${job}-${occurrence}`;

@@ -1,0 +1,165 @@
+import { type Projection, projection } from './projection.ts';
+import type { MachineryEvent } from './saga.ts';
+
+/** Effects not yet at their end, and how the ended ones ended. */
+export const EFFECTS = 'runtime_effects';
+export const TIMERS = 'runtime_timers';
+/** What finds the saga instances that an event is for. */
+export const SAGA_KEYS = 'runtime_saga_keys';
+
+export type EffectStatus = 'requested' | 'in_flight' | 'retrying' | 'succeeded' | 'unknown' | 'parked' | 'cancelled';
+
+/** What the effect runner and the timer runner work from: rows that follow from the sagas' own events. */
+export const machinery: Projection = projection<MachineryEvent>({
+  name: 'runtime_machinery',
+  version: 1,
+  tables: [
+    {
+      name: EFFECTS,
+      columns: {
+        effect_id: 'uuid',
+        kind: 'text',
+        name: 'text',
+        key: 'text',
+        payload: 'json',
+        saga: 'text',
+        instance: 'text',
+        status: 'text',
+        attempts: 'integer',
+        next_attempt_at: 'timestamptz?',
+        worker: 'text?',
+        lost: 'boolean',
+        last_error: 'text?',
+        revision: 'integer',
+        account_id: 'integer?',
+        site_id: 'integer?',
+        requested_at: 'timestamptz',
+        updated_at: 'timestamptz',
+        position: 'bigint',
+        request: 'json',
+      },
+      key: ['effect_id'],
+      indexes: [
+        ['status', 'next_attempt_at'],
+        ['saga', 'instance'],
+      ],
+    },
+    {
+      name: TIMERS,
+      columns: {
+        timer_id: 'uuid',
+        saga: 'text',
+        instance: 'text',
+        name: 'text',
+        due_at: 'timestamptz',
+        cause: 'json',
+      },
+      key: ['timer_id'],
+      indexes: [['due_at'], ['saga', 'instance']],
+    },
+  ],
+  on: {
+    EffectRequested(rows, { data, id, at, metadata, position }) {
+      rows.put(EFFECTS, {
+        effect_id: data.effect_id,
+        kind: data.kind,
+        name: data.name,
+        key: data.key,
+        payload: data.payload,
+        saga: data.saga,
+        instance: data.instance,
+        status: 'requested',
+        attempts: 0,
+        next_attempt_at: at,
+        worker: null,
+        lost: false,
+        last_error: null,
+        revision: -1,
+        account_id: metadata.account_id,
+        site_id: metadata.site_id,
+        requested_at: at,
+        updated_at: at,
+        position,
+        request: { id, correlation_id: metadata.correlation_id, traceparent: metadata.traceparent ?? null },
+      });
+    },
+    EffectCancelled: (rows, { data, at }) =>
+      rows.change(EFFECTS, { effect_id: data.effect_id }, (row) =>
+        row.status === 'succeeded' ? row : { ...row, status: 'cancelled', next_attempt_at: null, updated_at: at },
+      ),
+    EffectAttemptStarted: (rows, { data, at, revision }) =>
+      rows.change(EFFECTS, { effect_id: data.effect_id }, (row) => ({
+        ...row,
+        status: row.status === 'cancelled' ? 'cancelled' : 'in_flight',
+        attempts: data.attempt,
+        worker: data.worker,
+        next_attempt_at: null,
+        revision,
+        updated_at: at,
+      })),
+    EffectSucceeded: (rows, { data, at, revision }) =>
+      rows.change(EFFECTS, { effect_id: data.effect_id }, (row) => ({
+        ...row,
+        status: 'succeeded',
+        attempts: data.attempt,
+        worker: null,
+        next_attempt_at: null,
+        last_error: null,
+        revision,
+        updated_at: at,
+      })),
+    EffectAttemptFailed: (rows, { data, at, revision }) =>
+      rows.change(EFFECTS, { effect_id: data.effect_id }, (row) => ({
+        ...row,
+        ...(row.status === 'cancelled' ? {} : { status: 'retrying', next_attempt_at: data.next_attempt_at }),
+        attempts: data.attempt,
+        worker: null,
+        lost: data.lost,
+        last_error: data.error,
+        revision,
+        updated_at: at,
+      })),
+    EffectOutcomeUnknown: (rows, { data, at, revision }) =>
+      rows.change(EFFECTS, { effect_id: data.effect_id }, (row) => ({
+        ...row,
+        status: 'unknown',
+        attempts: data.attempt,
+        worker: null,
+        next_attempt_at: null,
+        last_error: data.error,
+        revision,
+        updated_at: at,
+      })),
+    EffectParked: (rows, { data, at, revision }) =>
+      rows.change(EFFECTS, { effect_id: data.effect_id }, (row) => ({
+        ...row,
+        status: 'parked',
+        attempts: data.attempt,
+        worker: null,
+        next_attempt_at: null,
+        last_error: data.error,
+        revision,
+        updated_at: at,
+      })),
+    TimerScheduled(rows, { data, id, metadata }) {
+      rows.put(TIMERS, {
+        timer_id: data.timer_id,
+        saga: data.saga,
+        instance: data.instance,
+        name: data.name,
+        due_at: data.due_at,
+        cause: {
+          id,
+          correlation_id: metadata.correlation_id,
+          account_id: metadata.account_id,
+          site_id: metadata.site_id,
+        },
+      });
+    },
+    async TimerCancelled(rows, { data: { saga, instance, name } }) {
+      for (const row of await rows.find(TIMERS, { saga, instance, name }))
+        rows.remove(TIMERS, { timer_id: String(row['timer_id']) });
+    },
+    TimerFired: (rows, { data }) => rows.remove(TIMERS, { timer_id: data.timer_id }),
+  },
+});

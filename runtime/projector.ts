@@ -1,0 +1,243 @@
+import type { EventCodec } from './event-codec.ts';
+import { type EventStore, type Page, type Place, type RecordedEvent, START } from './event-store.ts';
+import { type Folded, foldPage, type Projection, park } from './projection.ts';
+import {
+  type Checkpoint,
+  CheckpointMoved,
+  type Move,
+  type Parked,
+  type ReadModelStore,
+  type Row,
+  RowRefused,
+  type Slot,
+} from './read-model.ts';
+import { mergeWrites } from './unit-of-work.ts';
+
+export type ProjectorOptions = {
+  readonly store: EventStore;
+  readonly readModels: ReadModelStore;
+  readonly codec: EventCodec;
+  readonly projections: readonly Projection[];
+  readonly pageSize?: number;
+};
+
+export type Progress = (done: { readonly name: string; readonly position: number; readonly head: number }) => void;
+export type Difference = {
+  readonly table: string;
+  readonly key: string;
+  readonly stored: Row | null;
+  readonly replayed: Row | null;
+};
+
+/** Keeps all live projections up to date, rebuilds them beside the live ones, and compares. */
+export class Projector {
+  readonly #options: ProjectorOptions;
+  readonly #places = new Map<string, Place>();
+  readonly #parked = new Map<string, Set<string>>();
+  readonly #watchers = new Set<() => void>();
+
+  constructor(options: ProjectorOptions) {
+    this.#options = options;
+  }
+
+  get projections(): readonly Projection[] {
+    return this.#options.projections;
+  }
+
+  /** Creates missing tables and rebuilds, beside the old one, every projection whose version changed. */
+  async setUp(progress?: Progress): Promise<void> {
+    const checkpoints = await this.#options.readModels.setUp(this.projections);
+    const built = new Map(checkpoints.filter((c) => c.slot === 'live').map((c) => [c.name, c]));
+    for (const projection of this.projections) {
+      if (built.get(projection.name)?.version !== projection.version) await this.rebuild(projection.name, progress);
+    }
+    await this.refresh();
+  }
+
+  /** Reads checkpoints and parked streams again, after another process wrote them. */
+  async refresh(): Promise<void> {
+    for (const { name } of this.projections) {
+      const checkpoint = await this.#options.readModels.checkpoint(name, 'live');
+      this.#places.set(name, checkpoint?.place ?? START);
+    }
+    this.#parked.clear();
+    for (const entry of await this.#options.readModels.parked('live'))
+      this.#parkedOf(entry.projection).add(entry.stream);
+    this.#announce();
+  }
+
+  /** The place that every live projection has reached, as far as this process knows. */
+  position(): number {
+    return Math.min(...[...this.#places.values()].map((place) => place.position));
+  }
+
+  /** Calls back after every step forward, until the answer is called. */
+  watch(callback: () => void): () => void {
+    this.#watchers.add(callback);
+    return () => this.#watchers.delete(callback);
+  }
+
+  /** Steps forward (by `step`) until that position is reached; gives up after a bounded number of idle steps. */
+  async reach(position: number, step: () => Promise<void>): Promise<boolean> {
+    for (let idle = 0; this.position() < position && idle < 100; idle++) {
+      const before = this.position();
+      await step();
+      if (this.position() === before) await this.refresh();
+      if (this.position() > before) idle = 0;
+    }
+    return this.position() >= position;
+  }
+
+  /** Projects one page. True where there was something to do. */
+  async runOnce(): Promise<boolean> {
+    if (this.#places.size === 0) await this.refresh();
+    const after = [...this.#places.values()].reduce((least, place) =>
+      place.position < least.position ? place : least,
+    );
+    const page = await this.#options.store.readAll({ after, limit: this.#options.pageSize ?? 500 });
+    if (page.next.position === after.position) return false;
+    try {
+      await this.#projectPage(page);
+    } catch (error) {
+      if (error instanceof CheckpointMoved) await this.refresh();
+      else if (error instanceof RowRefused && page.events.length > 0) await this.#projectOneByOne(page);
+      else throw error;
+    }
+    this.#announce();
+    return true;
+  }
+
+  async #projectPage(page: Page): Promise<void> {
+    const folded: Folded[] = [];
+    const moves: Move[] = [];
+    for (const projection of this.projections) {
+      const from = this.#places.get(projection.name) ?? START;
+      if (from.position >= page.next.position) continue;
+      const events = page.events.filter((event) => event.position > from.position);
+      folded.push(await this.#fold(projection, events, 'live', this.#parkedOf(projection.name)));
+      moves.push({ name: projection.name, from, to: page.next });
+    }
+    await this.#commit(moves, folded);
+  }
+
+  /** The database refused something in the page: event by event, projection by projection, to find whose fault it is. */
+  async #projectOneByOne(page: Page): Promise<void> {
+    for (const projection of this.projections) {
+      for (const event of page.events) {
+        const from = this.#places.get(projection.name) ?? START;
+        if (from.position >= event.position) continue;
+        const move = [{ name: projection.name, from, to: event.place }];
+        const folded = await this.#fold(projection, [event], 'live', this.#parkedOf(projection.name));
+        try {
+          await this.#commit(move, [folded]);
+        } catch (error) {
+          if (!(error instanceof RowRefused)) throw error;
+          await this.#commit(move, [{ uow: folded.uow, parked: [park(projection.name, event, error)] }], true);
+        }
+      }
+    }
+  }
+
+  async #commit(moves: readonly Move[], folded: readonly Folded[], onlyParked = false): Promise<void> {
+    const parked = folded.flatMap((f) => f.parked);
+    const writes = onlyParked ? { put: new Map(), remove: new Map() } : mergeWrites(folded.map((f) => f.uow.writes()));
+    await this.#options.readModels.commit('live', moves, writes, parked);
+    for (const move of moves) this.#places.set(move.name, move.to);
+    for (const entry of parked) this.#parkedOf(entry.projection).add(entry.stream);
+  }
+
+  #fold(
+    projection: Projection,
+    events: readonly RecordedEvent[],
+    slot: Slot,
+    parked: ReadonlySet<string>,
+  ): Promise<Folded> {
+    return foldPage(projection, events, this.#options.readModels.tables(slot), this.#options.codec, parked);
+  }
+
+  /**
+   * Builds the projection anew beside the live one and swaps it in once it has caught up;
+   * readers and the live one go on meanwhile. The live one then goes on from where the new one is.
+   */
+  async rebuild(name: string, progress?: Progress): Promise<void> {
+    const projection = this.#named(name);
+    await this.#buildShadow(projection, Number.POSITIVE_INFINITY, progress);
+    await this.#options.readModels.swap(projection);
+    await this.refresh();
+  }
+
+  /** Builds the projection anew up to where the live one is and answers every row that differs. */
+  async compare(name: string, progress?: Progress): Promise<Difference[]> {
+    const projection = this.#named(name);
+    const { readModels } = this.#options;
+    const live = await readModels.checkpoint(name, 'live');
+    await this.#buildShadow(projection, live?.place.position ?? 0, progress);
+    const differences: Difference[] = [];
+    for (const table of projection.tables) {
+      const [stored, replayed] = [await readModels.dump(table, 'live'), await readModels.dump(table, 'shadow')];
+      differences.push(...differ(table.name, table.key, stored, replayed));
+    }
+    await readModels.dropShadow(projection);
+    return differences;
+  }
+
+  async #buildShadow(projection: Projection, until: number, progress?: Progress): Promise<void> {
+    const { readModels, store } = this.#options;
+    await readModels.resetShadow(projection);
+    const parked = new Set<string>();
+    let place = START;
+    for (;;) {
+      const page = await store.readAll({ after: place, limit: this.#options.pageSize ?? 500 });
+      const events = page.events.filter((event) => event.position <= until);
+      const folded = await this.#fold(projection, events, 'shadow', parked);
+      const move = { name: projection.name, from: place, to: page.next };
+      await readModels.commit('shadow', [move], folded.uow.writes(), folded.parked);
+      for (const entry of folded.parked) parked.add(entry.stream);
+      place = page.next;
+      progress?.({ name: projection.name, position: place.position, head: (await store.head()).position });
+      if (page.caughtUp || place.position >= until) return;
+    }
+  }
+
+  async parked(): Promise<Parked[]> {
+    return this.#options.readModels.parked('live');
+  }
+
+  async status(): Promise<(Checkpoint & { readonly lag: number })[]> {
+    const head = await this.#options.store.head();
+    const known = await Promise.all(
+      this.projections.map(({ name }) => this.#options.readModels.checkpoint(name, 'live')),
+    );
+    return known.flatMap((c) => (c ? [{ ...c, lag: Math.max(0, head.position - c.place.position) }] : []));
+  }
+
+  #named(name: string): Projection {
+    const projection = this.projections.find((p) => p.name === name);
+    if (!projection) throw new Error(`there is no projection ${name}`);
+    return projection;
+  }
+
+  #parkedOf(name: string): Set<string> {
+    const known = this.#parked.get(name);
+    if (known) return known;
+    const made = new Set<string>();
+    this.#parked.set(name, made);
+    return made;
+  }
+
+  #announce(): void {
+    for (const watcher of this.#watchers) watcher();
+  }
+}
+
+function differ(table: string, key: readonly string[], stored: readonly Row[], replayed: readonly Row[]): Difference[] {
+  const name = (row: Row) => JSON.stringify(key.map((column) => row[column]));
+  const canonical = (row: Row | null) =>
+    row && JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const rows = new Map<string, { stored: Row | null; replayed: Row | null }>();
+  for (const row of stored) rows.set(name(row), { stored: row, replayed: null });
+  for (const row of replayed) rows.set(name(row), { stored: rows.get(name(row))?.stored ?? null, replayed: row });
+  return [...rows]
+    .filter(([, pair]) => canonical(pair.stored) !== canonical(pair.replayed))
+    .map(([text, pair]) => ({ table, key: text, ...pair }));
+}

@@ -1,0 +1,85 @@
+import type { Instant } from '#domain/kernel/time';
+import type { EffectRunner } from './effects.ts';
+import type { EventStore } from './event-store.ts';
+import type { JobRunner } from './jobs.ts';
+import { EFFECTS, TIMERS } from './machinery-tables.ts';
+import type { Projector } from './projector.ts';
+import type { Leases, Pump } from './pump.ts';
+import type { ReadModelStore } from './read-model.ts';
+import type { SagaRunner } from './saga-runner.ts';
+import type { TimerRunner } from './timers.ts';
+
+export type RuntimeParts = {
+  readonly store: EventStore;
+  readonly readModels: ReadModelStore;
+  readonly leases: Leases;
+  readonly projector: Projector;
+  readonly sagas: SagaRunner;
+  readonly effects: EffectRunner;
+  readonly timers: TimerRunner;
+  readonly jobs: JobRunner;
+};
+
+/** Runs one thing at a time under its lease; a second caller waits for the first and then has its own turn. */
+class Turnstile implements Pump {
+  readonly name: string;
+  readonly #pump: Pump;
+  readonly #leases: Leases;
+  readonly #exclusive: boolean;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(pump: Pump, leases: Leases, exclusive: boolean) {
+    this.name = pump.name;
+    this.#pump = pump;
+    this.#leases = leases;
+    this.#exclusive = exclusive;
+  }
+
+  runOnce(): Promise<boolean> {
+    const turn = this.#last.then(async () => {
+      if (this.#exclusive && !(await this.#leases.hold(this.name))) return false;
+      return this.#pump.runOnce();
+    });
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** Everything that moves by itself, in the order in which one thing leads to the next. */
+export class Runtime {
+  readonly parts: RuntimeParts;
+  readonly pumps: readonly Pump[];
+
+  constructor(parts: RuntimeParts) {
+    this.parts = parts;
+    const projector: Pump = { name: 'projections', runOnce: () => parts.projector.runOnce() };
+    this.pumps = [
+      new Turnstile(projector, parts.leases, true),
+      new Turnstile(parts.sagas, parts.leases, true),
+      new Turnstile(parts.timers, parts.leases, true),
+      new Turnstile(parts.effects, parts.leases, false),
+      new Turnstile(parts.jobs, parts.leases, true),
+    ];
+  }
+
+  /** Runs the pumps until none has anything left to do now. */
+  async settle(): Promise<void> {
+    for (let worked = true; worked; ) {
+      worked = false;
+      for (const pump of this.pumps) while (await pump.runOnce()) worked = true;
+    }
+  }
+
+  /** The next instant at which a timer, an effect's retry or a job comes due; null where nothing waits. */
+  async nextDue(): Promise<Instant | null> {
+    const rows = this.parts.readModels.tables('live');
+    const [timer] = await rows.find(TIMERS, {}, { orderBy: ['due_at'], limit: 1 });
+    const [effect] = await rows.find(
+      EFFECTS,
+      { status: { in: ['requested', 'retrying'] } },
+      { orderBy: ['next_attempt_at'], limit: 1 },
+    );
+    const due = [timer?.due_at, effect?.next_attempt_at, await this.parts.jobs.nextDue()];
+    return (due.filter((at) => typeof at === 'string').sort()[0] as Instant | undefined) ?? null;
+  }
+}

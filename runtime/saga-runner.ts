@@ -1,0 +1,197 @@
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { DomainEvent } from '#domain/kernel/decider';
+import type { Clock } from './clock.ts';
+import type { EventCodec } from './event-codec.ts';
+import {
+  type EventStore,
+  type JsonObject,
+  type NewEvent,
+  type RecordedEvent,
+  START,
+  WrongExpectedRevision,
+} from './event-store.ts';
+import { SAGA_KEYS } from './machinery-tables.ts';
+import { causedBy, metadata, metadataOf } from './metadata.ts';
+import { park } from './projection.ts';
+import type { Pump } from './pump.ts';
+import { uuidFrom } from './random.ts';
+import { CheckpointMoved, type Parked, type ReadModelDefinition, type ReadModelStore } from './read-model.ts';
+import { ANSWERS, type Saga, type SagaEntry, type SagaInput, type SagaStep, sagaStream } from './saga.ts';
+import { UnitOfWork } from './unit-of-work.ts';
+
+/** The sagas' place in the log and what finds their instances; written in one transaction. */
+export const sagaRouting: ReadModelDefinition = {
+  name: 'runtime_saga_routing',
+  version: 1,
+  tables: [
+    {
+      name: SAGA_KEYS,
+      columns: { saga: 'text', key: 'text', instance: 'text' },
+      key: ['saga', 'key', 'instance'],
+      indexes: [['saga', 'key']],
+    },
+  ],
+};
+
+export type SagaRunnerOptions = {
+  readonly store: EventStore;
+  readonly readModels: ReadModelStore;
+  readonly codec: EventCodec;
+  readonly clock: Clock;
+  readonly zone: Zone;
+  readonly sagas: readonly Saga[];
+  readonly pageSize?: number;
+};
+
+const CONFLICT_RETRIES = 5;
+
+/**
+ * Gives every event to the saga instances that it is for. An input is folded into the instance's
+ * own stream together with what it asks for, in one append at the exact revision; an input that
+ * is in the stream already is passed over. So a crash anywhere repeats the page and nothing else.
+ */
+export class SagaRunner implements Pump {
+  readonly name = 'sagas';
+  readonly #options: SagaRunnerOptions;
+
+  constructor(options: SagaRunnerOptions) {
+    this.#options = options;
+  }
+
+  async runOnce(): Promise<boolean> {
+    const { store, readModels } = this.#options;
+    const from = (await readModels.checkpoint(sagaRouting.name, 'live'))?.place ?? START;
+    const page = await store.readAll({ after: from, limit: this.#options.pageSize ?? 200 });
+    if (page.next.position === from.position) return false;
+    const uow = new UnitOfWork(sagaRouting.tables, readModels.tables('live'));
+    const parked: Parked[] = [];
+    for (const event of page.events) {
+      for (const saga of this.#options.sagas) {
+        for (const instance of await this.#instancesFor(saga, event, uow)) {
+          const trouble = await this.#give(saga, instance, event);
+          if (trouble) parked.push(trouble);
+        }
+      }
+    }
+    try {
+      await readModels.commit('live', [{ name: sagaRouting.name, from, to: page.next }], uow.writes(), parked);
+    } catch (error) {
+      if (!(error instanceof CheckpointMoved)) throw error;
+    }
+    return true;
+  }
+
+  async #instancesFor(saga: Saga, event: RecordedEvent, uow: UnitOfWork): Promise<readonly string[]> {
+    if (ANSWERS.has(event.type)) {
+      return event.data.saga === saga.name ? [String(event.data.instance)] : [];
+    }
+    const start = saga.starts[event.type]?.(event.data);
+    for (const key of start?.keys ?? []) uow.put(SAGA_KEYS, { saga: saga.name, key, instance: start?.instance ?? '' });
+    const listens = saga.listens[event.type]?.(event.data);
+    const found = listens === undefined ? [] : await uow.find(SAGA_KEYS, { saga: saga.name, key: listens });
+    const instances = found.map((row) => String(row.instance));
+    return start && !instances.includes(start.instance) ? [start.instance, ...instances] : instances;
+  }
+
+  /** Answers what to park where the saga itself cannot take the event (a bug: its stream waits, others go on). */
+  async #give(saga: Saga, instance: string, event: RecordedEvent): Promise<Parked | null> {
+    for (let attempt = 1; ; attempt++) {
+      const stream = sagaStream(saga.name, instance);
+      const history = await this.#options.store.readStream(stream);
+      if (history.some((entry) => entry.type === 'SagaInputReceived' && inputOf(entry).id === event.id)) return null;
+      let events: NewEvent[];
+      try {
+        events = this.#answer(saga, instance, history, event);
+      } catch (error) {
+        return { ...park(`saga:${saga.name}`, event, error), stream };
+      }
+      if (events.length === 0) return null;
+      try {
+        await this.#options.store.append(stream, history.at(-1)?.revision ?? 'no_stream', events);
+        return null;
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision) || attempt >= CONFLICT_RETRIES) throw error;
+      }
+    }
+  }
+
+  #answer(saga: Saga, instance: string, history: readonly RecordedEvent[], event: RecordedEvent): NewEvent[] {
+    const { codec, clock, zone } = this.#options;
+    const at = clock.now();
+    const decoded = codec.decode<DomainEvent<string, JsonObject>>(event);
+    const input: SagaInput = { id: event.id, type: event.type, at, on: dayOf(at, zone), data: decoded.data };
+    const before = history.reduce((state, entry) => saga.evolve(state, this.#entry(entry)), saga.initial);
+    const state = saga.evolve(before, { kind: 'input', input });
+    const steps = saga.react(input, state, { zone });
+    if (steps.length === 0 && history.length > 0 && before === state) return [];
+    const received: DomainEvent = { type: 'SagaInputReceived', at, data: { saga: saga.name, instance, input } };
+    const cause = causedBy(event, { kind: 'saga', id: saga.name }, uuidFrom(saga.name, instance, event.id));
+    const own = subjectOf(history[0] ?? event);
+    return [received, ...steps.map((step) => toEvent(step, saga.name, instance, at))].map((made, index) => ({
+      id: uuidFrom(cause.commandId, index),
+      type: made.type,
+      schemaVersion: codec.version(made.type),
+      data: made.data as JsonObject,
+      metadata: metadata({ ...cause, ...own }, made.at, at),
+    }));
+  }
+
+  #entry(event: RecordedEvent): SagaEntry<DomainEvent> {
+    return event.type === 'SagaInputReceived'
+      ? { kind: 'input', input: inputOf(event) }
+      : { kind: 'event', event: this.#options.codec.decode(event) };
+  }
+}
+
+const inputOf = (event: RecordedEvent): SagaInput => event.data.input as unknown as SagaInput;
+
+/** Account and site of the instance: those of the event that began it. */
+const subjectOf = (event: RecordedEvent) => {
+  const { account_id, site_id } = metadataOf(event);
+  return { accountId: account_id, siteId: site_id };
+};
+
+/** Effects and timers are named by saga, instance and name, so a repeated reaction asks for the same ones. */
+export const effectId = (saga: string, instance: string, name: string): string =>
+  uuidFrom('effect', saga, instance, name);
+export const timerId = (saga: string, instance: string, name: string, dueAt: string): string =>
+  uuidFrom('timer', saga, instance, name, dueAt);
+
+function toEvent(step: SagaStep, saga: string, instance: string, at: DomainEvent['at']): DomainEvent {
+  switch (step.do) {
+    case 'record':
+      return step.event;
+    case 'effect': {
+      const { name, kind, key, payload } = step;
+      return {
+        type: 'EffectRequested',
+        at,
+        data: { effect_id: effectId(saga, instance, name), saga, instance, name, kind, key, payload },
+      };
+    }
+    case 'cancel_effect':
+      return {
+        type: 'EffectCancelled',
+        at,
+        data: { effect_id: effectId(saga, instance, step.name), saga, instance, name: step.name },
+      };
+    case 'timer':
+      return {
+        type: 'TimerScheduled',
+        at,
+        data: {
+          timer_id: timerId(saga, instance, step.name, step.at),
+          saga,
+          instance,
+          name: step.name,
+          due_at: step.at,
+        },
+      };
+    case 'cancel_timer':
+      return {
+        type: 'TimerCancelled',
+        at,
+        data: { saga, instance, name: step.name },
+      };
+  }
+}

@@ -1,0 +1,122 @@
+import {
+  type FindOptions,
+  inOrder,
+  type Key,
+  keyOf,
+  keyText,
+  matches,
+  type ReadTables,
+  type Row,
+  type TableDefinition,
+  type Where,
+  type Writes,
+} from './read-model.ts';
+
+type Staged = { readonly key: Key; readonly row: Row | null };
+
+/**
+ * The rows that a batch of events touches, folded in memory and written at once. Reads see what
+ * the batch has staged so far. One event's changes can be taken back without losing the others'.
+ */
+export class UnitOfWork implements ReadTables {
+  readonly #tables: ReadonlyMap<string, TableDefinition>;
+  readonly #committed: ReadTables;
+  readonly #staged = new Map<string, Map<string, Staged>>();
+  #undo: (() => void)[] = [];
+
+  constructor(tables: readonly TableDefinition[], committed: ReadTables) {
+    this.#tables = new Map(tables.map((table) => [table.name, table]));
+    this.#committed = committed;
+  }
+
+  async get(table: string, key: Key): Promise<Row | undefined> {
+    const definition = this.#table(table);
+    const staged = this.#staged.get(table)?.get(keyText(definition, key));
+    if (staged) return staged.row ?? undefined;
+    const row = await this.#committed.get(table, key);
+    if (row) this.#of(table).set(keyText(definition, row), { key, row });
+    return row;
+  }
+
+  async find(table: string, where: Where, options: FindOptions = {}): Promise<Row[]> {
+    const definition = this.#table(table);
+    const staged = this.#of(table);
+    const committed = await this.#committed.find(table, where);
+    const untouched = committed.filter((row) => !staged.has(keyText(definition, row)));
+    const changed = [...staged.values()].flatMap(({ row }) => (row && matches(row, where) ? [row] : []));
+    const rows = inOrder([...untouched, ...changed], options.orderBy ?? definition.key);
+    return options.limit === undefined ? rows : rows.slice(0, options.limit);
+  }
+
+  put(table: string, row: Row): void {
+    this.#stage(table, keyOf(this.#table(table), row), row);
+  }
+
+  /** Changes the row of that key; does nothing where there is none. */
+  async change(table: string, key: Key, change: (row: Row) => Row): Promise<void> {
+    const row = await this.get(table, key);
+    if (row) this.put(table, change(row));
+  }
+
+  remove(table: string, key: Key): void {
+    this.#stage(table, key, null);
+  }
+
+  /** Forgets how to take back: what was staged so far stays. */
+  keep(): void {
+    this.#undo = [];
+  }
+  /** Takes back everything since the last `keep`. */
+  takeBack(): void {
+    for (const undo of this.#undo.reverse()) undo();
+    this.#undo = [];
+  }
+
+  writes(): Writes {
+    const put = new Map<string, Row[]>();
+    const remove = new Map<string, Key[]>();
+    for (const [table, staged] of this.#staged) {
+      const changed = [...staged.values()].filter((entry) => this.#dirty.has(entry));
+      put.set(
+        table,
+        changed.flatMap(({ row }) => (row ? [row] : [])),
+      );
+      remove.set(
+        table,
+        changed.flatMap(({ key, row }) => (row ? [] : [key])),
+      );
+    }
+    return { put, remove };
+  }
+
+  readonly #dirty = new WeakSet<Staged>();
+
+  #stage(table: string, key: Key, row: Row | null): void {
+    const staged = this.#of(table);
+    const text = keyText(this.#table(table), key);
+    const before = staged.get(text);
+    const entry: Staged = { key, row };
+    this.#dirty.add(entry);
+    staged.set(text, entry);
+    this.#undo.push(() => (before ? staged.set(text, before) : staged.delete(text)));
+  }
+
+  #of(table: string): Map<string, Staged> {
+    const known = this.#staged.get(table);
+    if (known) return known;
+    const made = new Map<string, Staged>();
+    this.#staged.set(table, made);
+    return made;
+  }
+
+  #table(name: string): TableDefinition {
+    const table = this.#tables.get(name);
+    if (!table) throw new Error(`table ${name} is not owned by this projection`);
+    return table;
+  }
+}
+
+export const mergeWrites = (all: readonly Writes[]): Writes => ({
+  put: new Map(all.flatMap((writes) => [...writes.put])),
+  remove: new Map(all.flatMap((writes) => [...writes.remove])),
+});

@@ -1,0 +1,202 @@
+import { type DeliveryMonthEvent, nextRun } from '#domain/delivery-month';
+import { localTime, startOfDay, type Zone } from '#domain/kernel/calendar';
+import type { SiteId, SubscriptionId } from '#domain/kernel/ids';
+import { type Day, firstDay, type Month, maxDay, nextMonth } from '#domain/kernel/time';
+import type { ServiceConfig, Tier } from '#domain/service-config';
+import type { JsonObject } from '#runtime/event-store';
+import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
+
+/** Content runs begin at this time of the day in the billing time zone; the month's first one at once. */
+const RUN_AT = '09:00';
+
+type Delivery =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'active' | 'paused' | 'ended';
+      readonly subscriptionId: SubscriptionId;
+      readonly siteId: SiteId;
+      readonly month: Month;
+      readonly endsOn: Day;
+      /** The run that is being prepared or was last made. */
+      readonly run: Day;
+      /** The run whose timer is set; null while none is. */
+      readonly waiting: Day | null;
+      /** Asked of the platform once a month or once a run, by name. */
+      readonly asked: readonly string[];
+    };
+type Known = Exclude<Delivery, { status: 'none' }>;
+type Step = SagaStep<DeliveryMonthEvent>;
+
+/** What the look-up before every run answers. */
+type Situation = {
+  readonly status: string;
+  readonly enabled: boolean;
+  readonly tier: Tier;
+  readonly service_config: ServiceConfig;
+  readonly has_blueprint: boolean;
+  readonly published: number;
+  readonly target: number;
+};
+
+const ofSubscription = (data: JsonObject) => `subscription:${String(data['subscription_id'])}`;
+
+/**
+ * A service month's work (spec 2.4): content runs on schedule until the target is reached, and
+ * for Pro taxonomy, schema, search console and social work. Before each run it looks up how things stand.
+ */
+export const deliveryMonth = saga<Delivery, DeliveryMonthEvent>({
+  name: 'delivery-month',
+  starts: {
+    ServiceMonthStarted: (data) => ({
+      instance: `${String(data['subscription_id'])}-${String(data['month'])}`,
+      keys: [ofSubscription(data)],
+    }),
+  },
+  listens: {
+    ManagedSubscriptionPaused: ofSubscription,
+    ManagedSubscriptionResumed: ofSubscription,
+    ManagedSubscriptionCancelled: ofSubscription,
+  },
+  initial: { status: 'none' },
+
+  evolve: (state, entry): Delivery =>
+    entry.kind === 'input' ? onInput(state, entry.input) : onOwn(state, entry.event),
+
+  react: (input, state, { zone }): readonly Step[] => {
+    if (state.status === 'none' || state.status === 'ended') return [];
+    const name = String(input.data['name'] ?? '');
+    switch (input.type) {
+      case 'ServiceMonthStarted':
+        return input.data['month'] === state.month ? [lookUp(state), monthEnd(state, zone)] : [];
+      case 'ManagedSubscriptionResumed':
+        return state.waiting === null && input.on <= state.endsOn && input.on > state.run
+          ? [{ do: 'timer', name: `run/${input.on}`, at: input.at }]
+          : [];
+      case 'ManagedSubscriptionCancelled':
+        return [ended(state, input, 'cancelled'), { do: 'cancel_timer', name: 'month_end' }];
+      case 'TimerFired':
+        if (name === 'month_end') return [ended(state, input, 'month_over')];
+        return state.status === 'active' ? [lookUp(state)] : [];
+      case 'EffectSucceeded':
+        return name === `look_up/${state.run}`
+          ? runStep(state, input, input.data['result'] as unknown as Situation, zone)
+          : [];
+      default:
+        return [];
+    }
+  },
+});
+
+function begun(input: SagaInput): Delivery {
+  const data = input.data as {
+    subscription_id: SubscriptionId;
+    site_id: SiteId;
+    month: Month;
+    starts_on: Day;
+    ends_on: Day;
+  };
+  const run = maxDay(data.starts_on, firstDay(data.month));
+  return {
+    status: 'active',
+    subscriptionId: data.subscription_id,
+    siteId: data.site_id,
+    month: data.month,
+    endsOn: data.ends_on,
+    run,
+    waiting: null,
+    asked: [],
+  };
+}
+
+function onInput(state: Delivery, input: SagaInput): Delivery {
+  if (input.type === 'ServiceMonthStarted') return state.status === 'none' ? begun(input) : state;
+  if (state.status === 'none' || state.status === 'ended') return state;
+  if (input.type === 'ManagedSubscriptionPaused') return { ...state, status: 'paused' };
+  if (input.type === 'ManagedSubscriptionResumed') return { ...state, status: 'active' };
+  const [kind, day] = input.type === 'TimerFired' ? String(input.data['name']).split('/') : [];
+  return kind === 'run' ? { ...state, run: day as Day, waiting: null } : { ...state };
+}
+
+/** Its own events, and those of the machinery in the same stream: what was asked for, which run is waited for. */
+function onOwn(state: Delivery, event: DeliveryMonthEvent | { type: string; data: unknown }): Delivery {
+  if (state.status === 'none') return state;
+  const { name } = event.data as { name?: string };
+  if (event.type === 'DeliveryMonthEnded') return { ...state, status: 'ended' };
+  if (event.type === 'EffectRequested') return { ...state, asked: [...state.asked, String(name)] };
+  if (event.type === 'TimerScheduled' && name?.startsWith('run/')) return { ...state, waiting: name.slice(4) as Day };
+  return state;
+}
+
+const ids = (state: Known) => ({ subscription_id: state.subscriptionId, site_id: state.siteId, month: state.month });
+
+const lookUp = (state: Known): Step => ({
+  do: 'effect',
+  name: `look_up/${state.run}`,
+  kind: 'look_up_delivery',
+  key: `look-up-delivery-${state.subscriptionId}-${state.run}`,
+  payload: ids(state),
+});
+
+const monthEnd = (state: Known, zone: Zone): Step => ({
+  do: 'timer',
+  name: 'month_end',
+  at: startOfDay(firstDay(nextMonth(state.month)), zone),
+});
+
+const ended = (state: Known, input: SagaInput, because: 'month_over' | 'cancelled'): Step => ({
+  do: 'record',
+  event: { type: 'DeliveryMonthEnded', at: input.at, data: { ...ids(state), because } },
+});
+
+/** Starts or skips the run, and sets the timer of the next one. */
+function runStep(state: Known, input: SagaInput, found: Situation, zone: Zone): readonly Step[] {
+  const next = nextRun(found.service_config.automation.schedule, state.run, state.endsOn);
+  const timer: Step[] = next ? [{ do: 'timer', name: `run/${next}`, at: localTime(next, RUN_AT, zone) }] : [];
+  const skip = (because: 'target_reached' | 'blueprint_missing' | 'paused' | 'switched_off'): Step => ({
+    do: 'record',
+    event: { type: 'DeliveryRunSkipped', at: input.at, data: { ...ids(state), run: state.run, because } },
+  });
+  if (!found.enabled) return [skip('switched_off'), ...timer];
+  if (found.status !== 'active') return [skip('paused'), ...timer];
+  if (!found.has_blueprint) return [skip('blueprint_missing'), ...timer];
+  const beside = found.tier === 'pro' ? proWork(state, found) : [];
+  if (found.published >= found.target) return [skip('target_reached'), ...beside, ...timer];
+  const articles = Math.min(found.service_config.automation.articles_per_run, found.target - found.published);
+  const { content_types, stages } = found.service_config.automation;
+  const content = { articles, content_types, stages, review_required: found.service_config.review_required };
+  return [
+    {
+      do: 'record',
+      event: {
+        type: 'DeliveryRunStarted',
+        at: input.at,
+        data: { ...ids(state), run: state.run, articles, published: found.published, target: found.target },
+      },
+    },
+    ask(state, 'pipeline.run', state.run, content),
+    ...beside,
+    ...timer,
+  ];
+}
+
+/** What Pro adds: taxonomy and schema once a month, search console and social with every run. */
+function proWork(state: Known, { service_config: config }: Situation): Step[] {
+  const once = (kind: string, payload: JsonObject) =>
+    state.asked.includes(`${kind}/${state.month}`) ? [] : [ask(state, kind, state.month, payload)];
+  return [
+    ...(config.automation.content_types.includes('taxonomy_term') ? once('taxonomy.generate', {}) : []),
+    ...(config.schema.enabled ? once('schema.scan', { retroactive: true }) : []),
+    ...(config.gsc.enabled ? [ask(state, 'gsc.inspect', state.run, { recheck_pending: true })] : []),
+    ...(config.social.enabled
+      ? [ask(state, 'social.schedule', state.run, { platforms: config.social.platforms })]
+      : []),
+  ];
+}
+
+const ask = (state: Known, kind: string, when: string, payload: JsonObject): Step => ({
+  do: 'effect',
+  name: `${kind}/${when}`,
+  kind: 'work_request',
+  key: `delivery-${state.subscriptionId}-${kind}-${when}`,
+  payload: { ...ids(state), kind, ...payload },
+});

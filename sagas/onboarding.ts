@@ -1,0 +1,397 @@
+import { localTime, type Zone } from '#domain/kernel/calendar';
+import type { SiteId, SubscriptionId } from '#domain/kernel/ids';
+import { lastDay, monthOf, plusDays, plusHours } from '#domain/kernel/time';
+import type { ManagedSubscriptionEvent } from '#domain/managed-subscription';
+import {
+  type BlockedReason,
+  nextStep,
+  ONBOARDING_STEPS,
+  type OnboardingEvent,
+  type OnboardingStep,
+} from '#domain/onboarding';
+import { type ServiceConfig, TIER_TERMS, type Tier } from '#domain/service-config';
+import { articleTarget } from '#domain/service-month';
+import type { JsonObject } from '#runtime/event-store';
+import { type SagaEntry, type SagaInput, type SagaStep, saga } from '#runtime/saga';
+
+/** Asked three times, a day apart, before somebody has to look (spec 2.3). */
+const BLUEPRINT_ASKS = 3;
+
+type StepState = {
+  readonly status: 'pending' | 'started' | 'completed' | 'failed' | 'blocked';
+  readonly attempt: number;
+};
+type Onboarding =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'running' | 'done' | 'stopped';
+      readonly subscriptionId: SubscriptionId;
+      readonly siteId: SiteId;
+      readonly tier: Tier;
+      readonly articlesPerMonth: number;
+      readonly config: ServiceConfig;
+      readonly connected: boolean;
+      readonly hasBlueprint: boolean;
+      readonly steps: Readonly<Record<OnboardingStep, StepState>>;
+    };
+type Known = Exclude<Onboarding, { status: 'none' }>;
+type Step = SagaStep<OnboardingEvent>;
+
+const key = (siteOrSubscription: 'site' | 'subscription') => (data: JsonObject) =>
+  `${siteOrSubscription}:${String(data[`${siteOrSubscription}_id`])}`;
+const ofSite = key('site');
+const ofSubscription = key('subscription');
+
+export const onboarding = saga<Onboarding, OnboardingEvent>({
+  name: 'onboarding',
+  starts: {
+    ManagedSubscriptionCreated: (data) => ({
+      instance: String(data['subscription_id']),
+      keys: [ofSite(data), ofSubscription(data)],
+    }),
+  },
+  listens: {
+    SiteIntegrationConnected: ofSite,
+    SiteIntegrationDisconnected: ofSite,
+    BlueprintGenerated: ofSite,
+    OnboardingRequested: ofSubscription,
+    ServiceConfigChanged: ofSubscription,
+    ManagedSubscriptionTierChanged: ofSubscription,
+    ManagedSubscriptionCancelled: ofSubscription,
+  },
+  initial: { status: 'none' },
+
+  evolve: (state, entry) =>
+    entry.kind === 'input' ? onInput(state, entry.input) : state.status === 'none' ? state : onOwn(state, entry),
+
+  react: (input, state, { zone }) => {
+    if (state.status === 'none' || state.status === 'done') return [];
+    const flow = new Flow(state, input, zone);
+    if (input.type === 'ManagedSubscriptionCancelled') return currentOf(state) ? flow.stop() : [];
+    if (state.status === 'stopped') return [];
+    return flow.answer();
+  },
+});
+
+function onInput(state: Onboarding, input: SagaInput): Onboarding {
+  if (input.type === 'ManagedSubscriptionCreated') {
+    if (state.status !== 'none') return state;
+    const data = input.data as unknown as Extract<
+      ManagedSubscriptionEvent,
+      { type: 'ManagedSubscriptionCreated' }
+    >['data'];
+    const pending: StepState = { status: 'pending', attempt: 0 };
+    return {
+      status: 'running',
+      subscriptionId: data.subscription_id,
+      siteId: data.site_id,
+      tier: data.tier,
+      articlesPerMonth: data.articles_per_month,
+      config: data.service_config,
+      connected: false,
+      hasBlueprint: false,
+      steps: Object.fromEntries(ONBOARDING_STEPS.map((step) => [step, pending])) as Known['steps'],
+    };
+  }
+  if (state.status !== 'running') return state;
+  switch (input.type) {
+    case 'SiteIntegrationConnected':
+      return { ...state, connected: true };
+    case 'SiteIntegrationDisconnected':
+      return { ...state, connected: false };
+    case 'BlueprintGenerated':
+      return { ...state, hasBlueprint: true };
+    case 'ServiceConfigChanged':
+      return { ...state, config: input.data['service_config'] as unknown as ServiceConfig };
+    case 'ManagedSubscriptionTierChanged':
+      return {
+        ...state,
+        config: input.data['service_config'] as unknown as ServiceConfig,
+        tier: input.data['tier'] as Tier,
+        articlesPerMonth: Number(input.data['articles_per_month']),
+      };
+    case 'EffectSucceeded': {
+      if (stepOf(input.data['name']) !== 'look_up') return { ...state };
+      const found = input.data['result'] as { connected: boolean; has_blueprint: boolean };
+      return {
+        ...state,
+        connected: state.connected || found.connected,
+        hasBlueprint: state.hasBlueprint || found.has_blueprint,
+      };
+    }
+    default:
+      return { ...state };
+  }
+}
+
+function onOwn(state: Known, entry: Extract<SagaEntry<OnboardingEvent>, { kind: 'event' }>): Known {
+  const { event } = entry;
+  const at = (status: StepState['status'], attempt: number): Known => ({
+    ...state,
+    steps: { ...state.steps, [event.data.step]: { status, attempt } },
+  });
+  switch (event.type) {
+    case 'OnboardingStepStarted':
+      return at('started', event.data.attempt);
+    case 'OnboardingStepCompleted': {
+      const after = at('completed', event.data.attempt);
+      return nextStep(event.data.step) === null ? { ...after, status: 'done' } : after;
+    }
+    case 'OnboardingStepFailed':
+      return at('failed', event.data.attempt);
+    case 'OnboardingStepBlocked':
+      return at('blocked', event.data.attempt);
+    case 'OnboardingStopped':
+      return { ...state, status: 'stopped' };
+    // Effects and timers of the machinery stand in the same stream; they change nothing here.
+    default:
+      return state;
+  }
+}
+
+/** The first step that is not done; null when all are. */
+const currentOf = (state: Known): OnboardingStep | null =>
+  ONBOARDING_STEPS.find((step) => state.steps[step].status !== 'completed') ?? null;
+
+/** Names of effects and timers read `step` or `step#attempt` or `step/notice`. */
+const stepOf = (name: unknown): string => String(name).split(/[#/]/)[0] ?? '';
+
+/** One reaction: the state as it changes while steps are taken one after the other. */
+class Flow {
+  #state: Known;
+  readonly #input: SagaInput;
+  readonly #zone: Zone;
+  readonly #steps: Step[] = [];
+
+  constructor(state: Known, input: SagaInput, zone: Zone) {
+    this.#state = state;
+    this.#input = input;
+    this.#zone = zone;
+  }
+
+  answer(): readonly Step[] {
+    const { type, data } = this.#input;
+    const step = currentOf(this.#state);
+    if (step === null) return [];
+    const mine = stepOf(data['name']) === step || (stepOf(data['name']) === 'look_up' && step === 'verify_integration');
+    if (type === 'ManagedSubscriptionCreated') this.#begin(step);
+    else if (type === 'OnboardingRequested') this.#resume(step);
+    else if (type === 'SiteIntegrationConnected' && step === 'verify_integration') this.#complete(step);
+    else if (type === 'BlueprintGenerated' && step === 'ensure_blueprint') this.#complete(step);
+    else if (type === 'EffectSucceeded' && step === 'ensure_blueprint' && this.#state.hasBlueprint)
+      this.#complete(step);
+    else if (mine && type === 'EffectSucceeded') this.#succeeded(step);
+    else if (mine && type === 'EffectOutcomeUnknown') this.#complete(step, 'unknown');
+    else if (mine && type === 'EffectAttemptFailed') this.#failed(step);
+    else if (mine && type === 'EffectParked') this.#block(step, 'effect_failed', String(data['error']));
+    else if (mine && type === 'TimerFired') this.#due(step);
+    return this.#steps;
+  }
+
+  stop(): readonly Step[] {
+    const step = currentOf(this.#state);
+    if (step === null) return [];
+    this.#record({
+      type: 'OnboardingStopped',
+      at: this.#input.at,
+      data: { ...this.#ids(), step, because: 'cancelled' },
+    });
+    const { attempt } = this.#state.steps[step];
+    this.#steps.push({ do: 'cancel_effect', name: `${step}#${attempt}` });
+    if (step === 'verify_integration') this.#steps.push({ do: 'cancel_timer', name: `${step}/reminder` });
+    if (step === 'ensure_blueprint') this.#steps.push({ do: 'cancel_timer', name: `${step}#${attempt}` });
+    return this.#steps;
+  }
+
+  /** Takes up a step for the first time, or again after it was blocked. */
+  #begin(step: OnboardingStep): void {
+    const attempt = this.#state.steps[step].attempt + 1;
+    this.#record({ type: 'OnboardingStepStarted', at: this.#input.at, data: { ...this.#ids(), step, attempt } });
+    const name = `${step}#${attempt}`;
+    const payload: JsonObject = { subscription_id: this.#state.subscriptionId, site_id: this.#state.siteId };
+    const ask = (kind: string, more: JsonObject = {}, key: string = step) =>
+      this.#steps.push({
+        do: 'effect',
+        name,
+        kind,
+        key: `onboarding-${this.#state.subscriptionId}-${key}`,
+        payload: { ...payload, ...more },
+      });
+    switch (step) {
+      case 'verify_integration':
+        if (this.#state.connected) {
+          this.#complete(step);
+          return;
+        }
+        this.#steps.push({
+          do: 'effect',
+          name: `look_up#${attempt}`,
+          kind: 'look_up_site',
+          key: `look-up-${this.#state.subscriptionId}-${attempt}`,
+          payload,
+        });
+        return;
+      case 'ensure_blueprint':
+        if (this.#state.hasBlueprint) {
+          this.#complete(step);
+          return;
+        }
+        ask('work_request', { kind: 'blueprint.generate' }, `${step}-${attempt}`);
+        this.#steps.push({ do: 'timer', name, at: plusHours(this.#input.at, 24) });
+        return;
+      case 'configure_automation':
+        ask('work_request', {
+          kind: 'automation.configure',
+          service_config: this.#state.config as unknown as JsonObject,
+          tier: this.#state.tier,
+        });
+        return;
+      case 'send_welcome_email':
+        ask('email', { template: 'welcome', to: 'client' });
+        return;
+      case 'create_first_month_content':
+        ask('work_request', { kind: 'content.plan', ...this.#firstMonth() });
+        return;
+      case 'notify_account_manager':
+        ask('email', { template: 'client_onboarded', to: 'account_manager' });
+        return;
+      case 'activate':
+        ask('activate_subscription');
+        return;
+    }
+  }
+
+  /** True where the step was begun in this very reaction, so nothing was asked for it yet. */
+  get #justBegun(): boolean {
+    const last = this.#steps.at(-1);
+    return last?.do === 'record' && last.event.type === 'OnboardingStepStarted';
+  }
+
+  #complete(step: OnboardingStep, outcome: 'done' | 'unknown' = 'done'): void {
+    const { attempt, status } = this.#state.steps[step];
+    if (step === 'verify_integration' && status === 'blocked')
+      this.#steps.push({ do: 'cancel_timer', name: `${step}/reminder` });
+    if (step === 'ensure_blueprint' && status !== 'blocked' && attempt > 0 && !this.#justBegun) {
+      this.#steps.push({ do: 'cancel_timer', name: `${step}#${attempt}` });
+      this.#steps.push({ do: 'cancel_effect', name: `${step}#${attempt}` });
+    }
+    this.#record({
+      type: 'OnboardingStepCompleted',
+      at: this.#input.at,
+      data: { ...this.#ids(), step, attempt, outcome },
+    });
+    const next = nextStep(step);
+    if (next) this.#begin(next);
+  }
+
+  #succeeded(step: OnboardingStep): void {
+    if (step === 'ensure_blueprint') return; // Only asked for: the fact completes it.
+    if (step === 'verify_integration') {
+      if (this.#state.connected) {
+        this.#complete(step);
+        return;
+      }
+      if (this.#state.steps[step].status !== 'blocked') this.#integrationMissing();
+      return;
+    }
+    this.#complete(step);
+  }
+
+  #integrationMissing(): void {
+    const step = 'verify_integration';
+    this.#block(step, 'integration_missing', null);
+    if (this.#state.steps[step].attempt > 1) return; // Told once; asking again tells nobody again.
+    this.#tell('integration_missing', 'notice');
+    this.#steps.push({
+      do: 'timer',
+      name: `${step}/reminder`,
+      at: localTime(plusDays(this.#input.on, 3), this.#timeOfDay(), this.#zone),
+    });
+  }
+
+  /** Same local time three days on. */
+  #timeOfDay(): string {
+    const midnight = Date.parse(localTime(this.#input.on, '00:00', this.#zone));
+    const minutes = Math.floor((Date.parse(this.#input.at) - midnight) / 60_000) % 1440;
+    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  }
+
+  #tell(template: string, notice: string): void {
+    const payload: JsonObject = { subscription_id: this.#state.subscriptionId, site_id: this.#state.siteId, template };
+    for (const to of ['client', 'account_manager']) {
+      const name = `integration/${notice}/${to}`;
+      this.#steps.push({
+        do: 'effect',
+        name,
+        kind: 'email',
+        key: `onboarding-${this.#state.subscriptionId}-${notice}-${to}`,
+        payload: { ...payload, to },
+      });
+    }
+  }
+
+  #failed(step: OnboardingStep): void {
+    const { error, next_attempt_at } = this.#input.data;
+    const { attempt } = this.#state.steps[step];
+    this.#record({
+      type: 'OnboardingStepFailed',
+      at: this.#input.at,
+      data: {
+        ...this.#ids(),
+        step,
+        attempt,
+        error: String(error),
+        next_retry_at: next_attempt_at as OnboardingEvent['at'],
+      },
+    });
+  }
+
+  #due(step: OnboardingStep): void {
+    const { attempt, status } = this.#state.steps[step];
+    if (step === 'verify_integration') {
+      if (status === 'blocked') this.#tell('integration_missing_reminder', 'reminder');
+      return;
+    }
+    if (step !== 'ensure_blueprint' || status === 'blocked' || this.#input.data['name'] !== `${step}#${attempt}`)
+      return;
+    this.#steps.push({ do: 'cancel_effect', name: `${step}#${attempt}` });
+    if (attempt % BLUEPRINT_ASKS === 0) this.#block(step, 'blueprint_missing', null);
+    else this.#begin(step);
+  }
+
+  #resume(step: OnboardingStep): void {
+    if (this.#state.steps[step].status === 'blocked') this.#begin(step);
+  }
+
+  #block(step: OnboardingStep, reason: BlockedReason, error: string | null): void {
+    const { attempt } = this.#state.steps[step];
+    this.#record({
+      type: 'OnboardingStepBlocked',
+      at: this.#input.at,
+      data: { ...this.#ids(), step, attempt, reason, error },
+    });
+  }
+
+  /** The article target of the first service month as if activated today; hubs come first for Pro. */
+  #firstMonth(): JsonObject {
+    const { tier, articlesPerMonth } = this.#state;
+    const { on } = this.#input;
+    const term = { from: on, tier, monthlyPrice: TIER_TERMS[tier].monthlyPrice, articlesPerMonth, cause: '' };
+    const history = { terms: [term], activity: [{ from: on, to: null, causes: [] }] };
+    return {
+      target: articleTarget(history, monthOf(on), on),
+      hubs_first: TIER_TERMS[tier].hubsFirst,
+      from: on,
+      to: lastDay(monthOf(on)),
+    };
+  }
+
+  #ids() {
+    return { subscription_id: this.#state.subscriptionId, site_id: this.#state.siteId };
+  }
+
+  #record(event: OnboardingEvent): void {
+    this.#state = onOwn(this.#state, { kind: 'event', event: { ...event, id: '' } } as never);
+    this.#steps.push({ do: 'record', event });
+  }
+}

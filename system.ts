@@ -1,0 +1,119 @@
+import { accessTokenCommands } from '#commands/access-token';
+import { effectHandlers } from '#commands/effect-handlers';
+import { factCommands } from '#commands/fact';
+import { launchFlagCommands } from '#commands/launch-flag';
+import { managedSubscriptionCommands } from '#commands/managed-subscription';
+import type { MailPort, SendWorkRequest } from '#commands/ports';
+import { serviceJobs } from '#commands/service-jobs';
+import { storeIdentityCommands } from '#commands/store-identity';
+import { workRequestCommands } from '#commands/work-request';
+import { EVENT_SCHEMAS } from '#domain/events';
+import type { Zone } from '#domain/kernel/calendar';
+import type { Instant } from '#domain/kernel/time';
+import { accessTokens } from '#projections/access-token';
+import { flagEnabled, launchFlags } from '#projections/launch-flag';
+import { managedSubscriptions, subscriptionVisits } from '#projections/managed-subscription';
+import { platformDirectory, platformDirectoryReader } from '#projections/platform-directory';
+import { serviceTimeline } from '#projections/service-timeline';
+import { workRequests } from '#projections/work-request';
+import type { Clock } from '#runtime/clock';
+import { createCommandHandler } from '#runtime/command-handler';
+import { EffectRunner } from '#runtime/effects';
+import { createEventCodec } from '#runtime/event-codec';
+import type { EventStore } from '#runtime/event-store';
+import type { IdAllocator } from '#runtime/ids';
+import { JobRunner, jobRuns } from '#runtime/jobs';
+import { machinery } from '#runtime/machinery-tables';
+import { Projector } from '#runtime/projector';
+import type { Leases } from '#runtime/pump';
+import type { Random } from '#runtime/random';
+import type { ReadModelStore } from '#runtime/read-model';
+import { Runtime } from '#runtime/runtime';
+import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
+import { TimerRunner } from '#runtime/timers';
+import { deliveryMonth } from '#sagas/delivery-month';
+import { factRelease } from '#sagas/fact-release';
+import { onboarding } from '#sagas/onboarding';
+
+/** Everything outside that the system stands on. A test or a simulation puts its own in. */
+export type Surroundings = {
+  readonly store: EventStore;
+  readonly readModels: ReadModelStore;
+  readonly ids: IdAllocator;
+  readonly leases: Leases;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly zone: Zone;
+  readonly founded: Instant;
+  /** Names this process in the attempts it makes. */
+  readonly worker: string;
+  readonly mail: MailPort;
+  readonly sendWorkRequest?: SendWorkRequest | undefined;
+  readonly teamAddress: string;
+  readonly environment: string;
+  readonly monotonicMs: () => number;
+};
+
+export type System = Awaited<ReturnType<typeof createSystem>>;
+
+/** The parts list: domain, commands, projections, sagas and jobs put together on what surrounds them. */
+export async function createSystem(around: Surroundings) {
+  const { store, readModels, ids, leases, clock, random, zone, founded, worker, monotonicMs } = around;
+  const codec = createEventCodec(EVENT_SCHEMAS);
+  const handler = createCommandHandler({ store, clock, codec });
+  const projections = [
+    machinery,
+    jobRuns,
+    platformDirectory,
+    accessTokens,
+    launchFlags,
+    managedSubscriptions(zone),
+    serviceTimeline,
+    workRequests,
+  ];
+  const projector = new Projector({ store, readModels, codec, projections });
+
+  const tables = readModels.tables('live');
+  const directory = platformDirectoryReader(tables);
+  const visits = subscriptionVisits(tables, clock, zone);
+  const flag = flagEnabled(tables);
+  /** Projects what is in the log now, or waits until the process that holds the lease has. */
+  const upToDate = async (): Promise<void> => {
+    const head = await store.head();
+    await projector.reach(head.position, async () => {
+      if (await leases.hold('projections')) await runtime.pumps[0]?.runOnce();
+    });
+  };
+
+  const commands = {
+    subscriptions: managedSubscriptionCommands({ handler, ids, clock, zone, directory }),
+    facts: factCommands({ handler, clock, directory, upToDate }),
+    workRequests: workRequestCommands({ handler, ids, clock }),
+    tokens: accessTokenCommands({ handler, ids, clock, random, environment: around.environment }),
+    flags: launchFlagCommands({ handler, clock }),
+    store: storeIdentityCommands(handler),
+  };
+  const handlers = effectHandlers({
+    ...commands,
+    lookups: { ...directory, published: visits.published, flag },
+    mail: around.mail,
+    sendWorkRequest: around.sendWorkRequest,
+    clock,
+    zone,
+    teamAddress: around.teamAddress,
+  });
+  const jobs = serviceJobs({ subscriptions: commands.subscriptions, visit: visits });
+
+  const runtime = new Runtime({
+    store,
+    readModels,
+    leases,
+    projector,
+    sagas: new SagaRunner({ store, readModels, codec, clock, zone, sagas: [onboarding, deliveryMonth, factRelease] }),
+    effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, handlers }),
+    timers: new TimerRunner({ store, readModels, codec, clock }),
+    jobs: new JobRunner({ commands: handler, readModels, clock, zone, jobs, founded, monotonicMs }),
+  });
+  await readModels.setUp([sagaRouting]);
+  return { around, codec, handler, commands, directory, flag, projector, runtime, upToDate };
+}

@@ -1,0 +1,114 @@
+import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
+import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
+import type { Mail } from '#commands/ports';
+import type { FactContent, FactData, FactType } from '#domain/fact';
+import { parseZone, UTC, type Zone } from '#domain/kernel/calendar';
+import { type Instant, parseInstant } from '#domain/kernel/time';
+import { TestClock } from '#runtime/clock';
+import { createInMemoryIds } from '#runtime/ids';
+import type { Cause } from '#runtime/metadata';
+import { uuidFrom } from '#runtime/random';
+import { createSystem, type Surroundings } from '#system';
+
+export const at = (text: string): Instant => {
+  const instant = parseInstant(text);
+  if (!instant) throw new Error(`not an instant: ${text}`);
+  return instant;
+};
+
+export const zone = (name: string): Zone => {
+  const parsed = parseZone(name);
+  if (!parsed) throw new Error(`not a zone: ${name}`);
+  return parsed;
+};
+
+/** The whole system in memory on a test clock, with a mailbox to look into. */
+export async function world(start: string, overrides: Partial<Surroundings> = {}) {
+  const clock = new TestClock(at(start));
+  const mailbox: Mail[] = [];
+  let counter = 0;
+  const surroundings: Surroundings = {
+    store: createInMemoryEventStore(),
+    readModels: createInMemoryReadModels(),
+    ids: createInMemoryIds(),
+    leases: { hold: async () => true, isAlive: async () => false, close: async () => undefined },
+    clock,
+    random: { uuid: () => uuidFrom('random', counter++), secret: () => `secret-${counter++}` },
+    zone: UTC,
+    founded: at(start),
+    worker: 'worker-1',
+    mail: {
+      async send(mail) {
+        if (!mailbox.some((sent) => sent.messageId === mail.messageId)) mailbox.push(mail);
+        return { outcome: 'accepted' };
+      },
+      wasAccepted: async (messageId) => mailbox.some((sent) => sent.messageId === messageId),
+    },
+    teamAddress: 'team@alorig.example',
+    environment: 'test',
+    monotonicMs: () => 0,
+    ...overrides,
+  };
+  const system = await createSystem(surroundings);
+  await system.projector.setUp();
+
+  const cause = (): Cause => {
+    const id = surroundings.random.uuid();
+    return { commandId: id, correlationId: id, causationId: id, actor: { kind: 'admin', id: 1 } };
+  };
+  let facts = 0;
+  const fact = (type: FactType, data: FactData, time: Instant = clock.now()): FactContent => ({
+    source: 'igny8-core',
+    fact_id: `f-${facts++}`,
+    type,
+    time,
+    data,
+  });
+
+  return {
+    ...system,
+    surroundings,
+    clock,
+    mailbox,
+    cause,
+    fact,
+    receive: (...contents: FactContent[]) => system.commands.facts.receive(contents, cause()),
+    /** An account on `scale` with one connected site that has a blueprint, and an account manager. */
+    async client(ids: { account: number; site: number }) {
+      await this.receive(
+        fact('AccountRegistered', {
+          account_id: ids.account,
+          name: `Client ${ids.account}`,
+          email: `client${ids.account}@example.com`,
+          plan: 'scale',
+        }),
+        fact('SiteRegistered', { site_id: ids.site, account_id: ids.account, domain: `site${ids.site}.example` }),
+        fact('SiteIntegrationConnected', { site_id: ids.site, platform: 'wordpress' }),
+        fact('BlueprintGenerated', { site_id: ids.site, blueprint_id: ids.site }),
+        fact('UserRegistered', {
+          user_id: 900,
+          account_id: ids.account,
+          name: 'Maya Manager',
+          email: 'maya@alorig.example',
+        }),
+      );
+      await system.runtime.settle();
+    },
+    settle: () => system.runtime.settle(),
+    /** Moves the clock, running everything that comes due in order. */
+    async advance(to: string) {
+      const target = at(to);
+      for (;;) {
+        await system.runtime.settle();
+        const due = await system.runtime.nextDue();
+        if (due === null || due > target) break;
+        if (due > clock.now()) clock.set(due);
+        else throw new Error(`something due at ${due} is never done`);
+      }
+      clock.set(target);
+      await system.runtime.settle();
+    },
+    rows: (table: string, where = {}) => surroundings.readModels.tables('live').find(table, where),
+  };
+}
+export type World = Awaited<ReturnType<typeof world>>;
