@@ -7,22 +7,30 @@ import {
   type Place,
   RecordedEvent,
   START,
+  StoreUnavailable,
   type SubscribeOptions,
   WrongExpectedRevision,
 } from '#runtime/event-store';
-import { checkAppend } from './check-append.ts';
+import { checkAppend, type Limits, type Serialised } from './check-append.ts';
+
+export type InMemoryEventStore = EventStore & {
+  /** The log as it is now. */
+  snapshot(): readonly RecordedEvent[];
+};
 
 /** The event store in memory: for domain tests and simulation. Deterministic, no timers, no durability. */
-export function createInMemoryEventStore(): EventStore {
+export function createInMemoryEventStore(options: { readonly limits?: Limits } = {}): InMemoryEventStore {
   const log: RecordedEvent[] = [];
   const streams = new Map<string, RecordedEvent[]>();
   const byId = new Map<string, RecordedEvent>();
   const waiting = new Set<() => void>();
+  let closed = false;
 
   const placeAt = (position: number): Place => (position === 0 ? START : { position, checkpoint: String(position) });
 
   function append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): AppendResult {
-    const serialised = checkAppend(stream, events);
+    if (closed) throw new StoreUnavailable('the event store is closed');
+    const serialised = checkAppend(stream, events, options.limits);
     const history = streams.get(stream) ?? [];
     const actual = history.length - 1;
     const repeated = repeat(history, expected, serialised);
@@ -48,7 +56,7 @@ export function createInMemoryEventStore(): EventStore {
       byId.set(id, recorded);
     }
     streams.set(stream, history);
-    for (const wake of [...waiting]) wake();
+    wakeAll();
     return { revision: history.length - 1, place: placeAt(log.length), repeated: false };
   }
 
@@ -56,7 +64,7 @@ export function createInMemoryEventStore(): EventStore {
   function repeat(
     history: readonly RecordedEvent[],
     expected: ExpectedRevision,
-    events: ReturnType<typeof checkAppend>,
+    events: readonly Serialised[],
   ): AppendResult | null {
     const first = byId.get(events[0]?.event.id ?? '');
     if (!first) return null;
@@ -68,6 +76,10 @@ export function createInMemoryEventStore(): EventStore {
     });
     const last = history[wanted + events.length - 1];
     return same && last ? { revision: last.revision, place: last.place, repeated: true } : null;
+  }
+
+  function wakeAll(): void {
+    for (const wake of [...waiting]) wake();
   }
 
   function readAll(after: Place, limit: number, types?: ReadonlySet<string>): Page {
@@ -83,7 +95,7 @@ export function createInMemoryEventStore(): EventStore {
   async function* subscribe({ after, types, signal, pageSize = 500 }: SubscribeOptions): AsyncIterable<Page> {
     let place = after;
     let announced = false;
-    while (!signal.aborted) {
+    while (!signal.aborted && !closed) {
       const page = readAll(place, pageSize, types);
       if (page.next.position > place.position || !announced) {
         announced = announced || page.caughtUp;
@@ -117,6 +129,10 @@ export function createInMemoryEventStore(): EventStore {
     subscribe,
     head: async () => placeAt(log.length),
     ping: async () => undefined,
-    close: async () => undefined,
+    async close() {
+      closed = true;
+      wakeAll();
+    },
+    snapshot: () => [...log],
   };
 }

@@ -18,6 +18,9 @@ export const baseDdl: readonly string[] = [
   'CREATE SCHEMA IF NOT EXISTS runtime',
   `DO $$ BEGIN CREATE ROLE ${READER} NOLOGIN NOSUPERUSER NOBYPASSRLS;
    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+  // A superuser may take on any role anyway; another owner needs to be a member.
+  `DO $$ BEGIN GRANT ${READER} TO CURRENT_USER;
+   EXCEPTION WHEN insufficient_privilege OR invalid_grant_operation THEN NULL; END $$`,
   `GRANT USAGE ON SCHEMA ${LIVE} TO ${READER}`,
   `CREATE TABLE IF NOT EXISTS runtime.checkpoints (
      name text NOT NULL, slot text NOT NULL, version integer NOT NULL, position bigint NOT NULL, checkpoint text NOT NULL,

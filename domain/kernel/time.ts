@@ -83,3 +83,8 @@ export function plusMonthsAnchored(anchor: Day, months: number): Day {
   const wanted = Number(anchor.slice(8, 10));
   return plusDays(firstDay(target), Math.min(wanted, daysInMonth(target)) - 1);
 }
+
+/** Parses `YYYY-MM`; null where the calendar has no such month. */
+export function parseMonth(text: string): Month | null {
+  return /^\d{4}-\d{2}$/.test(text) && parseDay(`${text}-01`) !== null ? (text as Month) : null;
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import type { FactType } from '#domain/fact';
+import { parseMoney } from '#domain/kernel/money';
+import { idSchema, text } from './kit/schemas.ts';
+
+const count = z.int().min(0).max(2_147_483_647);
+const percent = z.number().min(0).max(100);
+const name = text(200);
+const email = z.email().max(254);
+/** Kept as sent once it is known to be one; instants of facts are compared with others of ours. */
+const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
+const day = z.iso.date();
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11');
+const address = z.url().max(2000);
+const decimal = z
+  .union([z.string().max(20), z.number()])
+  .refine((value) => /^\d+(\.\d{1,4})?$/.test(String(value)), 'must be a non-negative amount');
+const amount = z
+  .union([z.string().max(20), z.number()])
+  .refine((value) => (parseMoney(String(value)) ?? -1) >= 0, 'must be an amount such as "500.00"');
+const position = z.number().min(0).max(1000);
+const site = { site_id: idSchema };
+
+/** The data of every fact (spec 7.1). Unknown fields are refused, like everywhere. */
+export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
+  AccountRegistered: z.strictObject({
+    account_id: idSchema,
+    name,
+    email,
+    plan: text(40),
+    kind: z.enum(['client', 'agency']).optional(),
+    parent_account_id: idSchema.optional(),
+  }),
+  AccountPlanChanged: z.strictObject({ account_id: idSchema, plan: text(40), effective_at: moment.optional() }),
+  UserRegistered: z.strictObject({ user_id: idSchema, account_id: idSchema, name, email }),
+  SiteRegistered: z.strictObject({
+    ...site,
+    account_id: idSchema,
+    domain: text(253),
+    name: name.optional(),
+    sector_id: idSchema.optional(),
+    niche: text(100).optional(),
+  }),
+  SiteIntegrationConnected: z.strictObject({
+    ...site,
+    platform: z.literal('wordpress'),
+    plugin_version: text(40).optional(),
+  }),
+  SiteIntegrationDisconnected: z.strictObject({ ...site, reason: text().optional() }),
+  BlueprintGenerated: z.strictObject({
+    ...site,
+    blueprint_id: idSchema,
+    clusters: z.union([count, z.array(z.unknown()).max(1000)]).optional(),
+  }),
+  BlueprintApproved: z.strictObject({ ...site, blueprint_id: idSchema, approved_by: idSchema.optional() }),
+  ContentQueued: z.strictObject({
+    ...site,
+    content_id: idSchema,
+    type: text(40),
+    title: text(),
+    planned_for: z.union([day, moment]).optional(),
+  }),
+  ArticleAwaitingReview: z.strictObject({ ...site, content_id: idSchema, title: text().optional() }),
+  ArticleReviewed: z.strictObject({
+    ...site,
+    content_id: idSchema,
+    outcome: z.enum(['approved', 'changes_requested']),
+  }),
+  ArticlePublished: z.strictObject({
+    ...site,
+    content_id: idSchema,
+    type: text(40),
+    title: text().optional(),
+    url: address.optional(),
+    words: count.optional(),
+    images: count.optional(),
+    published_at: moment,
+  }),
+  SearchMetricsRecorded: z.strictObject({
+    ...site,
+    date: day,
+    clicks: count,
+    impressions: count,
+    position,
+    top_queries: z
+      .array(z.strictObject({ query: text(), clicks: count, impressions: count, position }))
+      .max(1000)
+      .optional(),
+    top_pages: z.array(z.object({}).loose()).max(1000).optional(),
+  }),
+  KeywordRanked: z.strictObject({
+    ...site,
+    keyword: text(),
+    position,
+    previous_position: position.nullish(),
+    date: day,
+    source: z.enum(['gsc', 'ahrefs']),
+  }),
+  UrlInspected: z.strictObject({
+    ...site,
+    url: address,
+    verdict: z.enum(['indexed', 'pending', 'error']),
+    coverage_state: text().optional(),
+    last_crawl_time: moment.optional(),
+  }),
+  SocialPostPublished: z.strictObject({
+    ...site,
+    post_id: idSchema,
+    platform: text(40),
+    text: text(10_000).optional(),
+    url: address.optional(),
+    published_at: moment,
+  }),
+  SocialEngagementMeasured: z.strictObject({
+    post_id: idSchema,
+    likes: count,
+    comments: count,
+    shares: count,
+    measured_at: moment,
+  }),
+  SiteHealthMeasured: z.strictObject({
+    ...site,
+    completion: percent,
+    authority_score: percent,
+    clusters: z.array(z.strictObject({ name, status: text(40) })).max(1000),
+    gaps: z.array(z.union([text(), z.object({}).loose()])).max(1000),
+  }),
+  CampaignPlanned: z.strictObject({
+    campaign_id: idSchema,
+    ...site,
+    month,
+    budget: amount,
+    targets: z.array(z.strictObject({ page: text(2000), anchor: text(), tier: text(40) })).max(1000),
+  }),
+  CampaignKpiMeasured: z.strictObject({
+    campaign_id: idSchema,
+    month,
+    domain_rating: percent.optional(),
+    referring_domains: count.optional(),
+    organic_keywords: count.optional(),
+  }),
+  SchemaScanCompleted: z.strictObject({ ...site, pages: count, enhanced: count }),
+  CostRecorded: z.strictObject({
+    account_id: idSchema,
+    site_id: idSchema.optional(),
+    kind: z.enum(['platform_credits', 'human_time', 'ahrefs_units', 'other']),
+    quantity: decimal,
+    unit_cost: decimal,
+    incurred_on: day,
+  }),
+  FeatureInUse: z.strictObject({
+    account_id: idSchema,
+    feature: text(60),
+    level: z.unknown(),
+    since: moment.optional(),
+  }),
+};

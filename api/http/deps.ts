@@ -1,0 +1,103 @@
+import type { Registry } from 'prom-client';
+import type { Role, Scope } from '#domain/access-token';
+import type { AccountId, TokenId } from '#domain/kernel/ids';
+import type { Instant } from '#domain/kernel/time';
+import type { Cause } from '#runtime/metadata';
+import type { Principal } from './principal.ts';
+
+export type TokenRecord = {
+  readonly id: TokenId;
+  readonly role: Role;
+  readonly accountId: number | null;
+  readonly userId: number | null;
+  readonly scopes: readonly Scope[];
+  readonly label: string | null;
+  /** Lower-case hex. */
+  readonly secretSha256: string;
+  readonly expiresAt: Instant | null;
+  readonly revokedAt: Instant | null;
+};
+
+export type TokenDirectory = {
+  find(tokenId: number): Promise<TokenRecord | null>;
+  /** The token of the first start; where that start was given its secret, the bare secret is accepted too. */
+  bootstrap?(): Promise<TokenRecord | null>;
+  /** Told of every accepted use. Must not throw and not be waited for. */
+  used?(tokenId: TokenId, at: Instant): void;
+};
+
+/** An answer as it is kept under an idempotency key. */
+export type StoredAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+};
+
+export type Begun =
+  | { readonly kind: 'new'; readonly commandId: string }
+  | { readonly kind: 'replay'; readonly response: StoredAnswer }
+  | { readonly kind: 'mismatch' }
+  | { readonly kind: 'running' };
+
+export type IdempotencyStore = {
+  /** Claims the key, or says what became of it. A claim whose holder died is given again under the same command id. */
+  begin(scope: string, key: string, requestHash: string): Promise<Begun>;
+  /** The first answer, where there is one; claims nothing. */
+  find(scope: string, key: string, requestHash: string): Promise<StoredAnswer | null>;
+  finish(scope: string, key: string, response: StoredAnswer): Promise<void>;
+  /** Lets go of the claim but remembers its command id: what was half done is recognised when it is tried again. */
+  abandon(scope: string, key: string): Promise<void>;
+};
+
+export type GateQuestion = {
+  readonly accountId: AccountId;
+  readonly feature: string;
+  readonly level: string;
+  readonly endpoint: string;
+  readonly cause: Cause;
+};
+export type GateAnswer = { readonly allowed: boolean; readonly upgradeTo: string | null };
+
+export type Readiness = { readonly ready: boolean; readonly checks: Readonly<Record<string, unknown>> };
+
+/** What is logged; pino satisfies it. */
+export type Logger = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
+
+export type Limits = {
+  readonly ratePerMinute: number;
+  readonly bodyBytes: number;
+  /** Proxies in front of us whose `X-Forwarded-For` entry is believed; 0 takes the peer's address. */
+  readonly trustedProxies?: number;
+};
+
+export const DEFAULT_LIMITS: Limits = { ratePerMinute: 600, bodyBytes: 256 * 1024 };
+
+/** What the HTTP layer stands on; `main.ts` and the tests put it together. */
+export type HttpDeps = {
+  readonly tokens: TokenDirectory;
+  /** Null for a token that is not acceptable; throws only where it cannot be known. */
+  readonly verifyJwt?: (token: string) => Promise<Principal | null>;
+  readonly childAccounts: (accountId: AccountId) => Promise<readonly number[]>;
+  readonly idempotency: IdempotencyStore;
+  readonly readModels: { waitFor(position: number, timeoutMs: number): Promise<boolean> };
+  readonly readiness: () => Promise<Readiness>;
+  /** Must be there where a route declares a gate; records every question. */
+  readonly checkGate?: (question: GateQuestion) => Promise<GateAnswer>;
+  readonly logger: Logger;
+  readonly clock: { now(): Instant };
+  readonly newId: () => string;
+  readonly monotonicMs: () => number;
+  readonly metrics: Registry;
+  readonly limits: Limits;
+  /** The environment's name as it stands in tokens. */
+  readonly environment: string;
+  /** Without a trailing slash; `''` makes links relative. */
+  readonly publicUrl: string;
+  readonly version: string;
+  /** Answers that break the schema they declare are a 500: for tests. */
+  readonly checkAnswers?: boolean;
+};

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { type FieldError, Problem } from './problem.ts';
+
+const MAX_DEPTH = 32;
+const MAX_ERRORS = 100;
+// Matches a surrogate that is not half of a pair: no UTF-8 can carry it.
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** An RFC 6901 pointer. */
+export const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+export const invalid = (errors: readonly FieldError[]): Problem =>
+  new Problem('invalid_values', errors[0] ? `${errors[0].pointer || 'the body'}: ${errors[0].message}` : 'not valid', {
+    errors: errors.slice(0, MAX_ERRORS),
+  });
+
+/** Text that the store can keep: null where it can, else why not. */
+export function unstorable(text: string): string | null {
+  if (text.includes('\u0000')) return 'must not contain NUL';
+  return LONE_SURROGATE.test(text) ? 'must be well-formed Unicode' : null;
+}
+
+/**
+ * What no schema should have to think of, in any JSON value: depth, text that cannot be stored,
+ * numbers beyond a double, keys that would reach into prototypes. Walks without recursion.
+ */
+export function unfit(value: unknown): FieldError[] {
+  const errors: FieldError[] = [];
+  const open: { value: unknown; path: readonly PropertyKey[] }[] = [{ value, path: [] }];
+  for (let next = open.pop(); next !== undefined && errors.length < MAX_ERRORS; next = open.pop()) {
+    const { value: at, path } = next;
+    const refuse = (message: string, where = path) => errors.push({ pointer: pointer(where), message });
+    if (typeof at === 'string') {
+      const why = unstorable(at);
+      if (why) refuse(why);
+    } else if (typeof at === 'number') {
+      if (!Number.isFinite(at)) refuse('is out of range');
+    } else if (typeof at === 'object' && at !== null) {
+      if (path.length >= MAX_DEPTH) refuse(`is nested deeper than ${MAX_DEPTH} levels`);
+      else
+        for (const key of Object.keys(at)) {
+          const inside = [...path, key];
+          const why = key === '__proto__' ? 'unknown field' : unstorable(key);
+          if (why) refuse(why, inside);
+          else open.push({ value: (at as Record<string, unknown>)[key], path: inside });
+        }
+    }
+  }
+  return errors;
+}
+
+/** zod's issues as pointers; `base` stands before each of them. */
+export function fieldErrors(issues: readonly z.core.$ZodIssue[], base: readonly PropertyKey[] = []): FieldError[] {
+  return issues.flatMap((issue): FieldError[] => {
+    const path = [...base, ...issue.path];
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ pointer: pointer([...path, key]), message: 'unknown field' }));
+    if (issue.code === 'invalid_union') {
+      // The branch that came furthest says best what is wrong; where all failed at the door, the union itself does.
+      const [best] = issue.errors
+        .filter((branch) => branch.length > 0 && branch.every(({ path: inside }) => inside.length > 0))
+        .sort((a, b) => a.length - b.length);
+      if (best) return fieldErrors(best, path);
+    }
+    const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+    return [{ pointer: pointer(path), message: missing ? 'is required' : issue.message }];
+  });
+}

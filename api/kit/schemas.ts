@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type Cents, parseMoney } from '#domain/kernel/money';
+import { type Instant, parseInstant } from '#domain/kernel/time';
+
+export const idSchema = z.int().min(1).max(2_147_483_647);
+export const text = (max = 500) => z.string().trim().min(1).max(max);
+export const moneyText = z
+  .string()
+  .regex(/^-?\d+\.\d{2}$/)
+  .meta({ description: 'US dollars as decimal text', example: '399.00' });
+export const instantText = z.iso.datetime({ offset: true }).meta({ example: '2026-11-20T10:00:00.000Z' });
+export const dayText = z.iso.date().meta({ example: '2026-11-20' });
+
+/** An amount as `"399.00"`, exact to the cent and not negative; becomes cents. */
+export const money = z
+  .string()
+  .max(16)
+  .transform((value, context): Cents => {
+    const parsed = parseMoney(value);
+    if (parsed !== null && parsed >= 0) return parsed;
+    context.addIssue({
+      code: 'custom',
+      message: 'must be an amount such as "399.00", not negative, with at most two decimals',
+    });
+    return z.NEVER;
+  })
+  .meta({ type: 'string', example: '399.00' });
+
+/** RFC 3339 of any offset; becomes UTC. */
+export const instant = z
+  .string()
+  .max(40)
+  .transform((value, context): Instant => {
+    const parsed = parseInstant(value);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: 'custom', message: 'must be an RFC 3339 timestamp such as 2026-11-20T10:00:00Z' });
+    return z.NEVER;
+  })
+  .meta({ type: 'string', format: 'date-time', example: '2026-11-20T10:00:00Z' });
+
+export const anyJson = z.record(z.string(), z.unknown());

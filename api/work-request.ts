@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { WorkRequestCommands } from '#commands/work-request';
+import { WORK_REQUEST_KINDS } from '#domain/work-request';
+import type { OperationsReader } from '#projections/operations-reader';
+import type { WorkRequestRow } from '#projections/reads';
+import type { JsonObject } from '#runtime/event-store';
+import { accepted } from './kit/answer.ts';
+import { listSchema, page, pageQuery } from './kit/lists.ts';
+import { notFound } from './kit/problem.ts';
+import { ANYONE_OF, type Call, type Feature, route } from './kit/route.ts';
+import { anyJson, idSchema, instantText, text } from './kit/schemas.ts';
+
+const schema = z
+  .object({
+    id: idSchema,
+    kind: z.enum(WORK_REQUEST_KINDS),
+    payload: z.object({}).loose(),
+    status: z.enum(['waiting', 'sent', 'done', 'failed']),
+    attempts: z.int(),
+    result: z.object({}).loose().nullable(),
+    error: z.string().nullable(),
+    subscription_id: idSchema.nullable(),
+    account_id: idSchema.nullable(),
+    site_id: idSchema.nullable(),
+    created_at: instantText,
+    updated_at: instantText,
+  })
+  .meta({ id: 'WorkRequest' });
+
+const BASE = '/api/v1/platform/work-requests/';
+
+/** What the platform is asked to do: fetched from here where no webhook is set, and reported on. */
+export function workRequestApi({
+  commands,
+  reader,
+}: {
+  readonly commands: WorkRequestCommands;
+  readonly reader: OperationsReader;
+}): Feature {
+  const answer = ({ key: _, revision: __, ...row }: WorkRequestRow, attempts: number) => ({ ...row, attempts });
+  const attemptsOf = (row: WorkRequestRow) => (row.status === 'waiting' ? 0 : 1);
+  const resource = async ({ id, scope }: Pick<Call, 'id' | 'scope'>) => {
+    const row = await reader.workRequest(scope, id);
+    if (!row) throw notFound('work request');
+    return row;
+  };
+  const shown = async (call: Pick<Call, 'id' | 'scope'>) => {
+    const row = await resource(call);
+    return answer(row, attemptsOf(row));
+  };
+  return {
+    name: 'work-request',
+    routes: [
+      route({
+        method: 'get',
+        path: BASE,
+        operationId: 'listWorkRequests',
+        tag: 'Platform',
+        summary: 'What the platform was asked to do',
+        roles: ANYONE_OF.platform,
+        query: pageQuery(
+          {
+            status: z.enum(['waiting', 'sent', 'done', 'failed']).optional(),
+            kind: z.enum(WORK_REQUEST_KINDS).optional(),
+          },
+          ['id', 'created_at', 'updated_at'],
+        ),
+        answers: [{ status: 200, description: 'a page of work requests', schema: listSchema(schema) }],
+        handle: async (call) => {
+          const { count, rows } = await reader.workRequests(call.scope, call.query, call.query);
+          return {
+            status: 200,
+            body: page(
+              call,
+              call.query,
+              count,
+              rows.map((row) => answer(row, attemptsOf(row))),
+            ),
+          };
+        },
+      }),
+      route({
+        method: 'get',
+        path: `${BASE}{id}/`,
+        operationId: 'getWorkRequest',
+        tag: 'Platform',
+        summary: 'One work request',
+        roles: ANYONE_OF.platform,
+        answers: [{ status: 200, description: 'the work request', schema }],
+        resource,
+        handle: async ({ resource: row }) => ({
+          status: 200,
+          body: answer(row, attemptsOf(row)),
+          revision: row.revision,
+        }),
+      }),
+      route({
+        method: 'post',
+        path: `${BASE}{id}/done/`,
+        operationId: 'finishWorkRequest',
+        tag: 'Platform',
+        summary: 'Report that the work is done',
+        roles: ANYONE_OF.platform,
+        body: z.strictObject({ result: anyJson.optional() }),
+        bodyExample: { result: { articles: 8 } },
+        answers: [{ status: 200, description: 'the work request as it is now', schema }],
+        resource,
+        handle: async (call) => {
+          const cause = { ...call.cause, accountId: call.resource.account_id, siteId: call.resource.site_id };
+          const done = accepted(
+            await commands.markDone(call.id, (call.body.result ?? null) as JsonObject | null, cause, {
+              expected: call.ifMatch,
+            }),
+          );
+          return { status: 200, body: () => shown(call), revision: done.revision, position: done.position };
+        },
+      }),
+      route({
+        method: 'post',
+        path: `${BASE}{id}/failed/`,
+        operationId: 'failWorkRequest',
+        tag: 'Platform',
+        summary: 'Report that the work cannot be done',
+        roles: ANYONE_OF.platform,
+        body: z.strictObject({ error: text(2000).optional() }),
+        bodyExample: { error: 'the site does not answer' },
+        answers: [{ status: 200, description: 'the work request as it is now', schema }],
+        resource,
+        handle: async (call) => {
+          const cause = { ...call.cause, accountId: call.resource.account_id, siteId: call.resource.site_id };
+          const done = accepted(
+            await commands.markFailed(call.id, call.body.error ?? 'no reason given', cause, { expected: call.ifMatch }),
+          );
+          return { status: 200, body: () => shown(call), revision: done.revision, position: done.position };
+        },
+      }),
+    ],
+  };
+}

@@ -1,0 +1,132 @@
+import { EFFECTS } from '#runtime/machinery-tables';
+import { TOKENS } from './access-token.ts';
+import { FLAGS } from './launch-flag.ts';
+import { SUBSCRIPTIONS } from './managed-subscription.ts';
+import { ACCOUNTS, HELD_FACTS } from './platform-directory.ts';
+import {
+  type AccountListRow,
+  type EffectRow,
+  type HeldFactRow,
+  listed,
+  type Paging,
+  type ReadScope,
+  type Reads,
+  type SubscriptionRow,
+  type TokenRow,
+  type WorkRequestRow,
+} from './reads.ts';
+import { WORK_REQUESTS } from './work-request.ts';
+
+export type Overdue = {
+  readonly kind: 'onboarding' | 'content' | 'effect';
+  readonly id: number;
+  readonly account_id: number | null;
+  readonly site_id: number | null;
+  readonly since: string;
+  readonly detail: string;
+  readonly href: string;
+};
+
+/** Questions of the delivery team and of operations. */
+export function operationsReader(reads: Reads) {
+  return {
+    workRequests: (
+      scope: ReadScope,
+      filter: { status?: string | undefined; kind?: string | undefined },
+      paging: Paging,
+    ) =>
+      reads(scope, (db) => {
+        let query = db.selectFrom(WORK_REQUESTS);
+        if (filter.status !== undefined) query = query.where('status', '=', filter.status as WorkRequestRow['status']);
+        if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+        return listed<typeof WORK_REQUESTS, WorkRequestRow>(query, paging, 'id');
+      }),
+    workRequest: (scope: ReadScope, id: number) =>
+      reads(scope, (db) => db.selectFrom(WORK_REQUESTS).selectAll().where('id', '=', id).executeTakeFirst()),
+    orphans: (scope: ReadScope, paging: Paging) =>
+      reads(scope, (db) => listed<typeof HELD_FACTS, HeldFactRow>(db.selectFrom(HELD_FACTS), paging, 'stream')),
+    accounts: (
+      scope: ReadScope,
+      filter: { parent_account_id?: number | undefined; plan?: string | undefined },
+      paging: Paging,
+    ) =>
+      reads(scope, (db) => {
+        let query = db.selectFrom(ACCOUNTS);
+        if (scope.accounts !== '*') query = query.where('id', 'in', [...scope.accounts, 0]);
+        if (filter.parent_account_id !== undefined)
+          query = query.where('parent_account_id', '=', filter.parent_account_id);
+        if (filter.plan !== undefined) query = query.where('plan', '=', filter.plan);
+        return listed<typeof ACCOUNTS, AccountListRow>(query, paging, 'id');
+      }),
+    tokens: (scope: ReadScope, paging: Paging) =>
+      reads(scope, (db) => listed<typeof TOKENS, TokenRow>(db.selectFrom(TOKENS), paging, 'id')),
+    flags: (scope: ReadScope) =>
+      reads(scope, (db) => db.selectFrom(FLAGS).selectAll().orderBy('flag').orderBy('for_account').execute()),
+    effects: (scope: ReadScope, filter: { status?: string | undefined }, paging: Paging) =>
+      reads(scope, (db) => {
+        const query = db.selectFrom(EFFECTS);
+        return listed<typeof EFFECTS, EffectRow>(
+          filter.status === undefined ? query : query.where('status', '=', filter.status),
+          paging,
+          'effect_id',
+        );
+      }),
+
+    /** What waits for a person: blocked onboardings, delivery behind, effects whose end is open. */
+    async overdue(scope: ReadScope): Promise<Overdue[]> {
+      return reads(scope, async (db) => {
+        let subscriptions = db.selectFrom(SUBSCRIPTIONS).selectAll().where('status', '!=', 'cancelled');
+        if (scope.accounts !== '*') subscriptions = subscriptions.where('account_id', 'in', [...scope.accounts, 0]);
+        if (scope.assignedTo !== null) subscriptions = subscriptions.where('account_manager_id', '=', scope.assignedTo);
+        const behind = await subscriptions
+          .where((eb) => eb.or([eb('onboarding_status', '=', 'blocked'), eb('behind_since', 'is not', null)]))
+          .execute();
+        let effects = db.selectFrom(EFFECTS).selectAll().where('status', 'in', ['parked', 'unknown']);
+        if (scope.accounts !== '*') effects = effects.where('account_id', 'in', [...scope.accounts, 0]);
+        const open = scope.assignedTo === null ? await effects.execute() : [];
+        return [...behind.flatMap(ofSubscription), ...open.map(ofEffect)].sort((a, b) => (a.since < b.since ? -1 : 1));
+      });
+    },
+  };
+}
+export type OperationsReader = ReturnType<typeof operationsReader>;
+
+function ofSubscription(row: SubscriptionRow): Overdue[] {
+  const { id, account_id, site_id } = row;
+  const href = `/api/v1/services/subscriptions/${id}/`;
+  const { blocked_reason, steps } = row.onboarding as unknown as {
+    blocked_reason: string | null;
+    steps: { status: string; step: string; at: string; error: string | null }[];
+  };
+  const blocked = steps.find((step) => step.status === 'blocked');
+  const detail = `onboarding is blocked at ${blocked?.step}: ${blocked?.error ?? blocked_reason ?? 'unknown'}`;
+  return [
+    ...(blocked ? [{ kind: 'onboarding' as const, id, account_id, site_id, since: blocked.at, detail, href }] : []),
+    ...(row.behind_since === null
+      ? []
+      : [
+          {
+            kind: 'content' as const,
+            id,
+            account_id,
+            site_id,
+            since: row.behind_since,
+            detail: `${row.current_month_articles_published} articles published this month, fewer than due by now`,
+            href,
+          },
+        ]),
+  ];
+}
+
+function ofEffect(row: EffectRow): Overdue {
+  const detail = `${row.saga} ${row.name} (${row.kind}) is ${row.status}: ${row.last_error ?? 'no error recorded'}`;
+  return {
+    kind: 'effect',
+    id: row.position,
+    account_id: row.account_id,
+    site_id: row.site_id,
+    since: row.updated_at,
+    detail,
+    href: `/api/v1/ops/effects/?status=${row.status}`,
+  };
+}
