@@ -43,22 +43,28 @@ export function createPostgresLeases(
     return connecting;
   }
 
+  /** One question at a time: the session takes no second one while it answers the first. */
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = <T extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<T[]> => {
+    const answer = last.then(async () => (await (await session()).query<T>(text, values)).rows);
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+
   return {
     async hold(name) {
       if (closed) return false;
       if (client && held.has(name)) return true;
-      const current = await session();
-      const { rows } = await current.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS got', [
+      const [row] = await ask<{ got: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS got', [
         SPACE,
         keyOf(`lease:${name}`),
       ]);
-      if (rows[0]?.got) held.add(name);
-      return rows[0]?.got === true;
+      if (row?.got) held.add(name);
+      return row?.got === true;
     },
     async isAlive(other) {
       if (other === worker) return true;
-      const current = await session();
-      const { rows } = await current.query(
+      const rows = await ask(
         `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
          AND classid = $1::bigint::oid AND objid = ($2::bigint & 4294967295)::oid AND granted`,
         [SPACE, keyOf(`worker:${other}`)],

@@ -60,6 +60,8 @@ export function operationsReader(reads: Reads) {
       }),
     tokens: (scope: ReadScope, paging: Paging) =>
       reads(scope, (db) => listed<typeof TOKENS, TokenRow>(db.selectFrom(TOKENS), paging, 'id')),
+    token: (scope: ReadScope, id: number) =>
+      reads(scope, (db) => db.selectFrom(TOKENS).selectAll().where('id', '=', id).executeTakeFirst()),
     flags: (scope: ReadScope) =>
       reads(scope, (db) => db.selectFrom(FLAGS).selectAll().orderBy('flag').orderBy('for_account').execute()),
     effects: (scope: ReadScope, filter: { status?: string | undefined }, paging: Paging) =>

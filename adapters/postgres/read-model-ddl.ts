@@ -43,8 +43,8 @@ export function tableDdl(schema: string, table: TableDefinition): string[] {
     `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
     `ALTER TABLE ${name} FORCE ROW LEVEL SECURITY`,
     `CREATE POLICY tenant ON ${name} FOR SELECT TO ${READER} USING (
-       current_setting('igny8.accounts', true) = '*'
-       OR account_id = ANY (string_to_array(NULLIF(current_setting('igny8.accounts', true), ''), ',')::integer[]))`,
+       CASE current_setting('igny8.accounts', true) WHEN '*' THEN true
+       ELSE account_id = ANY (string_to_array(NULLIF(current_setting('igny8.accounts', true), ''), ',')::integer[]) END)`,
     `CREATE POLICY writer ON ${name} TO CURRENT_USER USING (true) WITH CHECK (true)`,
   ];
   return [

@@ -4,7 +4,7 @@ const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json$/;
 
 /** Reads at most `limit` bytes, whether or not a length was announced. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  const tooLarge = () => new Problem('body_too_large', `at most ${limit} bytes are taken`);
+  const tooLarge = () => new Problem('too_large', `at most ${limit} bytes are taken`);
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limit) throw tooLarge();
   if (request.body === null) return new Uint8Array();
@@ -13,7 +13,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Problem('malformed_body', 'the body ended before it was complete');
+      throw new Problem('malformed', 'the body ended before it was complete');
     });
     if (done) break;
     size += value.byteLength;
@@ -45,6 +45,6 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new Problem('malformed_body', 'the body is not JSON in UTF-8');
+    throw new Problem('malformed', 'the body is not JSON in UTF-8');
   }
 }

@@ -1,12 +1,11 @@
 import type { Registry } from 'prom-client';
 import type { Role, Scope } from '#domain/access-token';
-import type { AccountId, TokenId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import type { Cause } from '#runtime/metadata';
-import type { Principal } from './principal.ts';
+import type { Principal, ScopePorts } from './principal.ts';
 
 export type TokenRecord = {
-  readonly id: TokenId;
+  readonly id: number;
   readonly role: Role;
   readonly accountId: number | null;
   readonly userId: number | null;
@@ -23,7 +22,7 @@ export type TokenDirectory = {
   /** The token of the first start; where that start was given its secret, the bare secret is accepted too. */
   bootstrap?(): Promise<TokenRecord | null>;
   /** Told of every accepted use. Must not throw and not be waited for. */
-  used?(tokenId: TokenId, at: Instant): void;
+  used?(tokenId: number, at: Instant): void;
 };
 
 /** An answer as it is kept under an idempotency key. */
@@ -50,7 +49,7 @@ export type IdempotencyStore = {
 };
 
 export type GateQuestion = {
-  readonly accountId: AccountId;
+  readonly accountId: number;
   readonly feature: string;
   readonly level: string;
   readonly endpoint: string;
@@ -77,16 +76,15 @@ export type Limits = {
 export const DEFAULT_LIMITS: Limits = { ratePerMinute: 600, bodyBytes: 256 * 1024 };
 
 /** What the HTTP layer stands on; `main.ts` and the tests put it together. */
-export type HttpDeps = {
+export type HttpDeps = ScopePorts & {
   readonly tokens: TokenDirectory;
   /** Null for a token that is not acceptable; throws only where it cannot be known. */
-  readonly verifyJwt?: (token: string) => Promise<Principal | null>;
-  readonly childAccounts: (accountId: AccountId) => Promise<readonly number[]>;
+  readonly verifyJwt?: ((token: string) => Promise<Principal | null>) | undefined;
   readonly idempotency: IdempotencyStore;
   readonly readModels: { waitFor(position: number, timeoutMs: number): Promise<boolean> };
   readonly readiness: () => Promise<Readiness>;
   /** Must be there where a route declares a gate; records every question. */
-  readonly checkGate?: (question: GateQuestion) => Promise<GateAnswer>;
+  readonly checkGate?: ((question: GateQuestion) => Promise<GateAnswer>) | undefined;
   readonly logger: Logger;
   readonly clock: { now(): Instant };
   readonly newId: () => string;

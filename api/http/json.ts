@@ -11,9 +11,11 @@ export const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 export const invalid = (errors: readonly FieldError[]): Problem =>
-  new Problem('invalid_values', errors[0] ? `${errors[0].pointer || 'the body'}: ${errors[0].message}` : 'not valid', {
-    errors: errors.slice(0, MAX_ERRORS),
-  });
+  new Problem(
+    'invalid_values',
+    errors[0] ? `${errors[0].pointer || 'the body'}: ${errors[0].message}` : 'some values are not valid',
+    { errors: errors.slice(0, MAX_ERRORS) },
+  );
 
 /** Text that the store can keep: null where it can, else why not. */
 export function unstorable(text: string): string | null {

@@ -1,76 +1,63 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { integerParam } from './query.ts';
 
 export const DEFAULT_PAGE_SIZE = 50;
 export const MAX_PAGE_SIZE = 200;
 
-/** `?page=&page_size=`; spread it into a route's query. */
-export const pageParams = {
-  page: integerParam(1, 10_000_000).default(1),
-  page_size: integerParam(1, MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
-};
-
-export type Ordering<Field extends string = string> = { readonly field: Field; readonly descending: boolean };
-
-/** `?ordering=` by one of those fields; `-created_at` is the newest first. */
-export function orderingParam<const Fields extends readonly [string, ...string[]]>(
-  fields: Fields,
-  byDefault: Fields[number] | `-${Fields[number]}`,
-) {
-  const allowed = fields.flatMap((field) => [field, `-${field}`]) as [string, ...string[]];
-  const parse = (text: string): Ordering<Fields[number]> => ({
-    field: text.replace(/^-/, ''),
-    descending: text.startsWith('-'),
-  });
-  return z.enum(allowed).default(byDefault).transform(parse).openapi({ type: 'string', enum: allowed });
-}
-
-/** How many rows to pass over and to take. */
-export const window = (query: { readonly page: number; readonly page_size: number }) => ({
-  offset: (query.page - 1) * query.page_size,
-  limit: query.page_size,
-});
-
-export const pageOf = <T extends z.ZodType>(item: T) =>
+/** Query parameters that every list takes (spec 08), and the filters of this one. */
+export const pageQuery = <T extends z.ZodRawShape, O extends string>(filters: T, orderings: readonly [O, ...O[]]) =>
   z.strictObject({
-    count: z.int().min(0),
-    next: z.string().nullable(),
-    previous: z.string().nullable(),
-    results: z.array(item),
+    page: integerParam(1, 1_000_000).default(1).meta({ description: 'page number, from 1' }),
+    page_size: integerParam(1, MAX_PAGE_SIZE)
+      .default(DEFAULT_PAGE_SIZE)
+      .meta({ description: `results a page, at most ${MAX_PAGE_SIZE}` }),
+    ordering: z
+      .enum([...orderings, ...orderings.map((name) => `-${name}` as const)] as [string, ...string[]])
+      .default(orderings[0])
+      .meta({ description: 'column to order by; a leading - for descending' }),
+    ...filters,
   });
-
-export const positionPageOf = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ results: z.array(item), next_after: z.int().min(0).nullable() });
 
 /** `?after=&limit=` of the logs that page by position. */
-export const positionParams = {
-  after: integerParam(0, Number.MAX_SAFE_INTEGER).default(0),
-  limit: integerParam(1, MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
-};
+export const positionQuery = <T extends z.ZodRawShape>(filters: T) =>
+  z.strictObject({
+    after: integerParam(0, 999_999_999_999_999).default(0).meta({ description: 'the `next_after` of the page before' }),
+    limit: integerParam(1, MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE).meta({ description: 'results a page' }),
+    ...filters,
+  });
 
-/** The list form; links are absolute paths and keep every other parameter of the request. */
+export const listSchema = <T extends z.ZodType>(item: T) =>
+  z.object({ count: z.int(), next: z.string().nullable(), previous: z.string().nullable(), results: z.array(item) });
+
+export const positionListSchema = <T extends z.ZodType>(item: T) =>
+  z.object({ results: z.array(item), next_after: z.int().nullable() });
+
+export type PageRequest = { readonly page: number; readonly page_size: number };
+
+/** The list form. Links to the neighbours are absolute paths and keep every other parameter of the request. */
 export function page<T>(
-  url: string,
-  query: { readonly page: number; readonly page_size: number },
-  found: { readonly count: number; readonly results: readonly T[] },
+  call: { readonly c: { readonly req: { readonly url: string } } },
+  { page: number, page_size: size }: PageRequest,
+  count: number,
+  results: readonly T[],
 ) {
-  const { pathname, searchParams } = new URL(url);
-  const link = (number: number): string => {
-    const params = new URLSearchParams(searchParams);
-    params.set('page', String(number));
-    return `${pathname}?${params}`;
+  const url = new URL(call.c.req.url);
+  const link = (to: number): string => {
+    const params = new URLSearchParams(url.searchParams);
+    params.set('page', String(to));
+    return `${url.pathname}?${params}`;
   };
-  const last = Math.max(1, Math.ceil(found.count / query.page_size));
+  const last = Math.max(1, Math.ceil(count / size));
   return {
-    count: found.count,
-    next: query.page < last ? link(query.page + 1) : null,
-    previous: query.page > 1 ? link(Math.min(query.page - 1, last)) : null,
-    results: found.results,
+    count,
+    next: number < last ? link(number + 1) : null,
+    previous: number > 1 ? link(Math.min(number - 1, last)) : null,
+    results,
   };
 }
 
-/** A page by position: `next_after` is null once the log's end was reached. */
-export const positionPage = <T>(results: readonly T[], nextAfter: number | null) => ({
+/** A page by position; `next_after` is null once nothing more is there. */
+export const positionPage = <T extends { readonly position: number }>(results: readonly T[], limit: number) => ({
   results,
-  next_after: nextAfter,
+  next_after: results.length < limit ? null : (results.at(-1)?.position ?? null),
 });

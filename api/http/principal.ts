@@ -1,59 +1,67 @@
 import type { Role, Scope } from '#domain/access-token';
-import type { AccountId, TokenId, UserId } from '#domain/kernel/ids';
 
 /** Who is calling, as the token or the platform's JWT says. */
 export type Principal = {
   readonly kind: 'token' | 'jwt';
-  /** Names the credential for rate limits and idempotency: `token:7`, `jwt:<sub>`. */
-  readonly subject: string;
-  readonly tokenId: TokenId | null;
+  /** Names the credential for rate limits, idempotency keys and logs: `token-7`, `jwt-<sub>`. */
+  readonly name: string;
+  readonly tokenId: number | null;
   readonly role: Role;
-  readonly accountId: AccountId | null;
-  readonly userId: UserId | null;
+  readonly accountId: number | null;
+  readonly userId: number | null;
   readonly scopes: readonly Scope[];
   readonly label: string | null;
 };
 
-/** Not exported: a scope can only come from `scopeOf`, so a reader that wants one cannot be called without a caller. */
-declare const sealed: unique symbol;
-type Sealed<T> = T & { readonly [sealed]: true };
+const authenticator = Symbol('authenticator');
 
-/** What the caller may see. Every reader of what belongs to an account takes one. */
-export type TenantScope = Sealed<
-  | { readonly kind: 'all' }
-  | { readonly kind: 'accounts'; readonly ids: readonly AccountId[] }
-  | { readonly kind: 'assigned'; readonly userId: UserId }
->;
+/**
+ * What the caller may see. Every reader of what belongs to an account takes one, and only the
+ * authenticator makes one, so nothing can be read for nobody.
+ */
+export class TenantScope {
+  readonly kind: 'all' | 'accounts' | 'assigned';
+  /** `*`: every account's. */
+  readonly accounts: '*' | readonly number[];
+  /** An account manager sees only what is assigned to this user. */
+  readonly assignedTo: number | null;
 
-/** The scope of a caller. Roles that are nobody's without an account or user see nothing without one. */
-export async function scopeOf(
-  principal: Principal,
-  childAccounts: (accountId: AccountId) => Promise<readonly number[]>,
-): Promise<TenantScope> {
+  constructor(key: typeof authenticator, accounts: '*' | readonly number[], assignedTo: number | null = null) {
+    if (key !== authenticator) throw new Error('only the authenticator makes a scope');
+    this.kind = assignedTo !== null ? 'assigned' : accounts === '*' ? 'all' : 'accounts';
+    this.accounts = accounts;
+    this.assignedTo = assignedTo;
+  }
+
+  sees(row: { readonly account_id?: unknown; readonly account_manager_id?: unknown }): boolean {
+    if (this.assignedTo !== null) return row.account_manager_id === this.assignedTo;
+    return this.accounts === '*' || this.accounts.includes(Number(row.account_id));
+  }
+}
+
+export type ScopePorts = {
+  /** The clients' accounts of an agency. */
+  childAccounts(accountId: number): Promise<readonly number[]>;
+  /** The accounts with a subscription that is assigned to the user: bounds what the database shows at all. */
+  assignedAccounts(userId: number): Promise<readonly number[]>;
+};
+
+/** The scope of a caller. A role that is nobody's without an account or a user sees nothing without one. */
+export async function scopeOf(principal: Principal | null, ports: ScopePorts): Promise<TenantScope> {
+  if (principal === null) return new TenantScope(authenticator, []);
   const { role, accountId, userId } = principal;
   switch (role) {
     case 'admin':
     case 'platform':
-      return { kind: 'all' } as TenantScope;
+      return new TenantScope(authenticator, '*');
     case 'account_manager':
-      return (userId === null ? { kind: 'accounts', ids: [] } : { kind: 'assigned', userId }) as TenantScope;
+      if (userId === null) return new TenantScope(authenticator, []);
+      return new TenantScope(authenticator, await ports.assignedAccounts(userId), userId);
     case 'agency': {
-      const children = accountId === null ? [] : ((await childAccounts(accountId)) as readonly AccountId[]);
-      return { kind: 'accounts', ids: accountId === null ? [] : [accountId, ...children] } as unknown as TenantScope;
+      const own = accountId === null ? [] : [accountId, ...(await ports.childAccounts(accountId))];
+      return new TenantScope(authenticator, own);
     }
     case 'client':
-      return { kind: 'accounts', ids: accountId === null ? [] : [accountId] } as unknown as TenantScope;
-  }
-}
-
-/** Whether the scope holds a row of that account, looked after by those users. */
-export function sees(scope: TenantScope, accountId: number | null, managers: readonly number[] = []): boolean {
-  switch (scope.kind) {
-    case 'all':
-      return true;
-    case 'accounts':
-      return accountId !== null && (scope.ids as readonly number[]).includes(accountId);
-    case 'assigned':
-      return managers.includes(scope.userId);
+      return new TenantScope(authenticator, accountId === null ? [] : [accountId]);
   }
 }

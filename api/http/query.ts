@@ -1,10 +1,9 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { isId } from '#domain/kernel/ids';
 import { fieldErrors, pointer, unstorable } from './json.ts';
 import { type FieldError, Problem } from './problem.ts';
 
 export type RawQuery = ReadonlyMap<string, readonly string[]>;
-export type Shape = Readonly<Record<string, z.ZodType>>;
 
 /** The query string behind `?`, decoded by the book. */
 export function readQuery(url: string): RawQuery {
@@ -25,29 +24,38 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Problem('malformed_query', 'the query string has a percent sign that encodes nothing, or is not UTF-8');
+    throw new Problem('malformed', 'the query string has a percent sign that encodes nothing, or is not UTF-8');
   }
 }
 
+/** Taken by every route, so it is never an unknown parameter. */
+export const MIN_POSITION = 'min_position';
+
 /** The declared parameters out of the raw ones, or what is wrong with them. */
 export function parseQuery(
-  shape: Shape,
+  schema: z.ZodObject,
   raw: RawQuery,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly errors: FieldError[] } {
   const errors: FieldError[] = [];
   const values: Record<string, unknown> = {};
+  const refused = new Set<string>();
   for (const [name, given] of raw) {
-    const where = pointer(['query', name]);
-    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    const why = given.map(unstorable).find((text) => text !== null);
-    if (!schema) errors.push({ pointer: where, message: 'unknown parameter' });
-    else if (why) errors.push({ pointer: where, message: why });
-    else if (isList(schema)) values[name] = given;
-    else if (given.length > 1) errors.push({ pointer: where, message: 'is given more than once' });
-    else values[name] = given[0];
+    if (name === MIN_POSITION && !Object.hasOwn(schema.shape, name)) continue;
+    const declared = Object.hasOwn(schema.shape, name) ? (schema.shape[name] as z.ZodType) : undefined;
+    const list = declared !== undefined && isList(declared);
+    const why =
+      (declared ? null : 'unknown parameter') ??
+      given.map(unstorable).find((text) => text !== null) ??
+      (given.length > 1 && !list ? 'is given more than once' : null);
+    if (why) errors.push({ pointer: pointer(['query', name]), message: why });
+    if (why) refused.add(name);
+    else values[name] = list ? given : given[0];
   }
-  const parsed = z.strictObject({ ...shape }).safeParse(values);
-  if (!parsed.success) errors.push(...fieldErrors(parsed.error.issues, ['query']));
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) {
+    const others = parsed.error.issues.filter(({ path }) => !refused.has(String(path[0])));
+    errors.push(...fieldErrors(others, ['query']));
+  }
   return parsed.success && errors.length === 0 ? { ok: true, value: parsed.data } : { ok: false, errors };
 }
 
@@ -65,26 +73,15 @@ export const integerParam = (min: number, max: number) =>
   digits(`must be a whole number from ${min} to ${max}`)
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
-    .openapi({ type: 'integer', minimum: min, maximum: max });
+    .meta({ type: 'integer', minimum: min, maximum: max });
 
 /** An id in a query. */
-export const idParam = () =>
-  digits('must be a positive integer')
-    .transform(Number)
-    .refine(isId, 'must be a positive integer')
-    .openapi({ type: 'integer', minimum: 1, maximum: 2_147_483_647 });
+export const idParam = digits('must be a positive integer')
+  .transform(Number)
+  .refine(isId, 'must be a positive integer')
+  .meta({ type: 'integer', minimum: 1, maximum: 2_147_483_647 });
 
-export const booleanParam = () =>
-  z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .openapi({ type: 'boolean' });
-
-/** An id in a path: what is no positive 32-bit integer names nothing, so it is 404 and never 422. */
-export const pathId = () =>
-  z
-    .string()
-    .regex(/^[1-9]\d{0,9}$/)
-    .transform(Number)
-    .refine(isId)
-    .openapi({ type: 'integer', minimum: 1, maximum: 2_147_483_647 });
+export const booleanParam = z
+  .enum(['true', 'false'])
+  .transform((text) => text === 'true')
+  .meta({ type: 'boolean' });

@@ -1,4 +1,4 @@
-import type { HttpPorts } from './ports.ts';
+import type { HttpPorts, TokenRecord } from './ports.ts';
 import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
 
@@ -14,6 +14,9 @@ export async function authenticate(header: string | undefined, ports: HttpPorts)
   if (!header) throw unauthorized('send a token as Authorization: Bearer …');
   if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0)
     throw unauthorized('the Authorization header is not of the form Bearer …');
+  const hash = ports.sha256(token);
+  const bootstrap = await ports.findBootstrapToken(hash);
+  if (bootstrap && sameText(hash, bootstrap.secret_sha256)) return principalOf(bootstrap, ports);
   const own = TOKEN.exec(token);
   if (own) return byToken(Number(own[2]), own[3] ?? '', own[1] ?? '', ports);
   const principal = ports.verifyJwt && token.split('.').length === 3 ? await ports.verifyJwt(token) : null;
@@ -26,6 +29,10 @@ async function byToken(id: number, secret: string, environment: string, ports: H
   const matches =
     sameText(ports.sha256(secret), known?.secret_sha256 ?? ports.sha256('')) && environment === ports.environment;
   if (!known || !matches) throw unauthorized('this token is not known');
+  return principalOf(known, ports);
+}
+
+function principalOf(known: TokenRecord, ports: HttpPorts): Principal {
   if (known.revoked_at !== null) throw unauthorized('this token is revoked');
   if (known.expires_at !== null && known.expires_at <= ports.now()) throw unauthorized('this token has expired');
   return {

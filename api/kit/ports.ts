@@ -42,6 +42,8 @@ export type Readiness = { readonly ready: boolean; readonly checks: Readonly<Rec
 /** What the HTTP plumbing needs of the rest. */
 export type HttpPorts = ScopePorts & {
   findToken(id: number): Promise<TokenRecord | null>;
+  /** The first admin token, which may be any text its operator chose. */
+  findBootstrapToken(secretSha256: string): Promise<TokenRecord | null>;
   /** Left out where no OIDC_ISSUER is set. */
   verifyJwt?: ((token: string) => Promise<Principal | null>) | undefined;
   readonly idempotency: IdempotencyKeys;

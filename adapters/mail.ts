@@ -1,0 +1,47 @@
+import { createTransport } from 'nodemailer';
+import type { MailPort } from '#commands/ports';
+
+type SmtpError = Error & { readonly code?: string; readonly command?: string; readonly responseCode?: number };
+
+/**
+ * Mail over SMTP. A server that was never reached, or that answered no, has certainly not taken
+ * the message; once the message itself was on its way, silence means that it may have. SMTP cannot be asked afterwards.
+ */
+export function createSmtpMail(url: string, from: string): MailPort {
+  const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+  return {
+    async send({ messageId, to, subject, text, html, attachments = [] }) {
+      try {
+        await transport.sendMail({
+          from,
+          to: [...to],
+          subject,
+          text,
+          html,
+          messageId,
+          attachments: attachments.map(({ name, type, content }) => ({
+            filename: name,
+            contentType: type,
+            content: Buffer.from(content),
+          })),
+        });
+        return { outcome: 'accepted' };
+      } catch (error) {
+        return judge(error as SmtpError);
+      }
+    },
+  };
+}
+
+function judge({ message, command, responseCode }: SmtpError): Awaited<ReturnType<MailPort['send']>> {
+  if (responseCode !== undefined) return { outcome: 'rejected', error: message, retry: responseCode < 500 };
+  const sending = command === 'DATA' || command === undefined;
+  return sending
+    ? { outcome: 'lost', error: message, retry: false }
+    : { outcome: 'rejected', error: message, retry: true };
+}
+
+/** Where no SMTP_URL is set: nothing is sent, and it says so. */
+export const noMail: MailPort = {
+  send: async () => ({ outcome: 'rejected', error: 'no e-mail can be sent: SMTP_URL is not set', retry: false }),
+};

@@ -1,0 +1,37 @@
+import fetch from 'node-fetch';
+import { Webhook } from 'standardwebhooks';
+import type { SendWorkRequest } from '#commands/ports';
+
+const TIMEOUT_MS = 10_000;
+
+/** Work requests as signed webhooks (Standard Webhooks); `webhook-id` is the same for every attempt. */
+export function createPlatformWebhook(url: string, secret: string): SendWorkRequest {
+  const webhook = new Webhook(Buffer.from(secret).toString('base64'));
+  return async ({ id, key, kind, payload, traceparent }) => {
+    const body = JSON.stringify({ id, kind, payload });
+    const sentAt = new Date();
+    const headers = {
+      'content-type': 'application/json',
+      'webhook-id': key,
+      'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
+      'webhook-signature': webhook.sign(key, sentAt, body),
+      ...(traceparent === undefined ? {} : { traceparent }),
+    };
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        body,
+        headers,
+        redirect: 'manual',
+        size: 64 * 1024,
+        signal: AbortSignal.timeout(TIMEOUT_MS) as never,
+      });
+      await response.arrayBuffer();
+      if (response.ok) return { outcome: 'accepted' };
+      const retry = response.status >= 500 || response.status === 408 || response.status === 429;
+      return { outcome: 'rejected', error: `the platform answered ${response.status}`, retry };
+    } catch (error) {
+      return { outcome: 'rejected', error: error instanceof Error ? error.message : String(error), retry: true };
+    }
+  };
+}

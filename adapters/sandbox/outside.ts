@@ -1,0 +1,86 @@
+import type pg from 'pg';
+import type { MailPort } from '#commands/ports';
+import type { Clock } from '#runtime/clock';
+import { migrate } from '../postgres.ts';
+
+type Mode = 'down' | 'slow' | 'refuse' | 'lose_answer' | 'half_answer' | 'off';
+type MailRow = {
+  to: string[];
+  subject: string;
+  at: string;
+  text: string;
+  html: string;
+  attachments: { name: string; type: string; size: number }[];
+};
+
+/** The outside world of a sandbox: what reached it is kept in tables of its own, beside the product, and survives it. */
+export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
+  await migrate(pool, [
+    'CREATE SCHEMA IF NOT EXISTS sandbox',
+    `CREATE TABLE IF NOT EXISTS sandbox.mail (
+       n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, message_id text NOT NULL, recipients json NOT NULL, subject text NOT NULL,
+       at timestamptz NOT NULL, text text NOT NULL, html text NOT NULL, attachments json NOT NULL)`,
+    'CREATE TABLE IF NOT EXISTS sandbox.faults (provider text PRIMARY KEY, mode text NOT NULL, times integer)',
+  ]);
+
+  /** The fault that this call meets, used up by one. */
+  async function fault(provider: string): Promise<Mode> {
+    const { rows } = await pool.query<{ mode: Mode }>(
+      `UPDATE sandbox.faults SET times = times - 1 WHERE provider = $1 AND mode <> 'off' AND (times IS NULL OR times > 0) RETURNING mode`,
+      [provider],
+    );
+    return rows[0]?.mode ?? 'off';
+  }
+
+  const mail: MailPort = {
+    async send({ messageId, to, subject, text, html, attachments = [] }) {
+      const mode = await fault('mail');
+      if (mode === 'down') return { outcome: 'rejected', error: 'the mail server does not answer', retry: true };
+      if (mode === 'refuse')
+        return { outcome: 'rejected', error: '550 the mail server refused the message', retry: false };
+      const kept = attachments.map(({ name, type, content }) => ({ name, type, size: content.byteLength }));
+      await pool.query(
+        'INSERT INTO sandbox.mail (message_id, recipients, subject, at, text, html, attachments) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+        [messageId, JSON.stringify(to), subject, clock.now(), text, html, JSON.stringify(kept)],
+      );
+      if (mode === 'lose_answer' || mode === 'half_answer')
+        return { outcome: 'lost', error: 'the answer of the mail server was lost', retry: false };
+      return { outcome: 'accepted' };
+    },
+    async wasAccepted(messageId) {
+      return (await pool.query('SELECT 1 FROM sandbox.mail WHERE message_id = $1', [messageId])).rows.length > 0;
+    },
+  };
+
+  return {
+    mail,
+    providers: ['mail'] as const,
+    async outbox(): Promise<MailRow[]> {
+      return (
+        await pool.query<MailRow>(
+          'SELECT recipients AS to, subject, at, text, html, attachments FROM sandbox.mail ORDER BY n',
+        )
+      ).rows;
+    },
+    async ledger(provider: string | undefined) {
+      if (provider !== undefined && provider !== 'mail') return [];
+      const { rows } = await pool.query<{ message_id: string; recipients: string[]; subject: string; at: string }>(
+        'SELECT message_id, recipients, subject, at FROM sandbox.mail ORDER BY n',
+      );
+      return rows.map(({ message_id, recipients, subject, at }) => ({
+        provider: 'mail',
+        operation: 'send',
+        idempotency_key: message_id,
+        at,
+        request: { to: recipients, subject },
+        outcome: 'accepted',
+      }));
+    },
+    async setFault(provider: string, mode: Mode, times: number | null): Promise<void> {
+      await pool.query(
+        'INSERT INTO sandbox.faults VALUES ($1, $2, $3) ON CONFLICT (provider) DO UPDATE SET mode = excluded.mode, times = excluded.times',
+        [provider, mode, times],
+      );
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { Hono } from 'hono';
+import { addressOf } from './http/authenticate.ts';
+import { checkRoutes } from './http/check-routes.ts';
+import type { HttpDeps } from './http/deps.ts';
+import { observe } from './http/observe.ts';
+import { openApiDocument } from './http/openapi.ts';
+import { operationsRoutes } from './http/operations.ts';
+import { problemResponse, serve } from './http/pipeline.ts';
+import { asProblem, notFound, Problem } from './http/problem.ts';
+import { RateLimiter } from './http/rate-limit.ts';
+import type { Feature, HttpEnv, Route } from './http/routes.ts';
+
+export type App = {
+  readonly fetch: Hono['fetch'];
+  readonly request: Hono['request'];
+  /** Every route that is served, for whoever wants to try each of them with every role. */
+  readonly routes: readonly Route[];
+  readonly openApi: unknown;
+};
+
+/** The HTTP application: every feature's routes behind one pipeline. Throws for a route that says too little. */
+export function createApp(deps: HttpDeps, features: readonly Feature[]): App {
+  const app = new Hono<HttpEnv>();
+  const limiter = new RateLimiter(deps.limits.ratePerMinute, deps.monotonicMs);
+  const declared = features.flatMap(({ routes }) => routes);
+  const routes = [...declared, ...operationsRoutes(deps, () => openApi)].sort(fixedFirst);
+  checkRoutes(routes, deps);
+  const openApi = openApiDocument(routes, deps.version);
+
+  app.use('*', observe(deps));
+  for (const route of routes) {
+    const pattern = route.path.replace(/\{(\w+)\}/g, ':$1');
+    const patterns = pattern.endsWith('/') ? [pattern, pattern.slice(0, -1)] : [pattern];
+    app.on(route.method.toUpperCase(), patterns, (c) => serve(c, route, deps, limiter));
+  }
+  app.notFound((c) => {
+    c.set('rate', limiter.take([addressOf(c, deps)]));
+    const allowed = methodsAt(routes, c.req.path);
+    if (allowed.length === 0) throw notFound('address');
+    throw new Problem(
+      'method_not_allowed',
+      `this address takes ${allowed.join(', ')}`,
+      {},
+      { Allow: allowed.join(', ') },
+    );
+  });
+  app.onError((error, c) => {
+    if (asProblem(error).status >= 500 && !(error instanceof Problem)) c.set('failure', error);
+    return problemResponse(c, deps, error);
+  });
+  return { fetch: app.fetch as Hono['fetch'], request: app.request as Hono['request'], routes, openApi };
+}
+
+/** `/orders/quote/` before `/orders/{id}/`: a name that is spelt out is never taken for a parameter. */
+function fixedFirst(a: Route, b: Route): number {
+  const rank = (route: Route) => route.path.replace(/\{\w+\}/g, '~');
+  return rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0;
+}
+
+function methodsAt(routes: readonly Route[], path: string): string[] {
+  const bare = path.replace(/\/$/, '');
+  const matching = routes.filter((route) => patternOf(route.path).test(bare));
+  return [...new Set(matching.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])))];
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(
+    `^${path
+      .replace(/\/$/, '')
+      .replaceAll('.', '\\.')
+      .replace(/\{\w+\}/g, '[^/]+')}$`,
+  );

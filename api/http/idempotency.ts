@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { HttpDeps, StoredAnswer } from './deps.ts';
+import { Problem } from './problem.ts';
+
+/** What a key is kept by, and what the request with it was. */
+export type Keyed = { readonly scope: string; readonly key: string; readonly hash: string };
+
+/** The scope is the credential, the route and what its path names; the hash covers the whole request. */
+export function keyed(
+  caller: string,
+  route: string,
+  key: string,
+  request: { readonly method: string; readonly path: string; readonly search: string; readonly bytes: Uint8Array },
+): Keyed {
+  const path = request.path.replace(/\/$/, '');
+  const full = `${caller} ${route} ${path}`;
+  const scope = full.length <= 400 ? full : createHash('sha256').update(full).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([request.method, path, request.search]))
+    .update(request.bytes)
+    .digest('hex');
+  return { scope, key, hash };
+}
+
+/** The caller sees that this is not the first time it is said. */
+const replayed = (answer: StoredAnswer): StoredAnswer => ({
+  ...answer,
+  headers: { ...answer.headers, 'Idempotency-Replayed': 'true' },
+});
+
+/** The first answer again, where there is one; for a request that could not come as far as `once` any more. */
+export async function recall(deps: HttpDeps, { scope, key, hash }: Keyed): Promise<StoredAnswer | null> {
+  const answer = await deps.idempotency.find(scope, key, hash);
+  return answer && replayed(answer);
+}
+
+/** Statuses that are decided once and for all. What may be different the next time is not kept. */
+const kept = (status: number): boolean => status < 300 || [404, 409, 412, 422].includes(status);
+
+/**
+ * Runs the command once for its key. `run` answers a problem as an answer and throws only what
+ * nobody decided; then the key is let go, and tried again it gives the same command id, so that
+ * what was half done is recognised.
+ */
+export async function once(
+  deps: HttpDeps,
+  { scope, key, hash }: Keyed,
+  run: (commandId: string) => Promise<StoredAnswer>,
+): Promise<StoredAnswer> {
+  const begun = await deps.idempotency.begin(scope, key, hash);
+  if (begun.kind === 'replay') return replayed(begun.response);
+  if (begun.kind === 'mismatch')
+    throw new Problem('idempotency_mismatch', 'this Idempotency-Key came before with another request');
+  if (begun.kind === 'running') {
+    const detail = 'the first request with this Idempotency-Key has not been answered yet';
+    throw new Problem('idempotency_in_progress', detail, {}, { 'Retry-After': '1' });
+  }
+  let answer: StoredAnswer;
+  try {
+    answer = await run(begun.commandId);
+  } catch (error) {
+    await settle(deps, () => deps.idempotency.abandon(scope, key));
+    throw error;
+  }
+  const decided = answer;
+  const keep = kept(decided.status);
+  await settle(deps, () =>
+    keep ? deps.idempotency.finish(scope, key, decided) : deps.idempotency.abandon(scope, key),
+  );
+  return decided;
+}
+
+/** The command is decided: that its answer could not be noted is ours to know, the caller gets it. The lease runs out. */
+async function settle(deps: HttpDeps, note: () => Promise<void>): Promise<void> {
+  try {
+    await note();
+  } catch (error) {
+    deps.logger.error({ err: error }, 'an idempotency key could not be settled');
+  }
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { PROBLEMS } from './problem.ts';
+import { isCommand, type Route } from './routes.ts';
+import { sample } from './sample.ts';
+
+type Json = Record<string, unknown>;
+
+const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  code: z.enum(Object.keys(PROBLEMS) as [string, ...string[]]),
+  request_id: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), message: z.string() })),
+  upgrade_to: z.string().nullable().optional(),
+  current_state: z.string().optional(),
+  existing_id: z.int().optional(),
+});
+
+/** The OpenAPI 3.1 document, made from the very schemas by which requests are checked. */
+export function openApiDocument(routes: readonly Route[], version: string): Json {
+  const schemas: Record<string, Json> = {};
+  const convert = (schema: z.ZodType, io: 'input' | 'output', owner: string): Json =>
+    hoisted(schema, io, owner, schemas);
+  schemas['Problem'] = convert(problemSchema, 'output', 'Problem');
+  const paths: Record<string, Json> = {};
+  for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operation(route, convert) };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'igny8-business',
+      version,
+      description: 'Sells managed SEO services, delivers them, bills them and can prove every amount.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      schemas,
+      responses: Object.fromEntries(problemStatuses().map((status) => [`Problem${status}`, problemResponse(status)])),
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token `igny8_<env>_<id>_<secret>`, or a JWT of the platform.',
+        },
+      },
+    },
+  };
+}
+
+type Convert = (schema: z.ZodType, io: 'input' | 'output', owner: string) => Json;
+
+/** The JSON Schema of a zod schema. What it names goes to the components, where references find it. */
+function hoisted(schema: z.ZodType, io: 'input' | 'output', owner: string, components: Record<string, Json>): Json {
+  const made = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Json;
+  const { $schema: _, $id: __, $defs, ...root } = made;
+  const suffix = io === 'input' ? 'Input' : '';
+  const nameOf = (key: string) => (key.startsWith('__') ? `${owner}${suffix}${key.replaceAll('_', '')}` : key + suffix);
+  const moved = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(moved);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, inner]) => {
+        if (key === 'id' && typeof inner === 'string') return []; // zod's own name of a schema, no keyword.
+        const reference = key === '$ref' && typeof inner === 'string' ? inner.replace('#/$defs/', '') : null;
+        return [[key, reference === null ? moved(inner) : `#/components/schemas/${nameOf(reference)}`]];
+      }),
+    );
+  };
+  for (const [key, inner] of Object.entries(($defs ?? {}) as Json)) components[nameOf(key)] = moved(inner) as Json;
+  return moved(root) as Json;
+}
+
+const problemStatuses = () => [...new Set(Object.values(PROBLEMS).map(([status]) => status))].sort();
+
+function problemResponse(status: number): Json {
+  const [code, [, title]] = Object.entries(PROBLEMS).find(([, [s]]) => s === status) ?? ['internal', [500, '']];
+  const place = { type: `/docs/problems/${code}`, title, status, detail: title, instance: '/api/v1/' };
+  const example = { ...place, code, request_id: '7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11', errors: [] };
+  const schema = { $ref: '#/components/schemas/Problem' };
+  return { description: title, content: { 'application/problem+json': { schema, example } } };
+}
+
+function operation(route: Route, convert: Convert): Json {
+  const { operationId, tag, summary, description, roles, answers } = route;
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    ...(description === undefined ? {} : { description }),
+    parameters: parameters(route, convert),
+    security: roles === 'public' ? [] : [{ bearer: [] }],
+    ...(roles === 'public' ? {} : { 'x-roles': roles }),
+    ...(route.gate ? { 'x-feature': { feature: route.gate.feature, level: route.gate.level } } : {}),
+    ...requestBody(route, convert),
+    responses: {
+      ...Object.fromEntries(
+        problemsOf(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
+      ),
+      ...Object.fromEntries(answers.map((answer) => [answer.status, answerOf(answer, operationId, convert)])),
+    },
+  };
+}
+
+function answerOf(
+  { description, schema, example, contentType, status }: Route['answers'][number],
+  owner: string,
+  convert: Convert,
+) {
+  if (status === 204) return { description };
+  if (!schema) {
+    const type = contentType ?? 'application/json';
+    return { description, content: { [type]: example === undefined ? {} : { example } } };
+  }
+  const made = convert(schema, 'output', owner);
+  return {
+    description,
+    content: { [contentType ?? 'application/json']: { schema: made, example: example ?? sample(made) } },
+  };
+}
+
+function requestBody(route: Route, convert: Convert): Json {
+  const binary = { schema: { type: 'string', format: 'binary' } };
+  if (route.rawBody)
+    return {
+      requestBody: { required: true, content: Object.fromEntries(route.rawBody.map((type) => [type, binary])) },
+    };
+  if (!route.body) return {};
+  const schema = convert(route.body, 'input', route.operationId);
+  const example = route.bodyExample ?? sample(schema);
+  const required = !route.body.safeParse({}).success;
+  return { requestBody: { required, content: { 'application/json': { schema, example } } } };
+}
+
+const header = (name: string, description: string, schema: Json = { type: 'string' }): Json => ({
+  ...{ name, in: 'header', required: false, description, schema },
+});
+
+function parameters(route: Route, convert: Convert): Json[] {
+  const path = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+    const isNumber = name === 'id' || name.endsWith('_id');
+    const schema = isNumber ? { type: 'integer', minimum: 1, maximum: 2_147_483_647 } : { type: 'string' };
+    return { name, in: 'path', required: true, schema };
+  });
+  const shape = route.query ? convert(route.query, 'input', route.operationId) : {};
+  const required = (shape['required'] ?? []) as readonly string[];
+  const query = Object.entries((shape['properties'] ?? {}) as Record<string, Json>).map(([name, given]) => {
+    const { description, ...schema } = given;
+    return { name, in: 'query', required: required.includes(name), ...(description ? { description } : {}), schema };
+  });
+  if (!route.path.startsWith('/api/')) return [...path, ...query];
+  const headers = isCommand(route)
+    ? [
+        header('Idempotency-Key', 'The same key and body answer the first answer again.', {
+          type: 'string',
+          maxLength: 255,
+        }),
+        header('If-Match', 'The ETag that was seen; 412 where the resource has moved.'),
+      ]
+    : [
+        header('X-Min-Position', 'Waits until the read models have reached this position.', {
+          type: 'integer',
+          minimum: 0,
+        }),
+      ];
+  return [...path, ...query, ...headers];
+}
+
+function problemsOf(route: Route): number[] {
+  if (!route.path.startsWith('/api/')) return [429];
+  const body = route.method !== 'get';
+  return [
+    ...[400, 422, 429, 500, 503],
+    ...(route.roles === 'public' ? [] : [401, 403]),
+    ...(route.resource || route.path.includes('{') ? [404] : []),
+    ...(isCommand(route) ? [409, 412] : []),
+    ...(body ? [413, 415] : []),
+  ].sort();
+}

@@ -1,0 +1,153 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { Role, Scope } from '#domain/access-token';
+import type { Instant } from '#domain/kernel/time';
+import type { Cause } from '#runtime/metadata';
+import type { Principal, TenantScope } from './principal.ts';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+export type Access = readonly Role[] | 'public';
+
+type Names<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+/** `{id}` and `{…_id}` are positive integers, other parameters are text. */
+type Params<Path> = { readonly [Name in Names<Path>]: Name extends 'id' | `${string}_id` ? number : string };
+type Caller<A extends Access> = A extends 'public' ? null : Principal;
+
+/** What is known before the body is looked at. */
+export type Visit<Path extends string = string, A extends Access = readonly Role[]> = {
+  readonly c: Context<HttpEnv>;
+  readonly principal: Caller<A>;
+  readonly scope: TenantScope;
+  readonly params: Params<Path>;
+  /** The path's `{id}`; 0 where it has none. */
+  readonly id: number;
+  readonly now: Instant;
+};
+
+/** What a handler is given once the request has passed every check. */
+export type Call<
+  Q = unknown,
+  B = unknown,
+  R = unknown,
+  Path extends string = string,
+  A extends Access = readonly Role[],
+> = Visit<Path, A> & {
+  readonly query: Q;
+  readonly body: B;
+  /** The body as it came. */
+  readonly bytes: Uint8Array;
+  /** What `resource` found. */
+  readonly resource: R;
+  /** Names the command: a retry under the same Idempotency-Key has the same `commandId`. */
+  readonly cause: Cause & { readonly requestId: string };
+  /** The revision of If-Match; undefined where the caller sent none, or `*`. */
+  readonly ifMatch: number | undefined;
+  readonly signal: AbortSignal;
+};
+
+export type Reply = {
+  readonly status: 200 | 201 | 202 | 204 | 206 | 302 | 503;
+  /** JSON; a function is called once the read models have reached `position`. */
+  readonly body?: unknown;
+  /** Answers `ETag`. */
+  readonly revision?: number;
+  /** Answers `X-Event-Position`. */
+  readonly position?: number;
+  readonly location?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A body that is not JSON, with its own content type in `headers`. */
+  readonly raw?: string | Uint8Array | ReadableStream;
+};
+
+export type Answer = {
+  readonly status: number;
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  readonly example?: unknown;
+  /** Of an answer that is not JSON. */
+  readonly contentType?: string;
+};
+
+type Declared<Path extends string, A extends Access, Q, B, R> = {
+  readonly method: Method;
+  /** With `{name}` for parameters; ends in `/`, also served without. */
+  readonly path: Path;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Who may call it at all; a route that does not say does not start. */
+  readonly roles: A;
+  /** By default `read` for GET and `write` for everything else. A POST that only reads says `read`. */
+  readonly scope?: Scope;
+  /** A strict object. */
+  readonly query?: Q;
+  /** Strict objects all the way down, or loose ones where the schema says so; see `defineRoute`. */
+  readonly body?: B;
+  readonly bodyExample?: unknown;
+  /** In bytes, where it is not the default. */
+  readonly bodyLimit?: number;
+  /** The body is taken as bytes of one of these content types; `body` is left out. */
+  readonly rawBody?: readonly string[];
+  readonly answers: readonly Answer[];
+  /** False for probes: takes nothing from the caller's rate. */
+  readonly rateLimited?: boolean;
+  /** Loads what the path names inside the caller's scope; null or `notFound()` is 404, before any 403 or 422. */
+  readonly resource?: (visit: Visit<Path, A>) => Promise<R | null | undefined>;
+  /** Asked after the role; 403 with `upgrade_to`. Callers without an account are not asked. */
+  readonly gate?: {
+    readonly feature: string;
+    readonly level: string;
+    readonly account?: (visit: Visit<Path, A>, resource: R) => number | null;
+  };
+  readonly handle: (call: Call<Q, B, R, Path, A>) => Promise<Reply>;
+};
+
+/** One route as the list keeps it: its types are forgotten, its schemas are not. */
+export type Route = Omit<Declared<string, Access, unknown, unknown, unknown>, 'query' | 'body'> & {
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+};
+
+export type Feature = { readonly name: string; readonly routes: readonly Route[] };
+
+/** Declares a route in one place: address, access, shapes and what it does. */
+export function defineRoute<
+  const Path extends string,
+  const A extends Access,
+  R = undefined,
+  Q extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  B extends z.ZodType = z.ZodUndefined,
+>(
+  declared: Omit<Declared<Path, A, z.output<Q>, z.output<B>, R>, 'query' | 'body'> & {
+    readonly query?: Q;
+    readonly body?: B;
+  },
+): Route {
+  // The pipeline gives each function exactly what the schemas beside it made.
+  return declared as unknown as Route;
+}
+
+export const ANYONE_OF = {
+  staff: ['admin', 'account_manager'],
+  readers: ['admin', 'account_manager', 'agency', 'client'],
+  admin: ['admin'],
+  platform: ['admin', 'platform'],
+  all: ['admin', 'account_manager', 'agency', 'client', 'platform'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export const isCommand = (route: Route): boolean => route.roles !== 'public' && scopeNeeded(route) === 'write';
+export const scopeNeeded = (route: Route): Scope => route.scope ?? (route.method === 'get' ? 'read' : 'write');
+
+/** What the middleware and the pipeline tell each other about a request. */
+export type HttpEnv = {
+  Variables: {
+    requestId: string;
+    traceparent?: string;
+    /** The route's pattern, for logs and metrics: never the address itself. */
+    pattern?: string;
+    caller?: Principal;
+    failure?: unknown;
+    rate?: Readonly<Record<string, string>>;
+  };
+};

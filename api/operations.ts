@@ -1,0 +1,282 @@
+import { z } from 'zod';
+import { describeSchedule } from '#domain/kernel/schedule';
+import { PLANS } from '#domain/plan';
+import type { OperationsReader } from '#projections/operations-reader';
+import type { EffectRow } from '#projections/reads';
+import type { JobStatus } from '#runtime/jobs';
+import type { Checkpoint, Parked } from '#runtime/read-model';
+import { idParam, listSchema, page, pageQuery } from './kit/lists.ts';
+import { notFound, Problem } from './kit/problem.ts';
+import { ANYONE_OF, type Feature, route } from './kit/route.ts';
+import { idSchema, instantText } from './kit/schemas.ts';
+
+export type Operations = {
+  readonly reader: OperationsReader;
+  jobs(): Promise<JobStatus[]>;
+  runJob(name: string): Promise<void>;
+  projections(): Promise<(Checkpoint & { readonly lag: number })[]>;
+  parked(): Promise<Parked[]>;
+  /** Starts a rebuild beside the live one; false where there is no such projection. */
+  rebuild(name: string): boolean;
+};
+
+const jobSchema = z.object({
+  job: z.string(),
+  schedule: z.string(),
+  last_run: z
+    .object({ at: instantText, outcome: z.string(), duration_ms: z.int().nullable(), detail: z.string().nullable() })
+    .nullable(),
+  next_run_at: instantText.nullable(),
+});
+const overdueSchema = z.object({
+  count: z.int(),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
+  results: z.array(
+    z.object({
+      kind: z.string(),
+      id: idSchema,
+      account_id: idSchema.nullable(),
+      site_id: idSchema.nullable(),
+      since: z.string(),
+      detail: z.string(),
+      href: z.string(),
+    }),
+  ),
+  counts: z.record(z.string(), z.int()),
+});
+const KINDS = ['onboarding', 'content', 'effect'] as const;
+
+const jobAnswer = ({ job, last, next }: JobStatus) => ({
+  job: job.name,
+  schedule: describeSchedule(job.schedule),
+  last_run: last && {
+    at: last['started_at'],
+    outcome: last['outcome'] ?? 'running',
+    duration_ms: last['duration_ms'],
+    detail: last['detail'],
+  },
+  next_run_at: next,
+});
+const effectAnswer = ({
+  position: id,
+  kind,
+  name,
+  key,
+  saga,
+  instance,
+  status,
+  attempts,
+  next_attempt_at,
+  last_error,
+  account_id,
+  site_id,
+  requested_at,
+  updated_at,
+}: EffectRow) => ({
+  ...{
+    id,
+    kind,
+    name,
+    key,
+    saga,
+    instance,
+    status,
+    attempts,
+    next_attempt_at,
+    last_error,
+    account_id,
+    site_id,
+    requested_at,
+    updated_at,
+  },
+});
+
+/** What the delivery team and operations look at: overdue work, accounts, jobs, projections, effects. */
+export function operationsApi(operations: Operations): Feature {
+  const { reader } = operations;
+  return {
+    name: 'operations',
+    routes: [
+      route({
+        method: 'get',
+        path: '/api/v1/services/dashboard/overdue/',
+        operationId: 'listOverdue',
+        tag: 'Dashboards',
+        summary: 'What waits for a person',
+        roles: ANYONE_OF.staff,
+        query: pageQuery({ kind: z.enum(KINDS).optional() }, ['since']),
+        answers: [{ status: 200, description: 'oldest first', schema: overdueSchema }],
+        handle: async (call) => {
+          const all = await reader.overdue(call.scope);
+          const counts = Object.fromEntries(
+            KINDS.map((kind) => [kind, all.filter((entry) => entry.kind === kind).length]),
+          );
+          const wanted = call.query.kind === undefined ? all : all.filter((entry) => entry.kind === call.query.kind);
+          const ordered = call.query.ordering === '-since' ? [...wanted].reverse() : wanted;
+          const start = (call.query.page - 1) * call.query.page_size;
+          return {
+            status: 200,
+            body: {
+              ...page(call, call.query, wanted.length, ordered.slice(start, start + call.query.page_size)),
+              counts,
+            },
+          };
+        },
+      }),
+      route({
+        method: 'get',
+        path: '/api/v1/services/accounts/',
+        operationId: 'listAccounts',
+        tag: 'Managed services',
+        summary: 'Accounts in the caller’s scope; for an agency its own and its clients’',
+        roles: ANYONE_OF.readers,
+        query: pageQuery({ parent_account_id: idParam.optional(), plan: z.enum(PLANS).optional() }, [
+          'id',
+          'name',
+          'created_at',
+        ]),
+        answers: [
+          {
+            status: 200,
+            description: 'a page of accounts',
+            schema: listSchema(
+              z.object({
+                id: idSchema,
+                name: z.string(),
+                email: z.string(),
+                plan: z.string(),
+                kind: z.string(),
+                parent_account_id: idSchema.nullable(),
+                created_at: instantText,
+                updated_at: instantText,
+              }),
+            ),
+          },
+        ],
+        handle: async (call) => {
+          const { count, rows } = await reader.accounts(call.scope, call.query, call.query);
+          const results = rows.map(({ account_id: _, ...row }) => row);
+          return { status: 200, body: page(call, call.query, count, results) };
+        },
+      }),
+      route({
+        method: 'get',
+        path: '/api/v1/ops/jobs/',
+        operationId: 'listJobs',
+        tag: 'Operations',
+        summary: 'Scheduled jobs with their last and next runs',
+        roles: ANYONE_OF.admin,
+        answers: [{ status: 200, description: 'the jobs', schema: z.object({ results: z.array(jobSchema) }) }],
+        handle: async () => ({ status: 200, body: { results: (await operations.jobs()).map(jobAnswer) } }),
+      }),
+      route({
+        method: 'post',
+        path: '/api/v1/ops/jobs/{name}/run/',
+        operationId: 'runJob',
+        tag: 'Operations',
+        summary: 'Run a job now, beside its schedule',
+        roles: ANYONE_OF.admin,
+        body: z.strictObject({}),
+        answers: [{ status: 200, description: 'the job with the run just made', schema: jobSchema }],
+        resource: async ({ params }) => {
+          const found = (await operations.jobs()).find(({ job }) => job.name === params['name']);
+          if (!found) throw notFound('job');
+          return found.job.name;
+        },
+        handle: async ({ resource: name }) => {
+          await operations.runJob(name);
+          const found = (await operations.jobs()).find(({ job }) => job.name === name);
+          return { status: 200, body: found && jobAnswer(found) };
+        },
+      }),
+      route({
+        method: 'get',
+        path: '/api/v1/ops/projections/',
+        operationId: 'listProjections',
+        tag: 'Operations',
+        summary: 'Read models: version, position, lag, parked streams',
+        roles: ANYONE_OF.admin,
+        answers: [
+          {
+            status: 200,
+            description: 'the read models',
+            schema: z.object({
+              results: z.array(
+                z.object({
+                  name: z.string(),
+                  version: z.int(),
+                  position: z.int(),
+                  lag: z.int(),
+                  parked: z.array(
+                    z.object({ stream: z.string(), revision: z.int(), position: z.int(), error: z.string() }),
+                  ),
+                }),
+              ),
+            }),
+          },
+        ],
+        handle: async () => {
+          const parked = await operations.parked();
+          const results = (await operations.projections()).map(({ name, version, place, lag }) => ({
+            ...{ name, version, position: place.position, lag },
+            parked: parked
+              .filter((entry) => entry.projection === name)
+              .map(({ stream, revision, position, error }) => ({ stream, revision, position, error })),
+          }));
+          return { status: 200, body: { results } };
+        },
+      }),
+      route({
+        method: 'post',
+        path: '/api/v1/ops/projections/{name}/rebuild/',
+        operationId: 'rebuildProjection',
+        tag: 'Operations',
+        summary: 'Rebuild a read model beside the live one and swap it in',
+        roles: ANYONE_OF.admin,
+        body: z.strictObject({}),
+        answers: [
+          {
+            status: 202,
+            description: 'begun',
+            schema: z.object({ name: z.string(), status: z.literal('rebuilding') }),
+          },
+        ],
+        handle: async ({ params }) => {
+          const name = params['name'] ?? '';
+          if (!operations.rebuild(name)) throw new Problem('not_found', `there is no projection ${name}`);
+          return { status: 202, body: { name, status: 'rebuilding' } };
+        },
+      }),
+      route({
+        method: 'get',
+        path: '/api/v1/ops/effects/',
+        operationId: 'listEffects',
+        tag: 'Operations',
+        summary: 'Calls to the outside and how they ended',
+        roles: ANYONE_OF.admin,
+        query: pageQuery(
+          {
+            status: z
+              .enum(['requested', 'in_flight', 'retrying', 'succeeded', 'unknown', 'parked', 'cancelled'])
+              .optional(),
+          },
+          ['position', 'requested_at', 'updated_at'],
+        ),
+        answers: [
+          {
+            status: 200,
+            description: 'a page of effects',
+            schema: listSchema(
+              z.object({ id: idSchema, kind: z.string(), status: z.string(), attempts: z.int() }).loose(),
+            ),
+          },
+        ],
+        handle: async (call) => {
+          const { count, rows } = await reader.effects(call.scope, call.query, call.query);
+          return { status: 200, body: page(call, call.query, count, rows.map(effectAnswer)) };
+        },
+      }),
+    ],
+  };
+}

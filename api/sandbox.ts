@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { epochMs, type Instant, plusMs } from '#domain/kernel/time';
+import { Problem } from './kit/problem.ts';
+import { ANYONE_OF, type Feature, route } from './kit/route.ts';
+import { instant, instantText } from './kit/schemas.ts';
+
+export type SentMail = {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly at: Instant;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly size: number }[];
+};
+export type Ran = { readonly timers: number; readonly jobs: number; readonly effects: number; readonly events: number };
+export type LedgerEntry = {
+  readonly provider: string;
+  readonly operation: string;
+  readonly idempotency_key?: string;
+  readonly at: Instant;
+  readonly request: unknown;
+  readonly outcome: string;
+};
+
+export const FAULT_MODES = ['down', 'slow', 'refuse', 'lose_answer', 'half_answer', 'off'] as const;
+export type FaultMode = (typeof FAULT_MODES)[number];
+
+export type Sandbox = {
+  now(): Instant;
+  /** Runs everything that comes due up to then, in order. */
+  advance(to: Instant): Promise<Ran>;
+  mail(): Promise<readonly SentMail[]>;
+  ledger(provider: string | undefined): Promise<readonly LedgerEntry[]>;
+  readonly providers: readonly string[];
+  setFault(provider: string, mode: FaultMode, times: number | null): Promise<void>;
+};
+
+/** `1d`, `36h`, `PT90M`, `P2DT3H`: a length of time in milliseconds, null where it is not one. */
+export function parseDuration(text: string): number | null {
+  const short = /^(\d{1,6})(ms|s|m|h|d|w)$/.exec(text);
+  const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+  if (short) return Number(short[1]) * (units[short[2] ?? ''] ?? 0);
+  const iso = /^P(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/.exec(text);
+  if (!iso || text === 'P' || text.endsWith('T')) return null;
+  const [, w = 0, d = 0, h = 0, m = 0, s = 0] = iso;
+  return (((Number(w) * 7 + Number(d)) * 24 + Number(h)) * 60 + Number(m)) * 60_000 + Number(s) * 1000;
+}
+
+const ranSchema = z.object({ timers: z.int(), jobs: z.int(), effects: z.int(), events: z.int() });
+const FARTHEST_MS = 5 * 366 * 86_400_000;
+
+/** Exists in sandbox only: the test clock, the outbox, and what the stand-ins truly did. */
+export function sandboxApi(sandbox: Sandbox): Feature {
+  return {
+    name: 'sandbox',
+    routes: [
+      route({
+        method: 'get',
+        path: '/api/v1/sandbox/clock/',
+        operationId: 'getTestClock',
+        tag: 'Sandbox',
+        summary: 'What the test clock shows',
+        roles: ANYONE_OF.all,
+        answers: [{ status: 200, description: 'the time', schema: z.object({ now: instantText }) }],
+        handle: async () => ({ status: 200, body: { now: sandbox.now() } }),
+      }),
+      route({
+        method: 'post',
+        path: '/api/v1/sandbox/clock/advance/',
+        operationId: 'advanceTestClock',
+        tag: 'Sandbox',
+        summary: 'Move the test clock on; everything due on the way runs in order',
+        description: '`to` is an instant, `by` a length such as `3d`, `36h` or `P1DT12H`. Answers once all is settled.',
+        roles: ANYONE_OF.admin,
+        body: z.strictObject({ to: instant.optional(), by: z.union([z.string().max(40), z.int().min(0)]).optional() }),
+        bodyExample: { by: '3d' },
+        answers: [
+          {
+            status: 200,
+            description: 'what ran',
+            schema: z.object({ from: instantText, to: instantText, ran: ranSchema, settled: z.literal(true) }),
+          },
+        ],
+        handle: async ({ body }) => {
+          const from = sandbox.now();
+          const to = target(from, body);
+          if (to < from)
+            throw new Problem('clock_backwards', `the test clock stands at ${from} and only goes forward`, {
+              errors: [{ pointer: '/to', message: `must not be before ${from}` }],
+            });
+          if (epochMs(to) - epochMs(from) > FARTHEST_MS) throw bad('/to', 'at most five years at a time');
+          const ran = await sandbox.advance(to);
+          return { status: 200, body: { from, to: sandbox.now(), ran, settled: true } };
+        },
+      }),
+      route({
+        method: 'get',
+        path: '/api/v1/sandbox/mail/',
+        operationId: 'listSandboxMail',
+        tag: 'Sandbox',
+        summary: 'Mail that would have been sent, oldest first',
+        roles: ANYONE_OF.admin,
+        answers: [
+          {
+            status: 200,
+            description: 'the outbox',
+            schema: z.object({
+              results: z.array(
+                z.object({
+                  to: z.array(z.string()),
+                  subject: z.string(),
+                  at: instantText,
+                  text: z.string(),
+                  html: z.string(),
+                  attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.int() })),
+                }),
+              ),
+            }),
+          },
+        ],
+        handle: async () => ({ status: 200, body: { results: await sandbox.mail() } }),
+      }),
+      route({
+        method: 'get',
+        path: '/api/v1/sandbox/ledger/',
+        operationId: 'getSandboxLedger',
+        tag: 'Sandbox',
+        summary: 'What the stand-ins for the outside truly did',
+        roles: ANYONE_OF.admin,
+        query: z.strictObject({ provider: z.string().max(40).optional() }),
+        answers: [
+          {
+            status: 200,
+            description: 'the ledger',
+            schema: z.object({
+              results: z.array(
+                z.object({ provider: z.string(), operation: z.string(), at: instantText, outcome: z.string() }).loose(),
+              ),
+            }),
+          },
+        ],
+        handle: async ({ query }) => ({ status: 200, body: { results: await sandbox.ledger(query.provider) } }),
+      }),
+      route({
+        method: 'post',
+        path: '/api/v1/sandbox/faults/',
+        operationId: 'setSandboxFault',
+        tag: 'Sandbox',
+        summary: 'Make a stand-in fail, for so many calls or until switched off',
+        roles: ANYONE_OF.admin,
+        body: z.strictObject({
+          provider: z.string().max(40),
+          mode: z.enum(FAULT_MODES),
+          times: z.int().min(1).max(1000).optional(),
+        }),
+        bodyExample: { provider: 'mail', mode: 'down', times: 2 },
+        answers: [
+          {
+            status: 200,
+            description: 'set',
+            schema: z.object({ provider: z.string(), mode: z.enum(FAULT_MODES), times: z.int().nullable() }),
+          },
+        ],
+        handle: async ({ body: { provider, mode, times = null } }) => {
+          if (!sandbox.providers.includes(provider))
+            throw bad('/provider', `must be one of ${sandbox.providers.join(', ')}`);
+          await sandbox.setFault(provider, mode, times);
+          return { status: 200, body: { provider, mode, times } };
+        },
+      }),
+    ],
+  };
+}
+
+const bad = (pointer: string, message: string): Problem =>
+  new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });
+
+function target(from: Instant, { to, by }: { to?: Instant | undefined; by?: string | number | undefined }): Instant {
+  if ((to === undefined) === (by === undefined)) throw bad('', 'give either to or by');
+  if (to !== undefined) return to;
+  const ms = typeof by === 'number' ? by * 1000 : parseDuration(by ?? '');
+  if (ms === null) throw bad('/by', 'must be a length such as 3d, 36h, 90m or P1DT12H, or a number of seconds');
+  return plusMs(from, ms);
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { EmbeddedPostgresUnavailable } from '#adapters/embedded-postgres';
+import { StoreRefused } from '#commands/store-identity';
+import { ConfigError } from '#config';
+import { demoCommand } from './demo.ts';
+import { eventsCommand, jobsCommand, migrateCommand, projectionsCommand, tokenCommand } from './maintenance.ts';
+import { serveCommand } from './serve.ts';
+
+const program = new Command('igny8-business')
+  .description('Sells managed SEO services, delivers them, bills them and can prove every amount.')
+  .version('0.1.0')
+  .showHelpAfterError()
+  .addCommand(serveCommand())
+  .addCommand(demoCommand())
+  .addCommand(tokenCommand())
+  .addCommand(projectionsCommand())
+  .addCommand(eventsCommand())
+  .addCommand(jobsCommand())
+  .addCommand(migrateCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What the operator can mend is told in a line; anything else with where it came from.
+  const known =
+    error instanceof ConfigError || error instanceof StoreRefused || error instanceof EmbeddedPostgresUnavailable;
+  console.error(known ? `${error.name}: ${error.message}` : error);
+  process.exitCode = 1;
+}

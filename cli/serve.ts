@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { loadConfig } from '#config';
+import { start } from '#main';
+
+export const say = (message: string): void => void process.stderr.write(`${message}\n`);
+
+/** The API, the projections, the sagas and the jobs, until it is told to stop. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('start the API, projections, sagas and jobs (embedded PostgreSQL unless DATABASE_URL is set)')
+    .option('--sandbox', 'nothing leaves the machine; time is a test clock')
+    .option('--port <port>', 'port to listen on; 0 picks a free one')
+    .action(async ({ sandbox, port }: { sandbox?: boolean; port?: string }) => {
+      const config = loadConfig({
+        ...process.env,
+        ...(sandbox ? { SANDBOX: 'true' } : {}),
+        ...(port === undefined ? {} : { PORT: port }),
+      });
+      const running = await start(config, { note: say });
+      console.log(`igny8-business is ready at ${running.url}${config.SANDBOX ? ' (sandbox)' : ''}`);
+      console.log(`API documents: ${running.url}/docs`);
+      if (running.firstToken && !config.BOOTSTRAP_ADMIN_TOKEN)
+        console.log(`Admin token (shown this once): ${running.firstToken}`);
+      await stopSignal();
+      say('stopping …');
+      await running.stop();
+      process.exit(0);
+    });
+}
+
+/** The first signal stops in order; a second one, or half a minute, ends it. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      setTimeout(() => process.exit(1), 30_000).unref();
+      process.once('SIGINT', () => process.exit(1));
+      process.once('SIGTERM', () => process.exit(1));
+      resolve();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { parseZone, type Zone } from '#domain/kernel/calendar';
+import { type Instant, parseInstant } from '#domain/kernel/time';
+
+/** The environment is not fit to start with; every line of the message names a variable and what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const flag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .default('false')
+  .transform((value) => value === 'true' || value === '1');
+const number = (standard: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(standard);
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value === undefined || value.trim() === '' ? undefined : value.trim()));
+const address = (...schemes: string[]) =>
+  optional.refine(
+    (value) => value === undefined || schemes.some((scheme) => value.startsWith(`${scheme}:`)),
+    `must begin with ${schemes.join(': or ')}:`,
+  );
+
+const schema = z.object({
+  PORT: number(3000, 0, 65_535),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: address('postgres', 'postgresql'),
+  EVENTSTORE_URL: address('esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'),
+  BILLING_TIME_ZONE: z
+    .string()
+    .default('UTC')
+    .transform((name, context): Zone => {
+      const zone = parseZone(name);
+      if (zone) return zone;
+      context.addIssue({ code: 'custom', message: 'must be an IANA time zone such as Europe/Berlin' });
+      return z.NEVER;
+    }),
+  BOOTSTRAP_ADMIN_TOKEN: optional.refine(
+    (value) => value === undefined || value.length >= 8,
+    'must have at least 8 characters',
+  ),
+  SANDBOX: flag,
+  SANDBOX_CLOCK: optional.transform((value, context): Instant | undefined => {
+    const at = value === undefined ? undefined : parseInstant(value);
+    if (at === null)
+      context.addIssue({ code: 'custom', message: 'must be an RFC 3339 timestamp such as 2026-06-17T10:00:00Z' });
+    return at ?? undefined;
+  }),
+  PUBLIC_URL: address('http', 'https'),
+  PLATFORM_WEBHOOK_URL: address('http', 'https'),
+  PLATFORM_WEBHOOK_SECRET: optional,
+  SECRETS_KEY: optional,
+  SIGNING_KEY: optional,
+  SMTP_URL: address('smtp', 'smtps'),
+  MAIL_FROM: z.string().default('IGNY8 <no-reply@igny8.example>'),
+  TEAM_EMAIL: z.string().default('delivery@alorig.example'),
+  OBJECT_STORAGE_URL: optional,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  OIDC_ISSUER: address('http', 'https'),
+  OIDC_AUDIENCE: optional,
+  OIDC_JWKS_URL: address('http', 'https'),
+  RATE_LIMIT_PER_MINUTE: number(1200, 1, 1_000_000),
+  TRUST_PROXY: flag,
+});
+
+export type Config = Readonly<z.output<typeof schema>> & { readonly environment: string };
+
+/** Every variable this release reads; the example file and the compose file are checked against it. */
+export const VARIABLES = Object.keys(schema.shape);
+
+const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
+
+/** Reads the environment once. Throws `ConfigError` that names every unfit variable and combination. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const result = schema.safeParse(env);
+  if (!result.success) {
+    throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const config = result.data;
+  const problems = [
+    config.SANDBOX && Object.values(env).some((value) => value?.startsWith('sk_live_') || value?.startsWith('rk_live_'))
+      ? 'SANDBOX: a live payment key is set; a sandbox must not hold one'
+      : null,
+    config.SANDBOX && config.SMTP_URL ? 'SMTP_URL: in a sandbox mail goes to the outbox; leave it unset' : null,
+    config.SANDBOX && config.PLATFORM_WEBHOOK_URL && !LOOPBACK.test(config.PLATFORM_WEBHOOK_URL)
+      ? 'PLATFORM_WEBHOOK_URL: nothing leaves the machine in a sandbox; name an address of this machine or leave it unset'
+      : null,
+    !config.SANDBOX && config.SANDBOX_CLOCK
+      ? 'SANDBOX_CLOCK: only a sandbox has a test clock; set SANDBOX=true or leave it unset'
+      : null,
+    config.PLATFORM_WEBHOOK_URL && !config.PLATFORM_WEBHOOK_SECRET
+      ? 'PLATFORM_WEBHOOK_SECRET: needed to sign what goes to PLATFORM_WEBHOOK_URL'
+      : null,
+    (config.OIDC_AUDIENCE || config.OIDC_JWKS_URL) && !config.OIDC_ISSUER
+      ? 'OIDC_ISSUER: needed where OIDC_AUDIENCE or OIDC_JWKS_URL is set'
+      : null,
+  ].filter((problem) => problem !== null);
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return { ...config, environment: config.SANDBOX ? 'sandbox' : 'live' };
+}

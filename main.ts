@@ -1,0 +1,372 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { serve } from '@hono/node-server';
+import type pg from 'pg';
+import { pino } from 'pino';
+import { startEmbeddedPostgres } from '#adapters/embedded-postgres';
+import { createPostgresEventStore } from '#adapters/event-store/postgres';
+import { createIdempotencyKeys } from '#adapters/idempotency-keys';
+import { createPostgresIds } from '#adapters/ids-postgres';
+import { createPostgresLeases } from '#adapters/leases-postgres';
+import { createSmtpMail, noMail } from '#adapters/mail';
+import { createMetrics } from '#adapters/metrics';
+import { createJwtVerifier } from '#adapters/oidc';
+import { createPlatformWebhook } from '#adapters/platform-webhook';
+import { createPool } from '#adapters/postgres';
+import { createPostgresReadModels } from '#adapters/read-model-postgres';
+import { createSandboxOutside } from '#adapters/sandbox/outside';
+import { createTenantReads } from '#adapters/tenant-reads';
+import { accessTokenApi } from '#api/access-token';
+import { type App, createApp } from '#api/application';
+import { factApi } from '#api/fact';
+import type { TokenRecord } from '#api/kit/ports';
+import type { Feature } from '#api/kit/route';
+import { launchFlagApi } from '#api/launch-flag';
+import { managedSubscriptionApi } from '#api/managed-subscription';
+import { operationsApi } from '#api/operations';
+import { sandboxApi } from '#api/sandbox';
+import { workRequestApi } from '#api/work-request';
+import { storeIdentityCommands } from '#commands/store-identity';
+import type { Config } from '#config';
+import { SCOPES } from '#domain/access-token';
+import { EVENT_SCHEMAS } from '#domain/events';
+import { TOKENS } from '#projections/access-token';
+import { SUBSCRIPTIONS } from '#projections/managed-subscription';
+import { managedSubscriptionReader } from '#projections/managed-subscription-reader';
+import { operationsReader } from '#projections/operations-reader';
+import type { Tables } from '#projections/reads';
+import { Background } from '#runtime/background';
+import { type Clock, monotonicMs, systemClock, TestClock } from '#runtime/clock';
+import { createCommandHandler } from '#runtime/command-handler';
+import { createEventCodec } from '#runtime/event-codec';
+import { EFFECTS } from '#runtime/machinery-tables';
+import { sha256, systemRandom, uuidFrom } from '#runtime/random';
+import { TestTime } from '#runtime/test-time';
+import { createSystem, type System } from '#system';
+
+export type Running = {
+  readonly url: string;
+  readonly system: System;
+  readonly app: App;
+  /** The admin token, on the very first start only. */
+  readonly firstToken: string | null;
+  stop(): Promise<void>;
+};
+export type StartOptions = {
+  /** False for a command line tool that only needs the system: no server, nothing moves by itself. */
+  readonly listen?: boolean;
+  readonly note?: (message: string) => void;
+};
+
+const POLL_MS = 250;
+
+/** Puts everything together and starts it. */
+export async function start(config: Config, { listen = true, note = () => {} }: StartOptions = {}): Promise<Running> {
+  const log = pino(
+    { level: config.LOG_LEVEL, redact: ['headers.authorization', 'headers.cookie', 'token', 'secret'] },
+    pino.destination({ dest: 2, sync: false }),
+  );
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of closing.reverse())
+      await step().catch((error: unknown) => log.error({ err: String(error) }, 'closing'));
+  };
+  try {
+    return await assemble();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function assemble(): Promise<Running> {
+    // Where it all lives.
+    const worker = systemRandom.uuid();
+    const database = await openDatabase(config, note, closing);
+    const onError = (error: Error) => log.warn({ err: error.message }, 'database connection');
+    const pool = createPool(database, { max: 16, onError });
+    closing.push(() => pool.end());
+    const store = await openEventStore(config, pool);
+    closing.push(() => store.close());
+    const leases = createPostgresLeases(database, worker, onError);
+    closing.push(() => leases.close());
+    const readModels = createPostgresReadModels(pool);
+
+    // What time it is, and whether this store may be opened so.
+    const opening: Clock = config.SANDBOX ? new TestClock(config.SANDBOX_CLOCK ?? systemClock.now()) : systemClock;
+    const identity = storeIdentityCommands(
+      createCommandHandler({ store, clock: opening, codec: createEventCodec(EVENT_SCHEMAS) }),
+    );
+    const founded = await identity.open({
+      sandbox: config.SANDBOX,
+      zone: config.BILLING_TIME_ZONE,
+      now: opening.now(),
+    });
+    if (opening instanceof TestClock) opening.set(founded.testClock);
+    const clock = opening;
+
+    // The system on what surrounds it.
+    const outside = config.SANDBOX ? await createSandboxOutside(pool, clock) : null;
+    const system = await createSystem({
+      store,
+      readModels,
+      leases,
+      clock,
+      worker,
+      monotonicMs,
+      ids: await createPostgresIds(pool),
+      random: systemRandom,
+      zone: config.BILLING_TIME_ZONE,
+      founded: await identity.founded(),
+      mail: outside?.mail ?? (config.SMTP_URL ? createSmtpMail(config.SMTP_URL, config.MAIL_FROM) : noMail),
+      sendWorkRequest: config.PLATFORM_WEBHOOK_URL
+        ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
+        : undefined,
+      teamAddress: config.TEAM_EMAIL,
+      environment: config.environment,
+    });
+    await system.projector.setUp(({ name, position, head }) => {
+      if (head > 5000) note(`building ${name}: ${position} of ${head} events`);
+    });
+
+    // The HTTP application.
+    const tables = readModels.tables('live');
+    const idempotency = await createIdempotencyKeys(pool, worker, (other) => leases.isAlive(other));
+    await idempotency.purge();
+    const metrics = createMetrics({
+      lags: () => system.projector.status(),
+      head: async () => (await store.head()).position,
+      effects: async () =>
+        countBy(
+          await tables.find(EFFECTS, { status: { in: ['requested', 'in_flight', 'retrying', 'unknown', 'parked'] } }),
+          'status',
+        ),
+    });
+    const background = new Background({
+      store,
+      pumps: system.runtime.pumps,
+      pollMs: POLL_MS,
+      onError: (pump, error) =>
+        log.error({ pump, err: error instanceof Error ? error.stack : String(error) }, 'background work'),
+    });
+    const waitFor = (position: number, timeoutMs: number) => reached(system, position, timeoutMs);
+    const verifyJwt = config.OIDC_ISSUER
+      ? createJwtVerifier({
+          issuer: config.OIDC_ISSUER,
+          audience: config.OIDC_AUDIENCE,
+          jwksUrl: config.OIDC_JWKS_URL,
+          now: () => clock.now(),
+        })
+      : undefined;
+    const app = createApp({
+      publicUrl: config.PUBLIC_URL ?? '/',
+      docsAsset,
+      features: features(system, pool, clock, outside, identity),
+      ports: {
+        findToken: async (id) => ((await tables.get(TOKENS, { id })) as unknown as TokenRecord | undefined) ?? null,
+        findBootstrapToken: async (hash) =>
+          ((await tables.find(TOKENS, { secret_sha256: hash, bootstrap: true }))[0] as unknown as
+            | TokenRecord
+            | undefined) ?? null,
+        verifyJwt,
+        childAccounts: system.directory.childAccounts,
+        assignedAccounts: async (userId) => [
+          ...new Set(
+            (await tables.find(SUBSCRIPTIONS, { account_manager_id: userId })).map((row) => Number(row['account_id'])),
+          ),
+        ],
+        idempotency,
+        waitFor,
+        readiness: () => readiness(system),
+        log,
+        now: () => clock.now(),
+        uuid: () => systemRandom.uuid(),
+        sha256,
+        monotonicMs,
+        metricsText: metrics.text,
+        observe: metrics.observe,
+        environment: config.environment,
+        ratePerMinute: config.RATE_LIMIT_PER_MINUTE,
+        trustProxy: config.TRUST_PROXY,
+      },
+    });
+
+    const firstToken = await bootstrap(system, config);
+    if (!listen) return { url: '', system, app, firstToken, stop: close };
+    await background.start();
+    closing.push(() => background.stop());
+    const server = await listening(app, config);
+    closing.push(server.stop);
+    await waitFor((await store.head()).position, 30_000);
+    return { url: server.url, system, app, firstToken, stop: close };
+  }
+}
+
+async function openDatabase(
+  config: Config,
+  note: (message: string) => void,
+  closing: (() => Promise<unknown>)[],
+): Promise<pg.PoolConfig> {
+  if (config.DATABASE_URL) return { connectionString: config.DATABASE_URL };
+  const embedded = await startEmbeddedPostgres({ dataDir: config.DATA_DIR, note });
+  closing.push(() => embedded.stop());
+  return embedded.config;
+}
+
+async function openEventStore(config: Config, pool: pg.Pool) {
+  if (!config.EVENTSTORE_URL) return createPostgresEventStore({ pool });
+  const { createKurrentEventStore } = await import('#adapters/event-store/kurrent');
+  return createKurrentEventStore({ connectionString: config.EVENTSTORE_URL });
+}
+
+/** One file a feature; those of a sandbox exist in a sandbox only. */
+function features(
+  system: System,
+  pool: pg.Pool,
+  clock: Clock,
+  outside: Awaited<ReturnType<typeof createSandboxOutside>> | null,
+  identity: ReturnType<typeof storeIdentityCommands>,
+): Feature[] {
+  const { commands, runtime, projector, around } = system;
+  const reads = createTenantReads<Tables>(pool);
+  const reader = operationsReader(reads);
+  const operations = operationsApi({
+    reader,
+    jobs: () => runtime.parts.jobs.status(),
+    runJob: (name) => runtime.parts.jobs.runNow(name),
+    projections: () => projector.status(),
+    parked: () => projector.parked(),
+    rebuild: (name) => {
+      const known = projector.projections.some((projection) => projection.name === name);
+      if (known) void projector.rebuild(name).catch(() => undefined);
+      return known;
+    },
+  });
+  const all = [
+    managedSubscriptionApi({
+      commands: commands.subscriptions,
+      reader: managedSubscriptionReader(reads),
+      zone: around.zone,
+      now: () => clock.now(),
+      flag: system.flag,
+    }),
+    factApi({ commands: commands.facts, reader }),
+    workRequestApi({ commands: commands.workRequests, reader }),
+    accessTokenApi({ commands: commands.tokens, reader }),
+    launchFlagApi({ commands: commands.flags, reader }),
+    operations,
+  ];
+  if (!outside || !(clock instanceof TestClock)) return all;
+  const time = new TestTime({
+    runtime,
+    clock,
+    pause: (ms) => pause(ms),
+    setClock: async (to) => void (await identity.setTestClock(to)),
+  });
+  return [
+    ...all,
+    sandboxApi({
+      now: () => clock.now(),
+      advance: (to) => time.advance(to),
+      mail: async () => (await outside.outbox()) as never,
+      ledger: async (provider) => (await outside.ledger(provider)) as never,
+      providers: outside.providers,
+      setFault: outside.setFault,
+    }),
+  ];
+}
+
+/** The very first token: what BOOTSTRAP_ADMIN_TOKEN says, or a new one that is told once. */
+async function bootstrap(system: System, config: Config): Promise<string | null> {
+  const id = uuidFrom('bootstrap-admin-token');
+  const secret = config.BOOTSTRAP_ADMIN_TOKEN;
+  const given = secret ?? systemRandom.secret(32);
+  const cause = { commandId: id, correlationId: id, causationId: id, actor: { kind: 'system' as const } };
+  const grant = {
+    role: 'admin' as const,
+    accountId: null,
+    userId: null,
+    scopes: SCOPES,
+    label: 'first start',
+    expiresAt: null,
+  };
+  const issued = await system.commands.tokens.issue(grant, cause, { secret: given });
+  if (!issued.handled.ok || issued.handled.unchanged) return null;
+  await reached(system, issued.handled.position, 5000, true);
+  return secret ?? issued.token;
+}
+
+/** Waits until the read models have got there; `help` projects itself where nothing else would. */
+async function reached(system: System, position: number, timeoutMs: number, help = false): Promise<boolean> {
+  const { projector } = system;
+  const until = monotonicMs() + timeoutMs;
+  while (projector.position() < position) {
+    const left = until - monotonicMs();
+    if (left <= 0) return false;
+    if (help) await system.runtime.pumps[0]?.runOnce();
+    else await nextStep(projector, Math.min(left, 25));
+    if (projector.position() < position) await projector.refresh();
+  }
+  return true;
+}
+
+/** The next step of the projector in this process, or a moment in which another may have made one. */
+function nextStep(projector: System['projector'], ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      unwatch();
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    const unwatch = projector.watch(done);
+  });
+}
+
+async function readiness(system: System) {
+  const checks: Record<string, unknown> = {};
+  try {
+    await system.around.store.ping();
+    checks['event_store'] = 'ok';
+    const status = await system.projector.status();
+    checks['projections'] = Object.fromEntries(status.map(({ name, lag }) => [name, { lag }]));
+    checks['parked_streams'] = (await system.projector.parked()).length;
+    return { ready: true, checks };
+  } catch (error) {
+    return { ready: false, checks: { ...checks, error: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+function listening(app: App, config: Config): Promise<{ url: string; stop: () => Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
+      const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
+      const stop = () =>
+        new Promise<void>((stopped) => {
+          server.close(() => stopped());
+          (server as { closeIdleConnections?: () => void }).closeIdleConnections?.();
+        });
+      resolve({ url: `http://${host}:${port}`, stop });
+    });
+    server.once('error', reject);
+  });
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+};
+
+async function docsAsset(name: string) {
+  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const content = await readFile(join(folder, name)).catch(() => null);
+  return content && { type: TYPES[extname(name)] ?? 'application/octet-stream', content };
+}
+
+function countBy(rows: readonly Readonly<Record<string, unknown>>[], column: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const row of rows) counts[String(row[column])] = (counts[String(row[column])] ?? 0) + 1;
+  return counts;
+}

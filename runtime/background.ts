@@ -1,0 +1,84 @@
+import type { EventStore } from './event-store.ts';
+import type { Pump } from './pump.ts';
+
+export type BackgroundOptions = {
+  readonly store: EventStore;
+  readonly pumps: readonly Pump[];
+  /** How often a pump looks by itself, for what no event tells: time passing, another process gone. */
+  readonly pollMs: number;
+  readonly onError: (pump: string, error: unknown) => void;
+};
+
+/** Keeps every pump going: at once after each event, by itself now and then, with back-off after trouble. */
+export class Background {
+  readonly #options: BackgroundOptions;
+  readonly #stop = new AbortController();
+  readonly #waiting = new Set<() => void>();
+  #loops: Promise<unknown>[] = [];
+
+  constructor(options: BackgroundOptions) {
+    this.#options = options;
+  }
+
+  async start(): Promise<void> {
+    const after = await this.#options.store.head();
+    this.#loops = [this.#listen(after), ...this.#options.pumps.map((pump) => this.#loop(pump))];
+  }
+
+  /** Has every pump look now. */
+  wake(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** Lets every pump finish what it is at. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.wake();
+    await Promise.allSettled(this.#loops);
+  }
+
+  async #loop(pump: Pump): Promise<void> {
+    let trouble = 0;
+    while (!this.#stop.signal.aborted) {
+      try {
+        const worked = await pump.runOnce();
+        trouble = 0;
+        if (!worked) await this.#wait(this.#options.pollMs);
+      } catch (error) {
+        trouble += 1;
+        this.#options.onError(pump.name, error);
+        await this.#wait(Math.min(10_000, 100 * 2 ** trouble), false);
+      }
+    }
+  }
+
+  async #listen(after: Awaited<ReturnType<EventStore['head']>>): Promise<void> {
+    let place = after;
+    while (!this.#stop.signal.aborted) {
+      try {
+        for await (const page of this.#options.store.subscribe({ after: place, signal: this.#stop.signal })) {
+          place = page.next;
+          this.wake();
+        }
+      } catch (error) {
+        this.#options.onError('wake-ups', error);
+        await this.#wait(1000, false);
+      }
+    }
+  }
+
+  #wait(ms: number, wakeable = true): Promise<void> {
+    if (this.#stop.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(done);
+        this.#stop.signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      if (wakeable) this.#waiting.add(done);
+      this.#stop.signal.addEventListener('abort', done);
+    });
+  }
+}
