@@ -34,21 +34,26 @@ export function createApp(deps: HttpDeps, features: readonly Feature[]): App {
     app.on(route.method.toUpperCase(), patterns, (c) => serve(c, route, deps, limiter));
   }
   app.notFound((c) => {
-    c.set('rate', limiter.take([addressOf(c, deps)]));
-    const allowed = methodsAt(routes, c.req.path);
-    if (allowed.length === 0) throw notFound('address');
-    throw new Problem(
-      'method_not_allowed',
-      `this address takes ${allowed.join(', ')}`,
-      {},
-      { Allow: allowed.join(', ') },
-    );
+    try {
+      c.set('rate', limiter.take([addressOf(c, deps)]));
+      throw nowhere(routes, c.req.path);
+    } catch (problem) {
+      // Answered here: what this handler throws would pass by the middleware around it.
+      return problemResponse(c, deps, problem);
+    }
   });
   app.onError((error, c) => {
     if (asProblem(error).status >= 500 && !(error instanceof Problem)) c.set('failure', error);
     return problemResponse(c, deps, error);
   });
   return { fetch: app.fetch as Hono['fetch'], request: app.request as Hono['request'], routes, openApi };
+}
+
+/** Nothing at all is at that address, or nothing for that method. */
+function nowhere(routes: readonly Route[], path: string): Problem {
+  const allowed = methodsAt(routes, path).join(', ');
+  if (allowed === '') return notFound('address');
+  return new Problem('method_not_allowed', `this address takes ${allowed}`, {}, { Allow: allowed });
 }
 
 /** `/orders/quote/` before `/orders/{id}/`: a name that is spelt out is never taken for a parameter. */
@@ -60,7 +65,9 @@ function fixedFirst(a: Route, b: Route): number {
 function methodsAt(routes: readonly Route[], path: string): string[] {
   const bare = path.replace(/\/$/, '');
   const matching = routes.filter((route) => patternOf(route.path).test(bare));
-  return [...new Set(matching.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])))];
+  return [
+    ...new Set(matching.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))),
+  ].sort();
 }
 
 const patternOf = (path: string): RegExp =>

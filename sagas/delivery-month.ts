@@ -198,5 +198,5 @@ const ask = (state: Known, kind: string, when: string, payload: JsonObject): Ste
   name: `${kind}/${when}`,
   kind: 'work_request',
   key: `delivery-${state.subscriptionId}-${kind}-${when}`,
-  payload: { ...ids(state), kind, ...payload },
+  payload: { ...ids(state), kind, due: when, ...payload },
 });

@@ -236,7 +236,7 @@ class Flow {
           this.#complete(step);
           return;
         }
-        ask('work_request', { kind: 'blueprint.generate' }, `${step}-${attempt}`);
+        ask('work_request', { kind: 'blueprint.generate', ask: attempt }, `${step}-${attempt}`);
         this.#steps.push({ do: 'timer', name, at: plusHours(this.#input.at, 24) });
         return;
       case 'configure_automation':

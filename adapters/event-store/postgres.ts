@@ -1,64 +1,56 @@
 import type pg from 'pg';
-import { type EventStore, type Page, type Place, RecordedEvent, START, StoreUnavailable } from '#runtime/event-store';
-import { isUnavailable, migrate } from '../postgres.ts';
+import type { EventStore, Page } from '#runtime/event-store';
+import { migrate } from '../postgres.ts';
 import { Batcher } from './postgres/batcher.ts';
 import { firstBroken } from './postgres/chain.ts';
 import { eventStoreDdl, names } from './postgres/ddl.ts';
+import {
+  COLUMNS,
+  type EventRow,
+  isPassing,
+  placeOf,
+  positionOf,
+  recorded,
+  types,
+  unavailable,
+} from './postgres/rows.ts';
 import { Wakeups } from './postgres/wakeups.ts';
 
 export type PostgresEventStoreOptions = {
+  /** The caller's, and ended by the caller. One connection goes to listening, one at a time to appends. */
   readonly pool: pg.Pool;
   readonly schema?: string;
   /** Hear of other processes' appends by LISTEN as well as by polling. */
   readonly listen?: boolean;
-  /** Appends that share a commit at most. */
+  /** Events that share a commit at most, unless one append alone has more. */
   readonly maxBatch?: number;
   /** How often to look for other processes' appends where no notice comes. */
   readonly pollIntervalMs?: number;
 };
 
 export type PostgresEventStore = EventStore & {
-  /** Re-computes the hash chain from the stored bytes; the first position that does not hold, or null. */
-  verifyChain(): Promise<number | null>;
+  /**
+   * Re-computes the hash chain from the stored bytes, by default all of it; the first position
+   * that does not hold, or null.
+   */
+  verifyChain(from?: number, to?: number): Promise<number | null>;
 };
+
+const LAST_REVISION = 2_147_483_647;
 
 export const migrateEventStore = (pool: pg.Pool, schema = 'event_store'): Promise<void> =>
   migrate(pool, eventStoreDdl(schema));
-
-type EventRow = {
-  position: number;
-  stream: string;
-  revision: number;
-  id: string;
-  type: string;
-  schema_version: number;
-  data: string;
-  metadata: string;
-};
-const COLUMNS = 'position, stream, revision, id, type, schema_version, data::text AS data, metadata::text AS metadata';
-
-const placeOf = (position: number): Place => (position === 0 ? START : { position, checkpoint: String(position) });
-const recorded = (row: EventRow): RecordedEvent =>
-  new RecordedEvent({
-    place: placeOf(row.position),
-    stream: row.stream,
-    revision: row.revision,
-    id: row.id,
-    type: row.type,
-    schemaVersion: row.schema_version,
-    dataText: row.data,
-    metadataText: row.metadata,
-  });
 
 /**
  * The event store in PostgreSQL. One head row orders all appends, so positions are gap-free in
  * commit order and a reader needs nothing but `position > last`; batching makes up for the lock.
  */
 export async function createPostgresEventStore(options: PostgresEventStoreOptions): Promise<PostgresEventStore> {
-  const { pool, schema = 'event_store' } = options;
+  const { pool, schema = 'event_store', pollIntervalMs = 500 } = options;
   await migrateEventStore(pool, schema);
   const { events, head } = names(schema);
-  const wakeups = new Wakeups(pool, schema, options.listen ?? true);
+  // With one connection in all, the listener would leave none for the work.
+  const wakeups = new Wakeups(pool, schema, (options.listen ?? true) && (pool.options.max ?? 10) > 1);
   const batcher = new Batcher({
     pool,
     schema,
@@ -67,55 +59,72 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
   });
   await wakeups.start();
 
+  /** A read has no effect, so one that met a dead connection is simply tried on another. */
   async function query<T extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<T[]> {
-    try {
-      return (await pool.query<T>({ name: `${schema}.${name}`, text, values })).rows;
-    } catch (error) {
-      throw isUnavailable(error) ? new StoreUnavailable(String(error), { cause: error }) : error;
+    for (let tries = 1; ; tries++) {
+      try {
+        return (await pool.query<T>({ name: `${schema}.${name}`, text, values, types })).rows;
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+        if (tries === 2) throw unavailable(error);
+      }
     }
   }
 
-  async function readAll(after: Place, limit: number, types?: ReadonlySet<string>): Promise<Page> {
-    const rows = await query<EventRow>(
-      'all',
-      `SELECT ${COLUMNS} FROM ${events} WHERE position > $1 ORDER BY position LIMIT $2`,
-      [after.position, limit],
-    );
-    const last = rows.at(-1);
-    const wanted = types ? rows.filter((row) => types.has(row.type)) : rows;
-    return { events: wanted.map(recorded), next: last ? placeOf(last.position) : after, caughtUp: rows.length < limit };
+  const read = {
+    forward: `SELECT ${COLUMNS} FROM ${events} WHERE stream = $1 AND revision >= $2 ORDER BY revision LIMIT $3`,
+    backward: `SELECT ${COLUMNS} FROM ${events} WHERE stream = $1 AND revision <= $2 ORDER BY revision DESC LIMIT $3`,
+    all: `SELECT ${COLUMNS} FROM ${events} WHERE position > $1 ORDER BY position LIMIT $2`,
+    // Events of other types only move the reader on; their content need not travel.
+    some: `SELECT position, CASE WHEN w THEN stream END AS stream, revision, id, type, schema_version,
+             CASE WHEN w THEN data::text END AS data, CASE WHEN w THEN metadata::text END AS metadata
+           FROM ${events}, LATERAL (SELECT type = ANY($3) AS w) AS wanted
+           WHERE position > $1 ORDER BY position LIMIT $2`,
+  };
+
+  async function readAll(after: number, limit: number, only?: ReadonlySet<string>): Promise<Page> {
+    const rows = only
+      ? await query<EventRow>('some', read.some, [after, limit, [...only]])
+      : await query<EventRow>('all', read.all, [after, limit]);
+    return {
+      events: (only ? rows.filter((row) => only.has(row.type)) : rows).map(recorded),
+      next: placeOf(rows.at(-1)?.position ?? after),
+      caughtUp: rows.length < limit,
+    };
   }
 
-  const store: PostgresEventStore = {
+  return {
     append: (stream, expected, newEvents) => batcher.append(stream, expected, newEvents),
 
     async readStream(stream, { direction = 'forward', from, limit } = {}) {
-      const backward = direction === 'backward';
-      const text = `SELECT ${COLUMNS} FROM ${events} WHERE stream = $1 AND revision ${backward ? '<=' : '>='} $2
-                    ORDER BY revision ${backward ? 'DESC' : 'ASC'} LIMIT $3`;
-      const rows = await query<EventRow>(direction, text, [
-        stream,
-        from ?? (backward ? 2_147_483_647 : 0),
-        limit ?? null,
-      ]);
-      return rows.map(recorded);
+      const start = from ?? (direction === 'forward' ? 0 : LAST_REVISION);
+      return (await query<EventRow>(direction, read[direction], [stream, start, limit ?? null])).map(recorded);
     },
 
-    readAll: ({ after, limit = 1000, types }) => readAll(after, limit, types),
+    readAll: ({ after, limit = 1000, types: only }) => readAll(positionOf(after), limit, only),
 
-    async *subscribe({ after, types, signal, pageSize = 1000 }) {
-      let place = after;
+    async *subscribe({ after, types: only, signal, pageSize = 1000 }) {
+      let position = positionOf(after);
       let announced = false;
+      let seen = 0;
+      const next = () => {
+        seen = wakeups.counter;
+        const page = readAll(position, pageSize, only);
+        page.catch(() => undefined); // Thrown where it is awaited, if it still is.
+        return page;
+      };
+      let ahead: Promise<Page> | undefined;
       while (!signal.aborted && !wakeups.closed) {
-        const seen = wakeups.counter;
-        const page = await readAll(place, pageSize, types);
-        if (page.next.position > place.position || (page.caughtUp && !announced)) {
-          announced ||= page.caughtUp;
-          place = page.next;
-          yield page;
-        } else {
-          await wakeups.wait(seen, signal, options.pollIntervalMs ?? 500);
-        }
+        const page = await (ahead ?? next());
+        ahead = undefined;
+        if (signal.aborted) return;
+        const moved = page.next.position > position;
+        position = page.next.position;
+        // While the reader works on this page the next one is fetched.
+        if (!page.caughtUp) ahead = next();
+        if (moved || !announced) yield page;
+        announced ||= page.caughtUp;
+        if (page.caughtUp) await wakeups.wait(seen, signal, pollIntervalMs);
       }
     },
 
@@ -128,12 +137,11 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
       await query('ping', 'SELECT 1', []);
     },
 
-    verifyChain: () => firstBroken(pool, schema),
+    verifyChain: (from, to) => firstBroken(pool, schema, from, to),
 
     async close() {
-      await batcher.drain();
+      await batcher.close();
       await wakeups.close();
     },
   };
-  return store;
 }

@@ -112,7 +112,7 @@ function answerOf(
   owner: string,
   convert: Convert,
 ) {
-  if (status === 204) return { description };
+  if (status === 204 || (!schema && !contentType && example === undefined)) return { description };
   if (!schema) {
     const type = contentType ?? 'application/json';
     return { description, content: { [type]: example === undefined ? {} : { example } } };

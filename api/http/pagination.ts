@@ -10,7 +10,7 @@ export const pageQuery = <T extends z.ZodRawShape, O extends string>(filters: T,
     page: integerParam(1, 1_000_000).default(1).meta({ description: 'page number, from 1' }),
     page_size: integerParam(1, MAX_PAGE_SIZE)
       .default(DEFAULT_PAGE_SIZE)
-      .meta({ description: `results a page, at most ${MAX_PAGE_SIZE}` }),
+      .meta({ description: `results a page, ${DEFAULT_PAGE_SIZE} where it is left out, at most ${MAX_PAGE_SIZE}` }),
     ordering: z
       .enum([...orderings, ...orderings.map((name) => `-${name}` as const)] as [string, ...string[]])
       .default(orderings[0])

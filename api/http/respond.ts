@@ -28,5 +28,8 @@ export const toResponse = ({ status, headers, body }: StoredAnswer): Response =>
 /** Any reply, also one that streams bytes. */
 export function respond(reply: Reply): Response {
   if (reply.raw === undefined || typeof reply.raw === 'string') return toResponse(toStored(reply));
-  return new Response(reply.raw as BodyInit, { status: reply.status, headers: headersOf(reply) });
+  return new Response(reply.raw as ConstructorParameters<typeof Response>[0], {
+    status: reply.status,
+    headers: headersOf(reply),
+  });
 }

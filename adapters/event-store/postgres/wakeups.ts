@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { names } from './ddl.ts';
 
-/** Notices go out this long after the first append they tell of, so that many share one. */
+/** At most one notice in this time tells the other processes of new events. */
 const COALESCE_MS = 10;
+const RECONNECT_MS = 1000;
 
 /**
  * Wakes subscribers: those of this process directly, those of others by a coalesced notice from
@@ -13,10 +15,14 @@ export class Wakeups {
   readonly #pool: pg.Pool;
   readonly #channel: string;
   readonly #listen: boolean;
+  readonly #origin = randomUUID();
   readonly #waiting = new Set<() => void>();
   #counter = 0;
   #listener: pg.PoolClient | undefined;
-  #notice: ReturnType<typeof setTimeout> | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #coalescing: NodeJS.Timeout | undefined;
+  #unsaid: number | undefined;
+  #notice: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(pool: pg.Pool, schema: string, listen: boolean) {
@@ -33,34 +39,68 @@ export class Wakeups {
     return this.#closed;
   }
 
+  /** Listens on a connection of its own, and again whenever it is lost. */
   async start(): Promise<void> {
     if (!this.#listen || this.#closed) return;
-    const client = await this.#pool.connect();
-    const lost = (error?: Error) => {
-      if (this.#listener !== client) return;
-      this.#listener = undefined;
-      client.release(error ?? true);
-    };
-    client.on('error', lost);
-    client.on('end', () => lost());
-    client.on('notification', () => this.#wake());
-    this.#listener = client;
-    await client.query(`LISTEN "${this.#channel}"`);
+    let client: pg.PoolClient | undefined;
+    try {
+      client = await this.#pool.connect();
+      const mine = client;
+      client.on('error', (error) => this.#lost(mine, error));
+      client.on('end', () => this.#lost(mine));
+      client.on('notification', ({ payload }) => {
+        if (!payload?.startsWith(this.#origin)) this.#wake();
+      });
+      this.#listener = client;
+      await client.query(`LISTEN "${this.#channel}"`);
+      this.#wake(); // Whatever was missed meanwhile.
+      if (this.#closed) this.#lost(client);
+    } catch (error) {
+      if (client) this.#lost(client, error as Error);
+      else this.#startLater();
+    }
+  }
+
+  #lost(client: pg.PoolClient, error?: Error): void {
+    if (this.#listener !== client) return;
+    this.#listener = undefined;
+    client.release(error ?? true);
+    this.#startLater();
+  }
+
+  #startLater(): void {
+    if (this.#closed) return;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.start(), RECONNECT_MS);
+    this.#retry.unref();
   }
 
   announce(position: number): void {
     this.#wake();
     if (!this.#listen || this.#closed) return;
-    this.#notice ??= setTimeout(() => {
-      this.#notice = undefined;
-      this.#pool.query('SELECT pg_notify($1, $2)', [this.#channel, String(position)]).catch(() => undefined); // The poll makes up for it.
+    this.#unsaid = position;
+    if (this.#coalescing) return;
+    this.#say();
+    this.#coalescing = setTimeout(() => {
+      this.#coalescing = undefined;
+      if (this.#unsaid !== undefined) this.announce(this.#unsaid);
     }, COALESCE_MS);
+  }
+
+  #say(): void {
+    const payload = `${this.#origin}:${this.#unsaid}`;
+    this.#unsaid = undefined;
+    // A notice is a commit; it does not wait for the disk, for the poll makes up for a lost one.
+    const text = `SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`;
+    this.#notice = this.#pool.query(text, [this.#channel, payload]).then(
+      () => undefined,
+      () => undefined,
+    );
   }
 
   /** Waits for a wake-up after `seen`, the poll interval, or the end; whichever comes first. */
   async wait(seen: number, signal: AbortSignal, pollMs: number): Promise<void> {
     if (this.#counter !== seen || signal.aborted || this.#closed) return;
-    if (this.#listen && !this.#listener) await this.start().catch(() => undefined);
     await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer);
@@ -71,17 +111,18 @@ export class Wakeups {
       const timer = setTimeout(done, pollMs);
       this.#waiting.add(done);
       signal.addEventListener('abort', done);
-      if (this.#counter !== seen || signal.aborted) done();
     });
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#notice);
+    clearTimeout(this.#coalescing);
+    clearTimeout(this.#retry);
     this.#wake();
     const listener = this.#listener;
     this.#listener = undefined;
-    if (listener) listener.release(true);
+    listener?.release(true);
+    await this.#notice;
   }
 
   #wake(): void {
