@@ -59,6 +59,7 @@ export function createInMemoryReadModels(): ReadModelStore {
       },
     }),
     checkpoint: async (name, slot) => checkpoints.get(at(slot, name)),
+    checkpoints: async (slot) => [...checkpoints.values()].filter((checkpoint) => checkpoint.slot === slot),
     async commit(slot, moves, writes, parked) {
       for (const move of moves) {
         if (checkpoints.get(at(slot, move.name))?.place.position !== move.from.position)

@@ -162,6 +162,12 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
       return rows[0] && checkpointOf(rows[0]);
     },
 
+    async checkpoints(slot) {
+      return (
+        await query<CheckpointRow>('SELECT * FROM runtime.checkpoints WHERE slot = $1 ORDER BY name', [slot])
+      ).rows.map(checkpointOf);
+    },
+
     async commit(slot, moves, writes, parked) {
       try {
         await transaction(pool, async (client) => {

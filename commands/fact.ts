@@ -67,7 +67,7 @@ export function factCommands(deps: {
     const siteId = subject?.kind === 'site' ? Number(subject.id) : (place?.siteId ?? null);
     const whose: Cause = {
       ...cause,
-      commandId: uuidFrom(cause.commandId, stream),
+      commandId: uuidFrom(cause.commandId, stream, JSON.stringify(content)),
       accountId: place?.accountId ?? null,
       siteId,
     };

@@ -56,10 +56,8 @@ export class Projector {
 
   /** Reads checkpoints and parked streams again, after another process wrote them. */
   async refresh(): Promise<void> {
-    for (const { name } of this.projections) {
-      const checkpoint = await this.#options.readModels.checkpoint(name, 'live');
-      this.#places.set(name, checkpoint?.place ?? START);
-    }
+    const known = new Map((await this.#options.readModels.checkpoints('live')).map((c) => [c.name, c.place]));
+    for (const { name } of this.projections) this.#places.set(name, known.get(name) ?? START);
     this.#parked.clear();
     for (const entry of await this.#options.readModels.parked('live'))
       this.#parkedOf(entry.projection).add(entry.stream);
@@ -205,10 +203,9 @@ export class Projector {
 
   async status(): Promise<(Checkpoint & { readonly lag: number })[]> {
     const head = await this.#options.store.head();
-    const known = await Promise.all(
-      this.projections.map(({ name }) => this.#options.readModels.checkpoint(name, 'live')),
-    );
-    return known.flatMap((c) => (c ? [{ ...c, lag: Math.max(0, head.position - c.place.position) }] : []));
+    const names = new Set(this.projections.map(({ name }) => name));
+    const known = (await this.#options.readModels.checkpoints('live')).filter(({ name }) => names.has(name));
+    return known.map((c) => ({ ...c, lag: Math.max(0, head.position - c.place.position) }));
   }
 
   #named(name: string): Projection {

@@ -89,6 +89,8 @@ export interface ReadModelStore {
   setUp(models: readonly ReadModelDefinition[]): Promise<Checkpoint[]>;
   tables(slot: Slot): ReadTables;
   checkpoint(name: string, slot: Slot): Promise<Checkpoint | undefined>;
+  /** All of them, in one look. */
+  checkpoints(slot: Slot): Promise<Checkpoint[]>;
   /**
    * Rows, parked streams and checkpoints in one transaction, or nothing.
    * @throws CheckpointMoved @throws RowRefused

@@ -70,6 +70,7 @@ export async function boot(
     ...disk.readModels,
     commit,
     checkpoint: (...args) => io(() => disk.readModels.checkpoint(...args)),
+    checkpoints: (slot) => io(() => disk.readModels.checkpoints(slot)),
     tables(slot) {
       const tables = disk.readModels.tables(slot);
       return { get: (...args) => io(() => tables.get(...args)), find: (...args) => io(() => tables.find(...args)) };

@@ -7,7 +7,7 @@ import type {
 import type { ServerDuplexStream, ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
 import type { Fault } from './faults.ts';
 import type { Expected, Proposed } from './log.ts';
-import { appendAnswer, batchAnswer, nameOf, notLeader, tooLarge, unavailable } from './messages.ts';
+import { appendAnswer, batchAnswer, failing, nameOf, notLeader, tooLarge, unavailable } from './messages.ts';
 import type { Serving } from './server.ts';
 
 type Message = NonNullable<ReturnType<AppendReq['getProposedMessage']>> | BatchAppendReq.ProposedMessage;
@@ -89,5 +89,3 @@ function begun(request: BatchAppendReq): Pending {
 /** A server that follows another sends everyone there; otherwise what was asked to go wrong. */
 const faultOf = (serving: Serving): Fault | undefined =>
   serving.following ? 'not-leader' : serving.faults.take('append');
-
-const failing = (status: object): Error => Object.assign(new Error('fault'), status);

@@ -134,3 +134,6 @@ export const tooLarge = (maxAppendBytes: number): StatusObject =>
     exception: 'maximum-append-size-exceeded',
     'maximum-append-size': String(maxAppendBytes),
   });
+
+/** Destroying a call with an error that has a code and trailers ends it with them. */
+export const failing = (status: StatusObject): Error => Object.assign(new Error(status.details), status);

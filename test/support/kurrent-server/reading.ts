@@ -6,6 +6,7 @@ import type { Entry } from './log.ts';
 import {
   checkpointMessage,
   eventMessage,
+  failing,
   failure,
   identifier,
   nameOf,
@@ -133,5 +134,3 @@ function happens(call: ReadCall, serving: Serving, what: 'drain' | 'append'): Pr
     for (const name of ['cancelled', 'close', ...(what === 'drain' ? ['drain'] : [])]) call.once(name, done);
   });
 }
-
-export const failing = (status: object): Error => Object.assign(new Error('fault'), status);

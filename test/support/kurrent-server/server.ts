@@ -4,17 +4,20 @@
  * was transcribed from the server's source and documentation, and what it proves is that the
  * adapter copes with that. The same contract runs against a real server where `EVENTSTORE_URL` is set.
  */
+import type { IGossipServer } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import gossip from '@eventstore/db-client/generated/gossip_pb.js';
+import type { IServerFeaturesServer } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import type { IStreamsServer } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { status as Code, Server, ServerCredentials } from '@grpc/grpc-js';
 import { append, batchAppend } from './appending.ts';
 import { Faults } from './faults.ts';
 import { Log } from './log.ts';
-import { failure, unavailable, uuid } from './messages.ts';
-import { failing, read } from './reading.ts';
+import { failing, failure, unavailable, uuid } from './messages.ts';
+import { read } from './reading.ts';
 
 export type KurrentServerOptions = {
   readonly log?: Log;
@@ -63,25 +66,28 @@ export async function startKurrentServer(options: KurrentServerOptions = {}): Pr
   };
   const server = new Server();
   const notHere = () => failure(Code.UNIMPLEMENTED, 'not in the test server');
-  server.addService(streamsService.StreamsService, {
+  const streams: IStreamsServer = {
     read: (call) => read(serving, call),
     append: (call, answer) => append(serving, call, answer),
     batchAppend: (call) => batchAppend(serving, call),
     delete: (_, answer) => answer(notHere()),
     tombstone: (_, answer) => answer(notHere()),
-  } satisfies Omit<import('@eventstore/db-client/generated/streams_grpc_pb.js').IStreamsServer, never>);
-  server.addService(featuresService.ServerFeaturesService, {
+  };
+  const serverFeatures: IServerFeaturesServer = {
     getSupportedMethods: (_, answer) => {
       serving.calls.features += 1;
       answer(null, supported(options.batchAppend ?? true));
     },
-  });
-  server.addService(gossipService.GossipService, {
+  };
+  const cluster: IGossipServer = {
     read: (_, answer) => {
       serving.calls.gossip += 1;
       answer(null, members(serving.leader));
     },
-  });
+  };
+  server.addService(streamsService.StreamsService, streams);
+  server.addService(featuresService.ServerFeaturesService, serverFeatures);
+  server.addService(gossipService.GossipService, cluster);
   self.port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(`${host}:0`, credentials(options.tls), (error, port) => (error ? reject(error) : resolve(port)));
   });
