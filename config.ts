@@ -63,7 +63,8 @@ const schema = z.object({
   OIDC_AUDIENCE: optional,
   OIDC_JWKS_URL: address('http', 'https'),
   RATE_LIMIT_PER_MINUTE: number(1200, 1, 1_000_000),
-  TRUST_PROXY: flag,
+  /** Proxies in front whose X-Forwarded-For entry is believed. */
+  TRUST_PROXY: number(0, 0, 10),
 });
 
 export type Config = Readonly<z.output<typeof schema>> & { readonly environment: string };

@@ -1,28 +1,26 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { startEmbeddedPostgres } from '#adapters/embedded-postgres';
 import { createPostgresEventStore } from '#adapters/event-store/postgres';
-import { createIdempotencyKeys } from '#adapters/idempotency-keys';
+import { createIdempotencyStore, migrateIdempotency } from '#adapters/idempotency-store';
 import { createPostgresIds } from '#adapters/ids-postgres';
 import { createPostgresLeases } from '#adapters/leases-postgres';
 import { createSmtpMail, noMail } from '#adapters/mail';
 import { createMetrics } from '#adapters/metrics';
-import { createJwtVerifier } from '#adapters/oidc';
+import { createJwtVerifier } from '#adapters/platform-jwt';
 import { createPlatformWebhook } from '#adapters/platform-webhook';
 import { createPool } from '#adapters/postgres';
 import { createPostgresReadModels } from '#adapters/read-model-postgres';
 import { createSandboxOutside } from '#adapters/sandbox/outside';
 import { createTenantReads } from '#adapters/tenant-reads';
 import { accessTokenApi } from '#api/access-token';
-import { type App, createApp } from '#api/application';
+import { type App, createApp } from '#api/app';
 import { factApi } from '#api/fact';
-import type { TokenRecord } from '#api/kit/ports';
-import type { Feature } from '#api/kit/route';
+import { DEFAULT_LIMITS, type TokenRecord } from '#api/http/deps';
+import { REDACTED } from '#api/http/observe';
+import type { Feature } from '#api/http/routes';
 import { launchFlagApi } from '#api/launch-flag';
 import { managedSubscriptionApi } from '#api/managed-subscription';
 import { operationsApi } from '#api/operations';
@@ -32,17 +30,20 @@ import { storeIdentityCommands } from '#commands/store-identity';
 import type { Config } from '#config';
 import { SCOPES } from '#domain/access-token';
 import { EVENT_SCHEMAS } from '#domain/events';
+import type { AccountId } from '#domain/kernel/ids';
+import type { Instant } from '#domain/kernel/time';
 import { TOKENS } from '#projections/access-token';
 import { SUBSCRIPTIONS } from '#projections/managed-subscription';
 import { managedSubscriptionReader } from '#projections/managed-subscription-reader';
 import { operationsReader } from '#projections/operations-reader';
-import type { Tables } from '#projections/reads';
+import type { Tables, TokenRow } from '#projections/reads';
 import { Background } from '#runtime/background';
 import { type Clock, monotonicMs, systemClock, TestClock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';
 import { EFFECTS } from '#runtime/machinery-tables';
-import { sha256, systemRandom, uuidFrom } from '#runtime/random';
+import { systemRandom, uuidFrom } from '#runtime/random';
+import type { Row } from '#runtime/read-model';
 import { TestTime } from '#runtime/test-time';
 import { createSystem, type System } from '#system';
 
@@ -61,13 +62,11 @@ export type StartOptions = {
 };
 
 const POLL_MS = 250;
+export const VERSION = '0.1.0';
 
 /** Puts everything together and starts it. */
 export async function start(config: Config, { listen = true, note = () => {} }: StartOptions = {}): Promise<Running> {
-  const log = pino(
-    { level: config.LOG_LEVEL, redact: ['headers.authorization', 'headers.cookie', 'token', 'secret'] },
-    pino.destination({ dest: 2, sync: false }),
-  );
+  const log = pino({ level: config.LOG_LEVEL, redact: REDACTED }, pino.destination({ dest: 2, sync: false }));
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const step of closing.reverse())
@@ -132,8 +131,11 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
 
     // The HTTP application.
     const tables = readModels.tables('live');
-    const idempotency = await createIdempotencyKeys(pool, worker, (other) => leases.isAlive(other));
-    await idempotency.purge();
+    await migrateIdempotency(pool);
+    const isAlive = (other: string) => leases.isAlive(other);
+    const newId = () => systemRandom.uuid();
+    const idempotency = createIdempotencyStore({ pool, worker, clock, newId, isAlive });
+    await idempotency.purge(clock.now());
     const metrics = createMetrics({
       lags: () => system.projector.status(),
       head: async () => (await store.head()).position,
@@ -147,50 +149,43 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       store,
       pumps: system.runtime.pumps,
       pollMs: POLL_MS,
+      // Another process of the same sandbox may have moved the clock.
+      onPage: ({ events }) => {
+        const moved = events.findLast((event) => event.type === 'TestClockSet');
+        const to = moved?.data['now'] as Instant | undefined;
+        if (clock instanceof TestClock && to !== undefined && to > clock.now()) clock.set(to);
+      },
       onError: (pump, error) =>
         log.error({ pump, err: error instanceof Error ? error.stack : String(error) }, 'background work'),
     });
     const waitFor = (position: number, timeoutMs: number) => reached(system, position, timeoutMs);
-    const verifyJwt = config.OIDC_ISSUER
-      ? createJwtVerifier({
-          issuer: config.OIDC_ISSUER,
-          audience: config.OIDC_AUDIENCE,
-          jwksUrl: config.OIDC_JWKS_URL,
-          now: () => clock.now(),
-        })
-      : undefined;
-    const app = createApp({
-      publicUrl: config.PUBLIC_URL ?? '/',
-      docsAsset,
-      features: features(system, pool, clock, outside, identity),
-      ports: {
-        findToken: async (id) => ((await tables.get(TOKENS, { id })) as unknown as TokenRecord | undefined) ?? null,
-        findBootstrapToken: async (hash) =>
-          ((await tables.find(TOKENS, { secret_sha256: hash, bootstrap: true }))[0] as unknown as
-            | TokenRecord
-            | undefined) ?? null,
-        verifyJwt,
-        childAccounts: system.directory.childAccounts,
-        assignedAccounts: async (userId) => [
-          ...new Set(
-            (await tables.find(SUBSCRIPTIONS, { account_manager_id: userId })).map((row) => Number(row['account_id'])),
-          ),
-        ],
+    const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = config;
+    const assigned = async (userId: number) =>
+      (await tables.find(SUBSCRIPTIONS, { account_manager_id: userId })).map((row) => row['account_id'] as AccountId);
+    const app = createApp(
+      {
+        tokens: {
+          find: async (id) => tokenOf(await tables.get(TOKENS, { id })),
+          bootstrap: async () => tokenOf((await tables.find(TOKENS, { bootstrap: true }, { limit: 1 }))[0]),
+        },
+        verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock }) : undefined,
+        childAccounts: async (parent) => (await system.directory.childAccounts(parent)) as AccountId[],
+        assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
         idempotency,
-        waitFor,
+        readModels: { waitFor },
         readiness: () => readiness(system),
-        log,
-        now: () => clock.now(),
-        uuid: () => systemRandom.uuid(),
-        sha256,
+        logger: log,
+        clock,
+        newId,
         monotonicMs,
-        metricsText: metrics.text,
-        observe: metrics.observe,
+        metrics,
+        limits: { ...DEFAULT_LIMITS, ratePerMinute: config.RATE_LIMIT_PER_MINUTE, trustedProxies: config.TRUST_PROXY },
         environment: config.environment,
-        ratePerMinute: config.RATE_LIMIT_PER_MINUTE,
-        trustProxy: config.TRUST_PROXY,
+        publicUrl: config.PUBLIC_URL?.replace(/\/$/, '') ?? '',
+        version: VERSION,
       },
-    });
+      features(system, pool, clock, outside, identity),
+    );
 
     const firstToken = await bootstrap(system, config);
     if (!listen) return { url: '', system, app, firstToken, stop: close };
@@ -353,16 +348,18 @@ function listening(app: App, config: Config): Promise<{ url: string; stop: () =>
   });
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-};
-
-async function docsAsset(name: string) {
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  const content = await readFile(join(folder, name)).catch(() => null);
-  return content && { type: TYPES[extname(name)] ?? 'application/octet-stream', content };
+function tokenOf(row: Row | undefined): TokenRecord | null {
+  if (!row) return null;
+  const { id, role, account_id, user_id, scopes, label, secret_sha256, expires_at, revoked_at } =
+    row as unknown as TokenRow;
+  const who = {
+    id,
+    role: role as TokenRecord['role'],
+    accountId: account_id,
+    userId: user_id,
+    scopes: scopes as TokenRecord['scopes'],
+  };
+  return { ...who, label, secretSha256: secret_sha256, expiresAt: expires_at, revokedAt: revoked_at };
 }
 
 function countBy(rows: readonly Readonly<Record<string, unknown>>[], column: string): Record<string, number> {

@@ -19,6 +19,7 @@ type Begun =
 type Row = {
   request_hash: string;
   state: 'running' | 'done';
+  worker: string;
   status: number | null;
   headers: string | null;
   body: string | null;
@@ -30,7 +31,9 @@ export type IdempotencyOptions = {
   readonly worker: string;
   readonly clock: { now(): Instant };
   readonly newId: () => string;
-  /** A claim that is older than this may be taken over: its holder is held for dead. */
+  /** Whether the process that made a claim still lives; one that does not has its claims taken over at once. */
+  readonly isAlive?: (worker: string) => Promise<boolean>;
+  /** A claim that is older than this may be taken over all the same. */
   readonly leaseMs?: number;
   /** Keeps answers sealed where they lie: the one that issues a token holds its secret. */
   readonly cipher?: { seal(text: string): string; open(sealed: string): string };
@@ -62,7 +65,8 @@ export const migrateIdempotency = (pool: pg.Pool): Promise<void> =>
  * First answers by key, in Postgres. The primary key decides between simultaneous requests; the
  * lease is read off the database's clock, which every process shares and no test clock moves.
  */
-export function createIdempotencyStore({ pool, worker, clock, newId, leaseMs = LEASE_MS, cipher }: IdempotencyOptions) {
+export function createIdempotencyStore(options: IdempotencyOptions) {
+  const { pool, worker, clock, newId, isAlive = async () => true, leaseMs = LEASE_MS, cipher } = options;
   const seal = (text: string | null) => (text === null || !cipher ? text : cipher.seal(text));
   const open = (text: string | null) => (text === null || !cipher ? text : cipher.open(text));
   const query = async <T extends pg.QueryResultRow>(text: string, values: readonly unknown[]) => {
@@ -75,7 +79,7 @@ export function createIdempotencyStore({ pool, worker, clock, newId, leaseMs = L
   const read = async (scope: string, key: string): Promise<Row | undefined> =>
     (
       await query<Row>(
-        'SELECT request_hash, state, status, headers, body FROM runtime.idempotency_keys WHERE scope = $1 AND key = $2',
+        'SELECT request_hash, state, worker, status, headers, body FROM runtime.idempotency_keys WHERE scope = $1 AND key = $2',
         [scope, key],
       )
     ).rows[0];
@@ -84,6 +88,14 @@ export function createIdempotencyStore({ pool, worker, clock, newId, leaseMs = L
     headers: JSON.parse(row.headers ?? '{}') as Record<string, string>,
     body: open(row.body),
   });
+
+  /** Ends the lease and nothing else: the command id is what recognises work that was half done. */
+  const abandonBy = (holder: string, scope: string, key: string) =>
+    query(
+      `UPDATE runtime.idempotency_keys SET leased_until = '-infinity'
+        WHERE scope = $1 AND key = $2 AND state = 'running' AND worker = $3`,
+      [scope, key, holder],
+    );
 
   async function begin(scope: string, key: string, requestHash: string): Promise<Begun> {
     for (;;) {
@@ -107,7 +119,9 @@ export function createIdempotencyStore({ pool, worker, clock, newId, leaseMs = L
       const row = await read(scope, key);
       if (!row) continue; // Purged in between.
       if (row.request_hash !== requestHash) return { kind: 'mismatch' };
-      return row.state === 'done' ? { kind: 'replay', response: answerOf(row) } : { kind: 'running' };
+      if (row.state === 'done') return { kind: 'replay', response: answerOf(row) };
+      if (await isAlive(row.worker)) return { kind: 'running' };
+      await abandonBy(row.worker, scope, key);
     }
   }
 
@@ -125,13 +139,8 @@ export function createIdempotencyStore({ pool, worker, clock, newId, leaseMs = L
         [scope, key, status, JSON.stringify(headers), seal(body)],
       );
     },
-    /** Ends the lease and nothing else: the command id is what recognises work that was half done. */
     async abandon(scope: string, key: string): Promise<void> {
-      await query(
-        `UPDATE runtime.idempotency_keys SET leased_until = '-infinity'
-          WHERE scope = $1 AND key = $2 AND state = 'running' AND worker = $3`,
-        [scope, key, worker],
-      );
+      await abandonBy(worker, scope, key);
     },
     /** Forgets what is older than 30 days, but nothing that is still running. Answers how many. */
     async purge(now: Instant): Promise<number> {

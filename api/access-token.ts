@@ -4,11 +4,11 @@ import { ROLES, SCOPES } from '#domain/access-token';
 import type { AccountId, UserId } from '#domain/kernel/ids';
 import type { OperationsReader } from '#projections/operations-reader';
 import type { TokenRow } from '#projections/reads';
-import { accepted } from './kit/answer.ts';
-import { listSchema, page, pageQuery } from './kit/lists.ts';
-import { invalid } from './kit/problem.ts';
-import { ANYONE_OF, type Feature, route } from './kit/route.ts';
-import { idSchema, instant, instantText, text } from './kit/schemas.ts';
+import { invalid } from './http/json.ts';
+import { listSchema, page, pageQuery } from './http/pagination.ts';
+import { accepted } from './http/problem.ts';
+import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { idSchema, instant, instantText, text } from './http/schemas.ts';
 
 const schema = z
   .object({
@@ -49,7 +49,7 @@ export function accessTokenApi({
   return {
     name: 'access-token',
     routes: [
-      route({
+      defineRoute({
         method: 'get',
         path: BASE,
         operationId: 'listTokens',
@@ -63,7 +63,7 @@ export function accessTokenApi({
           return { status: 200, body: page(call, call.query, count, rows.map(answer)) };
         },
       }),
-      route({
+      defineRoute({
         method: 'post',
         path: BASE,
         operationId: 'issueToken',
@@ -102,7 +102,7 @@ export function accessTokenApi({
           };
         },
       }),
-      route({
+      defineRoute({
         method: 'delete',
         path: `${BASE}{id}/`,
         operationId: 'revokeToken',

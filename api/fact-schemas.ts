@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FactType } from '#domain/fact';
 import { parseMoney } from '#domain/kernel/money';
-import { idSchema, text } from './kit/schemas.ts';
+import { idSchema, text } from './http/schemas.ts';
 
 const count = z.int().min(0).max(2_147_483_647);
 const percent = z.number().min(0).max(100);

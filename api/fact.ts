@@ -4,10 +4,11 @@ import { FACT_TYPES, type FactContent, type FactData, type FactType } from '#dom
 import type { Instant } from '#domain/kernel/time';
 import type { OperationsReader } from '#projections/operations-reader';
 import { FACT_SCHEMAS } from './fact-schemas.ts';
-import { listSchema, page, pageQuery } from './kit/lists.ts';
-import { type FieldError, fieldErrors, PROBLEMS } from './kit/problem.ts';
-import { ANYONE_OF, type Feature, route } from './kit/route.ts';
-import { instant, instantText, text } from './kit/schemas.ts';
+import { fieldErrors } from './http/json.ts';
+import { listSchema, page, pageQuery } from './http/pagination.ts';
+import { type FieldError, PROBLEMS } from './http/problem.ts';
+import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { instant, instantText, text } from './http/schemas.ts';
 
 const MAX_BATCH = 1000;
 /** A batch of a thousand facts is larger than an ordinary body. */
@@ -53,10 +54,10 @@ type Checked =
 function check(item: unknown): Checked {
   const id = String((item as { id?: unknown } | null)?.id ?? '');
   const outer = envelope.safeParse(item);
-  if (!outer.success) return { ok: false, id, errors: fieldErrors(outer.error) };
+  if (!outer.success) return { ok: false, id, errors: fieldErrors(outer.error.issues) };
   const { type, source, time } = outer.data as Envelope & { type: FactType; time: Instant };
   const inner = FACT_SCHEMAS[type].safeParse(outer.data.data);
-  if (!inner.success) return { ok: false, id, errors: fieldErrors(inner.error, '/data') };
+  if (!inner.success) return { ok: false, id, errors: fieldErrors(inner.error.issues, ['data']) };
   return { ok: true, content: { source, fact_id: outer.data.id, type, time, data: inner.data as FactData } };
 }
 
@@ -70,7 +71,7 @@ export function factApi({
   return {
     name: 'fact',
     routes: [
-      route({
+      defineRoute({
         method: 'post',
         path: '/api/v1/platform/facts/',
         operationId: 'receiveFacts',
@@ -96,7 +97,7 @@ export function factApi({
           return { status: 200, body: { results: answers }, ...(position > 0 ? { position } : {}) };
         },
       }),
-      route({
+      defineRoute({
         method: 'get',
         path: '/api/v1/platform/facts/orphans/',
         operationId: 'listOrphanFacts',

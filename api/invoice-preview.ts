@@ -3,7 +3,7 @@ import { add, formatMoney, ZERO } from '#domain/kernel/money';
 import { type Day, firstDay, lastDay, type Month, maxDay, minDay, monthOf } from '#domain/kernel/time';
 import type { ManagedSubscription } from '#domain/managed-subscription';
 import { EMPTY_HISTORY, type MonthLine, monthLines } from '#domain/service-month';
-import { dayText, moneyText } from './kit/schemas.ts';
+import { dayText, moneyText } from './http/schemas.ts';
 
 export const invoiceLineSchema = z.object({
   description: z.string(),

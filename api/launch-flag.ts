@@ -3,9 +3,9 @@ import type { LaunchFlagCommands } from '#commands/launch-flag';
 import type { AccountId } from '#domain/kernel/ids';
 import { LAUNCH_FLAGS, type LaunchFlag } from '#domain/launch-flag';
 import type { OperationsReader } from '#projections/operations-reader';
-import { accepted } from './kit/answer.ts';
-import { ANYONE_OF, type Feature, route } from './kit/route.ts';
-import { idSchema, instantText, text } from './kit/schemas.ts';
+import { accepted } from './http/problem.ts';
+import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { idSchema, instantText, text } from './http/schemas.ts';
 
 const FLAGS = Object.keys(LAUNCH_FLAGS) as [LaunchFlag, ...LaunchFlag[]];
 const schema = z.object({
@@ -50,7 +50,7 @@ export function launchFlagApi({
   return {
     name: 'launch-flag',
     routes: [
-      route({
+      defineRoute({
         method: 'get',
         path: '/api/v1/ops/flags/',
         operationId: 'listFlags',
@@ -60,7 +60,7 @@ export function launchFlagApi({
         answers: [{ status: 200, description: 'the flags', schema }],
         handle: async ({ scope }) => ({ status: 200, body: await all(scope) }),
       }),
-      route({
+      defineRoute({
         method: 'put',
         path: '/api/v1/ops/flags/',
         operationId: 'setFlag',

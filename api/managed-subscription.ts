@@ -10,12 +10,14 @@ import { REPORT_SECTIONS } from '#domain/service-config';
 import { articleTarget } from '#domain/service-month';
 import type { ManagedSubscriptionReader } from '#projections/managed-subscription-reader';
 import type { SubscriptionRow } from '#projections/reads';
+import { invalid } from './http/json.ts';
+import { listSchema, page, pageQuery } from './http/pagination.ts';
+import type { TenantScope } from './http/principal.ts';
+import { accepted, notFound, Problem } from './http/problem.ts';
+import { idParam } from './http/query.ts';
+import { ANYONE_OF, defineRoute, type Feature, type Reply } from './http/routes.ts';
+import { dayText, idSchema, instantText, money, moneyText, text } from './http/schemas.ts';
 import { invoicePreview, invoicePreviewSchema } from './invoice-preview.ts';
-import { accepted } from './kit/answer.ts';
-import { idParam, listSchema, page, pageQuery } from './kit/lists.ts';
-import { invalid, notFound, Problem } from './kit/problem.ts';
-import { ANYONE_OF, type Call, type Feature, type Reply, route } from './kit/route.ts';
-import { dayText, idSchema, instantText, money, moneyText, text } from './kit/schemas.ts';
 
 const slug = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _');
 const configSchema = z.strictObject({
@@ -138,7 +140,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
   const today = () => dayOf(now(), zone);
 
   /** The subscription in the caller's scope; 404 also where the account has no managed services (spec 7.4). */
-  const resource = async ({ id, scope }: Pick<Call, 'id' | 'scope'>): Promise<SubscriptionRow> => {
+  const resource = async ({ id, scope }: { id: number; scope: TenantScope }): Promise<SubscriptionRow> => {
     const row = await reader.get(scope, id);
     if (!row || !(await flag('managed_services_enabled', row.account_id))) throw notFound('managed subscription');
     return row;
@@ -154,7 +156,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
     return { ...rest, article_target: target, behind: { content: behind_since !== null, since: behind_since } };
   };
   /** The resource as just decided: read once the read models have got there. */
-  const decided = (call: Pick<Call, 'scope'>, id: number, result: SubscriptionResult, status: 200 | 201): Reply => {
+  const decided = (call: { scope: TenantScope }, id: number, result: SubscriptionResult, status: 200 | 201): Reply => {
     const done = accepted(result);
     const body = async () => {
       const row = await reader.get(call.scope, id);
@@ -171,9 +173,9 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
   const act = (
     name: string,
     summary: string,
-    run: (call: Call<unknown, z.output<typeof reasonSchema>>) => Parameters<ManagedSubscriptionCommands['run']>[1],
+    run: (body: z.output<typeof reasonSchema>) => Parameters<ManagedSubscriptionCommands['run']>[1],
   ) =>
-    route({
+    defineRoute({
       method: 'post',
       path: `${BASE}{id}/${name}/`,
       operationId: `${name}ManagedSubscription`,
@@ -186,7 +188,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
       resource,
       handle: async (call) => {
         const cause = { ...call.cause, accountId: call.resource.account_id, siteId: call.resource.site_id };
-        const result = await commands.run(call.id as SubscriptionId, run(call as never), cause, {
+        const result = await commands.run(call.id as SubscriptionId, run(call.body), cause, {
           expected: call.ifMatch,
         });
         return decided(call, call.id, result, 200);
@@ -196,7 +198,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
   return {
     name: 'managed-subscription',
     routes: [
-      route({
+      defineRoute({
         method: 'get',
         path: BASE,
         operationId: 'listManagedSubscriptions',
@@ -219,7 +221,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
           return { status: 200, body: page(call, call.query, count, rows.map(answer)) };
         },
       }),
-      route({
+      defineRoute({
         method: 'post',
         path: BASE,
         operationId: 'createManagedSubscription',
@@ -255,7 +257,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
           return decided(call, result.id ?? 0, result, 201);
         },
       }),
-      route({
+      defineRoute({
         method: 'get',
         path: `${BASE}{id}/`,
         operationId: 'getManagedSubscription',
@@ -266,7 +268,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
         resource,
         handle: async ({ resource: row }) => ({ status: 200, body: answer(row), revision: row.revision }),
       }),
-      route({
+      defineRoute({
         method: 'patch',
         path: `${BASE}{id}/`,
         operationId: 'changeManagedSubscription',
@@ -300,13 +302,13 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
       act('onboard', 'Go on with onboarding from the first step that is not done', () => ({
         type: 'RequestOnboarding',
       })),
-      act('pause', 'Pause delivery; wholly paused days are not billed', (call) => ({
+      act('pause', 'Pause delivery; wholly paused days are not billed', (body) => ({
         type: 'Pause',
-        reason: call.body.reason ?? 'requested',
+        reason: body.reason ?? 'requested',
       })),
       act('resume', 'Resume a paused subscription', () => ({ type: 'Resume' })),
-      act('cancel', 'Cancel for good', (call) => ({ type: 'Cancel', reason: call.body.reason ?? null })),
-      route({
+      act('cancel', 'Cancel for good', (body) => ({ type: 'Cancel', reason: body.reason ?? null })),
+      defineRoute({
         method: 'get',
         path: `${BASE}{id}/timeline/`,
         operationId: 'getManagedSubscriptionTimeline',
@@ -323,7 +325,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
           return { status: 200, body: { results } };
         },
       }),
-      route({
+      defineRoute({
         method: 'get',
         path: `${BASE}{id}/invoice-preview/`,
         operationId: 'previewManagedSubscriptionInvoice',

@@ -5,10 +5,11 @@ import type { OperationsReader } from '#projections/operations-reader';
 import type { EffectRow } from '#projections/reads';
 import type { JobStatus } from '#runtime/jobs';
 import type { Checkpoint, Parked } from '#runtime/read-model';
-import { idParam, listSchema, page, pageQuery } from './kit/lists.ts';
-import { notFound, Problem } from './kit/problem.ts';
-import { ANYONE_OF, type Feature, route } from './kit/route.ts';
-import { idSchema, instantText } from './kit/schemas.ts';
+import { listSchema, page, pageQuery } from './http/pagination.ts';
+import { notFound, Problem } from './http/problem.ts';
+import { idParam } from './http/query.ts';
+import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { idSchema, instantText } from './http/schemas.ts';
 
 export type Operations = {
   readonly reader: OperationsReader;
@@ -98,7 +99,7 @@ export function operationsApi(operations: Operations): Feature {
   return {
     name: 'operations',
     routes: [
-      route({
+      defineRoute({
         method: 'get',
         path: '/api/v1/services/dashboard/overdue/',
         operationId: 'listOverdue',
@@ -124,7 +125,7 @@ export function operationsApi(operations: Operations): Feature {
           };
         },
       }),
-      route({
+      defineRoute({
         method: 'get',
         path: '/api/v1/services/accounts/',
         operationId: 'listAccounts',
@@ -160,7 +161,7 @@ export function operationsApi(operations: Operations): Feature {
           return { status: 200, body: page(call, call.query, count, results) };
         },
       }),
-      route({
+      defineRoute({
         method: 'get',
         path: '/api/v1/ops/jobs/',
         operationId: 'listJobs',
@@ -170,7 +171,7 @@ export function operationsApi(operations: Operations): Feature {
         answers: [{ status: 200, description: 'the jobs', schema: z.object({ results: z.array(jobSchema) }) }],
         handle: async () => ({ status: 200, body: { results: (await operations.jobs()).map(jobAnswer) } }),
       }),
-      route({
+      defineRoute({
         method: 'post',
         path: '/api/v1/ops/jobs/{name}/run/',
         operationId: 'runJob',
@@ -190,7 +191,7 @@ export function operationsApi(operations: Operations): Feature {
           return { status: 200, body: found && jobAnswer(found) };
         },
       }),
-      route({
+      defineRoute({
         method: 'get',
         path: '/api/v1/ops/projections/',
         operationId: 'listProjections',
@@ -227,7 +228,7 @@ export function operationsApi(operations: Operations): Feature {
           return { status: 200, body: { results } };
         },
       }),
-      route({
+      defineRoute({
         method: 'post',
         path: '/api/v1/ops/projections/{name}/rebuild/',
         operationId: 'rebuildProjection',
@@ -248,7 +249,7 @@ export function operationsApi(operations: Operations): Feature {
           return { status: 202, body: { name, status: 'rebuilding' } };
         },
       }),
-      route({
+      defineRoute({
         method: 'get',
         path: '/api/v1/ops/effects/',
         operationId: 'listEffects',

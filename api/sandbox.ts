@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { epochMs, type Instant, plusMs } from '#domain/kernel/time';
-import { Problem } from './kit/problem.ts';
-import { ANYONE_OF, type Feature, route } from './kit/route.ts';
-import { instant, instantText } from './kit/schemas.ts';
+import { Problem } from './http/problem.ts';
+import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { instant, instantText } from './http/schemas.ts';
 
 export type SentMail = {
   readonly to: readonly string[];
@@ -54,7 +54,7 @@ export function sandboxApi(sandbox: Sandbox): Feature {
   return {
     name: 'sandbox',
     routes: [
-      route({
+      defineRoute({
         method: 'get',
         path: '/api/v1/sandbox/clock/',
         operationId: 'getTestClock',
@@ -64,7 +64,7 @@ export function sandboxApi(sandbox: Sandbox): Feature {
         answers: [{ status: 200, description: 'the time', schema: z.object({ now: instantText }) }],
         handle: async () => ({ status: 200, body: { now: sandbox.now() } }),
       }),
-      route({
+      defineRoute({
         method: 'post',
         path: '/api/v1/sandbox/clock/advance/',
         operationId: 'advanceTestClock',
@@ -93,7 +93,7 @@ export function sandboxApi(sandbox: Sandbox): Feature {
           return { status: 200, body: { from, to: sandbox.now(), ran, settled: true } };
         },
       }),
-      route({
+      defineRoute({
         method: 'get',
         path: '/api/v1/sandbox/mail/',
         operationId: 'listSandboxMail',
@@ -120,7 +120,7 @@ export function sandboxApi(sandbox: Sandbox): Feature {
         ],
         handle: async () => ({ status: 200, body: { results: await sandbox.mail() } }),
       }),
-      route({
+      defineRoute({
         method: 'get',
         path: '/api/v1/sandbox/ledger/',
         operationId: 'getSandboxLedger',
@@ -141,7 +141,7 @@ export function sandboxApi(sandbox: Sandbox): Feature {
         ],
         handle: async ({ query }) => ({ status: 200, body: { results: await sandbox.ledger(query.provider) } }),
       }),
-      route({
+      defineRoute({
         method: 'post',
         path: '/api/v1/sandbox/faults/',
         operationId: 'setSandboxFault',

@@ -4,11 +4,11 @@ import { WORK_REQUEST_KINDS } from '#domain/work-request';
 import type { OperationsReader } from '#projections/operations-reader';
 import type { WorkRequestRow } from '#projections/reads';
 import type { JsonObject } from '#runtime/event-store';
-import { accepted } from './kit/answer.ts';
-import { listSchema, page, pageQuery } from './kit/lists.ts';
-import { notFound } from './kit/problem.ts';
-import { ANYONE_OF, type Call, type Feature, route } from './kit/route.ts';
-import { anyJson, idSchema, instantText, text } from './kit/schemas.ts';
+import { listSchema, page, pageQuery } from './http/pagination.ts';
+import type { TenantScope } from './http/principal.ts';
+import { accepted, notFound } from './http/problem.ts';
+import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { anyJson, idSchema, instantText, text } from './http/schemas.ts';
 
 const schema = z
   .object({
@@ -39,19 +39,19 @@ export function workRequestApi({
 }): Feature {
   const answer = ({ key: _, revision: __, ...row }: WorkRequestRow, attempts: number) => ({ ...row, attempts });
   const attemptsOf = (row: WorkRequestRow) => (row.status === 'waiting' ? 0 : 1);
-  const resource = async ({ id, scope }: Pick<Call, 'id' | 'scope'>) => {
+  const resource = async ({ id, scope }: { id: number; scope: TenantScope }) => {
     const row = await reader.workRequest(scope, id);
     if (!row) throw notFound('work request');
     return row;
   };
-  const shown = async (call: Pick<Call, 'id' | 'scope'>) => {
+  const shown = async (call: { id: number; scope: TenantScope }) => {
     const row = await resource(call);
     return answer(row, attemptsOf(row));
   };
   return {
     name: 'work-request',
     routes: [
-      route({
+      defineRoute({
         method: 'get',
         path: BASE,
         operationId: 'listWorkRequests',
@@ -79,7 +79,7 @@ export function workRequestApi({
           };
         },
       }),
-      route({
+      defineRoute({
         method: 'get',
         path: `${BASE}{id}/`,
         operationId: 'getWorkRequest',
@@ -94,7 +94,7 @@ export function workRequestApi({
           revision: row.revision,
         }),
       }),
-      route({
+      defineRoute({
         method: 'post',
         path: `${BASE}{id}/done/`,
         operationId: 'finishWorkRequest',
@@ -115,7 +115,7 @@ export function workRequestApi({
           return { status: 200, body: () => shown(call), revision: done.revision, position: done.position };
         },
       }),
-      route({
+      defineRoute({
         method: 'post',
         path: `${BASE}{id}/failed/`,
         operationId: 'failWorkRequest',

@@ -1,4 +1,4 @@
-import type { EventStore } from './event-store.ts';
+import type { EventStore, Page } from './event-store.ts';
 import type { Pump } from './pump.ts';
 
 export type BackgroundOptions = {
@@ -6,6 +6,8 @@ export type BackgroundOptions = {
   readonly pumps: readonly Pump[];
   /** How often a pump looks by itself, for what no event tells: time passing, another process gone. */
   readonly pollMs: number;
+  /** Sees every page of the log as it comes, before the pumps are woken. */
+  readonly onPage?: (page: Page) => void;
   readonly onError: (pump: string, error: unknown) => void;
 };
 
@@ -58,6 +60,7 @@ export class Background {
       try {
         for await (const page of this.#options.store.subscribe({ after: place, signal: this.#stop.signal })) {
           place = page.next;
+          this.#options.onPage?.(page);
           this.wake();
         }
       } catch (error) {

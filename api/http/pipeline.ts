@@ -83,11 +83,14 @@ async function waitForPosition(
   throw new Problem('not_yet_visible', detail, {}, { 'Retry-After': '1' });
 }
 
-/** The answer once the read models show what the command did, so that a body read from them is the one just decided. */
+/**
+ * The answer once the read models show what the command did, so that a body read from them is the
+ * one just decided, and the caller's next request finds what this one made.
+ */
 async function run(route: Route, deps: HttpDeps, call: Call): Promise<Reply> {
   const reply = await route.handle(call);
-  if (typeof reply.body !== 'function') return checked(route, deps, reply);
   if (reply.position !== undefined) await deps.readModels.waitFor(reply.position, MIN_POSITION_WAIT_MS);
+  if (typeof reply.body !== 'function') return checked(route, deps, reply);
   return checked(route, deps, { ...reply, body: await (reply.body as () => unknown)() });
 }
 

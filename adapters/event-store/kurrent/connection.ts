@@ -9,7 +9,7 @@ export type Link = { readonly client: EventStoreDBClient; readonly gone: AbortSi
 type Internals = { supports: () => Promise<boolean>; getChannel: () => Promise<{ close(): void }> };
 
 /** How long a client may take to let go; it can hang for ever where the server has half-closed its append stream. */
-const DISPOSE_MS = 1_000;
+const DISPOSE_MS = 250;
 
 /**
  * The present client. Whoever gets no answer retires it, and the next one begins afresh. The old

@@ -38,7 +38,9 @@ export function append(
     else expected = options.hasNoStream() ? 'no_stream' : options.hasStreamExists() ? 'stream_exists' : 'any';
   });
   call.on('error', () => undefined);
-  call.on('end', () => {
+  const ended = () => {
+    // A call that is cancelled half-way ends as well; what it had brought so far is not an append.
+    if (call.cancelled) return;
     const fault = faultOf(serving);
     if (fault === 'not-leader') return answer(notLeader(serving.leader));
     if (fault === 'unavailable' || fault === 'half-close') return answer(unavailable());
@@ -48,7 +50,8 @@ export function append(
     if (fault === 'lose-reply') return answer(unavailable());
     if (result.is === 'too-large') return answer(tooLarge(serving.log.maxAppendBytes));
     answer(null, appendAnswer(result));
-  });
+  };
+  call.on('end', () => setImmediate(ended));
 }
 
 type Pending = { readonly stream: string; readonly expected: Expected; readonly events: Proposed[] };
@@ -67,13 +70,13 @@ export function batchAppend(serving: Serving, call: ServerDuplexStream<BatchAppe
     if (!request.getIsFinal()) return;
     pending.delete(id);
     const fault = faultOf(serving);
-    if (fault === 'not-leader') return void call.destroy(failing(notLeader(serving.leader)));
-    if (fault === 'unavailable') return void call.destroy(failing(unavailable()));
+    if (fault === 'not-leader') return void call.emit('error', failing(notLeader(serving.leader)));
+    if (fault === 'unavailable') return void call.emit('error', failing(unavailable()));
     if (fault === 'half-close') return void call.end();
     if (fault === 'hang') return;
     const result = serving.log.append(append.stream, append.expected, append.events);
     if (fault === 'swallow') return;
-    if (fault === 'lose-reply') return void call.destroy(failing(unavailable()));
+    if (fault === 'lose-reply') return void call.emit('error', failing(unavailable()));
     call.write(batchAnswer(request, append.stream, result, serving.log.maxAppendBytes));
   });
 }

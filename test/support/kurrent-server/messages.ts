@@ -135,5 +135,5 @@ export const tooLarge = (maxAppendBytes: number): StatusObject =>
     'maximum-append-size': String(maxAppendBytes),
   });
 
-/** Destroying a call with an error that has a code and trailers ends it with them. */
+/** A call on which this is emitted as an error ends with its code and trailers; destroying the call would end it with nothing. */
 export const failing = (status: StatusObject): Error => Object.assign(new Error(status.details), status);

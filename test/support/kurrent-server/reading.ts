@@ -34,12 +34,12 @@ export function read(serving: Serving, call: ReadCall): void {
   call.on('error', () => undefined);
   const fault = serving.following ? 'not-leader' : serving.faults.take(kind);
   if (fault === 'hang') return;
-  if (fault === 'not-leader') return void call.destroy(failing(notLeader(serving.leader)));
-  if (fault) return void call.destroy(failing(unavailable()));
+  if (fault === 'not-leader') return void call.emit('error', failing(notLeader(serving.leader)));
+  if (fault) return void call.emit('error', failing(unavailable()));
   if (kind === 'subscribe') return void subscribe(serving, call, options);
   const entries = options.hasAll() ? logPage(serving, options) : streamPage(serving, options);
   if (entries === 'invalid-position')
-    return void call.destroy(failing(failure(Code.INVALID_ARGUMENT, 'Invalid position')));
+    return void call.emit('error', failing(failure(Code.INVALID_ARGUMENT, 'Invalid position')));
   if (entries === 'not-found') call.write(notFound(options));
   else for (const entry of entries) call.write(eventMessage(entry));
   call.end();
@@ -86,7 +86,7 @@ async function subscribe(serving: Serving, call: ReadCall, options: Options): Pr
   const { entries } = serving.log;
   const begin = options.getAll()?.hasPosition() ? indexOf(entries, options) : -1;
   if (begin < 0 && options.getAll()?.hasPosition())
-    return void call.destroy(failing(failure(Code.INVALID_ARGUMENT, 'Invalid position')));
+    return void call.emit('error', failing(failure(Code.INVALID_ARGUMENT, 'Invalid position')));
   const confirmation = new streams.ReadResp.SubscriptionConfirmation();
   confirmation.setSubscriptionId(`subscription-${serving.calls.subscribe}`);
   call.write(response((message) => message.setConfirmation(confirmation)));

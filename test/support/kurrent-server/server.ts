@@ -30,7 +30,7 @@ export type KurrentServerOptions = {
   readonly tls?: { readonly key: string; readonly certificate: string };
 };
 
-type OpenCall = { destroy(error?: Error): unknown; end(): unknown };
+type OpenCall = { emit(event: 'error', error: Error): unknown; end(): unknown };
 /** What the handlers of the calls share. */
 export type Serving = {
   readonly log: Log;
@@ -96,7 +96,7 @@ export async function startKurrentServer(options: KurrentServerOptions = {}): Pr
     port: self.port,
     address: `${host}:${self.port}`,
     drop(how) {
-      for (const call of [...serving.open]) how === 'end' ? call.end() : call.destroy(failing(unavailable()));
+      for (const call of [...serving.open]) how === 'end' ? call.end() : call.emit('error', failing(unavailable()));
     },
     stop: () => server.forceShutdown(),
   };
