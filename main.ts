@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
+import { createCustomerWebhooks, webhookSecret } from '#adapters/customer-webhooks';
 import { startEmbeddedPostgres } from '#adapters/embedded-postgres';
 import { createPostgresEventStore } from '#adapters/event-store/postgres';
 import { createIdempotencyStore, migrateIdempotency } from '#adapters/idempotency-store';
@@ -14,6 +15,7 @@ import { createPlatformWebhook } from '#adapters/platform-webhook';
 import { createPool } from '#adapters/postgres';
 import { createPostgresReadModels } from '#adapters/read-model-postgres';
 import { createSandboxOutside } from '#adapters/sandbox/outside';
+import { loadSecrets, type Secrets } from '#adapters/secrets';
 import { createTenantReads } from '#adapters/tenant-reads';
 import { accessTokenApi } from '#api/access-token';
 import { type App, createApp } from '#api/app';
@@ -25,6 +27,7 @@ import { launchFlagApi } from '#api/launch-flag';
 import { managedSubscriptionApi } from '#api/managed-subscription';
 import { operationsApi } from '#api/operations';
 import { sandboxApi } from '#api/sandbox';
+import { webhookApi } from '#api/webhook-endpoint';
 import { workRequestApi } from '#api/work-request';
 import { storeIdentityCommands } from '#commands/store-identity';
 import type { Config } from '#config';
@@ -91,6 +94,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const leases = createPostgresLeases(database, worker, onError);
     closing.push(() => leases.close());
     const readModels = createPostgresReadModels(pool);
+    const secrets = loadSecrets(config.SECRETS_KEY, config.DATA_DIR);
 
     // What time it is, and whether this store may be opened so.
     const opening: Clock = config.SANDBOX ? new TestClock(config.SANDBOX_CLOCK ?? systemClock.now()) : systemClock;
@@ -122,6 +126,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       sendWorkRequest: config.PLATFORM_WEBHOOK_URL
         ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
         : undefined,
+      sendWebhook: outside?.sendWebhook ?? createCustomerWebhooks(secrets),
       teamAddress: config.TEAM_EMAIL,
       environment: config.environment,
     });
@@ -134,7 +139,14 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     await migrateIdempotency(pool);
     const isAlive = (other: string) => leases.isAlive(other);
     const newId = () => systemRandom.uuid();
-    const idempotency = createIdempotencyStore({ pool, worker, clock, newId, isAlive });
+    const idempotency = createIdempotencyStore({
+      pool,
+      worker,
+      clock,
+      newId,
+      isAlive,
+      cipher: secrets.cipher('idempotency'),
+    });
     await idempotency.purge(clock.now());
     const metrics = createMetrics({
       lags: () => system.projector.status(),
@@ -184,7 +196,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         publicUrl: config.PUBLIC_URL?.replace(/\/$/, '') ?? '',
         version: VERSION,
       },
-      features(system, pool, clock, outside, identity),
+      features(system, pool, clock, outside, identity, secrets, log),
     );
 
     const firstToken = await bootstrap(system, config);
@@ -222,6 +234,8 @@ function features(
   clock: Clock,
   outside: Awaited<ReturnType<typeof createSandboxOutside>> | null,
   identity: ReturnType<typeof storeIdentityCommands>,
+  secrets: Secrets,
+  log: Logger,
 ): Feature[] {
   const { commands, runtime, projector, around } = system;
   const reads = createTenantReads<Tables>(pool);
@@ -232,9 +246,13 @@ function features(
     runJob: (name) => runtime.parts.jobs.runNow(name),
     projections: () => projector.status(),
     parked: () => projector.parked(),
+    retryEffect: (id, cause) => runtime.parts.effects.retry(id, cause),
     rebuild: (name) => {
       const known = projector.projections.some((projection) => projection.name === name);
-      if (known) void projector.rebuild(name).catch(() => undefined);
+      if (known)
+        projector
+          .rebuild(name)
+          .catch((error: unknown) => log.error({ projection: name, err: String(error) }, 'rebuilding'));
       return known;
     },
   });
@@ -250,6 +268,7 @@ function features(
     workRequestApi({ commands: commands.workRequests, reader }),
     accessTokenApi({ commands: commands.tokens, reader }),
     launchFlagApi({ commands: commands.flags, reader }),
+    webhookApi({ commands: commands.webhooks, reader, secretOf: (salt) => webhookSecret(secrets, salt) }),
     operations,
   ];
   if (!outside || !(clock instanceof TestClock)) return all;

@@ -6,6 +6,8 @@ import { managedSubscriptionCommands } from '#commands/managed-subscription';
 import type { MailPort, SendWorkRequest } from '#commands/ports';
 import { serviceJobs } from '#commands/service-jobs';
 import { storeIdentityCommands } from '#commands/store-identity';
+import { type SendWebhook, WebhookDispatcher, webhookHandler, webhookRouting } from '#commands/webhook-deliveries';
+import { webhookCommands } from '#commands/webhook-endpoint';
 import { workRequestCommands } from '#commands/work-request';
 import { EVENT_SCHEMAS } from '#domain/events';
 import type { Zone } from '#domain/kernel/calendar';
@@ -15,6 +17,7 @@ import { flagEnabled, launchFlags } from '#projections/launch-flag';
 import { managedSubscriptions, subscriptionVisits } from '#projections/managed-subscription';
 import { platformDirectory, platformDirectoryReader } from '#projections/platform-directory';
 import { serviceTimeline } from '#projections/service-timeline';
+import { webhookEndpointReader, webhookEndpoints } from '#projections/webhook-endpoint';
 import { workRequests } from '#projections/work-request';
 import type { Clock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
@@ -49,6 +52,7 @@ export type Surroundings = {
   readonly worker: string;
   readonly mail: MailPort;
   readonly sendWorkRequest?: SendWorkRequest | undefined;
+  readonly sendWebhook: SendWebhook;
   readonly teamAddress: string;
   readonly environment: string;
   readonly monotonicMs: () => number;
@@ -70,6 +74,7 @@ export async function createSystem(around: Surroundings) {
     managedSubscriptions(zone),
     serviceTimeline,
     workRequests,
+    webhookEndpoints,
   ];
   const projector = new Projector({ store, readModels, codec, projections });
 
@@ -91,8 +96,11 @@ export async function createSystem(around: Surroundings) {
     workRequests: workRequestCommands({ handler, ids, clock }),
     tokens: accessTokenCommands({ handler, ids, clock, random, environment: around.environment }),
     flags: launchFlagCommands({ handler, clock }),
+    webhooks: webhookCommands({ handler, store, codec, ids, clock, random }),
     store: storeIdentityCommands(handler),
   };
+  const endpoints = webhookEndpointReader(tables);
+  const webhook = webhookHandler({ store, endpoints, send: around.sendWebhook });
   const handlers = effectHandlers({
     ...commands,
     lookups: { ...directory, published: visits.published, flag },
@@ -110,10 +118,11 @@ export async function createSystem(around: Surroundings) {
     leases,
     projector,
     sagas: new SagaRunner({ store, readModels, codec, clock, zone, sagas: [onboarding, deliveryMonth, factRelease] }),
-    effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, handlers }),
+    effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, handlers: { ...handlers, webhook } }),
     timers: new TimerRunner({ store, readModels, codec, clock }),
+    webhooks: new WebhookDispatcher({ store, readModels, commands: commands.webhooks, endpoints }),
     jobs: new JobRunner({ commands: handler, readModels, clock, zone, jobs, founded, monotonicMs }),
   });
-  await readModels.setUp([sagaRouting]);
+  await readModels.setUp([sagaRouting, webhookRouting]);
   return { around, codec, handler, commands, directory, flag, projector, runtime, upToDate };
 }

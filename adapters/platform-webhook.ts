@@ -6,7 +6,8 @@ const TIMEOUT_MS = 10_000;
 
 /** Work requests as signed webhooks (Standard Webhooks); `webhook-id` is the same for every attempt. */
 export function createPlatformWebhook(url: string, secret: string): SendWorkRequest {
-  const webhook = new Webhook(Buffer.from(secret).toString('base64'));
+  // A secret in the standard's own form is used as it is; any other text is its bytes.
+  const webhook = new Webhook(secret.startsWith('whsec_') ? secret : Buffer.from(secret).toString('base64'));
   return async ({ id, key, kind, payload, traceparent }) => {
     const body = JSON.stringify({ id, kind, payload });
     const sentAt = new Date();

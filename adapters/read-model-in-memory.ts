@@ -80,6 +80,11 @@ export function createInMemoryReadModels(): ReadModelStore {
       parkedRows.push(...parked.map((entry) => ({ ...entry, slot })));
     },
     parked: async (slot) => parkedRows.filter((entry) => entry.slot === slot),
+    async unpark(projection, stream) {
+      parkedRows = parkedRows.filter(
+        (entry) => entry.slot !== 'live' || entry.projection !== projection || entry.stream !== stream,
+      );
+    },
     async resetShadow(model) {
       for (const definition of model.tables) slots.shadow.set(definition.name, { definition, rows: new Map() });
       checkpoints.set(at('shadow', model.name), {

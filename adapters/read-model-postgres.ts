@@ -193,6 +193,13 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
       ).rows;
     },
 
+    async unpark(projection, stream) {
+      await query(`DELETE FROM runtime.parked_streams WHERE slot = 'live' AND projection = $1 AND stream = $2`, [
+        projection,
+        stream,
+      ]);
+    },
+
     async resetShadow(model) {
       know(model);
       await transaction(pool, async (client) => {

@@ -4,6 +4,7 @@ import { PLANS } from '#domain/plan';
 import type { OperationsReader } from '#projections/operations-reader';
 import type { EffectRow } from '#projections/reads';
 import type { JobStatus } from '#runtime/jobs';
+import type { Cause } from '#runtime/metadata';
 import type { Checkpoint, Parked } from '#runtime/read-model';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { notFound, Problem } from './http/problem.ts';
@@ -19,6 +20,8 @@ export type Operations = {
   parked(): Promise<Parked[]>;
   /** Starts a rebuild beside the live one; false where there is no such projection. */
   rebuild(name: string): boolean;
+  /** Where the retry stands in the log; null where the effect is neither parked nor unknown. */
+  retryEffect(id: number, cause: Cause): Promise<number | null>;
 };
 
 const jobSchema = z.object({
@@ -276,6 +279,28 @@ export function operationsApi(operations: Operations): Feature {
         handle: async (call) => {
           const { count, rows } = await reader.effects(call.scope, call.query, call.query);
           return { status: 200, body: page(call, call.query, count, rows.map(effectAnswer)) };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: '/api/v1/ops/effects/{id}/retry/',
+        operationId: 'retryEffect',
+        tag: 'Operations',
+        summary: 'Try a parked effect again, or send one whose end is unknown once more',
+        description: 'The receiver is given the same key. An e-mail whose end is unknown may arrive twice: look first.',
+        roles: ANYONE_OF.admin,
+        body: z.strictObject({}),
+        answers: [
+          { status: 202, description: 'asked for', schema: z.object({ id: idSchema, status: z.literal('retrying') }) },
+        ],
+        handle: async ({ id, cause }) => {
+          const position = await operations.retryEffect(id, cause);
+          if (position === null)
+            throw new Problem(
+              'invalid_state',
+              'only an effect that is parked, or whose end is unknown, is tried again',
+            );
+          return { status: 202, body: { id, status: 'retrying' as const }, position };
         },
       }),
     ],

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -47,6 +47,7 @@ export function demoCommand(): Command {
     .option('--keep', 'keep the data folder afterwards')
     .action(async ({ keep }: { keep?: boolean }) => {
       const folder = await mkdtemp(join(tmpdir(), 'igny8-demo-'));
+      await chmod(folder, 0o755); // The server may run as another user.
       const config = loadConfig({
         SANDBOX: 'true',
         SANDBOX_CLOCK: '2026-06-17T08:00:00Z',

@@ -3,7 +3,14 @@ import { EmbeddedPostgresUnavailable } from '#adapters/embedded-postgres';
 import { StoreRefused } from '#commands/store-identity';
 import { ConfigError } from '#config';
 import { demoCommand } from './demo.ts';
-import { eventsCommand, jobsCommand, migrateCommand, projectionsCommand, tokenCommand } from './maintenance.ts';
+import {
+  eventsCommand,
+  jobsCommand,
+  migrateCommand,
+  projectionsCommand,
+  sagasCommand,
+  tokenCommand,
+} from './maintenance.ts';
 import { serveCommand } from './serve.ts';
 
 const program = new Command('igny8-business')
@@ -14,6 +21,7 @@ const program = new Command('igny8-business')
   .addCommand(demoCommand())
   .addCommand(tokenCommand())
   .addCommand(projectionsCommand())
+  .addCommand(sagasCommand())
   .addCommand(eventsCommand())
   .addCommand(jobsCommand())
   .addCommand(migrateCommand());

@@ -172,6 +172,25 @@ function progressBar(name: string) {
   };
 }
 
+export function sagasCommand(): Command {
+  const command = new Command('sagas').description('look after process managers');
+  command
+    .command('replay')
+    .description('give parked sagas what they missed, once the cause is mended')
+    .action(() =>
+      opened(async ({ system }) => {
+        const parked = (await system.projector.parked()).filter(({ projection }) => projection.startsWith('saga:'));
+        for (const entry of parked) {
+          const done = await system.runtime.parts.sagas.replay(entry);
+          console.log(`${entry.stream}: ${done ? 'caught up' : 'still cannot take its event'}`);
+          if (!done) process.exitCode = 1;
+        }
+        if (parked.length === 0) console.log('no saga is parked');
+      }),
+    );
+  return command;
+}
+
 export function eventsCommand(): Command {
   const command = new Command('events').description('look at the log');
   command

@@ -57,7 +57,7 @@ export function summarize(event: BusinessEvent): string | null {
     case 'OnboardingStopped':
       return 'Onboarding was stopped, as the subscription was cancelled.';
     case 'DeliveryRunStarted':
-      return `Content run of ${event.data.run}: ${event.data.articles} articles asked for (${event.data.published} of ${event.data.target} published).`;
+      return `Content run of ${event.data.run}: ${event.data.articles} ${event.data.articles === 1 ? 'article' : 'articles'} asked for (${event.data.published} of ${event.data.target} published).`;
     case 'DeliveryRunSkipped':
       return `Content run of ${event.data.run} was skipped: ${event.data.because.replace('_', ' ')}.`;
     case 'DeliveryMonthEnded':

@@ -7,6 +7,7 @@ import type { ManagedSubscriptionEvent } from './managed-subscription.ts';
 import type { OnboardingEvent } from './onboarding.ts';
 import type { SiteContractEvent } from './site-contract.ts';
 import type { StoreIdentityEvent } from './store-identity.ts';
+import type { WebhookEndpointEvent } from './webhook-endpoint.ts';
 import type { WorkRequestEvent } from './work-request.ts';
 
 /** Every event of the business. Those of the machinery (effects, timers) are the runtime's. */
@@ -20,6 +21,7 @@ export type BusinessEvent =
   | OnboardingEvent
   | SiteContractEvent
   | StoreIdentityEvent
+  | WebhookEndpointEvent
   | WorkRequestEvent;
 
 export type BusinessEventType = BusinessEvent['type'];
@@ -57,6 +59,8 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   SiteContractClaimed: true,
   StoreFounded: true,
   TestClockSet: true,
+  WebhookEndpointRegistered: true,
+  WebhookEndpointRemoved: true,
   WorkRequestDone: true,
   WorkRequestFailed: true,
   WorkRequestSent: true,

@@ -42,7 +42,9 @@ export type ServiceConfig = {
 };
 
 type PartialSection<T> = {
-  readonly [K in keyof T]?: (T[K] extends readonly unknown[] ? T[K] : T[K] extends object ? PartialSection<T[K]> : T[K]) | undefined;
+  readonly [K in keyof T]?:
+    | (T[K] extends readonly unknown[] ? T[K] : T[K] extends object ? PartialSection<T[K]> : T[K])
+    | undefined;
 };
 /** The part of a config that somebody set; everything else follows the tier's defaults. */
 export type GivenConfig = PartialSection<ServiceConfig>;

@@ -13,8 +13,10 @@ import {
   type Reads,
   type SubscriptionRow,
   type TokenRow,
+  type WebhookRow,
   type WorkRequestRow,
 } from './reads.ts';
+import { WEBHOOKS } from './webhook-endpoint.ts';
 import { WORK_REQUESTS } from './work-request.ts';
 
 export type Overdue = {
@@ -74,6 +76,31 @@ export function operationsReader(reads: Reads) {
         );
       }),
 
+    webhooks: (scope: ReadScope, paging: Paging) =>
+      reads(scope, (db) =>
+        listed<typeof WEBHOOKS, WebhookRow>(db.selectFrom(WEBHOOKS).where('active', '=', true), paging, 'id'),
+      ),
+    webhook: (scope: ReadScope, id: number) =>
+      reads(scope, (db) => db.selectFrom(WEBHOOKS).selectAll().where('id', '=', id).executeTakeFirst()),
+    deliveries: (scope: ReadScope, webhookId: number, paging: Paging) =>
+      reads(scope, (db) =>
+        listed<typeof EFFECTS, EffectRow>(
+          db.selectFrom(EFFECTS).where('kind', '=', 'webhook').where('name', '=', `webhook-${webhookId}`),
+          paging,
+          'effect_id',
+        ),
+      ),
+    delivery: (scope: ReadScope, webhookId: number, position: number) =>
+      reads(scope, (db) =>
+        db
+          .selectFrom(EFFECTS)
+          .selectAll()
+          .where('kind', '=', 'webhook')
+          .where('name', '=', `webhook-${webhookId}`)
+          .where('position', '=', position)
+          .executeTakeFirst(),
+      ),
+
     /** What waits for a person: blocked onboardings, delivery behind, effects whose end is open. */
     async overdue(scope: ReadScope): Promise<Overdue[]> {
       return reads(scope, async (db) => {
@@ -83,7 +110,12 @@ export function operationsReader(reads: Reads) {
         const behind = await subscriptions
           .where((eb) => eb.or([eb('onboarding_status', '=', 'blocked'), eb('behind_since', 'is not', null)]))
           .execute();
-        let effects = db.selectFrom(EFFECTS).selectAll().where('status', 'in', ['parked', 'unknown']);
+        // A receiver that does not answer is its owner's to look after: it stands in the delivery log.
+        let effects = db
+          .selectFrom(EFFECTS)
+          .selectAll()
+          .where('status', 'in', ['parked', 'unknown'])
+          .where('kind', '!=', 'webhook');
         if (scope.accounts !== '*') effects = effects.where('account_id', 'in', [...scope.accounts, 0]);
         const open = scope.assignedTo === null ? await effects.execute() : [];
         return [...behind.flatMap(ofSubscription), ...open.map(ofEffect)].sort((a, b) => (a.since < b.since ? -1 : 1));

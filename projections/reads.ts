@@ -22,6 +22,7 @@ export type Tables = {
     updated_at: Instant;
   };
   runtime_effects: EffectRow;
+  igny8_webhook_endpoints: WebhookRow;
 };
 
 /** Runs queries in a transaction that takes on the reader's role, so that row-level security stands behind the query's own scope. */
@@ -117,6 +118,17 @@ export type TokenRow = {
   bootstrap: boolean;
   expires_at: Instant | null;
   revoked_at: Instant | null;
+  created_at: Instant;
+  updated_at: Instant;
+};
+export type WebhookRow = {
+  id: number;
+  account_id: number | null;
+  url: string;
+  event_types: string[];
+  salt: string;
+  active: boolean;
+  revision: number;
   created_at: Instant;
   updated_at: Instant;
 };

@@ -85,6 +85,23 @@ export class EffectRunner implements Pump {
     return worked.some(Boolean);
   }
 
+  /** Has an effect that was parked, or whose end is unknown, tried again. False where it is neither. Answers the position. */
+  async retry(position: number, cause: Cause): Promise<number | null> {
+    const [row] = await this.#options.readModels.tables('live').find(EFFECTS, { position });
+    if (!row || (row['status'] !== 'parked' && row['status'] !== 'unknown')) return null;
+    const { store, codec, clock } = this.#options;
+    const now = clock.now();
+    const event: NewEvent = {
+      id: uuidFrom('effect-retry', cause.commandId),
+      type: 'EffectRetryRequested',
+      schemaVersion: codec.version('EffectRetryRequested'),
+      data: address(row),
+      metadata: metadata({ ...this.#cause(row, cause.commandId), ...cause }, now, now),
+    };
+    return (await store.append(effectStream(String(row['effect_id'])), Number(row['revision']), [event])).place
+      .position;
+  }
+
   #isNews(row: Row): boolean {
     const id = String(row.effect_id);
     const written = this.#written.get(id);

@@ -141,6 +141,16 @@ export const machinery: Projection = projection<MachineryEvent>({
         revision,
         updated_at: at,
       })),
+    EffectRetryRequested: (rows, { data, at, revision }) =>
+      rows.change(EFFECTS, { effect_id: data.effect_id }, (row) => ({
+        ...row,
+        status: 'retrying',
+        attempts: 0,
+        next_attempt_at: at,
+        lost: false,
+        revision,
+        updated_at: at,
+      })),
     TimerScheduled(rows, { data, id, metadata }) {
       rows.put(TIMERS, {
         timer_id: data.timer_id,

@@ -97,6 +97,8 @@ export interface ReadModelStore {
    */
   commit(slot: Slot, moves: readonly Move[], writes: Writes, parked: readonly Parked[]): Promise<void>;
   parked(slot: Slot): Promise<Parked[]>;
+  /** Forgets that a stream is parked. */
+  unpark(projection: string, stream: string): Promise<void>;
   /** Empty shadow tables and a shadow checkpoint at the start. */
   resetShadow(model: ReadModelDefinition): Promise<void>;
   /** Puts the shadow in the live one's place, with its checkpoint and parked streams, in one transaction. */

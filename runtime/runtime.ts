@@ -17,6 +17,7 @@ export type RuntimeParts = {
   readonly sagas: SagaRunner;
   readonly effects: EffectRunner;
   readonly timers: TimerRunner;
+  readonly webhooks: Pump;
   readonly jobs: JobRunner;
 };
 
@@ -57,6 +58,7 @@ export class Runtime {
       new Turnstile(projector, parts.leases, true),
       new Turnstile(parts.sagas, parts.leases, true),
       new Turnstile(parts.timers, parts.leases, true),
+      new Turnstile(parts.webhooks, parts.leases, true),
       new Turnstile(parts.effects, parts.leases, false),
       new Turnstile(parts.jobs, parts.leases, true),
     ];

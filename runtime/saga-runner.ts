@@ -65,11 +65,15 @@ export class SagaRunner implements Pump {
     if (page.next.position === from.position) return false;
     const uow = new UnitOfWork(sagaRouting.tables, readModels.tables('live'));
     const parked: Parked[] = [];
+    const waiting = new Set((await readModels.parked('live')).map((entry) => entry.stream));
     for (const event of page.events) {
       for (const saga of this.#options.sagas) {
         for (const instance of await this.#instancesFor(saga, event, uow)) {
+          if (waiting.has(sagaStream(saga.name, instance))) continue;
           const trouble = await this.#give(saga, instance, event);
-          if (trouble) parked.push(trouble);
+          if (!trouble) continue;
+          parked.push(trouble);
+          waiting.add(trouble.stream);
         }
       }
     }
@@ -78,6 +82,29 @@ export class SagaRunner implements Pump {
     } catch (error) {
       if (!(error instanceof CheckpointMoved)) throw error;
     }
+    return true;
+  }
+
+  /**
+   * Gives a parked instance everything that it missed, from the event that it could not take; for
+   * when the cause is mended. What it has taken since is passed over. False where it still cannot.
+   */
+  async replay({ projection, stream, position }: Parked): Promise<boolean> {
+    const { store, readModels, sagas } = this.#options;
+    const saga = sagas.find(({ name }) => projection === `saga:${name}`);
+    if (!saga) throw new Error(`${projection} is not a saga; rebuild it instead`);
+    const instance = stream.slice(saga.name.length + 1);
+    const uow = new UnitOfWork(sagaRouting.tables, readModels.tables('live'));
+    for (let after = START; ; ) {
+      const page = await store.readAll({ after, limit: 1000 });
+      for (const event of page.events.filter((each) => each.position >= position)) {
+        if (!(await this.#instancesFor(saga, event, uow)).includes(instance)) continue;
+        if (await this.#give(saga, instance, event)) return false;
+      }
+      if (page.caughtUp) break;
+      after = page.next;
+    }
+    await readModels.unpark(projection, stream);
     return true;
   }
 

@@ -107,12 +107,15 @@ export type EffectEvent =
       Address & { readonly effect_id: string; readonly attempt: number; readonly error: string }
     >;
 
+/** Somebody had another look: it is tried again from the beginning, under the same key. */
+export type EffectRetryRequested = DomainEvent<'EffectRetryRequested', Address & { readonly effect_id: string }>;
+
 export type TimerEvent =
   | DomainEvent<'TimerScheduled', Address & { readonly timer_id: string; readonly due_at: Instant }>
   | DomainEvent<'TimerCancelled', Address>
   | DomainEvent<'TimerFired', Address & { readonly timer_id: string; readonly due_at: Instant }>;
 
-export type MachineryEvent = SagaInputReceived | EffectEvent | TimerEvent;
+export type MachineryEvent = SagaInputReceived | EffectEvent | EffectRetryRequested | TimerEvent;
 
 /** Types that go back to the very saga instance that asked. */
 export const ANSWERS: ReadonlySet<string> = new Set([
@@ -132,6 +135,7 @@ export const MACHINERY_TYPES = [
   'EffectAttemptFailed',
   'EffectOutcomeUnknown',
   'EffectParked',
+  'EffectRetryRequested',
   'TimerScheduled',
   'TimerCancelled',
   'TimerFired',

@@ -2,7 +2,7 @@ import { type DeliveryMonthEvent, nextRun } from '#domain/delivery-month';
 import { localTime, startOfDay, type Zone } from '#domain/kernel/calendar';
 import type { SiteId, SubscriptionId } from '#domain/kernel/ids';
 import { type Day, firstDay, type Month, maxDay, nextMonth } from '#domain/kernel/time';
-import type { ServiceConfig, Tier } from '#domain/service-config';
+import type { AutomationSchedule, ServiceConfig, Tier } from '#domain/service-config';
 import type { JsonObject } from '#runtime/event-store';
 import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
 
@@ -81,6 +81,10 @@ export const deliveryMonth = saga<Delivery, DeliveryMonthEvent>({
         return name === `look_up/${state.run}`
           ? runStep(state, input, input.data['result'] as unknown as Situation, zone)
           : [];
+      case 'EffectParked':
+      case 'EffectOutcomeUnknown':
+        // One run that could not be prepared must not end the month's work.
+        return name === `look_up/${state.run}` ? runTimer(state, 'weekly', zone) : [];
       default:
         return [];
     }
@@ -148,10 +152,14 @@ const ended = (state: Known, input: SagaInput, because: 'month_over' | 'cancelle
   event: { type: 'DeliveryMonthEnded', at: input.at, data: { ...ids(state), because } },
 });
 
+function runTimer(state: Known, schedule: AutomationSchedule, zone: Zone): Step[] {
+  const next = nextRun(schedule, state.run, state.endsOn);
+  return next ? [{ do: 'timer', name: `run/${next}`, at: localTime(next, RUN_AT, zone) }] : [];
+}
+
 /** Starts or skips the run, and sets the timer of the next one. */
 function runStep(state: Known, input: SagaInput, found: Situation, zone: Zone): readonly Step[] {
-  const next = nextRun(found.service_config.automation.schedule, state.run, state.endsOn);
-  const timer: Step[] = next ? [{ do: 'timer', name: `run/${next}`, at: localTime(next, RUN_AT, zone) }] : [];
+  const timer = runTimer(state, found.service_config.automation.schedule, zone);
   const skip = (because: 'target_reached' | 'blueprint_missing' | 'paused' | 'switched_off'): Step => ({
     do: 'record',
     event: { type: 'DeliveryRunSkipped', at: input.at, data: { ...ids(state), run: state.run, because } },

@@ -3,6 +3,15 @@ import type { MailPort } from '#commands/ports';
 import type { Clock } from '#runtime/clock';
 import { migrate } from '../postgres.ts';
 
+type SendWebhook = (message: {
+  readonly id: string;
+  readonly url: string;
+  readonly salt: string;
+  readonly body: string;
+}) => Promise<
+  { readonly outcome: 'accepted' } | { readonly outcome: 'rejected'; readonly error: string; readonly retry: boolean }
+>;
+
 type Mode = 'down' | 'slow' | 'refuse' | 'lose_answer' | 'half_answer' | 'off';
 type MailRow = {
   to: string[];
@@ -20,6 +29,8 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
     `CREATE TABLE IF NOT EXISTS sandbox.mail (
        n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, message_id text NOT NULL, recipients json NOT NULL, subject text NOT NULL,
        at timestamptz NOT NULL, text text NOT NULL, html text NOT NULL, attachments json NOT NULL)`,
+    `CREATE TABLE IF NOT EXISTS sandbox.webhooks (
+       n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, message_id text NOT NULL, url text NOT NULL, body text NOT NULL, at timestamptz NOT NULL)`,
     'CREATE TABLE IF NOT EXISTS sandbox.faults (provider text PRIMARY KEY, mode text NOT NULL, times integer)',
   ]);
 
@@ -52,9 +63,45 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
     },
   };
 
+  /** Nothing leaves the machine: what would have been sent to a customer's system stands in the ledger. */
+  const sendWebhook: SendWebhook = async ({ id, url, body }) => {
+    const mode = await fault('webhooks');
+    if (mode === 'down') return { outcome: 'rejected', error: 'the receiver does not answer', retry: true };
+    if (mode === 'refuse') return { outcome: 'rejected', error: 'the receiver answered 410', retry: false };
+    await pool.query('INSERT INTO sandbox.webhooks (message_id, url, body, at) VALUES ($1, $2, $3, $4)', [
+      id,
+      url,
+      body,
+      clock.now(),
+    ]);
+    if (mode === 'lose_answer' || mode === 'half_answer')
+      return { outcome: 'rejected', error: 'the answer was lost', retry: true };
+    return { outcome: 'accepted' };
+  };
+
+  const mailLedger = async () => {
+    const { rows } = await pool.query<{ message_id: string; recipients: string[]; subject: string; at: string }>(
+      'SELECT message_id, recipients, subject, at FROM sandbox.mail ORDER BY n',
+    );
+    return rows.map(({ message_id, recipients, subject, at }) => ({
+      ...{ provider: 'mail', operation: 'send', idempotency_key: message_id, at, outcome: 'accepted' },
+      request: { to: recipients, subject },
+    }));
+  };
+  const webhookLedger = async () => {
+    const { rows } = await pool.query<{ message_id: string; url: string; body: string; at: string }>(
+      'SELECT message_id, url, body, at FROM sandbox.webhooks ORDER BY n',
+    );
+    return rows.map(({ message_id, url, body, at }) => ({
+      ...{ provider: 'webhooks', operation: 'deliver', idempotency_key: message_id, at, outcome: 'accepted' },
+      request: { url, body: JSON.parse(body) as unknown },
+    }));
+  };
+
   return {
     mail,
-    providers: ['mail'] as const,
+    sendWebhook,
+    providers: ['mail', 'webhooks'] as const,
     async outbox(): Promise<MailRow[]> {
       return (
         await pool.query<MailRow>(
@@ -63,18 +110,11 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
       ).rows;
     },
     async ledger(provider: string | undefined) {
-      if (provider !== undefined && provider !== 'mail') return [];
-      const { rows } = await pool.query<{ message_id: string; recipients: string[]; subject: string; at: string }>(
-        'SELECT message_id, recipients, subject, at FROM sandbox.mail ORDER BY n',
-      );
-      return rows.map(({ message_id, recipients, subject, at }) => ({
-        provider: 'mail',
-        operation: 'send',
-        idempotency_key: message_id,
-        at,
-        request: { to: recipients, subject },
-        outcome: 'accepted',
-      }));
+      const entries = [
+        ...(provider === 'webhooks' ? [] : await mailLedger()),
+        ...(provider === 'mail' ? [] : await webhookLedger()),
+      ];
+      return provider === undefined || provider === 'mail' || provider === 'webhooks' ? entries : [];
     },
     async setFault(provider: string, mode: Mode, times: number | null): Promise<void> {
       await pool.query(

@@ -7,7 +7,7 @@ import { event, put } from './event-store-support.ts';
 const { startServer, openStore } = bench();
 const stream = () => `faults-${randomUUID()}`;
 /** For calls that nobody answers; nothing else in these tests takes that long. */
-const SOON = 40;
+const SOON = 100;
 
 for (const batchAppend of [false, true]) {
   describe(`An append to KurrentDB ${batchAppend ? 'over the batch append stream' : 'over the append call'}`, () => {
@@ -41,7 +41,7 @@ for (const batchAppend of [false, true]) {
     }
 
     it('gives up after a bounded number of attempts, and may be repeated', async () => {
-      const { server, store } = await setUp({ deadlineMs: SOON, maxAttempts: 2 });
+      const { server, store } = await setUp({ deadlineMs: 3 * SOON, maxAttempts: 2 });
       const s = stream();
       const events = [event()];
       server.faults.next('append', 'hang', 'swallow');

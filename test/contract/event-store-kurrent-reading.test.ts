@@ -12,7 +12,8 @@ import { event, put } from './event-store-support.ts';
 
 const { startServer, openStore, atEnd } = bench();
 const stream = () => `reading-${randomUUID()}`;
-const SOON = 40;
+/** For calls that nobody answers; nothing else in these tests takes that long. */
+const SOON = 100;
 
 /** Follows the log until `enough` says so. */
 async function followed(
@@ -66,9 +67,9 @@ describe('A read of KurrentDB', () => {
     const server = await startServer();
     const store = openStore(server);
     const s = stream();
-    for (let last = -1; last < 2_499; ) last = (await put(store, s, 500, last)).revision;
+    for (let last = -1; last < 1_499; ) last = (await put(store, s, 500, last)).revision;
     const revisions = (await store.readStream(s)).map((e) => e.revision);
-    expect(revisions).toEqual([...Array(2_500).keys()]);
+    expect(revisions).toEqual([...Array(1_500).keys()]);
     const backward = await store.readStream(s, { direction: 'backward', limit: 1_200 });
     expect(backward.map((e) => e.revision)).toEqual(revisions.slice(-1_200).reverse());
   });

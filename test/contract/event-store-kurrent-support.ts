@@ -23,7 +23,7 @@ export function bench() {
     options: Partial<Omit<KurrentEventStoreOptions, 'connectionString'>> = {},
   ): EventStore => {
     const connectionString = typeof at === 'string' ? at : `esdb://${at.address}?tls=false`;
-    const store = createKurrentEventStore({ ...atOnce, closeMs: 50, ...options, connectionString });
+    const store = createKurrentEventStore({ ...atOnce, closeMs: 50, maxAttempts: 10, ...options, connectionString });
     ends.push(() => store.close());
     return store;
   };

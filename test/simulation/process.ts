@@ -92,6 +92,7 @@ export async function boot(
     worker: uuidFrom('worker', number),
     mail: { send: (mail) => io(() => world.mail.send(mail)) },
     sendWorkRequest: (request) => io(() => sent(request)),
+    sendWebhook: async () => ({ outcome: 'accepted' }),
     teamAddress: 'team@alorig.example',
     environment: 'simulation',
     monotonicMs: () => 0,

@@ -44,6 +44,7 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
       },
       wasAccepted: async (messageId) => mailbox.some((sent) => sent.messageId === messageId),
     },
+    sendWebhook: async () => ({ outcome: 'accepted' }),
     teamAddress: 'team@alorig.example',
     environment: 'test',
     monotonicMs: () => 0,

@@ -16,8 +16,8 @@ import { placeOf } from './places.ts';
 import type { Reads } from './reads.ts';
 import { LOOK_BACK, Tails } from './tails.ts';
 
-/** Over the call's own deadline, which the client does not always keep. */
-const GRACE_MS = 250;
+/** Our own timer is this much longer than the deadline given to the client, which does not always keep it. */
+const OVERTIME = 1.25;
 /** How often others may come first before an append to a stream `as it is` gives up. */
 const ROUNDS = 50;
 
@@ -96,7 +96,7 @@ export class Appender {
     try {
       const { nextExpectedRevision, position } = await this.#calls.run(`append to ${stream}`, (client) =>
         within(
-          deadline + GRACE_MS,
+          deadline * OVERTIME,
           `append to ${stream}`,
           client.appendToStream(stream, messages, { expectedRevision, deadline, requiresLeader: true }),
         ),

@@ -4,8 +4,8 @@ import { StoreUnavailable } from '#runtime/event-store';
 import type { Connection } from './connection.ts';
 import { isTransient, Unanswered, unless } from './failures.ts';
 
-export type Logger = { warn(details: Readonly<Record<string, unknown>>, message: string): void };
-export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
+type Logger = { warn(details: Readonly<Record<string, unknown>>, message: string): void };
+type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 export type CallOptions = {
   /** How long one call may take. */

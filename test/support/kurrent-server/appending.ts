@@ -8,7 +8,7 @@ import type { ServerDuplexStream, ServerReadableStream, sendUnaryData } from '@g
 import type { Fault } from './faults.ts';
 import type { Expected, Proposed } from './log.ts';
 import { appendAnswer, batchAnswer, failing, nameOf, notLeader, tooLarge, unavailable } from './messages.ts';
-import type { Serving } from './server.ts';
+import type { Serving } from './serving.ts';
 
 type Message = NonNullable<ReturnType<AppendReq['getProposedMessage']>> | BatchAppendReq.ProposedMessage;
 

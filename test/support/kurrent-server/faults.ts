@@ -1,5 +1,5 @@
 /** The calls that can be made to go wrong. Both append calls are `append`. */
-export type Call = 'append' | 'read' | 'subscribe';
+type Call = 'append' | 'read' | 'subscribe';
 /**
  * unavailable: refused, nothing done. not-leader: refused, the leader is elsewhere. lose-reply: done,
  * then the connection breaks. swallow: done, but never answered. hang: neither done nor answered.

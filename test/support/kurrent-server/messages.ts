@@ -135,5 +135,5 @@ export const tooLarge = (maxAppendBytes: number): StatusObject =>
     'maximum-append-size': String(maxAppendBytes),
   });
 
-/** A call on which this is emitted as an error ends with its code and trailers; destroying the call would end it with nothing. */
+/** To be emitted on a call as an error, which ends it with code and trailers; destroyed, it would never end. */
 export const failing = (status: StatusObject): Error => Object.assign(new Error(status.details), status);

@@ -14,7 +14,7 @@ import {
   response,
   unavailable,
 } from './messages.ts';
-import type { Serving } from './server.ts';
+import type { Serving } from './serving.ts';
 
 type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 type Options = ReadReq.Options;

@@ -18,6 +18,7 @@ import { Faults } from './faults.ts';
 import { Log } from './log.ts';
 import { failing, failure, unavailable, uuid } from './messages.ts';
 import { read } from './reading.ts';
+import type { Serving } from './serving.ts';
 
 export type KurrentServerOptions = {
   readonly log?: Log;
@@ -28,19 +29,6 @@ export type KurrentServerOptions = {
   /** The leader, where this server only follows it. */
   readonly leader?: { readonly host: string; readonly port: number };
   readonly tls?: { readonly key: string; readonly certificate: string };
-};
-
-type OpenCall = { emit(event: 'error', error: Error): unknown; end(): unknown };
-/** What the handlers of the calls share. */
-export type Serving = {
-  readonly log: Log;
-  readonly faults: Faults;
-  readonly calls: Record<'append' | 'batchAppend' | 'read' | 'subscribe' | 'features' | 'gossip', number>;
-  /** Reads and subscriptions that have not ended. */
-  readonly open: Set<OpenCall>;
-  readonly following: boolean;
-  readonly leader: { host: string; port: number };
-  readonly sendsCaughtUp: boolean;
 };
 
 export type KurrentServer = Pick<Serving, 'log' | 'faults' | 'calls' | 'open'> & {

@@ -1,0 +1,72 @@
+/** Who may import whom (docs/ARCHITECTURE.md). Anything that a layer is not given here is refused. */
+const NODE_MODULES = '^node_modules';
+const layer = (name) => `^${name}/`;
+
+/** `from` may import the named layers and npm packages, and nothing else. */
+function only(from, layers, npm, { builtins = false, files = [] } = {}) {
+  const own = [layer(from), ...layers.map(layer), ...files.map((file) => `^${file}$`)];
+  const packages = npm.map((name) => `${NODE_MODULES}/(@types/)?${name}(/|$)`);
+  return [
+    {
+      name: `${from}-imports`,
+      severity: 'error',
+      comment: `${from}/ may import ${[from, ...layers, ...files].join(', ')} and of npm ${npm.join(', ') || 'nothing'}`,
+      from: { path: layer(from) },
+      to: { pathNot: [...own, ...packages], dependencyTypesNot: builtins ? ['core'] : [] },
+    },
+  ];
+}
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-packages',
+      severity: 'error',
+      from: { pathNot: '^(test|bench|scripts|vitest)' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '@types/' },
+    },
+    ...only('domain', [], []),
+    ...only('runtime', [], ['kysely', 'pino'], { builtins: true, files: ['domain/.+'] }),
+    ...only('sagas', ['domain', 'runtime'], []),
+    ...only('commands', ['domain', 'runtime'], []),
+    ...only('projections', ['domain', 'runtime'], ['kysely']),
+    ...only(
+      'api',
+      ['domain', 'runtime', 'commands', 'projections'],
+      ['hono', '@hono/.+', 'zod', 'prom-client', 'swagger-ui-dist'],
+      { builtins: true },
+    ),
+    {
+      name: 'adapters-imports',
+      severity: 'error',
+      comment: 'adapters know the ports they satisfy, and outside systems; nothing of the API or the read models',
+      from: { path: layer('adapters') },
+      to: { path: '^(api|sagas|projections|cli|test|bench|main|system|config)|^commands/(?!ports)' },
+    },
+    {
+      name: 'config-is-the-roots',
+      severity: 'error',
+      from: { pathNot: '^(main|cli/|test/|bench/|scripts/)' },
+      to: { path: '^config\\.ts$' },
+    },
+    {
+      name: 'nobody-imports-the-root',
+      severity: 'error',
+      from: { pathNot: '^(main|system|cli/|test/|bench/|scripts/)' },
+      to: { path: '^(main|system)\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(node_modules|dist|data|bench/node_modules|coverage)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
+    },
+  },
+};

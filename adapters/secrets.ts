@@ -1,0 +1,47 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What seals secrets at rest, and what secrets of ours are derived from. */
+export type Secrets = {
+  /** AES-256-GCM under a nonce of its own; `purpose` must be the same to open it. */
+  cipher(purpose: string): { seal(text: string): string; open(sealed: string): string };
+  /** 32 bytes that follow from the key and these parts. */
+  derive(...parts: readonly string[]): Buffer;
+};
+
+/** The key from SECRETS_KEY, or one that is made once and kept in the data folder for its owner alone. */
+export function loadSecrets(given: string | undefined, dataDir: string): Secrets {
+  const key = given === undefined ? keptKey(dataDir) : Buffer.from(given, 'base64');
+  if (key.byteLength !== 32) throw new Error('SECRETS_KEY must be 32 bytes as base64');
+  return {
+    derive: (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest(),
+    cipher: (purpose) => ({
+      seal(text) {
+        const nonce = randomBytes(12);
+        const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose));
+        const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+        return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
+      },
+      open(text) {
+        const bytes = Buffer.from(text, 'base64');
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(purpose));
+        decipher.setAuthTag(bytes.subarray(12, 28));
+        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+      },
+    }),
+  };
+}
+
+function keptKey(dataDir: string): Buffer {
+  const file = join(dataDir, 'secrets.key');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    try {
+      writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // Another process was first.
+    }
+  }
+  return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+}
