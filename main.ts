@@ -26,6 +26,7 @@ import type { Feature } from '#api/http/routes';
 import { launchFlagApi } from '#api/launch-flag';
 import { managedSubscriptionApi } from '#api/managed-subscription';
 import { operationsApi } from '#api/operations';
+import { overdueApi } from '#api/overdue';
 import { sandboxApi } from '#api/sandbox';
 import { webhookApi } from '#api/webhook-endpoint';
 import { workRequestApi } from '#api/work-request';
@@ -270,6 +271,7 @@ function features(
     launchFlagApi({ commands: commands.flags, reader }),
     webhookApi({ commands: commands.webhooks, reader, secretOf: (salt) => webhookSecret(secrets, salt) }),
     operations,
+    overdueApi({ reader }),
   ];
   if (!outside || !(clock instanceof TestClock)) return all;
   const time = new TestTime({

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { describeSchedule } from '#domain/kernel/schedule';
-import { PLANS } from '#domain/plan';
 import type { OperationsReader } from '#projections/operations-reader';
 import type { EffectRow } from '#projections/reads';
 import type { JobStatus } from '#runtime/jobs';
@@ -8,7 +7,6 @@ import type { Cause } from '#runtime/metadata';
 import type { Checkpoint, Parked } from '#runtime/read-model';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { notFound, Problem } from './http/problem.ts';
-import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
 import { idSchema, instantText } from './http/schemas.ts';
 
@@ -32,24 +30,6 @@ const jobSchema = z.object({
     .nullable(),
   next_run_at: instantText.nullable(),
 });
-const overdueSchema = z.object({
-  count: z.int(),
-  next: z.string().nullable(),
-  previous: z.string().nullable(),
-  results: z.array(
-    z.object({
-      kind: z.string(),
-      id: idSchema,
-      account_id: idSchema.nullable(),
-      site_id: idSchema.nullable(),
-      since: z.string(),
-      detail: z.string(),
-      href: z.string(),
-    }),
-  ),
-  counts: z.record(z.string(), z.int()),
-});
-const KINDS = ['onboarding', 'content', 'effect'] as const;
 
 const jobAnswer = ({ job, last, next }: JobStatus) => ({
   job: job.name,
@@ -102,68 +82,6 @@ export function operationsApi(operations: Operations): Feature {
   return {
     name: 'operations',
     routes: [
-      defineRoute({
-        method: 'get',
-        path: '/api/v1/services/dashboard/overdue/',
-        operationId: 'listOverdue',
-        tag: 'Dashboards',
-        summary: 'What waits for a person',
-        roles: ANYONE_OF.staff,
-        query: pageQuery({ kind: z.enum(KINDS).optional() }, ['since']),
-        answers: [{ status: 200, description: 'oldest first', schema: overdueSchema }],
-        handle: async (call) => {
-          const all = await reader.overdue(call.scope);
-          const counts = Object.fromEntries(
-            KINDS.map((kind) => [kind, all.filter((entry) => entry.kind === kind).length]),
-          );
-          const wanted = call.query.kind === undefined ? all : all.filter((entry) => entry.kind === call.query.kind);
-          const ordered = call.query.ordering === '-since' ? [...wanted].reverse() : wanted;
-          const start = (call.query.page - 1) * call.query.page_size;
-          return {
-            status: 200,
-            body: {
-              ...page(call, call.query, wanted.length, ordered.slice(start, start + call.query.page_size)),
-              counts,
-            },
-          };
-        },
-      }),
-      defineRoute({
-        method: 'get',
-        path: '/api/v1/services/accounts/',
-        operationId: 'listAccounts',
-        tag: 'Managed services',
-        summary: 'Accounts in the caller’s scope; for an agency its own and its clients’',
-        roles: ANYONE_OF.readers,
-        query: pageQuery({ parent_account_id: idParam.optional(), plan: z.enum(PLANS).optional() }, [
-          'id',
-          'name',
-          'created_at',
-        ]),
-        answers: [
-          {
-            status: 200,
-            description: 'a page of accounts',
-            schema: listSchema(
-              z.object({
-                id: idSchema,
-                name: z.string(),
-                email: z.string(),
-                plan: z.string(),
-                kind: z.string(),
-                parent_account_id: idSchema.nullable(),
-                created_at: instantText,
-                updated_at: instantText,
-              }),
-            ),
-          },
-        ],
-        handle: async (call) => {
-          const { count, rows } = await reader.accounts(call.scope, call.query, call.query);
-          const results = rows.map(({ account_id: _, ...row }) => row);
-          return { status: 200, body: page(call, call.query, count, results) };
-        },
-      }),
       defineRoute({
         method: 'get',
         path: '/api/v1/ops/jobs/',

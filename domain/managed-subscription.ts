@@ -1,131 +1,32 @@
-import { accept, type Decider, type Decision, type DomainEvent, refuse } from './kernel/decider.ts';
-import type { AccountId, SectorId, SiteId, SubscriptionId, UserId } from './kernel/ids.ts';
+import { accept, type Decider, type Decision, refuse } from './kernel/decider.ts';
+import type { SiteId, SubscriptionId } from './kernel/ids.ts';
 import type { Cents } from './kernel/money.ts';
 import { type Day, firstDay, type Instant, lastDay, type Month, maxDay, monthOf, nextMonth } from './kernel/time.ts';
+import type {
+  Contract,
+  ManagedSubscription,
+  ManagedSubscriptionCommand,
+  ManagedSubscriptionEvent,
+  ManagedSubscriptionRefusal,
+} from './managed-subscription-messages.ts';
+import { evolve } from './managed-subscription-state.ts';
 import { cheapestPlanFor, type Plan, planAllowsTier } from './plan.ts';
 import {
   configProblem,
-  type GivenConfig,
   mergeGiven,
   resolveConfig,
   type ServiceConfig,
   TIER_TERMS,
   type Tier,
 } from './service-config.ts';
-import { behindOnContent, type ContractHistory, EMPTY_HISTORY, started, stopped, withTerm } from './service-month.ts';
+import { behindOnContent } from './service-month.ts';
 
-type Of<Type extends string, Data> = DomainEvent<
-  Type,
-  { readonly subscription_id: SubscriptionId; readonly site_id: SiteId } & Data
->;
-type Terms = { readonly tier: Tier; readonly monthly_price_cents: Cents; readonly articles_per_month: number };
-type Config = { readonly service_config: ServiceConfig; readonly given_config: GivenConfig };
-
-/** `on` is always the day in the billing time zone, so that bills never depend on a zone again. */
-export type ManagedSubscriptionEvent =
-  | Of<
-      'ManagedSubscriptionCreated',
-      Terms &
-        Config & {
-          readonly account_id: AccountId;
-          readonly sector_id: SectorId | null;
-          readonly account_manager_id: UserId | null;
-          readonly override_reason: string | null;
-          readonly created_by: UserId | null;
-          readonly on: Day;
-        }
-    >
-  | Of<'OnboardingRequested', { readonly on: Day }>
-  | Of<'ManagedSubscriptionActivated', { readonly on: Day }>
-  | Of<'ManagedSubscriptionPaused', { readonly on: Day; readonly reason: string }>
-  | Of<'ManagedSubscriptionResumed', { readonly on: Day }>
-  | Of<'ManagedSubscriptionCancelled', { readonly on: Day; readonly reason: string | null }>
-  | Of<
-      'ManagedSubscriptionPriceChanged',
-      { readonly on: Day; readonly monthly_price_cents: Cents; readonly override_reason: string }
-    >
-  | Of<'ManagedSubscriptionTierChanged', Terms & Config & { readonly on: Day; readonly override_reason: string | null }>
-  | Of<'ServiceConfigChanged', Config>
-  | Of<'AccountManagerAssigned', { readonly account_manager_id: UserId | null }>
-  | Of<'ServiceMonthStarted', { readonly month: Month; readonly starts_on: Day; readonly ends_on: Day }>
-  | Of<'ServiceMonthClosed', { readonly month: Month; readonly next_billing_date: Day | null }>
-  | Of<'FellBehindOnContent', { readonly on: Day; readonly published: number; readonly expected: number }>
-  | Of<
-      'CaughtUpOnContent',
-      { readonly on: Day; readonly because: 'delivered' | 'paused' | 'cancelled' | 'month_changed' }
-    >;
-
-type Now = { readonly now: Instant; readonly today: Day };
-export type ManagedSubscriptionCommand =
-  | ({
-      readonly type: 'Create';
-      readonly subscriptionId: SubscriptionId;
-      readonly accountId: AccountId;
-      readonly siteId: SiteId;
-      readonly sectorId: SectorId | null;
-      readonly plan: Plan;
-      readonly tier: Tier;
-      readonly given: GivenConfig;
-      readonly accountManagerId: UserId | null;
-      readonly monthlyPrice: Cents | null;
-      readonly overrideReason: string | null;
-      readonly mayOverride: boolean;
-      readonly createdBy: UserId | null;
-    } & Now)
-  | ({
-      readonly type: 'Change';
-      readonly plan: Plan;
-      readonly mayOverride: boolean;
-      readonly tier?: Tier;
-      readonly given?: GivenConfig;
-      readonly accountManagerId?: UserId | null;
-      readonly monthlyPrice?: Cents;
-      readonly overrideReason: string | null;
-    } & Now)
-  | ({ readonly type: 'RequestOnboarding' } & Now)
-  | ({ readonly type: 'Activate' } & Now)
-  | ({ readonly type: 'Pause'; readonly reason: string } & Now)
-  | ({ readonly type: 'Resume' } & Now)
-  | ({ readonly type: 'Cancel'; readonly reason: string | null } & Now)
-  | ({ readonly type: 'StartServiceMonth' } & Now)
-  | ({ readonly type: 'CloseServiceMonth' } & Now)
-  | ({ readonly type: 'CheckContent'; readonly published: number } & Now);
-
-export type ManagedSubscriptionRefusal =
-  | { readonly code: 'not_found'; readonly message: string }
-  | { readonly code: 'invalid_state'; readonly message: string; readonly currentState: string }
-  | { readonly code: 'feature_not_in_plan'; readonly message: string; readonly upgradeTo: Plan | null }
-  | { readonly code: 'override_required'; readonly message: string; readonly pointer: string }
-  | { readonly code: 'invalid_values'; readonly message: string; readonly pointer: string };
-
-type Contract = {
-  readonly subscriptionId: SubscriptionId;
-  readonly accountId: AccountId;
-  readonly siteId: SiteId;
-  readonly tier: Tier;
-  readonly monthlyPrice: Cents;
-  readonly articlesPerMonth: number;
-  readonly accountManagerId: UserId | null;
-  readonly config: ServiceConfig;
-  readonly given: GivenConfig;
-  readonly history: ContractHistory;
-};
-type Running = Contract & {
-  readonly currentMonth: Month;
-  readonly nextBillingDate: Day;
-  readonly behindSince: Day | null;
-};
-
-export type ManagedSubscription =
-  | { readonly status: 'none' }
-  | ({ readonly status: 'pending' } & Contract)
-  | ({ readonly status: 'active' } & Running)
-  | ({ readonly status: 'paused'; readonly reason: string } & Running)
-  | ({
-      readonly status: 'cancelled';
-      readonly currentMonth: Month | null;
-      readonly nextBillingDate: Day | null;
-    } & Contract);
+export type {
+  ManagedSubscription,
+  ManagedSubscriptionCommand,
+  ManagedSubscriptionEvent,
+  ManagedSubscriptionRefusal,
+} from './managed-subscription-messages.ts';
 
 type Made = Decision<ManagedSubscriptionEvent, ManagedSubscriptionRefusal>;
 
@@ -137,98 +38,7 @@ export const managedSubscription: Decider<
 > = {
   initial: { status: 'none' },
 
-  evolve: (state, event): ManagedSubscription => {
-    switch (event.type) {
-      case 'ManagedSubscriptionCreated': {
-        const { data } = event;
-        const contract: Contract = {
-          subscriptionId: data.subscription_id,
-          accountId: data.account_id,
-          siteId: data.site_id,
-          tier: data.tier,
-          monthlyPrice: data.monthly_price_cents,
-          articlesPerMonth: data.articles_per_month,
-          accountManagerId: data.account_manager_id,
-          config: data.service_config,
-          given: data.given_config,
-          history: EMPTY_HISTORY,
-        };
-        return { status: 'pending', ...contract, history: termOf(contract, data.on, event.id) };
-      }
-      case 'ManagedSubscriptionActivated':
-        if (state.status !== 'pending') return state;
-        return {
-          ...state,
-          status: 'active',
-          history: started(state.history, event.data.on, event.id),
-          currentMonth: monthOf(event.data.on),
-          nextBillingDate: firstDay(nextMonth(monthOf(event.data.on))),
-          behindSince: null,
-        };
-      case 'ManagedSubscriptionPaused':
-        if (state.status !== 'active') return state;
-        return {
-          ...state,
-          status: 'paused',
-          reason: event.data.reason,
-          history: stopped(state.history, event.data.on, event.id),
-        };
-      case 'ManagedSubscriptionResumed': {
-        if (state.status !== 'paused') return state;
-        const { reason: _, ...running } = state;
-        return { ...running, status: 'active', history: started(state.history, event.data.on, event.id) };
-      }
-      case 'ManagedSubscriptionCancelled': {
-        if (state.status === 'none' || state.status === 'cancelled') return state;
-        const history = state.status === 'active' ? stopped(state.history, event.data.on, event.id) : state.history;
-        const running = state.status === 'pending' ? { currentMonth: null, nextBillingDate: null } : state;
-        return {
-          ...contractOf(state),
-          status: 'cancelled',
-          history,
-          currentMonth: running.currentMonth,
-          nextBillingDate: running.nextBillingDate,
-        };
-      }
-      case 'ManagedSubscriptionPriceChanged': {
-        if (state.status === 'none') return state;
-        const changed = { ...state, monthlyPrice: event.data.monthly_price_cents };
-        return { ...changed, history: termOf(changed, event.data.on, event.id) };
-      }
-      case 'ManagedSubscriptionTierChanged': {
-        if (state.status === 'none') return state;
-        const { data } = event;
-        const terms = {
-          tier: data.tier,
-          monthlyPrice: data.monthly_price_cents,
-          articlesPerMonth: data.articles_per_month,
-        };
-        const changed = { ...state, ...terms, config: data.service_config, given: data.given_config };
-        return { ...changed, history: termOf(changed, data.on, event.id) };
-      }
-      case 'ServiceConfigChanged':
-        return state.status === 'none'
-          ? state
-          : { ...state, config: event.data.service_config, given: event.data.given_config };
-      case 'AccountManagerAssigned':
-        return state.status === 'none' ? state : { ...state, accountManagerId: event.data.account_manager_id };
-      case 'ServiceMonthStarted':
-        return state.status === 'active' || state.status === 'paused'
-          ? { ...state, currentMonth: event.data.month }
-          : state;
-      case 'ServiceMonthClosed':
-        if (state.status === 'cancelled') return { ...state, nextBillingDate: event.data.next_billing_date };
-        if (state.status === 'none' || state.status === 'pending' || event.data.next_billing_date === null)
-          return state;
-        return { ...state, nextBillingDate: event.data.next_billing_date };
-      case 'FellBehindOnContent':
-        return state.status === 'active' ? { ...state, behindSince: event.data.on } : state;
-      case 'CaughtUpOnContent':
-        return state.status === 'active' || state.status === 'paused' ? { ...state, behindSince: null } : state;
-      case 'OnboardingRequested':
-        return state;
-    }
-  },
+  evolve,
 
   decide: (command, state): Made => {
     if (command.type === 'Create') return create(command, state);
@@ -396,39 +206,6 @@ const monthBefore = (billingDate: Day): Month => {
 
 const lastBillable = (contract: Contract): Day =>
   contract.history.activity.reduce((last, a) => maxDay(last, a.to ?? a.from), '0000-01-01' as Day);
-
-const termOf = (contract: Contract, from: Day, cause: string): ContractHistory =>
-  withTerm(contract.history, {
-    from,
-    tier: contract.tier,
-    monthlyPrice: contract.monthlyPrice,
-    articlesPerMonth: contract.articlesPerMonth,
-    cause,
-  });
-
-const contractOf = ({
-  subscriptionId,
-  accountId,
-  siteId,
-  tier,
-  monthlyPrice,
-  articlesPerMonth,
-  accountManagerId,
-  config,
-  given,
-  history,
-}: Contract): Contract => ({
-  subscriptionId,
-  accountId,
-  siteId,
-  tier,
-  monthlyPrice,
-  articlesPerMonth,
-  accountManagerId,
-  config,
-  given,
-  history,
-});
 
 const invalid = (state: ManagedSubscription, verb: string): Made =>
   refuse({

@@ -1,0 +1,107 @@
+import type { SiteId, SubscriptionId } from '#domain/kernel/ids';
+import type { ManagedSubscriptionEvent } from '#domain/managed-subscription';
+import { nextStep, ONBOARDING_STEPS, type OnboardingEvent, type OnboardingStep } from '#domain/onboarding';
+import type { ServiceConfig, Tier } from '#domain/service-config';
+import type { SagaEntry, SagaInput } from '#runtime/saga';
+
+type StepState = {
+  readonly status: 'pending' | 'started' | 'completed' | 'failed' | 'blocked';
+  readonly attempt: number;
+};
+/** How far an onboarding is; folded from its inputs and its own events. */
+export type Onboarding =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'running' | 'done' | 'stopped';
+      readonly subscriptionId: SubscriptionId;
+      readonly siteId: SiteId;
+      readonly tier: Tier;
+      readonly articlesPerMonth: number;
+      readonly config: ServiceConfig;
+      readonly connected: boolean;
+      readonly hasBlueprint: boolean;
+      readonly steps: Readonly<Record<OnboardingStep, StepState>>;
+    };
+export type Known = Exclude<Onboarding, { status: 'none' }>;
+export function onInput(state: Onboarding, input: SagaInput): Onboarding {
+  if (input.type === 'ManagedSubscriptionCreated') {
+    if (state.status !== 'none') return state;
+    const data = input.data as unknown as Extract<
+      ManagedSubscriptionEvent,
+      { type: 'ManagedSubscriptionCreated' }
+    >['data'];
+    const pending: StepState = { status: 'pending', attempt: 0 };
+    return {
+      status: 'running',
+      subscriptionId: data.subscription_id,
+      siteId: data.site_id,
+      tier: data.tier,
+      articlesPerMonth: data.articles_per_month,
+      config: data.service_config,
+      connected: false,
+      hasBlueprint: false,
+      steps: Object.fromEntries(ONBOARDING_STEPS.map((step) => [step, pending])) as Known['steps'],
+    };
+  }
+  if (state.status !== 'running') return state;
+  switch (input.type) {
+    case 'SiteIntegrationConnected':
+      return { ...state, connected: true };
+    case 'SiteIntegrationDisconnected':
+      return { ...state, connected: false };
+    case 'BlueprintGenerated':
+      return { ...state, hasBlueprint: true };
+    case 'ServiceConfigChanged':
+      return { ...state, config: input.data['service_config'] as unknown as ServiceConfig };
+    case 'ManagedSubscriptionTierChanged':
+      return {
+        ...state,
+        config: input.data['service_config'] as unknown as ServiceConfig,
+        tier: input.data['tier'] as Tier,
+        articlesPerMonth: Number(input.data['articles_per_month']),
+      };
+    case 'EffectSucceeded': {
+      if (stepOf(input.data['name']) !== 'look_up') return { ...state };
+      const found = input.data['result'] as { connected: boolean; has_blueprint: boolean };
+      return {
+        ...state,
+        connected: state.connected || found.connected,
+        hasBlueprint: state.hasBlueprint || found.has_blueprint,
+      };
+    }
+    default:
+      return { ...state };
+  }
+}
+
+export function onOwn(state: Known, entry: Extract<SagaEntry<OnboardingEvent>, { kind: 'event' }>): Known {
+  const { event } = entry;
+  const at = (status: StepState['status'], attempt: number): Known => ({
+    ...state,
+    steps: { ...state.steps, [event.data.step]: { status, attempt } },
+  });
+  switch (event.type) {
+    case 'OnboardingStepStarted':
+      return at('started', event.data.attempt);
+    case 'OnboardingStepCompleted': {
+      const after = at('completed', event.data.attempt);
+      return nextStep(event.data.step) === null ? { ...after, status: 'done' } : after;
+    }
+    case 'OnboardingStepFailed':
+      return at('failed', event.data.attempt);
+    case 'OnboardingStepBlocked':
+      return at('blocked', event.data.attempt);
+    case 'OnboardingStopped':
+      return { ...state, status: 'stopped' };
+    // Effects and timers of the machinery stand in the same stream; they change nothing here.
+    default:
+      return state;
+  }
+}
+
+/** The first step that is not done; null when all are. */
+export const currentOf = (state: Known): OnboardingStep | null =>
+  ONBOARDING_STEPS.find((step) => state.steps[step].status !== 'completed') ?? null;
+
+/** Names of effects and timers read `step` or `step#attempt` or `step/notice`. */
+export const stepOf = (name: unknown): string => String(name).split(/[#/]/)[0] ?? '';
