@@ -45,6 +45,7 @@ import { Background } from '#runtime/background';
 import { type Clock, monotonicMs, systemClock, TestClock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';
+import { highestId } from '#runtime/ids';
 import { EFFECTS } from '#runtime/machinery-tables';
 import { systemRandom, uuidFrom } from '#runtime/random';
 import type { Row } from '#runtime/read-model';
@@ -119,7 +120,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       clock,
       worker,
       monotonicMs,
-      ids: await createPostgresIds(pool),
+      ids: await createPostgresIds(pool, highestId(readModels.tables('live'))),
       random: systemRandom,
       zone: config.BILLING_TIME_ZONE,
       founded: await identity.founded(),

@@ -24,7 +24,7 @@ import { createCommandHandler } from '#runtime/command-handler';
 import { EffectRunner } from '#runtime/effects';
 import { createEventCodec } from '#runtime/event-codec';
 import type { EventStore } from '#runtime/event-store';
-import type { IdAllocator } from '#runtime/ids';
+import { type IdAllocator, idMarks } from '#runtime/ids';
 import { JobRunner, jobRuns } from '#runtime/jobs';
 import { machinery } from '#runtime/machinery-tables';
 import { Projector } from '#runtime/projector';
@@ -67,6 +67,7 @@ export async function createSystem(around: Surroundings) {
   const handler = createCommandHandler({ store, clock, codec });
   const projections = [
     machinery,
+    idMarks,
     jobRuns,
     platformDirectory,
     accessTokens,

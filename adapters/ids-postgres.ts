@@ -2,8 +2,14 @@ import type pg from 'pg';
 import type { IdAllocator } from '#runtime/ids';
 import { migrate, transaction } from './postgres.ts';
 
-/** Integer ids from counter rows. What was given under a command id is remembered, so a repeat is given it again. */
-export async function createPostgresIds(pool: pg.Pool): Promise<IdAllocator> {
+/**
+ * Integer ids from counter rows. What was given under a command id is remembered, so a repeat is
+ * given it again. A counter never falls behind `highest`, what the log knows of.
+ */
+export async function createPostgresIds(
+  pool: pg.Pool,
+  highest: (kind: string) => Promise<number>,
+): Promise<IdAllocator> {
   await migrate(pool, [
     'CREATE SCHEMA IF NOT EXISTS runtime',
     'CREATE TABLE IF NOT EXISTS runtime.id_counters (kind text PRIMARY KEY, last integer NOT NULL)',
@@ -22,11 +28,13 @@ export async function createPostgresIds(pool: pg.Pool): Promise<IdAllocator> {
     async allocate(kind, commandId) {
       const before = await known(kind, commandId);
       if (before !== undefined) return before;
+      const atLeast = await highest(kind);
       return transaction(pool, async (client) => {
         // The counter's row lock orders allocations; a repeat under the same command waits and then finds the first.
         const counted = await client.query<{ last: number }>(
-          `INSERT INTO runtime.id_counters VALUES ($1, 1) ON CONFLICT (kind) DO UPDATE SET last = runtime.id_counters.last + 1 RETURNING last`,
-          [kind],
+          `INSERT INTO runtime.id_counters VALUES ($1, $2 + 1) ON CONFLICT (kind)
+           DO UPDATE SET last = GREATEST(runtime.id_counters.last, $2) + 1 RETURNING last`,
+          [kind, atLeast],
         );
         const allotted = await client.query<{ id: number }>(
           'INSERT INTO runtime.id_allocations VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id',

@@ -1,3 +1,28 @@
+import { type Projection, projection } from './projection.ts';
+import type { ReadTables } from './read-model.ts';
+
+const MARKS = 'runtime_id_marks';
+
+/** The highest id of every kind that the log itself knows of, so that lost counters are no loss. */
+export const idMarks: Projection = projection({
+  name: MARKS,
+  version: 1,
+  tables: [{ name: MARKS, columns: { kind: 'text', highest: 'integer' }, key: ['kind'] }],
+  on: {},
+  async onAny(rows, { stream, revision }) {
+    const [, kind, number] = (revision === 0 && /^([a-z-]+)-([1-9]\d{0,8})$/.exec(stream)) || [];
+    if (kind === undefined) return;
+    const known = Number((await rows.get(MARKS, { kind }))?.['highest'] ?? 0);
+    if (Number(number) > known) rows.put(MARKS, { kind, highest: Number(number) });
+  },
+});
+
+/** The highest id of a kind that the log knows of; 0 where it knows of none. */
+export const highestId =
+  (tables: ReadTables) =>
+  async (kind: string): Promise<number> =>
+    Number((await tables.get(MARKS, { kind }))?.['highest'] ?? 0);
+
 /** Gives out the integers by which people and other systems name things. */
 export interface IdAllocator {
   /**

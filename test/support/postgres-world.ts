@@ -15,7 +15,7 @@ export async function postgresWorld(start: string, overrides: Partial<Surroundin
   const made = await world(start, {
     store,
     readModels: createPostgresReadModels(pool),
-    ids: await createPostgresIds(pool),
+    ids: await createPostgresIds(pool, async () => 0),
     ...overrides,
   });
   return {
