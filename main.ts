@@ -267,7 +267,7 @@ function features(
       flag: system.flag,
     }),
     factApi({ commands: commands.facts, reader }),
-    workRequestApi({ commands: commands.workRequests, reader }),
+    workRequestApi({ commands: commands.workRequests, reader, sends: around.sendWorkRequest !== undefined }),
     accessTokenApi({ commands: commands.tokens, reader }),
     launchFlagApi({ commands: commands.flags, reader }),
     webhookApi({ commands: commands.webhooks, reader, secretOf: (salt) => webhookSecret(secrets, salt) }),

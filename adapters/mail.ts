@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { MailPort } from '#commands/ports';
 
-type SmtpError = Error & { readonly code?: string; readonly command?: string; readonly responseCode?: number };
+type SmtpError = Error & { readonly code?: string; readonly syscall?: string; readonly responseCode?: number };
 
 /**
  * Mail over SMTP. A server that was never reached, or that answered no, has certainly not taken
@@ -33,12 +33,25 @@ export function createSmtpMail(url: string, from: string): MailPort {
   };
 }
 
-function judge({ message, command, responseCode }: SmtpError): Awaited<ReturnType<MailPort['send']>> {
+/** Before the message itself was on its way, whatever went wrong. */
+const NEVER_BEGUN = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EDNS',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAUTH',
+  'ETLS',
+  'EENVELOPE',
+]);
+
+/** A connection that broke says nothing of how far it had got, unless it never came about at all. */
+function judge({ message, code, syscall, responseCode }: SmtpError): Awaited<ReturnType<MailPort['send']>> {
   if (responseCode !== undefined) return { outcome: 'rejected', error: message, retry: responseCode < 500 };
-  const sending = command === 'DATA' || command === undefined;
-  return sending
-    ? { outcome: 'lost', error: message, retry: false }
-    : { outcome: 'rejected', error: message, retry: true };
+  const unconnected = syscall === 'connect' || /^(greeting never received|connection timeout)/i.test(message);
+  if (unconnected || NEVER_BEGUN.has(code ?? '')) return { outcome: 'rejected', error: message, retry: true };
+  return { outcome: 'lost', error: message, retry: false };
 }
 
 /** Where no SMTP_URL is set: nothing is sent, and it says so. */

@@ -33,21 +33,30 @@ const BASE = '/api/v1/platform/work-requests/';
 export function workRequestApi({
   commands,
   reader,
+  sends,
 }: {
   readonly commands: WorkRequestCommands;
   readonly reader: OperationsReader;
+  /** Whether requests are sent to the platform. */
+  readonly sends: boolean;
 }): Feature {
-  const answer = ({ key: _, revision: __, ...row }: WorkRequestRow, attempts: number) => ({ ...row, attempts });
-  const attemptsOf = (row: WorkRequestRow) => (row.status === 'waiting' ? 0 : 1);
+  /** Where none are sent, they are fetched: no attempt was made. */
+  const answers = async (scope: TenantScope, rows: readonly WorkRequestRow[]) => {
+    const made = sends
+      ? await reader.attempts(
+          scope,
+          rows.map(({ key }) => key),
+        )
+      : new Map<string, number>();
+    return rows.map(({ key, revision: _, ...row }) => ({ ...row, attempts: made.get(key) ?? 0 }));
+  };
   const resource = async ({ id, scope }: { id: number; scope: TenantScope }) => {
     const row = await reader.workRequest(scope, id);
     if (!row) throw notFound('work request');
     return row;
   };
-  const shown = async (call: { id: number; scope: TenantScope }) => {
-    const row = await resource(call);
-    return answer(row, attemptsOf(row));
-  };
+  const shown = async (call: { id: number; scope: TenantScope }) =>
+    (await answers(call.scope, [await resource(call)]))[0];
   return {
     name: 'work-request',
     routes: [
@@ -70,12 +79,7 @@ export function workRequestApi({
           const { count, rows } = await reader.workRequests(call.scope, call.query, call.query);
           return {
             status: 200,
-            body: page(
-              call,
-              call.query,
-              count,
-              rows.map((row) => answer(row, attemptsOf(row))),
-            ),
+            body: page(call, call.query, count, await answers(call.scope, rows)),
           };
         },
       }),
@@ -88,9 +92,9 @@ export function workRequestApi({
         roles: ANYONE_OF.platform,
         answers: [{ status: 200, description: 'the work request', schema }],
         resource,
-        handle: async ({ resource: row }) => ({
+        handle: async ({ resource: row, scope }) => ({
           status: 200,
-          body: answer(row, attemptsOf(row)),
+          body: (await answers(scope, [row]))[0],
           revision: row.revision,
         }),
       }),

@@ -6,6 +6,10 @@ import type { ManagedSubscriptionCommands } from './managed-subscription.ts';
 export type SubscriptionsToVisit = {
   /** Subscriptions whose next billing date has come. */
   dueForBilling(): Promise<readonly number[]>;
+  /** Those whose onboarding is blocked. */
+  blocked(): Promise<readonly number[]>;
+  /** How many of each kind wait for a person. */
+  overdue(): Promise<Readonly<Record<string, number>>>;
   /** Active and paused ones. */
   running(): Promise<readonly number[]>;
   /** Active ones with the articles they published this month. */
@@ -39,6 +43,13 @@ export function serviceJobs(deps: { subscriptions: ManagedSubscriptionCommands; 
 
   return [
     {
+      // Onboarding begins with the creation itself; run by hand, this takes up those that are blocked.
+      name: 'onboard_managed_client',
+      schedule: { kind: 'on_event' },
+      run: async (context) =>
+        `${await each(context, all(await visit.blocked(), { type: 'RequestOnboarding' }))} blocked onboardings taken up again`,
+    },
+    {
       name: 'process_managed_billing',
       schedule: { kind: 'daily', at: '00:10' },
       run: async (context) =>
@@ -65,7 +76,10 @@ export function serviceJobs(deps: { subscriptions: ManagedSubscriptionCommands; 
     {
       name: 'check_overdue_deliverables',
       schedule: { kind: 'daily', at: '07:00' },
-      run: async () => 'overdue deliverables are derived from the read models on request',
+      run: async () => {
+        const counts = Object.entries(await visit.overdue());
+        return `waiting for a person: ${counts.map(([kind, count]) => `${kind} ${count}`).join(', ')}`;
+      },
     },
   ];
 }

@@ -10,6 +10,7 @@ import {
 import { ONBOARDING_STEPS, type OnboardingEvent } from '#domain/onboarding';
 import { serviceStart } from '#domain/service-month';
 import type { JsonObject, JsonValue } from '#runtime/event-store';
+import { EFFECTS } from '#runtime/machinery-tables';
 import { type Projected, type Projection, projection } from '#runtime/projection';
 import type { ReadTables, Row } from '#runtime/read-model';
 import type { UnitOfWork } from '#runtime/unit-of-work';
@@ -232,6 +233,16 @@ export function subscriptionVisits(tables: ReadTables, clock: { now(): Instant }
   return {
     dueForBilling: async () =>
       ids(await tables.find(SUBSCRIPTIONS, { next_billing_date: { lte: dayOf(clock.now(), zone) } })),
+    blocked: async () => ids(await tables.find(SUBSCRIPTIONS, { status: 'pending', onboarding_status: 'blocked' })),
+    overdue: async () => {
+      const living = await tables.find(SUBSCRIPTIONS, { status: { in: ['pending', 'active', 'paused'] } });
+      const effects = await tables.find(EFFECTS, { status: { in: ['parked', 'unknown'] } });
+      return {
+        onboarding: living.filter((row) => row['onboarding_status'] === 'blocked').length,
+        content: living.filter((row) => row['behind_since'] !== null).length,
+        effect: effects.filter((row) => row['kind'] !== 'webhook').length,
+      };
+    },
     running: async () => ids(await tables.find(SUBSCRIPTIONS, { status: { in: ['active', 'paused'] } })),
     active: async () =>
       (await tables.find(SUBSCRIPTIONS, { status: 'active' })).map((row) => ({

@@ -45,6 +45,18 @@ export function operationsReader(reads: Reads) {
       }),
     workRequest: (scope: ReadScope, id: number) =>
       reads(scope, (db) => db.selectFrom(WORK_REQUESTS).selectAll().where('id', '=', id).executeTakeFirst()),
+    /** How often requests with these keys were sent, or tried to be. */
+    attempts: (scope: ReadScope, keys: readonly string[]) =>
+      reads(scope, async (db) => {
+        if (keys.length === 0) return new Map<string, number>();
+        const rows = await db
+          .selectFrom(EFFECTS)
+          .select(['key', 'attempts'])
+          .where('kind', '=', 'work_request')
+          .where('key', 'in', [...keys])
+          .execute();
+        return new Map(rows.map(({ key, attempts }) => [key, attempts]));
+      }),
     orphans: (scope: ReadScope, paging: Paging) =>
       reads(scope, (db) => listed<typeof HELD_FACTS, HeldFactRow>(db.selectFrom(HELD_FACTS), paging, 'stream')),
     accounts: (

@@ -59,11 +59,14 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
   });
   await wakeups.start();
 
-  /** A read has no effect, so one that met a dead connection is simply tried on another. */
-  async function query<T extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<T[]> {
+  /**
+   * A read has no effect, so one that met a dead connection is simply tried on another. It is
+   * planned each time: a plan kept from when the log was short would read all of a long one.
+   */
+  async function query<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
     for (let tries = 1; ; tries++) {
       try {
-        return (await pool.query<T>({ name: `${schema}.${name}`, text, values, types })).rows;
+        return (await pool.query<T>({ text, values, types })).rows;
       } catch (error) {
         if (!isPassing(error)) throw error;
         if (tries === 2) throw unavailable(error);
@@ -84,8 +87,8 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
 
   async function readAll(after: number, limit: number, only?: ReadonlySet<string>): Promise<Page> {
     const rows = only
-      ? await query<EventRow>('some', read.some, [after, limit, [...only]])
-      : await query<EventRow>('all', read.all, [after, limit]);
+      ? await query<EventRow>(read.some, [after, limit, [...only]])
+      : await query<EventRow>(read.all, [after, limit]);
     return {
       events: (only ? rows.filter((row) => only.has(row.type)) : rows).map(recorded),
       next: placeOf(rows.at(-1)?.position ?? after),
@@ -98,7 +101,7 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
 
     async readStream(stream, { direction = 'forward', from, limit } = {}) {
       const start = from ?? (direction === 'forward' ? 0 : LAST_REVISION);
-      return (await query<EventRow>(direction, read[direction], [stream, start, limit ?? null])).map(recorded);
+      return (await query<EventRow>(read[direction], [stream, start, limit ?? null])).map(recorded);
     },
 
     readAll: ({ after, limit = 1000, types: only }) => readAll(positionOf(after), limit, only),
@@ -129,12 +132,12 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
     },
 
     async head() {
-      const [row] = await query<{ position: number }>('head', `SELECT position FROM ${head}`, []);
+      const [row] = await query<{ position: number }>(`SELECT position FROM ${head}`);
       return placeOf(row?.position ?? 0);
     },
 
     async ping() {
-      await query('ping', 'SELECT 1', []);
+      await query('SELECT 1');
     },
 
     verifyChain: (from, to) => firstBroken(pool, schema, from, to),

@@ -247,6 +247,25 @@ describe('The event store in PostgreSQL', () => {
     await pool.end();
   });
 
+  it('never reads the whole table to append, also with plans made while it was small', async () => {
+    const pool = new pg.Pool({ ...database.config, max: 1 });
+    const single = await createPostgresEventStore({ pool, listen: false });
+    await put(single, 's', 20);
+    await pool.query('VACUUM ANALYZE event_store.events');
+    const scans = async () => {
+      // In one connection, so that what it has counted is there to be read.
+      await pool.query('SELECT pg_stat_force_next_flush()');
+      const sql = `SELECT seq_scan::text AS n FROM pg_stat_user_tables WHERE relname = 'events' AND schemaname = 'event_store'`;
+      return (await pool.query<{ n: string }>(sql)).rows[0]?.n;
+    };
+    const before = await scans();
+    for (let i = 0; i < 12; i++) await put(single, 's', 1, 19 + i);
+    for (let i = 0; i < 12; i++) await single.append('s', 'any', [event()]);
+    expect(await scans()).toBe(before);
+    await single.close();
+    await pool.end();
+  });
+
   it('finds a row that was tampered with, changed, removed or cut off', async () => {
     const { pool } = one;
     await put(store, 's', 10);

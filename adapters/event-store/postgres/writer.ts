@@ -10,9 +10,9 @@ const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED;
   SET LOCAL idle_in_transaction_session_timeout = '10s'; SET LOCAL lock_timeout = '20s'`;
 
 /**
- * Writes one batch in one transaction, in one of two ways. On trust: one statement that moves the
+ * Writes one batch in one transaction, in one of two ways. On trust: one call that moves the
  * head from where this process left it and so fails if anyone else wrote. Locked: the head row is
- * locked first, then the streams are looked at, then the same statement writes.
+ * locked first, then the streams are looked at, then the same call writes.
  */
 export class Writer {
   readonly #pool: pg.Pool;
@@ -22,17 +22,8 @@ export class Writer {
   constructor(pool: pg.Pool, schema: string) {
     this.#pool = pool;
     this.#schema = schema;
-    const { events, head } = names(schema);
-    this.#writeSql = `
-      WITH moved AS (
-        UPDATE ${head} SET position = $3, hash = $4 WHERE position = $1 AND hash = $2 AND NOT EXISTS (
-          SELECT 1 FROM unnest($5::text[], $6::integer[]) AS t(stream, revision) WHERE NOT EXISTS (
-            SELECT 1 FROM ${events} e WHERE e.stream = t.stream AND e.revision = t.revision))
-        RETURNING 1)
-      INSERT INTO ${events} (position, stream, revision, id, type, schema_version, data, metadata, hash)
-      SELECT $1 + e.n, e.stream, e.revision, e.id, e.type, e.version, e.data, e.metadata, e.hash
-      FROM moved, unnest($7::text[], $8::integer[], $9::uuid[], $10::text[], $11::integer[], $12::json[], $13::json[],
-        $14::bytea[]) WITH ORDINALITY AS e(stream, revision, id, type, version, data, metadata, hash, n)`;
+    const parameters = Array.from({ length: 14 }, (_, i) => `$${i + 1}`);
+    this.#writeSql = `SELECT ${names(schema).writeBatch}(${parameters}) AS written`;
   }
 
   /** The plan if it was carried out, null if what was trusted does not hold. */
@@ -96,7 +87,6 @@ export class Writer {
   async #known(client: pg.PoolClient, suspects: readonly Append[]): Promise<Map<string, Stored>> {
     if (suspects.length === 0) return new Map();
     const { rows } = await client.query<Stored>({
-      name: `${this.#schema}.known`,
       text: `SELECT id, stream, revision, position, type, data::text AS data FROM ${names(this.#schema).events}
              WHERE id = ANY($1)`,
       values: [hexes('uuid', 16, idsOf(suspects))],
@@ -107,7 +97,7 @@ export class Writer {
 
   /** False where the head or a trusted revision was not what the plan took it for; nothing is written then. */
   async #write(client: pg.PoolClient, { before, after, trusted, rows }: Planned): Promise<boolean> {
-    const { rowCount } = await client.query({
+    const { rows: answer } = await client.query<{ written: number }>({
       name: `${this.#schema}.write`,
       text: this.#writeSql,
       values: [
@@ -150,7 +140,7 @@ export class Writer {
         ),
       ],
     });
-    return rowCount === rows.length;
+    return answer[0]?.written === rows.length;
   }
 }
 
