@@ -38,10 +38,7 @@ const schema = z.object({
       context.addIssue({ code: 'custom', message: 'must be an IANA time zone such as Europe/Berlin' });
       return z.NEVER;
     }),
-  BOOTSTRAP_ADMIN_TOKEN: optional.refine(
-    (value) => value === undefined || value.length >= 8,
-    'must have at least 8 characters',
-  ),
+  BOOTSTRAP_ADMIN_TOKEN: optional,
   SANDBOX: flag,
   SANDBOX_CLOCK: optional.transform((value, context): Instant | undefined => {
     const at = value === undefined ? undefined : parseInstant(value);
@@ -62,7 +59,7 @@ const schema = z.object({
   OIDC_ISSUER: address('http', 'https'),
   OIDC_AUDIENCE: optional,
   OIDC_JWKS_URL: address('http', 'https'),
-  RATE_LIMIT_PER_MINUTE: number(1200, 1, 1_000_000),
+  RATE_LIMIT_PER_MINUTE: number(6000, 1, 1_000_000),
   /** Proxies in front whose X-Forwarded-For entry is believed. */
   TRUST_PROXY: number(0, 0, 10),
 });
@@ -88,6 +85,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     config.SANDBOX && config.SMTP_URL ? 'SMTP_URL: in a sandbox mail goes to the outbox; leave it unset' : null,
     config.SANDBOX && config.PLATFORM_WEBHOOK_URL && !LOOPBACK.test(config.PLATFORM_WEBHOOK_URL)
       ? 'PLATFORM_WEBHOOK_URL: nothing leaves the machine in a sandbox; name an address of this machine or leave it unset'
+      : null,
+    !config.SANDBOX && config.BOOTSTRAP_ADMIN_TOKEN && config.BOOTSTRAP_ADMIN_TOKEN.length < 16
+      ? 'BOOTSTRAP_ADMIN_TOKEN: must have at least 16 characters outside of a sandbox'
       : null,
     !config.SANDBOX && config.SANDBOX_CLOCK
       ? 'SANDBOX_CLOCK: only a sandbox has a test clock; set SANDBOX=true or leave it unset'

@@ -46,6 +46,9 @@ export function parseDuration(text: string): number | null {
   return (((Number(w) * 7 + Number(d)) * 24 + Number(h)) * 60 + Number(m)) * 60_000 + Number(s) * 1000;
 }
 
+const units = z.int().min(0).max(1_000_000).optional();
+const lengthSchema = z.strictObject({ weeks: units, days: units, hours: units, minutes: units, seconds: units });
+
 const ranSchema = z.object({ timers: z.int(), jobs: z.int(), effects: z.int(), events: z.int() });
 const FARTHEST_MS = 5 * 366 * 86_400_000;
 
@@ -175,10 +178,20 @@ export function sandboxApi(sandbox: Sandbox): Feature {
 const bad = (pointer: string, message: string): Problem =>
   new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });
 
-function target(from: Instant, { to, by }: { to?: Instant | undefined; by?: string | number | undefined }): Instant {
+type Length = string | number | z.output<typeof lengthSchema>;
+
+function target(from: Instant, { to, by }: { to?: Instant | undefined; by?: Length | undefined }): Instant {
   if ((to === undefined) === (by === undefined)) throw bad('', 'give either to or by');
   if (to !== undefined) return to;
-  const ms = typeof by === 'number' ? by * 1000 : parseDuration(by ?? '');
-  if (ms === null) throw bad('/by', 'must be a length such as 3d, 36h, 90m or P1DT12H, or a number of seconds');
+  const ms = by === undefined ? null : lengthMs(by);
+  if (ms === null)
+    throw bad('/by', 'must be a length such as 3d, 36h, 90m or P1DT12H, a number of seconds, or {days, hours, …}');
   return plusMs(from, ms);
+}
+
+function lengthMs(by: Length): number | null {
+  if (typeof by === 'number') return by * 1000;
+  if (typeof by === 'string') return parseDuration(by);
+  const { weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0 } = by;
+  return ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }

@@ -20,6 +20,8 @@ export type Onboarding =
       readonly config: ServiceConfig;
       readonly connected: boolean;
       readonly hasBlueprint: boolean;
+      /** Client and manager know that the plugin is missing. */
+      readonly told: boolean;
       readonly steps: Readonly<Record<OnboardingStep, StepState>>;
     };
 export type Known = Exclude<Onboarding, { status: 'none' }>;
@@ -40,6 +42,7 @@ export function onInput(state: Onboarding, input: SagaInput): Onboarding {
       config: data.service_config,
       connected: false,
       hasBlueprint: false,
+      told: false,
       steps: Object.fromEntries(ONBOARDING_STEPS.map((step) => [step, pending])) as Known['steps'],
     };
   }
@@ -93,11 +96,14 @@ export function onOwn(state: Known, entry: Extract<SagaEntry<OnboardingEvent>, {
       return at('blocked', event.data.attempt);
     case 'OnboardingStopped':
       return { ...state, status: 'stopped' };
-    // Effects and timers of the machinery stand in the same stream; they change nothing here.
+    // Effects and timers of the machinery stand in the same stream; of those only the notice matters here.
     default:
-      return state;
+      return isNotice(event) ? { ...state, told: true } : state;
   }
 }
+
+const isNotice = ({ type, data }: { readonly type: string; readonly data: unknown }): boolean =>
+  type === 'EffectRequested' && String((data as { name?: unknown }).name).startsWith('integration/notice/');
 
 /** The first step that is not done; null when all are. */
 export const currentOf = (state: Known): OnboardingStep | null =>

@@ -1,4 +1,4 @@
-import { localTime, type Zone } from '#domain/kernel/calendar';
+import { localTime, timeOf, type Zone } from '#domain/kernel/calendar';
 import { lastDay, monthOf, plusDays, plusHours } from '#domain/kernel/time';
 import { type BlockedReason, nextStep, type OnboardingEvent, type OnboardingStep } from '#domain/onboarding';
 import { TIER_TERMS } from '#domain/service-config';
@@ -89,7 +89,8 @@ class Flow {
       data: { ...this.#ids(), step, because: 'cancelled' },
     });
     const { attempt } = this.#state.steps[step];
-    this.#steps.push({ do: 'cancel_effect', name: `${step}#${attempt}` });
+    const asked = step === 'verify_integration' ? 'look_up' : step;
+    this.#steps.push({ do: 'cancel_effect', name: `${asked}#${attempt}` });
     if (step === 'verify_integration') this.#steps.push({ do: 'cancel_timer', name: `${step}/reminder` });
     if (step === 'ensure_blueprint') this.#steps.push({ do: 'cancel_timer', name: `${step}#${attempt}` });
     return this.#steps;
@@ -192,20 +193,13 @@ class Flow {
   #integrationMissing(): void {
     const step = 'verify_integration';
     this.#block(step, 'integration_missing', null);
-    if (this.#state.steps[step].attempt > 1) return; // Told once; asking again tells nobody again.
+    if (this.#state.told) return; // Once: asking again tells nobody again.
     this.#tell('integration_missing', 'notice');
     this.#steps.push({
       do: 'timer',
       name: `${step}/reminder`,
-      at: localTime(plusDays(this.#input.on, 3), this.#timeOfDay(), this.#zone),
+      at: localTime(plusDays(this.#input.on, 3), timeOf(this.#input.at, this.#zone), this.#zone),
     });
-  }
-
-  /** Same local time three days on. */
-  #timeOfDay(): string {
-    const midnight = Date.parse(localTime(this.#input.on, '00:00', this.#zone));
-    const minutes = Math.floor((Date.parse(this.#input.at) - midnight) / 60_000) % 1440;
-    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   }
 
   #tell(template: string, notice: string): void {

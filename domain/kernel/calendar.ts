@@ -50,6 +50,12 @@ export function dayOf(instant: Instant, zone: Zone): Day {
   return new Date(epoch + offsetMs(epoch, zone)).toISOString().slice(0, 10) as Day;
 }
 
+/** What the zone's clock shows at that instant, as `HH:MM`. */
+export function timeOf(instant: Instant, zone: Zone): string {
+  const epoch = epochMs(instant);
+  return new Date(epoch + offsetMs(epoch, zone)).toISOString().slice(11, 16);
+}
+
 /**
  * The instant at which the zone's clock shows `time` (`HH:MM`) on that day. A local time that
  * does not exist (clocks going forward) is the next valid instant, one that happens twice is its

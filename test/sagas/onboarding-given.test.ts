@@ -195,6 +195,16 @@ describe('a site that is not connected', () => {
     expect(s.connect()).toContain('OnboardingStepCompleted verify_integration#1');
   });
 
+  it('is reminded of also when somebody has just asked for another look', () => {
+    const s = missing();
+    s.found(false, false);
+    s.ask('2026-06-20T09:59:59.000Z');
+    expect(s.fire('verify_integration/reminder', '2026-06-20T10:00:00.000Z')).toEqual([
+      'effect email integration/reminder/client',
+      'effect email integration/reminder/account_manager',
+    ]);
+  });
+
   it('tells client and manager also where the first look-up could not be made', () => {
     const s = missing();
     s.park('look_up#1');

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { summarize } from '#domain/event-summary';
+import { type BusinessEvent, EVENT_TYPES } from '#domain/events';
+import { FACT_TYPES } from '#domain/fact';
+import { ONBOARDING_STEPS } from '#domain/onboarding';
+
+/** The event as it was once stored, with other data where a sentence depends on it. */
+function event(type: string, more: object = {}): BusinessEvent {
+  const file = join(import.meta.dirname, '../golden-events', `${type}.json`);
+  const { data, metadata } = JSON.parse(readFileSync(file, 'utf8'));
+  return { type, at: metadata.occurred_at, data: { ...data, ...more } } as BusinessEvent;
+}
+
+/** Not of a managed subscription, so not told on its timeline. */
+const ELSEWHERE = [
+  ...FACT_TYPES,
+  'FactHeld',
+  'AccessTokenIssued',
+  'AccessTokenRevoked',
+  'JobStarted',
+  'JobFinished',
+  'LaunchFlagSet',
+  'SiteContractClaimed',
+  'StoreFounded',
+  'TestClockSet',
+  'WebhookEndpointRegistered',
+  'WebhookEndpointRemoved',
+] as readonly string[];
+const TOLD = EVENT_TYPES.filter((type) => !ELSEWHERE.includes(type));
+
+describe('the sentence about an event', () => {
+  it.each(TOLD)('%s says what happened, in one sentence without gaps', (type) => {
+    const sentence = summarize(event(type));
+    expect(sentence).toMatch(/^[A-Z].*\.$/);
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object|_/);
+  });
+
+  it.each(ELSEWHERE)('%s is not told', (type) => {
+    expect(summarize(event(type))).toBeNull();
+  });
+
+  it('reads like this', () => {
+    expect(Object.fromEntries(TOLD.map((type) => [type, summarize(event(type))]))).toMatchInlineSnapshot(`
+      {
+        "AccountManagerAssigned": "User 900 became account manager.",
+        "CaughtUpOnContent": "Delivery is no longer marked as behind (paused).",
+        "DeliveryMonthEnded": "Delivery of 2026-06 ended (month over).",
+        "DeliveryRunSkipped": "Content run of 2026-07-03 was skipped: switched off.",
+        "DeliveryRunStarted": "Content run of 2026-06-17: 8 articles asked for (1 of 14 published).",
+        "FellBehindOnContent": "Delivery fell behind: 1 articles published, 3 expected by 2026-06-20.",
+        "ManagedSubscriptionActivated": "The subscription became active on 2026-06-17.",
+        "ManagedSubscriptionCancelled": "The subscription was cancelled on 2026-07-09: moved.",
+        "ManagedSubscriptionCreated": "Managed Pro was ordered for site 11 at 399.00 USD a month (override: pilot).",
+        "ManagedSubscriptionPaused": "The subscription was paused on 2026-06-22: relaunch.",
+        "ManagedSubscriptionPriceChanged": "The price is 349.00 USD a month from 2026-06-29 (loyalty).",
+        "ManagedSubscriptionResumed": "The subscription was resumed on 2026-06-29.",
+        "ManagedSubscriptionTierChanged": "The tier is Lite at 100.00 USD a month from 2026-07-02.",
+        "OnboardingRequested": "Onboarding was started again by hand.",
+        "OnboardingStepBlocked": "Onboarding is blocked at the plugin connection: integration missing.",
+        "OnboardingStepCompleted": "Onboarding finished the plugin connection.",
+        "OnboardingStepFailed": "Onboarding had trouble with the welcome e-mail: the mail server is down; tried again at 2026-06-17T11:01:00.000Z.",
+        "OnboardingStepStarted": "Onboarding began with the plugin connection.",
+        "OnboardingStopped": "Onboarding was stopped, as the subscription was cancelled.",
+        "ServiceConfigChanged": "The service configuration was changed.",
+        "ServiceMonthClosed": "The service month 2026-06 was closed for billing.",
+        "ServiceMonthStarted": "The service month 2026-06 began (2026-06-17 to 2026-06-30).",
+        "WorkRequestDone": "The platform finished automation.configure.",
+        "WorkRequestFailed": "The platform could not do content.plan: the site does not answer.",
+        "WorkRequestSent": "The platform received the request automation.configure.",
+        "WorkRequested": "The platform was asked: automation.configure.",
+      }
+    `);
+  });
+
+  it('knows every step, and every reason, by a name for people', () => {
+    for (const step of ONBOARDING_STEPS) {
+      for (const type of ['OnboardingStepStarted', 'OnboardingStepCompleted', 'OnboardingStepFailed'])
+        expect(summarize(event(type, { step }))).not.toMatch(/undefined|_/);
+      for (const reason of ['integration_missing', 'blueprint_missing', 'effect_failed'])
+        expect(summarize(event('OnboardingStepBlocked', { step, reason, error: null }))).not.toMatch(/undefined|_/);
+    }
+    for (const because of ['target_reached', 'blueprint_missing', 'paused', 'switched_off'])
+      expect(summarize(event('DeliveryRunSkipped', { because }))).not.toContain('_');
+    for (const because of ['month_over', 'cancelled'])
+      expect(summarize(event('DeliveryMonthEnded', { because }))).not.toContain('_');
+    for (const because of ['delivered', 'paused', 'cancelled', 'month_changed'])
+      expect(summarize(event('CaughtUpOnContent', { because }))).not.toContain('_');
+  });
+
+  it.each([
+    [
+      'ManagedSubscriptionCreated',
+      { override_reason: null, tier: 'lite', monthly_price_cents: 10_000 },
+      'Managed Lite was ordered for site 11 at 100.00 USD a month.',
+    ],
+    [
+      'ManagedSubscriptionCreated',
+      { override_reason: 'pilot' },
+      'Managed Pro was ordered for site 11 at 399.00 USD a month (override: pilot).',
+    ],
+    [
+      'ManagedSubscriptionCancelled',
+      { on: '2026-07-09', reason: null },
+      'The subscription was cancelled on 2026-07-09.',
+    ],
+    [
+      'ManagedSubscriptionCancelled',
+      { on: '2026-07-09', reason: 'sold' },
+      'The subscription was cancelled on 2026-07-09: sold.',
+    ],
+    [
+      'ManagedSubscriptionPriceChanged',
+      { on: '2026-07-09', monthly_price_cents: 5, override_reason: '' },
+      'The price is 0.05 USD a month from 2026-07-09.',
+    ],
+    ['AccountManagerAssigned', { account_manager_id: null }, 'The account manager was removed.'],
+    ['OnboardingStepStarted', { step: 'activate', attempt: 2 }, 'Onboarding began with the activation (attempt 2).'],
+    [
+      'OnboardingStepCompleted',
+      { step: 'send_welcome_email', outcome: 'unknown' },
+      'Onboarding finished the welcome e-mail; whether it arrived is not known.',
+    ],
+    [
+      'OnboardingStepFailed',
+      { step: 'activate', error: 'no answer', next_retry_at: null },
+      'Onboarding had trouble with the activation: no answer.',
+    ],
+    [
+      'OnboardingStepBlocked',
+      { step: 'activate', reason: 'effect_failed', error: 'no answer' },
+      'Onboarding is blocked at the activation: no answer.',
+    ],
+    [
+      'DeliveryRunStarted',
+      { run: '2026-06-17', articles: 1, published: 9, target: 10 },
+      'Content run of 2026-06-17: 1 article asked for (9 of 10 published).',
+    ],
+  ])('%s with %j', (type, more, sentence) => {
+    expect(summarize(event(type, more))).toBe(sentence);
+  });
+});
