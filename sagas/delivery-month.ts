@@ -12,15 +12,16 @@ const RUN_AT = '09:00';
 type Delivery =
   | { readonly status: 'none' }
   | {
-      readonly status: 'active' | 'paused' | 'ended';
+      /** `unknown` until the first pause or resumption: a month may begin in the middle of a pause. */
+      readonly status: 'unknown' | 'active' | 'paused' | 'ended';
       readonly subscriptionId: SubscriptionId;
       readonly siteId: SiteId;
       readonly month: Month;
       readonly endsOn: Day;
       /** The run that is being prepared or was last made. */
       readonly run: Day;
-      /** The run whose timer is set; null while none is. */
-      readonly waiting: Day | null;
+      /** A run fell into a pause and nothing is set to follow it: the end of the pause takes it up. */
+      readonly missed: boolean;
       /** Asked of the platform once a month or once a run, by name. */
       readonly asked: readonly string[];
     };
@@ -69,14 +70,12 @@ export const deliveryMonth = saga<Delivery, DeliveryMonthEvent>({
       case 'ServiceMonthStarted':
         return input.data['month'] === state.month ? [lookUp(state), monthEnd(state, zone)] : [];
       case 'ManagedSubscriptionResumed':
-        return state.waiting === null && input.on <= state.endsOn && input.on > state.run
-          ? [{ do: 'timer', name: `run/${input.on}`, at: input.at }]
-          : [];
+        return state.missed && input.on <= state.endsOn ? [{ do: 'timer', name: `run/${input.on}`, at: input.at }] : [];
       case 'ManagedSubscriptionCancelled':
         return [ended(state, input, 'cancelled'), { do: 'cancel_timer', name: 'month_end' }];
       case 'TimerFired':
         if (name === 'month_end') return [ended(state, input, 'month_over')];
-        return state.status === 'active' ? [lookUp(state)] : [];
+        return state.status === 'paused' ? [] : [lookUp(state)];
       case 'EffectSucceeded':
         return name === `look_up/${state.run}`
           ? runStep(state, input, input.data['result'] as unknown as Situation, zone)
@@ -101,13 +100,13 @@ function begun(input: SagaInput): Delivery {
   };
   const run = maxDay(data.starts_on, firstDay(data.month));
   return {
-    status: 'active',
+    status: 'unknown',
     subscriptionId: data.subscription_id,
     siteId: data.site_id,
     month: data.month,
     endsOn: data.ends_on,
     run,
-    waiting: null,
+    missed: false,
     asked: [],
   };
 }
@@ -118,7 +117,7 @@ function onInput(state: Delivery, input: SagaInput): Delivery {
   if (input.type === 'ManagedSubscriptionPaused') return { ...state, status: 'paused' };
   if (input.type === 'ManagedSubscriptionResumed') return { ...state, status: 'active' };
   const [kind, day] = input.type === 'TimerFired' ? String(input.data['name']).split('/') : [];
-  return kind === 'run' ? { ...state, run: day as Day, waiting: null } : { ...state };
+  return kind === 'run' ? { ...state, run: day as Day, missed: state.status === 'paused' } : { ...state };
 }
 
 /** Its own events, and those of the machinery in the same stream: what was asked for, which run is waited for. */
@@ -127,7 +126,9 @@ function onOwn(state: Delivery, event: DeliveryMonthEvent | { type: string; data
   const { name } = event.data as { name?: string };
   if (event.type === 'DeliveryMonthEnded') return { ...state, status: 'ended' };
   if (event.type === 'EffectRequested') return { ...state, asked: [...state.asked, String(name)] };
-  if (event.type === 'TimerScheduled' && name?.startsWith('run/')) return { ...state, waiting: name.slice(4) as Day };
+  if (event.type === 'TimerScheduled' && name?.startsWith('run/')) return { ...state, missed: false };
+  if (event.type === 'DeliveryRunSkipped')
+    return { ...state, missed: (event.data as { because?: string }).because === 'paused' };
   return state;
 }
 
@@ -165,7 +166,9 @@ function runStep(state: Known, input: SagaInput, found: Situation, zone: Zone): 
     event: { type: 'DeliveryRunSkipped', at: input.at, data: { ...ids(state), run: state.run, because } },
   });
   if (!found.enabled) return [skip('switched_off'), ...timer];
-  if (found.status !== 'active') return [skip('paused'), ...timer];
+  // The saga has seen every pause up to here; only before the first one does the look-up know better.
+  const active = state.status === 'unknown' ? found.status === 'active' : state.status === 'active';
+  if (!active) return [skip('paused'), ...timer];
   if (!found.has_blueprint) return [skip('blueprint_missing'), ...timer];
   const beside = found.tier === 'pro' ? proWork(state, found) : [];
   if (found.published >= found.target) return [skip('target_reached'), ...beside, ...timer];

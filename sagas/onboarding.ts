@@ -235,7 +235,7 @@ class Flow {
   #due(step: OnboardingStep): void {
     const { attempt, status } = this.#state.steps[step];
     if (step === 'verify_integration') {
-      if (status === 'blocked') this.#tell('integration_missing_reminder', 'reminder');
+      this.#tell('integration_missing_reminder', 'reminder'); // Also while somebody has just asked for another look.
       return;
     }
     if (step !== 'ensure_blueprint' || status === 'blocked' || this.#input.data['name'] !== `${step}#${attempt}`)

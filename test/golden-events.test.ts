@@ -1,13 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FACT_SCHEMAS } from '#api/fact-schemas';
+import { accessToken } from '#domain/access-token';
 import { EVENT_SCHEMAS, EVENT_TYPES } from '#domain/events';
-import { FACT_TYPES, type FactType } from '#domain/fact';
+import { FACT_TYPES, fact } from '#domain/fact';
+import { jobRun } from '#domain/job-run';
+import type { DomainEvent, Recorded } from '#domain/kernel/decider';
+import type { Day } from '#domain/kernel/time';
+import { launchFlag } from '#domain/launch-flag';
 import { type ManagedSubscriptionEvent, managedSubscription } from '#domain/managed-subscription';
+import { siteContract } from '#domain/site-contract';
+import { storeIdentity } from '#domain/store-identity';
+import { webhookEndpoint } from '#domain/webhook-endpoint';
+import { workRequest } from '#domain/work-request';
 import { createEventCodec, UnknownSchemaVersion } from '#runtime/event-codec';
 import { type JsonObject, RecordedEvent, START } from '#runtime/event-store';
-import { MACHINERY_TYPES } from '#runtime/saga';
+import { MACHINERY_TYPES, type Saga } from '#runtime/saga';
+import { deliveryMonth } from '#sagas/delivery-month';
+import { factRelease } from '#sagas/fact-release';
+import { onboarding } from '#sagas/onboarding';
 
 type Golden = {
   readonly type: string;
@@ -99,24 +110,417 @@ describe('events as they were once stored', () => {
   });
 });
 
-describe('the example of every fact', () => {
-  const example = (type: FactType) =>
-    JSON.parse(readFileSync(join(import.meta.dirname, 'examples/facts', `${type}.json`), 'utf8')) as {
-      type: string;
-      data: Record<string, unknown>;
-    };
-
-  it.each(FACT_TYPES)(
-    '%s is taken as it is, and refused with a field too many, one too few, or one of another kind',
-    (type) => {
-      const { data } = example(type);
-      const schema = FACT_SCHEMAS[type];
-      expect(schema.safeParse(data).success).toBe(true);
-      expect(schema.safeParse({ ...data, unheard_of: 1 }).success).toBe(false);
-      const [first = ''] = Object.keys(data);
-      const { [first]: _, ...less } = data;
-      expect(schema.safeParse(less).success).toBe(false);
-      expect(schema.safeParse({ ...data, [first]: { not: 'an id' } }).success).toBe(false);
-    },
+/** The golden events in that order as one stream, folded; configs are left out, as their own event pins them. */
+function folded<S, E extends DomainEvent>(
+  { initial, evolve }: { readonly initial: S; readonly evolve: (state: S, event: Recorded<E>) => S },
+  ...types: readonly string[]
+): unknown {
+  const state = types.reduce((before, type) => evolve(before, codec.decode<E>(recorded(golden(type)))), initial);
+  return JSON.parse(
+    JSON.stringify(state, (key, value) => (key === 'config' || key === 'creation' ? '(as stored)' : value)),
   );
+}
+/** The golden events as the stream of one saga: inputs, and what stands between them. */
+function foldedSaga(saga: Saga, ...entries: readonly (string | { readonly input: string; readonly data?: object })[]) {
+  return entries.reduce<unknown>((state, entry) => {
+    if (typeof entry === 'string')
+      return saga.evolve(state, { kind: 'event', event: codec.decode(recorded(golden(entry))) });
+    const { id, type, at, data } = codec.decode(recorded(golden(entry.input))) as Recorded<
+      DomainEvent<string, JsonObject>
+    >;
+    const input = { id, type, at, on: at.slice(0, 10) as Day, data: { ...data, ...entry.data } as JsonObject };
+    return saga.evolve(state, { kind: 'input', input });
+  }, saga.initial);
+}
+
+describe('events as they were once stored still mean', () => {
+  it('the whole life of a subscription', () => {
+    expect(
+      folded(
+        managedSubscription,
+        'ManagedSubscriptionCreated',
+        'OnboardingRequested',
+        'ManagedSubscriptionActivated',
+        'ServiceMonthStarted',
+        'FellBehindOnContent',
+        'ManagedSubscriptionPaused',
+        'CaughtUpOnContent',
+        'ManagedSubscriptionResumed',
+        'ManagedSubscriptionPriceChanged',
+        'ServiceConfigChanged',
+        'AccountManagerAssigned',
+        'ServiceMonthClosed',
+        'ManagedSubscriptionTierChanged',
+        'ManagedSubscriptionCancelled',
+      ),
+    ).toMatchInlineSnapshot(`
+      {
+        "accountId": 1,
+        "accountManagerId": 900,
+        "articlesPerMonth": 10,
+        "config": "(as stored)",
+        "currentMonth": "2026-06",
+        "given": {
+          "automation": {
+            "schedule": "daily",
+          },
+        },
+        "history": {
+          "activity": [
+            {
+              "causes": [
+                "ManagedSubscriptionActivated",
+                "ManagedSubscriptionPaused",
+              ],
+              "from": "2026-06-17",
+              "to": "2026-06-22",
+            },
+            {
+              "causes": [
+                "ManagedSubscriptionResumed",
+                "ManagedSubscriptionCancelled",
+              ],
+              "from": "2026-06-29",
+              "to": "2026-07-09",
+            },
+          ],
+          "terms": [
+            {
+              "articlesPerMonth": 30,
+              "cause": "ManagedSubscriptionCreated",
+              "from": "2026-06-17",
+              "monthlyPrice": 39900,
+              "tier": "pro",
+            },
+            {
+              "articlesPerMonth": 30,
+              "cause": "ManagedSubscriptionPriceChanged",
+              "from": "2026-06-29",
+              "monthlyPrice": 34900,
+              "tier": "pro",
+            },
+            {
+              "articlesPerMonth": 10,
+              "cause": "ManagedSubscriptionTierChanged",
+              "from": "2026-07-02",
+              "monthlyPrice": 10000,
+              "tier": "lite",
+            },
+          ],
+        },
+        "monthlyPrice": 10000,
+        "nextBillingDate": "2026-08-01",
+        "siteId": 11,
+        "status": "cancelled",
+        "subscriptionId": 1,
+        "tier": "lite",
+      }
+    `);
+  });
+
+  it('a subscription that is behind, and one that is paused', () => {
+    const begun = ['ManagedSubscriptionCreated', 'ManagedSubscriptionActivated', 'ServiceMonthStarted'];
+    expect(folded(managedSubscription, ...begun, 'FellBehindOnContent')).toMatchObject({
+      status: 'active',
+      behindSince: '2026-06-20',
+      currentMonth: '2026-06',
+      nextBillingDate: '2026-07-01',
+    });
+    expect(folded(managedSubscription, ...begun, 'ManagedSubscriptionPaused', 'CaughtUpOnContent')).toMatchObject({
+      status: 'paused',
+      reason: 'relaunch',
+      behindSince: null,
+    });
+    expect(folded(managedSubscription, ...begun, 'ServiceConfigChanged')).toMatchObject({
+      given: { automation: { schedule: 'daily' } },
+    });
+  });
+
+  it('a site’s holder', () => {
+    expect(folded(siteContract, 'SiteContractClaimed')).toMatchInlineSnapshot(`
+      {
+        "creation": "(as stored)",
+        "creationCommandId": "1f6ba978-ee4e-8ae8-a93e-5c9a9139e2c3",
+        "holder": 1,
+      }
+    `);
+  });
+
+  it('a work request, done and failed', () => {
+    expect(folded(workRequest, 'WorkRequested', 'WorkRequestSent', 'WorkRequestDone')).toMatchInlineSnapshot(`
+      {
+        "status": "done",
+        "subject": {
+          "kind": "automation.configure",
+          "site_id": 11,
+          "subscription_id": 1,
+          "work_request_id": 1,
+        },
+      }
+    `);
+    expect(folded(workRequest, 'WorkRequested', 'WorkRequestSent')).toMatchObject({ status: 'sent' });
+    expect(folded(workRequest, 'WorkRequested', 'WorkRequestFailed')).toMatchObject({ status: 'failed' });
+  });
+
+  it('a token, a webhook, a flag, a job and a store', () => {
+    expect({
+      issued: folded(accessToken, 'AccessTokenIssued'),
+      revoked: folded(accessToken, 'AccessTokenIssued', 'AccessTokenRevoked'),
+      registered: folded(webhookEndpoint, 'WebhookEndpointRegistered'),
+      removed: folded(webhookEndpoint, 'WebhookEndpointRegistered', 'WebhookEndpointRemoved'),
+      flag: folded(launchFlag, 'LaunchFlagSet'),
+      begun: folded(jobRun, 'JobStarted'),
+      finished: folded(jobRun, 'JobStarted', 'JobFinished'),
+      founded: folded(storeIdentity, 'StoreFounded', 'TestClockSet'),
+    }).toMatchInlineSnapshot(`
+      {
+        "begun": {
+          "status": "started",
+        },
+        "finished": {
+          "status": "finished",
+        },
+        "flag": {
+          "enabled": false,
+        },
+        "founded": {
+          "sandbox": true,
+          "status": "founded",
+          "testClock": "2026-06-17T10:00:00.001Z",
+          "zone": "UTC",
+        },
+        "issued": {
+          "id": 1,
+          "status": "issued",
+        },
+        "registered": {
+          "id": 1,
+          "status": "registered",
+        },
+        "removed": {
+          "id": 1,
+          "status": "removed",
+        },
+        "revoked": {
+          "id": 1,
+          "status": "revoked",
+        },
+      }
+    `);
+  });
+
+  it('a fact that waited, and every fact that did not', () => {
+    expect(folded(fact, 'FactHeld')).toMatchInlineSnapshot(`
+      {
+        "content": {
+          "data": {
+            "account_id": 1,
+            "effective_at": "2026-06-17T10:00:00.000Z",
+            "plan": "growth",
+          },
+          "fact_id": "example-AccountPlanChangedh",
+          "source": "igny8-core",
+          "time": "2026-06-17T10:00:00.000Z",
+          "type": "AccountPlanChanged",
+        },
+        "status": "held",
+        "waitingFor": {
+          "id": 1,
+          "kind": "account",
+        },
+      }
+    `);
+    expect(folded(fact, 'FactHeld', 'AccountPlanChanged')).toMatchInlineSnapshot(`
+      {
+        "data": {
+          "account_id": 1,
+          "effective_at": "2026-06-17T10:00:00.000Z",
+          "plan": "growth",
+        },
+        "status": "applied",
+        "time": "2026-06-17T10:00:00.000Z",
+        "type": "AccountPlanChanged",
+      }
+    `);
+    for (const type of FACT_TYPES)
+      expect(folded(fact, type)).toEqual({
+        status: 'applied',
+        type,
+        time: golden(type).metadata['occurred_at'],
+        data: golden(type).data,
+      });
+  });
+
+  it('an onboarding as far as it is', () => {
+    const created = { input: 'ManagedSubscriptionCreated' };
+    const steps = (...entries: Parameters<typeof foldedSaga>[1][]) => {
+      const { steps: each, status } = foldedSaga(onboarding, created, ...entries) as {
+        status: string;
+        steps: Record<string, object>;
+      };
+      return { status, verify_integration: each['verify_integration'], send_welcome_email: each['send_welcome_email'] };
+    };
+    expect({
+      begun: steps('OnboardingStepStarted', 'EffectRequested', 'TimerScheduled'),
+      blocked: steps('OnboardingStepStarted', 'OnboardingStepBlocked'),
+      completed: steps('OnboardingStepStarted', 'OnboardingStepCompleted', 'OnboardingStepFailed'),
+      stopped: steps('OnboardingStepStarted', 'OnboardingStopped', 'EffectCancelled', 'TimerCancelled'),
+    }).toMatchInlineSnapshot(`
+      {
+        "begun": {
+          "send_welcome_email": {
+            "attempt": 0,
+            "status": "pending",
+          },
+          "status": "running",
+          "verify_integration": {
+            "attempt": 1,
+            "status": "started",
+          },
+        },
+        "blocked": {
+          "send_welcome_email": {
+            "attempt": 0,
+            "status": "pending",
+          },
+          "status": "running",
+          "verify_integration": {
+            "attempt": 1,
+            "status": "blocked",
+          },
+        },
+        "completed": {
+          "send_welcome_email": {
+            "attempt": 1,
+            "status": "failed",
+          },
+          "status": "running",
+          "verify_integration": {
+            "attempt": 1,
+            "status": "completed",
+          },
+        },
+        "stopped": {
+          "send_welcome_email": {
+            "attempt": 0,
+            "status": "pending",
+          },
+          "status": "stopped",
+          "verify_integration": {
+            "attempt": 1,
+            "status": "started",
+          },
+        },
+      }
+    `);
+    expect(
+      foldedSaga(
+        onboarding,
+        created,
+        { input: 'SiteIntegrationConnected' },
+        { input: 'BlueprintGenerated' },
+        { input: 'ManagedSubscriptionTierChanged' },
+      ),
+    ).toMatchObject({ connected: true, hasBlueprint: true, tier: 'lite', articlesPerMonth: 10 });
+    expect(foldedSaga(onboarding, created, { input: 'SiteIntegrationDisconnected' })).toMatchObject({
+      connected: false,
+    });
+  });
+
+  it('a month of delivery', () => {
+    const started = { input: 'ServiceMonthStarted' };
+    const fired = { input: 'TimerFired' };
+    expect({
+      begun: foldedSaga(deliveryMonth, started, 'TimerScheduled', 'DeliveryRunStarted'),
+      asked: foldedSaga(deliveryMonth, started, 'EffectRequested'),
+      run: foldedSaga(deliveryMonth, started, fired, 'DeliveryRunSkipped'),
+      paused: foldedSaga(deliveryMonth, started, { input: 'ManagedSubscriptionPaused' }),
+      resumed: foldedSaga(
+        deliveryMonth,
+        started,
+        { input: 'ManagedSubscriptionPaused' },
+        { input: 'ManagedSubscriptionResumed' },
+      ),
+      ended: foldedSaga(deliveryMonth, started, 'DeliveryMonthEnded', 'TimerCancelled'),
+    }).toMatchInlineSnapshot(`
+      {
+        "asked": {
+          "asked": [
+            "release/fact-f57bdec36f1887261dfb53c38fdbc6be55eed6c8/held",
+          ],
+          "endsOn": "2026-06-30",
+          "month": "2026-06",
+          "run": "2026-06-17",
+          "siteId": 11,
+          "status": "active",
+          "subscriptionId": 1,
+          "waiting": null,
+        },
+        "begun": {
+          "asked": [],
+          "endsOn": "2026-06-30",
+          "month": "2026-06",
+          "run": "2026-06-17",
+          "siteId": 11,
+          "status": "active",
+          "subscriptionId": 1,
+          "waiting": null,
+        },
+        "ended": {
+          "asked": [],
+          "endsOn": "2026-06-30",
+          "month": "2026-06",
+          "run": "2026-06-17",
+          "siteId": 11,
+          "status": "ended",
+          "subscriptionId": 1,
+          "waiting": null,
+        },
+        "paused": {
+          "asked": [],
+          "endsOn": "2026-06-30",
+          "month": "2026-06",
+          "run": "2026-06-17",
+          "siteId": 11,
+          "status": "paused",
+          "subscriptionId": 1,
+          "waiting": null,
+        },
+        "resumed": {
+          "asked": [],
+          "endsOn": "2026-06-30",
+          "month": "2026-06",
+          "run": "2026-06-17",
+          "siteId": 11,
+          "status": "active",
+          "subscriptionId": 1,
+          "waiting": null,
+        },
+        "run": {
+          "asked": [],
+          "endsOn": "2026-06-30",
+          "month": "2026-06",
+          "run": "2026-06-24",
+          "siteId": 11,
+          "status": "active",
+          "subscriptionId": 1,
+          "waiting": null,
+        },
+      }
+    `);
+  });
+
+  it('who waits for an owner', () => {
+    expect(foldedSaga(factRelease, { input: 'FactHeld' }, 'EffectRequested')).toMatchInlineSnapshot(`
+      {
+        "owner": {
+          "id": 1,
+          "kind": "account",
+        },
+        "streams": [
+          "fact-f57bdec36f1887261dfb53c38fdbc6be55eed6c8",
+        ],
+      }
+    `);
+  });
 });
