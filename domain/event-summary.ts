@@ -43,7 +43,7 @@ export function summarize(event: BusinessEvent): string | null {
     case 'ServiceMonthClosed':
       return `The service month ${event.data.month} was closed for billing.`;
     case 'FellBehindOnContent':
-      return `Delivery fell behind: ${event.data.published} articles published, ${event.data.expected} expected by ${event.data.on}.`;
+      return `Delivery fell behind: ${event.data.published} ${event.data.published === 1 ? 'article' : 'articles'} published, ${event.data.expected} expected by ${event.data.on}.`;
     case 'CaughtUpOnContent':
       return `Delivery is no longer marked as behind (${event.data.because.replace('_', ' ')}).`;
     case 'OnboardingStepStarted':

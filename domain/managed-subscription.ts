@@ -174,7 +174,7 @@ function change(
           override_reason: command.overrideReason ?? '',
         }),
       );
-    if (JSON.stringify(config) !== JSON.stringify(state.config))
+    if (JSON.stringify(given) !== JSON.stringify(state.given))
       events.push(of('ServiceConfigChanged', { service_config: config, given_config: given }));
   }
   if (command.accountManagerId !== undefined && command.accountManagerId !== state.accountManagerId)

@@ -77,13 +77,11 @@ export const deliveryMonth = saga<Delivery, DeliveryMonthEvent>({
         if (name === 'month_end') return [ended(state, input, 'month_over')];
         return state.status === 'paused' ? [] : [lookUp(state)];
       case 'EffectSucceeded':
-        return name === `look_up/${state.run}`
-          ? runStep(state, input, input.data['result'] as unknown as Situation, zone)
-          : [];
+        return isLookUp(state, name) ? runStep(state, input, input.data['result'] as unknown as Situation, zone) : [];
       case 'EffectParked':
       case 'EffectOutcomeUnknown':
         // One run that could not be prepared must not end the month's work.
-        return name === `look_up/${state.run}` ? runTimer(state, 'weekly', zone) : [];
+        return isLookUp(state, name) ? runTimer(state, 'weekly', zone) : [];
       default:
         return [];
     }
@@ -134,13 +132,15 @@ function onOwn(state: Delivery, event: DeliveryMonthEvent | { type: string; data
 
 const ids = (state: Known) => ({ subscription_id: state.subscriptionId, site_id: state.siteId, month: state.month });
 
-const lookUp = (state: Known): Step => ({
-  do: 'effect',
-  name: `look_up/${state.run}`,
-  kind: 'look_up_delivery',
-  key: `look-up-delivery-${state.subscriptionId}-${state.run}`,
-  payload: ids(state),
-});
+/** A run that is taken up again on its own day is looked up again, under a name of its own. */
+function lookUp(state: Known): Step {
+  const before = state.asked.filter((name) => isLookUp(state, name)).length;
+  const name = before === 0 ? `look_up/${state.run}` : `look_up/${state.run}#${before + 1}`;
+  const key = `look-up-delivery-${state.subscriptionId}-${name}`;
+  return { do: 'effect', name, kind: 'look_up_delivery', key, payload: ids(state) };
+}
+
+const isLookUp = (state: Known, name: string): boolean => name.split('#')[0] === `look_up/${state.run}`;
 
 const monthEnd = (state: Known, zone: Zone): Step => ({
   do: 'timer',

@@ -5,7 +5,7 @@ export type Day = string & { readonly __brand: 'Day' };
 /** A calendar month of the billing time zone: `2026-11`. Sorts as text. */
 export type Month = string & { readonly __brand: 'Month' };
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/i;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Parses RFC 3339 text of any offset; null where it is not a valid moment. */

@@ -174,6 +174,10 @@ describe('equal JSON', () => {
       { numRuns: 500 },
     );
   });
+  it('takes nothing for a key that only every object has', () => {
+    expect(sameJson(JSON.parse('{"__proto__":{}}'), { a: {} })).toBe(false);
+    expect(sameJson({ a: {} }, JSON.parse('{"__proto__":{}}'))).toBe(false);
+  });
   it('tells lists from objects, null from nothing and text from numbers', () => {
     expect(sameJson([], {})).toBe(false);
     expect(sameJson({ a: null }, {})).toBe(false);

@@ -2,20 +2,25 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { dayOf, localTime, parseZone, startOfDay, type Zone } from '#domain/kernel/calendar';
-import { cents, divideRounded, formatMoney, mulDiv, parseMoney } from '#domain/kernel/money';
-import { latestDue, nextOccurrence, type Schedule } from '#domain/kernel/schedule';
+import { add, cents, divideRounded, formatMoney, mulDiv, parseMoney } from '#domain/kernel/money';
+import { describeSchedule, latestDue, nextOccurrence, type Schedule } from '#domain/kernel/schedule';
 import {
   type Day,
   day,
   daysBetween,
   daysInMonth,
+  firstDay,
   type Instant,
   instantOf,
+  lastDay,
   type Month,
+  nextMonth,
   parseDay,
   parseInstant,
+  parseMonth,
   plusDays,
   plusMonthsAnchored,
+  previousMonth,
   weekday,
 } from '#domain/kernel/time';
 
@@ -51,6 +56,59 @@ describe('money', () => {
   });
 });
 
+describe('exact arithmetic', () => {
+  /** The exact fraction in halves, rounded by looking at which side of the half it lies. */
+  function oracle(amount: bigint, numerator: bigint, denominator: bigint): bigint {
+    const sign = (amount < 0n ? -1n : 1n) * (numerator < 0n ? -1n : 1n) * (denominator < 0n ? -1n : 1n);
+    const abs = (value: bigint) => (value < 0n ? -value : value);
+    const [whole, rest] = [
+      abs(amount * numerator) / abs(denominator),
+      (abs(amount * numerator) % abs(denominator)) * 2n,
+    ];
+    return sign * (rest >= abs(denominator) ? whole + 1n : whole);
+  }
+  const amount = fc.integer({ min: -1e10, max: 1e10 });
+  it('is that of fractions, rounded once, for either sign', () => {
+    fc.assert(
+      fc.property(
+        amount,
+        fc.integer({ min: -400, max: 400 }),
+        fc.integer({ min: -400, max: 400 }).filter((n) => n !== 0),
+        (a, n, d) => {
+          expect(mulDiv(cents(a), n, d)).toBe(Number(oracle(BigInt(a), BigInt(n), BigInt(d))));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(mulDiv(cents(9_007_199_254_740_991), 31, 31)).toBe(9_007_199_254_740_991);
+    expect([1, -1, 3, -3].map((a) => mulDiv(cents(a), 1, 2))).toEqual([1, -1, 2, -2]);
+    expect(mulDiv(cents(39_900), 6, 30)).toBe(7980);
+  });
+  it('adds exactly, and takes no fraction of a cent and nothing too large', () => {
+    fc.assert(
+      fc.property(fc.array(amount), (amounts) => {
+        expect(add(...amounts.map(cents))).toBe(Number(amounts.reduce((sum, each) => sum + BigInt(each), 0n)));
+      }),
+    );
+    for (const wrong of [0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) expect(() => cents(wrong)).toThrow();
+    expect(() => add(cents(Number.MAX_SAFE_INTEGER), cents(1))).toThrow();
+    expect(() => mulDiv(cents(Number.MAX_SAFE_INTEGER), 3, 1)).toThrow();
+  });
+  it('says amounts with two decimals, and no nothing below zero', () => {
+    expect([0, 1, 10, 100, -1, -100, 123_456_789].map((a) => formatMoney(cents(a)))).toEqual([
+      '0.00',
+      '0.01',
+      '0.10',
+      '1.00',
+      '-0.01',
+      '-1.00',
+      '1234567.89',
+    ]);
+    expect(Object.is(parseMoney('-0.00'), 0)).toBe(true);
+    expect(['1234567890123', '+1', '1.', '0x10', '１', '1\n'].map(parseMoney)).toEqual(Array(6).fill(null));
+  });
+});
+
 describe('days and months', () => {
   const days = fc.integer({ min: 0, max: 40_000 }).map((n) => plusDays(day(1990, 1, 1), n));
   it('agree with the calendar', () => {
@@ -76,6 +134,37 @@ describe('days and months', () => {
       '2026-04-30',
     ]);
   });
+  it('of RFC 3339 are read whatever their offset, to the millisecond', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: -14 * 60, max: 14 * 60 }), (epoch, offset) => {
+        const sign = offset < 0 ? '-' : '+';
+        const two = (n: number) => String(n).padStart(2, '0');
+        const shown = `${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+        const text = new Date(epoch + offset * 60_000).toISOString().replace('Z', shown);
+        expect(parseInstant(text)).toBe(instantOf(epoch));
+      }),
+    );
+    expect(
+      ['2026-06-17 10:00:00Z', '2026-06-17T10:00:00', '2026-06-17T10:60:00Z', '2026-02-29T10:00:00Z'].map(parseInstant),
+    ).toEqual(Array(4).fill(null));
+  });
+  it('have no hour 24', () => {
+    expect(parseInstant('2026-06-17T24:00:00Z')).toBeNull();
+  });
+  it('of months agree with the calendar', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1990, max: 2090 }), fc.integer({ min: 1, max: 12 }), (year, number) => {
+        const month = `${year}-${String(number).padStart(2, '0')}` as Month;
+        const oracle = Temporal.PlainYearMonth.from(month);
+        expect(parseMonth(month)).toBe(month);
+        expect(nextMonth(month)).toBe(oracle.add({ months: 1 }).toString());
+        expect(previousMonth(month)).toBe(oracle.subtract({ months: 1 }).toString());
+        expect(lastDay(month)).toBe(oracle.toPlainDate({ day: oracle.daysInMonth }).toString());
+        expect(firstDay(month)).toBe(`${month}-01`);
+      }),
+    );
+    expect(['2026-00', '2026-13', '2026-1', '2026-01-01', ''].map(parseMonth)).toEqual(Array(5).fill(null));
+  });
   it('are refused where there are none', () => {
     expect(['2026-02-29', '2026-13-01', '2026-1-1', 'x'].map(parseDay)).toEqual([null, null, null, null]);
     expect(['2026-02-30T00:00:00Z', '2026-01-01', '2026-01-01T25:00:00Z'].map(parseInstant)).toEqual([
@@ -91,24 +180,81 @@ const ZONES = Intl.supportedValuesOf('timeZone').flatMap((name) => parseZone(nam
 /** Midnight of the day, a time that clocks skip or double, and one that they do not. */
 const TIMES = ['00:00', '02:30', '09:00'];
 
+/** What the calendar has for that local time: the next instant where it is skipped, the first where it comes twice. */
+function oracleTime(date: Temporal.PlainDate, time: string, zone: Zone): Instant {
+  const plain = date.toPlainDateTime(Temporal.PlainTime.from(time));
+  const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const found = earlier.toPlainDateTime().equals(plain) ? earlier : earlier.getTimeZoneTransition('next');
+  return instantOf(found?.epochMilliseconds ?? 0);
+}
+
+/** Every change of a zone's clocks from 2020 to 2030. */
+function changesOf(zone: Zone): Temporal.ZonedDateTime[] {
+  const changes: Temporal.ZonedDateTime[] = [];
+  let next = Temporal.Instant.from('2020-01-01T00:00:00Z').toZonedDateTimeISO(zone).getTimeZoneTransition('next');
+  for (; next && next.year < 2031; next = next.getTimeZoneTransition('next')) changes.push(next);
+  return changes;
+}
+
+/** Over a change, the occurrences are those of the days one by one: none lost, none doubled. */
+function passesThrough(schedule: Schedule & { at: string }, change: Temporal.PlainDate, zone: Zone): void {
+  const days = [-1, 0, 1].map((days) => change.add({ days }));
+  let after = instantOf(Date.parse(oracleTime(days[0] ?? change, schedule.at, zone)) - 1);
+  for (const date of days) {
+    const next = nextOccurrence(schedule, after, zone);
+    expect([zone, date.toString(), next]).toEqual([zone, date.toString(), oracleTime(date, schedule.at, zone)]);
+    if (next === null) return;
+    expect(dayOf(next, zone)).toBe(date.toString());
+    after = next;
+  }
+}
+
 describe('every time zone', () => {
   it('has its days and local times where the calendar has them, a skipped one at the next instant, a doubled one once', () => {
     expect(ZONES.length).toBeGreaterThan(400);
     const start = Temporal.PlainDate.from('2020-01-01');
     for (const [index, zone] of ZONES.entries()) {
-      for (let n = index % 13; n < 3650; n += 61) {
+      for (let n = index % 13; n < 3650; n += 149) {
         const date = start.add({ days: n });
         for (const time of TIMES) {
-          const plain = date.toPlainDateTime(Temporal.PlainTime.from(time));
-          const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });
-          const expected = earlier.toPlainDateTime().equals(plain) ? earlier : earlier.getTimeZoneTransition('next');
-          expect([zone, localTime(date.toString() as Day, time, zone)]).toEqual([
-            zone,
-            instantOf(expected?.epochMilliseconds ?? 0),
-          ]);
+          expect([zone, localTime(date.toString() as Day, time, zone)]).toEqual([zone, oracleTime(date, time, zone)]);
         }
       }
     }
+  }, 120_000);
+
+  it('shows at any instant the day that the calendar shows', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ZONES), fc.integer({ min: 0, max: 10 * 365 * 86_400_000 }), (zone, ms) => {
+        const epoch = Date.UTC(2020, 0, 1) + ms;
+        const shown = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(zone).toPlainDate();
+        expect([zone, dayOf(instantOf(epoch), zone)]).toEqual([zone, shown.toString()]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('agrees with the calendar around every change of its clocks, and a daily schedule passes through them', () => {
+    let seen = 0;
+    for (const zone of ZONES) {
+      for (const change of changesOf(zone)) {
+        seen++;
+        const at = change.epochMilliseconds;
+        const before = change.subtract({ milliseconds: 1 });
+        expect([zone, dayOf(instantOf(at), zone)]).toEqual([zone, change.toPlainDate().toString()]);
+        expect([zone, dayOf(instantOf(at - 1), zone)]).toEqual([zone, before.toPlainDate().toString()]);
+        const on = change.toPlainDate();
+        for (const time of ['00:00', '02:30', before.toPlainTime().toString().slice(0, 5)])
+          expect([zone, on.toString(), time, localTime(on.toString() as Day, time, zone)]).toEqual([
+            zone,
+            on.toString(),
+            time,
+            oracleTime(on, time, zone),
+          ]);
+        passesThrough({ kind: 'daily', at: seen % 2 === 0 ? '02:30' : '00:10' }, on, zone);
+      }
+    }
+    expect(seen).toBeGreaterThan(2000);
   }, 120_000);
 
   it('has no day without a beginning: days follow each other without gap or overlap', () => {
@@ -158,5 +304,72 @@ describe('schedules', () => {
         },
       ),
     );
+  });
+  it('of the hour are at every full hour', () => {
+    expect(nextOccurrence({ kind: 'hourly' }, at('2026-06-17T10:00:00.000Z'), berlin)).toBe('2026-06-17T11:00:00.000Z');
+    expect(nextOccurrence({ kind: 'hourly' }, at('2026-06-17T23:59:59.999Z'), berlin)).toBe('2026-06-18T00:00:00.000Z');
+  });
+  it('that are not of the clock are never due by it', () => {
+    for (const kind of ['once', 'on_event'] as const) {
+      expect(nextOccurrence({ kind }, at('2026-06-17T10:00:00.000Z'), berlin)).toBeNull();
+      expect(latestDue({ kind }, at('2026-06-17T10:00:00.000Z'), at('2027-06-17T10:00:00.000Z'), berlin)).toBeNull();
+    }
+  });
+  it('that were missed are due once, for the latest time', () => {
+    const due = (schedule: Schedule) =>
+      latestDue(schedule, at('2026-06-17T10:00:00.000Z'), at('2026-08-20T10:00:00.000Z'), berlin);
+    expect(due({ kind: 'daily', at: '00:10' })).toBe('2026-08-19T22:10:00.000Z');
+    expect(due({ kind: 'weekly', weekday: 1, at: '03:00' })).toBe('2026-08-17T01:00:00.000Z');
+    expect(due({ kind: 'monthly', at: '00:05' })).toBe('2026-07-31T22:05:00.000Z');
+  });
+  it('fall daily on every local day once', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ZONES),
+        fc.constantFrom('00:10', '02:30', '06:00', '23:30'),
+        fc.integer({ min: 0, max: 3600 }),
+        (zone, time, n) => {
+          let on = plusDays(day(2020, 1, 1), n);
+          let after = instantOf(Date.parse(startOfDay(on, zone)) - 1);
+          for (let i = 0; i < 10; i++) {
+            const next = nextOccurrence({ kind: 'daily', at: time }, after, zone);
+            if (next === null) throw new Error('is of the clock');
+            expect(next > after).toBe(true);
+            expect(dayOf(next, zone)).toBe(on);
+            [after, on] = [next, plusDays(on, 1)];
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+  it('are described for people', () => {
+    const schedules: Schedule[] = [
+      { kind: 'hourly' },
+      { kind: 'daily', at: '06:00' },
+      { kind: 'weekly', weekday: 7, at: '03:00' },
+      { kind: 'monthly', at: '00:05' },
+      { kind: 'once' },
+      { kind: 'on_event' },
+    ];
+    expect(schedules.map(describeSchedule)).toEqual([
+      'hourly',
+      'daily 06:00',
+      'Sunday 03:00',
+      '1st of the month 00:05',
+      'once',
+      'on the event that starts it',
+    ]);
+  });
+});
+
+describe('time zones', () => {
+  it('are those that the runtime knows', () => {
+    expect(['Europe/Berlin', 'UTC', 'Asia/Kathmandu'].map(parseZone)).toEqual([
+      'Europe/Berlin',
+      'UTC',
+      'Asia/Kathmandu',
+    ]);
+    expect(['Europe/Nowhere', '', 'Berlin', 'x y'].map(parseZone)).toEqual([null, null, null, null]);
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GivenConfig, resolveConfig, type Tier } from '#domain/service-config';
 import { deliveryMonth } from '#sagas/delivery-month';
@@ -373,5 +374,68 @@ describe('a pause', () => {
     s.resume('2026-07-05');
     s.finish(scheduled('monthly'));
     expect(s.runs()).toEqual(['2026-07-05']);
+  });
+});
+
+describe('whatever the pauses', () => {
+  const START = Date.UTC(2026, 5, 17, 10);
+  const iso = (epoch: number) => new Date(epoch).toISOString();
+  const schedules = fc.constantFrom('daily' as const, 'weekly' as const, 'monthly' as const);
+
+  /** The month as the machinery would play it: timers at their time, look-ups answered at once, pauses in between. */
+  function play(schedule: 'daily' | 'weekly' | 'monthly', gaps: readonly number[]) {
+    const s = begun(scheduled(schedule));
+    let active = true;
+    let now = START;
+    const turns: [number, boolean][] = [[START, true]];
+    for (const gap of gaps) {
+      now += gap * 60_000;
+      s.finish(scheduled(schedule), iso(now));
+      active = !active;
+      turns.push([now, active]);
+      if (active) s.resume(iso(now));
+      else s.pause(iso(now));
+    }
+    s.finish(scheduled(schedule), '2026-07-01T00:00:00.000Z');
+    return { ...s, activeAt: (epoch: number) => turns.filter(([at]) => at <= epoch).at(-1)?.[1] ?? false };
+  }
+
+  it('no day has two runs, nothing is asked for twice, and none is asked for in a pause', () => {
+    fc.assert(
+      fc.property(schedules, fc.array(fc.integer({ min: 1, max: 5000 }), { maxLength: 12 }), (schedule, gaps) => {
+        const { runs, steps, activeAt } = play(schedule, gaps);
+        expect(new Set(runs()).size).toBe(runs().length);
+        const asked = steps().flatMap((step) => (step.do === 'effect' ? [step.name] : []));
+        expect(new Set(asked).size).toBe(asked.length);
+        for (const step of steps())
+          if (step.do === 'record' && step.event.type === 'DeliveryRunStarted')
+            expect(activeAt(Date.parse(step.event.at))).toBe(true);
+        if (schedule === 'monthly') expect(runs()).toEqual(['2026-06-17']);
+        if (schedule === 'weekly') expect(runs().length).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a daily schedule has a run on every day that is active at nine', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 5000 }), { maxLength: 12 }), (gaps) => {
+        const { runs, activeAt } = play('daily', gaps);
+        for (let dom = 18; dom <= 30; dom++)
+          if (activeAt(Date.UTC(2026, 5, dom, 9))) expect(runs()).toContain(`2026-06-${dom}`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('that is over on the day on which the month’s only look-up found it, the run is made after all', () => {
+    const s = story({ starts: '2026-07-01', at: '2026-07-01T00:05:00.000Z' });
+    s.start();
+    s.found('2026-07-01', { ...scheduled('monthly'), status: 'paused' });
+    s.resume('2026-07-01');
+    s.finish(scheduled('monthly'));
+    expect(s.runs()).toEqual(['2026-07-01']);
+    const asked = s.steps().flatMap((step) => (step.do === 'effect' ? [step.name] : []));
+    expect(new Set(asked).size).toBe(asked.length);
   });
 });
