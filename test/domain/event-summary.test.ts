@@ -49,7 +49,7 @@ describe('the sentence about an event', () => {
         "DeliveryMonthEnded": "Delivery of 2026-06 ended (month over).",
         "DeliveryRunSkipped": "Content run of 2026-07-03 was skipped: switched off.",
         "DeliveryRunStarted": "Content run of 2026-06-17: 8 articles asked for (1 of 14 published).",
-        "FellBehindOnContent": "Delivery fell behind: 1 articles published, 3 expected by 2026-06-20.",
+        "FellBehindOnContent": "Delivery fell behind: 1 article published, 3 expected by 2026-06-20.",
         "ManagedSubscriptionActivated": "The subscription became active on 2026-06-17.",
         "ManagedSubscriptionCancelled": "The subscription was cancelled on 2026-07-09: moved.",
         "ManagedSubscriptionCreated": "Managed Pro was ordered for site 11 at 399.00 USD a month (override: pilot).",
