@@ -1,19 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { type Binaries, binaries, EmbeddedPostgresUnavailable } from './embedded-postgres/binaries.ts';
-import { type Home, homeOf, own } from './embedded-postgres/home.ts';
+import type pg from 'pg';
+import { binaries } from './embedded-postgres/binaries.ts';
+import { dataFolder, type Home, homeOf } from './embedded-postgres/home.ts';
+import { lock } from './embedded-postgres/lock.ts';
+import { postmasterOf } from './embedded-postgres/postmaster.ts';
+import { boot, initialise, lastLines, type Starting } from './embedded-postgres/server.ts';
+import { attend, createDatabase, DATABASE, enter, othersIn, poolConfig } from './embedded-postgres/session.ts';
+import { EmbeddedPostgresUnavailable } from './embedded-postgres/unavailable.ts';
 
 export { EmbeddedPostgresUnavailable };
 
@@ -22,8 +15,8 @@ export type EmbeddedPostgres = {
   /** True where the server was running already and another process may be using it. */
   readonly adopted: boolean;
   readonly folder: string;
-  /** Stops the server, unless another process of ours still uses it: the last one out does. */
-  stop(): Promise<void>;
+  /** Stops the server, unless another process of ours still uses it: the last one out does. `force` asks nobody. */
+  stop(options?: { readonly force?: boolean }): Promise<void>;
 };
 export type EmbeddedPostgresOptions = {
   readonly dataDir: string;
@@ -31,16 +24,12 @@ export type EmbeddedPostgresOptions = {
   readonly settings?: Readonly<Record<string, string>>;
 };
 
-const USER = 'igny8';
-const DATABASE = 'igny8';
-const BOOT_TIMEOUT_MS = 60_000;
-
-const configOf = (home: Home, database = DATABASE): pg.PoolConfig => ({
-  host: home.socketDir,
-  port: 5432,
-  user: USER,
-  database,
-});
+const BOOT_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 60_000;
+/** Others may be making the database while we wait for them. */
+const LOCK_PATIENCE_MS = 6 * 60_000;
+/** How long sessions that have just been closed may still be listed. */
+const LEAVING_MS = 1000;
 
 /**
  * Starts a real PostgreSQL on the data folder, or adopts the one that runs on it. Unix socket
@@ -52,174 +41,81 @@ export async function startEmbeddedPostgres({
   note = () => {},
   settings = {},
 }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const home = homeOf(dataDir, note);
-  if (await answers(home)) return ready(home, true);
-  const tools = binaries(home.runAs);
-  const release = await lock(home);
+  const data = dataFolder(dataDir);
+  const lockFile = `${data}/postgres.lock`;
+  const release = await lock(lockFile, LOCK_PATIENCE_MS);
   try {
-    if (await answers(home)) return await ready(home, true);
-    await initialise(home, tools);
-    await boot(home, tools, settings);
-    return await ready(home, false);
+    const home = homeOf(data, note);
+    const { session, socketDir, adopted } = await opened(home, settings);
+    await createDatabase(session);
+    attend(session, false);
+    let stopped: Promise<void> | undefined;
+    return {
+      config: poolConfig(socketDir, DATABASE),
+      adopted,
+      folder: home.folder,
+      stop: ({ force = false } = {}) => {
+        stopped ??= stop(home, lockFile, session, force, note);
+        return stopped;
+      },
+    };
   } finally {
     release();
   }
 }
 
-/** Whether the server of this very folder answers; throws where another one sits on its socket. */
-async function answers(home: Home): Promise<boolean> {
-  const client = new pg.Client({ ...configOf(home, 'postgres'), connectionTimeoutMillis: 5000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
-    if (rows[0]?.data_directory !== home.pgdata) {
-      throw new EmbeddedPostgresUnavailable(
-        `another PostgreSQL (${rows[0]?.data_directory}) answers on ${home.socketDir}; stop it or set DATA_DIR to another folder`,
-      );
+/** Connects to the server that runs, waits for one that is starting or stopping, and boots one where none runs. */
+async function opened(home: Home, settings: Readonly<Record<string, string>>) {
+  let own: Starting | null = null;
+  for (const began = performance.now(); performance.now() - began < BOOT_LIMIT_MS; await pause(20)) {
+    const running = postmasterOf(home.pgdata);
+    // One that was started with other folders for temporary files has its socket there.
+    const socketDir = running?.socketDir || home.socketDir;
+    const session = await enter(socketDir, home.pgdata);
+    if (session) return { session, socketDir, adopted: own === null };
+    if (own?.exited() !== undefined) {
+      // Another one was faster, or processes of a killed one are still ending.
+      if (!/postmaster\.pid|shared memory/.test(own.said()))
+        throw new EmbeddedPostgresUnavailable(`the database did not start: ${own.said()}`);
+      own = null;
     }
-    return true;
-  } catch (error) {
-    if (error instanceof EmbeddedPostgresUnavailable) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'EACCES')
-      throw new EmbeddedPostgresUnavailable(`the server in ${home.folder} belongs to another user`);
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
+    if (own || running) continue;
+    const tools = binaries(home.runAs);
+    await initialise(home, tools);
+    own = boot(home, tools, settings);
   }
-}
-
-/** Only one process at a time makes or boots a cluster; a lock whose holder died is taken over. */
-async function lock(home: Home): Promise<() => void> {
-  for (let waited = 0; waited < BOOT_TIMEOUT_MS; waited += 50) {
-    try {
-      writeFileSync(home.lock, String(process.pid), { flag: 'wx' });
-      return () => rmSync(home.lock, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isStale(home.lock)) rmSync(home.lock, { force: true });
-      else await pause(50);
-    }
-  }
+  // A server that repairs much after a crash is left to it, and found by the next start.
   throw new EmbeddedPostgresUnavailable(
-    `another process has been starting the database in ${home.folder} for a minute; see ${home.log}`,
+    `the database did not answer within a minute; if it is still repairing itself, start again later: ${lastLines(home.log)}`,
   );
 }
 
-function isStale(file: string): boolean {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) return false;
+/** Under the lock, so that nobody adopts a server that is about to stop. */
+async function stop(
+  home: Home,
+  lockFile: string,
+  session: pg.Client,
+  force: boolean,
+  note: (message: string) => void,
+): Promise<void> {
+  const release = await lock(lockFile, LOCK_PATIENCE_MS);
   try {
-    process.kill(Number(readFileSync(file, 'utf8')), 0);
-    return Date.now() - found.mtimeMs > 2 * BOOT_TIMEOUT_MS; // The number may belong to another process by now.
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'EPERM';
-  }
-}
-
-/** Makes the cluster beside its place and moves it there whole, so an interrupted first boot leaves nothing half made. */
-async function initialise(home: Home, tools: Binaries): Promise<void> {
-  if (existsSync(home.pgdata)) {
-    const major = readFileSync(`${home.pgdata}/PG_VERSION`, 'utf8').trim();
-    if (major === tools.major) return;
-    throw new EmbeddedPostgresUnavailable(
-      `${home.pgdata} was made by PostgreSQL ${major}, this release brings ${tools.major}: dump it with the old release and restore it with this one`,
-    );
-  }
-  const fresh = `${home.pgdata}.init`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { mode: 0o700 });
-  own(fresh, home.runAs);
-  const args = ['-D', fresh, '-U', USER, '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-instructions'];
-  const made = run(home, tools, tools.initdb, args, 'a');
-  const code = await new Promise<number | null>((resolve, reject) => made.once('exit', resolve).once('error', reject));
-  if (code !== 0) throw new EmbeddedPostgresUnavailable(`making the database failed: ${lastLines(home)}`);
-  renameSync(fresh, home.pgdata);
-}
-
-async function boot(home: Home, tools: Binaries, settings: Readonly<Record<string, string>>): Promise<void> {
-  const fixed = {
-    listen_addresses: '',
-    unix_socket_directories: home.socketDir,
-    unix_socket_permissions: '0700',
-    port: '5432',
-    max_connections: '200',
-  };
-  const options = Object.entries({ ...fixed, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = run(home, tools, tools.postgres, ['-D', home.pgdata, ...options], 'a');
-  let exited: number | null | undefined;
-  server.once('exit', (code) => {
-    exited = code;
-  });
-  server.once('error', () => {
-    exited = -1;
-  });
-  for (let waited = 0; waited < BOOT_TIMEOUT_MS; waited += 25) {
-    if (await answers(home)) {
-      server.unref();
-      return;
-    }
-    if (exited !== undefined) throw new EmbeddedPostgresUnavailable(`the database did not start: ${lastLines(home)}`);
-    await pause(25);
-  }
-  throw new EmbeddedPostgresUnavailable(`the database did not answer within a minute: ${lastLines(home)}`);
-}
-
-/** In a session of its own, so that Ctrl-C reaches this process alone and the server is stopped in order. */
-function run(home: Home, tools: Binaries, command: string, args: readonly string[], flag: string): ChildProcess {
-  const log = openSync(home.log, flag, 0o600);
-  const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: tools.lib };
-  const child = spawn(command, args, {
-    cwd: home.folder,
-    env,
-    detached: true,
-    stdio: ['ignore', log, log],
-    ...(home.runAs ?? {}),
-  });
-  closeSync(log);
-  return child;
-}
-
-const lastLines = (home: Home): string => readFileSync(home.log, 'utf8').trim().split('\n').slice(-5).join(' | ');
-
-async function ready(home: Home, adopted: boolean): Promise<EmbeddedPostgres> {
-  await withClient(configOf(home, 'postgres'), async (client) => {
-    const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    // Two processes may find it missing at once: the second is told that it is there.
-    if (rows.length === 0) await client.query(`CREATE DATABASE ${DATABASE}`).catch(alreadyThere);
-  });
-  return { config: configOf(home), adopted, folder: home.folder, stop: () => stop(home) };
-}
-
-function alreadyThere(error: Error & { code?: string }): void {
-  if (error.code !== '42P04' && error.code !== '23505') throw error;
-}
-
-async function stop(home: Home): Promise<void> {
-  const others = await withClient(configOf(home, 'postgres'), async (client) => {
-    const { rows } = await client.query<{ n: number }>(
-      `SELECT count(*)::integer AS n FROM pg_stat_activity WHERE application_name LIKE 'igny8-business%' AND pid <> pg_backend_pid()`,
-    );
-    return rows[0]?.n ?? 0;
-  }).catch(() => 0);
-  const pidFile = `${home.pgdata}/postmaster.pid`;
-  if (others > 0 || !existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  try {
-    process.kill(pid, 'SIGINT'); // Fast shutdown: rolls back what is open, writes a checkpoint.
-  } catch {
-    return;
-  }
-  for (let waited = 0; waited < BOOT_TIMEOUT_MS && existsSync(pidFile); waited += 20) await pause(20);
-}
-
-async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(config);
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
+    attend(session, true);
+    const stays = !force && (await isUsed(session, home));
+    const server = postmasterOf(home.pgdata);
+    if (stays || server === null) return;
+    process.kill(server.pid, 'SIGINT'); // Fast shutdown: rolls back what is open, writes a checkpoint.
+    for (const began = performance.now(); performance.now() - began < STOP_LIMIT_MS; await pause(20))
+      if (postmasterOf(home.pgdata) === null) return;
+    note(`the database has not stopped within a minute: ${lastLines(home.log)}`);
   } finally {
-    await client.end();
+    await session.end().catch(() => undefined);
+    release();
   }
+}
+
+async function isUsed(session: pg.Client, home: Home): Promise<boolean> {
+  for (const began = performance.now(); performance.now() - began < LEAVING_MS; await pause(20))
+    if ((await othersIn(session, home.pgdata)) === 0) return false;
+  return true;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { VARIABLES } from '#config';
 import { EVENT_TYPES } from '#domain/events';
@@ -37,6 +38,41 @@ const WITHOUT_NAMESAKE = [
 /** Longer than 300 lines for a reason. */
 const LONG = ['api/managed-subscription.ts', 'main.ts'];
 
+type Evolve = { readonly file: string; readonly body: ts.Node };
+const evolves = (file: string): Evolve[] => evolvesIn(file, text(file));
+
+/** Every function named evolve, whichever way it is written. */
+function evolvesIn(file: string, source: string): Evolve[] {
+  const found: Evolve[] = [];
+  const visit = (node: ts.Node): void => {
+    const named = ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isVariableDeclaration(node);
+    if ((named || ts.isPropertyAssignment(node)) && node.name?.getText() === 'evolve') found.push({ file, body: node });
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.ESNext, true));
+  return found;
+}
+const hasDefault = (node: ts.Node): boolean =>
+  ts.isDefaultClause(node) || (ts.forEachChild(node, (child) => hasDefault(child) || undefined) ?? false);
+
+/** Everything that is delivered: what is made, installed or a licence aside. */
+const delivered = (): string[] =>
+  readdirSync(ROOT, { withFileTypes: true, recursive: false })
+    .filter(
+      ({ name }) =>
+        !['.git', 'node_modules', 'dist', 'data', 'coverage', 'LICENSE', 'package-lock.json'].includes(name),
+    )
+    .flatMap((entry) => (entry.isDirectory() ? allFiles(entry.name) : [entry.name]))
+    .filter((file) => TEXTUAL.has(extname(file)) && !file.includes('node_modules/'));
+const allFiles = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
+const TEXTUAL = new Set(['', '.ts', '.tsx', '.js', '.cjs', '.json', '.md', '.yml', '.yaml', '.sh', '.example']);
+/** Folders of the machines that it was written on, and hosts that packages came from. Written so as not to find itself. */
+const PLACES = ['work', 'root', 'home', 'Users', 'mnt'].map((folder) => `/${folder}/`);
+const HOSTS = ['registry[.]', 'npmjs[.]', 'localhost:4873'];
+
 describe('the house', () => {
   it('asks for time, chance and the environment in few places only', () => {
     const ambient =
@@ -45,11 +81,11 @@ describe('the house', () => {
   });
 
   it('evolves every type by name: no default in an evolve', () => {
-    const bodies = (file: string) => text(file).match(/\bevolve: \([^)]*\)[^=]*=> \{[\s\S]*?\n {2}\},/g) ?? [];
-    const withDefault = sources.filter(
-      (file) => /^(domain|sagas)\//.test(file) && bodies(file).some((body) => body.includes('default:')),
-    );
-    expect(withDefault).toEqual([]);
+    const evolving = sources.filter((file) => /^(domain|sagas)\//.test(file)).flatMap(evolves);
+    expect(evolving.length).toBeGreaterThan(10);
+    expect(evolving.filter(({ body }) => hasDefault(body)).map(({ file }) => file)).toEqual([]);
+    const [bad] = evolvesIn('bad.ts', 'function evolve(s, e) { switch (e.type) { default: return s; } }');
+    expect(bad && hasDefault(bad.body)).toBe(true);
   });
 
   it('has a golden file for every event type', () => {
@@ -92,5 +128,14 @@ describe('the house', () => {
     const set = [...compose.matchAll(/^ {6}([A-Z_]+):/gm)].map((match) => match[1]);
     expect(set.length).toBeGreaterThan(5);
     expect(set.filter((variable) => !VARIABLES.includes(variable ?? ''))).toEqual([]);
+  });
+
+  it('names no folder of a machine and no host of packages', () => {
+    const own = 'test/architecture.test.ts';
+    const forbidden = new RegExp(`(^|[\\s"'\`(=:])(${PLACES.join('|')})|${HOSTS.join('|')}`, 'm');
+    const files = delivered().filter((file) => file !== own);
+    expect(files.length).toBeGreaterThan(200);
+    expect(files.filter((file) => forbidden.test(text(file)))).toEqual([]);
+    expect(forbidden.test(`cd ${PLACES[1]}x`)).toBe(true);
   });
 });

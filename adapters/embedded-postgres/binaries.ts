@@ -1,19 +1,11 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { canReach, type RunAs } from './run-as.ts';
+import { copied } from './copy.ts';
+import { canRead, type RunAs } from './run-as.ts';
+import { EmbeddedPostgresUnavailable } from './unavailable.ts';
 
 export type Binaries = {
   readonly initdb: string;
@@ -22,18 +14,36 @@ export type Binaries = {
   readonly major: string;
 };
 
-/** The embedded server cannot run here; the message says what to do instead. */
-export class EmbeddedPostgresUnavailable extends Error {
-  override readonly name = 'EmbeddedPostgresUnavailable';
-}
-
 const ADVICE = 'Set DATABASE_URL to a PostgreSQL server instead.';
 
-/** The server's binaries, complete and reachable for the user that will run them. */
-export function binaries(runAs: RunAs | null): Binaries {
+/** The environment of the server's own programs: nothing of ours reaches them. */
+export const environment = ({ lib }: { readonly lib: string }) => ({
+  PATH: '/usr/bin:/bin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  LD_LIBRARY_PATH: lib,
+});
+
+/** The server's binaries where the user that will run them really can: as installed, else a copy. */
+export function binaries(user: RunAs | null): Binaries {
   const { native, version } = platformPackage();
-  const inPlace = (runAs === null || canReach(native, runAs)) && linkLibraries(native);
-  const root = inPlace ? native : copied(native, version);
+  const copies = [...new Set(['/var/tmp', tmpdir(), '/var/lib'])];
+  const places = [() => native, ...copies.map((base) => () => copied(native, base, version))];
+  const reasons: string[] = [];
+  for (const place of places) {
+    try {
+      const root = place();
+      const reason = refusal(root, version, user);
+      if (reason === null) return at(root, version);
+      reasons.push(`${root}: ${reason}`);
+    } catch (error) {
+      reasons.push((error as Error).message);
+    }
+  }
+  throw new EmbeddedPostgresUnavailable(`The embedded PostgreSQL does not run here (${reasons.join('; ')}). ${ADVICE}`);
+}
+
+function at(root: string, version: string): Binaries {
   const bin = (name: string) => join(root, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   return {
     initdb: bin('initdb'),
@@ -41,6 +51,17 @@ export function binaries(runAs: RunAs | null): Binaries {
     lib: join(root, 'lib'),
     major: version.split('.')[0] ?? '',
   };
+}
+
+/** Why the binaries there are of no use; null where they are. */
+function refusal(root: string, version: string, user: RunAs | null): string | null {
+  if (user !== null && !canRead(root, user)) return `user ${user.uid} may not read it`;
+  if (!linkLibraries(root)) return 'its libraries are incomplete and it cannot be written';
+  // Tried, not only concluded: a mount without execution or a missing library refuses as well.
+  const tools = at(root, version);
+  const tried = { cwd: '/', env: environment(tools), encoding: 'utf8', ...(user ?? {}) } as const;
+  const { status, error, stderr } = spawnSync(tools.postgres, ['--version'], tried);
+  return status === 0 ? null : (error?.message ?? stderr.trim());
 }
 
 function platformPackage(): { native: string; version: string } {
@@ -72,37 +93,17 @@ function linkLibraries(native: string): boolean {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return true;
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
-  try {
-    for (const { source, target } of links) {
-      const path = join(dirname(native), target);
-      if (!lstatSync(path, { throwIfNoEntry: false })) symlinkSync(basename(source), path);
-    }
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return linkLibraries(native);
-    return false; // A read-only installation: a copy will do.
-  }
+  // The targets begin with the folder's own name in the package, which a copy does not have.
+  return links.every(({ source, target }) => link(basename(source), join(native, target.replace(/^native\//, ''))));
 }
 
-/** A copy outside of folders that only their owner may enter. Moved into place whole; never one that somebody else made. */
-function copied(native: string, version: string): string {
-  const base = existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
-  const target = join(base, `igny8-postgres-${version}-${process.getuid?.() ?? 0}`);
-  if (!existsSync(target)) {
-    const staging = mkdtempSync(join(base, 'igny8-postgres-'));
-    cpSync(native, join(staging, 'native'), { recursive: true, verbatimSymlinks: true });
-    mkdirSync(join(staging, 'native', 'lib'), { recursive: true });
-    linkLibraries(join(staging, 'native'));
-    try {
-      renameSync(join(staging, 'native'), target);
-    } catch (error) {
-      if (!existsSync(target)) throw error; // Otherwise another process was first with the same copy.
-    }
-    rmSync(staging, { recursive: true, force: true });
+function link(to: string, path: string): boolean {
+  if (lstatSync(path, { throwIfNoEntry: false })) return true;
+  try {
+    symlinkSync(to, path);
+    return true;
+  } catch (error) {
+    // Another process was first; or a read-only installation, for which a copy will do.
+    return (error as NodeJS.ErrnoException).code === 'EEXIST';
   }
-  const { uid, mode } = statSync(target);
-  if (uid !== process.getuid?.() || (mode & 0o022) !== 0) {
-    throw new EmbeddedPostgresUnavailable(`${target} was not made by this user; remove it. ${ADVICE}`);
-  }
-  return target;
 }
