@@ -1,9 +1,15 @@
 import { accessTokenCommands } from '#commands/access-token';
+import { backlinkCommands } from '#commands/backlink';
+import { backlinkEffects } from '#commands/backlink-effects';
+import { backlinkJobs, orderVisits } from '#commands/backlink-jobs';
+import { backlinkOrderCommands } from '#commands/backlink-order';
 import { effectHandlers } from '#commands/effect-handlers';
 import { factCommands } from '#commands/fact';
 import { launchFlagCommands } from '#commands/launch-flag';
 import { managedSubscriptionCommands } from '#commands/managed-subscription';
 import type { MailPort, SendWorkRequest } from '#commands/ports';
+import { type CheckPage, type IndexingCredits, type IndexingPort, noCredits } from '#commands/ports-backlinks';
+import { priceBookCommands } from '#commands/price-book';
 import { serviceJobs } from '#commands/service-jobs';
 import { storeIdentityCommands } from '#commands/store-identity';
 import { type SendWebhook, WebhookDispatcher, webhookHandler, webhookRouting } from '#commands/webhook-deliveries';
@@ -13,10 +19,14 @@ import { EVENT_SCHEMAS } from '#domain/events';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import { accessTokens } from '#projections/access-token';
+import { backlinks, backlinkVisits } from '#projections/backlink';
+import { backlinkOrders, orderVisits as orderRows } from '#projections/backlink-order';
+import { indexingRequests, indexingVisits } from '#projections/indexing-request';
 import { flagEnabled, launchFlags } from '#projections/launch-flag';
 import { managedSubscriptions, subscriptionVisits } from '#projections/managed-subscription';
 import { platformDirectory, platformDirectoryReader } from '#projections/platform-directory';
-import { serviceTimeline } from '#projections/service-timeline';
+import { priceBookVersions } from '#projections/price-book';
+import { orderTimeline, serviceTimeline } from '#projections/service-timeline';
 import { webhookEndpointReader, webhookEndpoints } from '#projections/webhook-endpoint';
 import { workRequests } from '#projections/work-request';
 import type { Clock } from '#runtime/clock';
@@ -27,6 +37,7 @@ import type { EventStore } from '#runtime/event-store';
 import { type IdAllocator, idMarks } from '#runtime/ids';
 import { JobRunner, jobRuns } from '#runtime/jobs';
 import { machinery } from '#runtime/machinery-tables';
+import type { Pace } from '#runtime/pace';
 import { Projector } from '#runtime/projector';
 import type { Leases } from '#runtime/pump';
 import type { Random } from '#runtime/random';
@@ -34,9 +45,12 @@ import type { ReadModelStore } from '#runtime/read-model';
 import { Runtime } from '#runtime/runtime';
 import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
 import { TimerRunner } from '#runtime/timers';
+import { backlinkIndexing } from '#sagas/backlink-indexing';
+import { backlinkWatch } from '#sagas/backlink-watch';
 import { deliveryMonth } from '#sagas/delivery-month';
 import { factRelease } from '#sagas/fact-release';
 import { onboarding } from '#sagas/onboarding';
+import { orderRenewal } from '#sagas/order-renewal';
 
 /** Everything outside that the system stands on. A test or a simulation puts its own in. */
 export type Surroundings = {
@@ -53,6 +67,10 @@ export type Surroundings = {
   readonly mail: MailPort;
   readonly sendWorkRequest?: SendWorkRequest | undefined;
   readonly sendWebhook: SendWebhook;
+  readonly checkPage: CheckPage;
+  readonly indexing: IndexingPort;
+  readonly credits?: IndexingCredits | undefined;
+  readonly pace: Pace;
   readonly teamAddress: string;
   readonly environment: string;
   readonly monotonicMs: () => number;
@@ -74,6 +92,11 @@ export async function createSystem(around: Surroundings) {
     launchFlags,
     managedSubscriptions(zone),
     serviceTimeline,
+    orderTimeline,
+    priceBookVersions,
+    backlinkOrders,
+    backlinks,
+    indexingRequests,
     workRequests,
     webhookEndpoints,
   ];
@@ -91,7 +114,14 @@ export async function createSystem(around: Surroundings) {
     });
   };
 
+  const { activePro } = visits;
+  const links = backlinkVisits(tables, () => clock.now());
+  const { credits = noCredits, indexing, checkPage, pace } = around;
+  const priceBook = priceBookCommands({ handler, clock });
   const commands = {
+    priceBook,
+    orders: backlinkOrderCommands({ handler, ids, clock, zone, directory, priceBook, activePro }),
+    backlinks: backlinkCommands({ handler, ids, clock, directory, activePro, credits, indexing, priceBook }),
     subscriptions: managedSubscriptionCommands({ handler, ids, clock, zone, directory }),
     facts: factCommands({ handler, clock, directory, upToDate }),
     workRequests: workRequestCommands({ handler, ids, clock }),
@@ -100,26 +130,50 @@ export async function createSystem(around: Surroundings) {
     webhooks: webhookCommands({ handler, store, codec, ids, clock, random }),
     store: storeIdentityCommands(handler),
   };
+  const siteManager = async (siteId: number) => {
+    const manager = await visits.managerOf(siteId);
+    return manager === null ? null : directory.user(manager);
+  };
   const endpoints = webhookEndpointReader(tables);
   const webhook = webhookHandler({ store, endpoints, send: around.sendWebhook });
   const handlers = effectHandlers({
     ...commands,
-    lookups: { ...directory, published: visits.published, flag },
+    lookups: { ...directory, published: visits.published, flag, siteManager },
     mail: around.mail,
     sendWorkRequest: around.sendWorkRequest,
     clock,
     zone,
     teamAddress: around.teamAddress,
   });
-  const jobs = serviceJobs({ subscriptions: commands.subscriptions, visit: visits });
+  const linkHandlers = backlinkEffects({
+    ...{ orders: commands.orders, backlinks: commands.backlinks, checkPage, indexing, credits, clock, upToDate },
+    neighbours: links.neighbours,
+    sourceMetrics: async () => ({ outcome: 'not_available' }),
+  });
+  const requests = indexingVisits(tables);
+  const linkDeps = {
+    ...{ orders: commands.orders, backlinks: commands.backlinks, clock, zone },
+    visit: {
+      unindexed: links.unindexed,
+      missedChecks: requests.missed,
+      dueForRenewal: orderRows(tables).dueForRenewal,
+      runningOrders: orderRows(tables).running,
+    },
+  };
+  const jobs = [
+    ...serviceJobs({ subscriptions: commands.subscriptions, visit: visits, orders: orderVisits(linkDeps) }),
+    ...backlinkJobs(linkDeps),
+  ];
 
+  const sagas = [onboarding, deliveryMonth, factRelease, backlinkWatch, backlinkIndexing, orderRenewal];
+  const all = { ...handlers, ...linkHandlers, webhook };
   const runtime = new Runtime({
     store,
     readModels,
     leases,
     projector,
-    sagas: new SagaRunner({ store, readModels, codec, clock, zone, sagas: [onboarding, deliveryMonth, factRelease] }),
-    effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, handlers: { ...handlers, webhook } }),
+    sagas: new SagaRunner({ store, readModels, codec, clock, zone, sagas }),
+    effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, pace, handlers: all }),
     timers: new TimerRunner({ store, readModels, codec, clock }),
     webhooks: new WebhookDispatcher({ store, readModels, commands: commands.webhooks, endpoints }),
     jobs: new JobRunner({ commands: handler, readModels, clock, zone, jobs, founded, monotonicMs }),

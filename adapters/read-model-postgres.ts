@@ -51,7 +51,8 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
       const name = quote(column);
       if (condition === null) return `${name} IS NULL`;
       if (typeof condition !== 'object') return `${name} = ${value(condition)}`;
-      return 'in' in condition ? `${name} = ANY(${value(condition.in)})` : `${name} <= ${value(condition.lte)}`;
+      if ('in' in condition) return `${name} = ANY(${value(condition.in)})`;
+      return 'gt' in condition ? `${name} > ${value(condition.gt)}` : `${name} <= ${value(condition.lte)}`;
     });
     const order = options.orderBy ?? definitions.get(table)?.key ?? [];
     const text = [

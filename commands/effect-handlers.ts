@@ -1,12 +1,13 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { SubscriptionId } from '#domain/kernel/ids';
 import type { LaunchFlag } from '#domain/launch-flag';
-import { MAIL_TEMPLATES, type MailContext, type MailTemplate, mailText } from '#domain/mail-template';
+import { MAIL_TEMPLATES, type MailContext, type MailTemplate, type MailText, mailText } from '#domain/mail-template';
 import type { ManagedSubscription } from '#domain/managed-subscription';
 import { articleTarget } from '#domain/service-month';
+import { TEAM_TEMPLATES, type TeamTemplate, teamMail } from '#domain/team-mail';
 import { WORK_REQUEST_KINDS, type WorkRequestKind } from '#domain/work-request';
 import type { Clock } from '#runtime/clock';
-import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effects';
+import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
 import type { JsonObject } from '#runtime/event-store';
 import { uuidFrom } from '#runtime/random';
 import type { FactCommands } from './fact.ts';
@@ -28,6 +29,8 @@ export type Lookups = {
   user(id: number): Promise<Person | null>;
   published(subscriptionId: number, month: string): Promise<number>;
   flag(flag: LaunchFlag, accountId: number | null): Promise<boolean>;
+  /** The account manager of the site's subscription; null where it has none. */
+  siteManager(siteId: number): Promise<Person | null>;
 };
 
 export type EffectDeps = {
@@ -52,6 +55,18 @@ const number = (value: unknown): number => Number(value);
 export function effectHandlers(deps: EffectDeps): Record<string, EffectHandler> {
   const { lookups, mail } = deps;
   const lookUpMail = mail.wasAccepted?.bind(mail);
+  const mailed = (call: EffectHandler['call']): EffectHandler => ({
+    whenLost: lookUpMail ? 'look_up' : 'leave',
+    call,
+    ...(lookUpMail
+      ? {
+          lookUp: async (lost) =>
+            (await lookUpMail(messageId(lost)))
+              ? succeeded({ message_id: messageId(lost) })
+              : { outcome: 'not_done' as const },
+        }
+      : {}),
+  });
   return {
     look_up_site: internal(async ({ payload }) => {
       const site = await lookups.site(number(payload['site_id']));
@@ -76,18 +91,8 @@ export function effectHandlers(deps: EffectDeps): Record<string, EffectHandler> 
       whenLost: 'resend',
       call: (call) => requestWork(deps, call),
     },
-    email: {
-      whenLost: lookUpMail ? 'look_up' : 'leave',
-      call: (call) => sendMail(deps, call),
-      ...(lookUpMail
-        ? {
-            lookUp: async (call) =>
-              (await lookUpMail(messageId(call)))
-                ? succeeded({ message_id: messageId(call) })
-                : { outcome: 'not_done' as const },
-          }
-        : {}),
-    },
+    email: mailed((call) => sendMail(deps, call)),
+    team_email: mailed((call) => sendTeamMail(deps, call)),
   };
 }
 
@@ -149,11 +154,33 @@ async function sendMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutco
   const { context, client, manager } = await mailContext(deps, state);
   const address = to === 'client' ? client?.email : (manager?.email ?? deps.teamAddress);
   if (!address) return gaveUp('the client has no e-mail address');
-  const sent = await deps.mail.send({ messageId: messageId(call), to: [address], ...mailText(template, to, context) });
+  return send(deps, call, address, mailText(template, to, context));
+}
+
+async function send(deps: EffectDeps, call: EffectCall, to: string, message: MailText): Promise<EffectOutcome> {
+  const sent = await deps.mail.send({ messageId: messageId(call), to: [to], ...message });
   if (sent.outcome === 'accepted') return succeeded({ message_id: messageId(call) });
   return sent.outcome === 'lost'
     ? { outcome: 'unknown', error: sent.error }
     : { outcome: 'failed', error: sent.error, retry: sent.retry };
+}
+
+/** To the account manager of the site, or to the team where there is none. */
+async function sendTeamMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutcome> {
+  const { site_id, order_id, url, reason, service } = call.payload;
+  const template = call.payload['template'] as TeamTemplate;
+  if (!TEAM_TEMPLATES.includes(template)) return gaveUp(`no such template: ${String(template)}`);
+  const manager = await deps.lookups.siteManager(number(site_id));
+  const site = await deps.lookups.site(number(site_id));
+  const message = teamMail(template, {
+    managerName: manager?.name ?? null,
+    domain: site?.domain ?? `site ${number(site_id)}`,
+    orderId: number(order_id),
+    url: String(url ?? ''),
+    reason: typeof reason === 'string' ? reason : null,
+    service: typeof service === 'string' ? service : null,
+  });
+  return send(deps, call, manager?.email ?? deps.teamAddress, message);
 }
 
 async function mailContext(

@@ -82,3 +82,20 @@ export type IndexingPort = {
   readonly checker: IndexChecker | null;
   readonly indexNow: IndexNow;
 };
+
+/** Indexing Boost credits, one a backlink (spec 3.4). */
+export type IndexingCredits = {
+  balance(accountId: number): Promise<number>;
+  /** False where none is left. Taking again for the same request takes nothing more. */
+  take(accountId: number, requestId: number): Promise<boolean>;
+  giveBack(accountId: number, requestId: number): Promise<void>;
+  /** A credit was taken for that backlink and not given back. */
+  paidFor(backlinkId: number): Promise<boolean>;
+};
+/** Where none are sold. */
+export const noCredits: IndexingCredits = {
+  balance: async () => 0,
+  take: async () => false,
+  giveBack: async () => undefined,
+  paidFor: async () => false,
+};

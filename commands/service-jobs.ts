@@ -16,11 +16,23 @@ export type SubscriptionsToVisit = {
   active(): Promise<readonly { readonly id: number; readonly published: number }[]>;
 };
 
+/** What is done for orders in the jobs that subscriptions and orders share; each answers how many changed. */
+export type OrderVisits = {
+  /** Renews monthly orders whose day has come. */
+  renewDue(context: JobContext): Promise<number>;
+  /** Raises and clears the flag of orders that are behind on links. */
+  checkDelivery(context: JobContext): Promise<number>;
+};
+
 type Command = Parameters<ManagedSubscriptionCommands['run']>[1];
 
 /** The scheduled jobs of managed subscriptions (spec 2.5). Each visits every subscription by a command of its own. */
-export function serviceJobs(deps: { subscriptions: ManagedSubscriptionCommands; visit: SubscriptionsToVisit }): Job[] {
-  const { subscriptions, visit } = deps;
+export function serviceJobs(deps: {
+  subscriptions: ManagedSubscriptionCommands;
+  visit: SubscriptionsToVisit;
+  orders: OrderVisits;
+}): Job[] {
+  const { subscriptions, visit, orders } = deps;
 
   /** One that fails does not keep the others from their turn; the run then says so. */
   async function each(context: JobContext, visits: readonly { id: number; command: Command }[]): Promise<number> {
@@ -52,8 +64,10 @@ export function serviceJobs(deps: { subscriptions: ManagedSubscriptionCommands; 
     {
       name: 'process_managed_billing',
       schedule: { kind: 'daily', at: '00:10' },
-      run: async (context) =>
-        `${await each(context, all(await visit.dueForBilling(), { type: 'CloseServiceMonth' }))} service months closed`,
+      run: async (context) => {
+        const closed = await each(context, all(await visit.dueForBilling(), { type: 'CloseServiceMonth' }));
+        return `${closed} service months closed, ${await orders.renewDue(context)} orders renewed or held back`;
+      },
     },
     {
       name: 'reset_monthly_counters',
@@ -70,7 +84,8 @@ export function serviceJobs(deps: { subscriptions: ManagedSubscriptionCommands; 
           context,
           active.map(({ id, published }) => ({ id, command: { type: 'CheckContent' as const, published } })),
         );
-        return `${active.length} subscriptions checked, ${changed} flags changed`;
+        const links = await orders.checkDelivery(context);
+        return `${active.length} subscriptions checked, ${changed + links} flags changed`;
       },
     },
     {

@@ -1,5 +1,5 @@
 import { TOLD_EVENT_TYPES } from '#domain/webhook-endpoint';
-import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effects';
+import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
 import { type EventStore, type Page, type RecordedEvent, START } from '#runtime/event-store';
 import { causedBy, metadataOf } from '#runtime/metadata';
 import type { Pump } from '#runtime/pump';

@@ -1,10 +1,15 @@
 import type { AccessTokenEvent } from './access-token.ts';
+import type { BacklinkEvent } from './backlink-messages.ts';
+import type { BacklinkOrderEvent } from './backlink-order-messages.ts';
 import type { DeliveryMonthEvent } from './delivery-month.ts';
 import { FACT_TYPES, type FactEvent } from './fact.ts';
+import type { IndexingRequestEvent } from './indexing-request.ts';
+import type { IndexingServiceEvent } from './indexing-service.ts';
 import type { JobRunEvent } from './job-run.ts';
 import type { LaunchFlagEvent } from './launch-flag.ts';
 import type { ManagedSubscriptionEvent } from './managed-subscription.ts';
 import type { OnboardingEvent } from './onboarding.ts';
+import type { PriceBookEvent } from './price-book.ts';
 import type { SiteContractEvent } from './site-contract.ts';
 import type { StoreIdentityEvent } from './store-identity.ts';
 import type { WebhookEndpointEvent } from './webhook-endpoint.ts';
@@ -13,12 +18,17 @@ import type { WorkRequestEvent } from './work-request.ts';
 /** Every event of the business. Those of the machinery (effects, timers) are the runtime's. */
 export type BusinessEvent =
   | AccessTokenEvent
+  | BacklinkEvent
+  | BacklinkOrderEvent
   | DeliveryMonthEvent
   | FactEvent
+  | IndexingRequestEvent
+  | IndexingServiceEvent
   | JobRunEvent
   | LaunchFlagEvent
   | ManagedSubscriptionEvent
   | OnboardingEvent
+  | PriceBookEvent
   | SiteContractEvent
   | StoreIdentityEvent
   | WebhookEndpointEvent
@@ -31,12 +41,57 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   AccessTokenIssued: true,
   AccessTokenRevoked: true,
   AccountManagerAssigned: true,
+  BacklinkAccepted: true,
+  BacklinkCheckRequested: true,
+  BacklinkCostCorrected: true,
+  BacklinkFlagged: true,
+  BacklinkIndexed: true,
+  BacklinkIndexingCancelled: true,
+  BacklinkIndexingFailed: true,
+  BacklinkLiveChecked: true,
+  BacklinkLost: true,
+  BacklinkOrderApproved: true,
+  BacklinkOrderCancelled: true,
+  BacklinkOrderCaughtUp: true,
+  BacklinkOrderCompleted: true,
+  BacklinkOrderDelivered: true,
+  BacklinkOrderDrafted: true,
+  BacklinkOrderFellBehind: true,
+  BacklinkOrderNoted: true,
+  BacklinkOrderRenewalEnded: true,
+  BacklinkOrderRenewalHeld: true,
+  BacklinkOrderRenewed: true,
+  BacklinkOrderRepriced: true,
+  BacklinkOrderRevised: true,
+  BacklinkOrderStarted: true,
+  BacklinkPlaced: true,
+  BacklinkQualityChecked: true,
+  BacklinkRejected: true,
+  BacklinkReplaced: true,
+  BacklinkSeenByAhrefs: true,
+  BacklinkWarningDecided: true,
+  BacklinkWentLive: true,
   CaughtUpOnContent: true,
   DeliveryMonthEnded: true,
   DeliveryRunSkipped: true,
   DeliveryRunStarted: true,
   FactHeld: true,
   FellBehindOnContent: true,
+  IndexNowPinged: true,
+  IndexingAttempted: true,
+  IndexingCheckRequested: true,
+  IndexingCheckScheduled: true,
+  IndexingChecked: true,
+  IndexingGaveUp: true,
+  IndexingPageVerified: true,
+  IndexingRefused: true,
+  IndexingRequested: true,
+  IndexingReviewed: true,
+  IndexingServiceCleared: true,
+  IndexingServiceFlagged: true,
+  IndexingStopped: true,
+  IndexingSubmitted: true,
+  IndexingSucceeded: true,
   JobFinished: true,
   JobStarted: true,
   LaunchFlagSet: true,
@@ -53,6 +108,14 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   OnboardingStepFailed: true,
   OnboardingStepStarted: true,
   OnboardingStopped: true,
+  OrderLinkCostCorrected: true,
+  OrderLinkDelivered: true,
+  OrderLinkIndexing: true,
+  OrderLinkLive: true,
+  OrderLinkLost: true,
+  OrderLinkPlaced: true,
+  OrderLinkRejected: true,
+  PriceBookRevised: true,
   ServiceConfigChanged: true,
   ServiceMonthClosed: true,
   ServiceMonthStarted: true,

@@ -23,7 +23,11 @@ export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 export function mailText(template: MailTemplate, to: 'client' | 'account_manager', context: MailContext): MailText {
   const { subject, paragraphs } = TEMPLATES[template](context, to);
   const greeting = `Hello${to === 'client' ? ` ${context.clientName}` : context.managerName ? ` ${context.managerName}` : ''},`;
-  const lines = [greeting, ...paragraphs, `Questions? Write to ${context.contact}.`];
+  return letter(subject, [greeting, ...paragraphs, `Questions? Write to ${context.contact}.`]);
+}
+
+/** A message of these paragraphs, as text and as HTML. */
+export function letter(subject: string, lines: readonly string[]): MailText {
   const body = lines.map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`).join('\n');
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>

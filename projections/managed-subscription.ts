@@ -249,6 +249,16 @@ export function subscriptionVisits(tables: ReadTables, clock: { now(): Instant }
         id: Number(row['id']),
         published: Number(row['current_month_articles_published']),
       })),
+    /** The id of the site's active managed Pro subscription; null where it has none. */
+    activePro: async (siteId: number): Promise<number | null> => {
+      const [row] = await tables.find(SUBSCRIPTIONS, { site_id: siteId, status: 'active', tier: 'pro' }, { limit: 1 });
+      return row ? Number(row['id']) : null;
+    },
+    managerOf: async (siteId: number): Promise<number | null> => {
+      const where = { site_id: siteId, status: { in: ['pending', 'active', 'paused'] } };
+      const [row] = await tables.find(SUBSCRIPTIONS, where, { limit: 1 });
+      return (row?.['account_manager_id'] as number | null | undefined) ?? null;
+    },
     /** Articles that count for the subscription in that month. */
     async published(subscriptionId: number, month: string): Promise<number> {
       const row = await tables.get(SUBSCRIPTIONS, { id: subscriptionId });

@@ -1,6 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Instant } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
+import type { BacklinkRow, IndexingRow, OrderRow, PriceBookRow } from './backlink-rows.ts';
 
 /** Whose rows may be read: every account's, or these accounts', or one account manager's subscriptions. */
 export type ReadScope = { readonly accounts: '*' | readonly number[]; readonly assignedTo: number | null };
@@ -23,6 +24,12 @@ export type Tables = {
   };
   runtime_effects: EffectRow;
   igny8_webhook_endpoints: WebhookRow;
+  igny8_backlink_service_orders: OrderRow;
+  igny8_backlink_order_timeline: Omit<TimelineRow, 'subscription_id'> & { order_id: number };
+  igny8_sag_backlinks: BacklinkRow;
+  igny8_backlink_indexing_requests: IndexingRow;
+  igny8_indexing_services: { service: string; problem: string | null; error: string | null; since: Instant | null };
+  igny8_price_book_versions: PriceBookRow;
 };
 
 /** Runs queries in a transaction that takes on the reader's role, so that row-level security stands behind the query's own scope. */

@@ -1,47 +1,22 @@
 import type { DomainEvent } from '#domain/kernel/decider';
 import { type Instant, plusMinutes } from '#domain/kernel/time';
 import type { Clock } from './clock.ts';
+import { EffectGate } from './effect-gate.ts';
+import type { EffectCall, EffectHandler, EffectOutcome } from './effect-handler.ts';
 import type { EventCodec } from './event-codec.ts';
 import { type EventStore, type JsonObject, type NewEvent, WrongExpectedRevision } from './event-store.ts';
 import { EFFECTS } from './machinery-tables.ts';
 import { type Cause, metadata } from './metadata.ts';
+import type { Pace } from './pace.ts';
 import type { Leases, Pump } from './pump.ts';
 import { uuidFrom } from './random.ts';
 import type { ReadModelStore, Row } from './read-model.ts';
 import { type EffectEvent, effectStream } from './saga.ts';
 
-/** One call: what to do, under which key, and whose doing it is. */
-export type EffectCall = {
-  readonly effectId: string;
-  readonly name: string;
-  readonly key: string;
-  readonly payload: JsonObject;
-  readonly attempt: number;
-  readonly cause: Cause;
-};
-
-export type EffectOutcome =
-  | { readonly outcome: 'succeeded'; readonly result: JsonObject }
-  /** Certainly not carried out. `retry: false` parks it at once. */
-  | { readonly outcome: 'failed'; readonly error: string; readonly retry: boolean }
-  /** May have been carried out: the answer was lost. */
-  | { readonly outcome: 'unknown'; readonly error: string };
-
-/** How a kind of effect is carried out, and what is true of its receiver. */
-export type EffectHandler = {
-  readonly call: (call: EffectCall) => Promise<EffectOutcome>;
-  /**
-   * What to do when it is unknown whether a call arrived: `resend` where the receiver recognises
-   * the key, `look_up` where it can be asked, `leave` where neither holds (it is then shown to people).
-   */
-  readonly whenLost: 'resend' | 'look_up' | 'leave';
-  readonly lookUp?: (call: EffectCall) => Promise<EffectOutcome | { readonly outcome: 'not_done' }>;
-  /** Inside this system only: repeating it changes nothing, so no attempt is recorded beforehand. */
-  readonly internal?: boolean;
-};
-
 /** Minutes after which a failed attempt is made again; then it is parked. Source: spec 2.3. */
 export const RETRY_MINUTES: readonly number[] = [1, 5, 30, 120, 720];
+/** Outcomes of a batch that are written at the same time. */
+const WRITES_AT_ONCE = 32;
 
 export type EffectRunnerOptions = {
   readonly store: EventStore;
@@ -51,6 +26,7 @@ export type EffectRunnerOptions = {
   readonly leases: Leases;
   readonly worker: string;
   readonly handlers: Readonly<Record<string, EffectHandler>>;
+  readonly pace: Pace;
   readonly concurrency?: number;
 };
 
@@ -67,28 +43,51 @@ export class EffectRunner implements Pump {
   /** What this process is calling right now; its own unfinished attempts are not orphans. */
   readonly #calling = new Set<string>();
 
+  readonly #gate: EffectGate;
+
   constructor(options: EffectRunnerOptions) {
     this.#options = options;
+    const { pace, clock, handlers } = options;
+    const paced = Object.entries(handlers).flatMap(([kind, { pacing }]) => (pacing ? [[kind, pacing] as const] : []));
+    this.#gate = new EffectGate(pace, clock, Object.keys(handlers), new Map(paced));
   }
 
   async runOnce(): Promise<boolean> {
-    const { clock, readModels, concurrency = 8 } = this.#options;
+    const { readModels, concurrency = 8, handlers } = this.#options;
     const rows = readModels.tables('live');
-    const due = await rows.find(
-      EFFECTS,
-      { status: { in: ['requested', 'retrying'] }, next_attempt_at: { lte: clock.now() } },
-      { orderBy: ['next_attempt_at', 'position'], limit: concurrency * 4 },
-    );
+    const due = await this.#due(concurrency * 4, this.#gate.open());
     const lost = await this.#orphans(await rows.find(EFFECTS, { status: 'in_flight' }, { limit: 200 }));
-    const ready = [...lost, ...due].filter((row) => this.#isNews(row)).slice(0, concurrency);
-    const worked = await Promise.all(ready.map((row) => this.#carryOut(row)));
+    const ready = [...lost, ...due].filter((row) => this.#isNews(row));
+    const many = ready.find((row) => handlers[String(row.kind)]?.callMany);
+    const single = ready.filter((row) => !handlers[String(row.kind)]?.callMany).slice(0, concurrency);
+    const worked = await Promise.all([
+      ...single.map((row) => this.#carryOut(row)),
+      ...(many ? [this.#carryOutMany(String(many.kind))] : []),
+    ]);
     return worked.some(Boolean);
+  }
+
+  /** When the next effect may be carried out; null where none waits. */
+  nextDue(): Promise<Instant | null> {
+    return this.#gate.nextDue(this.#options.readModels.tables('live'));
+  }
+
+  #due(limit: number, more: object): Promise<Row[]> {
+    const { clock, readModels } = this.#options;
+    return readModels
+      .tables('live')
+      .find(
+        EFFECTS,
+        { status: { in: ['requested', 'retrying'] }, next_attempt_at: { lte: clock.now() }, ...more },
+        { orderBy: ['next_attempt_at', 'position'], limit },
+      );
   }
 
   /** Has an effect that was parked, or whose end is unknown, tried again. False where it is neither. Answers the position. */
   async retry(position: number, cause: Cause): Promise<number | null> {
     const [row] = await this.#options.readModels.tables('live').find(EFFECTS, { position });
     if (!row || (row['status'] !== 'parked' && row['status'] !== 'unknown')) return null;
+    if (this.#options.handlers[String(row['kind'])]?.final) return null;
     const { store, codec, clock } = this.#options;
     const now = clock.now();
     const event: NewEvent = {
@@ -128,10 +127,39 @@ export class EffectRunner implements Pump {
     try {
       const handler = this.#options.handlers[String(row.kind)];
       if (!handler) return await this.#write(row, parked(row, `no handler for ${String(row.kind)}`));
+      if (!(await this.#gate.pass(String(row.kind)))) return false;
       if (row.status === 'in_flight' || row.lost === true) return await this.#settle(row, handler);
       return await this.#attempt(row, handler);
     } finally {
       this.#calling.delete(id);
+    }
+  }
+
+  /** As many of one internal kind as its handler takes in one go. */
+  async #carryOutMany(kind: string): Promise<boolean> {
+    const handler = this.#options.handlers[kind];
+    const due = (await this.#due(handler?.batch ?? 100, { kind })).filter((row) => this.#isNews(row));
+    if (!handler?.callMany || due.length === 0 || !(await this.#gate.pass(kind))) return false;
+    const rows = due.map((row): Row => ({ ...row, attempts: Number(row.attempts) + 1 }));
+    const ids = rows.map((row) => String(row.effect_id));
+    for (const id of ids) this.#calling.add(id);
+    try {
+      const calls = rows.map((row) => this.#call(row, Number(row.attempts)));
+      const answers = await handler.callMany(calls).catch(lostAnswer);
+      for (let from = 0; from < rows.length; from += WRITES_AT_ONCE) {
+        const slice = rows.slice(from, from + WRITES_AT_ONCE);
+        await Promise.all(
+          slice.map((row, index) => {
+            const done = Array.isArray(answers) ? answers[from + index] : answers;
+            if (done?.outcome === 'succeeded') return this.#write(row, succeeded(row, done.result));
+            const { error = 'no answer', retry = true } = (done ?? {}) as { error?: string; retry?: boolean };
+            return this.#write(row, this.#failed(row, error, retry));
+          }),
+        );
+      }
+      return true;
+    } finally {
+      for (const id of ids) this.#calling.delete(id);
     }
   }
 
@@ -156,13 +184,10 @@ export class EffectRunner implements Pump {
       });
       if (!begun) return false;
     }
-    const started = handler.internal ? numbered : { ...numbered, revision: Number(row.revision) + 1 };
-    const done = await handler.call(this.#call(row, attempt)).catch(
-      (error: unknown): EffectOutcome => ({
-        outcome: 'unknown',
-        error: error instanceof Error ? error.message : String(error),
-      }),
-    );
+    const started: Row = handler.internal
+      ? numbered
+      : { ...numbered, revision: Number(row.revision) + 1, attempted_at: this.#options.clock.now() };
+    const done = await handler.call(this.#call({ ...row, attempted_at: null }, attempt)).catch(lostAnswer);
     if (done.outcome === 'succeeded') return this.#write(started, succeeded(started, done.result));
     if (done.outcome === 'failed') return this.#write(started, this.#failed(started, done.error, done.retry));
     if (handler.whenLost === 'resend' || handler.internal)
@@ -189,6 +214,7 @@ export class EffectRunner implements Pump {
       key: String(row.key),
       payload: row.payload as JsonObject,
       attempt,
+      attemptedAt: (row.attempted_at as Instant | null) ?? this.#options.clock.now(),
       cause: this.#cause(row, uuidFrom('effect-command', effectId)),
     };
   }
@@ -249,11 +275,20 @@ const succeeded = (row: Row, result: JsonObject): Outgoing => ({
 });
 const unknown = (row: Row, error: string): Outgoing => ({
   type: 'EffectOutcomeUnknown',
-  data: { ...address(row), attempt: Number(row.attempts), error },
+  data: {
+    ...address(row),
+    attempt: Number(row.attempts),
+    error,
+    ...(row.attempted_at ? { attempted_at: row.attempted_at as Instant } : {}),
+  },
 });
 const parked = (row: Row, error: string): Outgoing => ({
   type: 'EffectParked',
   data: { ...address(row), attempt: Number(row.attempts), error },
+});
+const lostAnswer = (error: unknown): EffectOutcome => ({
+  outcome: 'unknown',
+  error: error instanceof Error ? error.message : String(error),
 });
 const failedLookUp = (error: unknown): EffectOutcome => ({
   outcome: 'failed',

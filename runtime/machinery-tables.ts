@@ -12,7 +12,7 @@ export type EffectStatus = 'requested' | 'in_flight' | 'retrying' | 'succeeded' 
 /** What the effect runner and the timer runner work from: rows that follow from the sagas' own events. */
 export const machinery: Projection = projection<MachineryEvent>({
   name: 'runtime_machinery',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: EFFECTS,
@@ -27,6 +27,7 @@ export const machinery: Projection = projection<MachineryEvent>({
         status: 'text',
         attempts: 'integer',
         next_attempt_at: 'timestamptz?',
+        attempted_at: 'timestamptz?',
         worker: 'text?',
         lost: 'boolean',
         last_error: 'text?',
@@ -41,6 +42,7 @@ export const machinery: Projection = projection<MachineryEvent>({
       key: ['effect_id'],
       indexes: [
         ['status', 'next_attempt_at'],
+        ['kind', 'status', 'next_attempt_at'],
         ['saga', 'instance'],
       ],
     },
@@ -71,6 +73,7 @@ export const machinery: Projection = projection<MachineryEvent>({
         status: 'requested',
         attempts: 0,
         next_attempt_at: at,
+        attempted_at: null,
         worker: null,
         lost: false,
         last_error: null,
@@ -94,6 +97,7 @@ export const machinery: Projection = projection<MachineryEvent>({
         attempts: data.attempt,
         worker: data.worker,
         next_attempt_at: null,
+        attempted_at: at,
         revision,
         updated_at: at,
       })),

@@ -19,7 +19,7 @@ export function createInMemoryPace(): Pace {
     async take(receiver, rate, now, calls = 1) {
       const at = epochMs(now);
       const known = free.get(receiver) ?? at;
-      if (known - (rate.burst - 1) * spacing(rate) > at) return instantOf(known);
+      if (known - Math.max(0, rate.burst - calls) * spacing(rate) > at) return instantOf(known);
       free.set(receiver, Math.max(known, at) + calls * spacing(rate));
       return null;
     },

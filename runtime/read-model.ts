@@ -35,7 +35,8 @@ export type Condition =
   | boolean
   | null
   | { readonly in: readonly (string | number)[] }
-  | { readonly lte: string | number };
+  | { readonly lte: string | number }
+  | { readonly gt: string | number };
 export type Where = { readonly [column: string]: Condition };
 export type FindOptions = { readonly orderBy?: readonly string[]; readonly limit?: number };
 
@@ -119,7 +120,8 @@ export function matches(row: Row, where: Where): boolean {
     const value = row[column] ?? null;
     if (typeof condition !== 'object' || condition === null) return value === condition;
     if ('in' in condition) return condition.in.includes(value as string | number);
-    return value !== null && (value as string | number) <= condition.lte;
+    if (value === null) return false;
+    return 'gt' in condition ? (value as string | number) > condition.gt : (value as string | number) <= condition.lte;
   });
 }
 

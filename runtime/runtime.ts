@@ -2,7 +2,7 @@ import type { Instant } from '#domain/kernel/time';
 import type { EffectRunner } from './effects.ts';
 import type { EventStore } from './event-store.ts';
 import type { JobRunner } from './jobs.ts';
-import { EFFECTS, TIMERS } from './machinery-tables.ts';
+import { TIMERS } from './machinery-tables.ts';
 import type { Projector } from './projector.ts';
 import type { Leases, Pump } from './pump.ts';
 import type { ReadModelStore } from './read-model.ts';
@@ -76,12 +76,7 @@ export class Runtime {
   async nextDue(): Promise<Instant | null> {
     const rows = this.parts.readModels.tables('live');
     const [timer] = await rows.find(TIMERS, {}, { orderBy: ['due_at'], limit: 1 });
-    const [effect] = await rows.find(
-      EFFECTS,
-      { status: { in: ['requested', 'retrying'] } },
-      { orderBy: ['next_attempt_at'], limit: 1 },
-    );
-    const due = [timer?.due_at, effect?.next_attempt_at, await this.parts.jobs.nextDue()];
+    const due = [timer?.due_at, await this.parts.effects.nextDue(), await this.parts.jobs.nextDue()];
     return (due.filter((at) => typeof at === 'string').sort()[0] as Instant | undefined) ?? null;
   }
 }

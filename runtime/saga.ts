@@ -99,7 +99,13 @@ export type EffectEvent =
   /** The answer was lost and cannot be found out: not sent again by itself, shown to people. */
   | DomainEvent<
       'EffectOutcomeUnknown',
-      Address & { readonly effect_id: string; readonly attempt: number; readonly error: string }
+      Address & {
+        readonly effect_id: string;
+        readonly attempt: number;
+        readonly error: string;
+        /** When the attempt was made whose end is unknown. */
+        readonly attempted_at?: Instant;
+      }
     >
   /** Given up for now, shown to people. */
   | DomainEvent<

@@ -74,14 +74,10 @@ export class TestTime {
     const rows = readModels.tables('live');
     const now = clock.now();
     const [timer] = await rows.find(TIMERS, { due_at: { lte: now } }, { limit: 1 });
-    const [effect] = await rows.find(
-      EFFECTS,
-      { status: { in: ['requested', 'retrying'] }, next_attempt_at: { lte: now } },
-      { limit: 1 },
-    );
+    const effect = await runtime.parts.effects.nextDue();
     const [calling] = await rows.find(EFFECTS, { status: 'in_flight' }, { limit: 1 });
     const job = await runtime.parts.jobs.nextDue();
-    return !timer && !effect && !calling && (job === null || job > now);
+    return !timer && (effect === null || effect > now) && !calling && (job === null || job > now);
   }
 
   async #count(before: Awaited<ReturnType<Runtime['parts']['store']['head']>>): Promise<Ran> {

@@ -9,6 +9,9 @@ export type SubscriptionId = Id<'managed-subscription'>;
 export type WorkRequestId = Id<'work-request'>;
 export type TokenId = Id<'access-token'>;
 export type WebhookId = Id<'webhook-endpoint'>;
+export type OrderId = Id<'backlink-order'>;
+export type BacklinkId = Id<'backlink'>;
+export type IndexingRequestId = Id<'indexing-request'>;
 
 const MAX = 2_147_483_647;
 

@@ -7,8 +7,10 @@ import { type Instant, parseInstant } from '#domain/kernel/time';
 import { TestClock } from '#runtime/clock';
 import { createInMemoryIds } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
+import { createInMemoryPace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import { createSystem, type Surroundings } from '#system';
+import { fakeOutside } from './outside.ts';
 
 export const at = (text: string): Instant => {
   const instant = parseInstant(text);
@@ -26,6 +28,7 @@ export const zone = (name: string): Zone => {
 export async function world(start: string, overrides: Partial<Surroundings> = {}) {
   const clock = new TestClock(at(start));
   const mailbox: Mail[] = [];
+  const outside = fakeOutside(clock);
   let counter = 0;
   const surroundings: Surroundings = {
     store: createInMemoryEventStore(),
@@ -45,6 +48,9 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
       wasAccepted: async (messageId) => mailbox.some((sent) => sent.messageId === messageId),
     },
     sendWebhook: async () => ({ outcome: 'accepted' }),
+    checkPage: outside.checkPage,
+    indexing: outside.indexing,
+    pace: createInMemoryPace(),
     teamAddress: 'team@alorig.example',
     environment: 'test',
     monotonicMs: () => 0,
@@ -71,6 +77,7 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
     surroundings,
     clock,
     mailbox,
+    outside,
     cause,
     fact,
     receive: (...contents: FactContent[]) => system.commands.facts.receive(contents, cause()),

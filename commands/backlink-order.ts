@@ -1,0 +1,172 @@
+import { backlinkOrder } from '#domain/backlink-order';
+import type {
+  BacklinkOrderCommand,
+  BacklinkOrderEvent,
+  BacklinkOrderRefusal,
+  Billing,
+  LinkNews,
+  OrderType,
+  Placement,
+} from '#domain/backlink-order-messages';
+import type { BacklinkOrder, KnownOrder } from '#domain/backlink-order-state';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { AccountId, BacklinkId, OrderId, SiteId, SubscriptionId } from '#domain/kernel/ids';
+import type { Cents } from '#domain/kernel/money';
+import type { Day } from '#domain/kernel/time';
+import { type Quoted, quote } from '#domain/order-quote';
+import type { LinkTier } from '#domain/price-book-data';
+import type { QuoteRequest } from '#domain/quote-request';
+import type { Clock } from '#runtime/clock';
+import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-handler';
+import type { IdAllocator } from '#runtime/ids';
+import type { Cause } from '#runtime/metadata';
+import { uuidFrom } from '#runtime/random';
+import type { Directory } from './ports.ts';
+import type { PriceBookCommands } from './price-book.ts';
+
+export type DraftOrder = {
+  readonly accountId: AccountId;
+  readonly siteId: SiteId;
+  readonly orderType: OrderType;
+  readonly billing: Billing;
+  readonly request: QuoteRequest;
+  readonly managedSubscriptionId: SubscriptionId | null;
+  readonly campaignId: number | null;
+  readonly dueDate: Day | null;
+  readonly notes: string | null;
+  readonly mayOverride: boolean;
+  readonly createdBy: number | null;
+};
+export type ReviseOrder = {
+  readonly orderType: OrderType;
+  readonly request: QuoteRequest;
+  readonly mayOverride: boolean;
+};
+export type PlaceLink = {
+  readonly placement: Placement;
+  readonly tier: LinkTier | null;
+  readonly overrideReason: string | null;
+};
+export type OrderResult = Handled<BacklinkOrder, BacklinkOrderEvent, BacklinkOrderRefusal>;
+
+export type BacklinkOrderCommands = ReturnType<typeof backlinkOrderCommands>;
+
+const stream = (id: number): string => `backlink-order-${id}`;
+type Without<C> = C extends unknown ? Omit<C, 'now' | 'today'> : never;
+
+export function backlinkOrderCommands(deps: {
+  readonly handler: CommandHandler;
+  readonly ids: IdAllocator;
+  readonly clock: Clock;
+  readonly zone: Zone;
+  readonly directory: Directory;
+  readonly priceBook: PriceBookCommands;
+  /** The id of the site's active managed Pro subscription; null where it has none. */
+  readonly activePro: (siteId: number) => Promise<number | null>;
+}) {
+  const { handler, ids, clock, zone, directory, priceBook, activePro } = deps;
+  const on = (
+    id: number,
+    command: Without<BacklinkOrderCommand>,
+    cause: Cause,
+    options?: HandleOptions,
+  ): Promise<OrderResult> =>
+    handler.handle(
+      backlinkOrder,
+      stream(id),
+      { ...command, now: clock.now(), today: dayOf(clock.now(), zone) } as BacklinkOrderCommand,
+      cause,
+      options,
+    );
+  const load = (id: number) => handler.load(backlinkOrder, stream(id));
+  const invalid = (pointer: string, message: string): OrderResult => ({
+    ok: false,
+    refusal: { code: 'invalid_values', message, pointer },
+    revision: -1,
+  });
+
+  async function asked(accountId: number, siteId: number, subscriptionId: number | null) {
+    const { book, version } = await priceBook.current();
+    const account = await directory.account(accountId);
+    const pro = await activePro(siteId);
+    return {
+      book,
+      bookVersion: version,
+      plan: account?.plan ?? 'free',
+      managedPro: pro !== null && pro === subscriptionId,
+    };
+  }
+
+  return {
+    load,
+    run: on,
+
+    /** What an order would cost; appends nothing. */
+    async quote(request: QuoteRequest): Promise<Quoted> {
+      return quote((await priceBook.current()).book, request);
+    },
+
+    async draft(input: DraftOrder, cause: Cause): Promise<OrderResult & { readonly id?: OrderId }> {
+      const site = await directory.site(input.siteId);
+      if (site?.account_id !== input.accountId)
+        return invalid('/site_id', `account ${input.accountId} has no site ${input.siteId}`);
+      const more = await asked(input.accountId, input.siteId, input.managedSubscriptionId);
+      const orderId = (await ids.allocate('backlink-order', cause.commandId)) as OrderId;
+      const whose = { ...cause, accountId: input.accountId, siteId: input.siteId };
+      return { ...(await on(orderId, { type: 'Draft', orderId, ...input, ...more }, whose)), id: orderId };
+    },
+
+    async revise(order: KnownOrder, input: ReviseOrder, cause: Cause, options?: HandleOptions): Promise<OrderResult> {
+      const more = await asked(order.accountId, order.siteId, order.terms.managed_subscription_id);
+      return on(order.orderId, { type: 'Revise', ...input, ...more }, cause, options);
+    },
+
+    /** Takes a place of the order for a link; the link's own stream follows from it. */
+    async place(
+      orderId: number,
+      input: PlaceLink,
+      cause: Cause,
+      options?: HandleOptions,
+    ): Promise<OrderResult & { readonly id: BacklinkId }> {
+      const id = (await ids.allocate('backlink', cause.commandId)) as BacklinkId;
+      const { book } = await priceBook.current();
+      return { ...(await on(orderId, { type: 'PlaceLink', backlinkId: id, book, ...input }, cause, options)), id };
+    },
+
+    correctCost: (
+      orderId: number,
+      input: { backlinkId: BacklinkId; cost: Cents; reason: string; overrideReason: string | null },
+      cause: Cause,
+    ): Promise<OrderResult> => on(orderId, { type: 'CorrectCost', ...input }, cause),
+
+    tell: (orderId: number, backlinkId: BacklinkId, news: LinkNews, cause: Cause): Promise<OrderResult> =>
+      on(orderId, { type: 'TellOfLink', backlinkId, news }, cause),
+
+    /** Renews a monthly order whose day has come, or notes why it may not be (ruling 1.12). */
+    async renew(orderId: number, cause: Cause): Promise<OrderResult | null> {
+      const { state } = await load(orderId);
+      if (state.status === 'none') return null;
+      const account = await directory.account(state.accountId);
+      const { book } = await priceBook.current();
+      const { package: name, override_reason: reason } = state.terms;
+      const plans = name === null ? null : book.packages[name].plans;
+      const barred = plans !== null && reason === null && !plans.some((plan) => plan === account?.plan);
+      const held = barred ? `the plan ${account?.plan ?? 'free'} may not buy the package ${name}` : null;
+      const successorId = (await ids.allocate('backlink-order', uuidFrom('renewed-order', orderId))) as OrderId;
+      return on(orderId, { type: 'Renew', successorId, held }, cause);
+    },
+
+    /** The order that follows a renewed one, at the same price, approved by the first approval. */
+    async openSuccessor(orderId: number, successorId: OrderId, onDay: Day, cause: Cause): Promise<OrderResult> {
+      const { state } = await load(orderId);
+      if (state.status === 'none' || !state.approval?.anchor) throw new Error(`order ${orderId} does not renew`);
+      const { anchor, month, approved_by: approvedBy } = state.approval;
+      const command = {
+        type: 'OpenSuccessor' as const,
+        ...{ orderId: successorId, predecessor: { ...state.drafted, terms: state.terms, notes: state.notes } },
+        ...{ anchor, month: month + 1, on: onDay, approvedBy },
+      };
+      return on(successorId, command, { ...cause, accountId: state.accountId, siteId: state.siteId });
+    },
+  };
+}

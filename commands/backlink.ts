@@ -1,0 +1,138 @@
+import { backlink } from '#domain/backlink';
+import { indexingRefusal } from '#domain/backlink-indexing';
+import type {
+  BacklinkCommand,
+  BacklinkEvent,
+  BacklinkRefusal,
+  Entitlement,
+  OpenIndexing,
+} from '#domain/backlink-messages';
+import type { BacklinkOrderEvent } from '#domain/backlink-order-messages';
+import type { Backlink, KnownBacklink } from '#domain/backlink-state';
+import { indexingService } from '#domain/indexing-service';
+import type { IndexingRequestId } from '#domain/kernel/ids';
+import { planHas } from '#domain/plan';
+import type { Clock } from '#runtime/clock';
+import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-handler';
+import type { IdAllocator } from '#runtime/ids';
+import type { Cause } from '#runtime/metadata';
+import { uuidFrom } from '#runtime/random';
+import type { Directory } from './ports.ts';
+import type { IndexingCredits, IndexingPort } from './ports-backlinks.ts';
+import type { PriceBookCommands } from './price-book.ts';
+
+export type BacklinkResult = Handled<Backlink, BacklinkEvent, BacklinkRefusal>;
+export type BacklinkCommands = ReturnType<typeof backlinkCommands>;
+type Placed = Extract<BacklinkOrderEvent, { type: 'OrderLinkPlaced' }>['data'];
+type Without<C> = C extends unknown ? Omit<C, 'now'> : never;
+
+const stream = (id: number): string => `backlink-${id}`;
+
+export function backlinkCommands(deps: {
+  readonly handler: CommandHandler;
+  readonly ids: IdAllocator;
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly activePro: (siteId: number) => Promise<number | null>;
+  readonly credits: IndexingCredits;
+  readonly indexing: Pick<IndexingPort, 'order' | 'services' | 'indexNow'>;
+  readonly priceBook: PriceBookCommands;
+}) {
+  const { handler, ids, clock, directory, activePro, credits, indexing, priceBook } = deps;
+  const on = (
+    id: number,
+    command: Without<BacklinkCommand>,
+    cause: Cause,
+    options?: HandleOptions,
+  ): Promise<BacklinkResult> =>
+    handler.handle(backlink, stream(id), { ...command, now: clock.now() } as BacklinkCommand, cause, options);
+  const load = (id: number) => handler.load(backlink, stream(id));
+
+  /** What entitles the link to indexing, the cheapest for the client first (spec 3.4). */
+  async function entitlement(state: KnownBacklink): Promise<{ by: Entitlement | null; takesCredit: boolean }> {
+    const { account_id, site_id } = state.ref;
+    const account = await directory.account(account_id);
+    if (account && planHas(account.plan, 'backlink_indexing')) return { by: 'plan', takesCredit: false };
+    if ((await activePro(site_id)) !== null) return { by: 'managed_pro', takesCredit: false };
+    const { replaces_id } = state.placement;
+    if (replaces_id !== null && (await credits.paidFor(replaces_id))) return { by: 'boost', takesCredit: false };
+    return (await credits.balance(account_id)) > 0
+      ? { by: 'boost', takesCredit: true }
+      : { by: null, takesCredit: false };
+  }
+
+  async function opening(state: KnownBacklink, because: OpenIndexing['because'], name: string): Promise<OpenIndexing> {
+    const { by, takesCredit } = await entitlement(state);
+    const { book } = await priceBook.current();
+    const costs = book.indexing as Readonly<Record<string, { readonly booked?: number } | undefined>>;
+    const services = indexing.order
+      .filter((service) => indexing.services[service] !== undefined)
+      .map((service) => ({ name: service, cost: costs[service]?.booked ?? 0 }));
+    // An id is used up only where a request can be opened.
+    const opens = by !== null && (because === 'review' || indexingRefusal(state, true) === null);
+    return {
+      requestId: (opens
+        ? await ids.allocate('indexing-request', uuidFrom('open-indexing', name))
+        : 0) as IndexingRequestId,
+      ...{ because, entitledBy: by, takesCredit, services },
+      indexNow: indexing.indexNow.holds(state.placement.source_url),
+    };
+  }
+
+  return {
+    load,
+    run: on,
+
+    /** The link's own stream, as its order's event says; written once, however often it is asked for. */
+    open(placed: Placed, cause: Cause): Promise<BacklinkResult> {
+      const { backlink_id, order_id, account_id, site_id, tier, dr_floor, campaign_id } = placed;
+      const { vendor, vendor_reference, source_url, source_domain, target_url, anchor_text } = placed;
+      const placement = {
+        ...{ vendor, vendor_reference, source_url, source_domain, target_url, anchor_text },
+        ...{ cost_cents: placed.cost_cents, replaces_id: placed.replaces_id },
+      };
+      const ref = { backlink_id, order_id, account_id, site_id };
+      return on(
+        backlink_id,
+        { type: 'Place', ref, placement, tier, drFloor: dr_floor, campaignId: campaign_id },
+        { ...cause, commandId: uuidFrom('open-backlink', backlink_id), accountId: account_id, siteId: site_id },
+      );
+    },
+
+    /** Opens an indexing request for the link where nothing speaks against it; else keeps the reason. */
+    async requestIndexing(id: number, because: OpenIndexing['because'], cause: Cause): Promise<BacklinkResult> {
+      const { state } = await load(id);
+      if (state.status === 'none')
+        return { ok: false, refusal: { code: 'not_found', message: 'there is no such backlink' }, revision: -1 };
+      const open = await opening(state, because, cause.commandId);
+      const whose = { ...cause, accountId: state.ref.account_id, siteId: state.ref.site_id };
+      return on(id, { type: 'RequestIndexing', ...open }, whose);
+    },
+
+    async review(
+      id: number,
+      input: { requestId: IndexingRequestId; outcome: 'accept_failure' | 'retry'; note: string | null },
+      cause: Cause,
+    ): Promise<BacklinkResult> {
+      const { state } = await load(id);
+      const open =
+        input.outcome === 'retry' && state.status !== 'none' ? await opening(state, 'review', cause.commandId) : null;
+      return on(id, { type: 'ReviewIndexing', ...input, open }, cause);
+    },
+
+    flagService: (service: string, error: string, cause: Cause) =>
+      handler.handle(
+        indexingService,
+        `indexing-service-${service}`,
+        { type: 'Flag', service, error, now: clock.now() },
+        cause,
+      ),
+    clearService: (service: string, cause: Cause) =>
+      handler.handle(
+        indexingService,
+        `indexing-service-${service}`,
+        { type: 'Clear', service, now: clock.now() },
+        cause,
+      ),
+  };
+}

@@ -1,0 +1,67 @@
+import type { CheckPage, IndexingPort, IndexingService, PageEvidence, Submission } from '#commands/ports-backlinks';
+import type { Instant } from '#domain/kernel/time';
+import type { Clock } from '#runtime/clock';
+
+type Sent = { readonly service: string; readonly url: string; readonly reference: string; readonly at: Instant };
+
+export const page = (found: Partial<PageEvidence> = {}): PageEvidence => ({
+  http_status: 200,
+  final_url: null,
+  redirects: 0,
+  link_found: true,
+  rel: [],
+  flags: [],
+  signals: [],
+  error: null,
+  ...found,
+});
+
+/** Pages, indexing services and an index checker in memory, each to be told what to answer. */
+export function fakeOutside(clock: Clock) {
+  const pages = new Map<string, PageEvidence>();
+  const indexedFrom = new Map<string, Instant>();
+  const sent: Sent[] = [];
+  const checks: string[][] = [];
+  /** Answers of a service in the order they are given; then it accepts. `took`: the ledger's truth where it differs. */
+  const scripted = new Map<string, { answer: Submission; took: boolean }[]>();
+
+  const service = (name: IndexingService['name'], canLookUp: boolean): IndexingService => ({
+    name,
+    async submit({ url, reference }) {
+      const next = scripted.get(name)?.shift();
+      if (next === undefined || next.took) sent.push({ service: name, url, reference, at: clock.now() });
+      return next?.answer ?? { outcome: 'accepted', reference: `task-${sent.length}` };
+    },
+    ...(canLookUp
+      ? {
+          lookUp: async (reference: string) =>
+            sent.some((each) => each.service === name && each.reference === reference)
+              ? { outcome: 'accepted' as const, reference: `found-${reference}` }
+              : { outcome: 'not_found' as const },
+        }
+      : {}),
+  });
+  const checkPage: CheckPage = async ({ url }) => ({ ...(pages.get(url) ?? page()), final_url: url });
+  const indexing: IndexingPort = {
+    order: ['speedyindex', 'omega'],
+    services: { speedyindex: service('speedyindex', true), omega: service('omega', false) },
+    checker: {
+      name: 'speedyindex-checker',
+      batch: 1000,
+      async start(urls) {
+        checks.push([...urls]);
+        const findings = urls.map((url) => {
+          const from = indexedFrom.get(url);
+          return [url, { indexed: from !== undefined && from <= clock.now(), evidence: { service: 'fake' } }] as const;
+        });
+        return { outcome: 'found', findings: new Map(findings) };
+      },
+      resume: async () => ({ outcome: 'failed', error: 'no such task' }),
+    },
+    indexNow: { holds: () => false, ping: async () => ({ ok: true, status: 200, error: null }) },
+  };
+  return {
+    ...{ pages, indexedFrom, sent, checks, checkPage, indexing },
+    script: (name: string, ...answers: { answer: Submission; took: boolean }[]) => scripted.set(name, answers),
+  };
+}
