@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PLANS } from '#domain/plan';
 import type { OperationsReader } from '#projections/operations-reader';
+import { OVERDUE_KINDS } from '#projections/overdue-links';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
@@ -23,7 +24,6 @@ const overdueSchema = z.object({
   ),
   counts: z.record(z.string(), z.int()),
 });
-const KINDS = ['onboarding', 'content', 'effect'] as const;
 
 /** What the delivery team looks at first: what waits for a person, and whose accounts there are. */
 export function overdueApi({ reader }: { readonly reader: OperationsReader }): Feature {
@@ -37,12 +37,12 @@ export function overdueApi({ reader }: { readonly reader: OperationsReader }): F
         tag: 'Dashboards',
         summary: 'What waits for a person',
         roles: ANYONE_OF.staff,
-        query: pageQuery({ kind: z.enum(KINDS).optional() }, ['since']),
+        query: pageQuery({ kind: z.enum(OVERDUE_KINDS).optional() }, ['since']),
         answers: [{ status: 200, description: 'oldest first', schema: overdueSchema }],
         handle: async (call) => {
           const all = await reader.overdue(call.scope);
           const counts = Object.fromEntries(
-            KINDS.map((kind) => [kind, all.filter((entry) => entry.kind === kind).length]),
+            OVERDUE_KINDS.map((kind) => [kind, all.filter((entry) => entry.kind === kind).length]),
           );
           const wanted = call.query.kind === undefined ? all : all.filter((entry) => entry.kind === call.query.kind);
           const ordered = call.query.ordering === '-since' ? [...wanted].reverse() : wanted;

@@ -37,10 +37,13 @@ export type DraftOrder = {
   readonly mayOverride: boolean;
   readonly createdBy: number | null;
 };
-export type ReviseOrder = {
-  readonly orderType: OrderType;
-  readonly request: QuoteRequest;
-  readonly mayOverride: boolean;
+export type ChangeOrder = {
+  readonly terms: {
+    readonly orderType: OrderType;
+    readonly request: QuoteRequest;
+    readonly mayOverride: boolean;
+  } | null;
+  readonly note: { readonly notes?: string | null | undefined; readonly dueDate?: Day | undefined } | null;
 };
 export type PlaceLink = {
   readonly placement: Placement;
@@ -116,9 +119,14 @@ export function backlinkOrderCommands(deps: {
       return { ...(await on(orderId, { type: 'Draft', orderId, ...input, ...more }, whose)), id: orderId };
     },
 
-    async revise(order: KnownOrder, input: ReviseOrder, cause: Cause, options?: HandleOptions): Promise<OrderResult> {
+    /** New terms of a draft, and what may change at any time; the second only where the first was accepted. */
+    async change(order: KnownOrder, input: ChangeOrder, cause: Cause, options?: HandleOptions): Promise<OrderResult> {
+      const { terms, note } = input;
+      if (terms === null) return on(order.orderId, { type: 'Note', ...note }, cause, options);
       const more = await asked(order.accountId, order.siteId, order.terms.managed_subscription_id);
-      return on(order.orderId, { type: 'Revise', ...input, ...more }, cause, options);
+      const revised = await on(order.orderId, { type: 'Revise', ...terms, ...more }, cause, options);
+      if (!revised.ok || note === null) return revised;
+      return on(order.orderId, { type: 'Note', ...note }, { ...cause, commandId: uuidFrom(cause.commandId, 'note') });
     },
 
     /** Takes a place of the order for a link; the link's own stream follows from it. */

@@ -26,6 +26,13 @@ export type BacklinkCommands = ReturnType<typeof backlinkCommands>;
 type Placed = Extract<BacklinkOrderEvent, { type: 'OrderLinkPlaced' }>['data'];
 type Without<C> = C extends unknown ? Omit<C, 'now'> : never;
 
+/** What became of one of many submissions. */
+export type Submitted =
+  | { readonly id: number; readonly requestId: number; readonly position: number }
+  | { readonly id: number; readonly refusal: { readonly code: string; readonly reason: string } };
+
+/** Links of a bulk submission that are worked on at the same time. */
+const AT_ONCE = 16;
 const stream = (id: number): string => `backlink-${id}`;
 
 export function backlinkCommands(deps: {
@@ -48,8 +55,20 @@ export function backlinkCommands(deps: {
     handler.handle(backlink, stream(id), { ...command, now: clock.now() } as BacklinkCommand, cause, options);
   const load = (id: number) => handler.load(backlink, stream(id));
 
+  type Entitled = { readonly by: Entitlement | null; readonly takesCredit: boolean };
+  /** What was found out for a batch of links: the same for every link of a site, credits aside. */
+  type Known = Map<number, Promise<Entitled>>;
+
+  async function entitledOnce(state: KnownBacklink, known: Known): Promise<Entitled> {
+    const before = await known.get(state.ref.site_id);
+    if (before?.by === 'plan' || before?.by === 'managed_pro') return before;
+    const found = entitlement(state);
+    known.set(state.ref.site_id, found);
+    return found;
+  }
+
   /** What entitles the link to indexing, the cheapest for the client first (spec 3.4). */
-  async function entitlement(state: KnownBacklink): Promise<{ by: Entitlement | null; takesCredit: boolean }> {
+  async function entitlement(state: KnownBacklink): Promise<Entitled> {
     const { account_id, site_id } = state.ref;
     const account = await directory.account(account_id);
     if (account && planHas(account.plan, 'backlink_indexing')) return { by: 'plan', takesCredit: false };
@@ -61,8 +80,13 @@ export function backlinkCommands(deps: {
       : { by: null, takesCredit: false };
   }
 
-  async function opening(state: KnownBacklink, because: OpenIndexing['because'], name: string): Promise<OpenIndexing> {
-    const { by, takesCredit } = await entitlement(state);
+  async function opening(
+    state: KnownBacklink,
+    because: OpenIndexing['because'],
+    name: string,
+    known: Known = new Map(),
+  ): Promise<OpenIndexing> {
+    const { by, takesCredit } = await entitledOnce(state, known);
     const { book } = await priceBook.current();
     const costs = book.indexing as Readonly<Record<string, { readonly booked?: number } | undefined>>;
     const services = indexing.order
@@ -77,6 +101,21 @@ export function backlinkCommands(deps: {
       ...{ because, entitledBy: by, takesCredit, services },
       indexNow: indexing.indexNow.holds(state.placement.source_url),
     };
+  }
+
+  async function submit(id: number, cause: Cause, known: Known): Promise<Submitted> {
+    const { state } = await load(id);
+    if (state.status === 'none') return { id, refusal: { code: 'not_found', reason: 'there is no such backlink' } };
+    const own = { ...cause, commandId: uuidFrom(cause.commandId, 'submit', id) };
+    const open = await opening(state, 'submitted', own.commandId, known);
+    const refusal = indexingRefusal(state, open.entitledBy !== null);
+    const whose = { ...own, accountId: state.ref.account_id, siteId: state.ref.site_id };
+    const done = await on(id, { type: 'RequestIndexing', ...open }, whose);
+    if (!done.ok) return { id, refusal: { code: done.refusal.code, reason: done.refusal.message } };
+    const requested = done.events.find(({ type }) => type === 'IndexingRequested');
+    if (requested?.type === 'IndexingRequested')
+      return { id, requestId: requested.data.request_id, position: done.position };
+    return { id, refusal: refusal ?? { code: 'already_requested', reason: 'a request was opened meanwhile' } };
   }
 
   return {
@@ -107,6 +146,17 @@ export function backlinkCommands(deps: {
       const open = await opening(state, because, cause.commandId);
       const whose = { ...cause, accountId: state.ref.account_id, siteId: state.ref.site_id };
       return on(id, { type: 'RequestIndexing', ...open }, whose);
+    },
+
+    /** The same for many, some at a time; each is answered with its request, or with why it has none. */
+    async requestMany(ids: readonly number[], cause: Cause): Promise<Submitted[]> {
+      const known: Known = new Map();
+      const answers: Submitted[] = [];
+      for (let from = 0; from < ids.length; from += AT_ONCE) {
+        const slice = ids.slice(from, from + AT_ONCE);
+        answers.push(...(await Promise.all(slice.map((id) => submit(id, cause, known)))));
+      }
+      return answers;
     },
 
     async review(

@@ -1,5 +1,6 @@
 import type { BusinessEvent } from './events.ts';
 import { type Cents, formatMoney } from './kernel/money.ts';
+import { summarizeLink } from './link-summary.ts';
 
 const STEP_NAMES: Readonly<Record<string, string>> = {
   verify_integration: 'the plugin connection',
@@ -13,7 +14,7 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
 const price = (cents: Cents): string => `${formatMoney(cents)} USD a month`;
 const tierName = (tier: string): string => (tier === 'pro' ? 'Pro' : 'Lite');
 
-/** One sentence for people about an event of a managed subscription; null for events that are not told. */
+/** One sentence for people about an event of a managed subscription or an order; null for events that are not told. */
 export function summarize(event: BusinessEvent): string | null {
   switch (event.type) {
     case 'ManagedSubscriptionCreated':
@@ -71,6 +72,6 @@ export function summarize(event: BusinessEvent): string | null {
     case 'WorkRequestFailed':
       return `The platform could not do ${event.data.kind}: ${event.data.error}.`;
     default:
-      return null;
+      return summarizeLink(event);
   }
 }

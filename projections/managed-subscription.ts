@@ -240,7 +240,7 @@ export function subscriptionVisits(tables: ReadTables, clock: { now(): Instant }
       return {
         onboarding: living.filter((row) => row['onboarding_status'] === 'blocked').length,
         content: living.filter((row) => row['behind_since'] !== null).length,
-        effect: effects.filter((row) => row['kind'] !== 'webhook').length,
+        effect: effects.filter(({ kind }) => kind !== 'webhook' && !String(kind).startsWith('index_submit_')).length,
       };
     },
     running: async () => ids(await tables.find(SUBSCRIPTIONS, { status: { in: ['active', 'paused'] } })),

@@ -2,6 +2,7 @@ import { EFFECTS } from '#runtime/machinery-tables';
 import { TOKENS } from './access-token.ts';
 import { FLAGS } from './launch-flag.ts';
 import { SUBSCRIPTIONS } from './managed-subscription.ts';
+import { type Overdue, overdueLinks } from './overdue-links.ts';
 import { ACCOUNTS, HELD_FACTS } from './platform-directory.ts';
 import {
   type AccountListRow,
@@ -18,16 +19,6 @@ import {
 } from './reads.ts';
 import { WEBHOOKS } from './webhook-endpoint.ts';
 import { WORK_REQUESTS } from './work-request.ts';
-
-export type Overdue = {
-  readonly kind: 'onboarding' | 'content' | 'effect';
-  readonly id: number;
-  readonly account_id: number | null;
-  readonly site_id: number | null;
-  readonly since: string;
-  readonly detail: string;
-  readonly href: string;
-};
 
 /** Questions of the delivery team and of operations. */
 export function operationsReader(reads: Reads) {
@@ -127,10 +118,15 @@ export function operationsReader(reads: Reads) {
           .selectFrom(EFFECTS)
           .selectAll()
           .where('status', 'in', ['parked', 'unknown'])
-          .where('kind', '!=', 'webhook');
+          .where('kind', '!=', 'webhook')
+          // What became of a submission is the indexing request's to tell, and the check of day 7 decides it.
+          .where('kind', 'not like', 'index_submit_%');
         if (scope.accounts !== '*') effects = effects.where('account_id', 'in', [...scope.accounts, 0]);
         const open = scope.assignedTo === null ? await effects.execute() : [];
-        return [...behind.flatMap(ofSubscription), ...open.map(ofEffect)].sort((a, b) => (a.since < b.since ? -1 : 1));
+        const links = await overdueLinks(db, scope);
+        return [...behind.flatMap(ofSubscription), ...links, ...open.map(ofEffect)].sort((a, b) =>
+          a.since < b.since ? -1 : 1,
+        );
       });
     },
   };
