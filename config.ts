@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { parseZone, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
 
+const INDEXING_SERVICES = ['speedyindex', 'omega', 'colossus', 'linkcentaur', 'manual'] as const;
+type IndexingServiceName = (typeof INDEXING_SERVICES)[number];
+
 /** The environment is not fit to start with; every line of the message names a variable and what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -17,6 +20,12 @@ const optional = z
   .string()
   .optional()
   .transform((value) => (value === undefined || value.trim() === '' ? undefined : value.trim()));
+const split = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+const list = z.string().default('').transform(split);
 const address = (...schemes: string[]) =>
   optional.refine(
     (value) => value === undefined || schemes.some((scheme) => value.startsWith(`${scheme}:`)),
@@ -50,6 +59,8 @@ const schema = z.object({
   PLATFORM_WEBHOOK_URL: address('http', 'https'),
   PLATFORM_WEBHOOK_SECRET: optional,
   SECRETS_KEY: optional,
+  /** Keys that SECRETS_KEY took the place of: what they seal is still opened, and sealed anew by `secrets rotate`. */
+  SECRETS_KEYS_PREVIOUS: list,
   SIGNING_KEY: optional,
   SMTP_URL: address('smtp', 'smtps'),
   MAIL_FROM: z.string().default('IGNY8 <no-reply@igny8.example>'),
@@ -59,6 +70,35 @@ const schema = z.object({
   OIDC_ISSUER: address('http', 'https'),
   OIDC_AUDIENCE: optional,
   OIDC_JWKS_URL: address('http', 'https'),
+  AHREFS_API_BASE: address('http', 'https'),
+  /** Indexing services in the order in which they are tried. */
+  INDEXING_SERVICES: z
+    .string()
+    .default('speedyindex,omega')
+    .transform((names, context): IndexingServiceName[] => {
+      const all = split(names) as IndexingServiceName[];
+      const strange = all.find((name) => !INDEXING_SERVICES.includes(name));
+      if (all.length > 0 && strange === undefined && new Set(all).size === all.length) return all;
+      context.addIssue({ code: 'custom', message: `must name some of ${INDEXING_SERVICES.join(', ')}, each once` });
+      return z.NEVER;
+    }),
+  SPEEDYINDEX_API_BASE: address('http', 'https'),
+  SPEEDYINDEX_API_KEY: optional,
+  /** How SpeedyIndex is paid; `per_submission` is for accounts that it has allowed to. */
+  SPEEDYINDEX_BILLING: z.enum(['classic', 'per_indexed', 'per_submission']).default('per_indexed'),
+  OMEGA_API_BASE: address('http', 'https'),
+  OMEGA_API_KEY: optional,
+  LINKCENTAUR_API_BASE: address('http', 'https'),
+  LINKCENTAUR_API_KEY: optional,
+  /** The whole address that is posted to: nothing is published of its API. */
+  COLOSSUS_API_BASE: address('http', 'https'),
+  COLOSSUS_API_KEY: optional,
+  INDEXNOW_API_BASE: address('http', 'https'),
+  /** `host=key` for each host whose IndexNow key file we put up. */
+  INDEXNOW_KEYS: list.refine(
+    (pairs) => pairs.every((pair) => /^[^=\s]+=[A-Za-z0-9-]{8,128}$/.test(pair)),
+    'must be host=key, with keys of 8 to 128 letters, digits and dashes, separated by commas',
+  ),
   RATE_LIMIT_PER_MINUTE: number(6000, 1, 1_000_000),
   /** Proxies in front whose X-Forwarded-For entry is believed. */
   TRUST_PROXY: number(0, 0, 10),
@@ -70,6 +110,15 @@ export type Config = Readonly<z.output<typeof schema>> & { readonly environment:
 export const VARIABLES = Object.keys(schema.shape);
 
 const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
+
+const PROVIDER_BASES = [
+  'AHREFS_API_BASE',
+  'SPEEDYINDEX_API_BASE',
+  'OMEGA_API_BASE',
+  'LINKCENTAUR_API_BASE',
+  'COLOSSUS_API_BASE',
+  'INDEXNOW_API_BASE',
+] as const;
 
 /** Reads the environment once. Throws `ConfigError` that names every unfit variable and combination. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -85,6 +134,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     config.SANDBOX && config.SMTP_URL ? 'SMTP_URL: in a sandbox mail goes to the outbox; leave it unset' : null,
     config.SANDBOX && config.PLATFORM_WEBHOOK_URL && !LOOPBACK.test(config.PLATFORM_WEBHOOK_URL)
       ? 'PLATFORM_WEBHOOK_URL: nothing leaves the machine in a sandbox; name an address of this machine or leave it unset'
+      : null,
+    ...PROVIDER_BASES.map((name) => {
+      const base = config[name];
+      return config.SANDBOX && base && !LOOPBACK.test(base)
+        ? `${name}: nothing leaves the machine in a sandbox; name an address of this machine or leave it unset`
+        : null;
+    }),
+    config.COLOSSUS_API_KEY && !config.COLOSSUS_API_BASE
+      ? 'COLOSSUS_API_BASE: needed with COLOSSUS_API_KEY, as nothing is published of its API'
       : null,
     !config.SANDBOX && config.BOOTSTRAP_ADMIN_TOKEN && config.BOOTSTRAP_ADMIN_TOKEN.length < 16
       ? 'BOOTSTRAP_ADMIN_TOKEN: must have at least 16 characters outside of a sandbox'

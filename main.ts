@@ -2,31 +2,32 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { type Logger, pino } from 'pino';
-import { createCustomerWebhooks, webhookSecret } from '#adapters/customer-webhooks';
+import { webhookSecret } from '#adapters/customer-webhooks';
 import { startEmbeddedPostgres } from '#adapters/embedded-postgres';
 import { createPostgresEventStore } from '#adapters/event-store/postgres';
 import { createIdempotencyStore, migrateIdempotency } from '#adapters/idempotency-store';
 import { createPostgresIds } from '#adapters/ids-postgres';
 import { createPostgresLeases } from '#adapters/leases-postgres';
-import { createSmtpMail, noMail } from '#adapters/mail';
 import { createMetrics } from '#adapters/metrics';
 import { createJwtVerifier } from '#adapters/platform-jwt';
-import { createPlatformWebhook } from '#adapters/platform-webhook';
 import { createPool } from '#adapters/postgres';
 import { createPostgresReadModels } from '#adapters/read-model-postgres';
-import { createSandboxOutside } from '#adapters/sandbox/outside';
 import { loadSecrets, type Secrets } from '#adapters/secrets';
 import { createTenantReads } from '#adapters/tenant-reads';
 import { accessTokenApi } from '#api/access-token';
 import { type App, createApp } from '#api/app';
+import { backlinkApi } from '#api/backlink';
+import { backlinkOrderApi } from '#api/backlink-order';
 import { factApi } from '#api/fact';
 import { DEFAULT_LIMITS, type TokenRecord } from '#api/http/deps';
 import { REDACTED } from '#api/http/observe';
 import type { Feature } from '#api/http/routes';
+import { indexingRequestApi } from '#api/indexing-request';
 import { launchFlagApi } from '#api/launch-flag';
 import { managedSubscriptionApi } from '#api/managed-subscription';
 import { operationsApi } from '#api/operations';
 import { overdueApi } from '#api/overdue';
+import { priceBookApi } from '#api/price-book';
 import { sandboxApi } from '#api/sandbox';
 import { webhookApi } from '#api/webhook-endpoint';
 import { workRequestApi } from '#api/work-request';
@@ -37,6 +38,7 @@ import { EVENT_SCHEMAS } from '#domain/events';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import { TOKENS } from '#projections/access-token';
+import { backlinkReader } from '#projections/backlink-reader';
 import { SUBSCRIPTIONS } from '#projections/managed-subscription';
 import { managedSubscriptionReader } from '#projections/managed-subscription-reader';
 import { operationsReader } from '#projections/operations-reader';
@@ -51,6 +53,7 @@ import { systemRandom, uuidFrom } from '#runtime/random';
 import type { Row } from '#runtime/read-model';
 import { TestTime } from '#runtime/test-time';
 import { createSystem, type System } from '#system';
+import { type Outside, openOutside } from './surroundings.ts';
 
 export type Running = {
   readonly url: string;
@@ -112,7 +115,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const clock = opening;
 
     // The system on what surrounds it.
-    const outside = config.SANDBOX ? await createSandboxOutside(pool, clock) : null;
+    const outside = await openOutside(config, pool, clock, secrets, closing);
     const system = await createSystem({
       store,
       readModels,
@@ -124,11 +127,12 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       random: systemRandom,
       zone: config.BILLING_TIME_ZONE,
       founded: await identity.founded(),
-      mail: outside?.mail ?? (config.SMTP_URL ? createSmtpMail(config.SMTP_URL, config.MAIL_FROM) : noMail),
-      sendWorkRequest: config.PLATFORM_WEBHOOK_URL
-        ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
-        : undefined,
-      sendWebhook: outside?.sendWebhook ?? createCustomerWebhooks(secrets),
+      mail: outside.mail,
+      sendWorkRequest: outside.sendWorkRequest,
+      sendWebhook: outside.sendWebhook,
+      checkPage: outside.checkPage,
+      indexing: outside.indexing,
+      pace: outside.pace,
       teamAddress: config.TEAM_EMAIL,
       environment: config.environment,
     });
@@ -198,9 +202,10 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         publicUrl: config.PUBLIC_URL?.replace(/\/$/, '') ?? '',
         version: VERSION,
       },
-      features(system, pool, clock, outside, identity, secrets, log),
+      features(system, pool, clock, outside.sandbox, identity, secrets, log),
     );
 
+    await system.commands.priceBook.establish();
     const firstToken = await bootstrap(system, config);
     if (!listen) return { url: '', system, app, firstToken, stop: close };
     await background.start();
@@ -234,7 +239,7 @@ function features(
   system: System,
   pool: pg.Pool,
   clock: Clock,
-  outside: Awaited<ReturnType<typeof createSandboxOutside>> | null,
+  sandbox: Outside['sandbox'],
   identity: ReturnType<typeof storeIdentityCommands>,
   secrets: Secrets,
   log: Logger,
@@ -242,6 +247,7 @@ function features(
   const { commands, runtime, projector, around } = system;
   const reads = createTenantReads<Tables>(pool);
   const reader = operationsReader(reads);
+  const links = backlinkReader(reads);
   const operations = operationsApi({
     reader,
     jobs: () => runtime.parts.jobs.status(),
@@ -273,8 +279,12 @@ function features(
     webhookApi({ commands: commands.webhooks, reader, secretOf: (salt) => webhookSecret(secrets, salt) }),
     operations,
     overdueApi({ reader }),
+    priceBookApi({ commands: commands.priceBook, reader: links }),
+    backlinkOrderApi({ orders: commands.orders, priceBook: commands.priceBook, reader: links }),
+    backlinkApi({ orders: commands.orders, backlinks: commands.backlinks, reader: links }),
+    indexingRequestApi({ commands: commands.backlinks, reader: links }),
   ];
-  if (!outside || !(clock instanceof TestClock)) return all;
+  if (!sandbox || !(clock instanceof TestClock)) return all;
   const time = new TestTime({
     runtime,
     clock,
@@ -286,10 +296,12 @@ function features(
     sandboxApi({
       now: () => clock.now(),
       advance: (to) => time.advance(to),
-      mail: async () => (await outside.outbox()) as never,
-      ledger: async (provider) => (await outside.ledger(provider)) as never,
-      providers: outside.providers,
-      setFault: outside.setFault,
+      mail: async () => (await sandbox.outbox()) as never,
+      ledger: sandbox.ledger,
+      providers: sandbox.providers,
+      setFault: sandbox.setFault,
+      setPage: sandbox.state.setPage,
+      setIndexed: sandbox.state.setIndexed,
     }),
   ];
 }

@@ -33,6 +33,15 @@ export type Sandbox = {
   ledger(provider: string | undefined): Promise<readonly LedgerEntry[]>;
   readonly providers: readonly string[];
   setFault(provider: string, mode: FaultMode, times: number | null): Promise<void>;
+  /** A page that live checks meet under that URL. */
+  setPage(page: {
+    readonly url: string;
+    readonly status: number;
+    readonly html: string;
+    readonly redirect_to: string | null;
+  }): Promise<void>;
+  /** What index checks find for that URL, from then on. */
+  setIndexed(url: string, indexed: boolean, from: Instant | null): Promise<void>;
 };
 
 /** `1d`, `36h`, `PT90M`, `P2DT3H`: a length of time in milliseconds, null where it is not one. */
@@ -169,6 +178,41 @@ export function sandboxApi(sandbox: Sandbox): Feature {
             throw bad('/provider', `must be one of ${sandbox.providers.join(', ')}`);
           await sandbox.setFault(provider, mode, times);
           return { status: 200, body: { provider, mode, times } };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: '/api/v1/sandbox/pages/',
+        operationId: 'setSandboxPage',
+        tag: 'Sandbox',
+        summary: 'Make a page that live checks meet under that URL',
+        roles: ANYONE_OF.admin,
+        body: z.strictObject({
+          url: z.url({ protocol: /^https?$/ }).max(2000),
+          status: z.int().min(200).max(599).default(200),
+          html: z.string().max(200_000).default(''),
+          redirect_to: z.string().max(2000).nullish(),
+        }),
+        bodyExample: { url: 'https://blog.example.org/post', html: '<a href="https://acorn.example/">Acorn</a>' },
+        answers: [{ status: 200, description: 'set', schema: z.object({ url: z.string() }).loose() }],
+        handle: async ({ body: { url, status, html, redirect_to = null } }) => {
+          await sandbox.setPage({ url, status, html, redirect_to });
+          return { status: 200, body: { url, status, html, redirect_to } };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: '/api/v1/sandbox/index/',
+        operationId: 'setSandboxIndex',
+        tag: 'Sandbox',
+        summary: 'Decide what index checks find for that URL, from an instant on',
+        roles: ANYONE_OF.admin,
+        body: z.strictObject({ url: z.url().max(2000), indexed: z.boolean(), from: instant.optional() }),
+        bodyExample: { url: 'https://blog.example.org/post', indexed: true, from: '2026-06-27T00:00:00Z' },
+        answers: [{ status: 200, description: 'set', schema: z.object({ url: z.string() }).loose() }],
+        handle: async ({ body: { url, indexed, from = null } }) => {
+          await sandbox.setIndexed(url, indexed, from);
+          return { status: 200, body: { url, indexed, from } };
         },
       }),
     ],

@@ -34,6 +34,11 @@ const INSIDE = new Set([
     'vendor_reference',
     'services',
     'steps',
+    'evidence',
+    'reference',
+    'service',
+    'note',
+    'override_reason',
   ],
 ]);
 

@@ -86,7 +86,7 @@ function summarizeIndexing(event: BusinessEvent): string | null {
     case 'BacklinkIndexed':
       return `Link ${event.data.backlink_id} is in the index (day ${event.data.day}).`;
     case 'IndexingReviewed':
-      return `The failed indexing of link ${event.data.backlink_id} was reviewed: ${event.data.outcome === 'retry' ? 'it is tried again' : 'accepted'}${because(event.data.note)}.`;
+      return `The failed indexing of link ${event.data.backlink_id} was reviewed: ${event.data.outcome === 'retry' ? 'it is tried again' : 'the failure is accepted'}.`;
     case 'IndexNowPinged':
       return `IndexNow was pinged for link ${event.data.backlink_id}${event.data.ok ? '' : ' without success'}.`;
     default:

@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import type { MailPort } from '#commands/ports';
+import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
 import { migrate } from '../postgres.ts';
+import { createSandboxState, type FaultMode, type LedgerRow } from './state.ts';
 
 type SendWebhook = (message: {
   readonly id: string;
@@ -12,7 +14,6 @@ type SendWebhook = (message: {
   { readonly outcome: 'accepted' } | { readonly outcome: 'rejected'; readonly error: string; readonly retry: boolean }
 >;
 
-type Mode = 'down' | 'slow' | 'refuse' | 'lose_answer' | 'half_answer' | 'off';
 type MailRow = {
   to: string[];
   subject: string;
@@ -31,17 +32,9 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
        at timestamptz NOT NULL, text text NOT NULL, html text NOT NULL, attachments json NOT NULL)`,
     `CREATE TABLE IF NOT EXISTS sandbox.webhooks (
        n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, message_id text NOT NULL, url text NOT NULL, body text NOT NULL, at timestamptz NOT NULL)`,
-    'CREATE TABLE IF NOT EXISTS sandbox.faults (provider text PRIMARY KEY, mode text NOT NULL, times integer)',
   ]);
-
-  /** The fault that this call meets, used up by one. */
-  async function fault(provider: string): Promise<Mode> {
-    const { rows } = await pool.query<{ mode: Mode }>(
-      `UPDATE sandbox.faults SET times = times - 1 WHERE provider = $1 AND mode <> 'off' AND (times IS NULL OR times > 0) RETURNING mode`,
-      [provider],
-    );
-    return rows[0]?.mode ?? 'off';
-  }
+  const state = await createSandboxState(pool, clock);
+  const { fault } = state;
 
   const mail: MailPort = {
     async send({ messageId, to, subject, text, html, attachments = [] }) {
@@ -79,8 +72,8 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
     return { outcome: 'accepted' };
   };
 
-  const mailLedger = async () => {
-    const { rows } = await pool.query<{ message_id: string; recipients: string[]; subject: string; at: string }>(
+  const mailLedger = async (): Promise<LedgerRow[]> => {
+    const { rows } = await pool.query<{ message_id: string; recipients: string[]; subject: string; at: Instant }>(
       'SELECT message_id, recipients, subject, at FROM sandbox.mail ORDER BY n',
     );
     return rows.map(({ message_id, recipients, subject, at }) => ({
@@ -88,8 +81,8 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
       request: { to: recipients, subject },
     }));
   };
-  const webhookLedger = async () => {
-    const { rows } = await pool.query<{ message_id: string; url: string; body: string; at: string }>(
+  const webhookLedger = async (): Promise<LedgerRow[]> => {
+    const { rows } = await pool.query<{ message_id: string; url: string; body: string; at: Instant }>(
       'SELECT message_id, url, body, at FROM sandbox.webhooks ORDER BY n',
     );
     return rows.map(({ message_id, url, body, at }) => ({
@@ -99,9 +92,10 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
   };
 
   return {
+    state,
     mail,
     sendWebhook,
-    providers: ['mail', 'webhooks'] as const,
+    providers: [...OWN, ...STAND_INS] as readonly string[],
     async outbox(): Promise<MailRow[]> {
       return (
         await pool.query<MailRow>(
@@ -109,18 +103,16 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
         )
       ).rows;
     },
-    async ledger(provider: string | undefined) {
-      const entries = [
-        ...(provider === 'webhooks' ? [] : await mailLedger()),
-        ...(provider === 'mail' ? [] : await webhookLedger()),
-      ];
-      return provider === undefined || provider === 'mail' || provider === 'webhooks' ? entries : [];
+    async ledger(provider: string | undefined): Promise<LedgerRow[]> {
+      if (provider === 'mail') return mailLedger();
+      if (provider === 'webhooks') return webhookLedger();
+      const others = await state.ledger(provider);
+      return provider === undefined ? [...(await mailLedger()), ...(await webhookLedger()), ...others] : others;
     },
-    async setFault(provider: string, mode: Mode, times: number | null): Promise<void> {
-      await pool.query(
-        'INSERT INTO sandbox.faults VALUES ($1, $2, $3) ON CONFLICT (provider) DO UPDATE SET mode = excluded.mode, times = excluded.times',
-        [provider, mode, times],
-      );
-    },
+    setFault: (provider: string, mode: FaultMode, times: number | null) => state.setFault(provider, mode, times),
   };
 }
+
+/** Answered in this file, and those that are servers of their own. */
+const OWN = ['mail', 'webhooks'];
+const STAND_INS = ['pages', 'speedyindex', 'omega', 'linkcentaur', 'colossus', 'indexnow', 'ahrefs'];

@@ -24,6 +24,9 @@ export type SandboxPage = {
   readonly redirect_to: string | null;
 };
 
+/** Addresses that differ in spelling only are one. */
+const named = (url: string): string => (URL.canParse(url) ? new URL(url).href.replace(/#.*$/s, '') : url);
+
 export type SandboxState = Awaited<ReturnType<typeof createSandboxState>>;
 
 /** What the stand-ins of a sandbox know and did: tables beside the product, which survive it and which its processes share. */
@@ -87,16 +90,18 @@ export async function createSandboxState(pool: pg.Pool, clock: Clock) {
       await pool.query(
         `INSERT INTO sandbox.pages VALUES ($1, $2, $3, $4) ON CONFLICT (url) DO UPDATE
          SET status = excluded.status, html = excluded.html, redirect_to = excluded.redirect_to`,
-        [url, status, html, redirect_to],
+        [named(url), status, html, redirect_to],
       );
     },
     async page(url: string): Promise<SandboxPage | null> {
-      return (await pool.query<SandboxPage>('SELECT * FROM sandbox.pages WHERE url = $1', [url])).rows[0] ?? null;
+      return (
+        (await pool.query<SandboxPage>('SELECT * FROM sandbox.pages WHERE url = $1', [named(url)])).rows[0] ?? null
+      );
     },
     async setIndexed(url: string, indexed: boolean, from: Instant | null): Promise<void> {
       await pool.query(
         'INSERT INTO sandbox.index_truth VALUES ($1, $2, $3) ON CONFLICT (url) DO UPDATE SET indexed = excluded.indexed, from_at = excluded.from_at',
-        [url, indexed, from],
+        [named(url), indexed, from],
       );
     },
     /** Which of these are in the index now. */

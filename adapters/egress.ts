@@ -1,0 +1,199 @@
+import { lookup } from 'node:dns/promises';
+import { isIP, connect as netConnect, type Socket } from 'node:net';
+import { connect as tlsConnect } from 'node:tls';
+import fetch, { type Response } from 'node-fetch';
+import { isPublicAddress, isPublicName, plainAddress } from './egress/address.ts';
+import { pinnedAgent } from './egress/agents.ts';
+
+/** The address may not be asked, now or later. */
+export class EgressRefused extends Error {
+  override readonly name = 'EgressRefused';
+}
+export type EgressTrouble = 'timeout' | 'too_large' | 'dns' | 'connection' | 'too_many_redirects' | 'bad_redirect';
+/** The address may be asked, but there was no answer of use. */
+export class EgressFailed extends Error {
+  override readonly name = 'EgressFailed';
+  readonly kind: EgressTrouble;
+  constructor(kind: EgressTrouble, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+export type EgressOptions = {
+  /** All addresses of a name; asked once for each request that is made. */
+  readonly resolve?: (host: string) => Promise<readonly string[]>;
+  /** An open connection to that very address. */
+  readonly connect?: (to: {
+    readonly address: string;
+    readonly port: number;
+    readonly secure: boolean;
+  }) => Promise<Socket>;
+  /** The address that a socket is connected to, checked once more before anything is sent. */
+  readonly connectedTo?: (socket: Socket) => string;
+  /** Lays TLS on a connection. */
+  readonly secure?: (socket: Socket, servername: string) => Promise<Socket>;
+  /** For everything that one call does, redirects and body included. */
+  readonly timeoutMs?: number;
+  /** Of the body, after decoding. */
+  readonly maxBytes?: number;
+  /** Ports that may be asked; every port where it is left out. */
+  readonly ports?: readonly number[];
+  /** Inner addresses that may be asked all the same: for tests. */
+  readonly allow?: readonly string[];
+};
+
+export type EgressAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly url: string;
+  readonly redirects: number;
+};
+export type Egress = {
+  /** Follows redirects; reads the body only where its content type matches. */
+  get(url: string, read?: { readonly accept?: RegExp; readonly maxRedirects?: number }): Promise<EgressAnswer>;
+  /** Follows none. */
+  post(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<EgressAnswer>;
+};
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const AGENT = 'igny8-business (link check)';
+
+/**
+ * The one way out to addresses that others choose. A name is looked up once for each request, every address of it
+ * must be public, the connection goes to the address that was checked, and what it is connected to is checked again;
+ * each redirect begins anew. Neither cookies nor credentials are sent.
+ * Throws `EgressRefused` and `EgressFailed`.
+ */
+export function createEgress(options: EgressOptions = {}): Egress {
+  const { timeoutMs = 10_000, maxBytes = 2 * 1024 * 1024, allow = [], ports } = options;
+  const { resolve = systemLookup, connect = openSocket, secure = overTls } = options;
+  const { connectedTo = (socket) => socket.remoteAddress ?? '' } = options;
+  const isAllowed = (address: string) => allow.includes(address) || isPublicAddress(address);
+
+  /** The address to connect to, checked. */
+  async function addressOf(url: URL): Promise<string> {
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw new EgressRefused(`${url.protocol} is not fetched`);
+    if (url.username !== '' || url.password !== '')
+      throw new EgressRefused('addresses with credentials are not fetched');
+    if (ports && !ports.includes(portOf(url))) throw new EgressRefused(`port ${portOf(url)} is not fetched`);
+    const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+    if (isIP(host) === 0 && !isPublicName(host) && !allow.includes(host))
+      throw new EgressRefused(`${host} is not a public name`);
+    const addresses = isIP(host) === 0 ? await resolve(host).catch(noSuchName(host)) : [host];
+    const refused = addresses.find((address) => !isAllowed(address));
+    if (refused !== undefined) throw new EgressRefused(`${refused} is not a public address`);
+    const [address] = addresses;
+    if (address === undefined) throw new EgressFailed('dns', `${host} has no address`);
+    return address;
+  }
+
+  async function open(url: URL, address: string): Promise<Socket> {
+    const isSecure = url.protocol === 'https:';
+    const socket = await connect({ address, port: portOf(url), secure: isSecure });
+    const connected = plainAddress(connectedTo(socket));
+    if (connected !== plainAddress(address) || !isAllowed(connected)) {
+      socket.destroy();
+      throw new EgressRefused(`connected to ${connected || 'nowhere'} instead of ${address}`);
+    }
+    return isSecure ? secure(socket, url.hostname) : socket;
+  }
+
+  async function request(url: URL, signal: AbortSignal, init: object): Promise<Response> {
+    const address = await Promise.race([addressOf(url), aborted(signal)]);
+    const agent = pinnedAgent(url.protocol, () => open(url, address));
+    return fetch(url.href, { ...init, agent, redirect: 'manual', size: maxBytes, signal: signal as never });
+  }
+
+  async function answer(response: Response, url: URL, redirects: number, accept: RegExp | null): Promise<EgressAnswer> {
+    const wanted = accept === null || accept.test(response.headers.get('content-type') ?? '');
+    const body = wanted ? Buffer.from(await response.arrayBuffer()) : Buffer.alloc(0);
+    if (!wanted) discard(response);
+    return { status: response.status, headers: Object.fromEntries(response.headers), body, url: url.href, redirects };
+  }
+
+  async function guarded<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      return await work(signal);
+    } catch (error) {
+      throw asTrouble(error, signal, timeoutMs);
+    }
+  }
+
+  return {
+    get: (from, { accept, maxRedirects = 5 } = {}) =>
+      guarded(async (signal) => {
+        let url = parsed(from);
+        for (let redirects = 0; ; redirects++) {
+          const headers = { 'user-agent': AGENT, accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1' };
+          const response = await request(url, signal, { headers });
+          const location = response.headers.get('location');
+          if (!REDIRECTS.has(response.status) || location === null)
+            return answer(response, url, redirects, accept ?? null);
+          discard(response);
+          if (redirects === maxRedirects)
+            throw new EgressFailed('too_many_redirects', `more than ${maxRedirects} redirects`);
+          if (!URL.canParse(location, url.href)) throw new EgressFailed('bad_redirect', 'a redirect leads nowhere');
+          url = new URL(location, url.href);
+        }
+      }),
+    post: (to, body, headers) =>
+      guarded(async (signal) => {
+        const url = parsed(to);
+        const init = { method: 'POST', body, headers: { 'user-agent': AGENT, ...headers } };
+        return answer(await request(url, signal, init), url, 0, null);
+      }),
+  };
+}
+
+function parsed(text: string): URL {
+  if (!URL.canParse(text)) throw new EgressRefused('not an address');
+  return new URL(text);
+}
+const portOf = (url: URL): number => (url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port));
+
+const systemLookup = async (host: string): Promise<string[]> =>
+  (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
+const noSuchName = (host: string) => (error: unknown) => {
+  const { code } = error as { code?: string };
+  throw new EgressFailed('dns', `${host} cannot be looked up${code ? ` (${code})` : ''}`);
+};
+
+const openSocket: NonNullable<EgressOptions['connect']> = ({ address, port }) =>
+  ready(netConnect({ host: address, port }), 'connect');
+const overTls = (socket: Socket, servername: string): Promise<Socket> =>
+  ready(tlsConnect({ socket, ...(isIP(servername) === 0 ? { servername } : {}) }), 'secureConnect');
+
+function ready<T extends Socket>(socket: T, event: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject);
+    socket.once(event, () => {
+      socket.off('error', reject);
+      resolve(socket);
+    });
+  });
+}
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+  });
+
+/** Nothing more is read of it. */
+function discard(response: Response): void {
+  const body = response.body as (NodeJS.ReadableStream & { destroy?: () => void }) | null;
+  body?.on('error', () => undefined);
+  body?.destroy?.();
+}
+
+function asTrouble(error: unknown, signal: AbortSignal, timeoutMs: number): Error {
+  if (error instanceof EgressRefused || error instanceof EgressFailed) return error;
+  const { cause, message = String(error), type } = error as { cause?: unknown; message?: string; type?: string };
+  if (cause instanceof EgressRefused || cause instanceof EgressFailed) return cause;
+  if (signal.aborted) return new EgressFailed('timeout', `no whole answer within ${timeoutMs} ms`);
+  if (type === 'max-size') return new EgressFailed('too_large', 'the answer is too large');
+  return new EgressFailed('connection', message.replace(/^request to \S+ failed, reason: /, ''));
+}
