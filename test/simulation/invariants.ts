@@ -36,7 +36,7 @@ export async function violations(
   ];
 }
 
-async function everything(disk: Disk): Promise<RecordedEvent[]> {
+export async function everything(disk: Disk): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
   for (let place = START; ; ) {
     const page = await disk.store.readAll({ after: place, limit: 10_000 });
@@ -46,7 +46,7 @@ async function everything(disk: Disk): Promise<RecordedEvent[]> {
   }
 }
 
-function once(what: string, all: readonly string[]): string[] {
+export function once(what: string, all: readonly string[]): string[] {
   const seen = new Map<string, number>();
   for (const one of all) seen.set(one, (seen.get(one) ?? 0) + 1);
   return [...seen]
@@ -54,7 +54,7 @@ function once(what: string, all: readonly string[]): string[] {
     .map(([one, times]) => `${what} ${times} times: ${one.slice(0, 160)}`);
 }
 
-function dense(events: readonly RecordedEvent[]): string[] {
+export function dense(events: readonly RecordedEvent[]): string[] {
   const next = new Map<string, number>();
   const ids = new Set<string>();
   const broken: string[] = [];
@@ -101,7 +101,7 @@ async function onboarded(
   return broken;
 }
 
-async function nothingOpen(system: System, disk: Disk): Promise<string[]> {
+export async function nothingOpen(system: System, disk: Disk): Promise<string[]> {
   const rows = disk.readModels.tables('live');
   const open = await rows.find(EFFECTS, { status: { in: ['requested', 'in_flight', 'retrying'] } });
   const timers = await rows.find(TIMERS, { due_at: { lte: system.around.clock.now() } });
@@ -113,7 +113,7 @@ async function nothingOpen(system: System, disk: Disk): Promise<string[]> {
   ];
 }
 
-async function rebuiltEqual(system: System): Promise<string[]> {
+export async function rebuiltEqual(system: System): Promise<string[]> {
   const broken: string[] = [];
   for (const { name } of system.projector.projections) {
     for (const { table, key, stored, replayed } of await system.projector.compare(name)) {

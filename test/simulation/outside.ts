@@ -1,5 +1,8 @@
 import type { Mail, MailPort, SendWorkRequest } from '#commands/ports';
+import type { Clock } from '#runtime/clock';
+import { createInMemoryPace } from '#runtime/pace';
 import type { Chance } from './chance.ts';
+import { IndexingWorld } from './indexing.ts';
 
 export type Faults = { mailDown: number; mailLost: number; platformDown: number; platformLost: number };
 export const NO_FAULTS: Faults = { mailDown: 0, mailLost: 0, platformDown: 0, platformLost: 0 };
@@ -14,8 +17,13 @@ export class Outside {
   faults: Faults = NO_FAULTS;
   readonly #chance: Chance;
 
-  constructor(chance: Chance) {
+  readonly indexing: IndexingWorld;
+  /** Shared by all processes, as the database's is. */
+  readonly pace = createInMemoryPace();
+
+  constructor(chance: Chance, clock: Clock) {
     this.#chance = chance;
+    this.indexing = new IndexingWorld(chance, clock);
   }
 
   readonly mail: MailPort = {

@@ -4,10 +4,12 @@ import type { Instant } from '#domain/kernel/time';
 import type { TestClock } from '#runtime/clock';
 import { type EventStore, type NewEvent, START } from '#runtime/event-store';
 import type { IdAllocator } from '#runtime/ids';
+import type { Pace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import type { ReadModelStore } from '#runtime/read-model';
 import { createSystem } from '#system';
 import type { Chance } from './chance.ts';
+import type { IndexingWorld } from './indexing.ts';
 
 /** The process is gone: whatever it was about to do next, it never will. */
 export class Crashed extends Error {
@@ -16,11 +18,18 @@ export class Crashed extends Error {
 
 /** Guards that a run can be made without, to see that the simulation would notice. */
 export const GUARDS = ['idempotency-key', 'atomic-checkpoint', 'attempt-record'] as const;
-export type Guard = (typeof GUARDS)[number];
+/** Those that histories of links notice the absence of. */
+export const LINK_GUARDS = ['attempt-record', 'look-up-first'] as const;
+export type Guard = (typeof GUARDS | typeof LINK_GUARDS)[number];
 
 /** What survives a crash: the log, the rows, the ids given out, and the world outside. */
 export type Disk = { readonly store: EventStore; readonly readModels: ReadModelStore; readonly ids: IdAllocator };
-export type World = { readonly mail: MailPort; readonly sendWorkRequest: SendWorkRequest };
+export type World = {
+  readonly mail: MailPort;
+  readonly sendWorkRequest: SendWorkRequest;
+  readonly indexing: IndexingWorld;
+  readonly pace: Pace;
+};
 export type CrashOdds = { before: number; after: number };
 
 export type Booted = { readonly system: Awaited<ReturnType<typeof createSystem>>; crashes(): boolean };
@@ -93,6 +102,8 @@ export async function boot(
     mail: { send: (mail) => io(() => world.mail.send(mail)) },
     sendWorkRequest: (request) => io(() => sent(request)),
     sendWebhook: async () => ({ outcome: 'accepted' }),
+    ...world.indexing.port(io, without !== 'look-up-first'),
+    pace: world.pace,
     teamAddress: 'team@alorig.example',
     environment: 'simulation',
     monotonicMs: () => 0,

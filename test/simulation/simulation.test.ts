@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from './history.ts';
-import { GUARDS } from './process.ts';
+import { simulateLinks } from './link-history.ts';
+import { GUARDS, LINK_GUARDS } from './process.ts';
 
 /** A taste of it on every run; `npm run simulate -- --seeds 10000` is the meal. */
 const SEEDS = 60;
+const LINK_SEEDS = 30;
 /** Each guard's absence is found within so many histories, by a wide margin. */
 const WITHIN = 200;
 
@@ -21,6 +23,28 @@ describe('simulated histories with crashes at any await', () => {
     async (guard) => {
       let broken = 0;
       for (let seed = 1; seed <= WITHIN && broken === 0; seed++) broken += (await simulate(seed, guard)).broken.length;
+      expect(broken).toBeGreaterThan(0);
+    },
+    300_000,
+  );
+});
+
+describe('simulated histories of links, with every fault of the indexing services', () => {
+  it('submit no step twice, lose none, and come to an end', async () => {
+    for (let seed = 1; seed <= LINK_SEEDS; seed++)
+      expect(await simulateLinks(seed)).toMatchObject({ seed, broken: [] });
+  }, 300_000);
+
+  it('are the same again from the same seed', async () => {
+    expect(await simulateLinks(7)).toEqual(await simulateLinks(7));
+  });
+
+  it.each(LINK_GUARDS)(
+    'break without the guard %s',
+    async (guard) => {
+      let broken = 0;
+      for (let seed = 1; seed <= WITHIN && broken === 0; seed++)
+        broken += (await simulateLinks(seed, guard)).broken.length;
       expect(broken).toBeGreaterThan(0);
     },
     300_000,
