@@ -1,8 +1,9 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { EmbeddedPostgresUnavailable } from '#adapters/embedded-postgres';
 import { StoreRefused } from '#commands/store-identity';
 import { ConfigError } from '#config';
 import { demoCommand } from './demo.ts';
+import { indexingCommand, ordersCommand, priceBookCommand } from './links.ts';
 import {
   eventsCommand,
   jobsCommand,
@@ -24,6 +25,9 @@ const program = new Command('igny8-business')
   .addCommand(sagasCommand())
   .addCommand(eventsCommand())
   .addCommand(jobsCommand())
+  .addCommand(ordersCommand())
+  .addCommand(indexingCommand())
+  .addCommand(priceBookCommand())
   .addCommand(migrateCommand());
 
 try {
@@ -31,7 +35,10 @@ try {
 } catch (error) {
   // What the operator can mend is told in a line; anything else with where it came from.
   const known =
-    error instanceof ConfigError || error instanceof StoreRefused || error instanceof EmbeddedPostgresUnavailable;
-  console.error(known ? `${error.name}: ${error.message}` : error);
+    error instanceof CommanderError ||
+    error instanceof ConfigError ||
+    error instanceof StoreRefused ||
+    error instanceof EmbeddedPostgresUnavailable;
+  console.error(known ? `${error.name.replace('CommanderError', 'error')}: ${error.message}` : error);
   process.exitCode = 1;
 }

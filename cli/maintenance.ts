@@ -1,38 +1,11 @@
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Config, loadConfig } from '#config';
 import { ROLES, type Role, SCOPES } from '#domain/access-token';
 import { describeSchedule } from '#domain/kernel/schedule';
 import { parseInstant } from '#domain/kernel/time';
-import { type Running, start } from '#main';
 import { TOKENS } from '#projections/access-token';
-import type { Cause } from '#runtime/metadata';
-import { systemRandom } from '#runtime/random';
+import { byHand, json, opened, positive, print } from './opened.ts';
 import { say } from './serve.ts';
-import { table } from './table.ts';
-
-/** Opens the system without serving, lets `work` use it, and closes it again. */
-async function opened(work: (running: Running, config: Config) => Promise<void>): Promise<void> {
-  const config = loadConfig(process.env);
-  const running = await start(config, { listen: false, note: say });
-  try {
-    await work(running, config);
-  } finally {
-    await running.stop();
-  }
-}
-
-const byHand = (): Cause => {
-  const id = systemRandom.uuid();
-  return { commandId: id, correlationId: id, causationId: id, actor: { kind: 'admin', id: 'command line' } };
-};
-const positive = (text: string): number => {
-  if (!/^[1-9]\d{0,9}$/.test(text)) throw new InvalidArgumentError('must be a positive whole number');
-  return Number(text);
-};
-const print = (rows: readonly Readonly<Record<string, unknown>>[], json: boolean | undefined): void =>
-  console.log(json ? JSON.stringify(rows, null, 2) : table(rows));
-const json = () => new Option('--json', 'print JSON instead of a table');
 
 export function tokenCommand(): Command {
   const command = new Command('token').description('make, list and revoke access tokens');
