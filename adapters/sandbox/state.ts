@@ -98,6 +98,14 @@ export async function createSandboxState(pool: pg.Pool, clock: Clock) {
         (await pool.query<SandboxPage>('SELECT * FROM sandbox.pages WHERE url = $1', [named(url)])).rows[0] ?? null
       );
     },
+    /** Pages whose HTML names that domain. */
+    async pagesLinkingTo(domain: string): Promise<{ url: string; status: number }[]> {
+      const { rows } = await pool.query<{ url: string; status: number }>(
+        'SELECT url, status FROM sandbox.pages WHERE position($1 IN html) > 0 ORDER BY url',
+        [`//${domain}`],
+      );
+      return rows;
+    },
     async setIndexed(url: string, indexed: boolean, from: Instant | null): Promise<void> {
       await pool.query(
         'INSERT INTO sandbox.index_truth VALUES ($1, $2, $3) ON CONFLICT (url) DO UPDATE SET indexed = excluded.indexed, from_at = excluded.from_at',
