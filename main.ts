@@ -15,6 +15,7 @@ import { createPostgresReadModels } from '#adapters/read-model-postgres';
 import { loadSecrets, type Secrets } from '#adapters/secrets';
 import { createTenantReads } from '#adapters/tenant-reads';
 import { accessTokenApi } from '#api/access-token';
+import { ahrefsApi } from '#api/ahrefs-connection';
 import { type App, createApp } from '#api/app';
 import { backlinkApi } from '#api/backlink';
 import { backlinkOrderApi } from '#api/backlink-order';
@@ -37,7 +38,9 @@ import { SCOPES } from '#domain/access-token';
 import { EVENT_SCHEMAS } from '#domain/events';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
+import { ahrefsLevelOf } from '#domain/plan';
 import { TOKENS } from '#projections/access-token';
+import { ahrefsReader } from '#projections/ahrefs-reader';
 import { backlinkReader } from '#projections/backlink-reader';
 import { SUBSCRIPTIONS } from '#projections/managed-subscription';
 import { managedSubscriptionReader } from '#projections/managed-subscription-reader';
@@ -133,6 +136,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       checkPage: outside.checkPage,
       indexing: outside.indexing,
       pace: outside.pace,
+      ahrefs: outside.ahrefs,
       teamAddress: config.TEAM_EMAIL,
       environment: config.environment,
     });
@@ -283,6 +287,14 @@ function features(
     backlinkOrderApi({ orders: commands.orders, priceBook: commands.priceBook, reader: links }),
     backlinkApi({ orders: commands.orders, backlinks: commands.backlinks, reader: links }),
     indexingRequestApi({ commands: commands.backlinks, reader: links }),
+    ahrefsApi({
+      ahrefs: commands.ahrefs,
+      ...system.ahrefsReads,
+      reader: ahrefsReader(reads),
+      level: async (account) => ahrefsLevelOf((await system.directory.account(account))?.plan ?? 'free'),
+      site: links.site,
+      now: () => clock.now(),
+    }),
   ];
   if (!sandbox || !(clock instanceof TestClock)) return all;
   const time = new TestTime({

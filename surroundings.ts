@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import type pg from 'pg';
+import { createAhrefs } from '#adapters/ahrefs';
+import { createPostgresAhrefsCache, migrateAhrefsCache } from '#adapters/ahrefs-cache';
 import { createCustomerWebhooks } from '#adapters/customer-webhooks';
 import { createEgress } from '#adapters/egress';
 import { createIndexing } from '#adapters/indexing/index';
@@ -7,11 +9,13 @@ import { createSmtpMail, noMail } from '#adapters/mail';
 import { createPostgresPace, migratePace } from '#adapters/pace-postgres';
 import { createPageCheck } from '#adapters/page-check';
 import { createPlatformWebhook } from '#adapters/platform-webhook';
+import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
 import { sandboxIndexers } from '#adapters/sandbox/indexers';
 import { createSandboxOutside } from '#adapters/sandbox/outside';
 import { createSandboxPages } from '#adapters/sandbox/pages';
 import { serveStandIns } from '#adapters/sandbox/serve';
 import type { Secrets } from '#adapters/secrets';
+import { createVault, migrateVault } from '#adapters/vault';
 import type { Config } from '#config';
 import type { Clock } from '#runtime/clock';
 
@@ -30,13 +34,22 @@ export async function openOutside(
   closing: (() => Promise<unknown>)[],
 ) {
   await migratePace(pool);
+  await migrateVault(pool);
+  await migrateAhrefsCache(pool);
+  const previous = config.SECRETS_KEYS_PREVIOUS.map((text) => Buffer.from(text, 'base64'));
+  const vault = createVault({ pool, key: secrets.key, previous });
+  const ahrefsOn = (base: string | undefined, timeoutMs?: number) => ({
+    client: createAhrefs({ base, timeoutMs }),
+    ...{ vault, cache: createPostgresAhrefsCache(pool) },
+  });
   const pace = createPostgresPace(pool);
   const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;
   if (!config.SANDBOX)
     return {
-      ...{ sandbox: null, pace, sendWorkRequest, indexing: indexingOf(config, clock) },
+      ...{ sandbox: null, pace, vault, sendWorkRequest, indexing: indexingOf(config, clock) },
+      ahrefs: ahrefsOn(config.AHREFS_API_BASE),
       checkPage: createPageCheck(createEgress()),
       mail: config.SMTP_URL ? createSmtpMail(config.SMTP_URL, config.MAIL_FROM) : noMail,
       sendWebhook: createCustomerWebhooks(secrets),
@@ -46,11 +59,15 @@ export async function openOutside(
   const pages = await createSandboxPages(sandbox.state);
   closing.push(() => pages.close());
   const standIns = await serveStandIns(
-    new Hono().route('/', sandboxIndexers(sandbox.state, { slowMs: SANDBOX_SLOW_MS })),
+    new Hono()
+      .route('/', sandboxIndexers(sandbox.state, { slowMs: SANDBOX_SLOW_MS }))
+      .route('/', sandboxAhrefs(sandbox.state, { slowMs: SANDBOX_SLOW_MS })),
   );
   closing.push(() => standIns.close());
   return {
-    ...{ sandbox, pace, sendWorkRequest, indexing: indexingOf(withStandIns(config, standIns.url), clock) },
+    ...{ sandbox, pace, vault, sendWorkRequest },
+    ahrefs: ahrefsOn(config.AHREFS_API_BASE ?? `${standIns.url}/ahrefs/v3`, SANDBOX_TIMEOUT_MS),
+    ...{ indexing: indexingOf(withStandIns(config, standIns.url), clock) },
     checkPage: createPageCheck(createEgress(pages.egressOptions)),
     mail: sandbox.mail,
     sendWebhook: sandbox.sendWebhook,

@@ -1,4 +1,7 @@
 import { accessTokenCommands } from '#commands/access-token';
+import { ahrefsCommands } from '#commands/ahrefs-connection';
+import { ahrefsJobs } from '#commands/ahrefs-jobs';
+import { ahrefsQuestions, type Verified } from '#commands/ahrefs-snapshot';
 import { backlinkCommands } from '#commands/backlink';
 import { backlinkEffects } from '#commands/backlink-effects';
 import { backlinkJobs, orderVisits } from '#commands/backlink-jobs';
@@ -8,6 +11,7 @@ import { factCommands } from '#commands/fact';
 import { launchFlagCommands } from '#commands/launch-flag';
 import { managedSubscriptionCommands } from '#commands/managed-subscription';
 import type { MailPort, SendWorkRequest } from '#commands/ports';
+import type { AhrefsCache, AhrefsClient, Vault } from '#commands/ports-ahrefs';
 import { type CheckPage, type IndexingCredits, type IndexingPort, noCredits } from '#commands/ports-backlinks';
 import { priceBookCommands } from '#commands/price-book';
 import { serviceJobs } from '#commands/service-jobs';
@@ -19,6 +23,7 @@ import { EVENT_SCHEMAS } from '#domain/events';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import { accessTokens } from '#projections/access-token';
+import { ahrefsConnections, ahrefsSites } from '#projections/ahrefs-connection';
 import { backlinks, backlinkVisits } from '#projections/backlink';
 import { backlinkOrders, orderVisits as orderRows } from '#projections/backlink-order';
 import { indexingRequests, indexingVisits } from '#projections/indexing-request';
@@ -37,10 +42,11 @@ import type { EventStore } from '#runtime/event-store';
 import { type IdAllocator, idMarks } from '#runtime/ids';
 import { JobRunner, jobRuns } from '#runtime/jobs';
 import { machinery } from '#runtime/machinery-tables';
+import type { Cause } from '#runtime/metadata';
 import type { Pace } from '#runtime/pace';
 import { Projector } from '#runtime/projector';
 import type { Leases } from '#runtime/pump';
-import type { Random } from '#runtime/random';
+import { type Random, uuidFrom } from '#runtime/random';
 import type { ReadModelStore } from '#runtime/read-model';
 import { Runtime } from '#runtime/runtime';
 import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
@@ -71,6 +77,7 @@ export type Surroundings = {
   readonly indexing: IndexingPort;
   readonly credits?: IndexingCredits | undefined;
   readonly pace: Pace;
+  readonly ahrefs: { readonly client: AhrefsClient; readonly vault: Vault; readonly cache: AhrefsCache };
   readonly teamAddress: string;
   readonly environment: string;
   readonly monotonicMs: () => number;
@@ -97,6 +104,7 @@ export async function createSystem(around: Surroundings) {
     backlinkOrders,
     backlinks,
     indexingRequests,
+    ahrefsConnections,
     workRequests,
     webhookEndpoints,
   ];
@@ -118,8 +126,11 @@ export async function createSystem(around: Surroundings) {
   const links = backlinkVisits(tables, () => clock.now());
   const { credits = noCredits, indexing, checkPage, pace } = around;
   const priceBook = priceBookCommands({ handler, clock });
+  const ahrefs = ahrefsCommands({ handler, clock, zone, pace, ...around.ahrefs });
+  const questions = ahrefsQuestions({ ahrefs, handler, clock, zone });
   const commands = {
     priceBook,
+    ahrefs,
     orders: backlinkOrderCommands({ handler, ids, clock, zone, directory, priceBook, activePro }),
     backlinks: backlinkCommands({ handler, ids, clock, directory, activePro, credits, indexing, priceBook }),
     subscriptions: managedSubscriptionCommands({ handler, ids, clock, zone, directory }),
@@ -148,8 +159,15 @@ export async function createSystem(around: Surroundings) {
   const linkHandlers = backlinkEffects({
     ...{ orders: commands.orders, backlinks: commands.backlinks, checkPage, indexing, credits, clock, upToDate },
     neighbours: links.neighbours,
-    sourceMetrics: async () => ({ outcome: 'not_available' }),
+    sourceMetrics: questions.sourceMetrics,
   });
+  /** What Ahrefs saw of a link; one that it reports lost is looked at again. */
+  const sighting = ({ backlink_id, verified, last_seen, lost, lost_reason }: Verified, cause: Cause) =>
+    commands.backlinks.run(
+      backlink_id,
+      { type: 'RecordSighting', verified, lastSeen: last_seen, lost, lostReason: lost_reason },
+      { ...cause, commandId: uuidFrom(cause.commandId, 'sighting', backlink_id) },
+    );
   const requests = indexingVisits(tables);
   const linkDeps = {
     ...{ orders: commands.orders, backlinks: commands.backlinks, clock, zone },
@@ -163,6 +181,7 @@ export async function createSystem(around: Surroundings) {
   const jobs = [
     ...serviceJobs({ subscriptions: commands.subscriptions, visit: visits, orders: orderVisits(linkDeps) }),
     ...backlinkJobs(linkDeps),
+    ...ahrefsJobs({ questions, sites: () => ahrefsSites(tables), linksOf: links.ofSite, sighting }),
   ];
 
   const sagas = [onboarding, deliveryMonth, factRelease, backlinkWatch, backlinkIndexing, orderRenewal];
@@ -179,5 +198,6 @@ export async function createSystem(around: Surroundings) {
     jobs: new JobRunner({ commands: handler, readModels, clock, zone, jobs, founded, monotonicMs }),
   });
   await readModels.setUp([sagaRouting, webhookRouting]);
-  return { around, codec, handler, commands, directory, flag, projector, runtime, upToDate };
+  const ahrefsReads = { questions, sighting, linksOf: links.ofSite };
+  return { around, codec, handler, commands, ahrefsReads, directory, flag, projector, runtime, upToDate };
 }

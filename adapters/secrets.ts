@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export type Secrets = {
   /** AES-256-GCM under a nonce of its own; `purpose` must be the same to open it. */
   cipher(purpose: string): { seal(text: string): string; open(sealed: string): string };
+  /** The key itself, for what wraps keys of its own. */
+  readonly key: Buffer;
   /** 32 bytes that follow from the key and these parts. */
   derive(...parts: readonly string[]): Buffer;
 };
@@ -15,6 +17,7 @@ export function loadSecrets(given: string | undefined, dataDir: string): Secrets
   const key = given === undefined ? keptKey(dataDir) : Buffer.from(given, 'base64');
   if (key.byteLength !== 32) throw new Error('SECRETS_KEY must be 32 bytes as base64');
   return {
+    key,
     derive: (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest(),
     cipher: (purpose) => ({
       seal(text) {

@@ -1,4 +1,6 @@
 import type { AccessTokenEvent } from './access-token.ts';
+import type { AhrefsEvent } from './ahrefs-connection.ts';
+import type { AhrefsSnapshotEvent } from './ahrefs-snapshot.ts';
 import type { BacklinkEvent } from './backlink-messages.ts';
 import type { BacklinkOrderEvent } from './backlink-order-messages.ts';
 import type { DeliveryMonthEvent } from './delivery-month.ts';
@@ -18,6 +20,8 @@ import type { WorkRequestEvent } from './work-request.ts';
 /** Every event of the business. Those of the machinery (effects, timers) are the runtime's. */
 export type BusinessEvent =
   | AccessTokenEvent
+  | AhrefsEvent
+  | AhrefsSnapshotEvent
   | BacklinkEvent
   | BacklinkOrderEvent
   | DeliveryMonthEvent
@@ -41,6 +45,12 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   AccessTokenIssued: true,
   AccessTokenRevoked: true,
   AccountManagerAssigned: true,
+  AhrefsConnected: true,
+  AhrefsConnectionFailed: true,
+  AhrefsConnectionRestored: true,
+  AhrefsDisconnected: true,
+  AhrefsSnapshotTaken: true,
+  AhrefsUnitsSpent: true,
   BacklinkAccepted: true,
   BacklinkCheckRequested: true,
   BacklinkCostCorrected: true,

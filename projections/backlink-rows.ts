@@ -130,3 +130,34 @@ export type PriceBookRow = {
   changed_by: JsonObject;
   created_at: Instant;
 };
+
+export type AhrefsConnectionRow = {
+  id: number;
+  account_id: number;
+  plan_type: string;
+  credits_remaining: number | null;
+  monthly_unit_budget: number | null;
+  units_spent: number;
+  units_month: string | null;
+  last_synced: Instant | null;
+  status: 'active' | 'expired' | 'error' | 'disconnected';
+  error: string | null;
+  revision: number;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
+export type AhrefsSnapshotRow = {
+  id: number;
+  account_id: number;
+  site_id: number;
+  domain: string;
+  domain_rating: string | null;
+  referring_domains: number | null;
+  organic_keywords: number | null;
+  organic_traffic: number | null;
+  backlinks_total: number | null;
+  snapshot_date: Day;
+  raw_data: JsonObject;
+  created_at: Instant;
+};

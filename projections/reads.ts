@@ -1,7 +1,14 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Instant } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
-import type { BacklinkRow, IndexingRow, OrderRow, PriceBookRow } from './backlink-rows.ts';
+import type {
+  AhrefsConnectionRow,
+  AhrefsSnapshotRow,
+  BacklinkRow,
+  IndexingRow,
+  OrderRow,
+  PriceBookRow,
+} from './backlink-rows.ts';
 
 /** Whose rows may be read: every account's, or these accounts', or one account manager's subscriptions. */
 export type ReadScope = { readonly accounts: '*' | readonly number[]; readonly assignedTo: number | null };
@@ -30,6 +37,8 @@ export type Tables = {
   igny8_backlink_indexing_requests: IndexingRow;
   igny8_indexing_services: { service: string; problem: string | null; error: string | null; since: Instant | null };
   igny8_price_book_versions: PriceBookRow;
+  igny8_ahrefs_connections: AhrefsConnectionRow;
+  igny8_ahrefs_domain_snapshots: AhrefsSnapshotRow;
 };
 
 /** Runs queries in a transaction that takes on the reader's role, so that row-level security stands behind the query's own scope. */

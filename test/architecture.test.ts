@@ -13,7 +13,7 @@ const files = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
 const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const sources = [...LAYERS.flatMap(files), 'main.ts', 'system.ts', 'config.ts'];
+const sources = [...LAYERS.flatMap(files), 'main.ts', 'system.ts', 'surroundings.ts', 'config.ts'];
 const name = (file: string) =>
   file
     .split('/')
@@ -34,6 +34,15 @@ const WITHOUT_NAMESAKE = [
   'fact-schemas',
   'invoice-preview',
   'webhook-deliveries',
+  'ports-backlinks',
+  'ports-ahrefs',
+  'backlink-effects',
+  'backlink-jobs',
+  'ahrefs-jobs',
+  'backlink-order-schemas',
+  'backlink-schemas',
+  'ahrefs-schemas',
+  'timeline',
 ];
 /** Longer than 300 lines for a reason. */
 const LONG = ['api/managed-subscription.ts', 'main.ts'];

@@ -70,7 +70,8 @@ export const ENDPOINTS: Readonly<Record<AhrefsEndpoint, EndpointFacts>> = {
 
 /** Units that no call costs less than. */
 export const BASE_UNITS = 50;
-const HISTORY_ROWS = 60;
+/** Histories are asked for by month, a year back. */
+const HISTORY_ROWS = 14;
 
 /** The distinct fields that a call names in its select, filter and order. */
 function fieldsOf(facts: EndpointFacts, params: AhrefsParams): Set<string> {

@@ -5,11 +5,9 @@ import type { LinkTier } from '#domain/price-book-data';
 import { BACKLINKS } from '#projections/backlink';
 import { ORDERS } from '#projections/backlink-order';
 import { INDEXING_REQUESTS } from '#projections/indexing-request';
+import { day, START, urlOf } from '#test/support/backlinks';
 import { page } from '#test/support/outside';
 import { at, type World, world } from '#test/support/world';
-
-const START = '2026-06-01T08:00:00.000Z';
-const day = (n: number, time = '12:00:00') => new Date(Date.parse(START) + n * 86_400_000).toISOString().slice(0, 11) + `${time}.000Z`;
 
 /** An approved order of these tiers for site 11 of account 1. */
 async function approvedOrder(w: World, ...tiers: LinkTier[]): Promise<OrderId> {
@@ -22,7 +20,14 @@ async function approvedOrder(w: World, ...tiers: LinkTier[]): Promise<OrderId> {
         niche: 'finance_insurance',
         override_reason: null,
       },
-      ...{ managedSubscriptionId: null, campaignId: null, dueDate: null, notes: null, mayOverride: false, createdBy: 1 },
+      ...{
+        managedSubscriptionId: null,
+        campaignId: null,
+        dueDate: null,
+        notes: null,
+        mayOverride: false,
+        createdBy: 1,
+      },
     },
     w.cause(),
   );
@@ -55,7 +60,6 @@ async function place(w: World, order: number, n: number, tier: LinkTier | null =
   await w.settle();
   return placed.id;
 }
-const urlOf = (n: number) => `https://blog${n}.example/post`;
 
 const begun = async (...tiers: LinkTier[]) => {
   const w = await world(START);
@@ -88,9 +92,15 @@ describe('an order of three links', () => {
     expect(w.outside.sent.map(({ url }) => url).sort()).toEqual([1, 2, 2, 3, 3].map(urlOf));
     [row] = await w.rows(ORDERS);
     expect(row).toMatchObject({ status: 'delivered', links_indexed: 2 });
-    expect(w.mailbox.map(({ subject }) => subject)).toContain('A backlink page for site11.example did not get into the index');
+    expect(w.mailbox.map(({ subject }) => subject)).toContain(
+      'A backlink page for site11.example did not get into the index',
+    );
 
-    await w.commands.backlinks.review(3, { requestId: 3 as never, outcome: 'accept_failure', note: 'vendor page' }, w.cause());
+    await w.commands.backlinks.review(
+      3,
+      { requestId: 3 as never, outcome: 'accept_failure', note: 'vendor page' },
+      w.cause(),
+    );
     await w.settle();
     [row] = await w.rows(ORDERS);
     expect(row).toMatchObject({ status: 'completed', actual_cost: '60.00', margin: '1515.00' });
@@ -105,7 +115,8 @@ describe('a link', () => {
     await w.advance(day(10));
     const [row] = await w.rows(BACKLINKS);
     expect(row).toMatchObject({ status: 'placed', flagged: true });
-    expect((row?.['live_checks'] as { step: string }[]).map(({ step }) => step)).toEqual([
+    const looks = (row?.['live_checks'] ?? []) as { step: string }[];
+    expect(looks.map(({ step }) => step)).toEqual([
       ...['at_once', 'hour_1', 'hour_6', 'hour_24', 'day_2', 'day_3', 'day_4', 'day_5', 'day_6', 'day_7'],
     ]);
   });
@@ -116,7 +127,11 @@ describe('a link', () => {
     await w.advance(day(3));
     w.outside.pages.set(urlOf(1), page({ http_status: 404, link_found: false }));
     await w.advance(day(9));
-    expect((await w.rows(BACKLINKS))[0]).toMatchObject({ status: 'lost', replacement_owed: true, lost_because: 'missing' });
+    expect((await w.rows(BACKLINKS))[0]).toMatchObject({
+      status: 'lost',
+      replacement_owed: true,
+      lost_because: 'missing',
+    });
     expect((await w.rows(INDEXING_REQUESTS))[0]).toMatchObject({ status: 'cancelled', needs_review: false });
     await place(w, order, 2, null, 1);
     const [lost, replacement] = await w.rows(BACKLINKS);

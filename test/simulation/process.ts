@@ -1,3 +1,5 @@
+import { createInMemoryAhrefsCache } from '#adapters/ahrefs-cache';
+import { createInMemoryVault } from '#adapters/vault';
 import type { MailPort, SendWorkRequest } from '#commands/ports';
 import { UTC } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
@@ -8,6 +10,7 @@ import type { Pace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import type { ReadModelStore } from '#runtime/read-model';
 import { createSystem } from '#system';
+import { noAhrefs } from '#test/support/outside';
 import type { Chance } from './chance.ts';
 import type { IndexingWorld } from './indexing.ts';
 
@@ -104,6 +107,7 @@ export async function boot(
     sendWebhook: async () => ({ outcome: 'accepted' }),
     ...world.indexing.port(io, without !== 'look-up-first'),
     pace: world.pace,
+    ahrefs: { client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
     teamAddress: 'team@alorig.example',
     environment: 'simulation',
     monotonicMs: () => 0,

@@ -1,3 +1,4 @@
+import type { AhrefsClient } from '#commands/ports-ahrefs';
 import type { CheckPage, IndexingPort, IndexingService, PageEvidence, Submission } from '#commands/ports-backlinks';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
@@ -65,3 +66,9 @@ export function fakeOutside(clock: Clock) {
     script: (name: string, ...answers: { answer: Submission; took: boolean }[]) => scripted.set(name, answers),
   };
 }
+
+/** Nobody is connected, so nothing is ever asked. */
+export const noAhrefs: AhrefsClient = {
+  call: async () => ({ ok: false, kind: 'temporary', error: 'not there', units: 0 }),
+  estimate: () => 50,
+};

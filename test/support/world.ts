@@ -1,5 +1,7 @@
+import { createInMemoryAhrefsCache } from '#adapters/ahrefs-cache';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
+import { createInMemoryVault } from '#adapters/vault';
 import type { Mail } from '#commands/ports';
 import type { FactContent, FactData, FactType } from '#domain/fact';
 import { parseZone, UTC, type Zone } from '#domain/kernel/calendar';
@@ -10,7 +12,7 @@ import type { Cause } from '#runtime/metadata';
 import { createInMemoryPace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import { createSystem, type Surroundings } from '#system';
-import { fakeOutside } from './outside.ts';
+import { fakeOutside, noAhrefs } from './outside.ts';
 
 export const at = (text: string): Instant => {
   const instant = parseInstant(text);
@@ -51,6 +53,7 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
     checkPage: outside.checkPage,
     indexing: outside.indexing,
     pace: createInMemoryPace(),
+    ahrefs: { client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
     teamAddress: 'team@alorig.example',
     environment: 'test',
     monotonicMs: () => 0,
