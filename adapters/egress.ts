@@ -79,7 +79,7 @@ export function createEgress(options: EgressOptions = {}): Egress {
     if (url.username !== '' || url.password !== '')
       throw new EgressRefused('addresses with credentials are not fetched');
     if (ports && !ports.includes(portOf(url))) throw new EgressRefused(`port ${portOf(url)} is not fetched`);
-    const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+    const host = hostOf(url);
     if (isIP(host) === 0 && !isPublicName(host) && !allow.includes(host))
       throw new EgressRefused(`${host} is not a public name`);
     const addresses = isIP(host) === 0 ? await resolve(host).catch(noSuchName(host)) : [host];
@@ -98,7 +98,7 @@ export function createEgress(options: EgressOptions = {}): Egress {
       socket.destroy();
       throw new EgressRefused(`connected to ${connected || 'nowhere'} instead of ${address}`);
     }
-    return isSecure ? secure(socket, url.hostname) : socket;
+    return isSecure ? secure(socket, hostOf(url)) : socket;
   }
 
   async function request(url: URL, signal: AbortSignal, init: object): Promise<Response> {
@@ -153,6 +153,8 @@ function parsed(text: string): URL {
   if (!URL.canParse(text)) throw new EgressRefused('not an address');
   return new URL(text);
 }
+/** Without the brackets of IPv6 and a last dot. */
+const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 const portOf = (url: URL): number => (url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port));
 
 const systemLookup = async (host: string): Promise<string[]> =>

@@ -78,8 +78,8 @@ function read(document: Tree.Document, { url, headers }: EgressAnswer): Page {
   const raw: { href: string; rel: string[] }[] = [];
   let base = url;
   let canonical = /<([^>]+)>\s*;[^,]*rel="?canonical"?/i.exec(headers['link'] ?? '')?.[1];
-  const pending: Tree.ChildNode[] = [...document.childNodes];
-  for (let node = pending.shift(); node; node = pending.shift()) {
+  const pending: Tree.ChildNode[] = [...document.childNodes].reverse();
+  for (let node = pending.pop(); node; node = pending.pop()) {
     if (!('tagName' in node)) continue;
     const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
     const { href, rel = '', name = '', content = '' } = attributes;
@@ -91,7 +91,11 @@ function read(document: Tree.Document, { url, headers }: EgressAnswer): Page {
       if (/\b(nofollow|none)\b/.test(said)) page.nofollow = true;
       if (/\b(noindex|none)\b/.test(said)) page.noindex = true;
     }
-    pending.unshift(...node.childNodes);
+    // In the document's order, however many children there are.
+    for (let child = node.childNodes.length - 1; child >= 0; child--) {
+      const next = node.childNodes[child];
+      if (next) pending.push(next);
+    }
   }
   page.links = raw.flatMap(({ href, rel }) => {
     const absolute = resolved(href, base);
