@@ -64,6 +64,8 @@ export type Running = {
   readonly app: App;
   /** The admin token, on the very first start only. */
   readonly firstToken: string | null;
+  /** Wraps the keys of secrets anew under the present SECRETS_KEY; answers how many. */
+  rotateSecrets(): Promise<number>;
   stop(): Promise<void>;
 };
 export type StartOptions = {
@@ -211,13 +213,14 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
 
     await system.commands.priceBook.establish();
     const firstToken = await bootstrap(system, config);
-    if (!listen) return { url: '', system, app, firstToken, stop: close };
+    const rotateSecrets = () => outside.vault.rotate();
+    if (!listen) return { url: '', system, app, firstToken, rotateSecrets, stop: close };
     await background.start();
     closing.push(() => background.stop());
     const server = await listening(app, config);
     closing.push(server.stop);
     await waitFor((await store.head()).position, 30_000);
-    return { url: server.url, system, app, firstToken, stop: close };
+    return { url: server.url, system, app, firstToken, rotateSecrets, stop: close };
   }
 }
 

@@ -174,3 +174,16 @@ export function priceBookCommand(): Command {
     );
   return command;
 }
+
+export function secretsCommand(): Command {
+  const command = new Command('secrets').description('look after the secrets of accounts');
+  command
+    .command('rotate')
+    .description('after SECRETS_KEY was changed and the old key put into SECRETS_KEYS_PREVIOUS')
+    .action(() =>
+      opened(async ({ rotateSecrets }) => {
+        console.log(`${await rotateSecrets()} secrets are now under the present key; the previous keys can go`);
+      }),
+    );
+  return command;
+}

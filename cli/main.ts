@@ -3,7 +3,7 @@ import { EmbeddedPostgresUnavailable } from '#adapters/embedded-postgres';
 import { StoreRefused } from '#commands/store-identity';
 import { ConfigError } from '#config';
 import { demoCommand } from './demo.ts';
-import { indexingCommand, ordersCommand, priceBookCommand } from './links.ts';
+import { indexingCommand, ordersCommand, priceBookCommand, secretsCommand } from './links.ts';
 import {
   eventsCommand,
   jobsCommand,
@@ -28,6 +28,7 @@ const program = new Command('igny8-business')
   .addCommand(ordersCommand())
   .addCommand(indexingCommand())
   .addCommand(priceBookCommand())
+  .addCommand(secretsCommand())
   .addCommand(migrateCommand());
 
 try {
