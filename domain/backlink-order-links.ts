@@ -35,7 +35,8 @@ export function placeLink(command: Command<'PlaceLink'>, state: KnownOrder): Dec
   if (!open && !(replaced && state.status !== 'draft'))
     return wrongState(state, `links cannot be placed while the order is ${state.status}`);
   const line = replaced ? lineOf(state, replaced.line_id) : freeLine(state, command.tier);
-  if (typeof line === 'string') return command.tier === null ? invalid('/tier', line) : wrongState(state, line);
+  if (line === null) return wrongState(state, 'every link ordered is placed already');
+  if (typeof line === 'string') return invalid('/tier', line);
   const budget = replaced ? null : overBudget(state, [...ordered(state), { cost_cents: placement.cost_cents }]);
   if (budget && command.overrideReason === null) return refuse(budget);
   const { tier } = line.tier === null ? command : line;
@@ -69,7 +70,7 @@ const lineOf = (state: KnownOrder, id: number) => {
   return line;
 };
 
-/** The first line of that tier with a place left, or why there is none. */
+/** The first line of that tier with a place left; null where all are taken, a text where the tier is not told or wrong. */
 function freeLine(state: KnownOrder, tier: LinkTier | null) {
   const { lines } = state.terms.quote;
   const fitting = lines.filter((line) => line.package !== null || tier === null || line.tier === tier);
@@ -77,7 +78,7 @@ function freeLine(state: KnownOrder, tier: LinkTier | null) {
   if (tier === null && new Set(fitting.map((line) => line.tier)).size > 1)
     return 'the order has lines of several tiers: name the tier';
   const taken = (id: number) => ordered(state).filter((link) => link.line_id === id).length;
-  return fitting.find((line) => taken(line.id) < line.quantity) ?? 'every link ordered is placed already';
+  return fitting.find((line) => taken(line.id) < line.quantity) ?? null;
 }
 
 function overBudget(state: KnownOrder, links: readonly { readonly cost_cents: Cents }[]): BacklinkOrderRefusal | null {

@@ -18,8 +18,9 @@ function unitOf(path: string): Unit {
 
 const decimals = (digits: number) => ({
   parse(text: string): number | null {
-    const match = new RegExp(`^(\\d{1,9})(?:\\.(\\d{1,${digits}}))?$`).exec(text);
-    return match ? Number(match[1]) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0')) : null;
+    const match = /^(\d{1,9})(?:\.(\d+))?$/.exec(text);
+    if (!match || (match[2] ?? '').length > digits) return null;
+    return Number(match[1]) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0'));
   },
   tell: (value: number): string => (value / 10 ** digits).toFixed(digits),
 });
