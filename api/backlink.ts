@@ -220,7 +220,7 @@ export function backlinkApi({ orders, backlinks, reader }: BacklinkApi): Feature
             // The order is asked first: it knows the budget, and the link follows it.
             const input = { backlinkId: id as BacklinkId, cost, reason, overrideReason };
             accepted(await orders.correctCost(row.order_id, input, cause));
-            result = await backlinks.run(id, { type: 'CorrectCost', cost, reason }, cause);
+            result = await backlinks.correctCost(id, cost, reason, cause);
           } else if (body.warnings !== undefined)
             result = await backlinks.run(id, { type: 'DecideWarnings', decisions: body.warnings }, cause, options);
           else if (body.status !== undefined)

@@ -11,6 +11,7 @@ import type { BacklinkOrderEvent } from '#domain/backlink-order-messages';
 import type { Backlink, KnownBacklink } from '#domain/backlink-state';
 import { indexingService } from '#domain/indexing-service';
 import type { IndexingRequestId } from '#domain/kernel/ids';
+import type { Cents } from '#domain/kernel/money';
 import { planHas } from '#domain/plan';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-handler';
@@ -137,6 +138,10 @@ export function backlinkCommands(deps: {
         { ...cause, commandId: uuidFrom('open-backlink', backlink_id), accountId: account_id, siteId: site_id },
       );
     },
+
+    /** Follows a correction that the order took, as its saga does; a command of its own, on a stream of its own. */
+    correctCost: (id: number, cost: Cents, reason: string, cause: Cause): Promise<BacklinkResult> =>
+      on(id, { type: 'CorrectCost', cost, reason }, { ...cause, commandId: uuidFrom(cause.commandId, 'link') }),
 
     /** Opens an indexing request for the link where nothing speaks against it; else keeps the reason. */
     async requestIndexing(id: number, because: OpenIndexing['because'], cause: Cause): Promise<BacklinkResult> {

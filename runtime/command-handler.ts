@@ -75,7 +75,7 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
       if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision };
       if (decision.events.length === 0) return { ok: true, state, events: [], revision, position, unchanged: true };
 
-      const events = decision.events.map((event, index) => newEvent(event, cause, index));
+      const events = decision.events.map((event, index) => newEvent(event, stream, cause, index));
       try {
         const appended = await store.append(stream, revision === -1 ? 'no_stream' : revision, events);
         const recorded = decision.events.map((event, index) => ({ ...event, id: events[index]?.id ?? '' }));
@@ -94,8 +94,9 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
     }
   };
 
-  const newEvent = (event: DomainEvent, cause: Cause, index: number): NewEvent => ({
-    id: uuidFrom(cause.commandId, index),
+  // The stream is part of the id: one command may be carried out on several.
+  const newEvent = (event: DomainEvent, stream: string, cause: Cause, index: number): NewEvent => ({
+    id: uuidFrom(cause.commandId, stream, index),
     type: event.type,
     schemaVersion: codec.version(event.type),
     data: event.data as JsonObject,
