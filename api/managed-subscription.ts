@@ -18,6 +18,7 @@ import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type Feature, type Reply } from './http/routes.ts';
 import { dayText, idSchema, instantText, money, moneyText, text } from './http/schemas.ts';
 import { invoicePreview, invoicePreviewSchema } from './invoice-preview.ts';
+import { timelineEntry, timelineSchema } from './timeline.ts';
 
 const slug = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _');
 const configSchema = z.strictObject({
@@ -109,21 +110,6 @@ export const subscriptionSchema = z
     updated_at: instantText,
   })
   .meta({ id: 'ManagedSubscription' });
-
-const timelineSchema = z.object({
-  results: z.array(
-    z.object({
-      event_id: z.uuid(),
-      position: z.int(),
-      type: z.string(),
-      occurred_at: instantText,
-      recorded_at: instantText,
-      actor: z.object({ kind: z.string(), id: z.union([z.string(), z.int()]).optional() }),
-      summary: z.string(),
-      data: z.object({}).loose(),
-    }),
-  ),
-});
 
 export type ManagedSubscriptionApi = {
   readonly commands: ManagedSubscriptionCommands;
@@ -319,9 +305,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
         resource,
         handle: async ({ id, scope }) => {
           const rows = await reader.timeline(scope, id);
-          const results = rows.map(({ event_id, position, type, occurred_at, recorded_at, actor, summary, data }) => ({
-            ...{ event_id, position, type, occurred_at, recorded_at, actor, summary, data },
-          }));
+          const results = rows.map((row) => timelineEntry(row, false));
           return { status: 200, body: { results } };
         },
       }),

@@ -104,6 +104,8 @@ async function month(api: Api): Promise<void> {
   await api.post('sandbox/clock/advance/', { by: '1h' });
   await show(api, 'after an hour', [pro, lite]);
 
+  step('17 June: Acorn orders two guest posts; it approves the quote, they are placed and looked at');
+  const order = await orderLinks(api);
   step('20 June: Acorn pauses for a relaunch; Bluebird has been reminded');
   await api.post('sandbox/clock/advance/', { to: '2026-06-20T09:00:00Z' });
   await api.post(`services/subscriptions/${String(pro['id'])}/pause/`, { reason: 'site relaunch' });
@@ -133,12 +135,50 @@ async function month(api: Api): Promise<void> {
   await api.post('sandbox/clock/advance/', { to: '2026-06-29T09:00:00Z' });
   await api.post(`services/subscriptions/${String(pro['id'])}/resume/`);
   await show(api, 'at the end of the month', [pro, lite]);
+  await showOrder(api, order);
   await report(api, 'Acorn Dental', pro);
   await report(api, 'Bluebird Tours', lite);
   const mail = (await api.get('sandbox/mail/'))['results'] as { at: string; to: string[]; subject: string }[];
   console.log(
     `\nMail sent\n${table(mail.map(({ at: when, to, subject }) => ({ at: when.slice(0, 16), to: to.join(', '), subject })))}`,
   );
+}
+
+async function orderLinks(api: Api): Promise<Json> {
+  const lines = [{ tier: 'basic_guest_post', quantity: 2, dr: 40 }];
+  const order = await api.post('services/backlink-orders/', { site_id: 11, niche: 'health_medical', lines });
+  await api.post(`services/backlink-orders/${String(order['id'])}/approve/`, { on_behalf_of_client: true });
+  for (const [host, cost] of [
+    ['smiles.example', '55.00'],
+    ['teeth.example', '61.50'],
+  ] as const) {
+    const source_url = `https://${host}/care`;
+    await api.post('sandbox/pages/', { url: source_url, html: '<a href="https://acorn.example/">Acorn Dental</a>' });
+    const link = { vendor: 'fatgrid', source_url, target_url: 'https://acorn.example/', anchor_text: host, cost };
+    await api.post(`services/backlink-orders/${String(order['id'])}/links/`, link);
+  }
+  const found = { url: 'https://smiles.example/care', indexed: true, from: '2026-06-26T00:00:00Z' };
+  await api.post('sandbox/index/', found);
+  return order;
+}
+
+async function showOrder(api: Api, { id }: Json): Promise<void> {
+  const order = await api.get(`services/backlink-orders/${String(id)}/`);
+  const links = (await api.get(`services/backlink-orders/${String(id)}/links/`))['results'] as Json[];
+  const requests = (await api.get('linker/indexing/requests/'))['results'] as Json[];
+  const told = links.map((link) => {
+    const request = requests.find(({ backlink_id }) => backlink_id === link['id']);
+    const next = request?.['next_step'] as { name: string; due_at: string } | null | undefined;
+    return {
+      ...{ link: link['source_url'], status: link['status'], cost: link['cost'], indexing: request?.['status'] },
+      next_step: next ? `${next.name} on ${next.due_at.slice(0, 10)}` : null,
+    };
+  });
+  const { client_price, actual_cost, margin, status } = order;
+  console.log(
+    `\nBacklink order ${String(id)}: ${String(status)}, price ${String(client_price)}, cost ${String(actual_cost)}, margin ${String(margin)}`,
+  );
+  console.log(table(told));
 }
 
 async function show(api: Api, when: string, made: readonly Json[]): Promise<void> {

@@ -2,13 +2,21 @@ import { epochMs, type Instant, plusHours, plusMs } from './kernel/time.ts';
 
 /** What a look at the page found; the evidence of a live check (spec 3.3, ruling 4.7). */
 export type LiveEvidence = {
+  /** Status of the last answer; null where there was none. */
   readonly http_status: number | null;
+  /** The address of the last answer. */
   readonly final_url: string | null;
+  /** How many redirects were followed, at most 5. */
   readonly redirects: number;
+  /** An `<a href>` to the target is on the page. */
   readonly link_found: boolean;
+  /** The link's `rel`, in lower case; of several links to the target the one with the fewest flags. */
   readonly rel: readonly string[];
+  /** Those of `rel` that take the link's worth: nofollow, sponsored, ugc. */
   readonly flags: readonly string[];
+  /** What keeps a page out of an index: `noindex` (meta or X-Robots-Tag), `canonical_elsewhere`. */
   readonly signals: readonly string[];
+  /** Why the page could not be read; null where it could. An address that may not be fetched says so. */
   readonly error: string | null;
 };
 

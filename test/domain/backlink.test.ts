@@ -12,13 +12,13 @@ import { at } from '#test/support/world';
 const { given, lived } = spec(backlink);
 const T0 = at('2026-06-01T08:00:00.000Z');
 type Without<C> = C extends unknown ? Omit<C, 'now'> : never;
-const after = (hours: number, command: Without<BacklinkCommand>): BacklinkCommand =>
+const atHour = (hours: number, command: Without<BacklinkCommand>): BacklinkCommand =>
   ({ ...command, now: plusHours(T0, hours) }) as BacklinkCommand;
 
 const ref = {
   ...{ backlink_id: 1 as BacklinkId, order_id: 1 as OrderId, account_id: 1 as AccountId, site_id: 11 as SiteId },
 };
-const place = after(0, {
+const place = atHour(0, {
   ...{ type: 'Place', ref, tier: 'basic_guest_post', drFloor: 30, campaignId: null },
   placement: {
     ...{ vendor: 'fatgrid', vendor_reference: null, source_url: 'https://b.example/p', source_domain: 'b.example' },
@@ -26,7 +26,7 @@ const place = after(0, {
   },
 });
 const quality = (more: object = {}) =>
-  after(0, {
+  atHour(0, {
     type: 'RecordQuality',
     facts: { dr: 45, traffic: 999, domainUsed: false, anchorUses: 1, siteLinks: 1, ...more },
   });
@@ -34,7 +34,7 @@ const GONE = page({ http_status: 404, link_found: false });
 const AWAY = page({ http_status: null, link_found: false, error: 'no whole answer within 10000 ms' });
 type Step = Extract<BacklinkCommand, { type: 'RecordLiveCheck' }>['step'];
 const look = (hours: number, step: Step, evidence = page()) =>
-  after(hours, { type: 'RecordLiveCheck', step, evidence });
+  atHour(hours, { type: 'RecordLiveCheck', step, evidence });
 const accepted = () => lived(place, quality());
 const live = () => lived(place, quality(), look(0, 'at_once'));
 const nextOf = (events: readonly BacklinkEvent[]) => {
@@ -42,7 +42,7 @@ const nextOf = (events: readonly BacklinkEvent[]) => {
   return checked?.type === 'BacklinkLiveChecked' ? [checked.data.next_step, checked.data.next_at] : null;
 };
 const request = (entitledBy: Entitlement | null, id = 1, because: 'live' | 'submitted' = 'live') =>
-  after(1, {
+  atHour(1, {
     ...{ type: 'RequestIndexing', requestId: id as IndexingRequestId, because, entitledBy, takesCredit: false },
     ...{ services: [{ name: 'speedyindex', cost: 75 }], indexNow: false },
   });
@@ -88,7 +88,7 @@ describe('a placed link', () => {
       .when(quality())
       .answers();
     const decide = (...decisions: Extract<BacklinkCommand, { type: 'DecideWarnings' }>['decisions']) =>
-      after(1, { type: 'DecideWarnings', decisions });
+      atHour(1, { type: 'DecideWarnings', decisions });
     given(...warned)
       .when(decide({ code: 'anchor_overused', decision: 'accept' }))
       .refused('invalid_values');
@@ -134,7 +134,7 @@ describe('a placed link', () => {
       events = [...events, ...decision.events];
     });
     given(...events)
-      .when(after(200, { type: 'AskForCheck' }))
+      .when(atHour(200, { type: 'AskForCheck' }))
       .answers('BacklinkCheckRequested');
     given(...events)
       .when(look(200, 'asked'))
@@ -188,10 +188,10 @@ describe('a live link', () => {
   it('that Ahrefs reports lost is looked at at once, and lost if it is gone', () => {
     const seen = { type: 'RecordSighting' as const, verified: false, lastSeen: null, lostReason: 'notfound' };
     given(...live())
-      .when(after(5, { ...seen, lost: true }))
+      .when(atHour(5, { ...seen, lost: true }))
       .answers('BacklinkSeenByAhrefs', 'BacklinkCheckRequested');
     given(...live())
-      .when(after(5, { ...seen, lost: false }))
+      .when(atHour(5, { ...seen, lost: false }))
       .answers('BacklinkSeenByAhrefs');
     given(...live())
       .when(look(5, 'reported', GONE))
@@ -232,7 +232,7 @@ describe('a live link', () => {
   });
 
   it('takes the cost that it is corrected to, and its replacement, once', () => {
-    const correct = after(1, { type: 'CorrectCost', cost: cents(4000), reason: 'invoice' });
+    const correct = atHour(1, { type: 'CorrectCost', cost: cents(4000), reason: 'invoice' });
     const corrected = given(...live())
       .when(correct)
       .answers('BacklinkCostCorrected');
@@ -242,14 +242,14 @@ describe('a live link', () => {
     const lost = [
       ...live(),
       ...given(...live())
-        .when(after(9, { type: 'MarkLost', reason: null }))
+        .when(atHour(9, { type: 'MarkLost', reason: null }))
         .answers('BacklinkLost'),
     ];
     const replaced = given(...lost)
-      .when(after(9, { type: 'MarkReplaced', by: 2 as BacklinkId }))
+      .when(atHour(9, { type: 'MarkReplaced', by: 2 as BacklinkId }))
       .answers('BacklinkReplaced');
     given(...lost, ...replaced)
-      .when(after(9, { type: 'MarkReplaced', by: 2 as BacklinkId }))
+      .when(atHour(9, { type: 'MarkReplaced', by: 2 as BacklinkId }))
       .answers();
   });
 });
@@ -284,12 +284,12 @@ describe('indexing of a link', () => {
         .answers('IndexingRequested'),
     ];
     const end = (outcome: 'failed' | 'cancelled', id = 1) =>
-      after(700, {
+      atHour(700, {
         type: 'EndIndexing',
         requestId: id as IndexingRequestId,
         end: { outcome, reason: 'not in the index' },
       });
-    const indexed = after(200, {
+    const indexed = atHour(200, {
       type: 'EndIndexing',
       requestId: 1 as IndexingRequestId,
       end: { outcome: 'indexed', day: 9 },
@@ -310,7 +310,7 @@ describe('indexing of a link', () => {
         .answers('BacklinkIndexingFailed'),
     ];
     const review = (outcome: 'accept_failure' | 'retry', entitledBy: Entitlement | null = 'plan') =>
-      after(701, {
+      atHour(701, {
         ...{ type: 'ReviewIndexing', requestId: 1 as IndexingRequestId, outcome, note: null },
         open: {
           ...{
@@ -344,7 +344,7 @@ describe('indexing of a link', () => {
         .when(request('plan'))
         .answers('IndexingRequested'),
     )
-      .when(after(2, { type: 'AskForIndexCheck', requestId: 1 as IndexingRequestId }))
+      .when(atHour(2, { type: 'AskForIndexCheck', requestId: 1 as IndexingRequestId }))
       .answers('IndexingCheckRequested');
   });
 });
