@@ -4,6 +4,7 @@ import type { PriceBookCommands } from '#commands/price-book';
 import type { KnownOrder } from '#domain/backlink-order-state';
 import type { AccountId, SiteId, SubscriptionId } from '#domain/kernel/ids';
 import type { Day } from '#domain/kernel/time';
+import { PACKAGES } from '#domain/price-book-data';
 import type { BacklinkReader } from '#projections/backlink-reader';
 import type { OrderRow } from '#projections/backlink-rows';
 import {
@@ -86,14 +87,15 @@ export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi
             site_id: idParam.optional(),
             account_id: idParam.optional(),
             status: z.enum(['draft', 'approved', 'in_progress', 'delivered', 'completed', 'cancelled']).optional(),
-            package: z.enum(['starter', 'growth', 'authority', 'enterprise']).optional(),
+            package: z.enum([...PACKAGES, 'custom']).optional(),
           },
           ['id', 'created_at', 'updated_at', 'status', 'due_date', 'client_price'],
         ),
         answers: [{ status: 200, description: 'a page of orders', schema: listSchema(orderSchema) }],
         handle: async (call) => {
           const { site_id, account_id, status, package: name } = call.query;
-          const filter = { site_id, account_id, status, package: name };
+          const kind = name === 'custom' ? { pricing_mode: 'tiers' as const } : { package: name };
+          const filter = { site_id, account_id, status, ...kind };
           const { count, rows } = await reader.orders(call.scope, filter, call.query);
           const results = rows.map((row) => orderAnswer(row, isClient(call.principal)));
           return { status: 200, body: page(call, call.query, count, results) };

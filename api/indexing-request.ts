@@ -7,7 +7,7 @@ import type { IndexingRow } from '#projections/backlink-rows';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound } from './http/problem.ts';
-import { idParam } from './http/query.ts';
+import { booleanParam, idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
 import { idSchema, instantText, text } from './http/schemas.ts';
 import { isClient } from './timeline.ts';
@@ -169,15 +169,14 @@ export function indexingRequestApi({ commands, reader }: IndexingRequestApi): Fe
             site_id: idParam.optional(),
             backlink_id: idParam.optional(),
             status: z.enum(STATUSES).optional(),
-            needs_review: z.enum(['true', 'false']).optional(),
+            needs_review: booleanParam.optional(),
           },
           ['id', 'created_at', 'updated_at', 'submitted_at', 'next_due_at'],
         ),
         answers: [{ status: 200, description: 'a page of requests', schema: listSchema(requestSchema) }],
         handle: async (call) => {
           const { site_id, backlink_id, status, needs_review } = call.query;
-          const review = needs_review === undefined ? undefined : needs_review === 'true';
-          const filter = { site_id, backlink_id, status, needs_review: review };
+          const filter = { site_id, backlink_id, status, needs_review };
           const { count, rows } = await reader.requests(call.scope, filter, call.query);
           const results = rows.map((row) => requestAnswer(row, isClient(call.principal)));
           return { status: 200, body: page(call, call.query, count, results) };

@@ -124,7 +124,7 @@ function tierLine(
     return { line, cost };
   }
   const unit = unitPrice(prices, asked, index, request.override_reason, steps);
-  const amount = times(times(unit, fraction(asked.quantity)), fraction(surcharge, 100));
+  const amount = payable(times(times(unit, fraction(asked.quantity)), fraction(surcharge, 100)), `/lines/${index}`);
   steps.push(lineStep(base.id, `${asked.quantity} × ${tell(unit)}`, surcharge, niche, amount));
   return {
     line: { ...base, unit_price_cents: toCents(unit), niche_surcharge: surcharge, amount_cents: toCents(amount) },
@@ -172,7 +172,7 @@ function packageLine(book: PriceBook, request: QuoteRequest, surcharge: number, 
   const links = request.links ?? prices.links?.from;
   if (links === undefined) throw invalid('/links', `${name} needs the number of links`);
   const monthly = packagePrice(request, name, links, book, steps);
-  const amount = times(monthly, fraction(surcharge, 100));
+  const amount = payable(times(monthly, fraction(surcharge, 100)), '/price');
   steps.push(lineStep(1, tell(monthly), surcharge, niche, amount));
   const { cost_per_link: perLink, cost_extra: extra } = prices;
   const beside = extra ? book.tiers[extra.tier].cost : { low: 0, high: 0 };
@@ -213,6 +213,12 @@ function packagePrice(
     value: tell(monthly),
   });
   return monthly;
+}
+
+/** Beyond ten billion dollars a line somebody has mistyped. */
+function payable(amount: Fraction, pointer: string): Fraction {
+  if (amount.numerator > amount.denominator * 1_000_000_000_000n) throw invalid(pointer, 'the amount is too large');
+  return amount;
 }
 
 const outsideBounds = (name: string, { from, to }: { readonly from: number; readonly to: number }) =>

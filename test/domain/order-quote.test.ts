@@ -94,6 +94,13 @@ describe('the price of tier lines', () => {
   });
 });
 
+it('an amount that nobody can mean is refused, not reckoned wrongly', () => {
+  const huge = { tier: 'basic_guest_post' as const, quantity: 1000, unit_price_cents: cents(99_999_999_999_999) };
+  expect(refusal({ ...tiers(huge), override_reason: 'x' })).toEqual(['invalid_values', '/lines/0']);
+  const dear = pack('enterprise', { links: 1, price_cents: cents(99_999_999_999_999) });
+  expect(refusal(dear)).toEqual(['invalid_values', '/price']);
+});
+
 describe('the price of a package', () => {
   it.each<[Partial<QuoteRequest>, string]>([
     [{}, '800.00'],
