@@ -17,8 +17,13 @@ const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 /** Tries after the first one, and what is waited before them: half a second, then one, unless the answer says otherwise. */
 const BACK_OFF_MS = [500, 1000];
 const LONGEST_WAIT_MS = 8_000;
+/** No request left for Ahrefs, so none was charged. */
+const UNREACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+/** What a header can carry. */
+const KEY = /^[\x21-\x7e]+$/;
 
 type Refused = Extract<AhrefsAnswer, { readonly ok: false }>;
+type Tried = { readonly answer: AhrefsAnswer; readonly again: boolean };
 const row = z.record(z.string(), z.json());
 const errorShape = z.union([z.object({ error: z.string() }), z.tuple([z.literal('Error'), z.string()])]);
 
@@ -27,7 +32,7 @@ export function createAhrefs(options: AhrefsOptions = {}): AhrefsClient {
   const { timeoutMs = 60_000, pause = (ms) => later(ms) } = options;
   const base = (options.base ?? 'https://api.ahrefs.com/v3').replace(/\/$/, '');
 
-  async function once(key: string, endpoint: AhrefsEndpoint, params: AhrefsParams): Promise<AhrefsAnswer> {
+  async function once(key: string, endpoint: AhrefsEndpoint, params: AhrefsParams): Promise<Tried> {
     const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
     let response: Response;
     let body: string;
@@ -39,27 +44,34 @@ export function createAhrefs(options: AhrefsOptions = {}): AhrefsClient {
         signal: AbortSignal.timeout(timeoutMs) as never,
       });
     } catch (error) {
-      return refused(
-        'temporary',
-        `Ahrefs could not be reached (${String((error as { code?: string }).code ?? 'no answer')})`,
-      );
+      const code = String((error as { code?: string }).code ?? 'no answer');
+      const again = UNREACHED.has(code);
+      // Asked again, a call whose answer was lost would be paid for twice.
+      const units = again ? 0 : estimate(endpoint, params);
+      return { answer: refused('temporary', `Ahrefs could not be reached (${code})`, units), again };
     }
     try {
       body = await response.text();
     } catch {
-      return refused('unreadable', 'the answer broke off', unitsOf(response));
+      return { answer: refused('unreadable', 'the answer broke off', unitsOf(response)), again: false };
     }
-    return response.status === 200 ? read(endpoint, response, body) : failure(response, body);
+    const answer =
+      response.status === 200 ? read(endpoint, response, body) : failure(response, body.replaceAll(key, '[key]'));
+    return { answer, again: response.status === 429 || response.status >= 500 };
   }
 
   return {
     estimate,
     async call(key, endpoint, params) {
+      if (!KEY.test(key)) return refused('unauthorized', 'the key has characters that no key has');
+      let before = 0;
       for (let attempt = 0; ; attempt++) {
-        const answer = await once(key, endpoint, params);
-        if (answer.ok || (answer.kind !== 'rate_limited' && answer.kind !== 'temporary')) return answer;
+        const { answer, again } = await once(key, endpoint, params);
+        const units = before + answer.units;
+        if (answer.ok) return { ...answer, units };
         const wait = Math.max(BACK_OFF_MS[attempt] ?? 0, answer.retryAfterMs ?? 0);
-        if (attempt >= BACK_OFF_MS.length || wait > LONGEST_WAIT_MS) return answer;
+        if (!again || attempt >= BACK_OFF_MS.length || wait > LONGEST_WAIT_MS) return { ...answer, units };
+        before = units;
         await pause(wait);
       }
     },

@@ -72,7 +72,8 @@ export function ahrefsCommands(deps: {
       stream(account),
       {
         ...{ type: 'RecordCall', now: clock.now(), accountId: account as AccountId, endpoint, units },
-        ...{ rows: answer.ok ? answer.rows : 0, month: monthOf(dayOf(clock.now(), zone)), trouble },
+        ...{ rows: answer.ok ? answer.rows : 0, month: monthOf(dayOf(clock.now(), zone)) },
+        ...{ answered: answer.ok, trouble },
       },
       // Several calls follow from one command, and the same call may be made twice: each is a record of its own.
       owned(

@@ -10,6 +10,7 @@ export const AHREFS_ENDPOINTS = [
   'refdomains',
   'organic-keywords',
   'top-pages',
+  'pages-by-traffic',
   'metrics',
   'metrics-history',
   'refdomains-history',
@@ -40,7 +41,7 @@ export type AhrefsAnswer =
         | 'temporary'
         | 'unreadable';
       readonly error: string;
-      /** Units that the answer's headers say were spent all the same. */
+      /** Units that the answer's headers say were spent all the same; of an answer that was lost, the most that it can have cost. */
       readonly units: number;
       readonly retryAfterMs?: number;
     };

@@ -37,8 +37,10 @@ export type AhrefsConnection =
       readonly status: 'active' | 'expired' | 'error';
       readonly keyRef: string;
       readonly budget: number | null;
-      /** As Ahrefs said when it was connected, less what was spent since; null where the plan has no limit. */
+      /** As Ahrefs said when it was connected, less what was spent since; null where the plan has no limit or it is not known. */
       readonly remaining: number | null;
+      /** The month that `remaining` was told in: with a new one the plan's units come back. */
+      readonly remainingIn: Month | null;
       readonly month: Month | null;
       readonly spent: number;
     };
@@ -59,7 +61,9 @@ export type AhrefsCommand = { readonly now: Instant; readonly accountId: Account
       readonly units: number;
       readonly rows: number;
       readonly month: Month;
-      /** What is wrong with the connection; null where it answered. */
+      /** Ahrefs took the key: what was wrong with the connection no longer is. */
+      readonly answered: boolean;
+      /** What is wrong with the connection; null where nothing is, or where the call did not tell. */
       readonly trouble: { readonly status: 'expired' | 'error'; readonly error: string } | null;
     }
 );
@@ -77,6 +81,8 @@ export const ahrefsConnection: Decider<AhrefsCommand, AhrefsConnection, AhrefsEv
         const kept = isConnected(state) ? { month: state.month, spent: state.spent } : { month: null, spent: 0 };
         return {
           ...{ status: 'active', keyRef: key_ref, budget: monthly_unit_budget, remaining: units_remaining },
+          // By the calendar of UTC: for the hours in which the billing zone is in another month, what is left is not asked.
+          remainingIn: event.at.slice(0, 7) as Month,
           ...kept,
         };
       }
@@ -85,13 +91,9 @@ export const ahrefsConnection: Decider<AhrefsCommand, AhrefsConnection, AhrefsEv
       case 'AhrefsUnitsSpent': {
         if (!isConnected(state)) return state;
         const { units, month } = event.data;
-        const remaining = state.remaining === null ? null : Math.max(0, state.remaining - units);
-        // With a new month the plan's units come back; how many is known with the next connection or refusal.
-        const anew = state.month !== null && state.month !== month;
-        return {
-          ...state,
-          ...{ month, spent: state.month === month ? state.spent + units : units, remaining: anew ? null : remaining },
-        };
+        const spent = state.month === month ? state.spent + units : units;
+        const known = state.remaining !== null && state.remainingIn === month;
+        return { ...state, month, spent, remaining: known ? Math.max(0, (state.remaining ?? 0) - units) : null };
       }
       case 'AhrefsConnectionFailed':
         return isConnected(state) ? { ...state, status: event.data.status } : state;
@@ -125,6 +127,7 @@ function called(
     units,
     rows,
     month,
+    answered,
     trouble,
     now: at,
   }: Extract<AhrefsCommand, { type: 'RecordCall' }>,
@@ -135,7 +138,7 @@ function called(
   return [
     ...(units > 0 ? [spent] : []),
     ...(failed ? [{ type: 'AhrefsConnectionFailed' as const, at, data: { account_id, ...failed } }] : []),
-    ...(trouble === null && state.status !== 'active'
+    ...(answered && state.status !== 'active'
       ? [{ type: 'AhrefsConnectionRestored' as const, at, data: { account_id } }]
       : []),
   ];
@@ -144,7 +147,7 @@ function called(
 /** Why a call of at most so many units may not be made now; null where it may. */
 export function overBudget(state: Connected, month: Month, units: number, optional: boolean): string | null {
   const spent = state.month === month ? state.spent : 0;
-  if (state.remaining !== null && (state.month === null || state.month === month) && units > state.remaining)
+  if (state.remaining !== null && state.remainingIn === month && units > state.remaining)
     return `the call may cost ${units} units, the plan has ${state.remaining} left`;
   if (state.budget === null) return null;
   const limit = optional ? Math.floor((state.budget * OPTIONAL_PERCENT) / 100) : state.budget;

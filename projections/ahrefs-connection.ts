@@ -115,9 +115,13 @@ const change = (rows: UnitOfWork, event: Own, to: (row: Row) => Row) =>
     updated_at: event.at,
   }));
 
-/** Sites of accounts whose connection is active; for the weekly jobs. */
+/**
+ * Sites of accounts that are connected, for the weekly jobs. A connection in error is tried again, as its units come back
+ * with the month; one that has expired waits for a new key.
+ */
 export async function ahrefsSites(tables: ReadTables) {
-  const accounts = (await tables.find(AHREFS_CONNECTIONS, { status: 'active' })).map((row) => Number(row['id']));
+  const connected = await tables.find(AHREFS_CONNECTIONS, { status: { in: ['active', 'error'] } });
+  const accounts = connected.map((row) => Number(row['id']));
   if (accounts.length === 0) return [];
   const sites = await tables.find(SITES, { account_id: { in: accounts } });
   return sites.map((row) => ({

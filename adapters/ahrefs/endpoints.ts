@@ -13,6 +13,8 @@ export type EndpointFacts = {
 };
 
 const MONEY = { org_traffic: 10, org_cost: 10, paid_traffic: 10, paid_cost: 10 };
+/** Pages without traffic have a figure of their own. */
+const RANGES = ['range100', 'range1k', 'range5k', 'range10k', 'range10k_plus'];
 const explorer = (name: string) => `/site-explorer/${name}`;
 
 /** Published facts of Ahrefs API v3, as of 2026-11: paths, envelopes, required parameters and what fields cost in units. */
@@ -50,6 +52,11 @@ export const ENDPOINTS: Readonly<Record<AhrefsEndpoint, EndpointFacts>> = {
     costs: { sum_traffic: 10, value: 10, top_keyword_volume: 10, referring_domains: 5 },
     fields: [],
   },
+  'pages-by-traffic': {
+    ...{ path: explorer('pages-by-traffic'), envelope: 'pages', list: false, required: ['target'] },
+    costs: Object.fromEntries(RANGES.map((range) => [`${range}_traffic`, 10])),
+    fields: ['range0_pages', ...RANGES.flatMap((range) => [`${range}_pages`, `${range}_traffic`])],
+  },
   metrics: {
     ...{ path: explorer('metrics'), envelope: 'metrics', list: false, required: ['target', 'date'], costs: MONEY },
     fields: ['org_keywords', 'org_keywords_1_3', 'paid_keywords', 'paid_pages', ...Object.keys(MONEY)],
@@ -76,9 +83,7 @@ const HISTORY_ROWS = 14;
 /** The distinct fields that a call names in its select, filter and order. */
 function fieldsOf(facts: EndpointFacts, params: AhrefsParams): Set<string> {
   const selected = typeof params['select'] === 'string' ? params['select'].split(',') : facts.fields;
-  const filtered = [...String(params['where'] ?? '').matchAll(/"field":\s*"([a-z_]+)"/g)].map(
-    (match) => match[1] ?? '',
-  );
+  const filtered = [...String(params['where'] ?? '').matchAll(/"field":\s*"(\w+)"/g)].map((match) => match[1] ?? '');
   const ordered = String(params['order_by'] ?? '')
     .split(',')
     .map((part) => part.split(':')[0] ?? '');

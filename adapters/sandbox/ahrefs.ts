@@ -25,6 +25,8 @@ export function sandboxAhrefs(state: SandboxState, options: { readonly slowMs?: 
 async function answer(state: SandboxState, endpoint: AhrefsEndpoint, c: Ctx): Promise<Response> {
   const key = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
   if (key === undefined) return c.json(['Error', 'Forbidden'], 403);
+  // Ahrefs has two ways to say it: as its specification has it, and as it was measured.
+  if (key.startsWith('expired-spec')) return c.json({ error: 'Unauthorized' }, 401);
   if (key.startsWith('expired')) return c.json(['Error', 'Unauthorized'], 401);
   const params = c.req.query();
   const record = (outcome: string, units: number) =>
@@ -96,6 +98,8 @@ async function rowsOf(
           ...{ org_cost: traffic * 90, paid_keywords: 0, paid_traffic: 0, paid_cost: null, paid_pages: 0 },
         },
       ];
+    case 'pages-by-traffic':
+      return [pageRanges(target)];
     case 'metrics-history':
       return months.map((date, i) => ({
         ...{ date, org_traffic: traffic + i * 10, org_cost: traffic * 90, paid_traffic: 0, paid_cost: 0 },
@@ -140,6 +144,10 @@ const pageRow = (target: string, n: number): Row => ({
   ...{ top_keyword: `topic ${n}`, top_keyword_best_position: figure(1, 40, 'top', target, String(n)) },
   ...{ top_keyword_volume: figure(10, 9000, 'tv', String(n)), referring_domains: figure(0, 50, 'rd', String(n)) },
 });
+const pageRanges = (target: string): Row =>
+  Object.fromEntries(
+    ENDPOINTS['pages-by-traffic'].fields.map((field, n) => [field, figure(0, 40 * (n + 1), 'range', field, target)]),
+  );
 /** Half of them link to every domain, half to some. */
 const linkingDomains = (target: string): Row[] =>
   numbered(60, (n) => ({
@@ -196,7 +204,24 @@ function holds(row: Row, { and, or, field = '', is }: Condition): boolean {
   if (or) return or.some((each) => holds(row, each));
   const [operator, wanted] = is ?? ['eq', null];
   const value = row[field] ?? null;
-  if (operator === 'gte') return Number(value) >= Number(wanted);
-  if (operator === 'lte') return Number(value) <= Number(wanted);
-  return value === wanted;
+  switch (operator) {
+    case 'gte':
+      return Number(value) >= Number(wanted);
+    case 'lte':
+      return Number(value) <= Number(wanted);
+    case 'gt':
+      return Number(value) > Number(wanted);
+    case 'lt':
+      return Number(value) < Number(wanted);
+    case 'neq':
+      return value !== wanted;
+    case 'substring':
+      return String(value).includes(String(wanted));
+    case 'suffix':
+      return String(value).endsWith(String(wanted));
+    case 'prefix':
+      return String(value).startsWith(String(wanted));
+    default:
+      return value === wanted;
+  }
 }

@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAhrefs } from '#adapters/ahrefs';
-import { unitsFor } from '#adapters/ahrefs/endpoints';
+import { ENDPOINTS, unitsFor } from '#adapters/ahrefs/endpoints';
 import { createPostgresAhrefsCache, migrateAhrefsCache } from '#adapters/ahrefs-cache';
 import { createPool } from '#adapters/postgres';
 import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
 import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxState, type FaultMode, type SandboxState } from '#adapters/sandbox/state';
+import { AHREFS_ENDPOINTS } from '#commands/ports-ahrefs';
 import { plusHours } from '#domain/kernel/time';
 import { TestClock } from '#runtime/clock';
 import { type TestDatabase, testDatabase } from '#test/support/postgres';
@@ -16,6 +17,8 @@ import { at } from '#test/support/world';
 
 const KEY = 'sandbox-secret-key';
 const DATE = '2026-06-01';
+/** Milliseconds that are waited for an answer which never comes. */
+const IMPATIENT_MS = 750;
 const BACKLINKS = { target: 'acorn.example', select: 'url_from,is_lost', limit: 10 };
 
 describe('the client of Ahrefs against its stand-in', () => {
@@ -25,14 +28,14 @@ describe('the client of Ahrefs against its stand-in', () => {
   let standIn: Awaited<ReturnType<typeof serveStandIns>>;
   const clock = new TestClock(at('2026-06-01T08:00:00Z'));
   const waits: number[] = [];
-  const client = () =>
-    createAhrefs({ base: `${standIn.url}/ahrefs/v3`, timeoutMs: 150, pause: async (ms) => void waits.push(ms) });
+  const client = (timeoutMs = 10_000) =>
+    createAhrefs({ base: `${standIn.url}/ahrefs/v3`, timeoutMs, pause: async (ms) => void waits.push(ms) });
   const charged = async () => (await state.ledger('ahrefs')).reduce((sum, row) => sum + Number(row.charged ?? 0), 0);
   beforeAll(async () => {
     database = await testDatabase();
     pool = createPool(database.config);
     state = await createSandboxState(pool, clock);
-    standIn = await serveStandIns(sandboxAhrefs(state, { slowMs: 300 }));
+    standIn = await serveStandIns(sandboxAhrefs(state, { slowMs: 60_000 }));
   });
   afterEach(async () => {
     await state.setFault('ahrefs', 'off', null);
@@ -82,19 +85,39 @@ describe('the client of Ahrefs against its stand-in', () => {
     });
     const links = await client().call(KEY, 'all-backlinks', BACKLINKS);
     expect(links).toMatchObject({ data: [{ url_from: 'https://blog.example/p', is_lost: false }] });
+    const elsewhere = JSON.stringify({ field: 'url_from_plain', is: ['suffix', 'example/other'] });
+    expect(await client().call(KEY, 'all-backlinks', { ...BACKLINKS, where: elsewhere })).toMatchObject({ data: [] });
+  });
+
+  it.each(AHREFS_ENDPOINTS)('answers %s in the form that is published, and not without what it needs', async (name) => {
+    const { required, list } = ENDPOINTS[name];
+    const all = { target: 'acorn.example', date: DATE, date_from: '2026-03-01', select: 'domain_rating,url' };
+    const params = Object.fromEntries(Object.entries(all).filter(([param]) => required.includes(param)));
+    const answer = await client().call(KEY, name, params);
+    expect(answer).toMatchObject({ ok: true, units: unitsFor(name, params, answer.ok ? answer.rows : 0) });
+    expect(answer.ok && Array.isArray(answer.data)).toBe(list);
+    for (const key of ['expired-1', 'expired-spec-1'])
+      expect(await client().call(key, name, params)).toMatchObject({ ok: false, kind: 'unauthorized' });
+    if (required.length === 0) return;
+    const error = `Ahrefs answered 400: missing required parameter: ${required[0]}`;
+    expect(await client().call(KEY, name, {})).toMatchObject({ ok: false, kind: 'bad_request', error, units: 0 });
   });
 
   it.each<[FaultMode, string, number]>([
     ['down', 'temporary', 2],
-    ['slow', 'temporary', 2],
+    ['slow', 'temporary', 0],
     ['refuse', 'units_exhausted', 0],
-    ['lose_answer', 'temporary', 2],
+    ['lose_answer', 'temporary', 0],
     ['half_answer', 'unreadable', 0],
   ])('that is %s says %s after %i more tries', async (mode, kind, tries) => {
     await state.setFault('ahrefs', mode, null);
-    const answer = await client().call(KEY, 'domain-rating', { target: 'acorn.example', date: DATE });
+    const before = await charged();
+    const asked = client(mode === 'slow' ? IMPATIENT_MS : undefined);
+    const answer = await asked.call(KEY, 'domain-rating', { target: 'acorn.example', date: DATE });
     expect(answer).toMatchObject({ ok: false, kind });
     expect(waits).toHaveLength(tries);
+    // Whatever the caller heard, it counts what the provider charged.
+    expect(answer.units).toBe((await charged()) - before);
     expect(JSON.stringify(answer)).not.toContain(KEY);
   });
 
@@ -161,6 +184,35 @@ describe('an answer of Ahrefs', () => {
     expect((await asked(says(400, { error: 'x' }, headers))).answer).toMatchObject({ units: 60 });
     const fine = await asked(says(200, { domain_rating: { domain_rating: 3 } }, headers));
     expect(fine.answer).toMatchObject({ ok: true, units: 60, cache: 'hit' });
+  });
+
+  it('never holds the key, even where Ahrefs says it', async () => {
+    const { answer } = await asked(says(403, { error: `${'no '.repeat(60)} key ${KEY} may not ${KEY}` }));
+    expect(answer).toMatchObject({ ok: false, kind: 'forbidden', error: expect.stringContaining('[key]') });
+    expect(JSON.stringify(answer)).not.toContain(KEY.slice(0, 12));
+  });
+
+  it('is not asked for with a key that no header can carry', async () => {
+    const client = createAhrefs({ base: 'http://127.0.0.1:1', pause: async () => undefined });
+    for (const key of ['', 'a key', 'line\nbreak', 'clé'])
+      expect(await client.call(key, 'limits-and-usage', {})).toMatchObject({
+        ok: false,
+        kind: 'unauthorized',
+        units: 0,
+      });
+  });
+
+  it('that could not be asked for is tried again and costs nothing', async () => {
+    const waits: number[] = [];
+    const client = createAhrefs({ base: 'http://127.0.0.1:1', pause: async (ms) => void waits.push(ms) });
+    const answer = await client.call(KEY, 'domain-rating', { target: 'a.example', date: DATE });
+    expect([answer, waits]).toMatchObject([{ ok: false, kind: 'temporary', units: 0 }, [500, 1000]]);
+  });
+
+  it('counts the units of every try', async () => {
+    const units = { 'x-api-units-cost-total-actual': '50' };
+    const { answer } = await asked(says(500, { error: 'oops' }, units));
+    expect(answer).toMatchObject({ ok: false, kind: 'temporary', units: 150 });
   });
 
   it('is asked for with the key as a bearer, in parameters that are percent-encoded', async () => {

@@ -178,7 +178,12 @@ describe('what is sent', () => {
       fc.json(),
       fc.string({ unit: 'binary' }),
       fc.uint8Array({ maxLength: 3000 }),
-      fc.dictionary(fc.oneof(fc.string(), nasty), fc.anything().map(String)).map((value) => JSON.stringify(value)),
+      fc
+        .dictionary(
+          fc.oneof(fc.string(), nasty),
+          fc.anything().map((value) => fc.stringify(value)),
+        )
+        .map((value) => JSON.stringify(value)),
     );
     const ascii = (text: string) => text.replace(/[^\x21-\x7e]/g, '');
     await fc.assert(
