@@ -20,7 +20,7 @@ import type { Principal, TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
 import { idParam, integerParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
-import { idSchema } from './http/schemas.ts';
+import { idSchema, text } from './http/schemas.ts';
 
 const BASE = '/api/v1/integration/ahrefs/';
 const TAG = 'Ahrefs';
@@ -139,7 +139,7 @@ export function ahrefsApi(deps: AhrefsApi): Feature {
         summary: 'Connect an account to Ahrefs; the key is proved by a free call and kept sealed',
         roles: ANYONE_OF.readers,
         body: z.strictObject({
-          api_key: z.string().trim().min(8).max(300),
+          api_key: text(300),
           monthly_unit_budget: z.int().min(50).max(2_000_000_000).nullish(),
           account_id: idSchema.optional(),
         }),

@@ -115,7 +115,7 @@ export const AHREFS_LISTS: readonly AhrefsList[] = [
         {
           ...{ ...of(target), limit, history: 'live', order_by: 'domain_rating_source:desc' },
           select:
-            'url_from,url_to,anchor,domain_rating_source,is_dofollow,is_lost,lost_reason,first_seen_link,last_seen',
+            'url_from,url_to,anchor,domain_rating_source,is_dofollow,is_lost,lost_reason,first_seen_link,last_seen,last_visited',
         },
       ],
     ],

@@ -126,7 +126,7 @@ export function ahrefsQuestions(deps: {
               history: `since:${since}`,
               limit: batch.length * 2,
             },
-            ...{ select: 'url_from,is_lost,lost_reason,last_seen', where: JSON.stringify({ or }) },
+            ...{ select: 'url_from,is_lost,lost_reason,last_seen,last_visited', where: JSON.stringify({ or }) },
           },
           options,
           cause,
@@ -187,13 +187,19 @@ function notKnown({ refusal }: Refused): Awaited<ReturnType<SourceMetrics>> {
 
 const plain = (url: string): string => url.replace(/^https?:\/\//, '');
 
+/** Of a link that is there, Ahrefs' last visit; of a lost one, when it saw it last. */
+function seenAt(row: Readonly<Record<string, unknown>> | undefined): Instant | null {
+  const text = row?.['last_seen'] ?? row?.['last_visited'];
+  return typeof text === 'string' ? parseInstant(text) : null;
+}
+
 function verified(link: LinkToVerify, rows: readonly Readonly<Record<string, unknown>>[]): Verified {
   const row = rows.find((each) => plain(String(each['url_from'])) === plain(link.source_url));
   const lost = row?.['is_lost'] === true;
   return {
     backlink_id: link.backlink_id,
     verified: row !== undefined && !lost,
-    last_seen: typeof row?.['last_seen'] === 'string' ? parseInstant(row['last_seen']) : null,
+    last_seen: seenAt(row),
     lost,
     lost_reason: lost ? String(row?.['lost_reason'] ?? 'unknown') : null,
   };

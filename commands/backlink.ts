@@ -94,7 +94,8 @@ export function backlinkCommands(deps: {
       .filter((service) => indexing.services[service] !== undefined)
       .map((service) => ({ name: service, cost: costs[service]?.booked ?? 0 }));
     // An id is used up only where a request can be opened.
-    const opens = by !== null && (because === 'review' || indexingRefusal(state, true) === null);
+    const given = { entitled: by !== null, services: services.length };
+    const opens = by !== null && (because === 'review' || indexingRefusal(state, given) === null);
     return {
       requestId: (opens
         ? await ids.allocate('indexing-request', uuidFrom('open-indexing', name))
@@ -109,7 +110,7 @@ export function backlinkCommands(deps: {
     if (state.status === 'none') return { id, refusal: { code: 'not_found', reason: 'there is no such backlink' } };
     const own = { ...cause, commandId: uuidFrom(cause.commandId, 'submit', id) };
     const open = await opening(state, 'submitted', own.commandId, known);
-    const refusal = indexingRefusal(state, open.entitledBy !== null);
+    const refusal = indexingRefusal(state, { entitled: open.entitledBy !== null, services: open.services.length });
     const whose = { ...own, accountId: state.ref.account_id, siteId: state.ref.site_id };
     const done = await on(id, { type: 'RequestIndexing', ...open }, whose);
     if (!done.ok) return { id, refusal: { code: done.refusal.code, reason: done.refusal.message } };

@@ -15,7 +15,7 @@ type Decided = Decision<BacklinkEvent, BacklinkRefusal>;
 /** Why no request is opened now; null where one is. */
 export function indexingRefusal(
   state: KnownBacklink,
-  entitled: boolean,
+  { entitled, services }: { readonly entitled: boolean; readonly services: number },
 ): { readonly code: IndexingRefusalCode; readonly reason: string } | null {
   const { status, requestId } = state.indexing;
   if (status === 'indexed') return { code: 'already_indexed', reason: 'the page is in the index' };
@@ -27,15 +27,18 @@ export function indexingRefusal(
       code: 'not_entitled',
       reason: 'neither the plan, nor a managed Pro subscription of the site, nor an Indexing Boost credit covers it',
     };
-  return null;
+  return services === 0 ? { code: 'no_service', reason: 'no indexing service is configured' } : null;
 }
+
+/** Reasons that are kept as an event, once each time they change: the order then does not wait for indexing. */
+const KEPT: readonly IndexingRefusalCode[] = ['not_entitled', 'no_service'];
 
 /** Opens a request, or keeps as an event why none is opened (spec 3.4). */
 export function requestIndexing(command: Command<'RequestIndexing'>, state: KnownBacklink): Decided {
-  const refusal = indexingRefusal(state, command.entitledBy !== null);
+  const given = { entitled: command.entitledBy !== null, services: command.services.length };
+  const refusal = indexingRefusal(state, given);
   if (refusal === null) return accept(requested(state, command, command.now));
-  const known = refusal.code !== 'not_entitled' || state.indexing.refusal === refusal.code;
-  if (known) return accept();
+  if (!KEPT.includes(refusal.code) || state.indexing.refusal === refusal.code) return accept();
   return accept({
     type: 'IndexingRefused',
     at: command.now,

@@ -101,7 +101,7 @@ export type BacklinkEvent =
       Request & { readonly outcome: 'accept_failure' | 'retry'; readonly note: string | null }
     >;
 
-export type IndexingRefusalCode = 'not_entitled' | 'not_live' | 'already_requested' | 'already_indexed';
+export type IndexingRefusalCode = 'not_entitled' | 'no_service' | 'not_live' | 'already_requested' | 'already_indexed';
 
 /** What a request is opened with; `entitledBy` null where nothing entitles the link. */
 export type OpenIndexing = {

@@ -166,7 +166,8 @@ async function backlinks(state: SandboxState, target: string): Promise<Row[]> {
     ...{ url_from: url, url_from_plain: url.replace(/^https?:\/\//, ''), url_to: `https://${target}/`, anchor: '' },
     ...{ domain_rating_source: domainRating(new URL(url).hostname), is_dofollow: true, is_nofollow: false },
     ...{ is_lost: status !== 200, lost_reason: status === 200 ? null : 'notfound' },
-    ...{ first_seen_link: now, last_seen: status === 200 ? now : null },
+    // A link that is live was not seen for the last time yet.
+    ...{ first_seen_link: now, last_visited: now, last_seen: status === 200 ? null : now },
   }));
 }
 

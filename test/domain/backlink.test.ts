@@ -274,6 +274,9 @@ describe('indexing of a link', () => {
     given(...accepted())
       .when(request('plan'))
       .answers();
+    given(...live())
+      .when({ ...request('plan'), services: [] } as BacklinkCommand)
+      .answers({ type: 'IndexingRefused', data: { code: 'no_service' } });
   });
 
   it('ends once, and a failure is reviewed once: accepted, or tried again by a new request', () => {
