@@ -22,6 +22,7 @@ import { workRequestCommands } from '#commands/work-request';
 import { EVENT_SCHEMAS } from '#domain/events';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
+import { ahrefsLevelOf } from '#domain/plan';
 import { accessTokens } from '#projections/access-token';
 import { ahrefsConnections, ahrefsSites } from '#projections/ahrefs-connection';
 import { backlinks, backlinkVisits } from '#projections/backlink';
@@ -168,6 +169,14 @@ export async function createSystem(around: Surroundings) {
       { type: 'RecordSighting', verified, lastSeen: last_seen, lost, lostReason: lost_reason },
       { ...cause, commandId: uuidFrom(cause.commandId, 'sighting', backlink_id) },
     );
+  /** Sites of connected accounts whose plan includes what the weekly jobs do. */
+  const sitesWithAhrefs = async () => {
+    const sites = await ahrefsSites(tables);
+    const plans = await Promise.all(
+      sites.map(async (site) => (await directory.account(site.account_id))?.plan ?? 'free'),
+    );
+    return sites.filter((_, index) => ahrefsLevelOf(plans[index] ?? 'free') === 'full');
+  };
   const requests = indexingVisits(tables);
   const linkDeps = {
     ...{ orders: commands.orders, backlinks: commands.backlinks, clock, zone },
@@ -181,7 +190,7 @@ export async function createSystem(around: Surroundings) {
   const jobs = [
     ...serviceJobs({ subscriptions: commands.subscriptions, visit: visits, orders: orderVisits(linkDeps) }),
     ...backlinkJobs(linkDeps),
-    ...ahrefsJobs({ questions, sites: () => ahrefsSites(tables), linksOf: links.ofSite, sighting }),
+    ...ahrefsJobs({ questions, sites: sitesWithAhrefs, linksOf: links.ofSite, sighting }),
   ];
 
   const sagas = [onboarding, deliveryMonth, factRelease, backlinkWatch, backlinkIndexing, orderRenewal];

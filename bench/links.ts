@@ -82,12 +82,12 @@ try {
     return `${accepted.length} accepted, ${refused.length} refused`;
   });
   await phase('submitted, one call a link', async () => {
-    await call('POST', 'sandbox/clock/advance/', { by: '6d' });
+    await call('POST', 'sandbox/clock/advance/', { by: '167h' });
     const stats = await call('GET', 'linker/indexing/stats/?site_id=11');
     return `${stats.by_status.submitted} submitted, ${stats.cost_total} USD`;
   });
   await phase('looked up on day 7', async () => {
-    for (let hours = 0; hours < 30; hours += 2) await call('POST', 'sandbox/clock/advance/', { by: '2h' });
+    for (let step = 0; step < 90; step++) await call('POST', 'sandbox/clock/advance/', { by: '20m' });
     const stats = await call('GET', 'linker/indexing/stats/?site_id=11');
     return `${stats.by_status.checking} checked`;
   });

@@ -21,9 +21,13 @@ export type LinkToVerify = { readonly backlink_id: number; readonly source_url: 
 type Refused = { readonly ok: false; readonly refusal: AhrefsQueryRefusal };
 export type AhrefsQuestions = ReturnType<typeof ahrefsQuestions>;
 
-/** A call costs at least 50 units, so links are asked for by so many at a time. */
-const LINKS_A_CALL = 50;
+/** A call costs at least 50 units, so many are asked for at a time: as many as an address of this length has room for. */
+const FILTER_CHARACTERS = 5000;
+/** A page may have several links to the same target. */
+const LINKS_A_PAGE = 4;
+const MOST_ROWS = 1000;
 const PROSPECT_ROWS = 200;
+type Figures = Readonly<Record<string, unknown>>;
 
 /** What the product asks Ahrefs: metrics of a source, a site's snapshot, its placed links, competitors and prospects. */
 export function ahrefsQuestions(deps: {
@@ -34,8 +38,10 @@ export function ahrefsQuestions(deps: {
 }) {
   const { ahrefs, handler, clock, zone } = deps;
   const today = () => dayOf(clock.now(), zone);
-  const one = (found: Extract<Queried, { ok: true }>) => found.data as Readonly<Record<string, unknown>>;
+  const one = (found: Extract<Queried, { ok: true }>) => found.data as Figures;
+  const list = (found: Extract<Queried, { ok: true }>) => found.data as readonly JsonObject[];
   const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+  const whole = (value: unknown): number | null => (typeof value === 'number' ? Math.round(value) : null);
   const target = (domain: string) => ({ target: domain, date: today() });
 
   const sourceMetrics: SourceMetrics = async (accountId, domain, cause) => {
@@ -46,7 +52,7 @@ export function ahrefsQuestions(deps: {
     return {
       outcome: 'known',
       dr: number(one(rating)['domain_rating']),
-      traffic: number(one(metrics)['org_traffic']),
+      traffic: whole(one(metrics)['org_traffic']),
     };
   };
 
@@ -65,10 +71,10 @@ export function ahrefsQuestions(deps: {
       figures: {
         domain,
         domain_rating: number(one(rating)['domain_rating']),
-        referring_domains: number(one(stats)['live_refdomains']),
-        organic_keywords: number(one(metrics)['org_keywords']),
-        organic_traffic: number(one(metrics)['org_traffic']),
-        backlinks_total: number(one(stats)['live']),
+        referring_domains: whole(one(stats)['live_refdomains']),
+        organic_keywords: whole(one(metrics)['org_keywords']),
+        organic_traffic: whole(one(metrics)['org_traffic']),
+        backlinks_total: whole(one(stats)['live']),
         units: rating.units + stats.units + metrics.units,
       },
       raw: {
@@ -76,6 +82,36 @@ export function ahrefsQuestions(deps: {
         metrics: metrics.data as JsonObject,
       },
     };
+  }
+
+  /** What is known of these links' pages. Where others' rows may have hidden some, those are asked for once more. */
+  async function rowsOf(
+    accountId: number,
+    domain: string,
+    links: readonly LinkToVerify[],
+    limit: number,
+    cause: Cause,
+    options: QueryOptions,
+  ): Promise<{ ok: true; rows: readonly Figures[]; units: number } | Refused> {
+    const found = await ahrefs.query(
+      accountId,
+      'all-backlinks',
+      {
+        ...{ target: domain, mode: 'subdomains', aggregation: 'all', limit },
+        history: `since:${links.map((link) => link.placed_on).sort()[0] ?? today()}`,
+        select: 'url_from,is_lost,lost_reason,last_seen,last_visited',
+        where: JSON.stringify({ or: links.flatMap(pageFilter) }),
+      },
+      options,
+      cause,
+    );
+    if (!found.ok) return found;
+    const rows = list(found);
+    const missing = links.filter((link) => !rows.some(isFrom(link)));
+    if (rows.length < limit || limit >= MOST_ROWS || missing.length === 0)
+      return { ok: true, rows, units: found.units };
+    const more = await rowsOf(accountId, domain, missing, MOST_ROWS, cause, options);
+    return more.ok ? { ok: true, rows: [...rows, ...more.rows], units: found.units + more.units } : more;
   }
 
   return {
@@ -111,30 +147,12 @@ export function ahrefsQuestions(deps: {
     ): Promise<{ ok: true; results: Verified[]; units: number } | Refused> {
       const results: Verified[] = [];
       let units = 0;
-      for (let from = 0; from < links.length; from += LINKS_A_CALL) {
-        const batch = links.slice(from, from + LINKS_A_CALL);
-        const or = batch.map((link) => ({ field: 'url_from_plain', is: ['eq', plain(link.source_url)] }));
-        const since = batch.map((link) => link.placed_on).sort()[0] ?? today();
-        const found = await ahrefs.query(
-          accountId,
-          'all-backlinks',
-          {
-            ...{
-              target: domain,
-              mode: 'subdomains',
-              aggregation: 'all',
-              history: `since:${since}`,
-              limit: batch.length * 2,
-            },
-            ...{ select: 'url_from,is_lost,lost_reason,last_seen,last_visited', where: JSON.stringify({ or }) },
-          },
-          options,
-          cause,
-        );
+      for (const batch of batches(links, pageFilter)) {
+        const limit = Math.min(MOST_ROWS, batch.length * LINKS_A_PAGE);
+        const found = await rowsOf(accountId, domain, batch, limit, cause, options);
         if (!found.ok) return found;
         units += found.units;
-        const rows = found.data as readonly Readonly<Record<string, unknown>>[];
-        results.push(...batch.map((link) => verified(link, rows)));
+        results.push(...batch.map((link) => verified(link, found.rows)));
       }
       return { ok: true, results, units };
     },
@@ -152,10 +170,7 @@ export function ahrefsQuestions(deps: {
 
     /** Domains that link to a competitor and not to the client, the strongest first. */
     async prospects(accountId: number, domain: string, competitor: string, cause: Cause) {
-      const params = (of: string) => ({
-        ...{ target: of, mode: 'subdomains', limit: PROSPECT_ROWS, order_by: 'domain_rating:desc' },
-        select: 'domain,domain_rating,dofollow_links,traffic_domain',
-      });
+      const optional = { optional: true };
       const where = JSON.stringify({
         and: [
           { field: 'domain_rating', is: ['gte', 20] },
@@ -165,16 +180,33 @@ export function ahrefsQuestions(deps: {
       const theirs = await ahrefs.query(
         accountId,
         'refdomains',
-        { ...params(competitor), where },
-        { optional: true },
+        {
+          ...{ target: competitor, mode: 'subdomains', history: 'live', limit: PROSPECT_ROWS, where },
+          ...{ order_by: 'domain_rating:desc', select: 'domain,domain_rating,dofollow_links,traffic_domain' },
+        },
+        optional,
         cause,
       );
       if (!theirs.ok) return theirs;
-      const own = await ahrefs.query(accountId, 'refdomains', params(domain), { optional: true }, cause);
-      if (!own.ok) return own;
-      const have = new Set((own.data as readonly JsonObject[]).map((row) => row['domain']));
-      const results = (theirs.data as readonly JsonObject[]).filter((row) => !have.has(row['domain'] ?? ''));
-      return { ok: true as const, results, units: theirs.units + own.units };
+      let units = theirs.units;
+      const have = new Set<unknown>();
+      // Which of these the client has: asked by name, as the client's own list may be longer than any that is affordable.
+      for (const batch of batches(list(theirs), domainFilter)) {
+        const own = await ahrefs.query(
+          accountId,
+          'refdomains',
+          {
+            ...{ target: domain, mode: 'subdomains', history: 'live', limit: batch.length, select: 'domain' },
+            where: JSON.stringify({ or: batch.flatMap(domainFilter) }),
+          },
+          optional,
+          cause,
+        );
+        if (!own.ok) return own;
+        units += own.units;
+        for (const row of list(own)) have.add(row['domain']);
+      }
+      return { ok: true as const, results: list(theirs).filter((row) => !have.has(row['domain'])), units };
     },
   };
 }
@@ -185,16 +217,43 @@ function notKnown({ refusal }: Refused): Awaited<ReturnType<SourceMetrics>> {
   return passes ? { outcome: 'temporary', error: refusal.message } : { outcome: 'not_available' };
 }
 
-const plain = (url: string): string => url.replace(/^https?:\/\//, '');
+type Filter = { readonly field: string; readonly is: readonly [string, string] };
+
+/** A page's address without scheme, `www.`, fragment and last slash: what Ahrefs has for it may differ in those. */
+const plain = (url: string): string =>
+  url
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/#.*$/, '')
+    .replace(/\/$/, '');
+const isFrom = (link: LinkToVerify) => (row: Figures) => plain(String(row['url_from'])) === plain(link.source_url);
+const pageFilter = ({ source_url }: LinkToVerify): Filter[] =>
+  [plain(source_url), `${plain(source_url)}/`].map((end) => ({ field: 'url_from_plain', is: ['suffix', end] }));
+const domainFilter = (row: JsonObject): Filter[] => [{ field: 'domain', is: ['eq', String(row['domain'])] }];
+
+/** In order, as many together as their filters have room in one address; at least one. */
+function batches<T>(items: readonly T[], filter: (item: T) => readonly Filter[]): T[][] {
+  const done: T[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const length = encodeURIComponent(JSON.stringify(filter(item))).length;
+    if (length > room || done.length === 0) done.push([]);
+    room = (length > room ? FILTER_CHARACTERS : room) - length;
+    done.at(-1)?.push(item);
+  }
+  return done;
+}
 
 /** Of a link that is there, Ahrefs' last visit; of a lost one, when it saw it last. */
-function seenAt(row: Readonly<Record<string, unknown>> | undefined): Instant | null {
+function seenAt(row: Figures | undefined): Instant | null {
   const text = row?.['last_seen'] ?? row?.['last_visited'];
   return typeof text === 'string' ? parseInstant(text) : null;
 }
 
-function verified(link: LinkToVerify, rows: readonly Readonly<Record<string, unknown>>[]): Verified {
-  const row = rows.find((each) => plain(String(each['url_from'])) === plain(link.source_url));
+/** A link is there while any of the page's links to the domain is. */
+function verified(link: LinkToVerify, rows: readonly Figures[]): Verified {
+  const own = rows.filter(isFrom(link));
+  const row = own.find((each) => each['is_lost'] !== true) ?? own[0];
   const lost = row?.['is_lost'] === true;
   return {
     backlink_id: link.backlink_id,
