@@ -22,7 +22,7 @@ import { backlinkOrderApi } from '#api/backlink-order';
 import { factApi } from '#api/fact';
 import { DEFAULT_LIMITS, type TokenRecord } from '#api/http/deps';
 import { REDACTED } from '#api/http/observe';
-import type { Feature } from '#api/http/routes';
+import type { FeatureRoutes } from '#api/http/routes';
 import { indexingRequestApi } from '#api/indexing-request';
 import { launchFlagApi } from '#api/launch-flag';
 import { managedSubscriptionApi } from '#api/managed-subscription';
@@ -32,13 +32,13 @@ import { priceBookApi } from '#api/price-book';
 import { sandboxApi } from '#api/sandbox';
 import { webhookApi } from '#api/webhook-endpoint';
 import { workRequestApi } from '#api/work-request';
+import { isGateRefusal } from '#commands/feature-gate';
 import { storeIdentityCommands } from '#commands/store-identity';
 import type { Config } from '#config';
 import { SCOPES } from '#domain/access-token';
 import { EVENT_SCHEMAS } from '#domain/events';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
-import { ahrefsLevelOf } from '#domain/plan';
 import { TOKENS } from '#projections/access-token';
 import { ahrefsReader } from '#projections/ahrefs-reader';
 import { backlinkReader } from '#projections/backlink-reader';
@@ -174,7 +174,9 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       pumps: system.runtime.pumps,
       pollMs: POLL_MS,
       // Another process of the same sandbox may have moved the clock.
-      onPage: ({ events }) => {
+      onPage: (page) => {
+        const { events } = page;
+        system.feed.seen(page);
         const moved = events.findLast((event) => event.type === 'TestClockSet');
         const to = moved?.data['now'] as Instant | undefined;
         if (clock instanceof TestClock && to !== undefined && to > clock.now()) clock.set(to);
@@ -197,6 +199,12 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
         idempotency,
         readModels: { waitFor },
+        checkGate: async ({ accountId, feature, level, endpoint, cause }) => {
+          const asked = await system.commands.features.check(accountId, [{ feature, level }], endpoint, cause);
+          const answer = asked?.answers[0];
+          const known = answer !== undefined && !isGateRefusal(answer) ? answer : null;
+          return { allowed: known?.allowed ?? false, upgradeTo: known?.upgrade_to ?? null };
+        },
         readiness: () => readiness(system),
         logger: log,
         clock,
@@ -250,7 +258,7 @@ function features(
   identity: ReturnType<typeof storeIdentityCommands>,
   secrets: Secrets,
   log: Logger,
-): Feature[] {
+): FeatureRoutes[] {
   const { commands, runtime, projector, around } = system;
   const reads = createTenantReads<Tables>(pool);
   const reader = operationsReader(reads);
@@ -294,7 +302,6 @@ function features(
       ahrefs: commands.ahrefs,
       ...system.ahrefsReads,
       reader: ahrefsReader(reads),
-      level: async (account) => ahrefsLevelOf((await system.directory.account(account))?.plan ?? 'free'),
       site: links.site,
       now: () => clock.now(),
     }),

@@ -7,12 +7,16 @@ import { backlinkEffects } from '#commands/backlink-effects';
 import { backlinkJobs, orderVisits } from '#commands/backlink-jobs';
 import { backlinkOrderCommands } from '#commands/backlink-order';
 import { effectHandlers } from '#commands/effect-handlers';
+import { entitlementCommands } from '#commands/entitlement';
+import { EntitlementFeed } from '#commands/entitlement-feed';
 import { factCommands } from '#commands/fact';
+import { featureGateCommands } from '#commands/feature-gate';
+import { indexingCreditCommands } from '#commands/indexing-credit';
 import { launchFlagCommands } from '#commands/launch-flag';
 import { managedSubscriptionCommands } from '#commands/managed-subscription';
 import type { MailPort, SendWorkRequest } from '#commands/ports';
 import type { AhrefsCache, AhrefsClient, Vault } from '#commands/ports-ahrefs';
-import { type CheckPage, type IndexingCredits, type IndexingPort, noCredits } from '#commands/ports-backlinks';
+import type { CheckPage, IndexingPort } from '#commands/ports-backlinks';
 import { priceBookCommands } from '#commands/price-book';
 import { serviceJobs } from '#commands/service-jobs';
 import { storeIdentityCommands } from '#commands/store-identity';
@@ -22,7 +26,6 @@ import { workRequestCommands } from '#commands/work-request';
 import { EVENT_SCHEMAS } from '#domain/events';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
-import { ahrefsLevelOf } from '#domain/plan';
 import { accessTokens } from '#projections/access-token';
 import { ahrefsConnections, ahrefsSites } from '#projections/ahrefs-connection';
 import { backlinks, backlinkVisits } from '#projections/backlink';
@@ -76,7 +79,6 @@ export type Surroundings = {
   readonly sendWebhook: SendWebhook;
   readonly checkPage: CheckPage;
   readonly indexing: IndexingPort;
-  readonly credits?: IndexingCredits | undefined;
   readonly pace: Pace;
   readonly ahrefs: { readonly client: AhrefsClient; readonly vault: Vault; readonly cache: AhrefsCache };
   readonly teamAddress: string;
@@ -88,8 +90,10 @@ export type System = Awaited<ReturnType<typeof createSystem>>;
 
 /** The parts list: domain, commands, projections, sagas and jobs put together on what surrounds them. */
 export async function createSystem(around: Surroundings) {
-  const { store, readModels, ids, leases, clock, random, zone, founded, worker, monotonicMs } = around;
+  const { readModels, ids, leases, clock, random, zone, founded, worker, monotonicMs } = around;
   const codec = createEventCodec(EVENT_SCHEMAS);
+  const feed = new EntitlementFeed(around.store, codec);
+  const store = feed.watched();
   const handler = createCommandHandler({ store, clock, codec });
   const projections = [
     machinery,
@@ -125,16 +129,22 @@ export async function createSystem(around: Surroundings) {
 
   const { activePro } = visits;
   const links = backlinkVisits(tables, () => clock.now());
-  const { credits = noCredits, indexing, checkPage, pace } = around;
+  const { indexing, checkPage, pace } = around;
+  const features = featureGateCommands({ store, codec, clock, feed });
+  const creditLedger = indexingCreditCommands({ handler, clock });
+  const { credits } = creditLedger;
   const priceBook = priceBookCommands({ handler, clock });
   const ahrefs = ahrefsCommands({ handler, clock, zone, pace, ...around.ahrefs });
   const questions = ahrefsQuestions({ ahrefs, handler, clock, zone });
   const commands = {
     priceBook,
     ahrefs,
-    orders: backlinkOrderCommands({ handler, ids, clock, zone, directory, priceBook, activePro }),
-    backlinks: backlinkCommands({ handler, ids, clock, directory, activePro, credits, indexing, priceBook }),
-    subscriptions: managedSubscriptionCommands({ handler, ids, clock, zone, directory }),
+    features,
+    entitlements: entitlementCommands({ handler, clock, feed }),
+    credits: creditLedger,
+    orders: backlinkOrderCommands({ handler, ids, clock, zone, directory, priceBook, features, activePro }),
+    backlinks: backlinkCommands({ handler, ids, clock, activePro, credits, indexing, priceBook, features }),
+    subscriptions: managedSubscriptionCommands({ handler, ids, clock, zone, directory, features }),
     facts: factCommands({ handler, clock, directory, upToDate }),
     workRequests: workRequestCommands({ handler, ids, clock }),
     tokens: accessTokenCommands({ handler, ids, clock, random, environment: around.environment }),
@@ -172,10 +182,8 @@ export async function createSystem(around: Surroundings) {
   /** Sites of connected accounts whose plan includes what the weekly jobs do. */
   const sitesWithAhrefs = async () => {
     const sites = await ahrefsSites(tables);
-    const plans = await Promise.all(
-      sites.map(async (site) => (await directory.account(site.account_id))?.plan ?? 'free'),
-    );
-    return sites.filter((_, index) => ahrefsLevelOf(plans[index] ?? 'free') === 'full');
+    const has = await Promise.all(sites.map((site) => features.entitled(site.account_id, 'ahrefs_level')));
+    return sites.filter((_, index) => has[index]?.level === 'full');
   };
   const requests = indexingVisits(tables);
   const linkDeps = {
@@ -208,5 +216,5 @@ export async function createSystem(around: Surroundings) {
   });
   await readModels.setUp([sagaRouting, webhookRouting]);
   const ahrefsReads = { questions, sighting, linksOf: links.ofSite };
-  return { around, codec, handler, commands, ahrefsReads, directory, flag, projector, runtime, upToDate };
+  return { around, codec, handler, commands, feed, ahrefsReads, directory, flag, projector, runtime, upToDate };
 }

@@ -3,7 +3,6 @@ import type { AhrefsCommands, AhrefsQueryRefusal } from '#commands/ahrefs-connec
 import type { AhrefsQuestions, LinkToVerify, Verified } from '#commands/ahrefs-snapshot';
 import type { AhrefsEndpoint, AhrefsParams } from '#commands/ports-ahrefs';
 import type { Instant } from '#domain/kernel/time';
-import type { AhrefsLevel } from '#domain/plan';
 import type { AhrefsReader } from '#projections/ahrefs-reader';
 import type { JsonObject } from '#runtime/event-store';
 import {
@@ -19,7 +18,7 @@ import {
 import type { Principal, TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
 import { idParam, integerParam } from './http/query.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes, requireFeature } from './http/routes.ts';
 import { idSchema, text } from './http/schemas.ts';
 
 const BASE = '/api/v1/integration/ahrefs/';
@@ -36,7 +35,6 @@ export type AhrefsApi = {
   readonly ahrefs: AhrefsCommands;
   readonly questions: AhrefsQuestions;
   readonly reader: AhrefsReader;
-  readonly level: (accountId: number) => Promise<AhrefsLevel>;
   readonly site: (
     scope: TenantScope,
     id: number,
@@ -46,8 +44,8 @@ export type AhrefsApi = {
   readonly now: () => Instant;
 };
 
-export function ahrefsApi(deps: AhrefsApi): Feature {
-  const { ahrefs, questions, reader, level, site, linksOf, sighting, now } = deps;
+export function ahrefsApi(deps: AhrefsApi): FeatureRoutes {
+  const { ahrefs, questions, reader, site, linksOf, sighting, now } = deps;
 
   /** The caller's own account, or the one that staff or an agency names. */
   async function accountOf(principal: Principal, scope: TenantScope, given: number | undefined): Promise<number> {
@@ -56,18 +54,31 @@ export function ahrefsApi(deps: AhrefsApi): Feature {
     if (!(await reader.sees(scope, account))) throw notFound('account');
     return account;
   }
-  async function gate(principal: Principal, account: number, needed: 'readonly' | 'full'): Promise<void> {
-    if (principal.role === 'admin') return;
-    const has = await level(account);
-    if (has === 'full' || has === needed) return;
-    const upgrade_to = needed === 'full' ? 'scale' : 'growth';
-    throw new Problem('feature_not_in_plan', `ahrefs_level ${needed} is not in the plan`, { upgrade_to });
-  }
+  type Asked = { readonly principal: Principal; readonly scope: TenantScope };
+  /** The gate of a route whose account its request names; admins are not asked. */
+  const needs = <C extends Asked>(level: 'readonly' | 'full', account: (call: C) => Promise<number>) => ({
+    ...requireFeature('ahrefs_level', level),
+    of: async (call: C) => (call.principal.role === 'admin' ? null : account(call)),
+  });
+  const byQuery = ({
+    principal,
+    scope,
+    query,
+  }: Asked & { readonly query: { readonly account_id?: number | undefined } }) =>
+    accountOf(principal, scope, query.account_id);
   async function siteOf(scope: TenantScope, id: number) {
     const found = await site(scope, id);
     if (!found) throw notFound('site');
     return found;
   }
+  const byBody = ({
+    principal,
+    scope,
+    body,
+  }: Asked & { readonly body: { readonly account_id?: number | undefined } }) =>
+    accountOf(principal, scope, body.account_id);
+  const ofSite = async ({ scope, body }: Asked & { readonly body: { readonly site_id: number } }) =>
+    (await siteOf(scope, body.site_id)).account_id;
   const problemOf = ({ code, message, pointer, retryAt }: AhrefsQueryRefusal): Problem => {
     const seconds =
       retryAt === undefined ? 5 : Math.max(1, Math.ceil((Date.parse(retryAt) - Date.parse(now())) / 1000));
@@ -88,11 +99,11 @@ export function ahrefsApi(deps: AhrefsApi): Feature {
       summary: wanted.summary,
       description: 'Answers of the last 24 h cost no units.',
       roles: ANYONE_OF.readers,
+      gate: needs('readonly', byQuery),
       query: z.strictObject({ ...accountQuery, limit: integerParam(1, 1000).default(100) }),
       answers: [{ status: 200, description: wanted.summary, schema: listAnswerSchema }],
       handle: async ({ params, query, principal, scope, cause }) => {
         const account = await accountOf(principal, scope, query.account_id);
-        await gate(principal, account, 'readonly');
         const target = parsedDomain((params as Readonly<Record<string, string>>)['domain'] ?? '');
         const today = now().slice(0, 10);
         const asked = wanted.params(target, query.limit, today);
@@ -138,6 +149,7 @@ export function ahrefsApi(deps: AhrefsApi): Feature {
         tag: TAG,
         summary: 'Connect an account to Ahrefs; the key is proved by a free call and kept sealed',
         roles: ANYONE_OF.readers,
+        gate: needs('readonly', byBody),
         body: z.strictObject({
           api_key: text(300),
           monthly_unit_budget: z.int().min(50).max(2_000_000_000).nullish(),
@@ -147,7 +159,6 @@ export function ahrefsApi(deps: AhrefsApi): Feature {
         answers: [{ status: 200, description: 'connected', schema: connectionSchema }],
         handle: async ({ body, principal, scope, cause }) => {
           const account = await accountOf(principal, scope, body.account_id);
-          await gate(principal, account, 'readonly');
           const input = { apiKey: body.api_key, budget: body.monthly_unit_budget ?? null };
           const done = await ahrefs.connect(account, input, cause);
           if (!done.ok && 'retryAt' in done.refusal === false && done.refusal.code !== 'revision_moved')
@@ -194,12 +205,12 @@ export function ahrefsApi(deps: AhrefsApi): Feature {
         tag: TAG,
         summary: 'Have Ahrefs look up the placed links of a site; what it reports lost is looked at again',
         roles: ANYONE_OF.readers,
+        gate: needs('full', ofSite),
         body: z.strictObject({ site_id: idSchema }),
         bodyExample: { site_id: 11 },
         answers: [{ status: 200, description: 'what Ahrefs knows of each link', schema: verifiedSchema }],
-        handle: async ({ body, principal, scope, cause }) => {
+        handle: async ({ body, scope, cause }) => {
           const found = await siteOf(scope, body.site_id);
-          await gate(principal, found.account_id, 'full');
           const links = await linksOf(found.id);
           const done = await questions.verify(found.account_id, found.domain, links, cause, { fresh: true });
           if (!done.ok) throw problemOf(done.refusal);
@@ -214,12 +225,12 @@ export function ahrefsApi(deps: AhrefsApi): Feature {
         tag: TAG,
         summary: 'Keep the figures of a site’s domain as of today',
         roles: ANYONE_OF.readers,
+        gate: needs('full', ofSite),
         body: z.strictObject({ site_id: idSchema }),
         bodyExample: { site_id: 11 },
         answers: [{ status: 200, description: 'the snapshot', schema: snapshotSchema }],
-        handle: async ({ body, principal, scope, cause }) => {
+        handle: async ({ body, scope, cause }) => {
           const found = await siteOf(scope, body.site_id);
-          await gate(principal, found.account_id, 'full');
           const done = await questions.snapshot(found.account_id, found.id, found.domain, cause);
           if (!done.ok) throw problemOf(done.refusal);
           return {
@@ -236,6 +247,7 @@ export function ahrefsApi(deps: AhrefsApi): Feature {
         tag: TAG,
         summary: 'Figures of a domain and of up to five competitors, side by side',
         roles: ANYONE_OF.readers,
+        gate: needs('readonly', byQuery),
         query: z.strictObject({
           ...accountQuery,
           domain,
@@ -244,7 +256,6 @@ export function ahrefsApi(deps: AhrefsApi): Feature {
         answers: [{ status: 200, description: 'the comparison', schema: comparisonSchema }],
         handle: async ({ query, principal, scope, cause }) => {
           const account = await accountOf(principal, scope, query.account_id);
-          await gate(principal, account, 'readonly');
           const others = query.competitors
             .split(',')
             .map((each) => each.trim())
@@ -262,11 +273,11 @@ export function ahrefsApi(deps: AhrefsApi): Feature {
         tag: TAG,
         summary: 'Domains that link to a competitor and not to the client, the strongest first',
         roles: ANYONE_OF.readers,
+        gate: needs('full', byQuery),
         query: z.strictObject({ ...accountQuery, domain, competitor: domain }),
         answers: [{ status: 200, description: 'the prospects', schema: listAnswerSchema }],
         handle: async ({ query, principal, scope, cause }) => {
           const account = await accountOf(principal, scope, query.account_id);
-          await gate(principal, account, 'full');
           const done = await questions.prospects(account, query.domain, query.competitor, cause);
           if (!done.ok) throw problemOf(done.refusal);
           const { results, units } = done;

@@ -8,7 +8,7 @@ import { operationsRoutes } from './http/operations.ts';
 import { problemResponse, serve } from './http/pipeline.ts';
 import { asProblem, notFound, Problem } from './http/problem.ts';
 import { RateLimiter } from './http/rate-limit.ts';
-import type { Feature, HttpEnv, Route } from './http/routes.ts';
+import type { FeatureRoutes, HttpEnv, Route } from './http/routes.ts';
 
 export type App = {
   readonly fetch: Hono['fetch'];
@@ -19,7 +19,7 @@ export type App = {
 };
 
 /** The HTTP application: every feature's routes behind one pipeline. Throws for a route that says too little. */
-export function createApp(deps: HttpDeps, features: readonly Feature[]): App {
+export function createApp(deps: HttpDeps, features: readonly FeatureRoutes[]): App {
   const app = new Hono<HttpEnv>();
   const limiter = new RateLimiter(deps.limits.ratePerMinute, deps.monotonicMs);
   const declared = features.flatMap(({ routes }) => routes);

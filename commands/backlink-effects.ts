@@ -58,6 +58,10 @@ const CALLS_PER_CHECK = 3;
 const succeeded = (result: JsonObject = {}): EffectOutcome => ({ outcome: 'succeeded', result });
 const internal = (call: EffectHandler['call']): EffectHandler => ({ internal: true, whenLost: 'resend', call });
 const linkOf = (call: EffectCall) => Number(call.payload['backlink_id']) as BacklinkId;
+const requestOf = ({ payload }: EffectCall) => ({
+  accountId: Number(payload['account_id']),
+  requestId: Number(payload['request_id']),
+});
 const orderOf = (call: EffectCall) => Number(call.payload['order_id']) as OrderId;
 
 type EndIndexing = Extract<BacklinkCommand, { type: 'EndIndexing' }>;
@@ -108,11 +112,11 @@ export function backlinkEffects(deps: BacklinkEffectDeps): Record<string, Effect
       const { http_status, signals, error } = evidence;
       return succeeded({ http_status, signals: [...signals], error });
     }),
-    take_indexing_credit: internal(async ({ payload }) =>
-      succeeded({ taken: await credits.take(Number(payload['account_id']), Number(payload['request_id'])) }),
+    take_indexing_credit: internal(async (call) =>
+      succeeded({ taken: await credits.take({ ...requestOf(call), backlinkId: linkOf(call) }, call.cause) }),
     ),
-    return_indexing_credit: internal(async ({ payload }) => {
-      await credits.giveBack(Number(payload['account_id']), Number(payload['request_id']));
+    return_indexing_credit: internal(async (call) => {
+      await credits.giveBack(requestOf(call), call.cause);
       return succeeded();
     }),
     flag_indexing_service: internal(async ({ payload, cause }) => {

@@ -21,6 +21,7 @@ import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-ha
 import type { IdAllocator } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
+import type { FeatureGateCommands } from './feature-gate.ts';
 import type { Directory } from './ports.ts';
 import type { PriceBookCommands } from './price-book.ts';
 
@@ -64,10 +65,11 @@ export function backlinkOrderCommands(deps: {
   readonly zone: Zone;
   readonly directory: Directory;
   readonly priceBook: PriceBookCommands;
+  readonly features: FeatureGateCommands;
   /** The id of the site's active managed Pro subscription; null where it has none. */
   readonly activePro: (siteId: number) => Promise<number | null>;
 }) {
-  const { handler, ids, clock, zone, directory, priceBook, activePro } = deps;
+  const { handler, ids, clock, zone, directory, priceBook, features, activePro } = deps;
   const on = (
     id: number,
     command: Without<BacklinkOrderCommand>,
@@ -90,12 +92,12 @@ export function backlinkOrderCommands(deps: {
 
   async function asked(accountId: number, siteId: number, subscriptionId: number | null) {
     const { book, version } = await priceBook.current();
-    const account = await directory.account(accountId);
+    const plan = await features.planOf(accountId);
     const pro = await activePro(siteId);
     return {
       book,
       bookVersion: version,
-      plan: account?.plan ?? 'free',
+      plan,
       managedPro: pro !== null && pro === subscriptionId,
     };
   }
@@ -154,12 +156,12 @@ export function backlinkOrderCommands(deps: {
     async renew(orderId: number, cause: Cause): Promise<OrderResult | null> {
       const { state } = await load(orderId);
       if (state.status === 'none') return null;
-      const account = await directory.account(state.accountId);
+      const plan = await features.planOf(state.accountId);
       const { book } = await priceBook.current();
       const { package: name, override_reason: reason } = state.terms;
       const plans = name === null ? null : book.packages[name].plans;
-      const barred = plans !== null && reason === null && !plans.some((plan) => plan === account?.plan);
-      const held = barred ? `the plan ${account?.plan ?? 'free'} may not buy the package ${name}` : null;
+      const barred = plans !== null && reason === null && !plans.includes(plan);
+      const held = barred ? `the plan ${plan} may not buy the package ${name}` : null;
       const successorId = (await ids.allocate('backlink-order', uuidFrom('renewed-order', orderId))) as OrderId;
       return on(orderId, { type: 'Renew', successorId, held }, cause);
     },

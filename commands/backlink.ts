@@ -12,13 +12,12 @@ import type { Backlink, KnownBacklink } from '#domain/backlink-state';
 import { indexingService } from '#domain/indexing-service';
 import type { IndexingRequestId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
-import { planHas } from '#domain/plan';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-handler';
 import type { IdAllocator } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
-import type { Directory } from './ports.ts';
+import type { FeatureGateCommands } from './feature-gate.ts';
 import type { IndexingCredits, IndexingPort } from './ports-backlinks.ts';
 import type { PriceBookCommands } from './price-book.ts';
 
@@ -40,13 +39,13 @@ export function backlinkCommands(deps: {
   readonly handler: CommandHandler;
   readonly ids: IdAllocator;
   readonly clock: Clock;
-  readonly directory: Directory;
   readonly activePro: (siteId: number) => Promise<number | null>;
   readonly credits: IndexingCredits;
   readonly indexing: Pick<IndexingPort, 'order' | 'services' | 'indexNow'>;
   readonly priceBook: PriceBookCommands;
+  readonly features: FeatureGateCommands;
 }) {
-  const { handler, ids, clock, directory, activePro, credits, indexing, priceBook } = deps;
+  const { handler, ids, clock, activePro, credits, indexing, priceBook, features } = deps;
   const on = (
     id: number,
     command: Without<BacklinkCommand>,
@@ -68,14 +67,22 @@ export function backlinkCommands(deps: {
     return found;
   }
 
+  /** A replacement takes over the credit of the link that it replaces, and of the one before that (ruling 1.22). */
+  async function paidFor(account: number, link: number): Promise<boolean> {
+    if (await credits.paidFor(account, link)) return true;
+    const { state } = await load(link);
+    const before = state.status === 'none' ? null : state.placement.replaces_id;
+    return before !== null && paidFor(account, before);
+  }
+
   /** What entitles the link to indexing, the cheapest for the client first (spec 3.4). */
   async function entitlement(state: KnownBacklink): Promise<Entitled> {
     const { account_id, site_id } = state.ref;
-    const account = await directory.account(account_id);
-    if (account && planHas(account.plan, 'backlink_indexing')) return { by: 'plan', takesCredit: false };
+    const included = await features.entitled(account_id, 'backlink_indexing');
+    if (included.level === true && included.source !== 'add_on') return { by: 'plan', takesCredit: false };
     if ((await activePro(site_id)) !== null) return { by: 'managed_pro', takesCredit: false };
     const { replaces_id } = state.placement;
-    if (replaces_id !== null && (await credits.paidFor(replaces_id))) return { by: 'boost', takesCredit: false };
+    if (replaces_id !== null && (await paidFor(account_id, replaces_id))) return { by: 'boost', takesCredit: false };
     return (await credits.balance(account_id)) > 0
       ? { by: 'boost', takesCredit: true }
       : { by: null, takesCredit: false };

@@ -8,7 +8,7 @@ import {
   type ManagedSubscriptionRefusal,
   managedSubscription,
 } from '#domain/managed-subscription';
-import { PLANS, type Plan } from '#domain/plan';
+import { levelForTier, type ManagedServicesLevel } from '#domain/plan';
 import type { GivenConfig, Tier } from '#domain/service-config';
 import { type SiteContractRefusal, siteContract } from '#domain/site-contract';
 import type { Clock } from '#runtime/clock';
@@ -16,6 +16,7 @@ import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-ha
 import type { IdAllocator } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
+import type { FeatureGateCommands } from './feature-gate.ts';
 import type { Directory } from './ports.ts';
 
 export type CreateSubscription = {
@@ -58,8 +59,15 @@ export function managedSubscriptionCommands(deps: {
   clock: Clock;
   zone: Zone;
   directory: Directory;
+  features: FeatureGateCommands;
 }) {
-  const { handler, ids, clock, zone, directory } = deps;
+  const { handler, ids, clock, zone, directory, features } = deps;
+  /** What the account may have of managed services, and the plan that would do for that tier. */
+  const allowed = async (account: number, tier: Tier) => {
+    const { level, plan } = await features.entitled(account, 'managed_services');
+    const upgradeTo = await features.cheapestPlan('managed_services', levelForTier(tier));
+    return { plan, level: level as ManagedServicesLevel, upgradeTo };
+  };
   const now = () => ({ now: clock.now(), today: dayOf(clock.now(), zone) });
   const refused = (pointer: string, message: string): SubscriptionResult => ({
     ok: false,
@@ -108,7 +116,7 @@ export function managedSubscriptionCommands(deps: {
         type: 'Create' as const,
         subscriptionId: id,
         sectorId: site.sector_id as SectorId | null,
-        plan: planNamed(account.plan),
+        services: await allowed(input.accountId, input.tier),
         ...input,
         ...now(),
       };
@@ -158,7 +166,8 @@ export function managedSubscriptionCommands(deps: {
       options?: HandleOptions,
     ): Promise<SubscriptionResult> {
       const { state } = await handler.load(managedSubscription, subscriptionStream(id));
-      const account = state.status === 'none' ? null : await directory.account(state.accountId);
+      const of = state.status === 'none' ? { accountId: 0, tier: 'lite' as Tier } : state;
+      const services = await allowed(of.accountId, input.tier ?? of.tier);
       if (input.accountManagerId && !(await directory.user(input.accountManagerId)))
         return refused('/account_manager_id', `user ${input.accountManagerId} is not known`);
       const { tier, given, accountManagerId, monthlyPrice, overrideReason, mayOverride } = input;
@@ -168,12 +177,7 @@ export function managedSubscriptionCommands(deps: {
         ...(accountManagerId === undefined ? {} : { accountManagerId }),
         ...(monthlyPrice === undefined ? {} : { monthlyPrice }),
       };
-      return on(
-        id,
-        { type: 'Change', plan: planNamed(account?.plan ?? 'free'), mayOverride, overrideReason, ...asked, ...now() },
-        cause,
-        options,
-      );
+      return on(id, { type: 'Change', services, mayOverride, overrideReason, ...asked, ...now() }, cause, options);
     },
 
     /** Any command that needs nothing gathered: pause, resume, cancel, activate, months, flags. */
@@ -183,6 +187,3 @@ export function managedSubscriptionCommands(deps: {
     load: (id: SubscriptionId) => handler.load(managedSubscription, subscriptionStream(id)),
   };
 }
-
-/** A plan that this release does not know allows nothing, as `free` does. */
-const planNamed = (name: string): Plan => PLANS.find((plan) => plan === name) ?? 'free';

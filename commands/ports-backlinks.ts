@@ -1,5 +1,6 @@
 import type { LiveEvidence } from '#domain/live-check';
 import type { JsonObject } from '#runtime/event-store';
+import type { Cause } from '#runtime/metadata';
 
 /** What a look at a page found. */
 export type PageEvidence = LiveEvidence;
@@ -67,19 +68,13 @@ export type IndexingPort = {
   readonly indexNow: IndexNow;
 };
 
+type CreditRequest = { readonly accountId: number; readonly requestId: number };
 /** Indexing Boost credits, one a backlink (spec 3.4). */
 export type IndexingCredits = {
   balance(accountId: number): Promise<number>;
   /** False where none is left. Taking again for the same request takes nothing more. */
-  take(accountId: number, requestId: number): Promise<boolean>;
-  giveBack(accountId: number, requestId: number): Promise<void>;
+  take(request: CreditRequest & { readonly backlinkId: number }, cause: Cause): Promise<boolean>;
+  giveBack(request: CreditRequest, cause: Cause): Promise<void>;
   /** A credit was taken for that backlink and not given back. */
-  paidFor(backlinkId: number): Promise<boolean>;
-};
-/** Where none are sold. */
-export const noCredits: IndexingCredits = {
-  balance: async () => 0,
-  take: async () => false,
-  giveBack: async () => undefined,
-  paidFor: async () => false,
+  paidFor(accountId: number, backlinkId: number): Promise<boolean>;
 };

@@ -2,7 +2,7 @@ import type { DomainEvent } from './kernel/decider.ts';
 import type { AccountId, SectorId, SiteId, SubscriptionId, UserId } from './kernel/ids.ts';
 import type { Cents } from './kernel/money.ts';
 import type { Day, Instant, Month } from './kernel/time.ts';
-import type { Plan } from './plan.ts';
+import type { ManagedServicesLevel, Plan } from './plan.ts';
 import type { GivenConfig, ServiceConfig, Tier } from './service-config.ts';
 import type { ContractHistory } from './service-month.ts';
 
@@ -47,6 +47,13 @@ export type ManagedSubscriptionEvent =
       { readonly on: Day; readonly because: 'delivered' | 'paused' | 'cancelled' | 'month_changed' }
     >;
 
+/** What the account may have of managed services, and the plan that would allow the tier that is asked for. */
+export type ServicesAllowed = {
+  readonly plan: Plan;
+  readonly level: ManagedServicesLevel;
+  readonly upgradeTo: Plan | null;
+};
+
 type Now = { readonly now: Instant; readonly today: Day };
 export type ManagedSubscriptionCommand =
   | ({
@@ -55,7 +62,7 @@ export type ManagedSubscriptionCommand =
       readonly accountId: AccountId;
       readonly siteId: SiteId;
       readonly sectorId: SectorId | null;
-      readonly plan: Plan;
+      readonly services: ServicesAllowed;
       readonly tier: Tier;
       readonly given: GivenConfig;
       readonly accountManagerId: UserId | null;
@@ -66,7 +73,7 @@ export type ManagedSubscriptionCommand =
     } & Now)
   | ({
       readonly type: 'Change';
-      readonly plan: Plan;
+      readonly services: ServicesAllowed;
       readonly mayOverride: boolean;
       readonly tier?: Tier;
       readonly given?: GivenConfig;

@@ -8,9 +8,10 @@ import type {
   ManagedSubscriptionCommand,
   ManagedSubscriptionEvent,
   ManagedSubscriptionRefusal,
+  ServicesAllowed,
 } from './managed-subscription-messages.ts';
 import { evolve } from './managed-subscription-state.ts';
-import { cheapestPlanFor, type Plan, planAllowsTier } from './plan.ts';
+import { allowsTier } from './plan.ts';
 import {
   configProblem,
   mergeGiven,
@@ -106,7 +107,7 @@ function create(command: Extract<ManagedSubscriptionCommand, { type: 'Create' }>
   const { tier, given, overrideReason, today } = command;
   const terms = TIER_TERMS[tier];
   const refusal =
-    planRefusal(command.plan, tier, command.mayOverride ? overrideReason : null) ??
+    planRefusal(command.services, tier, command.mayOverride ? overrideReason : null) ??
     priceRefusal(command.monthlyPrice, terms.monthlyPrice, overrideReason) ??
     configRefusal(tier, resolveConfig(tier, given));
   if (refusal) return refuse(refusal);
@@ -149,7 +150,7 @@ function change(
   const listPrice = tierChanges ? TIER_TERMS[tier].monthlyPrice : state.monthlyPrice;
   const price = command.monthlyPrice ?? listPrice;
   const refusal =
-    (tierChanges ? planRefusal(command.plan, tier, command.mayOverride ? command.overrideReason : null) : null) ??
+    (tierChanges ? planRefusal(command.services, tier, command.mayOverride ? command.overrideReason : null) : null) ??
     priceRefusal(command.monthlyPrice ?? null, listPrice, command.overrideReason) ??
     configRefusal(tier, config);
   if (refusal) return refuse(refusal);
@@ -214,12 +215,16 @@ const invalid = (state: ManagedSubscription, verb: string): Made =>
     currentState: state.status,
   });
 
-function planRefusal(plan: Plan, tier: Tier, overrideReason: string | null): ManagedSubscriptionRefusal | null {
-  if (planAllowsTier(plan, tier) || overrideReason !== null) return null;
+function planRefusal(
+  { plan, level, upgradeTo }: ServicesAllowed,
+  tier: Tier,
+  overrideReason: string | null,
+): ManagedSubscriptionRefusal | null {
+  if (allowsTier(level, tier) || overrideReason !== null) return null;
   return {
     code: 'feature_not_in_plan',
     message: `plan ${plan} does not include managed services at ${tier}`,
-    upgradeTo: cheapestPlanFor(tier),
+    upgradeTo,
   };
 }
 

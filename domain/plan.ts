@@ -1,41 +1,71 @@
+import { type Feature, type FeatureLevel, type FeatureMatrix, rankOf } from './feature.ts';
+import { type Cents, cents } from './kernel/money.ts';
+
 /** The SaaS plans of the platform, cheapest first. Source: spec 4.1. */
 export const PLANS = ['free', 'starter', 'growth', 'scale'] as const;
 export type Plan = (typeof PLANS)[number];
 
 export type ManagedServicesLevel = 'none' | 'lite' | 'lite_pro';
 
-/** Which managed services a plan may buy (feature `managed_services`, spec 4.1). */
-const MANAGED_SERVICES: Readonly<Record<Plan, ManagedServicesLevel>> = {
-  free: 'none',
-  starter: 'none',
-  growth: 'lite',
-  scale: 'lite_pro',
+/** What a plan costs and holds a month; null where there is no limit. The platform bills it (ruling 1.25). */
+export type PlanTerms = {
+  readonly price: Cents;
+  readonly sites: number | null;
+  readonly users: number | null;
+  readonly credits: number;
+};
+export const PLAN_TERMS: Readonly<Record<Plan, PlanTerms>> = {
+  free: { price: cents(0), sites: 1, users: 1, credits: 100 },
+  starter: { price: cents(4_900), sites: 3, users: 3, credits: 1_000 },
+  growth: { price: cents(14_900), sites: 10, users: 10, credits: 5_000 },
+  scale: { price: cents(34_900), sites: null, users: null, credits: 25_000 },
 };
 
-const COVERS: Readonly<Record<ManagedServicesLevel, readonly string[]>> = {
-  none: [],
-  lite: ['lite'],
-  lite_pro: ['lite', 'pro'],
+/** The features that every plan begins with. Source: spec 4.1. */
+export const FIRST_FEATURES: Readonly<Record<Plan, FeatureMatrix>> = {
+  free: {
+    ...{ sag_mode: 'quick', content_types: ['post'], taxonomy_content: false, gsc_level: 'none', linker_level: 'none' },
+    ...{ backlinks_level: 'none', optimizer_level: 'none', schema_types: 0, socializer_platforms: 0 },
+    ...{ video_level: 'none', ahrefs_level: 'none', backlink_indexing: false, report_level: 'none' },
+    ...{ white_label: false, api_access: 'none', managed_services: 'none' },
+  },
+  starter: {
+    ...{ sag_mode: 'detailed', content_types: ['post', 'page'], taxonomy_content: false, gsc_level: 'basic' },
+    ...{ linker_level: 'audit', backlinks_level: 'none', optimizer_level: 'basic', schema_types: 5 },
+    ...{ socializer_platforms: 2, video_level: 'none', ahrefs_level: 'none', backlink_indexing: false },
+    ...{ report_level: 'none', white_label: false, api_access: 'none', managed_services: 'none' },
+  },
+  growth: {
+    ...{ sag_mode: 'full', content_types: 'all', taxonomy_content: true, gsc_level: 'full', linker_level: 'auto' },
+    ...{ backlinks_level: 'self_service', optimizer_level: 'full', schema_types: 10, socializer_platforms: 'all' },
+    ...{ video_level: 'short', ahrefs_level: 'readonly', backlink_indexing: false, report_level: 'monthly' },
+    ...{ white_label: false, api_access: 'readonly', managed_services: 'lite' },
+  },
+  scale: {
+    ...{ sag_mode: 'full', content_types: 'all', taxonomy_content: true, gsc_level: 'full', linker_level: 'full' },
+    ...{ backlinks_level: 'self_service_api', optimizer_level: 'batch', schema_types: 'all_retroactive' },
+    ...{ socializer_platforms: 'all_auto', video_level: 'all', ahrefs_level: 'full', backlink_indexing: true },
+    ...{ report_level: 'weekly_custom', white_label: true, api_access: 'full', managed_services: 'lite_pro' },
+  },
 };
-
-/** Whether an account on that plan may have a managed subscription of that tier. */
-export const planAllowsTier = (plan: Plan, tier: string): boolean => COVERS[MANAGED_SERVICES[plan]].includes(tier);
-
-/** The cheapest plan that allows the tier; null where none does. */
-export const cheapestPlanFor = (tier: string): Plan | null => PLANS.find((plan) => planAllowsTier(plan, tier)) ?? null;
-
-export type AhrefsLevel = 'none' | 'readonly' | 'full';
-
-/** What plans include besides, until their features are data of their own (spec 4.1). */
-const FEATURES: Readonly<Record<Plan, { readonly backlink_indexing: boolean; readonly ahrefs_level: AhrefsLevel }>> = {
-  free: { backlink_indexing: false, ahrefs_level: 'none' },
-  starter: { backlink_indexing: false, ahrefs_level: 'none' },
-  growth: { backlink_indexing: false, ahrefs_level: 'readonly' },
-  scale: { backlink_indexing: true, ahrefs_level: 'full' },
-};
-
-const featuresOf = (plan: string) => FEATURES[PLANS.find((known) => known === plan) ?? 'free'];
 
 /** A plan that this release does not know has nothing, as `free` has. */
-export const planHas = (plan: string, feature: 'backlink_indexing'): boolean => featuresOf(plan)[feature];
-export const ahrefsLevelOf = (plan: string): AhrefsLevel => featuresOf(plan).ahrefs_level;
+export const planNamed = (name: string): Plan => PLANS.find((plan) => plan === name) ?? 'free';
+
+/** The level of `managed_services` that a tier needs. */
+export const levelForTier = (tier: string): ManagedServicesLevel => (tier === 'pro' ? 'lite_pro' : 'lite');
+
+/** Whether that level allows a managed subscription of that tier. */
+export const allowsTier = (level: ManagedServicesLevel, tier: string): boolean =>
+  reaches('managed_services', level, levelForTier(tier));
+
+/** Whether a level is at least as high as another of its feature. */
+export const reaches = (feature: Feature, has: FeatureLevel, needs: FeatureLevel): boolean =>
+  (rankOf(feature, has) ?? -1) >= (rankOf(feature, needs) ?? Number.POSITIVE_INFINITY);
+
+/** The cheapest plan with at least that level; null where none has it. */
+export const cheapestPlan = (
+  matrices: Readonly<Record<Plan, FeatureMatrix>>,
+  feature: Feature,
+  level: FeatureLevel,
+): Plan | null => PLANS.find((plan) => reaches(feature, matrices[plan][feature], level)) ?? null;

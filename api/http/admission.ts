@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { levelText } from '#domain/feature';
 import type { Cause } from '#runtime/metadata';
 import type { HttpDeps } from './deps.ts';
 import type { Principal } from './principal.ts';
@@ -15,26 +16,24 @@ export async function admit(visit: Visit, route: Route, deps: HttpDeps): Promise
     throw new Problem('forbidden', `this needs the role ${route.roles.join(' or ')}; the token has ${principal.role}`);
   const scope = scopeNeeded(route);
   if (!principal.scopes.includes(scope)) throw new Problem('forbidden', `this needs the scope ${scope}`);
-  if (route.gate) await passGate(visit, route, route.gate, resource, deps);
+  if (route.gate && !route.gate.of) await passGate(visit, route, accountOf(visit, route.gate, resource), deps);
   return resource;
 }
 
-async function passGate(
-  visit: Visit,
-  route: Route,
-  gate: NonNullable<Route['gate']>,
-  resource: unknown,
-  deps: HttpDeps,
-): Promise<void> {
-  const accountId = gate.account ? gate.account(visit, resource) : visit.principal.accountId;
-  if (accountId === null) return;
-  const { feature, level } = gate;
+type Gated = NonNullable<Route['gate']>;
+const accountOf = (visit: Visit, gate: Gated, resource: unknown): number | null =>
+  gate.account ? gate.account(visit, resource) : visit.principal.accountId;
+
+/** Asks the gate of the route for that account; every question is recorded. Callers without an account are not asked. */
+export async function passGate(visit: Visit, route: Route, accountId: number | null, deps: HttpDeps): Promise<void> {
+  if (accountId === null || !route.gate) return;
+  const { feature, level } = route.gate;
   const endpoint = `${route.method.toUpperCase()} ${route.path}`;
   const cause = causeOf(visit.c, visit.principal, deps.newId());
   const answer = await deps.checkGate?.({ accountId, feature, level, endpoint, cause });
   if (answer?.allowed) return;
   const extras = { upgrade_to: answer?.upgradeTo ?? null };
-  throw new Problem('feature_not_in_plan', `this needs ${feature} at level ${level}`, extras);
+  throw new Problem('feature_not_in_plan', `this needs ${feature} at level ${levelText(level)}`, extras);
 }
 
 /** The request as the cause of what it does. */

@@ -1,5 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { Role, Scope } from '#domain/access-token';
+import type { Feature, FeatureLevel } from '#domain/feature';
 import type { Instant } from '#domain/kernel/time';
 import type { Cause } from '#runtime/metadata';
 import type { Principal, ScopePorts } from './principal.ts';
@@ -50,8 +51,8 @@ export type IdempotencyStore = {
 
 export type GateQuestion = {
   readonly accountId: number;
-  readonly feature: string;
-  readonly level: string;
+  readonly feature: Feature;
+  readonly level: FeatureLevel;
   readonly endpoint: string;
   readonly cause: Cause;
 };

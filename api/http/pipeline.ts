@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { admit, causeOf } from './admission.ts';
+import { admit, causeOf, passGate } from './admission.ts';
 import { addressOf, authenticate } from './authenticate.ts';
 import { readBytes } from './body.ts';
 import { type Conditions, readConditions } from './conditions.ts';
@@ -88,6 +88,7 @@ async function waitForPosition(
  * one just decided, and the caller's next request finds what this one made.
  */
 async function run(route: Route, deps: HttpDeps, call: Call): Promise<Reply> {
+  if (route.gate?.of) await passGate(call, route, await route.gate.of(call), deps);
   const reply = await route.handle(call);
   if (reply.position !== undefined) await deps.readModels.waitFor(reply.position, MIN_POSITION_WAIT_MS);
   if (typeof reply.body !== 'function') return checked(route, deps, reply);

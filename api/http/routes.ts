@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Role, Scope } from '#domain/access-token';
+import { type Feature, type FeatureLevel, rankOf } from '#domain/feature';
 import type { Instant } from '#domain/kernel/time';
 import type { Cause } from '#runtime/metadata';
 import type { Principal, TenantScope } from './principal.ts';
@@ -68,6 +69,14 @@ export type Answer = {
   readonly contentType?: string;
 };
 
+/** A feature of the account's plan that the route needs, made by `requireFeature`. */
+export type Gate = { readonly feature: Feature; readonly level: FeatureLevel };
+/** Declares a route's gate where the route is declared. */
+export const requireFeature = (feature: Feature, level: FeatureLevel): Gate => {
+  if (rankOf(feature, level) === null) throw new Error(`${feature} has no level ${String(level)}`);
+  return { feature, level };
+};
+
 type Declared<Path extends string, A extends Access, Q, B, R> = {
   readonly method: Method;
   /** With `{name}` for parameters; ends in `/`, also served without. */
@@ -95,10 +104,10 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
   /** Loads what the path names inside the caller's scope; null or `notFound()` is 404, before any 403 or 422. */
   readonly resource?: (visit: Visit<Path, A>) => Promise<R | null | undefined>;
   /** Asked after the role; 403 with `upgrade_to`. Callers without an account are not asked. */
-  readonly gate?: {
-    readonly feature: string;
-    readonly level: string;
+  readonly gate?: Gate & {
     readonly account?: (visit: Visit<Path, A>, resource: R) => number | null;
+    /** Where only the request itself tells the account: asked once it has been read. */
+    readonly of?: (call: Call<Q, B, R, Path, A>) => Promise<number | null>;
   };
   readonly handle: (call: Call<Q, B, R, Path, A>) => Promise<Reply>;
 };
@@ -109,7 +118,7 @@ export type Route = Omit<Declared<string, Access, unknown, unknown, unknown>, 'q
   readonly body?: z.ZodType;
 };
 
-export type Feature = { readonly name: string; readonly routes: readonly Route[] };
+export type FeatureRoutes = { readonly name: string; readonly routes: readonly Route[] };
 
 /** Declares a route in one place: address, access, shapes and what it does. */
 export function defineRoute<

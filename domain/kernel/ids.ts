@@ -12,6 +12,13 @@ export type WebhookId = Id<'webhook-endpoint'>;
 export type OrderId = Id<'backlink-order'>;
 export type BacklinkId = Id<'backlink'>;
 export type IndexingRequestId = Id<'indexing-request'>;
+export type InvoiceId = Id<'invoice'>;
+export type PaymentId = Id<'payment'>;
+export type RefundId = Id<'refund'>;
+export type CreditNoteId = Id<'credit-note'>;
+export type PaymentMethodId = Id<'payment-method'>;
+export type PurchaseId = Id<'add-on-purchase'>;
+export type DisputeId = Id<'dispute'>;
 
 const MAX = 2_147_483_647;
 

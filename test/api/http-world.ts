@@ -7,7 +7,7 @@ import type { HttpDeps, TokenRecord } from '#api/http/deps';
 import { listSchema, page, pageQuery } from '#api/http/pagination';
 import { Problem } from '#api/http/problem';
 import { idParam } from '#api/http/query';
-import { ANYONE_OF, defineRoute, type Feature } from '#api/http/routes';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import type { Role } from '#domain/access-token';
 import { instantOf } from '#domain/kernel/time';
 import { TestClock } from '#runtime/clock';
@@ -34,7 +34,7 @@ export function demoFeature() {
   const base = '/api/v1/demo/notes/';
   const common = { tag: 'Demo', summary: 'demo' } as const;
   const answers = [{ status: 200, description: 'a note', schema: noteSchema }] as const;
-  const feature: Feature = {
+  const feature: FeatureRoutes = {
     name: 'demo',
     routes: [
       defineRoute({

@@ -7,10 +7,16 @@ import {
   type ManagedSubscriptionEvent,
   managedSubscription,
 } from '#domain/managed-subscription';
+import { cheapestPlan, FIRST_FEATURES, levelForTier, type ManagedServicesLevel, type Plan } from '#domain/plan';
 import { spec } from '#test/support/spec';
 
 const { given, lived } = spec(managedSubscription);
 const on = (today: string) => ({ now: `${today}T10:00:00.000Z` as Instant, today: today as Day });
+const planOf = (name: Plan) => ({
+  plan: name,
+  level: FIRST_FEATURES[name].managed_services as ManagedServicesLevel,
+  upgradeTo: 'scale' as const,
+});
 const create = (
   more: Partial<Extract<ManagedSubscriptionCommand, { type: 'Create' }>> = {},
 ): ManagedSubscriptionCommand => ({
@@ -20,7 +26,7 @@ const create = (
     accountId: 1 as AccountId,
     siteId: 11 as SiteId,
     sectorId: null,
-    plan: 'scale',
+    services: planOf('scale'),
     tier: 'pro',
     given: {},
   },
@@ -34,7 +40,7 @@ const resume = (today = '2026-06-29') => ({ type: 'Resume' as const, ...on(today
 const cancel = (today = '2026-06-25') => ({ type: 'Cancel' as const, reason: null, ...on(today) });
 const change = (more: object, today = '2026-06-20') => ({
   type: 'Change' as const,
-  plan: 'scale' as const,
+  services: planOf('scale'),
   mayOverride: false,
   overrideReason: null,
   ...on(today),
@@ -56,17 +62,17 @@ describe('creating', () => {
   it('follows the plan, unless an admin overrides with a reason', () => {
     expect(
       given()
-        .when(create({ plan: 'growth' }))
+        .when(create({ services: planOf('growth') }))
         .refused('feature_not_in_plan'),
     ).toMatchObject({ upgradeTo: 'scale' });
     given()
-      .when(create({ plan: 'growth', overrideReason: 'pilot' }))
+      .when(create({ services: planOf('growth'), overrideReason: 'pilot' }))
       .refused('feature_not_in_plan');
     given()
-      .when(create({ plan: 'growth', overrideReason: 'pilot', mayOverride: true }))
+      .when(create({ services: planOf('growth'), overrideReason: 'pilot', mayOverride: true }))
       .answers('ManagedSubscriptionCreated');
     given()
-      .when(create({ plan: 'growth', tier: 'lite' }))
+      .when(create({ services: planOf('growth'), tier: 'lite' }))
       .answers('ManagedSubscriptionCreated');
   });
   it('negotiates a price only with a reason, and never drops Lite’s review', () => {
@@ -146,7 +152,7 @@ describe('changing', () => {
       service_config: { automation: { schedule: 'daily', articles_per_run: 3 } },
     });
     given(...STATES.active)
-      .when(change({ tier: 'lite', plan: 'free' }))
+      .when(change({ tier: 'lite', services: planOf('free') }))
       .refused('feature_not_in_plan');
   });
 });
@@ -301,9 +307,11 @@ describe('every action, in full', () => {
     ['starter', 'pro', 'scale'],
     ['growth', 'pro', 'scale'],
   ] as const)('on %s has no %s, but %s has', (plan, tier, upgradeTo) => {
-    expect(given().when(create({ plan, tier })).refused('feature_not_in_plan')).toMatchObject({ upgradeTo });
+    const cheapest = cheapestPlan(FIRST_FEATURES, 'managed_services', levelForTier(tier));
+    const services = { ...planOf(plan), upgradeTo: cheapest };
+    expect(given().when(create({ services, tier })).refused('feature_not_in_plan')).toMatchObject({ upgradeTo });
     given()
-      .when(create({ plan: upgradeTo, tier }))
+      .when(create({ services: planOf(upgradeTo), tier }))
       .answers('ManagedSubscriptionCreated');
   });
 
@@ -368,8 +376,8 @@ describe('a PATCH', () => {
       .answers('ManagedSubscriptionTierChanged');
   });
   it('of the tier is checked against the plan, which an admin may override', () => {
-    const lite = lived(create({ plan: 'growth', tier: 'lite' }), activate);
-    const toPro = change({ tier: 'pro', plan: 'growth' });
+    const lite = lived(create({ services: planOf('growth'), tier: 'lite' }), activate);
+    const toPro = change({ tier: 'pro', services: planOf('growth') });
     expect(
       given(...lite)
         .when(toPro)
@@ -384,7 +392,7 @@ describe('a PATCH', () => {
   });
   it('that leaves the tier asks nothing of the plan', () => {
     given(...STATES.active)
-      .when(change({ plan: 'free', given: { gsc: { enabled: false } } }))
+      .when(change({ services: planOf('free'), given: { gsc: { enabled: false } } }))
       .answers('ServiceConfigChanged');
   });
   it('never leaves Lite without review, not by a change of tier either', () => {

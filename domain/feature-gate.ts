@@ -1,0 +1,56 @@
+import type { Feature, FeatureLevel, FeatureMatrix } from './feature.ts';
+import type { DomainEvent } from './kernel/decider.ts';
+import type { AccountId } from './kernel/ids.ts';
+import { cheapestPlan, type Plan, reaches } from './plan.ts';
+
+export type EntitlementSource = 'plan' | 'override' | 'grandfathered' | 'add_on';
+/** Every question is an event, whatever the answer. */
+export type FeatureGateEvent =
+  | DomainEvent<
+      'FeatureGateChecked',
+      {
+        readonly account_id: AccountId;
+        readonly feature: Feature;
+        readonly required_level: FeatureLevel;
+        readonly current_level: FeatureLevel;
+        readonly was_allowed: boolean;
+        readonly source: EntitlementSource;
+        readonly plan: Plan;
+        readonly upgrade_to: Plan | null;
+        readonly endpoint: string;
+      }
+    >
+  /** A feature or a level that there is not. */
+  | DomainEvent<
+      'UnknownFeatureChecked',
+      {
+        readonly account_id: AccountId;
+        readonly feature: string;
+        readonly required_level: string | null;
+        readonly endpoint: string;
+      }
+    >;
+
+export type GateAnswer = {
+  readonly feature: Feature;
+  readonly required_level: FeatureLevel;
+  readonly current_level: FeatureLevel;
+  readonly allowed: boolean;
+  readonly source: EntitlementSource;
+  readonly plan: Plan;
+  readonly upgrade_to: Plan | null;
+};
+
+/** Decides one question. `upgrade_to` is the cheapest plan, as plans are now, that would allow it; null where it is allowed. */
+export function decideGate(
+  feature: Feature,
+  required: FeatureLevel,
+  has: { readonly level: FeatureLevel; readonly source: EntitlementSource; readonly plan: Plan },
+  plans: Readonly<Record<Plan, FeatureMatrix>>,
+): GateAnswer {
+  const allowed = reaches(feature, has.level, required);
+  return {
+    ...{ feature, required_level: required, current_level: has.level, allowed, source: has.source, plan: has.plan },
+    upgrade_to: allowed ? null : cheapestPlan(plans, feature, required),
+  };
+}

@@ -1,0 +1,118 @@
+import type { DunningAction, InvoiceCommand, InvoiceEvent, InvoiceRefusal, IssuedInvoice } from './invoice-messages.ts';
+import { applied, idsOf, settled, wrongState } from './invoice-payments.ts';
+import { balance, dunningDay, refundableOf, stepName, undisputedDue } from './invoice-state.ts';
+import { accept, type Decision, refuse } from './kernel/decider.ts';
+import { type Cents, cents } from './kernel/money.ts';
+import { type Day, plusDays } from './kernel/time.ts';
+
+type Command<T> = Extract<InvoiceCommand, { type: T }>;
+type Decided = Decision<InvoiceEvent, InvoiceRefusal>;
+
+/** What is done on which day after day 0. Source: spec 4.5. */
+export const DUNNING_STEPS: readonly { readonly day: number; readonly action: DunningAction }[] = [
+  { day: 1, action: 'remind' },
+  { day: 3, action: 'remind' },
+  { day: 7, action: 'remind' },
+  { day: 7, action: 'pause' },
+  { day: 30, action: 'cancel' },
+];
+/** Less than this is not dunned for (ruling 3.6). */
+const LEAST: Cents = cents(100);
+/** From this day on the account's services are paused. */
+export const PAUSE_DAY = 7;
+
+/** Makes an invoice past due the day after its due date, and takes the steps whose day has come; the job of 00:10 runs it. */
+export function runDunning({ today, now: at }: Command<'RunDunning'>, state: IssuedInvoice): Decided {
+  const ids = idsOf(state);
+  if (state.content.kind === 'prepaid' || (state.status !== 'open' && state.status !== 'past_due')) return accept();
+  const events: InvoiceEvent[] = [];
+  const due = balance(state).amountDue;
+  if (state.status === 'open' && today > state.dueOn && due > 0)
+    events.push({
+      type: 'InvoiceBecamePastDue',
+      at,
+      data: { ...ids, on: plusDays(state.dueOn, 1), because: 'due_date' },
+    });
+  const after = applied(state, events);
+  const { dunning } = after;
+  const day = dunningDay(after, today);
+  if (day === null || dunning.status !== 'running' || undisputedDue(after) < LEAST) return accept(...events);
+  const steps = DUNNING_STEPS.filter((step) => step.day <= day && !dunning.steps.includes(stepName(step)));
+  // Of reminders that fell due while nobody ran the job only the last one is sent.
+  const last = steps.findLast(({ action }) => action === 'remind');
+  for (const step of steps)
+    if (step.action !== 'remind' || step === last)
+      events.push({
+        type: 'DunningStepTaken',
+        at,
+        data: { ...ids, ...step, on: today, amount_due_cents: due },
+      });
+  if (steps.some(({ action }) => action === 'cancel'))
+    events.push({
+      type: 'InvoiceMarkedUncollectible',
+      at,
+      data: { ...ids, on: today, because: 'dunning', amount_cents: due },
+    });
+  return accept(...events);
+}
+
+/** The next step of the clock and its day; null where none comes. */
+export function nextStep(state: IssuedInvoice): { readonly action: DunningAction; readonly on: Day } | null {
+  const { dunning } = state;
+  if (dunning.status !== 'running' || dunning.day0 === null) return null;
+  const next = DUNNING_STEPS.find((step) => !dunning.steps.includes(stepName(step)));
+  return next ? { action: next.action, on: plusDays(dunning.day0, next.day + dunning.stopped_days) } : null;
+}
+
+export function holdDunning({ reason, today: on, now: at }: Command<'HoldDunning'>, state: IssuedInvoice): Decided {
+  if (state.status !== 'open' && state.status !== 'past_due')
+    return wrongState(state, `an invoice that is ${state.status} is not dunned`);
+  if (state.dunning.status === 'held') return wrongState(state, 'dunning is held already');
+  return accept({ type: 'DunningHeld', at, data: { ...idsOf(state), on, reason } });
+}
+
+export function releaseDunning({ today: on, now: at }: Command<'ReleaseDunning'>, state: IssuedInvoice): Decided {
+  if (state.dunning.status !== 'held') return wrongState(state, 'dunning is not held');
+  return accept({ type: 'DunningReleased', at, data: { ...idsOf(state), on } });
+}
+
+export function openDispute(command: Command<'OpenDispute'>, state: IssuedInvoice): Decided {
+  const { disputeId, paymentId, providerDispute, amount, reason, dueBy, today: on, now: at } = command;
+  if (state.disputes.some((dispute) => dispute.provider_dispute === providerDispute)) return accept();
+  const payment = state.payments.find(({ id }) => id === paymentId);
+  if (!payment) return refuse({ code: 'not_found', message: `the invoice has no payment ${paymentId}` });
+  const data = { ...idsOf(state), dispute_id: disputeId, payment_id: paymentId, provider_dispute: providerDispute };
+  return accept({
+    type: 'InvoiceDisputeOpened',
+    at,
+    data: { ...data, gateway: payment.gateway, amount_cents: amount, reason, due_by: dueBy, on },
+  });
+}
+
+/** Lost, the disputed amount is reversed; what is due then is written off, without dunning (ruling 1.21). */
+export function closeDispute(command: Command<'CloseDispute'>, state: IssuedInvoice): Decided {
+  const { providerDispute, outcome, today: on, now: at } = command;
+  const dispute = state.disputes.find((each) => each.provider_dispute === providerDispute);
+  if (dispute?.status !== 'open') return accept();
+  const { id: dispute_id, payment_id } = dispute;
+  const ids = idsOf(state);
+  const closed: InvoiceEvent = { type: 'InvoiceDisputeClosed', at, data: { ...ids, dispute_id, outcome, on } };
+  if (outcome === 'won') return accept(closed);
+  const payment = state.payments.find(({ id }) => id === payment_id);
+  const amount = payment ? cents(Math.min(dispute.amount_cents, refundableOf(state, payment))) : cents(0);
+  const events: InvoiceEvent[] = [closed];
+  if (amount > 0)
+    events.push({
+      type: 'InvoicePaymentReversed',
+      at,
+      data: { ...ids, payment_id, amount_cents: amount, dispute_id },
+    });
+  const due = balance(applied(state, events)).amountDue;
+  if (due > 0 && state.status !== 'uncollectible')
+    events.push({
+      type: 'InvoiceMarkedUncollectible',
+      at,
+      data: { ...ids, on, because: 'dispute_lost', amount_cents: due },
+    });
+  return accept(...settled(state, events, at, on));
+}

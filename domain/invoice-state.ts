@@ -1,0 +1,189 @@
+import type {
+  Dunning,
+  Invoice,
+  InvoiceEvent,
+  InvoicePayment,
+  InvoiceRefund,
+  IssuedInvoice,
+} from './invoice-messages.ts';
+import { add, type Cents, cents } from './kernel/money.ts';
+import { type Day, daysBetween } from './kernel/time.ts';
+
+const NO_DUNNING: Dunning = { status: 'none', day0: null, stopped_days: 0, stopped_on: null, steps: [] };
+
+/** The invoice after an event. What was received counts, whatever was thought of it before. */
+export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
+  if (event.type === 'InvoiceIssued') return issued(event);
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'InvoicePaymentStarted': {
+      const { payment_id: id, gateway, amount_cents, customer, method } = event.data;
+      const fresh = { status: 'pending' as const, reversed_cents: cents(0), reference: null, object: null };
+      const more = { approve_url: null, started_at: event.at, at: event.at, received_on: null, error: null };
+      return {
+        ...state,
+        payments: [...state.payments, { id, gateway, amount_cents, customer, method, ...fresh, ...more }],
+      };
+    }
+    case 'InvoicePaymentAwaitingPayer': {
+      const { object, approve_url } = event.data;
+      return onPayment(state, event, { status: 'awaiting_payer', object, approve_url });
+    }
+    case 'InvoicePaymentApproved':
+      return onPayment(state, event, { status: 'pending', object: event.data.object });
+    case 'InvoicePaymentUnknown':
+      return onPayment(state, event, { status: 'unknown', error: event.data.error });
+    case 'InvoicePaymentFailed':
+      return onPayment(state, event, { status: 'failed', error: event.data.error });
+    case 'InvoicePaymentSucceeded':
+      return succeeded(state, event);
+    case 'InvoicePaymentReversed':
+      return onPayment(state, event, { reversed_cents: event.data.amount_cents });
+    case 'InvoicePaid':
+      return { ...state, status: 'paid', dunning: ended(state.dunning) };
+    case 'InvoiceBecamePastDue':
+      return { ...state, status: 'past_due', dunning: begun(state.dunning, event.data.on) };
+    case 'DunningStepTaken':
+      return { ...state, dunning: { ...state.dunning, steps: [...state.dunning.steps, stepName(event.data)] } };
+    case 'DunningHeld':
+      return { ...state, dunning: stop(state.dunning, 'held', event.data.on) };
+    case 'DunningReleased':
+      return { ...state, dunning: goOn(state.dunning, event.data.on) };
+    case 'InvoiceMarkedUncollectible':
+      return { ...state, status: 'uncollectible', dunning: ended(state.dunning) };
+    case 'InvoiceVoided':
+      return { ...state, status: 'void', dunning: ended(state.dunning) };
+    case 'CreditNoteIssued':
+      return { ...state, notes: [...state.notes, { ...event.data, number: null }] };
+    case 'CreditNoteNumbered': {
+      const { note_id, number } = event.data;
+      return { ...state, notes: state.notes.map((note) => (note.note_id === note_id ? { ...note, number } : note)) };
+    }
+    case 'InvoiceRefundStarted': {
+      const { refund_id: id, payment_id, gateway, amount_cents, reason, note_id } = event.data;
+      const fresh = { status: 'pending' as const, reference: null, started_at: event.at, at: event.at, error: null };
+      const refund: InvoiceRefund = { id, payment_id, gateway, amount_cents, reason, note_id, ...fresh };
+      return { ...state, refunds: [...state.refunds, refund] };
+    }
+    case 'InvoiceRefundSucceeded':
+      return onRefund(state, event, { status: 'succeeded', reference: event.data.reference });
+    case 'InvoiceRefundFailed':
+      return onRefund(state, event, { status: 'failed', error: event.data.error });
+    case 'InvoiceDisputeOpened': {
+      const { dispute_id: id, provider_dispute, payment_id, amount_cents, reason, due_by, on } = event.data;
+      const dispute = { id, provider_dispute, payment_id, amount_cents, reason, due_by };
+      const disputes = [...state.disputes, { ...dispute, opened_at: event.at, status: 'open' as const }];
+      return { ...state, disputes, dunning: stop(state.dunning, 'suspended', on) };
+    }
+    case 'InvoiceDisputeClosed': {
+      const { dispute_id, outcome, on } = event.data;
+      const disputes = state.disputes.map((d) => (d.id === dispute_id ? { ...d, status: outcome } : d));
+      const still = disputes.some(({ status }) => status === 'open');
+      return { ...state, disputes, dunning: still ? state.dunning : goOn(state.dunning, on) };
+    }
+  }
+}
+
+function issued({ data, at }: Extract<InvoiceEvent, { type: 'InvoiceIssued' }>): IssuedInvoice {
+  const { number, issued_on, due_on, ...content } = data;
+  return {
+    ...{ status: 'open', content, number, issuedOn: issued_on, dueOn: due_on, issuedAt: at },
+    ...{ payments: [], refunds: [], notes: [], disputes: [], dunning: NO_DUNNING },
+  };
+}
+
+type PaymentEvent = Extract<InvoiceEvent, { data: { payment_id: unknown } }>;
+const onPayment = (state: IssuedInvoice, { data, at }: PaymentEvent, to: Partial<InvoicePayment>): IssuedInvoice => ({
+  ...state,
+  payments: state.payments.map((payment) => (payment.id === data.payment_id ? { ...payment, ...to, at } : payment)),
+});
+
+/** A manual payment has no start of its own. */
+function succeeded(
+  state: IssuedInvoice,
+  event: Extract<InvoiceEvent, { type: 'InvoicePaymentSucceeded' }>,
+): IssuedInvoice {
+  const { payment_id: id, gateway, amount_cents, reference, object, received_on } = event.data;
+  const to = { status: 'succeeded' as const, amount_cents, reference, object, received_on, error: null };
+  if (state.payments.some((payment) => payment.id === id)) return onPayment(state, event, to);
+  const fresh = { reversed_cents: cents(0), approve_url: null, customer: null, method: null };
+  const payment = { id, gateway, ...to, ...fresh, started_at: event.at, at: event.at };
+  return { ...state, payments: [...state.payments, payment] };
+}
+
+const onRefund = (
+  state: IssuedInvoice,
+  { data, at }: Extract<InvoiceEvent, { data: { refund_id: unknown } }>,
+  to: Partial<InvoiceRefund>,
+): IssuedInvoice => ({
+  ...state,
+  refunds: state.refunds.map((refund) => (refund.id === data.refund_id ? { ...refund, ...to, at } : refund)),
+});
+
+export const stepName = (step: { readonly day: number; readonly action: string }): string =>
+  `${step.action}/${step.day}`;
+const ended = (dunning: Dunning): Dunning =>
+  dunning.status === 'none' ? dunning : { ...dunning, status: 'ended', stopped_on: null };
+
+/** Held back or disputed already, the clock begins standing still. */
+const begun = (dunning: Dunning, day0: Day): Dunning =>
+  dunning.stopped_on === null
+    ? { ...NO_DUNNING, status: 'running', day0 }
+    : { ...dunning, day0, stopped_days: 0, stopped_on: day0 };
+
+function stop(dunning: Dunning, status: 'held' | 'suspended', on: Day): Dunning {
+  if (dunning.status === 'ended') return dunning;
+  return { ...dunning, status, stopped_on: dunning.stopped_on ?? on };
+}
+function goOn(dunning: Dunning, on: Day): Dunning {
+  if (dunning.stopped_on === null) return dunning;
+  const stopped = dunning.day0 === null ? 0 : Math.max(0, daysBetween(dunning.stopped_on, on));
+  const status = dunning.day0 === null ? 'none' : 'running';
+  return { ...dunning, status, stopped_on: null, stopped_days: dunning.stopped_days + stopped };
+}
+
+const sum = (amounts: readonly Cents[]): Cents => add(...amounts);
+
+/** The money of an invoice, in one place (ruling 1.7). */
+export function balance(state: IssuedInvoice) {
+  const total = state.status === 'void' ? cents(0) : state.content.total_cents;
+  const paid = sum(state.payments.filter(({ status }) => status === 'succeeded').map((p) => p.amount_cents));
+  const reversed = sum(state.payments.map((payment) => payment.reversed_cents));
+  // One that is on its way counts: it will be given back.
+  const refunded = sum(state.refunds.filter(({ status }) => status !== 'failed').map((r) => r.amount_cents));
+  const credited = sum(state.notes.map((note) => note.total_cents));
+  const kept = sum(state.notes.map((note) => note.credit_cents));
+  const net = cents(paid - refunded - reversed);
+  const owed = cents(Math.max(0, total - credited));
+  return {
+    ...{ total, paid, reversed, refunded, credited },
+    amountDue: cents(Math.max(0, total - credited - net)),
+    /** Received beyond what is owed and not kept as credit of the account. */
+    refundable: cents(Math.max(0, net - owed - kept)),
+  };
+}
+
+/** What may still be given back of a payment. */
+export const refundableOf = (state: IssuedInvoice, payment: InvoicePayment): Cents => {
+  const back = state.refunds.filter(({ payment_id, status }) => payment_id === payment.id && status !== 'failed');
+  const left = payment.amount_cents - payment.reversed_cents - sum(back.map((refund) => refund.amount_cents));
+  return payment.status === 'succeeded' ? cents(Math.max(0, left)) : cents(0);
+};
+
+/** A payment whose money may be moving. One that waits for its payer moves none. */
+export const inFlight = (state: IssuedInvoice): InvoicePayment | null =>
+  state.payments.find(({ status }) => status === 'pending' || status === 'unknown') ?? null;
+
+/** Of what is due, what nobody disputes. */
+export const undisputedDue = (state: IssuedInvoice): Cents => {
+  const disputed = sum(state.disputes.filter(({ status }) => status === 'open').map((d) => d.amount_cents));
+  const unpaid = state.disputes.some(({ payment_id }) => Number(payment_id) === 0) ? disputed : cents(0);
+  return cents(Math.max(0, balance(state).amountDue - unpaid));
+};
+
+/** Days that the dunning clock has run, and what it does next; null where it does not run. */
+export function dunningDay({ dunning }: IssuedInvoice, today: Day): number | null {
+  if (dunning.day0 === null || dunning.status === 'none' || dunning.status === 'ended') return null;
+  const until = dunning.stopped_on ?? today;
+  return Math.max(0, daysBetween(dunning.day0, until) - dunning.stopped_days);
+}
