@@ -68,8 +68,10 @@ export function backlinkOrderCommands(deps: {
   readonly features: FeatureGateCommands;
   /** The id of the site's active managed Pro subscription; null where it has none. */
   readonly activePro: (siteId: number) => Promise<number | null>;
+  /** Whether the account has an invoice that is past due. */
+  readonly pastDue: (accountId: number) => Promise<boolean>;
 }) {
-  const { handler, ids, clock, zone, directory, priceBook, features, activePro } = deps;
+  const { handler, ids, clock, zone, directory, priceBook, features, activePro, pastDue } = deps;
   const on = (
     id: number,
     command: Without<BacklinkOrderCommand>,
@@ -161,9 +163,25 @@ export function backlinkOrderCommands(deps: {
       const { package: name, override_reason: reason } = state.terms;
       const plans = name === null ? null : book.packages[name].plans;
       const barred = plans !== null && reason === null && !plans.includes(plan);
-      const held = barred ? `the plan ${plan} may not buy the package ${name}` : null;
+      const unpaid = await pastDue(state.accountId);
+      const held = unpaid
+        ? 'the account has an invoice that is past due'
+        : barred
+          ? `the plan ${plan} may not buy the package ${name}`
+          : null;
       const successorId = (await ids.allocate('backlink-order', uuidFrom('renewed-order', orderId))) as OrderId;
       return on(orderId, { type: 'Renew', successorId, held }, cause);
+    },
+
+    /** Approves a renewal that was paid for, by the approval of the first order. */
+    async approveRenewal(orderId: OrderId, cause: Cause): Promise<OrderResult> {
+      const { state } = await load(orderId);
+      const { state: before } = await load(state.status === 'none' ? 0 : (state.predecessorId ?? 0));
+      if (state.status === 'none' || before.status === 'none' || !before.approval?.anchor)
+        throw new Error(`order ${orderId} renews nothing`);
+      const { anchor, month, approved_by: approvedBy } = before.approval;
+      const whose = { ...cause, accountId: state.accountId, siteId: state.siteId };
+      return on(orderId, { type: 'ApproveRenewal', anchor, month: month + 1, approvedBy }, whose);
     },
 
     /** The order that follows a renewed one, at the same price, approved by the first approval. */

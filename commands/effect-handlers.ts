@@ -54,19 +54,8 @@ const number = (value: unknown): number => Number(value);
 /** How each kind of effect is carried out. */
 export function effectHandlers(deps: EffectDeps): Record<string, EffectHandler> {
   const { lookups, mail } = deps;
-  const lookUpMail = mail.wasAccepted?.bind(mail);
-  const mailed = (call: EffectHandler['call']): EffectHandler => ({
-    whenLost: lookUpMail ? 'look_up' : 'leave',
-    call,
-    ...(lookUpMail
-      ? {
-          lookUp: async (lost) =>
-            (await lookUpMail(messageId(lost)))
-              ? succeeded({ message_id: messageId(lost) })
-              : { outcome: 'not_done' as const },
-        }
-      : {}),
-  });
+  const { lookUps } = sendText(mail);
+  const mailed = (call: EffectHandler['call']): EffectHandler => ({ ...lookUps, call });
   return {
     look_up_site: internal(async ({ payload }) => {
       const site = await lookups.site(number(payload['site_id']));
@@ -157,7 +146,32 @@ async function sendMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutco
   return send(deps, call, address, mailText(template, to, context));
 }
 
-async function send(deps: EffectDeps, call: EffectCall, to: string, message: MailText): Promise<EffectOutcome> {
+/** Sends a message to an address, under an id that is the same for every attempt; other features' effects use it. */
+export type SendText = {
+  text(call: EffectCall, to: string, message: MailText): Promise<EffectOutcome>;
+  /** What is true of the mail server where an answer was lost. */
+  readonly lookUps: Pick<EffectHandler, 'whenLost'> & { readonly lookUp?: NonNullable<EffectHandler['lookUp']> };
+};
+export function sendText(mail: MailPort): SendText {
+  const accepted = mail.wasAccepted?.bind(mail);
+  const lookUp: EffectHandler['lookUp'] =
+    accepted &&
+    (async (lost) =>
+      (await accepted(messageId(lost)))
+        ? succeeded({ message_id: messageId(lost) })
+        : { outcome: 'not_done' as const });
+  return {
+    text: (call, to, message) => send({ mail }, call, to, message),
+    lookUps: { whenLost: lookUp ? 'look_up' : 'leave', ...(lookUp ? { lookUp } : {}) },
+  };
+}
+
+async function send(
+  deps: Pick<EffectDeps, 'mail'>,
+  call: EffectCall,
+  to: string,
+  message: MailText,
+): Promise<EffectOutcome> {
   const sent = await deps.mail.send({ messageId: messageId(call), to: [to], ...message });
   if (sent.outcome === 'accepted') return succeeded({ message_id: messageId(call) });
   return sent.outcome === 'lost'

@@ -172,6 +172,13 @@ export type BacklinkOrderCommand = { readonly now: Instant; readonly today: Day 
   | { readonly type: 'CheckDelivery' }
   /** `held`: why it may not be renewed now; null where it may. */
   | { readonly type: 'Renew'; readonly successorId: OrderId; readonly held: string | null }
+  /** A renewal that was paid for. */
+  | {
+      readonly type: 'ApproveRenewal';
+      readonly anchor: Day;
+      readonly month: number;
+      readonly approvedBy: Approver;
+    }
   | {
       readonly type: 'OpenSuccessor';
       readonly orderId: OrderId;

@@ -8,8 +8,8 @@ import type {
 } from './backlink-order-messages.ts';
 import { type BacklinkOrder, counters, deliveredOf, evolve, type KnownOrder } from './backlink-order-state.ts';
 import { accept, type Decider, type Decision, refuse } from './kernel/decider.ts';
-import { add, mulDiv } from './kernel/money.ts';
-import { type Day, plusDays, plusMonthsAnchored } from './kernel/time.ts';
+import { add, type Cents, mulDiv } from './kernel/money.ts';
+import { type Day, type Instant, plusDays, plusMonthsAnchored } from './kernel/time.ts';
 import { quote } from './order-quote.ts';
 import { PLANS } from './plan.ts';
 
@@ -34,6 +34,8 @@ export const backlinkOrder: Decider<BacklinkOrderCommand, BacklinkOrder, Backlin
         return note(command, state);
       case 'Approve':
         return approve(command, state);
+      case 'ApproveRenewal':
+        return state.status === 'draft' ? accept(renewed(command, state)) : accept();
       case 'PlaceLink':
         return placeLink(command, state);
       case 'CorrectCost':
@@ -226,26 +228,41 @@ function openSuccessor(command: Command<'OpenSuccessor'>): Decided {
   const { orderId, predecessor, anchor, month, on, approvedBy, now: at } = command;
   const order = { order_id: orderId, account_id: predecessor.account_id, site_id: predecessor.site_id };
   const due = plusDays(on, DUE_DAYS);
-  const { terms: agreed } = predecessor;
-  return accept(
-    {
-      type: 'BacklinkOrderDrafted',
-      at,
-      data: { ...predecessor, ...order, due_date: due, predecessor_id: predecessor.order_id, created_by: null },
-    },
-    {
-      type: 'BacklinkOrderApproved',
-      at,
-      data: {
-        ...{
-          ...order,
-          on,
-          due_date: due,
-          client_price_cents: agreed.quote.client_price_cents,
-          approved_by: approvedBy,
-        },
-        ...{ on_behalf_of_client: false, standing_approval: true, ...monthly(anchor, month) },
-      },
-    },
-  );
+  const drafted: BacklinkOrderEvent = {
+    type: 'BacklinkOrderDrafted',
+    at,
+    data: { ...predecessor, ...order, due_date: due, predecessor_id: predecessor.order_id, created_by: null },
+  };
+  // What is paid first waits for its invoice (ruling 1.12).
+  if (predecessor.billing === 'prepaid') return accept(drafted);
+  const price = predecessor.terms.quote.client_price_cents;
+  return accept(drafted, standing(order, { on, due, price, anchor, month, approvedBy, at }));
+}
+
+type Standing = {
+  readonly on: Day;
+  readonly due: Day;
+  readonly price: Cents;
+  readonly anchor: Day;
+  readonly month: number;
+  readonly approvedBy: Command<'OpenSuccessor'>['approvedBy'];
+  readonly at: Instant;
+};
+/** The approval of a renewal: that of the first order stands for it. */
+const standing = (
+  order: ReturnType<typeof orderOf>,
+  { on, due, price, anchor, month, approvedBy, at }: Standing,
+): BacklinkOrderEvent => ({
+  type: 'BacklinkOrderApproved',
+  at,
+  data: {
+    ...{ ...order, on, due_date: due, client_price_cents: price, approved_by: approvedBy },
+    ...{ on_behalf_of_client: false, standing_approval: true, ...monthly(anchor, month) },
+  },
+});
+
+function renewed(command: Command<'ApproveRenewal'>, state: KnownOrder): BacklinkOrderEvent {
+  const { anchor, month, approvedBy, today, now: at } = command;
+  const due = plusDays(today, DUE_DAYS);
+  return standing(orderOf(state), { on: today, due, price: state.clientPrice, anchor, month, approvedBy, at });
 }

@@ -87,7 +87,7 @@ export const managedSubscription: Decider<
         );
       }
       case 'CloseServiceMonth':
-        return accept(...closings(state, on).map((closing) => of('ServiceMonthClosed', closing)));
+        return accept(...monthsDue(state, on).map((closing) => of('ServiceMonthClosed', closing)));
       case 'CheckContent': {
         if (state.status !== 'active') return accept();
         const { behind, expected } = behindOnContent(state.history, state.currentMonth, on, command.published);
@@ -184,7 +184,7 @@ function change(
 }
 
 /** Every month whose billing date has come, oldest first (ruling 1.17). The last one of a cancelled contract leaves no next date. */
-function closings(
+export function monthsDue(
   state: Exclude<ManagedSubscription, { status: 'none' }>,
   today: Day,
 ): { month: Month; next_billing_date: Day | null }[] {

@@ -3,19 +3,29 @@ import type { ReadTables } from './read-model.ts';
 
 const MARKS = 'runtime_id_marks';
 
-/** The highest id of every kind that the log itself knows of, so that lost counters are no loss. */
-export const idMarks: Projection = projection({
-  name: MARKS,
-  version: 1,
-  tables: [{ name: MARKS, columns: { kind: 'text', highest: 'integer' }, key: ['kind'] }],
-  on: {},
-  async onAny(rows, { stream, revision }) {
-    const [, kind, number] = (revision === 0 && /^([a-z-]+)-([1-9]\d{0,8})$/.exec(stream)) || [];
-    if (kind === undefined) return;
-    const known = Number((await rows.get(MARKS, { kind }))?.['highest'] ?? 0);
-    if (Number(number) > known) rows.put(MARKS, { kind, highest: Number(number) });
-  },
-});
+/**
+ * The highest id of every kind that the log itself knows of, so that lost counters are no loss. `fields` names the kinds of
+ * ids that have no stream of their own, by the field of an event's data that holds them.
+ */
+export const idMarks = (fields: Readonly<Record<string, string>> = {}): Projection =>
+  projection({
+    name: MARKS,
+    version: 2,
+    tables: [{ name: MARKS, columns: { kind: 'text', highest: 'integer' }, key: ['kind'] }],
+    on: {},
+    async onAny(rows, { stream, revision, data }) {
+      const mark = async (kind: string, id: number) => {
+        const known = Number((await rows.get(MARKS, { kind }))?.['highest'] ?? 0);
+        if (id > known) rows.put(MARKS, { kind, highest: id });
+      };
+      const [, kind, number] = (revision === 0 && /^([a-z-]+)-([1-9]\d{0,8})$/.exec(stream)) || [];
+      if (kind !== undefined) await mark(kind, Number(number));
+      for (const [field, named] of Object.entries(fields)) {
+        const id = (data as Readonly<Record<string, unknown>>)[field];
+        if (typeof id === 'number') await mark(named, id);
+      }
+    },
+  });
 
 /** The highest id of a kind that the log knows of; 0 where it knows of none. */
 export const highestId =

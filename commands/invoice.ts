@@ -1,0 +1,171 @@
+import type { Collection } from '#domain/billing-account-messages';
+import { documentNumbers, type NumberSeries } from '#domain/document-number';
+import { invoice } from '#domain/invoice';
+import type {
+  Invoice,
+  InvoiceCommand,
+  InvoiceEvent,
+  InvoiceRefusal,
+  PaymentNews,
+  RefundNews,
+} from '#domain/invoice-messages';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { CreditNoteId, DisputeId, InvoiceId, PaymentId, RefundId } from '#domain/kernel/ids';
+import type { Cents } from '#domain/kernel/money';
+import type { Day, Instant } from '#domain/kernel/time';
+import type { Clock } from '#runtime/clock';
+import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-handler';
+import type { IdAllocator } from '#runtime/ids';
+import { type Cause, metadataOf } from '#runtime/metadata';
+import { uuidFrom } from '#runtime/random';
+import type { BillingAccountCommands } from './billing-account.ts';
+
+export type InvoiceResult = Handled<Invoice, InvoiceEvent, InvoiceRefusal>;
+export type InvoiceCommands = ReturnType<typeof invoiceCommands>;
+type Without<C> = C extends unknown ? Omit<C, 'now' | 'today'> : never;
+type NewCreditNote = {
+  readonly amount: Cents | null;
+  readonly lines: readonly { readonly lineId: number; readonly amount: Cents }[];
+  readonly reason: string;
+  readonly refund: boolean;
+};
+
+const stream = (id: number): string => `invoice-${id}`;
+/** Payments of one invoice that a credit note can give back of. */
+const MOST_REFUNDS = 5;
+
+/** Invoices, their numbers and all their money; one stream an invoice. */
+export function invoiceCommands(deps: {
+  readonly handler: CommandHandler;
+  readonly ids: IdAllocator;
+  readonly clock: Clock;
+  readonly zone: Zone;
+  readonly billing: BillingAccountCommands;
+}) {
+  const { handler, ids, clock, zone, billing } = deps;
+  const load = (id: number) => handler.load(invoice, stream(id));
+  const run = async (
+    id: number,
+    command: Without<InvoiceCommand>,
+    cause: Cause,
+    options?: HandleOptions,
+    today: Day = dayOf(clock.now(), zone),
+  ): Promise<InvoiceResult> =>
+    handler.handle(invoice, stream(id), { ...command, now: clock.now(), today } as InvoiceCommand, cause, options);
+  const allocate = <T>(kind: string, name: string) => ids.allocate(kind, uuidFrom(kind, name)) as Promise<T>;
+
+  /**
+   * The number of a document, taken where it has none yet. One that was taken just before New Year and not used before it
+   * is found again, so that no number is left without its document.
+   */
+  async function number(series: NumberSeries, documentId: number, cause: Cause): Promise<{ number: string; on: Day }> {
+    const year = Number(dayOf(clock.now(), zone).slice(0, 4));
+    const registerOf = (of: number) => `numbers-${series}-${of}`;
+    const dated = async (of: number): Promise<{ number: string; on: Day } | null> => {
+      const { state, history } = await handler.load(documentNumbers, registerOf(of));
+      const known = state.numbers.get(documentId);
+      const event = history.find(({ data }) => data['document_id'] === documentId);
+      return known && event ? { number: known, on: dayOf(metadataOf(event).occurred_at, zone) } : null;
+    };
+    const known = (await dated(year)) ?? (await dated(year - 1));
+    if (known) return known;
+    const command = { type: 'Take' as const, series, year, documentId, now: clock.now() };
+    await handler.handle(documentNumbers, registerOf(year), command, {
+      ...cause,
+      commandId: uuidFrom('number', series, documentId),
+    });
+    const taken = await dated(year);
+    if (!taken) throw new Error(`${series} ${documentId} has no number`);
+    return taken;
+  }
+
+  return {
+    load,
+    run,
+
+    /** Issues what was drafted, under the next number; once, however often it is asked. */
+    async issue(account: number, invoiceId: number, cause: Cause): Promise<void> {
+      if ((await load(invoiceId)).state.status !== 'none') return;
+      const draft = await billing.draft(account, invoiceId);
+      if (!draft) throw new Error(`account ${account} has no draft ${invoiceId}`);
+      const { keys: _, credits: __, replaces: ___, ...content } = draft;
+      const { number: given, on } = await number('INV', invoiceId, { ...cause, accountId: account });
+      const paymentId = await allocate<PaymentId>('payment', `issue-${invoiceId}`);
+      const command = { type: 'Issue' as const, content, number: given, paymentId };
+      const named = { ...cause, accountId: account, commandId: uuidFrom('issue-invoice', invoiceId) };
+      const done = await run(invoiceId, command, named, undefined, on);
+      if (!done.ok) throw new Error(done.refusal.message);
+    },
+
+    async startPayment(
+      id: number,
+      collection: Collection,
+      cause: Cause,
+      options: HandleOptions & { ifDue?: boolean } = {},
+    ) {
+      const paymentId = await allocate<PaymentId>('payment', cause.commandId);
+      const { ifDue = false, ...rest } = options;
+      return { ...(await run(id, { type: 'StartPayment', paymentId, collection, ifDue }, cause, rest)), paymentId };
+    },
+
+    async recordManual(
+      id: number,
+      input: { readonly amount: Cents; readonly receivedOn: Day; readonly reference: string | null },
+      cause: Cause,
+      options?: HandleOptions,
+    ) {
+      const paymentId = await allocate<PaymentId>('payment', cause.commandId);
+      return { ...(await run(id, { type: 'RecordManualPayment', paymentId, ...input }, cause, options)), paymentId };
+    },
+
+    /** What a gateway says of a payment; told as often as it likes. */
+    async recordPayment(id: number, paymentId: PaymentId, news: PaymentNews, cause: Cause): Promise<InvoiceResult> {
+      const refundId = await allocate<RefundId>('refund', `overpaid-${paymentId}`);
+      return run(id, { type: 'RecordPayment', paymentId, refundId, news }, cause);
+    },
+    recordRefund: (id: number, refundId: RefundId, news: RefundNews, cause: Cause): Promise<InvoiceResult> =>
+      run(id, { type: 'RecordRefund', refundId, news }, cause),
+
+    async refund(
+      id: number,
+      input: { readonly paymentId: PaymentId | null; readonly amount: Cents; readonly reason: string },
+      cause: Cause,
+      options?: HandleOptions,
+    ) {
+      const refundId = await allocate<RefundId>('refund', cause.commandId);
+      return { ...(await run(id, { type: 'Refund', refundId, ...input }, cause, options)), refundId };
+    },
+
+    /** Issues a credit note and gives it its number; a crash in between leaves the number to the saga. */
+    async creditNote(id: number, input: NewCreditNote, cause: Cause, options?: HandleOptions) {
+      const noteId = await allocate<CreditNoteId>('credit-note', cause.commandId);
+      const refundIds: RefundId[] = [];
+      for (let n = 0; input.refund && n < MOST_REFUNDS; n++)
+        refundIds.push(await allocate<RefundId>('refund', `${cause.commandId}-${n}`));
+      const issued = await run(id, { type: 'IssueCreditNote', noteId, refundIds, ...input }, cause, options);
+      if (!issued.ok) return { ...issued, noteId };
+      const numbered = await this.numberCreditNote(id, noteId, cause);
+      return { ...numbered, noteId };
+    },
+    async numberCreditNote(id: number, noteId: CreditNoteId, cause: Cause): Promise<InvoiceResult> {
+      const { number: given } = await number('CN', noteId, cause);
+      const named = { ...cause, commandId: uuidFrom('number-credit-note', noteId) };
+      return run(id, { type: 'NumberCreditNote', noteId, number: given }, named);
+    },
+
+    async openDispute(
+      id: InvoiceId,
+      input: {
+        readonly paymentId: PaymentId;
+        readonly providerDispute: string;
+        readonly amount: Cents;
+        readonly reason: string;
+        readonly dueBy: Instant | null;
+      },
+      cause: Cause,
+    ): Promise<InvoiceResult> {
+      const disputeId = await allocate<DisputeId>('dispute', input.providerDispute);
+      return run(id, { type: 'OpenDispute', disputeId, ...input }, cause);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { InvoiceEvent } from '#domain/invoice-messages';
+import type { DomainEvent } from '#domain/kernel/decider';
+import type { JsonObject } from '#runtime/event-store';
+import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
+
+/** Payments that were noted as of unknown outcome. */
+type Money = { readonly unknown: readonly string[]; readonly ids: JsonObject };
+type Data<T extends InvoiceEvent['type']> = Extract<InvoiceEvent, { type: T }>['data'];
+
+const ofInvoice = (data: JsonObject) => `invoice:${String(data['invoice_id'])}`;
+const idsOf = (data: JsonObject): JsonObject => ({
+  invoice_id: data['invoice_id'] ?? 0,
+  account_id: data['account_id'] ?? 0,
+});
+const effect = (name: string, kind: string, key: string, payload: JsonObject): SagaStep => ({
+  ...{ do: 'effect', name, kind, key, payload },
+});
+const mail = (template: string, input: SagaInput, more: JsonObject = {}): SagaStep =>
+  effect(`mail/${input.id}`, 'billing_email', `billing-mail-${input.id}`, {
+    ...{ ...idsOf(input.data), template, ...more },
+  });
+
+/**
+ * What follows from an invoice's events: its number, the calls to the gateway that charge and refund it, what a void one
+ * releases, what a credit note leaves as credit. One instance an invoice; every intent is on the invoice before its call is made.
+ */
+export const invoiceMoney = saga<Money, DomainEvent>({
+  name: 'invoice-money',
+  starts: {
+    InvoiceDrafted: (data) => ({ instance: String(data['invoice_id']), keys: [ofInvoice(data)] }),
+  },
+  listens: {
+    InvoiceIssued: ofInvoice,
+    InvoicePaymentStarted: ofInvoice,
+    InvoicePaymentApproved: ofInvoice,
+    InvoicePaymentFailed: ofInvoice,
+    InvoiceRefundStarted: ofInvoice,
+    CreditNoteIssued: ofInvoice,
+    CreditNoteNumbered: ofInvoice,
+    InvoiceVoided: ofInvoice,
+  },
+  initial: { unknown: [], ids: {} },
+  evolve: (state, entry) => {
+    if (entry.kind === 'event') {
+      const { name } = entry.event.data as { readonly name?: string };
+      const marked = entry.event.type === 'EffectRequested' && name?.startsWith('unknown/');
+      return marked ? { ...state, unknown: [...state.unknown, name ?? ''] } : state;
+    }
+    return entry.input.type === 'InvoiceDrafted' ? { ...state, ids: idsOf(entry.input.data) } : state;
+  },
+  react: (input, state): readonly SagaStep[] => {
+    const { type, data } = input;
+    const ids = idsOf(data);
+    switch (type) {
+      case 'InvoiceDrafted':
+        return [effect('issue', 'issue_invoice', `issue-${String(data['invoice_id'])}`, ids)];
+      case 'InvoiceIssued': {
+        const { kind, total_cents } = data as unknown as Data<'InvoiceIssued'>;
+        return kind === 'regular' && total_cents > 0
+          ? [mail('invoice_issued', input, { amount_cents: total_cents })]
+          : [];
+      }
+      case 'InvoicePaymentStarted':
+      case 'InvoicePaymentApproved':
+        return money(input, state);
+      case 'InvoicePaymentFailed':
+        return data['code'] === 'not_due' ? [] : [mail('payment_failed', input)];
+      case 'InvoiceRefundStarted':
+        return refund(input);
+      case 'CreditNoteIssued': {
+        const { note_id, purchase_id } = data as unknown as Data<'CreditNoteIssued'>;
+        const number = effect(`number/${note_id}`, 'number_credit_note', `credit-note-${note_id}`, { ...ids, note_id });
+        if (purchase_id === null) return [number];
+        const payload = { ...ids, purchase_id };
+        return [number, effect(`credited/${note_id}`, 'refund_purchase', `credited-${note_id}`, payload)];
+      }
+      case 'CreditNoteNumbered': {
+        const { note_id, number, credit_cents } = data as unknown as Data<'CreditNoteNumbered'>;
+        const payload = { ...ids, note_id, number, amount_cents: credit_cents };
+        return credit_cents === 0
+          ? []
+          : [effect(`credit/${note_id}`, 'grant_account_credit', `account-credit-${note_id}`, payload)];
+      }
+      case 'InvoiceVoided':
+        return [effect('release', 'release_invoice', `release-${String(data['invoice_id'])}`, ids)];
+      default:
+        return onAnswer(input, state);
+    }
+  },
+});
+
+/** The call that takes the money; a payer's approval makes a second one. */
+function money({ type, data }: SagaInput, { ids }: Money): SagaStep[] {
+  const payment_id = Number(data['payment_id']);
+  const approved = type === 'InvoicePaymentApproved';
+  const kind = approved ? 'capture_paypal' : `charge_${String(data['gateway'])}`;
+  const name = `${approved ? 'capture' : 'charge'}/${payment_id}`;
+  return [effect(name, kind, `payment-${payment_id}`, { ...ids, payment_id })];
+}
+
+function refund(input: SagaInput): SagaStep[] {
+  const { refund_id, gateway, reference, amount_cents } = input.data as unknown as Data<'InvoiceRefundStarted'>;
+  if (gateway === 'manual') return [];
+  const payload = { ...idsOf(input.data), refund_id, reference };
+  return [
+    effect(`refund/${refund_id}`, `refund_${gateway}`, `refund-${refund_id}`, payload),
+    mail('refund_made', input, { amount_cents }),
+  ];
+}
+
+function onAnswer({ type, data }: SagaInput, state: Money): SagaStep[] {
+  const name = String(data['name'] ?? '');
+  const [what, id] = name.split('/');
+  const result = (data['result'] ?? {}) as JsonObject;
+  if (type === 'EffectSucceeded' && what === 'credited' && result['full'] === true && result['boost'] === true)
+    return [effect('revoke', 'revoke_credits', `revoke-${String(state.ids['invoice_id'])}`, state.ids)];
+  const lost = type === 'EffectOutcomeUnknown' || (type === 'EffectAttemptFailed' && data['lost'] === true);
+  const marked = `unknown/${id}`;
+  if (!lost || (what !== 'charge' && what !== 'capture') || state.unknown.includes(marked)) return [];
+  const payload = { ...state.ids, payment_id: Number(id), error: data['error'] ?? 'no answer' };
+  return [effect(marked, 'mark_payment_unknown', `unknown-${id}`, payload)];
+}
