@@ -1,4 +1,5 @@
 import { accessTokenCommands } from '#commands/access-token';
+import { addOnCommands } from '#commands/add-on';
 import { ahrefsCommands } from '#commands/ahrefs-connection';
 import { ahrefsJobs } from '#commands/ahrefs-jobs';
 import { ahrefsQuestions, type Verified } from '#commands/ahrefs-snapshot';
@@ -6,33 +7,46 @@ import { backlinkCommands } from '#commands/backlink';
 import { backlinkEffects } from '#commands/backlink-effects';
 import { backlinkJobs, orderVisits } from '#commands/backlink-jobs';
 import { backlinkOrderCommands } from '#commands/backlink-order';
-import { effectHandlers } from '#commands/effect-handlers';
+import { billingAccountCommands } from '#commands/billing-account';
+import { billingEffects } from '#commands/billing-effects';
+import { billingJobs, nightlyBilling } from '#commands/billing-jobs';
+import { effectHandlers, sendText } from '#commands/effect-handlers';
 import { entitlementCommands } from '#commands/entitlement';
 import { EntitlementFeed } from '#commands/entitlement-feed';
 import { factCommands } from '#commands/fact';
 import { featureGateCommands } from '#commands/feature-gate';
 import { indexingCreditCommands } from '#commands/indexing-credit';
+import { invoiceCommands } from '#commands/invoice';
 import { launchFlagCommands } from '#commands/launch-flag';
 import { managedSubscriptionCommands } from '#commands/managed-subscription';
+import { paymentEffects } from '#commands/payment-effects';
 import type { MailPort, SendWorkRequest } from '#commands/ports';
 import type { AhrefsCache, AhrefsClient, Vault } from '#commands/ports-ahrefs';
 import type { CheckPage, IndexingPort } from '#commands/ports-backlinks';
+import type { PaymentGateways } from '#commands/ports-payments';
 import { priceBookCommands } from '#commands/price-book';
+import { providerEventCommands } from '#commands/provider-event';
 import { serviceJobs } from '#commands/service-jobs';
 import { storeIdentityCommands } from '#commands/store-identity';
 import { type SendWebhook, WebhookDispatcher, webhookHandler, webhookRouting } from '#commands/webhook-deliveries';
 import { webhookCommands } from '#commands/webhook-endpoint';
 import { workRequestCommands } from '#commands/work-request';
 import { EVENT_SCHEMAS } from '#domain/events';
-import type { Zone } from '#domain/kernel/calendar';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import { accessTokens } from '#projections/access-token';
+import { addOnPurchases } from '#projections/add-on';
 import { ahrefsConnections, ahrefsSites } from '#projections/ahrefs-connection';
 import { backlinks, backlinkVisits } from '#projections/backlink';
 import { backlinkOrders, orderVisits as orderRows } from '#projections/backlink-order';
+import { billingAccounts, billingVisits } from '#projections/billing-account';
+import { featureUsage, featureUsageTotals, planVersions } from '#projections/feature-usage';
+import { indexingCreditLedger } from '#projections/indexing-credit';
 import { indexingRequests, indexingVisits } from '#projections/indexing-request';
+import { invoices } from '#projections/invoice';
 import { flagEnabled, launchFlags } from '#projections/launch-flag';
 import { managedSubscriptions, subscriptionVisits } from '#projections/managed-subscription';
+import { costs, mrrChanges } from '#projections/margin';
 import { platformDirectory, platformDirectoryReader } from '#projections/platform-directory';
 import { priceBookVersions } from '#projections/price-book';
 import { orderTimeline, serviceTimeline } from '#projections/service-timeline';
@@ -55,12 +69,18 @@ import type { ReadModelStore } from '#runtime/read-model';
 import { Runtime } from '#runtime/runtime';
 import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
 import { TimerRunner } from '#runtime/timers';
+import { accountPlan } from '#sagas/account-plan';
+import { addOnPurchase } from '#sagas/add-on-purchase';
 import { backlinkIndexing } from '#sagas/backlink-indexing';
 import { backlinkWatch } from '#sagas/backlink-watch';
 import { deliveryMonth } from '#sagas/delivery-month';
+import { dunning } from '#sagas/dunning';
 import { factRelease } from '#sagas/fact-release';
+import { invoiceMoney } from '#sagas/invoice-money';
 import { onboarding } from '#sagas/onboarding';
 import { orderRenewal } from '#sagas/order-renewal';
+import { paymentMethod } from '#sagas/payment-method';
+import { providerNotice } from '#sagas/provider-notice';
 
 /** Everything outside that the system stands on. A test or a simulation puts its own in. */
 export type Surroundings = {
@@ -79,11 +99,19 @@ export type Surroundings = {
   readonly sendWebhook: SendWebhook;
   readonly checkPage: CheckPage;
   readonly indexing: IndexingPort;
+  readonly gateways: PaymentGateways;
   readonly pace: Pace;
   readonly ahrefs: { readonly client: AhrefsClient; readonly vault: Vault; readonly cache: AhrefsCache };
   readonly teamAddress: string;
+  readonly publicUrl?: string | undefined;
   readonly environment: string;
   readonly monotonicMs: () => number;
+};
+
+/** Ids that have no stream of their own, by the field of events that holds them. */
+const IDS_IN_EVENTS = {
+  ...{ payment_id: 'payment', refund_id: 'refund', note_id: 'credit-note', method_id: 'payment-method' },
+  dispute_id: 'dispute',
 };
 
 export type System = Awaited<ReturnType<typeof createSystem>>;
@@ -97,7 +125,7 @@ export async function createSystem(around: Surroundings) {
   const handler = createCommandHandler({ store, clock, codec });
   const projections = [
     machinery,
-    idMarks,
+    idMarks(IDS_IN_EVENTS),
     jobRuns,
     platformDirectory,
     accessTokens,
@@ -112,6 +140,14 @@ export async function createSystem(around: Surroundings) {
     ahrefsConnections,
     workRequests,
     webhookEndpoints,
+    invoices,
+    billingAccounts,
+    addOnPurchases,
+    indexingCreditLedger,
+    featureUsage(zone),
+    planVersions,
+    costs(zone),
+    mrrChanges(zone),
   ];
   const projector = new Projector({ store, readModels, codec, projections });
 
@@ -128,6 +164,8 @@ export async function createSystem(around: Surroundings) {
   };
 
   const { activePro } = visits;
+  const billingRows = billingVisits(tables, () => dayOf(clock.now(), zone));
+  const { pastDue } = billingRows;
   const links = backlinkVisits(tables, () => clock.now());
   const { indexing, checkPage, pace } = around;
   const features = featureGateCommands({ store, codec, clock, feed });
@@ -136,15 +174,41 @@ export async function createSystem(around: Surroundings) {
   const priceBook = priceBookCommands({ handler, clock });
   const ahrefs = ahrefsCommands({ handler, clock, zone, pace, ...around.ahrefs });
   const questions = ahrefsQuestions({ ahrefs, handler, clock, zone });
+  const { gateways } = around;
+  const entitlements = entitlementCommands({ handler, clock, feed });
+  const orders = backlinkOrderCommands({
+    handler,
+    ids,
+    clock,
+    zone,
+    directory,
+    priceBook,
+    features,
+    activePro,
+    pastDue,
+  });
+  const subscriptions = managedSubscriptionCommands({ handler, ids, clock, zone, directory, features });
+  const billing = billingAccountCommands({ handler, codec, ids, clock, zone, directory });
+  const invoiceMaking = invoiceCommands({ handler, ids, clock, zone, billing });
   const commands = {
     priceBook,
     ahrefs,
     features,
-    entitlements: entitlementCommands({ handler, clock, feed }),
+    entitlements,
     credits: creditLedger,
-    orders: backlinkOrderCommands({ handler, ids, clock, zone, directory, priceBook, features, activePro }),
+    orders,
+    subscriptions,
+    billing,
+    invoices: invoiceMaking,
+    addOns: addOnCommands({
+      ...{ handler, ids, clock, features, billing, invoices: invoiceMaking, orders, subscriptions },
+      ...{ credits: creditLedger, priceBook, site: directory.site },
+    }),
+    providerEvents: providerEventCommands({
+      ...{ handler, clock, gateways, billing, invoices: invoiceMaking, entitlements, founded },
+      paymentByReference: billingRows.paymentByReference,
+    }),
     backlinks: backlinkCommands({ handler, ids, clock, activePro, credits, indexing, priceBook, features }),
-    subscriptions: managedSubscriptionCommands({ handler, ids, clock, zone, directory, features }),
     facts: factCommands({ handler, clock, directory, upToDate }),
     workRequests: workRequestCommands({ handler, ids, clock }),
     tokens: accessTokenCommands({ handler, ids, clock, random, environment: around.environment }),
@@ -195,14 +259,31 @@ export async function createSystem(around: Surroundings) {
       runningOrders: orderRows(tables).running,
     },
   };
+  const billingDeps = {
+    ...{ billing, invoices: invoiceMaking, entitlements, providerEvents: commands.providerEvents, gateways },
+    ...{ visit: billingRows, usage: featureUsageTotals(tables), upToDate, clock, zone },
+  };
   const jobs = [
-    ...serviceJobs({ subscriptions: commands.subscriptions, visit: visits, orders: orderVisits(linkDeps) }),
+    ...serviceJobs({
+      ...{ subscriptions, visit: visits, orders: orderVisits(linkDeps), billing: nightlyBilling(billingDeps) },
+    }),
+    ...billingJobs(billingDeps),
     ...backlinkJobs(linkDeps),
     ...ahrefsJobs({ questions, sites: sitesWithAhrefs, linksOf: links.ofSite, sighting }),
   ];
 
-  const sagas = [onboarding, deliveryMonth, factRelease, backlinkWatch, backlinkIndexing, orderRenewal];
-  const all = { ...handlers, ...linkHandlers, webhook };
+  const billingHandlers = billingEffects({
+    ...{ billing, invoices: invoiceMaking, addOns: commands.addOns, orders, subscriptions, entitlements, upToDate },
+    ...{ credits: creditLedger, providerEvents: commands.providerEvents, send: sendText(around.mail) },
+    lookups: { ...billingRows, account: directory.account, site: directory.site },
+    ...{ teamAddress: around.teamAddress, publicUrl: around.publicUrl ?? null },
+  });
+  const paymentHandlers = paymentEffects({ gateways, billing, invoices: invoiceMaking });
+  const sagas = [
+    ...[onboarding, deliveryMonth, factRelease, backlinkWatch, backlinkIndexing, orderRenewal],
+    ...[accountPlan, invoiceMoney, dunning, addOnPurchase, paymentMethod, providerNotice],
+  ];
+  const all = { ...handlers, ...linkHandlers, ...billingHandlers, ...paymentHandlers, webhook };
   const runtime = new Runtime({
     store,
     readModels,

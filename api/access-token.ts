@@ -7,7 +7,7 @@ import type { TokenRow } from '#projections/reads';
 import { invalid } from './http/json.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { accepted } from './http/problem.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, instant, instantText, text } from './http/schemas.ts';
 
 const schema = z
@@ -42,7 +42,7 @@ export function accessTokenApi({
 }: {
   readonly commands: AccessTokenCommands;
   readonly reader: OperationsReader;
-}): Feature {
+}): FeatureRoutes {
   const answer = ({ id, role, account_id, user_id, scopes, label, expires_at, revoked_at, created_at }: TokenRow) => ({
     ...{ id, role, account_id, user_id, scopes, label, expires_at, revoked_at, created_at },
   });

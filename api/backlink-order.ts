@@ -21,7 +21,7 @@ import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { Principal, TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem, refused } from './http/problem.ts';
 import { idParam } from './http/query.ts';
-import { ANYONE_OF, defineRoute, type Feature, type Reply } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
 import { text } from './http/schemas.ts';
 import { isClient, timelineEntry, timelineSchema } from './timeline.ts';
 
@@ -44,7 +44,7 @@ export type BacklinkOrderApi = {
   readonly reader: BacklinkReader;
 };
 
-export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi): Feature {
+export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi): FeatureRoutes {
   type At = { readonly id: number; readonly scope: TenantScope };
   const resource = async ({ id, scope }: At): Promise<OrderRow> => {
     const row = await reader.order(scope, id);

@@ -12,7 +12,7 @@ import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
 import { idParam } from './http/query.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, money, text } from './http/schemas.ts';
 import { isClient } from './timeline.ts';
 
@@ -71,7 +71,7 @@ export type BacklinkApi = {
   readonly reader: BacklinkReader;
 };
 
-export function backlinkApi({ orders, backlinks, reader }: BacklinkApi): Feature {
+export function backlinkApi({ orders, backlinks, reader }: BacklinkApi): FeatureRoutes {
   type At = { readonly id: number; readonly scope: TenantScope };
   const order = async ({ id, scope }: At): Promise<OrderRow> => {
     const row = await reader.order(scope, id);

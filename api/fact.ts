@@ -7,7 +7,7 @@ import { FACT_SCHEMAS } from './fact-schemas.ts';
 import { fieldErrors } from './http/json.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { type FieldError, PROBLEMS } from './http/problem.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { instant, instantText, text } from './http/schemas.ts';
 
 const MAX_BATCH = 1000;
@@ -67,7 +67,7 @@ export function factApi({
 }: {
   readonly commands: FactCommands;
   readonly reader: OperationsReader;
-}): Feature {
+}): FeatureRoutes {
   return {
     name: 'fact',
     routes: [

@@ -8,7 +8,7 @@ import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound } from './http/problem.ts';
 import { booleanParam, idParam } from './http/query.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, instantText, text } from './http/schemas.ts';
 import { isClient } from './timeline.ts';
 
@@ -108,7 +108,7 @@ const statsSchema = z.object({
 
 export type IndexingRequestApi = { readonly commands: BacklinkCommands; readonly reader: BacklinkReader };
 
-export function indexingRequestApi({ commands, reader }: IndexingRequestApi): Feature {
+export function indexingRequestApi({ commands, reader }: IndexingRequestApi): FeatureRoutes {
   const resource = async ({ id, scope }: { id: number; scope: TenantScope }): Promise<IndexingRow> => {
     const row = await reader.request(scope, id);
     if (!row) throw notFound('indexing request');

@@ -4,7 +4,7 @@ import type { AccountId } from '#domain/kernel/ids';
 import { LAUNCH_FLAGS, type LaunchFlag } from '#domain/launch-flag';
 import type { OperationsReader } from '#projections/operations-reader';
 import { accepted } from './http/problem.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, instantText, text } from './http/schemas.ts';
 
 const FLAGS = Object.keys(LAUNCH_FLAGS) as [LaunchFlag, ...LaunchFlag[]];
@@ -27,7 +27,7 @@ export function launchFlagApi({
 }: {
   readonly commands: LaunchFlagCommands;
   readonly reader: OperationsReader;
-}): Feature {
+}): FeatureRoutes {
   const all = async (scope: Parameters<OperationsReader['flags']>[0]) => {
     const rows = await reader.flags(scope);
     const unset = FLAGS.filter((flag) => !rows.some((row) => row.flag === flag && row.for_account === 0));

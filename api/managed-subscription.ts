@@ -15,7 +15,7 @@ import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
 import { idParam } from './http/query.ts';
-import { ANYONE_OF, defineRoute, type Feature, type Reply } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
 import { dayText, idSchema, instantText, money, moneyText, text } from './http/schemas.ts';
 import { invoicePreview, invoicePreviewSchema } from './invoice-preview.ts';
 import { timelineEntry, timelineSchema } from './timeline.ts';
@@ -122,7 +122,7 @@ export type ManagedSubscriptionApi = {
 const BASE = '/api/v1/services/subscriptions/';
 const TAG = 'Managed services';
 
-export function managedSubscriptionApi({ commands, reader, zone, now, flag }: ManagedSubscriptionApi): Feature {
+export function managedSubscriptionApi({ commands, reader, zone, now, flag }: ManagedSubscriptionApi): FeatureRoutes {
   const today = () => dayOf(now(), zone);
 
   /** The subscription in the caller's scope; 404 also where the account has no managed services (spec 7.4). */

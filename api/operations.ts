@@ -7,7 +7,7 @@ import type { Cause } from '#runtime/metadata';
 import type { Checkpoint, Parked } from '#runtime/read-model';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { notFound, Problem } from './http/problem.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, instantText } from './http/schemas.ts';
 
 export type Operations = {
@@ -77,7 +77,7 @@ const effectAnswer = ({
 });
 
 /** What the delivery team and operations look at: overdue work, accounts, jobs, projections, effects. */
-export function operationsApi(operations: Operations): Feature {
+export function operationsApi(operations: Operations): FeatureRoutes {
   const { reader } = operations;
   return {
     name: 'operations',

@@ -4,7 +4,7 @@ import type { OperationsReader } from '#projections/operations-reader';
 import { OVERDUE_KINDS } from '#projections/overdue-links';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { idParam } from './http/query.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, instantText } from './http/schemas.ts';
 
 const overdueSchema = z.object({
@@ -26,7 +26,7 @@ const overdueSchema = z.object({
 });
 
 /** What the delivery team looks at first: what waits for a person, and whose accounts there are. */
-export function overdueApi({ reader }: { readonly reader: OperationsReader }): Feature {
+export function overdueApi({ reader }: { readonly reader: OperationsReader }): FeatureRoutes {
   return {
     name: 'overdue',
     routes: [

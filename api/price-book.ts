@@ -5,7 +5,7 @@ import { figures } from '#domain/price-book-edit';
 import type { BacklinkReader } from '#projections/backlink-reader';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { accepted } from './http/problem.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { instantText, text } from './http/schemas.ts';
 
 const BASE = '/api/v1/services/price-book/';
@@ -50,7 +50,13 @@ function written(version: number, book: PriceBook) {
 const asWritten = (path: string, value: string) =>
   path.startsWith('niches.') || /^\d+$/.test(value) ? Number(value) : value;
 
-export function priceBookApi({ commands, reader }: { commands: PriceBookCommands; reader: BacklinkReader }): Feature {
+export function priceBookApi({
+  commands,
+  reader,
+}: {
+  commands: PriceBookCommands;
+  reader: BacklinkReader;
+}): FeatureRoutes {
   return {
     name: 'price-book',
     routes: [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { epochMs, type Instant, plusMs } from '#domain/kernel/time';
 import { Problem } from './http/problem.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { instant, instantText } from './http/schemas.ts';
 
 export type SentMail = {
@@ -62,7 +62,7 @@ const ranSchema = z.object({ timers: z.int(), jobs: z.int(), effects: z.int(), e
 const FARTHEST_MS = 5 * 366 * 86_400_000;
 
 /** Exists in sandbox only: the test clock, the outbox, and what the stand-ins truly did. */
-export function sandboxApi(sandbox: Sandbox): Feature {
+export function sandboxApi(sandbox: Sandbox): FeatureRoutes {
   return {
     name: 'sandbox',
     routes: [

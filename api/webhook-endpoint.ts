@@ -8,7 +8,7 @@ import { invalid } from './http/json.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound } from './http/problem.ts';
-import { defineRoute, type Feature } from './http/routes.ts';
+import { defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, instantText } from './http/schemas.ts';
 
 const schema = z
@@ -41,7 +41,7 @@ export function webhookApi(deps: {
   readonly commands: WebhookCommands;
   readonly reader: OperationsReader;
   secretOf(salt: string): string;
-}): Feature {
+}): FeatureRoutes {
   const { commands, reader } = deps;
   const answer = ({ id, account_id, url, event_types, active, created_at }: WebhookRow) => ({
     id,

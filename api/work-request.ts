@@ -7,7 +7,7 @@ import type { JsonObject } from '#runtime/event-store';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound } from './http/problem.ts';
-import { ANYONE_OF, defineRoute, type Feature } from './http/routes.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { anyJson, idSchema, instantText, text } from './http/schemas.ts';
 
 const schema = z
@@ -39,7 +39,7 @@ export function workRequestApi({
   readonly reader: OperationsReader;
   /** Whether requests are sent to the platform. */
   readonly sends: boolean;
-}): Feature {
+}): FeatureRoutes {
   /** Where none are sent, they are fetched: no attempt was made. */
   const answers = async (scope: TenantScope, rows: readonly WorkRequestRow[]) => {
     const made = sends

@@ -1,6 +1,7 @@
 import type { SubscriptionId } from '#domain/kernel/ids';
 import type { Job, JobContext } from '#runtime/jobs';
 import { uuidFrom } from '#runtime/random';
+import type { NightlyBilling } from './billing-jobs.ts';
 import type { ManagedSubscriptionCommands } from './managed-subscription.ts';
 
 export type SubscriptionsToVisit = {
@@ -31,8 +32,9 @@ export function serviceJobs(deps: {
   subscriptions: ManagedSubscriptionCommands;
   visit: SubscriptionsToVisit;
   orders: OrderVisits;
+  billing: NightlyBilling;
 }): Job[] {
-  const { subscriptions, visit, orders } = deps;
+  const { subscriptions, visit, orders, billing } = deps;
 
   /** One that fails does not keep the others from their turn; the run then says so. */
   async function each(context: JobContext, visits: readonly { id: number; command: Command }[]): Promise<number> {
@@ -65,8 +67,13 @@ export function serviceJobs(deps: {
       name: 'process_managed_billing',
       schedule: { kind: 'daily', at: '00:10' },
       run: async (context) => {
-        const closed = await each(context, all(await visit.dueForBilling(), { type: 'CloseServiceMonth' }));
-        return `${closed} service months closed, ${await orders.renewDue(context)} orders renewed or held back`;
+        const due = await visit.dueForBilling();
+        await billing.addServiceMonths(context, due);
+        const closed = await each(context, all(due, { type: 'CloseServiceMonth' }));
+        const drafted = await billing.invoice(context);
+        const dunned = await billing.dun(context);
+        const renewed = await orders.renewDue(context);
+        return `${closed} service months closed, ${drafted} invoices made, ${dunned} dunned, ${renewed} orders renewed or held back`;
       },
     },
     {

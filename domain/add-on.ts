@@ -63,6 +63,7 @@ export type AddOnEvent =
         readonly managed_subscription_id: SubscriptionId | null;
         readonly order_id: OrderId | null;
         readonly credits: number | null;
+        readonly invoice_id: InvoiceId | null;
       }
     >
   | Of<'AddOnExpired', { readonly reason: string }>
@@ -166,7 +167,8 @@ export const addOn: Decider<AddOnCommand, Purchase, AddOnEvent, AddOnRefusal> = 
       case 'Activate': {
         if (state.status !== 'pending') return accept();
         const { subscriptionId, orderId, credits } = command;
-        const data = { ...ids, managed_subscription_id: subscriptionId, order_id: orderId, credits };
+        const got = { managed_subscription_id: subscriptionId, order_id: orderId, credits };
+        const data = { ...ids, ...got, invoice_id: state.invoiceId };
         return accept<AddOnEvent>({ type: 'AddOnActivated', at, data });
       }
       case 'Expire':

@@ -1,17 +1,27 @@
 import type { AccessTokenEvent } from './access-token.ts';
+import type { AddOnEvent } from './add-on.ts';
 import type { AhrefsEvent } from './ahrefs-connection.ts';
 import type { AhrefsSnapshotEvent } from './ahrefs-snapshot.ts';
 import type { BacklinkEvent } from './backlink-messages.ts';
 import type { BacklinkOrderEvent } from './backlink-order-messages.ts';
+import type { BillingAccountEvent } from './billing-account-messages.ts';
 import type { DeliveryMonthEvent } from './delivery-month.ts';
+import type { DocumentNumberEvent } from './document-number.ts';
+import type { EntitlementEvent } from './entitlement.ts';
 import { FACT_TYPES, type FactEvent } from './fact.ts';
+import type { FeatureGateEvent } from './feature-gate.ts';
+import type { IndexingCreditEvent } from './indexing-credit.ts';
 import type { IndexingRequestEvent } from './indexing-request.ts';
 import type { IndexingServiceEvent } from './indexing-service.ts';
+import type { InvoiceEvent } from './invoice-messages.ts';
 import type { JobRunEvent } from './job-run.ts';
 import type { LaunchFlagEvent } from './launch-flag.ts';
 import type { ManagedSubscriptionEvent } from './managed-subscription.ts';
 import type { OnboardingEvent } from './onboarding.ts';
+import type { PlanFeaturesEvent } from './plan-features.ts';
+import type { PlanSubscriptionEvent } from './plan-subscription.ts';
 import type { PriceBookEvent } from './price-book.ts';
+import type { ProviderEvent } from './provider-event.ts';
 import type { SiteContractEvent } from './site-contract.ts';
 import type { StoreIdentityEvent } from './store-identity.ts';
 import type { WebhookEndpointEvent } from './webhook-endpoint.ts';
@@ -20,19 +30,29 @@ import type { WorkRequestEvent } from './work-request.ts';
 /** Every event of the business. Those of the machinery (effects, timers) are the runtime's. */
 export type BusinessEvent =
   | AccessTokenEvent
+  | AddOnEvent
   | AhrefsEvent
   | AhrefsSnapshotEvent
   | BacklinkEvent
   | BacklinkOrderEvent
+  | BillingAccountEvent
   | DeliveryMonthEvent
+  | DocumentNumberEvent
+  | EntitlementEvent
   | FactEvent
+  | FeatureGateEvent
+  | IndexingCreditEvent
   | IndexingRequestEvent
   | IndexingServiceEvent
+  | InvoiceEvent
   | JobRunEvent
   | LaunchFlagEvent
   | ManagedSubscriptionEvent
   | OnboardingEvent
+  | PlanFeaturesEvent
+  | PlanSubscriptionEvent
   | PriceBookEvent
+  | ProviderEvent
   | SiteContractEvent
   | StoreIdentityEvent
   | WebhookEndpointEvent
@@ -44,7 +64,15 @@ export type BusinessEventType = BusinessEvent['type'];
 const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[number]>, true>> = {
   AccessTokenIssued: true,
   AccessTokenRevoked: true,
+  AccountCreditGranted: true,
+  AccountGrandfathered: true,
   AccountManagerAssigned: true,
+  AccountMovedToPlanVersion: true,
+  AddOnActivated: true,
+  AddOnExpired: true,
+  AddOnInvoiced: true,
+  AddOnPurchased: true,
+  AddOnRefunded: true,
   AhrefsConnected: true,
   AhrefsConnectionFailed: true,
   AhrefsConnectionRestored: true,
@@ -81,17 +109,31 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   BacklinkSeenByAhrefs: true,
   BacklinkWarningDecided: true,
   BacklinkWentLive: true,
+  BillableAdded: true,
   CaughtUpOnContent: true,
+  CreditNoteIssued: true,
+  CreditNoteNumbered: true,
   DeliveryMonthEnded: true,
   DeliveryRunSkipped: true,
   DeliveryRunStarted: true,
+  DocumentNumberTaken: true,
+  DunningHeld: true,
+  DunningReleased: true,
+  DunningStepTaken: true,
+  EntitlementOverridden: true,
+  EntitlementOverrideRemoved: true,
   FactHeld: true,
+  FeatureGateChecked: true,
   FellBehindOnContent: true,
   IndexNowPinged: true,
   IndexingAttempted: true,
   IndexingCheckRequested: true,
   IndexingCheckScheduled: true,
   IndexingChecked: true,
+  IndexingCreditReturned: true,
+  IndexingCreditTaken: true,
+  IndexingCreditsGranted: true,
+  IndexingCreditsRevoked: true,
   IndexingGaveUp: true,
   IndexingPageVerified: true,
   IndexingRefused: true,
@@ -102,6 +144,25 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   IndexingStopped: true,
   IndexingSubmitted: true,
   IndexingSucceeded: true,
+  InvoiceBecamePastDue: true,
+  InvoiceDisputeClosed: true,
+  InvoiceDisputeOpened: true,
+  InvoiceDrafted: true,
+  InvoiceIssued: true,
+  InvoiceMarkedUncollectible: true,
+  InvoicePaid: true,
+  InvoicePaymentApproved: true,
+  InvoicePaymentAwaitingPayer: true,
+  InvoicePaymentFailed: true,
+  InvoicePaymentReversed: true,
+  InvoicePaymentStarted: true,
+  InvoicePaymentSucceeded: true,
+  InvoicePaymentUnknown: true,
+  InvoiceRefundFailed: true,
+  InvoiceRefundStarted: true,
+  InvoiceRefundSucceeded: true,
+  InvoiceReleased: true,
+  InvoiceVoided: true,
   JobFinished: true,
   JobStarted: true,
   LaunchFlagSet: true,
@@ -125,13 +186,28 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   OrderLinkLost: true,
   OrderLinkPlaced: true,
   OrderLinkRejected: true,
+  PaymentMethodAdded: true,
+  PaymentMethodAwaited: true,
+  PaymentMethodFailed: true,
+  PaymentMethodProven: true,
+  PaymentMethodRemoved: true,
+  PlanFeaturesRevised: true,
+  PlanSubscriptionCancelled: true,
+  PlanSubscriptionChanged: true,
+  PlanSubscriptionPastDue: true,
+  PlanSubscriptionRenewed: true,
+  PlanSubscriptionStarted: true,
   PriceBookRevised: true,
+  ProviderEventReceived: true,
+  ProviderReconciled: true,
   ServiceConfigChanged: true,
   ServiceMonthClosed: true,
   ServiceMonthStarted: true,
   SiteContractClaimed: true,
   StoreFounded: true,
+  TaxRateSet: true,
   TestClockSet: true,
+  UnknownFeatureChecked: true,
   WebhookEndpointRegistered: true,
   WebhookEndpointRemoved: true,
   WorkRequestDone: true,

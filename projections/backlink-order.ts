@@ -1,3 +1,4 @@
+import type { AddOnEvent } from '#domain/add-on';
 import type { BacklinkOrderEvent } from '#domain/backlink-order-messages';
 import {
   actualCost,
@@ -7,6 +8,7 @@ import {
   evolve,
   type KnownOrder,
 } from '#domain/backlink-order-state';
+import type { BillingAccountEvent } from '#domain/billing-account-messages';
 import { type Cents, formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { JsonObject, JsonValue } from '#runtime/event-store';
@@ -17,11 +19,14 @@ import type { UnitOfWork } from '#runtime/unit-of-work';
 export const ORDERS = 'igny8_backlink_service_orders';
 
 type Own = Projected<BacklinkOrderEvent>;
+type Billed = Extract<BillingAccountEvent, { readonly type: 'InvoiceDrafted' | 'InvoiceReleased' }>;
+type Bought = Extract<AddOnEvent, { readonly type: 'AddOnActivated' }>;
 
 /** Backlink orders as the API answers them; `state` is the aggregate itself, folded by its own evolve. */
-export const backlinkOrders: Projection = projection<BacklinkOrderEvent>({
+
+export const backlinkOrders: Projection = projection<BacklinkOrderEvent | Billed | Bought>({
   name: ORDERS,
-  version: 1,
+  version: 2,
   tables: [
     {
       name: ORDERS,
@@ -60,6 +65,7 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent>({
         approved_by: 'json?',
         on_behalf_of_client: 'boolean',
         behind_since: 'date?',
+        invoice_id: 'integer?',
         state: 'json',
         revision: 'integer',
         created_by: 'integer?',
@@ -67,7 +73,7 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent>({
         updated_at: 'timestamptz',
       },
       key: ['id'],
-      indexes: [['account_id'], ['site_id'], ['status'], ['renews_on']],
+      indexes: [['account_id'], ['site_id'], ['status'], ['renews_on'], ['invoice_id']],
       tenant: true,
     },
   ],
@@ -80,6 +86,7 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent>({
         site_id: data.site_id,
         completed_at: null,
         cancelled_at: null,
+        invoice_id: null,
         created_by: data.created_by,
         created_at: at,
         ...columnsOf(evolve({ status: 'none' }, event), event),
@@ -105,6 +112,19 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent>({
     OrderLinkLost: fold,
     OrderLinkIndexing: fold,
     OrderLinkCostCorrected: fold,
+    async InvoiceDrafted(rows, { data }) {
+      for (const order_id of new Set(data.lines.map((line) => line.order_id)))
+        if (order_id !== null && (await rows.get(ORDERS, { id: order_id })))
+          await rows.change(ORDERS, { id: order_id }, (row) => ({ ...row, invoice_id: data.invoice_id }));
+    },
+    async InvoiceReleased(rows, { data }) {
+      for (const row of await rows.find(ORDERS, { invoice_id: data.invoice_id }))
+        await rows.change(ORDERS, { id: Number(row['id']) }, (order) => ({ ...order, invoice_id: null }));
+    },
+    AddOnActivated: (rows, { data }) =>
+      data.order_id === null
+        ? undefined
+        : rows.change(ORDERS, { id: data.order_id }, (row) => ({ ...row, invoice_id: data.invoice_id })),
   },
 });
 

@@ -41,4 +41,19 @@ export function divideRounded(numerator: bigint, denominator: bigint): bigint {
   return negative ? -rounded : rounded;
 }
 
+/** The product of two decimals as text with `places` decimals, exact and rounded once, half away from zero. */
+export function decimalProduct(a: string, b: string, places: number): string {
+  const parts = [a, b].map((text) => {
+    const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+    if (!match) throw new Error(`not a decimal: ${text}`);
+    const [, sign, whole, part = ''] = match;
+    return { digits: BigInt(`${sign}${whole}${part}`), scale: part.length };
+  });
+  const [x, y] = parts as [(typeof parts)[0], (typeof parts)[0]];
+  const rounded = divideRounded(x.digits * y.digits * 10n ** BigInt(places), 10n ** BigInt(x.scale + y.scale));
+  const text = (rounded < 0n ? -rounded : rounded).toString().padStart(places + 1, '0');
+  const whole = text.slice(0, text.length - places);
+  return `${rounded < 0n ? '-' : ''}${whole}${places === 0 ? '' : `.${text.slice(-places)}`}`;
+}
+
 export const add = (...amounts: readonly Cents[]): Cents => cents(amounts.reduce((sum, a) => sum + a, 0));

@@ -106,6 +106,7 @@ export async function boot(
     sendWorkRequest: (request) => io(() => sent(request)),
     sendWebhook: async () => ({ outcome: 'accepted' }),
     ...world.indexing.port(io, without !== 'look-up-first'),
+    gateways: {},
     pace: world.pace,
     ahrefs: { client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
     teamAddress: 'team@alorig.example',

@@ -12,6 +12,7 @@ import type { Cause } from '#runtime/metadata';
 import { createInMemoryPace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import { createSystem, type Surroundings } from '#system';
+import { FakeGateway } from './gateway.ts';
 import { fakeOutside, noAhrefs } from './outside.ts';
 
 export const at = (text: string): Instant => {
@@ -31,6 +32,7 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
   const clock = new TestClock(at(start));
   const mailbox: Mail[] = [];
   const outside = fakeOutside(clock);
+  const gateway = new FakeGateway(clock);
   let counter = 0;
   const surroundings: Surroundings = {
     store: createInMemoryEventStore(),
@@ -52,6 +54,7 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
     sendWebhook: async () => ({ outcome: 'accepted' }),
     checkPage: outside.checkPage,
     indexing: outside.indexing,
+    gateways: { stripe: gateway },
     pace: createInMemoryPace(),
     ahrefs: { client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
     teamAddress: 'team@alorig.example',
@@ -81,6 +84,7 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
     clock,
     mailbox,
     outside,
+    gateway,
     cause,
     fact,
     receive: (...contents: FactContent[]) => system.commands.facts.receive(contents, cause()),
