@@ -10,6 +10,20 @@ import type {
   PriceBookRow,
 } from './backlink-rows.ts';
 
+import type {
+  BillingAccountRow,
+  CostRow,
+  CreditEntryRow,
+  CreditNoteRow,
+  FeatureUsageRow,
+  InvoiceLineRow,
+  InvoiceRow,
+  MrrRow,
+  PaymentRow,
+  PlanRow,
+  PurchaseRow,
+} from './billing-rows.ts';
+
 /** Whose rows may be read: every account's, or these accounts', or one account manager's subscriptions. */
 export type ReadScope = { readonly accounts: '*' | readonly number[]; readonly assignedTo: number | null };
 
@@ -39,6 +53,18 @@ export type Tables = {
   igny8_price_book_versions: PriceBookRow;
   igny8_ahrefs_connections: AhrefsConnectionRow;
   igny8_ahrefs_domain_snapshots: AhrefsSnapshotRow;
+  igny8_invoices: InvoiceRow;
+  igny8_invoice_lines: InvoiceLineRow;
+  igny8_payments: PaymentRow;
+  igny8_credit_notes: CreditNoteRow;
+  igny8_billing_accounts: BillingAccountRow;
+  igny8_add_on_purchases: PurchaseRow;
+  igny8_indexing_credits: CreditEntryRow;
+  igny8_indexing_credit_balances: { account_id: number; balance: number };
+  igny8_feature_usage_log: FeatureUsageRow;
+  igny8_plans: PlanRow;
+  igny8_costs: CostRow;
+  igny8_mrr_changes: MrrRow;
 };
 
 /** Runs queries in a transaction that takes on the reader's role, so that row-level security stands behind the query's own scope. */

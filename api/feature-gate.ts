@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import { type FeatureGateCommands, type GateQuestion, type GateRefusal, isGateRefusal } from '#commands/feature-gate';
+import type { EntitlementBook } from '#domain/entitlement-book';
+import { FEATURES, isFeature, levelFromText } from '#domain/feature';
+import type { GateAnswer } from '#domain/feature-gate';
+import type { Day, Instant } from '#domain/kernel/time';
+import type { BillingReader } from '#projections/billing-reader';
+import { csvReply } from './http/csv.ts';
+import { positionListSchema, positionQuery } from './http/pagination.ts';
+import type { Principal } from './http/principal.ts';
+import { notFound, Problem } from './http/problem.ts';
+import { idParam } from './http/query.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
+import { dayText, idSchema, instant, instantText } from './http/schemas.ts';
+
+const BASE = '/api/v1/billing/features/';
+const TAG = 'Features';
+const levelSchema = z.union([z.string(), z.int(), z.boolean(), z.array(z.string())]);
+const sourceSchema = z.enum(['plan', 'override', 'grandfathered', 'add_on']);
+export const featuresSchema = z.object({
+  account_id: idSchema,
+  plan: z.string(),
+  plan_version: z.int(),
+  grandfathered: z.boolean(),
+  features: z.record(z.string(), z.object({ level: levelSchema, source: sourceSchema })),
+});
+const answerSchema = z.object({
+  feature: z.string(),
+  required_level: levelSchema,
+  current_level: levelSchema,
+  allowed: z.boolean(),
+  source: sourceSchema,
+  plan: z.string(),
+  upgrade_to: z.string().nullable(),
+});
+const usageSchema = z.object({
+  position: z.int(),
+  account_id: idSchema,
+  feature: z.string(),
+  required_level: z.string(),
+  current_level: z.string().nullable(),
+  was_allowed: z.boolean(),
+  endpoint: z.string(),
+  timestamp: instantText,
+});
+const weekSchema = z.object({
+  week: dayText,
+  plan: z.string(),
+  feature: z.string(),
+  level: z.string(),
+  checks: z.int(),
+  refusals: z.int(),
+  accounts_refused: z.int(),
+  plan_needed: z.string().nullable(),
+});
+
+export type FeatureGateApi = {
+  readonly gates: FeatureGateCommands;
+  readonly reader: BillingReader;
+  readonly now: () => Instant;
+  readonly today: () => Day;
+};
+
+/** Everything that an account may do, by feature. */
+export function featuresOf(book: EntitlementBook, account: number, now: Instant) {
+  const held = book.planOf(account, now);
+  const features = FEATURES.map((feature) => {
+    const { level, source } = book.entitled(account, feature, now);
+    return [feature, { level, source }] as const;
+  });
+  return {
+    account_id: account,
+    plan: held.plan,
+    plan_version: held.version,
+    grandfathered: book.account(account)?.grandfatheredAt != null || held.version < book.version(held.plan),
+    features: Object.fromEntries(features),
+  };
+}
+
+/** Whom a question is about: admins and the platform name the account, all others are asked about their own. */
+export function askedAccount({ role, accountId }: Principal, given: number | undefined, pointer: string): number {
+  const staff = role === 'admin' || role === 'platform';
+  if (staff) {
+    if (given !== undefined) return given;
+    throw new Problem('invalid_values', 'name the account', { errors: [{ pointer, message: 'is missing' }] });
+  }
+  if (accountId === null) throw notFound('account');
+  if (given !== undefined && given !== accountId)
+    throw new Problem('forbidden', 'others than admins and the platform are asked about their own account');
+  return accountId;
+}
+
+/** Feature checks, each of which is in the log before it is answered (spec 4.2). */
+export function featureGateApi({ gates, reader, now, today }: FeatureGateApi): FeatureRoutes {
+  const strange = (refusals: readonly (GateRefusal & { readonly at: string })[]): Problem =>
+    new Problem('invalid_values', refusals[0]?.message ?? 'unknown feature', {
+      errors: refusals.map(({ at, pointer, message }) => ({ pointer: `${at}/${pointer}`, message })),
+    });
+  async function ask(
+    account: number,
+    questions: readonly GateQuestion[],
+    call: Parameters<typeof gates.check>[3],
+    at: (n: number) => string,
+  ) {
+    const checked = await gates.check(account, questions, 'POST /api/v1/billing/features/check/', call);
+    if (!checked) throw notFound('account');
+    const refusals = checked.answers.flatMap((answer, n) => (isGateRefusal(answer) ? [{ ...answer, at: at(n) }] : []));
+    if (refusals.length > 0) throw strange(refusals);
+    return { answers: checked.answers as readonly GateAnswer[], position: checked.position };
+  }
+  /** Durable already; the read models need not have got there for the answer to be right. */
+  const told = (body: unknown, position: number): Reply => ({
+    status: 200,
+    body,
+    headers: { 'X-Event-Position': String(position) },
+  });
+
+  return {
+    name: 'feature-gate',
+    routes: [
+      defineRoute({
+        method: 'get',
+        path: BASE,
+        operationId: 'listFeatures',
+        tag: TAG,
+        summary: 'What an account may do, feature by feature, and why',
+        roles: ANYONE_OF.all,
+        query: z.strictObject({ account_id: idParam.optional() }),
+        answers: [{ status: 200, description: 'the features', schema: featuresSchema }],
+        handle: async ({ principal, query }) => {
+          const account = askedAccount(principal, query.account_id, '/query/account_id');
+          const book = await gates.book();
+          if (!book.account(account)) throw notFound('account');
+          return { status: 200, body: featuresOf(book, account, now()) };
+        },
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}check/{feature}/`,
+        operationId: 'checkFeature',
+        tag: TAG,
+        summary: 'May the account use this feature at this level? The question is an event before it is answered',
+        description:
+          'Without `required_level` the lowest level above none is asked for. Levels in a query are written as `post_page`, `5`, `true`.',
+        roles: ANYONE_OF.all,
+        query: z.strictObject({ required_level: z.string().max(100).optional(), account_id: idParam.optional() }),
+        answers: [{ status: 200, description: 'the answer', schema: answerSchema }],
+        handle: async ({ principal, params, query, cause }) => {
+          const account = askedAccount(principal, query.account_id, '/query/account_id');
+          const { feature } = params;
+          const text = query.required_level;
+          const level = text === undefined ? undefined : ((isFeature(feature) && levelFromText(feature, text)) ?? text);
+          const known = isFeature(feature) && text !== undefined ? (levelFromText(feature, text) ?? text) : level;
+          const { answers, position } = await ask(account, [{ feature, level: known }], cause, () => '/query');
+          return told(answers[0], position);
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: `${BASE}check/`,
+        operationId: 'checkFeatures',
+        tag: TAG,
+        summary: 'Up to 100 checks at once',
+        roles: ANYONE_OF.all,
+        scope: 'read',
+        body: z.strictObject({
+          account_id: idSchema.optional(),
+          checks: z
+            .array(z.strictObject({ feature: z.string().min(1).max(100), required_level: levelSchema.optional() }))
+            .min(1)
+            .max(100),
+        }),
+        bodyExample: { account_id: 1, checks: [{ feature: 'ahrefs_level', required_level: 'full' }] },
+        answers: [
+          {
+            status: 200,
+            description: 'the answers, in their order',
+            schema: z.object({ results: z.array(answerSchema) }),
+          },
+        ],
+        handle: async ({ principal, body, cause }) => {
+          const account = askedAccount(principal, body.account_id, '/account_id');
+          const questions = body.checks.map(({ feature, required_level }) => ({ feature, level: required_level }));
+          const { answers, position } = await ask(account, questions, cause, (n) => `/checks/${n}`);
+          return told({ results: answers }, position);
+        },
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}usage/`,
+        operationId: 'listFeatureUsage',
+        tag: TAG,
+        summary: 'The log of feature checks, by position',
+        roles: ANYONE_OF.readers,
+        query: positionQuery({ account_id: idParam.optional(), from: instant.optional(), to: instant.optional() }),
+        answers: [{ status: 200, description: 'a page of checks', schema: positionListSchema(usageSchema) }],
+        handle: async ({ scope, query }) => {
+          const { after, limit, ...filter } = query;
+          const rows = await reader.usage(scope, filter, { after, limit });
+          const next_after = rows.length < limit ? null : (rows.at(-1)?.position ?? null);
+          const results = rows.map(({ event_id: _, source: __, plan: ___, upgrade_to: ____, ...row }) => row);
+          return { status: 200, body: { results, next_after } };
+        },
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}usage/report/`,
+        operationId: 'reportFeatureUsage',
+        tag: TAG,
+        summary:
+          'Per week, plan, feature and level: checks, refusals, accounts refused and the plan they would have needed',
+        roles: ANYONE_OF.admin,
+        query: z.strictObject({
+          from: z.iso.date().optional(),
+          to: z.iso.date().optional(),
+          format: z.enum(['json', 'csv']).default('json'),
+        }),
+        answers: [
+          {
+            status: 200,
+            description: 'by week',
+            schema: z.object({ from: dayText, to: dayText, results: z.array(weekSchema) }),
+          },
+        ],
+        handle: async ({ scope, query }) => {
+          const to = query.to ?? today();
+          const from = query.from ?? `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`.replace('-02-29', '-02-28');
+          const results = await reader.usageReport(scope, from, to);
+          if (query.format === 'csv')
+            return csvReply(
+              'feature-usage.csv',
+              Object.keys(weekSchema.shape),
+              results as unknown as Record<string, unknown>[],
+            );
+          return { status: 200, body: { from, to, results } };
+        },
+      }),
+    ],
+  };
+}

@@ -1,0 +1,359 @@
+import { z } from 'zod';
+import type { BillingAccountCommands } from '#commands/billing-account';
+import type { InvoiceCommands, InvoiceResult } from '#commands/invoice';
+import { defaultMethod } from '#domain/billing-account';
+import type { Collection } from '#domain/billing-account-messages';
+import type { IssuedInvoice } from '#domain/invoice-messages';
+import type { PaymentId } from '#domain/kernel/ids';
+import { formatMoney } from '#domain/kernel/money';
+import type { Day } from '#domain/kernel/time';
+import type { BillingReader } from '#projections/billing-reader';
+import type { InvoiceRow } from '#projections/billing-rows';
+import { listSchema, page, pageQuery } from './http/pagination.ts';
+import type { Principal, TenantScope } from './http/principal.ts';
+import { accepted, notFound, Problem } from './http/problem.ts';
+import { booleanParam, idParam } from './http/query.ts';
+import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
+import { dayText, idSchema, money, text } from './http/schemas.ts';
+import {
+  creditNoteAnswer,
+  creditNoteSchema,
+  headAnswer,
+  invoiceSchema,
+  lineAnswer,
+  paymentAnswer,
+  paymentSchema,
+  refundSchema,
+} from './invoice-schemas.ts';
+import { isClient } from './timeline.ts';
+
+const BASE = '/api/v1/billing/invoices/';
+const TAG = 'Invoices';
+
+export type InvoiceApi = {
+  readonly invoices: InvoiceCommands;
+  readonly billing: BillingAccountCommands;
+  readonly reader: BillingReader;
+  readonly today: () => Day;
+  /** The invoice, or one of its credit notes, as a PDF. */
+  readonly pdf: (invoice: InvoiceRow, creditNoteId: number | null, scope: TenantScope) => Promise<Uint8Array>;
+};
+
+/** Invoices and all their money (spec 4.4 and 4.5). An issued one is never edited. */
+export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi): FeatureRoutes {
+  type At = { readonly id: number; readonly scope: TenantScope };
+  const resource = async ({ id, scope }: At): Promise<InvoiceRow> => {
+    const row = await reader.invoice(scope, id);
+    if (!row) throw notFound('invoice');
+    return row;
+  };
+  type Caller = { readonly principal: Principal; readonly scope: TenantScope };
+
+  async function shown(call: Caller, rows: readonly InvoiceRow[]) {
+    const ids = rows.map(({ id }) => id);
+    const parts = await reader.parts(call.scope, ids);
+    const forClient = isClient(call.principal);
+    const credit = await remainingOf(call.scope, rows);
+    return rows.map((row) => ({
+      ...headAnswer(row, today()),
+      lines: parts.lines.filter((line) => line.invoice_id === row.id).map(lineAnswer),
+      payments: parts.payments
+        .filter((each) => each.invoice_id === row.id)
+        .map((each) => paymentAnswer(each, forClient)),
+      refunds: refundsOf(row.state),
+      credit_notes: parts.notes
+        .filter((note) => note.invoice_id === row.id)
+        .map((note) => creditNoteAnswer(note, credit.get(note.id) ?? '0.00')),
+    }));
+  }
+  /** What of each credit note is still credit of its account. */
+  async function remainingOf(scope: TenantScope, rows: readonly InvoiceRow[]): Promise<Map<number, string>> {
+    const accounts = [...new Set(rows.filter(({ credited }) => credited !== '0.00').map((row) => row.account_id))];
+    const held = await Promise.all(accounts.map((account) => reader.billing(scope, account)));
+    return new Map(
+      held.flatMap((row) =>
+        (row?.state.credits ?? []).map((credit) => [credit.note_id, formatMoney(credit.remaining_cents)] as const),
+      ),
+    );
+  }
+  const whole = async (call: Caller, id: number) => {
+    const row = await reader.invoice(call.scope, id);
+    return row ? (await shown(call, [row]))[0] : { id };
+  };
+  const whose = (call: { readonly cause: Parameters<typeof invoices.run>[2]; readonly resource: InvoiceRow }) => ({
+    ...call.cause,
+    accountId: call.resource.account_id,
+  });
+  const decided = (call: Caller, id: number, result: InvoiceResult, body?: () => Promise<unknown>): Reply => {
+    const done = accepted(result);
+    return {
+      ...{ status: 200, body: body ?? (() => whole(call, id)), revision: done.revision, position: done.position },
+    };
+  };
+  /** How a payment that somebody starts is made. */
+  async function collection(row: InvoiceRow, gateway: 'stripe' | 'paypal'): Promise<Collection> {
+    if (gateway === 'paypal') return { gateway, method_id: null, customer: null, method: null };
+    const { state } = await billing.load(row.account_id);
+    const method = defaultMethod({ ...state, methods: state.methods.filter((each) => each.gateway === 'stripe') });
+    if (method === null) {
+      const message = 'the account has no card that was proven';
+      throw new Problem('invalid_values', message, { errors: [{ pointer: '/gateway', message }] });
+    }
+    return { gateway, method_id: method.id, customer: method.customer, method: method.method };
+  }
+  const one = [{ status: 200, description: 'the invoice as it is now', schema: invoiceSchema }] as const;
+  const reason = z.strictObject({ reason: text() });
+
+  return {
+    name: 'invoice',
+    routes: [
+      defineRoute({
+        method: 'get',
+        path: BASE,
+        operationId: 'listInvoices',
+        tag: TAG,
+        summary: 'List invoices',
+        roles: ANYONE_OF.readers,
+        query: pageQuery(
+          {
+            account_id: idParam.optional(),
+            status: z.enum(['draft', 'open', 'past_due', 'paid', 'uncollectible', 'void']).optional(),
+            kind: z.enum(['regular', 'prepaid']).optional(),
+            billing_date: z.iso.date().optional(),
+            number: z.string().max(40).optional(),
+            disputed: booleanParam.optional(),
+          },
+          ['id', 'number', 'issued_on', 'due_on', 'total', 'amount_due', 'updated_at'],
+        ),
+        answers: [{ status: 200, description: 'a page of invoices', schema: listSchema(invoiceSchema) }],
+        handle: async (call) => {
+          const { page: _, page_size: __, ordering: ___, ...filter } = call.query;
+          const { count, rows } = await reader.invoices(call.scope, filter, call.query);
+          return { status: 200, body: page(call, call.query, count, await shown(call, rows)) };
+        },
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}{id}/`,
+        operationId: 'getInvoice',
+        tag: TAG,
+        summary: 'One invoice with its lines, payments, refunds and credit notes',
+        roles: ANYONE_OF.readers,
+        answers: one,
+        resource,
+        handle: async (call) => ({
+          ...{ status: 200, body: (await shown(call, [call.resource]))[0], revision: call.resource.revision },
+        }),
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}{id}/pdf/`,
+        operationId: 'getInvoicePdf',
+        tag: TAG,
+        summary: 'The invoice, or one of its credit notes, as a PDF',
+        roles: ANYONE_OF.readers,
+        query: z.strictObject({ credit_note_id: idParam.optional() }),
+        answers: [{ status: 200, description: 'the PDF', contentType: 'application/pdf' }],
+        resource,
+        handle: async ({ resource: row, query, scope }) => {
+          const note = query.credit_note_id ?? null;
+          if (note !== null && (await reader.creditNote(scope, note))?.invoice_id !== row.id)
+            throw notFound('credit note');
+          const name = `${row.number ?? `draft-${row.id}`}${note === null ? '' : `-credit-note-${note}`}.pdf`;
+          const headers = { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}"` };
+          return { status: 200, raw: await pdf(row, note, scope), headers };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: `${BASE}{id}/void/`,
+        operationId: 'voidInvoice',
+        tag: TAG,
+        summary: 'Void an open invoice; what it billed can be billed again',
+        roles: ANYONE_OF.admin,
+        body: reason,
+        bodyExample: { reason: 'issued to the wrong account' },
+        answers: one,
+        resource,
+        handle: async (call) => {
+          if (call.resource.status === 'draft')
+            throw new Problem('invalid_state', 'the invoice is being issued', { current_state: 'draft' });
+          const command = { type: 'Void' as const, reason: call.body.reason };
+          const done = await invoices.run(call.id, command, whose(call), { expected: call.ifMatch });
+          return decided(call, call.id, done);
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: `${BASE}{id}/reissue/`,
+        operationId: 'reissueInvoice',
+        tag: TAG,
+        summary: 'Bill again, at once, what a void invoice billed',
+        roles: ANYONE_OF.admin,
+        body: z.strictObject({}),
+        bodyExample: {},
+        answers: [{ status: 201, description: 'the new invoice', schema: invoiceSchema }],
+        resource,
+        handle: async (call) => {
+          const { resource: row } = call;
+          if (row.status !== 'void' || row.kind !== 'regular' || row.state === null)
+            throw new Problem('invalid_state', 'only a regular invoice that is void is issued anew', {
+              current_state: row.status,
+            });
+          const done = await billing.reissue(row.account_id, row.id as never, row.state.content, row.keys, whose(call));
+          const { position, revision } = accepted(done);
+          await invoices.issue(row.account_id, done.invoiceId, whose(call));
+          const issued = await invoices.load(done.invoiceId);
+          return {
+            ...{
+              status: 201,
+              body: () => whole(call, done.invoiceId),
+              location: `${BASE}${done.invoiceId}/`,
+              revision,
+            },
+            position: issued.history.at(-1)?.position ?? position,
+          };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: `${BASE}{id}/credit-notes/`,
+        operationId: 'createCreditNote',
+        tag: TAG,
+        summary: 'Credit a part or all of an invoice',
+        description:
+          '`amount` is gross; amounts of `lines` are net. It first lowers what is due; what exceeds that is refunded with `refund: true`, else it is credit of the account.',
+        roles: ANYONE_OF.admin,
+        body: z
+          .strictObject({
+            amount: money.optional(),
+            lines: z
+              .array(z.strictObject({ line_id: z.int().min(1), amount: money }))
+              .min(1)
+              .max(200)
+              .optional(),
+            reason: text(),
+            refund: z.boolean().default(false),
+          })
+          .refine((body) => (body.amount === undefined) !== (body.lines === undefined), {
+            message: 'give either amount or lines',
+            path: ['amount'],
+          }),
+        bodyExample: { amount: '39.90', reason: 'ten days without delivery', refund: false },
+        answers: [{ status: 201, description: 'the credit note', schema: creditNoteSchema }],
+        resource,
+        handle: async (call) => {
+          const { amount = null, lines = [], reason: why, refund } = call.body;
+          const input = {
+            ...{ amount, reason: why, refund },
+            lines: lines.map((line) => ({ lineId: line.line_id, amount: line.amount })),
+          };
+          const done = await invoices.creditNote(call.id, input, whose(call), { expected: call.ifMatch });
+          const { position, revision } = accepted(done);
+          const body = async () => {
+            const [answer] = await shown(call, [(await reader.invoice(call.scope, call.id)) ?? call.resource]);
+            return answer?.credit_notes.find(({ id }) => id === done.noteId) ?? { id: done.noteId };
+          };
+          return { status: 201, body, location: `${BASE}${call.id}/`, revision, position };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: `${BASE}{id}/payments/`,
+        operationId: 'createPayment',
+        tag: TAG,
+        summary: 'Record a manual payment, or have what is due charged now',
+        description:
+          'An admin records `manual` payments. `stripe` charges the card that is saved; `paypal` answers an `approve_url` for the payer.',
+        roles: ['admin', 'agency', 'client'],
+        body: z.strictObject({
+          gateway: z.enum(['manual', 'stripe', 'paypal']),
+          amount: money.optional(),
+          received_on: dayText.optional(),
+          reference: text(200).optional(),
+        }),
+        bodyExample: { gateway: 'manual', amount: '399.00', received_on: '2026-07-03', reference: 'transfer 4711' },
+        answers: [{ status: 201, description: 'the payment', schema: paymentSchema }],
+        resource,
+        handle: async (call) => {
+          const { gateway, amount, received_on, reference = null } = call.body;
+          if (gateway === 'manual' && call.principal.role !== 'admin')
+            throw new Problem('forbidden', 'only an admin records a manual payment');
+          const missing = gateway === 'manual' && amount === undefined ? 'is missing' : null;
+          const strange = gateway !== 'manual' && amount !== undefined ? 'what is due is charged: leave it out' : null;
+          if (missing ?? strange)
+            throw new Problem('invalid_values', `amount: ${missing ?? strange}`, {
+              errors: [{ pointer: '/amount', message: missing ?? strange ?? '' }],
+            });
+          const options = { expected: call.ifMatch };
+          const done =
+            gateway === 'manual'
+              ? await invoices.recordManual(
+                  call.id,
+                  { amount: amount as never, receivedOn: (received_on ?? today()) as Day, reference },
+                  whose(call),
+                  options,
+                )
+              : await invoices.startPayment(call.id, await collection(call.resource, gateway), whose(call), options);
+          const { position, revision } = accepted(done);
+          const body = async () => {
+            const row = await reader.payment(call.scope, done.paymentId);
+            return row ? paymentAnswer(row, isClient(call.principal)) : { id: done.paymentId };
+          };
+          return { status: 201, body, location: `${BASE}${call.id}/`, revision, position };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: `${BASE}{id}/refunds/`,
+        operationId: 'createRefund',
+        tag: TAG,
+        summary: 'Give money back; it needs a credit note of the amount or an overpayment',
+        roles: ANYONE_OF.admin,
+        body: z.strictObject({ payment_id: idSchema.optional(), amount: money, reason: text() }),
+        bodyExample: { amount: '39.90', reason: 'credit note CN-2026-000001' },
+        answers: [{ status: 201, description: 'the refund', schema: refundSchema }],
+        resource,
+        handle: async (call) => {
+          const { payment_id, amount, reason: why } = call.body;
+          const input = { paymentId: (payment_id ?? null) as PaymentId | null, amount, reason: why };
+          const done = await invoices.refund(call.id, input, whose(call), { expected: call.ifMatch });
+          const { state, position, revision } = accepted(done);
+          const made = refundsOf(state as IssuedInvoice).find(({ id }) => id === done.refundId);
+          return { status: 201, body: made, location: `${BASE}${call.id}/`, revision, position };
+        },
+      }),
+      ...(['hold', 'release'] as const).map((what) =>
+        defineRoute({
+          method: 'post',
+          path: `${BASE}{id}/dunning/${what}/`,
+          operationId: `${what}Dunning`,
+          tag: TAG,
+          summary:
+            what === 'hold' ? 'Hold dunning of an invoice back, with a reason' : 'Let dunning of an invoice go on',
+          roles: ANYONE_OF.admin,
+          body: what === 'hold' ? reason : z.strictObject({ reason: text().optional() }),
+          bodyExample: { reason: 'the client pays on Friday' },
+          answers: one,
+          resource,
+          handle: async (call) => {
+            const command =
+              what === 'hold'
+                ? { type: 'HoldDunning' as const, reason: call.body.reason ?? '' }
+                : { type: 'ReleaseDunning' as const };
+            return decided(
+              call,
+              call.id,
+              await invoices.run(call.id, command, whose(call), { expected: call.ifMatch }),
+            );
+          },
+        }),
+      ),
+    ],
+  };
+}
+
+const refundsOf = (state: IssuedInvoice | null) =>
+  (state?.refunds ?? []).map(({ id, payment_id, amount_cents, status, reason, note_id, error, at }) => ({
+    ...{ id, payment_id, amount: formatMoney(amount_cents), status, reason, credit_note_id: note_id, error, at },
+  }));

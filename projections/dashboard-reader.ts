@@ -1,0 +1,230 @@
+import { type Kysely, sql } from 'kysely';
+import type { BillingAccount } from '#domain/billing-account-messages';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { Day, Instant, Month } from '#domain/kernel/time';
+import { lastDay, minDay, monthOf, nextMonth, previousMonth } from '#domain/kernel/time';
+import type { ManagedSubscription } from '#domain/managed-subscription';
+import { type CostEntry, fine, type RevenueEntry } from '#domain/margin';
+import { monthLines } from '#domain/service-month';
+import { ORDERS } from './backlink-order.ts';
+import type { OrderRow } from './backlink-rows.ts';
+import { BILLING_ACCOUNTS } from './billing-account.ts';
+import { assignedAccounts } from './billing-reader.ts';
+import { INVOICE_LINES, INVOICES } from './invoice.ts';
+import { SUBSCRIPTIONS } from './managed-subscription.ts';
+import { COSTS, MRR_CHANGES } from './margin.ts';
+import type { ReadScope, Reads, SubscriptionRow, Tables } from './reads.ts';
+
+export type Span = { readonly from: Month; readonly to: Month };
+export type ClientRow = {
+  readonly account_id: number;
+  readonly name: string;
+  readonly plan: string;
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly mrr: string;
+  readonly open: string;
+  readonly past_due: string;
+  readonly behind: boolean;
+};
+
+/** Figures of the delivery team's dashboards: revenue, cost, margin, MRR and clients, inside the caller's scope. */
+export function dashboardReader(reads: Reads, zone: Zone) {
+  /** SQL that bounds a table with `account_id` to the caller's accounts. */
+  const mine = (db: Kysely<Tables>, scope: ReadScope) => {
+    const accounts = scope.accounts === '*' ? null : [...scope.accounts, 0];
+    return sql<boolean>`(${accounts === null ? sql`true` : sql`account_id = ANY(${accounts})`} AND ${
+      scope.assignedTo === null ? sql`true` : sql`account_id IN (${assignedAccounts(db, scope.assignedTo)})`
+    })`;
+  };
+
+  async function tiers(db: Kysely<Tables>, scope: ReadScope) {
+    const { rows } = await sql<
+      Pick<SubscriptionRow, 'id' | 'account_id' | 'site_id' | 'tier' | 'status'> & {
+        state: ManagedSubscription;
+      }
+    >`SELECT id, account_id, site_id, tier, status, state FROM ${sql.table(SUBSCRIPTIONS)}
+       WHERE ${mine(db, scope)} ORDER BY id`.execute(db);
+    return rows;
+  }
+
+  async function invoiced(
+    db: Kysely<Tables>,
+    scope: ReadScope,
+    services: Map<number, string>,
+  ): Promise<RevenueEntry[]> {
+    const { rows } = await sql<{
+      month: string;
+      account_id: number;
+      subscription_id: number | null;
+      order_id: number | null;
+      kind: string;
+      rule: string;
+      tier: string | null;
+      amount: string;
+    }>`
+      SELECT coalesce(l.month, to_char(i.period_start, 'YYYY-MM')) AS month, account_id, l.subscription_id, l.order_id,
+        l.kind, l.rule, l.inputs->>'tier' AS tier, sum(l.amount)::text AS amount
+      FROM ${sql.table(INVOICE_LINES)} l JOIN (SELECT id, status, period_start FROM ${sql.table(INVOICES)}) i ON i.id = l.invoice_id
+      WHERE i.status <> 'void' AND l.kind NOT IN ('tax', 'credit') AND ${mine(db, scope)}
+      GROUP BY 1, 2, 3, 4, 5, 6, 7`.execute(db);
+    const notes = await sql<{ month: string; account_id: number; amount: string; order_id: number | null }>`
+      SELECT to_char(n.issued_on, 'YYYY-MM') AS month, n.account_id, sum(n.net)::text AS amount, i.order_id
+      FROM igny8_credit_notes n JOIN (SELECT id, order_id FROM ${sql.table(INVOICES)}) i ON i.id = n.invoice_id
+      WHERE ${mine(db, scope)} GROUP BY 1, 2, 4`.execute(db);
+    return [
+      ...rows.map(({ month, account_id, subscription_id, order_id, kind, rule, tier, amount }) => ({
+        ...{ month, account_id, subscription_id, order_id, amount: fine(amount), accrued: false },
+        service:
+          kind === 'subscription'
+            ? `managed_${tier ?? services.get(subscription_id ?? 0) ?? 'lite'}`
+            : rule === 'add_on.indexing_boost'
+              ? 'indexing_boost'
+              : 'backlinks',
+      })),
+      ...notes.rows.map(({ month, account_id, order_id, amount }) => ({
+        ...{ month, account_id, subscription_id: null, order_id, amount: -fine(amount), accrued: false },
+        service: 'credit_notes',
+      })),
+    ];
+  }
+
+  /** Earned and not invoiced yet: the months that run, orders that have ended, what a void invoice left. */
+  async function accrued(
+    db: Kysely<Tables>,
+    scope: ReadScope,
+    subscriptions: Awaited<ReturnType<typeof tiers>>,
+    today: Day,
+  ): Promise<RevenueEntry[]> {
+    const running = subscriptions.flatMap(({ id, account_id, state }) => {
+      if (state.status === 'none' || state.status === 'pending' || state.nextBillingDate === null) return [];
+      const entries: RevenueEntry[] = [];
+      for (let month = previousMonth(monthOf(state.nextBillingDate)); month <= monthOf(today); month = nextMonth(month))
+        for (const line of monthLines(state.history, month, minDay(today, lastDay(month))))
+          entries.push({
+            ...{ month, account_id, subscription_id: id, order_id: null, service: `managed_${line.tier}` },
+            ...{ amount: BigInt(line.amount) * 100n, accrued: true },
+          });
+      return entries;
+    });
+    const ended = await sql<Pick<OrderRow, 'id' | 'account_id' | 'client_price'> & { ended: Instant }>`
+      SELECT id, account_id, client_price::text AS client_price, coalesce(completed_at, cancelled_at) AS ended
+      FROM ${sql.table(ORDERS)} WHERE status IN ('completed', 'cancelled') AND billing = 'on_completion'
+        AND invoice_id IS NULL AND client_price > 0 AND ${mine(db, scope)}`.execute(db);
+    const orders = ended.rows.map((row) => ({
+      ...{
+        month: monthOf(dayOf(row.ended, zone)),
+        account_id: row.account_id,
+        subscription_id: null,
+        order_id: row.id,
+      },
+      ...{ service: 'backlinks', amount: fine(row.client_price), accrued: true },
+    }));
+    const { rows: accounts } = await sql<{ account_id: number; state: BillingAccount }>`
+      SELECT account_id, state FROM ${sql.table(BILLING_ACCOUNTS)}
+      WHERE unbilled_from IS NOT NULL AND ${mine(db, scope)}`.execute(db);
+    const waiting = accounts.flatMap(({ account_id, state }) =>
+      Object.values(state.billables)
+        .filter((each) => each.invoice_id === null && !each.billable.key.startsWith('order-'))
+        .flatMap(({ billable, billing_date }) =>
+          billable.lines.map((line) => ({
+            month: line.month ?? monthOf(billing_date),
+            ...{ account_id, subscription_id: line.subscription_id, order_id: line.order_id, accrued: true },
+            service: line.kind === 'subscription' ? `managed_${String(line.inputs['tier'] ?? 'lite')}` : 'backlinks',
+            amount: BigInt(line.amount_cents) * 100n,
+          })),
+        ),
+    );
+    return [...running, ...orders, ...waiting];
+  }
+
+  async function incurred(
+    db: Kysely<Tables>,
+    scope: ReadScope,
+    subscriptions: Awaited<ReturnType<typeof tiers>>,
+  ): Promise<CostEntry[]> {
+    const { rows } = await sql<{
+      month: string;
+      account_id: number;
+      site_id: number | null;
+      order_id: number | null;
+      kind: string;
+      amount: string;
+    }>`
+      SELECT month, account_id, site_id, order_id, kind, sum(amount)::text AS amount FROM ${sql.table(COSTS)}
+      WHERE ${mine(db, scope)} GROUP BY 1, 2, 3, 4, 5`.execute(db);
+    const ofSite = new Map(subscriptions.map((each) => [each.site_id, each]));
+    return rows.map(({ month, account_id, site_id, order_id, kind, amount }) => {
+      const managed = order_id === null && site_id !== null ? ofSite.get(site_id) : undefined;
+      const service = order_id !== null ? 'backlinks' : managed ? `managed_${managed.tier}` : 'other';
+      const subscription_id = managed?.id ?? null;
+      return { month, account_id, subscription_id, order_id, service, kind, amount: fine(amount) };
+    });
+  }
+
+  return {
+    /** Everything that was earned and spent in these months. */
+    entries: (scope: ReadScope, span: Span, today: Day) =>
+      reads(scope, async (db) => {
+        const subscriptions = await tiers(db, scope);
+        const services = new Map(subscriptions.map(({ id, tier }) => [id, tier as string]));
+        const revenue = [...(await invoiced(db, scope, services)), ...(await accrued(db, scope, subscriptions, today))];
+        const costs = await incurred(db, scope, subscriptions);
+        const inside = ({ month }: { readonly month: string }) => month >= span.from && month <= span.to;
+        return { revenue: revenue.filter(inside), costs: costs.filter(inside) };
+      }),
+
+    /** MRR at the end of each of these days. */
+    mrr: (scope: ReadScope, days: readonly Day[]): Promise<string[]> =>
+      reads(scope, async (db) => {
+        const { rows } = await sql<{ on_day: string; change: string }>`
+          SELECT on_day::text AS on_day, sum(change)::text AS change FROM ${sql.table(MRR_CHANGES)}
+          WHERE ${mine(db, scope)} GROUP BY 1`.execute(db);
+        return days.map((day) => {
+          const total = rows.reduce((sum, row) => (row.on_day <= day ? sum + fine(row.change) : sum), 0n);
+          const hundredths = total / 100n;
+          const sign = hundredths < 0n ? '-' : '';
+          const text = (hundredths < 0n ? -hundredths : hundredths).toString().padStart(3, '0');
+          return `${sign}${text.slice(0, -2)}.${text.slice(-2)}`;
+        });
+      }),
+
+    statuses: (scope: ReadScope): Promise<Readonly<Record<string, number>>> =>
+      reads(scope, async (db) => {
+        const { rows } = await sql<{ status: string; n: number }>`
+          SELECT status, count(*)::int AS n FROM ${sql.table(SUBSCRIPTIONS)} WHERE ${mine(db, scope)} GROUP BY 1`.execute(
+          db,
+        );
+        return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
+      }),
+
+    /** Accounts that have, or had, something with us. */
+    clients: (scope: ReadScope): Promise<ClientRow[]> =>
+      reads(scope, async (db) => {
+        const { rows } = await sql<ClientRow>`
+          SELECT a.id AS account_id, a.name, a.plan,
+            coalesce((SELECT json_object_agg(s.status, s.n) FROM
+              (SELECT status, count(*)::int AS n FROM ${sql.table(SUBSCRIPTIONS)} WHERE account_id = a.id GROUP BY 1) s), '{}') AS statuses,
+            coalesce((SELECT sum(change) FROM ${sql.table(MRR_CHANGES)} WHERE account_id = a.id), 0)::numeric(14, 2)::text AS mrr,
+            coalesce((SELECT sum(amount_due) FROM ${sql.table(INVOICES)}
+              WHERE account_id = a.id AND status IN ('open', 'past_due')), 0)::numeric(14, 2)::text AS open,
+            coalesce((SELECT sum(amount_due) FROM ${sql.table(INVOICES)}
+              WHERE account_id = a.id AND status = 'past_due'), 0)::numeric(14, 2)::text AS past_due,
+            EXISTS (SELECT 1 FROM ${sql.table(SUBSCRIPTIONS)} WHERE account_id = a.id AND behind_since IS NOT NULL)
+              OR EXISTS (SELECT 1 FROM ${sql.table(ORDERS)} WHERE account_id = a.id AND behind_since IS NOT NULL) AS behind
+          FROM (SELECT id, id AS account_id, name, plan FROM igny8_platform_accounts) a
+          WHERE ${mine(db, scope)} AND (
+            EXISTS (SELECT 1 FROM ${sql.table(SUBSCRIPTIONS)} WHERE account_id = a.id)
+            OR EXISTS (SELECT 1 FROM ${sql.table(INVOICES)} WHERE account_id = a.id)
+            OR EXISTS (SELECT 1 FROM ${sql.table(ORDERS)} WHERE account_id = a.id))
+          ORDER BY a.id`.execute(db);
+        return rows;
+      }),
+
+    names: (scope: ReadScope): Promise<ReadonlyMap<number, string>> =>
+      reads(scope, async (db) => {
+        const rows = await db.selectFrom('igny8_platform_accounts').select(['id', 'name']).execute();
+        return new Map(rows.map(({ id, name }) => [id, name]));
+      }),
+  };
+}
+export type DashboardReader = ReturnType<typeof dashboardReader>;
