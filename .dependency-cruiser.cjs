@@ -45,7 +45,7 @@ module.exports = {
       severity: 'error',
       comment: 'adapters know the ports they satisfy, and outside systems; nothing of the API or the read models',
       from: { path: layer('adapters') },
-      to: { path: '^(api|sagas|projections|cli|test|bench|main|system|surroundings|config)|^commands/(?!ports)' },
+      to: { path: '^(api|sagas|projections|cli|test|bench|main|system|features|surroundings|config)|^commands/(?!ports)' },
     },
     {
       name: 'config-is-the-roots',
@@ -63,8 +63,8 @@ module.exports = {
     {
       name: 'nobody-imports-the-root',
       severity: 'error',
-      from: { pathNot: '^(main|system|surroundings|cli/|test/|bench/|scripts/)' },
-      to: { path: '^(main|system|surroundings)\\.ts$' },
+      from: { pathNot: '^(main|system|features|surroundings|cli/|test/|bench/|scripts/)' },
+      to: { path: '^(main|system|features|surroundings)\\.ts$' },
     },
   ],
   options: {

@@ -56,7 +56,8 @@ import { systemRandom, uuidFrom } from '#runtime/random';
 import type { Row } from '#runtime/read-model';
 import { TestTime } from '#runtime/test-time';
 import { createSystem, type System } from '#system';
-import { type Outside, openOutside } from './surroundings.ts';
+import { features } from './features.ts';
+import { openOutside } from './surroundings.ts';
 
 export type Running = {
   readonly url: string;
@@ -75,6 +76,8 @@ export type StartOptions = {
 };
 
 const POLL_MS = 250;
+/** So long may requests that are under way take when the process stops. */
+const LAST_ANSWERS_MS = 2_000;
 export const VERSION = '0.1.0';
 
 /** Puts everything together and starts it. */
@@ -137,6 +140,8 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       sendWebhook: outside.sendWebhook,
       checkPage: outside.checkPage,
       indexing: outside.indexing,
+      gateways: outside.gateways,
+      publicUrl: config.PUBLIC_URL?.replace(/\/$/, ''),
       pace: outside.pace,
       ahrefs: outside.ahrefs,
       teamAddress: config.TEAM_EMAIL,
@@ -171,7 +176,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     });
     const background = new Background({
       store,
-      pumps: system.runtime.pumps,
+      pumps: [...system.runtime.pumps, ...outside.pumps],
       pollMs: POLL_MS,
       // Another process of the same sandbox may have moved the clock.
       onPage: (page) => {
@@ -216,7 +221,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         publicUrl: config.PUBLIC_URL?.replace(/\/$/, '') ?? '',
         version: VERSION,
       },
-      features(system, pool, clock, outside.sandbox, identity, secrets, log),
+      features({ system, pool, clock, outside, identity, secrets, log }),
     );
 
     await system.commands.priceBook.establish();
@@ -227,6 +232,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     closing.push(() => background.stop());
     const server = await listening(app, config);
     closing.push(server.stop);
+    outside.reachableAt(server.url);
     await waitFor((await store.head()).position, 30_000);
     return { url: server.url, system, app, firstToken, rotateSecrets, stop: close };
   }
@@ -247,85 +253,6 @@ async function openEventStore(config: Config, pool: pg.Pool) {
   if (!config.EVENTSTORE_URL) return createPostgresEventStore({ pool });
   const { createKurrentEventStore } = await import('#adapters/event-store/kurrent');
   return createKurrentEventStore({ connectionString: config.EVENTSTORE_URL });
-}
-
-/** One file a feature; those of a sandbox exist in a sandbox only. */
-function features(
-  system: System,
-  pool: pg.Pool,
-  clock: Clock,
-  sandbox: Outside['sandbox'],
-  identity: ReturnType<typeof storeIdentityCommands>,
-  secrets: Secrets,
-  log: Logger,
-): FeatureRoutes[] {
-  const { commands, runtime, projector, around } = system;
-  const reads = createTenantReads<Tables>(pool);
-  const reader = operationsReader(reads);
-  const links = backlinkReader(reads);
-  const operations = operationsApi({
-    reader,
-    jobs: () => runtime.parts.jobs.status(),
-    runJob: (name) => runtime.parts.jobs.runNow(name),
-    projections: () => projector.status(),
-    parked: () => projector.parked(),
-    retryEffect: (id, cause) => runtime.parts.effects.retry(id, cause),
-    rebuild: (name) => {
-      const known = projector.projections.some((projection) => projection.name === name);
-      if (known)
-        projector
-          .rebuild(name)
-          .catch((error: unknown) => log.error({ projection: name, err: String(error) }, 'rebuilding'));
-      return known;
-    },
-  });
-  const all = [
-    managedSubscriptionApi({
-      commands: commands.subscriptions,
-      reader: managedSubscriptionReader(reads),
-      zone: around.zone,
-      now: () => clock.now(),
-      flag: system.flag,
-    }),
-    factApi({ commands: commands.facts, reader }),
-    workRequestApi({ commands: commands.workRequests, reader, sends: around.sendWorkRequest !== undefined }),
-    accessTokenApi({ commands: commands.tokens, reader }),
-    launchFlagApi({ commands: commands.flags, reader }),
-    webhookApi({ commands: commands.webhooks, reader, secretOf: (salt) => webhookSecret(secrets, salt) }),
-    operations,
-    overdueApi({ reader }),
-    priceBookApi({ commands: commands.priceBook, reader: links }),
-    backlinkOrderApi({ orders: commands.orders, priceBook: commands.priceBook, reader: links }),
-    backlinkApi({ orders: commands.orders, backlinks: commands.backlinks, reader: links }),
-    indexingRequestApi({ commands: commands.backlinks, reader: links }),
-    ahrefsApi({
-      ahrefs: commands.ahrefs,
-      ...system.ahrefsReads,
-      reader: ahrefsReader(reads),
-      site: links.site,
-      now: () => clock.now(),
-    }),
-  ];
-  if (!sandbox || !(clock instanceof TestClock)) return all;
-  const time = new TestTime({
-    runtime,
-    clock,
-    pause: (ms) => pause(ms),
-    setClock: async (to) => void (await identity.setTestClock(to)),
-  });
-  return [
-    ...all,
-    sandboxApi({
-      now: () => clock.now(),
-      advance: (to) => time.advance(to),
-      mail: async () => (await sandbox.outbox()) as never,
-      ledger: sandbox.ledger,
-      providers: sandbox.providers,
-      setFault: sandbox.setFault,
-      setPage: sandbox.state.setPage,
-      setIndexed: sandbox.state.setIndexed,
-    }),
-  ];
 }
 
 /** The very first token: what BOOTSTRAP_ADMIN_TOKEN says, or a new one that is told once. */
@@ -396,7 +323,10 @@ function listening(app: App, config: Config): Promise<{ url: string; stop: () =>
       const stop = () =>
         new Promise<void>((stopped) => {
           server.close(() => stopped());
-          (server as { closeIdleConnections?: () => void }).closeIdleConnections?.();
+          const connections = server as { closeIdleConnections?(): void; closeAllConnections?(): void };
+          connections.closeIdleConnections?.();
+          // What streams never ends by itself.
+          setTimeout(() => connections.closeAllConnections?.(), LAST_ANSWERS_MS).unref();
         });
       resolve({ url: `http://${host}:${port}`, stop });
     });

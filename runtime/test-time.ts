@@ -13,6 +13,8 @@ export type TestTimeOptions = {
   /** Makes the new time last, before anything acts on it. */
   readonly setClock: (to: Instant) => Promise<void>;
   readonly pause: (ms: number) => Promise<void>;
+  /** What else has to be done before all is at rest; answers whether anything was. */
+  readonly besides?: (() => Promise<boolean>) | undefined;
 };
 
 /** How often to look whether another process has done its part, and how often at most. */
@@ -56,6 +58,7 @@ export class TestTime {
   async #settle(): Promise<void> {
     for (let look = 0; look < LOOKS; look++) {
       await this.#options.runtime.settle();
+      if (await this.#options.besides?.()) continue;
       if (await this.#isIdle()) return;
       await this.#options.pause(LOOK_MS);
     }

@@ -13,7 +13,7 @@ const files = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
 const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const sources = [...LAYERS.flatMap(files), 'main.ts', 'system.ts', 'surroundings.ts', 'config.ts'];
+const sources = [...LAYERS.flatMap(files), 'main.ts', 'system.ts', 'features.ts', 'surroundings.ts', 'config.ts'];
 const name = (file: string) =>
   file
     .split('/')

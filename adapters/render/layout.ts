@@ -1,0 +1,104 @@
+import satori from 'satori';
+import { fonts } from './fonts.ts';
+
+/** A box as satori takes it; `data-tag` is its role in the PDF, `data-num` keeps digits of one width. */
+export type Box = {
+  readonly type: 'div';
+  readonly key: null;
+  readonly props: {
+    readonly style: Readonly<Record<string, string | number>>;
+    readonly children?: string | readonly Box[];
+    readonly 'data-tag'?: Tag;
+    readonly 'data-num'?: boolean;
+    readonly 'data-m'?: number;
+  };
+};
+export type Tag = 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Artifact';
+type Style = Box['props']['style'];
+type More = Omit<Box['props'], 'style' | 'children'>;
+
+export const box = (style: Style, children?: string | readonly (Box | null)[], more: More = {}): Box => ({
+  ...{ type: 'div', key: null },
+  props: {
+    style: { display: 'flex', ...style },
+    ...(children === undefined
+      ? {}
+      : { children: typeof children === 'string' ? children : children.filter((c) => c !== null) }),
+    ...more,
+  },
+});
+
+/** Where a box came to stand, in points from the top left. */
+export type Placed = {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly props: Box['props'];
+};
+export type Painted = { readonly svg: string; readonly boxes: readonly Placed[] };
+
+/** Lays a page out. Nothing is ever fetched: there are no images. */
+export async function paint(page: Box, width: number, height?: number): Promise<Painted> {
+  const boxes: Placed[] = [];
+  const family = [...new Set(fonts().files.map(({ name }) => name))].join(', ');
+  const root = { ...page, props: { ...page.props, style: { fontFamily: family, ...page.props.style } } };
+  const svg = await satori(root as never, {
+    ...(height === undefined ? { width } : { width, height }),
+    fonts: fonts().files.map(({ name, weight, data }) => ({ name, weight, data, style: 'normal' as const })),
+    embedFont: false,
+    pointScaleFactor: 8,
+    onNodeDetected: (node) => void boxes.push(node as unknown as Placed),
+  });
+  return { svg, boxes };
+}
+
+/** Of a long document: a piece that stays together, and what it needs around it. */
+export type Block = {
+  readonly box: Box;
+  /** Is not the last on its page. */
+  readonly keepNext?: boolean;
+  /** Stands again on top of every further page while such blocks go on. */
+  readonly header?: Box;
+};
+
+/** Packs blocks, set in that style, onto pages of that height; one that is higher than a page stands alone and is cut. */
+export async function paginated(
+  blocks: readonly Block[],
+  { width, height, style }: { readonly width: number; readonly height: number; readonly style: Style },
+): Promise<Box[][]> {
+  const measured = (boxes: readonly Box[]) =>
+    paint(
+      box(
+        { ...style, flexDirection: 'column', width },
+        boxes.map((each, n) => box({ flexDirection: 'column' }, [each], { 'data-m': n })),
+      ),
+      width,
+    );
+  const heightsOf = async (boxes: readonly Box[]) => {
+    const { boxes: placed } = await measured(boxes);
+    const heights = new Map(
+      placed.flatMap((p) => (p.props['data-m'] === undefined ? [] : [[p.props['data-m'], p.height]])),
+    );
+    return boxes.map((_, n) => heights.get(n) ?? 0);
+  };
+  const heights = await heightsOf(blocks.map((block) => block.box));
+  const headers = [...new Set(blocks.flatMap(({ header }) => (header ? [header] : [])))];
+  const headerHeights = new Map((await heightsOf(headers)).map((h, n) => [headers[n] as Box, h] as const));
+  const pages: Box[][] = [[]];
+  let used = 0;
+  for (const [n, block] of blocks.entries()) {
+    const together = block.keepNext ? (heights[n] ?? 0) + (heights[n + 1] ?? 0) : (heights[n] ?? 0);
+    if (used > 0 && used + together > height) {
+      pages.push([]);
+      used = 0;
+      if (block.header) {
+        pages.at(-1)?.push(block.header);
+        used = headerHeights.get(block.header) ?? 0;
+      }
+    }
+    pages.at(-1)?.push(block.box);
+    used += heights[n] ?? 0;
+  }
+  return pages;
+}

@@ -1,0 +1,169 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { webhookSecret } from '#adapters/customer-webhooks';
+import type { Secrets } from '#adapters/secrets';
+import { createTenantReads } from '#adapters/tenant-reads';
+import { accessTokenApi } from '#api/access-token';
+import { addOnApi } from '#api/add-on';
+import { ahrefsApi } from '#api/ahrefs-connection';
+import { backlinkApi } from '#api/backlink';
+import { backlinkOrderApi } from '#api/backlink-order';
+import { billingAccountApi } from '#api/billing-account';
+import { dashboardApi } from '#api/dashboard';
+import { entitlementApi } from '#api/entitlement';
+import { factApi } from '#api/fact';
+import { featureGateApi } from '#api/feature-gate';
+import type { FeatureRoutes } from '#api/http/routes';
+import { indexingRequestApi } from '#api/indexing-request';
+import { invoiceApi } from '#api/invoice';
+import { invoiceDocument } from '#api/invoice-document';
+import { launchFlagApi } from '#api/launch-flag';
+import { managedSubscriptionApi } from '#api/managed-subscription';
+import { operationsApi } from '#api/operations';
+import { overdueApi } from '#api/overdue';
+import { priceBookApi } from '#api/price-book';
+import { providerEventApi } from '#api/provider-event';
+import { sandboxApi } from '#api/sandbox';
+import { webhookApi } from '#api/webhook-endpoint';
+import { workRequestApi } from '#api/work-request';
+import type { storeIdentityCommands } from '#commands/store-identity';
+import { dayOf } from '#domain/kernel/calendar';
+import { ahrefsReader } from '#projections/ahrefs-reader';
+import { backlinkReader } from '#projections/backlink-reader';
+import { billingReader } from '#projections/billing-reader';
+import { dashboardReader } from '#projections/dashboard-reader';
+import { managedSubscriptionReader } from '#projections/managed-subscription-reader';
+import { operationsReader } from '#projections/operations-reader';
+import type { Reads, Tables } from '#projections/reads';
+import { type Clock, monotonicMs, TestClock } from '#runtime/clock';
+import { TestTime } from '#runtime/test-time';
+import type { System } from '#system';
+import type { Outside } from './surroundings.ts';
+
+export type FeatureDeps = {
+  readonly system: System;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly outside: Outside;
+  readonly identity: ReturnType<typeof storeIdentityCommands>;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+};
+
+/** One file a feature; those of a sandbox exist in a sandbox only. */
+export function features({ system, pool, clock, outside, identity, secrets, log }: FeatureDeps): FeatureRoutes[] {
+  const { commands, runtime, projector, around } = system;
+  const { sandbox } = outside;
+  const reads = createTenantReads<Tables>(pool);
+  const reader = operationsReader(reads);
+  const links = backlinkReader(reads);
+  const operations = operationsApi({
+    reader,
+    jobs: () => runtime.parts.jobs.status(),
+    runJob: (name) => runtime.parts.jobs.runNow(name),
+    projections: () => projector.status(),
+    parked: () => projector.parked(),
+    retryEffect: (id, cause) => runtime.parts.effects.retry(id, cause),
+    rebuild: (name) => {
+      const known = projector.projections.some((projection) => projection.name === name);
+      if (known)
+        projector
+          .rebuild(name)
+          .catch((error: unknown) => log.error({ projection: name, err: String(error) }, 'rebuilding'));
+      return known;
+    },
+  });
+  const all = [
+    managedSubscriptionApi({
+      commands: commands.subscriptions,
+      reader: managedSubscriptionReader(reads),
+      zone: around.zone,
+      now: () => clock.now(),
+      flag: system.flag,
+    }),
+    factApi({ commands: commands.facts, reader }),
+    workRequestApi({ commands: commands.workRequests, reader, sends: around.sendWorkRequest !== undefined }),
+    accessTokenApi({ commands: commands.tokens, reader }),
+    launchFlagApi({ commands: commands.flags, reader }),
+    webhookApi({ commands: commands.webhooks, reader, secretOf: (salt) => webhookSecret(secrets, salt) }),
+    operations,
+    overdueApi({ reader }),
+    priceBookApi({ commands: commands.priceBook, reader: links }),
+    backlinkOrderApi({ orders: commands.orders, priceBook: commands.priceBook, reader: links }),
+    backlinkApi({ orders: commands.orders, backlinks: commands.backlinks, reader: links }),
+    indexingRequestApi({ commands: commands.backlinks, reader: links }),
+    ahrefsApi({
+      ahrefs: commands.ahrefs,
+      ...system.ahrefsReads,
+      reader: ahrefsReader(reads),
+      site: links.site,
+      now: () => clock.now(),
+    }),
+    ...billing(system, reads, clock, outside),
+  ];
+  if (!sandbox || !(clock instanceof TestClock)) return all;
+  const time = new TestTime({
+    runtime,
+    clock,
+    pause: (ms) => pause(ms),
+    besides: sandbox.deliver,
+    setClock: async (to) => void (await identity.setTestClock(to)),
+  });
+  return [
+    ...all,
+    sandboxApi({
+      now: () => clock.now(),
+      advance: (to) => time.advance(to),
+      mail: async () => (await sandbox.outbox()) as never,
+      ledger: sandbox.ledger,
+      providers: sandbox.providers,
+      setFault: sandbox.setFault,
+      setPage: sandbox.state.setPage,
+      setIndexed: sandbox.state.setIndexed,
+      payments: sandbox.payments,
+    }),
+  ];
+}
+
+/** So long does an answer wait for what mostly comes about at once. */
+const MOMENT_MS = 2_500;
+
+/** Plans, features, invoices, payments, add-ons and the dashboards that they feed. */
+function billing(system: System, reads: Reads, clock: Clock, { gateways, documents, sandbox }: Outside): FeatureRoutes[] {
+  const { commands, around, projector, directory } = system;
+  const { zone } = around;
+  const now = () => clock.now();
+  const today = () => dayOf(clock.now(), zone);
+  const reader = billingReader(reads);
+  const setUpSecret = async (object: string) => (await gateways.stripe?.setUpSecret?.(object)) ?? null;
+  const eventually = async (holds: () => Promise<boolean>): Promise<boolean> => {
+    for (const until = monotonicMs() + MOMENT_MS; monotonicMs() < until; await pause(25)) if (await holds()) return true;
+    return false;
+  };
+  const recipient = async (id: number) => (await directory.account(id)) ?? { name: `Account ${id}`, email: '' };
+  return [
+    featureGateApi({ gates: commands.features, reader, now, today }),
+    entitlementApi({ entitlements: commands.entitlements, gates: commands.features, reader, now }),
+    addOnApi({
+      ...{ addOns: commands.addOns, billing: commands.billing, priceBook: commands.priceBook },
+      ...{ reader, setUpSecret, eventually },
+    }),
+    billingAccountApi({ billing: commands.billing, reader, setUpSecret, eventually, sandbox: sandbox !== null }),
+    invoiceApi({
+      ...{ invoices: commands.invoices, billing: commands.billing, reader, today },
+      pdf: async (invoice, creditNoteId, scope) => {
+        const { lines, notes } = await reader.parts(scope, [invoice.id]);
+        const note = notes.find(({ id }) => id === creditNoteId) ?? null;
+        const to = await recipient(invoice.account_id);
+        return documents.pdf(invoiceDocument(invoice, lines, note, to, around.teamAddress));
+      },
+    }),
+    providerEventApi({ commands: commands.providerEvents, gateways, now }),
+    dashboardApi({
+      ...{ reader: dashboardReader(reads, zone), now, today, position: () => projector.position() },
+      pause: (ms, signal) => pause(ms, undefined, { signal }),
+    }),
+  ];
+}
+
