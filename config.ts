@@ -70,6 +70,14 @@ const schema = z.object({
   OIDC_ISSUER: address('http', 'https'),
   OIDC_AUDIENCE: optional,
   OIDC_JWKS_URL: address('http', 'https'),
+  STRIPE_API_KEY: optional,
+  STRIPE_API_BASE: address('http', 'https'),
+  /** Signing secrets of the webhook endpoint; several while one is rolled. */
+  STRIPE_WEBHOOK_SECRETS: list,
+  PAYPAL_CLIENT_ID: optional,
+  PAYPAL_CLIENT_SECRET: optional,
+  PAYPAL_WEBHOOK_ID: optional,
+  PAYPAL_API_BASE: address('http', 'https'),
   AHREFS_API_BASE: address('http', 'https'),
   /** Indexing services in the order in which they are tried. */
   INDEXING_SERVICES: z
@@ -112,6 +120,8 @@ export const VARIABLES = Object.keys(schema.shape);
 const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
 
 const PROVIDER_BASES = [
+  'STRIPE_API_BASE',
+  'PAYPAL_API_BASE',
   'AHREFS_API_BASE',
   'SPEEDYINDEX_API_BASE',
   'OMEGA_API_BASE',
@@ -146,6 +156,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       : null,
     !config.SANDBOX && config.BOOTSTRAP_ADMIN_TOKEN && config.BOOTSTRAP_ADMIN_TOKEN.length < 16
       ? 'BOOTSTRAP_ADMIN_TOKEN: must have at least 16 characters outside of a sandbox'
+      : null,
+    (config.STRIPE_API_KEY === undefined) !== (config.STRIPE_WEBHOOK_SECRETS.length === 0) && !config.SANDBOX
+      ? 'STRIPE_API_KEY and STRIPE_WEBHOOK_SECRETS: one is of no use without the other'
+      : null,
+    !config.SANDBOX &&
+    new Set(
+      [config.PAYPAL_CLIENT_ID, config.PAYPAL_CLIENT_SECRET, config.PAYPAL_WEBHOOK_ID].map((v) => v === undefined),
+    ).size > 1
+      ? 'PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET and PAYPAL_WEBHOOK_ID: set all of them or none'
       : null,
     !config.SANDBOX && config.SANDBOX_CLOCK
       ? 'SANDBOX_CLOCK: only a sandbox has a test clock; set SANDBOX=true or leave it unset'

@@ -130,7 +130,12 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
 const MOMENT_MS = 2_500;
 
 /** Plans, features, invoices, payments, add-ons and the dashboards that they feed. */
-function billing(system: System, reads: Reads, clock: Clock, { gateways, documents, sandbox }: Outside): FeatureRoutes[] {
+function billing(
+  system: System,
+  reads: Reads,
+  clock: Clock,
+  { gateways, documents, sandbox }: Outside,
+): FeatureRoutes[] {
   const { commands, around, projector, directory } = system;
   const { zone } = around;
   const now = () => clock.now();
@@ -138,7 +143,8 @@ function billing(system: System, reads: Reads, clock: Clock, { gateways, documen
   const reader = billingReader(reads);
   const setUpSecret = async (object: string) => (await gateways.stripe?.setUpSecret?.(object)) ?? null;
   const eventually = async (holds: () => Promise<boolean>): Promise<boolean> => {
-    for (const until = monotonicMs() + MOMENT_MS; monotonicMs() < until; await pause(25)) if (await holds()) return true;
+    for (const until = monotonicMs() + MOMENT_MS; monotonicMs() < until; await pause(25))
+      if (await holds()) return true;
     return false;
   };
   const recipient = async (id: number) => (await directory.account(id)) ?? { name: `Account ${id}`, email: '' };
@@ -166,4 +172,3 @@ function billing(system: System, reads: Reads, clock: Clock, { gateways, documen
     }),
   ];
 }
-

@@ -3,21 +3,28 @@ import type pg from 'pg';
 import { createAhrefs } from '#adapters/ahrefs';
 import { createPostgresAhrefsCache, migrateAhrefsCache } from '#adapters/ahrefs-cache';
 import { createCustomerWebhooks } from '#adapters/customer-webhooks';
+import { createInvoiceRenderer } from '#adapters/documents/invoice-document';
 import { createEgress } from '#adapters/egress';
 import { createIndexing } from '#adapters/indexing/index';
 import { createSmtpMail, noMail } from '#adapters/mail';
 import { createPostgresPace, migratePace } from '#adapters/pace-postgres';
 import { createPageCheck } from '#adapters/page-check';
+import { createPayPalGateway } from '#adapters/paypal';
 import { createPlatformWebhook } from '#adapters/platform-webhook';
 import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
 import { sandboxIndexers } from '#adapters/sandbox/indexers';
 import { createSandboxOutside } from '#adapters/sandbox/outside';
 import { createSandboxPages } from '#adapters/sandbox/pages';
+import { createSandboxPayPal } from '#adapters/sandbox/paypal';
 import { serveStandIns } from '#adapters/sandbox/serve';
+import { createSandboxStripe } from '#adapters/sandbox/stripe';
 import type { Secrets } from '#adapters/secrets';
+import { createStripeGateway } from '#adapters/stripe';
 import { createVault, migrateVault } from '#adapters/vault';
+import type { PaymentGateways } from '#commands/ports-payments';
 import type { Config } from '#config';
 import type { Clock } from '#runtime/clock';
+import type { Pump } from '#runtime/pump';
 
 export type Outside = Awaited<ReturnType<typeof openOutside>>;
 
@@ -43,29 +50,48 @@ export async function openOutside(
     ...{ vault, cache: createPostgresAhrefsCache(pool) },
   });
   const pace = createPostgresPace(pool);
+  const documents = createInvoiceRenderer();
   const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;
   if (!config.SANDBOX)
     return {
-      ...{ sandbox: null, pace, vault, sendWorkRequest, indexing: indexingOf(config, clock) },
+      ...{ sandbox: null, pace, vault, sendWorkRequest, indexing: indexingOf(config, clock), documents },
+      ...{ gateways: gatewaysOf(config, clock), pumps: [] as Pump[], reachableAt: (_: string) => undefined },
       ahrefs: ahrefsOn(config.AHREFS_API_BASE),
-      checkPage: createPageCheck(createEgress()),
+      checkPage: createPageCheck(createEgress({ ports: [80, 443] })),
       mail: config.SMTP_URL ? createSmtpMail(config.SMTP_URL, config.MAIL_FROM) : noMail,
       sendWebhook: createCustomerWebhooks(secrets),
     };
 
-  const sandbox = await createSandboxOutside(pool, clock);
-  const pages = await createSandboxPages(sandbox.state);
+  const around = await createSandboxOutside(pool, clock);
+  const pages = await createSandboxPages(around.state);
   closing.push(() => pages.close());
+  // Where this process is reached by the stand-ins' own webhooks; known once it listens.
+  let own: string | null = null;
+  const hook = (gateway: string) => () => (own === null ? null : `${own}/api/v1/billing/webhooks/${gateway}/`);
+  const stripe = await createSandboxStripe(pool, around.state, {
+    ...{ webhookSecret: SANDBOX_WEBHOOK_SECRET, slowMs: SANDBOX_SLOW_MS, notifyUrl: hook('stripe') },
+  });
+  const paypal = await createSandboxPayPal(pool, around.state, {
+    ...{ webhookId: SANDBOX_WEBHOOK_ID, slowMs: SANDBOX_SLOW_MS, notifyUrl: hook('paypal') },
+    publicBase: () => `${standIns.url}/paypal`,
+  });
   const standIns = await serveStandIns(
     new Hono()
-      .route('/', sandboxIndexers(sandbox.state, { slowMs: SANDBOX_SLOW_MS }))
-      .route('/', sandboxAhrefs(sandbox.state, { slowMs: SANDBOX_SLOW_MS })),
+      .route('/', sandboxIndexers(around.state, { slowMs: SANDBOX_SLOW_MS }))
+      .route('/', sandboxAhrefs(around.state, { slowMs: SANDBOX_SLOW_MS }))
+      .route('/', stripe.app)
+      .route('/', paypal.app),
   );
   closing.push(() => standIns.close());
+  const deliver = async () => (await Promise.all([stripe.deliver(), paypal.deliver()])).some(Boolean);
+  const sandbox = { ...around, deliver, payments: { stripe, paypal } };
   return {
-    ...{ sandbox, pace, vault, sendWorkRequest },
+    ...{ sandbox, pace, vault, sendWorkRequest, documents },
+    gateways: gatewaysOf(withGateways(config, standIns.url), clock),
+    pumps: [{ name: 'webhooks of the stand-ins', runOnce: deliver }] as Pump[],
+    reachableAt: (url: string) => void (own = url.replace('0.0.0.0', '127.0.0.1')),
     ahrefs: ahrefsOn(config.AHREFS_API_BASE ?? `${standIns.url}/ahrefs/v3`, SANDBOX_TIMEOUT_MS),
     ...{ indexing: indexingOf(withStandIns(config, standIns.url), clock) },
     checkPage: createPageCheck(createEgress(pages.egressOptions)),
@@ -88,6 +114,38 @@ function withStandIns(config: Config, url: string): Config {
     COLOSSUS_API_BASE: config.COLOSSUS_API_BASE ?? `${url}/colossus/api`,
     COLOSSUS_API_KEY: config.COLOSSUS_API_KEY ?? key,
     INDEXNOW_API_BASE: config.INDEXNOW_API_BASE ?? `${url}/indexnow`,
+  };
+}
+
+const SANDBOX_WEBHOOK_SECRET = 'whsec_of_the_sandbox';
+const SANDBOX_WEBHOOK_ID = 'WH-SANDBOX';
+
+/** Payment gateways of a sandbox are its stand-ins, unless another server is named. */
+function withGateways(config: Config, url: string): Config {
+  return {
+    ...config,
+    STRIPE_API_BASE: config.STRIPE_API_BASE ?? `${url}/stripe`,
+    STRIPE_API_KEY: config.STRIPE_API_KEY ?? 'sk_test_sandbox',
+    STRIPE_WEBHOOK_SECRETS: [...config.STRIPE_WEBHOOK_SECRETS, SANDBOX_WEBHOOK_SECRET],
+    PAYPAL_API_BASE: config.PAYPAL_API_BASE ?? `${url}/paypal`,
+    PAYPAL_CLIENT_ID: config.PAYPAL_CLIENT_ID ?? 'sandbox',
+    PAYPAL_CLIENT_SECRET: config.PAYPAL_CLIENT_SECRET ?? 'sandbox',
+    PAYPAL_WEBHOOK_ID: config.PAYPAL_WEBHOOK_ID ?? SANDBOX_WEBHOOK_ID,
+  };
+}
+
+function gatewaysOf(config: Config, clock: Clock): PaymentGateways {
+  const now = () => clock.now();
+  const timeoutMs = config.SANDBOX ? SANDBOX_TIMEOUT_MS : undefined;
+  const { STRIPE_API_KEY: key, PAYPAL_CLIENT_ID: clientId, PAYPAL_CLIENT_SECRET: clientSecret } = config;
+  const stripe = { webhookSecrets: config.STRIPE_WEBHOOK_SECRETS, base: config.STRIPE_API_BASE, timeoutMs, now };
+  const paypal = { webhookId: config.PAYPAL_WEBHOOK_ID ?? '', base: config.PAYPAL_API_BASE, timeoutMs, now };
+  const returnUrl = `${config.PUBLIC_URL?.replace(/\/$/, '') ?? 'http://localhost'}/app/`;
+  return {
+    ...(key === undefined ? {} : { stripe: createStripeGateway({ key, ...stripe }) }),
+    ...(clientId === undefined || clientSecret === undefined
+      ? {}
+      : { paypal: createPayPalGateway({ clientId, clientSecret, returnUrl, ...paypal }) }),
   };
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { formatMoney } from '#domain/kernel/money';
 import { epochMs, type Instant, plusMs } from '#domain/kernel/time';
+import { PLANS } from '#domain/plan';
 import { Problem } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { instant, instantText } from './http/schemas.ts';
+import { paymentRoutes, type SandboxPayments } from './sandbox-payments.ts';
 
 export type SentMail = {
   readonly to: readonly string[];
@@ -40,6 +43,7 @@ export type Sandbox = {
     readonly html: string;
     readonly redirect_to: string | null;
   }): Promise<void>;
+  readonly payments: SandboxPayments;
   /** What index checks find for that URL, from then on. */
   setIndexed(url: string, indexed: boolean, from: Instant | null): Promise<void>;
 };
@@ -215,6 +219,7 @@ export function sandboxApi(sandbox: Sandbox): FeatureRoutes {
           return { status: 200, body: { url, indexed, from } };
         },
       }),
+      ...paymentRoutes(sandbox.payments),
     ],
   };
 }

@@ -115,4 +115,16 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
 
 /** Answered in this file, and those that are servers of their own. */
 const OWN = ['mail', 'webhooks'];
-const STAND_INS = ['pages', 'speedyindex', 'omega', 'linkcentaur', 'colossus', 'indexnow', 'ahrefs'];
+const STAND_INS = [
+  'stripe',
+  'stripe_webhooks',
+  'paypal',
+  'paypal_webhooks',
+  'pages',
+  'speedyindex',
+  'omega',
+  'linkcentaur',
+  'colossus',
+  'indexnow',
+  'ahrefs',
+];

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   invalid_state: [409, 'The state does not allow that'],
   over_budget: [409, 'The price is over the budget'],
   units_exhausted: [409, 'The units of Ahrefs are used up'],
+  not_refundable: [409, 'The money cannot be given back'],
   payment_in_flight: [409, 'A payment is on its way'],
   fact_conflict: [409, 'The fact was received before with other content'],
   site_of_other_account: [409, 'The site belongs to another account'],

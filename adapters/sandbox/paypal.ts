@@ -1,0 +1,388 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import type pg from 'pg';
+import { type Cents, cents, formatMoney, parseMoney } from '#domain/kernel/money';
+import { epochMs, type Instant, plusHours } from '#domain/kernel/time';
+import { crc32 } from '../paypal/webhook.ts';
+import { migrate } from '../postgres.ts';
+import { faults, type StandInEnv } from './serve.ts';
+import type { SandboxState } from './state.ts';
+
+type Ctx = Context<StandInEnv>;
+type Doc = { [key: string]: unknown };
+type Reply = { readonly status: 200 | 201 | 400 | 404 | 422; readonly body: Doc };
+
+export type SandboxPayPalOptions = {
+  readonly webhookId: string;
+  readonly slowMs?: number;
+  /** Where notices are sent; null while nobody listens. */
+  readonly notifyUrl: () => string | null;
+  /** Where this stand-in is reached, as its links say. */
+  readonly publicBase: () => string;
+};
+
+/** Request ids are kept so long: of orders 6 hours, of money 45 days. */
+const ORDER_HOURS = 6;
+const MONEY_HOURS = 45 * 24;
+const RETRY_HOURS = 1;
+const GIVE_UP_HOURS = 72;
+
+const no = (status: 400 | 404 | 422, issue: string, description: string): Reply => ({
+  status,
+  body: {
+    ...{ name: status === 404 ? 'RESOURCE_NOT_FOUND' : status === 422 ? 'UNPROCESSABLE_ENTITY' : 'INVALID_REQUEST' },
+    ...{ message: description, debug_id: 'sandbox', details: [{ issue, description }], links: [] },
+  },
+});
+const money = (amount: Cents) => ({ currency_code: 'USD', value: formatMoney(amount) });
+const centsOf = (of: unknown): Cents | null => parseMoney(String((of as { value?: unknown } | undefined)?.value ?? ''));
+
+/** A stand-in of PayPal's orders, payments, disputes and webhooks, by its published contract, with a truth of its own. */
+export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, options: SandboxPayPalOptions) {
+  await migrate(pool, [
+    'CREATE SCHEMA IF NOT EXISTS sandbox',
+    `CREATE TABLE IF NOT EXISTS sandbox.paypal_objects (
+       n bigint GENERATED ALWAYS AS IDENTITY, id text PRIMARY KEY, kind text NOT NULL, doc json NOT NULL)`,
+    'CREATE SEQUENCE IF NOT EXISTS sandbox.paypal_ids',
+    `CREATE TABLE IF NOT EXISTS sandbox.paypal_keys (
+       key text PRIMARY KEY, request text NOT NULL, status integer NOT NULL, body json NOT NULL, at timestamptz NOT NULL)`,
+    `CREATE TABLE IF NOT EXISTS sandbox.paypal_events (
+       n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id text NOT NULL, doc json NOT NULL, at timestamptz NOT NULL,
+       due timestamptz, held boolean NOT NULL DEFAULT false)`,
+    'CREATE TABLE IF NOT EXISTS sandbox.paypal_pem (one boolean PRIMARY KEY, private text NOT NULL, public text NOT NULL)',
+  ]);
+  const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  await pool.query('INSERT INTO sandbox.paypal_pem VALUES (true, $1, $2) ON CONFLICT DO NOTHING', [
+    pair.privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    pair.publicKey.export({ type: 'spki', format: 'pem' }),
+  ]);
+  const [pem] = (await pool.query<{ private: string; public: string }>('SELECT * FROM sandbox.paypal_pem')).rows;
+  if (!pem) throw new Error('the stand-in has no key');
+
+  type Tx = pg.PoolClient;
+  async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const tx = await pool.connect();
+    try {
+      await tx.query('BEGIN');
+      const result = await work(tx);
+      await tx.query('COMMIT');
+      return result;
+    } catch (error) {
+      await tx.query('ROLLBACK');
+      throw error;
+    } finally {
+      tx.release();
+    }
+  }
+  const newId = async (tx: Tx, prefix: string) =>
+    `${prefix}${String((await tx.query<{ id: string }>("SELECT nextval('sandbox.paypal_ids') AS id")).rows[0]?.id).padStart(12, '0')}`;
+  const get = async (tx: Tx | pg.Pool, kind: string, id: string, lock = false) =>
+    (
+      await tx.query<{ doc: Doc }>(
+        `SELECT doc FROM sandbox.paypal_objects WHERE id = $1 AND kind = $2${lock ? ' FOR UPDATE' : ''}`,
+        [id, kind],
+      )
+    ).rows[0]?.doc;
+  const put = (tx: Tx, kind: string, id: string, doc: Doc) =>
+    tx.query(
+      'INSERT INTO sandbox.paypal_objects (id, kind, doc) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc',
+      [id, kind, JSON.stringify(doc)],
+    );
+  async function notice(tx: Tx, type: string, resource: Doc): Promise<void> {
+    const id = await newId(tx, 'WH-');
+    const at = state.now();
+    const doc = {
+      ...{ id, event_version: '1.0', create_time: at, resource_type: 'object', event_type: type, resource },
+      ...{ summary: type, links: [] },
+    };
+    await tx.query('INSERT INTO sandbox.paypal_events (id, doc, at, due) VALUES ($1, $2, $3, $3)', [
+      id,
+      JSON.stringify(doc),
+      at,
+    ]);
+  }
+  const book = (
+    tx: Tx,
+    operation: string,
+    reference: string,
+    request: Doc,
+    outcome: string,
+    charged: string | null,
+    key?: string,
+  ) =>
+    tx.query(
+      `INSERT INTO sandbox.ledger (provider, operation, reference, idempotency_key, at, request, outcome, charged)
+       VALUES ('paypal', $1, $2, $3, $4, $5, $6, $7)`,
+      [operation, reference, key ?? null, state.now(), JSON.stringify(request), outcome, charged],
+    );
+  const idsOf = (custom: unknown): Doc => {
+    const [payment_id, invoice_id] = String(custom ?? '')
+      .split(':')
+      .map(Number);
+    return { payment_id, invoice_id };
+  };
+
+  /** Answers a repeated request as it was answered first, while its id is remembered. */
+  async function once(
+    c: Ctx,
+    hours: number,
+    work: (tx: Tx, body: Doc, key: string) => Promise<Reply>,
+  ): Promise<Response> {
+    if (!c.req.header('authorization')?.startsWith('Bearer ')) return c.json({ name: 'AUTHENTICATION_FAILURE' }, 401);
+    const key = c.req.header('paypal-request-id') ?? '';
+    const text = await c.req.text();
+    const request = `${c.req.path} ${text}`;
+    const reply = await inTransaction(async (tx): Promise<Reply> => {
+      await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`paypal ${key}`]);
+      const [known] = (
+        await tx.query<{ request: string; status: number; body: Doc; at: Instant }>(
+          'SELECT * FROM sandbox.paypal_keys WHERE key = $1',
+          [key],
+        )
+      ).rows;
+      const fresh = known && epochMs(state.now()) - Date.parse(String(known.at)) < hours * 3_600_000;
+      if (fresh && known.request !== request)
+        return no(422, 'PREVIOUS_REQUEST_IN_PROGRESS', 'the id was used for another request');
+      if (fresh) return { status: 200, body: known.body };
+      let body: Doc;
+      try {
+        body = text === '' ? {} : (JSON.parse(text) as Doc);
+      } catch {
+        return no(400, 'MALFORMED_REQUEST_JSON', 'The request JSON is not well formed.');
+      }
+      const made = await work(tx, body, key);
+      if (key !== '' && made.status < 300)
+        await tx.query(
+          `INSERT INTO sandbox.paypal_keys VALUES ($1, $2, $3, $4, $5) ON CONFLICT (key) DO UPDATE
+           SET request = excluded.request, status = excluded.status, body = excluded.body, at = excluded.at`,
+          [key, request, made.status, JSON.stringify(made.body), state.now()],
+        );
+      return made;
+    });
+    return c.json(reply.body, reply.status);
+  }
+
+  async function createOrder(tx: Tx, body: Doc): Promise<Reply> {
+    const units = body['purchase_units'] as Doc[] | undefined;
+    const amount = centsOf(units?.[0]?.['amount']);
+    if (body['intent'] !== 'CAPTURE' || !Array.isArray(units) || units.length !== 1)
+      return no(400, 'INVALID_PARAMETER_VALUE', 'intent and one purchase unit are expected');
+    if (amount === null || amount <= 0) return no(422, 'CANNOT_BE_ZERO_OR_NEGATIVE', 'the amount must be positive');
+    const id = await newId(tx, 'ORDER');
+    const base = options.publicBase();
+    const doc = {
+      ...{ id, intent: 'CAPTURE', status: 'PAYER_ACTION_REQUIRED', create_time: state.now(), purchase_units: units },
+      links: [
+        { rel: 'self', href: `${base}/v2/checkout/orders/${id}`, method: 'GET' },
+        { rel: 'payer-action', href: `${base}/checkoutnow?token=${id}`, method: 'GET' },
+      ],
+    };
+    await put(tx, 'order', id, doc);
+    return { status: 201, body: doc };
+  }
+
+  async function captureOrder(tx: Tx, id: string, refuse: boolean, key: string): Promise<Reply> {
+    const order = await get(tx, 'order', id, true);
+    if (!order) return no(404, 'INVALID_RESOURCE_ID', 'there is no such order');
+    if (order['status'] === 'COMPLETED') return no(422, 'ORDER_ALREADY_CAPTURED', 'Order already captured.');
+    if (order['status'] !== 'APPROVED') return no(422, 'ORDER_NOT_APPROVED', 'Payer has not yet approved the Order.');
+    const [unit] = order['purchase_units'] as Doc[];
+    const amount = centsOf(unit?.['amount']) ?? cents(0);
+    const request = { ...idsOf(unit?.['custom_id']), amount: formatMoney(amount), order: id };
+    if (refuse || order['declined'] === true) {
+      await book(tx, 'capture', id, request, 'declined', null, key);
+      return no(422, 'INSTRUMENT_DECLINED', 'The instrument presented was declined.');
+    }
+    const capture = {
+      ...{ id: await newId(tx, 'CAP'), status: 'COMPLETED', amount: money(amount), custom_id: unit?.['custom_id'] },
+      ...{ create_time: state.now(), supplementary_data: { related_ids: { order_id: id } } },
+    };
+    const paid = {
+      ...order,
+      status: 'COMPLETED',
+      purchase_units: [{ ...unit, payments: { captures: [capture], refunds: [] } }],
+    };
+    await put(tx, 'order', id, paid);
+    await put(tx, 'capture', capture.id, capture);
+    await book(tx, 'capture', capture.id, request, 'paid', formatMoney(amount), key);
+    await notice(tx, 'PAYMENT.CAPTURE.COMPLETED', capture);
+    return { status: 201, body: paid };
+  }
+
+  async function refundCapture(tx: Tx, id: string, body: Doc, key: string): Promise<Reply> {
+    const capture = await get(tx, 'capture', id, true);
+    if (!capture) return no(404, 'INVALID_RESOURCE_ID', 'there is no such capture');
+    const whole = centsOf(capture['amount']) ?? cents(0);
+    const back = cents(Number(capture['refunded_cents'] ?? 0));
+    const amount = body['amount'] === undefined ? cents(whole - back) : centsOf(body['amount']);
+    if (amount === null || amount <= 0) return no(400, 'INVALID_PARAMETER_VALUE', 'the amount is not valid');
+    if (back >= whole) return no(422, 'CAPTURE_FULLY_REFUNDED', 'The capture has already been fully refunded');
+    if (back + amount > whole) return no(422, 'REFUND_AMOUNT_EXCEEDED', 'The refund amount is over what is left.');
+    const refund = {
+      ...{ id: await newId(tx, 'REF'), status: 'COMPLETED', amount: money(amount), custom_id: body['custom_id'] },
+      ...{ invoice_id: body['invoice_id'], create_time: state.now() },
+    };
+    const status = back + amount === whole ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
+    await put(tx, 'capture', id, { ...capture, status, refunded_cents: back + amount });
+    await put(tx, 'refund', refund.id, refund);
+    const related = (capture['supplementary_data'] as { related_ids: { order_id: string } }).related_ids.order_id;
+    const order = (await get(tx, 'order', related, true)) ?? {};
+    const [unit] = order['purchase_units'] as Doc[];
+    const payments = unit?.['payments'] as { captures: Doc[]; refunds: Doc[] };
+    const captures = payments.captures.map((each) => (each['id'] === id ? { ...each, status } : each));
+    const refunds = [...payments.refunds, refund];
+    await put(tx, 'order', related, { ...order, purchase_units: [{ ...unit, payments: { captures, refunds } }] });
+    const [refund_id, invoice_id] = String(body['custom_id'] ?? '')
+      .split(':')
+      .map(Number);
+    await book(
+      tx,
+      'refund',
+      id,
+      { refund_id, invoice_id, amount: formatMoney(amount) },
+      'refunded',
+      `-${formatMoney(amount)}`,
+      key,
+    );
+    await notice(tx, 'PAYMENT.CAPTURE.REFUNDED', refund);
+    return { status: 201, body: refund };
+  }
+
+  const shown = async (c: Ctx, kind: string, id: string) => {
+    const doc = await get(pool, kind, id);
+    const missing = no(404, 'INVALID_RESOURCE_ID', 'there is no such thing');
+    return doc ? c.json(doc) : c.json(missing.body, missing.status);
+  };
+  const app = new Hono<StandInEnv>();
+  app.get('/paypal/checkoutnow', async (c) => {
+    const id = c.req.query('token') ?? '';
+    const approved = await inTransaction(async (tx) => {
+      const order = await get(tx, 'order', id, true);
+      if (order?.['status'] !== 'PAYER_ACTION_REQUIRED') return false;
+      const next = { ...order, status: 'APPROVED', declined: c.req.query('decline') === '1' };
+      await put(tx, 'order', id, next);
+      await notice(tx, 'CHECKOUT.ORDER.APPROVED', next);
+      return true;
+    });
+    return c.html(
+      `<!doctype html><title>PayPal sandbox</title><p>${approved ? 'Approved. You may close this page.' : 'Nothing is to be approved here.'}</p>`,
+    );
+  });
+  app.get('/paypal/certs/sandbox.pem', (c) => c.text(pem.public));
+  app.use('/paypal/*', faults(state, 'paypal', options.slowMs));
+  app.post('/paypal/v1/oauth2/token', (c) =>
+    c.req.header('authorization')?.startsWith('Basic ')
+      ? c.json({ access_token: 'sandbox-token', token_type: 'Bearer', expires_in: 32_400 })
+      : c.json({ error: 'invalid_client' }, 401),
+  );
+  app.post('/paypal/v2/checkout/orders', (c) => once(c, ORDER_HOURS, createOrder));
+  app.get('/paypal/v2/checkout/orders/:id', (c) => shown(c, 'order', c.req.param('id')));
+  app.post('/paypal/v2/checkout/orders/:id/capture', (c) =>
+    once(c, MONEY_HOURS, (tx, _, key) => captureOrder(tx, c.req.param('id'), c.get('refuse'), key)),
+  );
+  app.get('/paypal/v2/payments/captures/:id', (c) => shown(c, 'capture', c.req.param('id')));
+  app.post('/paypal/v2/payments/captures/:id/refund', (c) =>
+    once(c, MONEY_HOURS, (tx, body, key) => refundCapture(tx, c.req.param('id'), body, key)),
+  );
+  app.get('/paypal/v2/payments/refunds/:id', (c) => shown(c, 'refund', c.req.param('id')));
+  app.get('/paypal/v1/customer/disputes/:id', (c) => shown(c, 'dispute', c.req.param('id')));
+  app.get('/paypal/v1/notifications/webhooks-events', async (c) => {
+    const { start_time: from, end_time: to, page_size: size = '10', after = '0' } = c.req.query();
+    const { rows } = await pool.query<{ n: string; doc: Doc }>(
+      'SELECT n, doc FROM sandbox.paypal_events WHERE at >= $1 AND at <= $2 AND n > $3 ORDER BY n LIMIT $4',
+      [from, to, after, Number(size)],
+    );
+    const query = `page_size=${size}&start_time=${from}&end_time=${to}&after=${rows.at(-1)?.n}`;
+    const next =
+      rows.length < Number(size)
+        ? []
+        : [{ rel: 'next', href: `${options.publicBase()}/v1/notifications/webhooks-events?${query}` }];
+    return c.json({ events: rows.map(({ doc }) => doc), count: rows.length, links: next });
+  });
+
+  let delivering: Promise<boolean> | null = null;
+  async function send(event: { readonly doc: Doc }, url: string): Promise<boolean> {
+    const body = JSON.stringify(event.doc);
+    const [id, time] = [String(event.doc['id']), state.now()];
+    const signed = Buffer.from(`${id}|${time}|${options.webhookId}|${crc32(Buffer.from(body))}`);
+    const headers = {
+      'Content-Type': 'application/json',
+      'PAYPAL-TRANSMISSION-ID': id,
+      'PAYPAL-TRANSMISSION-TIME': time,
+      'PAYPAL-TRANSMISSION-SIG': sign('sha256', signed, (pem as { private: string }).private).toString('base64'),
+      'PAYPAL-CERT-URL': `${options.publicBase()}/certs/sandbox.pem`,
+      'PAYPAL-AUTH-ALGO': 'SHA256withRSA',
+    };
+    return fetch(url, { method: 'POST', headers, body }).then(
+      async (response) => {
+        await response.arrayBuffer();
+        return response.ok;
+      },
+      () => false,
+    );
+  }
+  async function deliverAll(): Promise<boolean> {
+    const url = options.notifyUrl();
+    if (url === null) return false;
+    const { rows } = await pool.query<{ n: string; doc: Doc; at: Instant; held: boolean }>(
+      `UPDATE sandbox.paypal_events SET due = $2 WHERE n IN (
+         SELECT n FROM sandbox.paypal_events WHERE due IS NOT NULL AND due <= $1 ORDER BY held, n FOR UPDATE SKIP LOCKED)
+       RETURNING n, doc, at, held`,
+      [state.now(), plusHours(state.now(), RETRY_HOURS)],
+    );
+    const last: typeof rows = [];
+    for (const row of rows.sort((a, b) => Number(a.n) - Number(b.n))) {
+      const mode = await state.fault('paypal_webhooks');
+      if (mode === 'slow') last.push(row);
+      else await settle(row, url, mode === 'down' || mode === 'refuse' ? 0 : mode === 'off' ? 1 : 2);
+    }
+    for (const row of last) await settle(row, url, 1);
+    return rows.length > 0;
+  }
+  async function settle(row: { n: string; doc: Doc; at: Instant }, url: string, times: number): Promise<void> {
+    let taken = times === 0;
+    for (let n = 0; n < times; n++) taken = (await send(row, url)) || taken;
+    const old = epochMs(state.now()) - Date.parse(String(row.at)) > GIVE_UP_HOURS * 3_600_000;
+    if (taken || old) await pool.query('UPDATE sandbox.paypal_events SET due = NULL WHERE n = $1', [row.n]);
+  }
+
+  return {
+    app,
+    /** Sends what is due to be sent; answers whether anything was. */
+    deliver: (): Promise<boolean> =>
+      (delivering ??= deliverAll().finally(() => {
+        delivering = null;
+      })),
+    dispute: (input: { capture: string; amount?: string; reason?: string }): Promise<{ id: string }> =>
+      inTransaction(async (tx) => {
+        const capture = await get(tx, 'capture', input.capture);
+        if (!capture) throw new Error(`there is no capture ${input.capture}`);
+        const id = await newId(tx, 'PP-D-');
+        const amount = input.amount ?? formatMoney(centsOf(capture['amount']) ?? cents(0));
+        const dispute = {
+          ...{ dispute_id: id, create_time: state.now(), status: 'WAITING_FOR_SELLER_RESPONSE' },
+          ...{ reason: (input.reason ?? 'MERCHANDISE_OR_SERVICE_NOT_RECEIVED').toUpperCase() },
+          dispute_amount: { currency_code: 'USD', value: amount },
+          disputed_transactions: [{ seller_transaction_id: input.capture, custom: capture['custom_id'] }],
+          seller_response_due_date: plusHours(state.now(), 10 * 24),
+        };
+        await put(tx, 'dispute', id, dispute);
+        await book(tx, 'dispute', input.capture, { dispute: id, amount }, 'opened', `-${amount}`);
+        await notice(tx, 'CUSTOMER.DISPUTE.CREATED', dispute);
+        return { id };
+      }),
+    closeDispute: (id: string, outcome: 'won' | 'lost'): Promise<void> =>
+      inTransaction(async (tx) => {
+        const dispute = await get(tx, 'dispute', id, true);
+        if (!dispute || dispute['status'] === 'RESOLVED') throw new Error(`there is no open dispute ${id}`);
+        const code = outcome === 'lost' ? 'RESOLVED_BUYER_FAVOUR' : 'RESOLVED_SELLER_FAVOUR';
+        const closed = { ...dispute, status: 'RESOLVED', dispute_outcome: { outcome_code: code } };
+        await put(tx, 'dispute', id, closed);
+        const amount = (dispute['dispute_amount'] as { value: string }).value;
+        const [transaction] = dispute['disputed_transactions'] as { seller_transaction_id: string }[];
+        const reference = transaction?.seller_transaction_id ?? '';
+        await book(tx, 'dispute_closed', reference, { dispute: id }, outcome, outcome === 'won' ? amount : '0.00');
+        await notice(tx, 'CUSTOMER.DISPUTE.RESOLVED', closed);
+      }),
+  };
+}
