@@ -105,12 +105,24 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     );
   }
 
-  async function advance(client: pg.PoolClient, slot: Slot, move: Move): Promise<void> {
-    const moved = await client.query(
-      `UPDATE runtime.checkpoints SET position = $4, checkpoint = $5 WHERE name = $1 AND slot = $2 AND position = $3`,
-      [move.name, slot, move.from.position, move.to.position, move.to.checkpoint],
+  /** All of them, or nothing where one stands elsewhere; in one statement, as every page of events moves them all. */
+  async function advance(client: pg.PoolClient, slot: Slot, moves: readonly Move[]): Promise<void> {
+    if (moves.length === 0) return;
+    const { rows } = await client.query<{ name: string }>(
+      `UPDATE runtime.checkpoints c SET position = m.ahead, checkpoint = m.mark
+       FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::text[]) AS m(name, behind, ahead, mark)
+       WHERE c.slot = $1 AND c.name = m.name AND c.position = m.behind RETURNING c.name`,
+      [
+        slot,
+        moves.map(({ name }) => name),
+        moves.map(({ from }) => from.position),
+        moves.map(({ to }) => to.position),
+        moves.map(({ to }) => to.checkpoint),
+      ],
     );
-    if (moved.rowCount !== 1) throw new CheckpointMoved(`${move.name} is no longer at ${move.from.position}`);
+    const moved = new Set(rows.map(({ name }) => name));
+    const missed = moves.find(({ name }) => !moved.has(name));
+    if (missed) throw new CheckpointMoved(`${missed.name} is no longer at ${missed.from.position}`);
   }
 
   const note = (client: pg.PoolClient, slot: Slot, { projection, stream, revision, position, error }: Parked) =>
@@ -172,7 +184,7 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     async commit(slot, moves, writes, parked) {
       try {
         await transaction(pool, async (client) => {
-          for (const move of moves) await advance(client, slot, move);
+          await advance(client, slot, moves);
           await write(client, slot, writes);
           for (const entry of parked) await note(client, slot, entry);
         });

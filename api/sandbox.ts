@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { formatMoney } from '#domain/kernel/money';
 import { epochMs, type Instant, plusMs } from '#domain/kernel/time';
-import { PLANS } from '#domain/plan';
 import { Problem } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { instant, instantText } from './http/schemas.ts';

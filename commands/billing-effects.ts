@@ -227,7 +227,8 @@ async function refundPurchase({ addOns, invoices }: BillingEffectDeps, { payload
   const { state: purchase } = await addOns.load(purchaseId);
   const done = await addOns.run(purchaseId, { type: 'Refund', reason: 'the invoice was credited in full' }, cause);
   if (!done.ok) return outcomeOf(done);
-  return succeeded({ full: true, boost: purchase.status !== 'none' && purchase.terms.kind === 'indexing-boost' });
+  const boost = purchase.status !== 'none' && purchase.terms.kind === 'indexing-boost';
+  return succeeded({ full: true, boost, purchase_id: purchaseId });
 }
 
 /** The invoice of a prepaid renewal, charged at once; the order waits for it as a draft. */

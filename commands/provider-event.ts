@@ -13,6 +13,8 @@ import type { DisputeNews, GatewayName, PaymentGateways, ProviderEvent, Provider
 
 /** How far behind the last reading the next one begins, as notices may be listed late. */
 const OVERLAP_HOURS = 2;
+/** How far the mark of what was read is left behind at most where nothing was found. */
+const NOTED_HOURS = 12;
 /** As long as providers keep their notices. */
 const MOST_DAYS = 30;
 
@@ -127,6 +129,8 @@ export function providerEventCommands(deps: {
       const events = await port.eventsSince(since > oldest ? since : oldest);
       let found = 0;
       for (const event of events) if ((await receive(gateway, event, 'reconciler')).fresh) found += 1;
+      // A reading that found nothing is not worth an event each hour: the next one begins a little earlier instead.
+      if (found === 0 && state.until !== null && state.until > plusHours(now, -NOTED_HOURS)) return found;
       const named = { ...cause, commandId: uuidFrom(cause.commandId, 'reconciled', gateway) };
       await handler.handle(reconciliation, reader(gateway), { gateway, until: now, found, now }, named);
       return found;

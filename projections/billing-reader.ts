@@ -88,7 +88,9 @@ export function billingReader(reads: Reads) {
         const { rows } = await sql<{ open: string; past_due: string }>`
           SELECT coalesce(sum(amount_due), 0)::numeric(14, 2) AS open,
             coalesce(sum(amount_due) FILTER (WHERE status = 'past_due'), 0)::numeric(14, 2) AS past_due
-          FROM ${sql.table(INVOICES)} WHERE account_id = ${account} AND status IN ('open', 'past_due')`.execute(db);
+          FROM ${sql.id('igny8', INVOICES)} WHERE account_id = ${account} AND status IN ('open', 'past_due')`.execute(
+          db,
+        );
         return rows[0] ?? { open: '0.00', past_due: '0.00' };
       }),
 
@@ -128,9 +130,9 @@ export function billingReader(reads: Reads) {
       reads(scope, async (db) => {
         const { rows } = await sql<FeatureWeek>`
           SELECT w.week, w.plan, w.feature, w.level, w.checks, w.refusals, w.upgrade_to AS plan_needed,
-            (SELECT count(*)::int FROM ${sql.table(FEATURE_REFUSED)} r
+            (SELECT count(*)::int FROM ${sql.id('igny8', FEATURE_REFUSED)} r
              WHERE (r.week, r.plan, r.feature, r.level) = (w.week, w.plan, w.feature, w.level)) AS accounts_refused
-          FROM ${sql.table(FEATURE_WEEKS)} w WHERE w.week >= ${from} AND w.week <= ${to}
+          FROM ${sql.id('igny8', FEATURE_WEEKS)} w WHERE w.week >= ${from} AND w.week <= ${to}
           ORDER BY w.week, w.refusals DESC, w.plan, w.feature, w.level`.execute(db);
         return rows;
       }),

@@ -28,6 +28,8 @@ export type InvoiceRow = {
   past_due_since: string | null;
   in_flight: boolean;
   disputed: boolean;
+  /** Money that is to be given back was not. */
+  refund_failed: boolean;
   dunning: Dunning | null;
   keys: string[];
   state: IssuedInvoice | null;

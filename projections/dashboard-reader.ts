@@ -42,7 +42,7 @@ export function dashboardReader(reads: Reads, zone: Zone) {
       Pick<SubscriptionRow, 'id' | 'account_id' | 'site_id' | 'tier' | 'status'> & {
         state: ManagedSubscription;
       }
-    >`SELECT id, account_id, site_id, tier, status, state FROM ${sql.table(SUBSCRIPTIONS)}
+    >`SELECT id, account_id, site_id, tier, status, state FROM ${sql.id('igny8', SUBSCRIPTIONS)}
        WHERE ${mine(db, scope)} ORDER BY id`.execute(db);
     return rows;
   }
@@ -64,12 +64,12 @@ export function dashboardReader(reads: Reads, zone: Zone) {
     }>`
       SELECT coalesce(l.month, to_char(i.period_start, 'YYYY-MM')) AS month, account_id, l.subscription_id, l.order_id,
         l.kind, l.rule, l.inputs->>'tier' AS tier, sum(l.amount)::text AS amount
-      FROM ${sql.table(INVOICE_LINES)} l JOIN (SELECT id, status, period_start FROM ${sql.table(INVOICES)}) i ON i.id = l.invoice_id
+      FROM ${sql.id('igny8', INVOICE_LINES)} l JOIN (SELECT id, status, period_start FROM ${sql.id('igny8', INVOICES)}) i ON i.id = l.invoice_id
       WHERE i.status <> 'void' AND l.kind NOT IN ('tax', 'credit') AND ${mine(db, scope)}
       GROUP BY 1, 2, 3, 4, 5, 6, 7`.execute(db);
     const notes = await sql<{ month: string; account_id: number; amount: string; order_id: number | null }>`
       SELECT to_char(n.issued_on, 'YYYY-MM') AS month, n.account_id, sum(n.net)::text AS amount, i.order_id
-      FROM igny8_credit_notes n JOIN (SELECT id, order_id FROM ${sql.table(INVOICES)}) i ON i.id = n.invoice_id
+      FROM igny8.igny8_credit_notes n JOIN (SELECT id, order_id FROM ${sql.id('igny8', INVOICES)}) i ON i.id = n.invoice_id
       WHERE ${mine(db, scope)} GROUP BY 1, 2, 4`.execute(db);
     return [
       ...rows.map(({ month, account_id, subscription_id, order_id, kind, rule, tier, amount }) => ({
@@ -108,7 +108,7 @@ export function dashboardReader(reads: Reads, zone: Zone) {
     });
     const ended = await sql<Pick<OrderRow, 'id' | 'account_id' | 'client_price'> & { ended: Instant }>`
       SELECT id, account_id, client_price::text AS client_price, coalesce(completed_at, cancelled_at) AS ended
-      FROM ${sql.table(ORDERS)} WHERE status IN ('completed', 'cancelled') AND billing = 'on_completion'
+      FROM ${sql.id('igny8', ORDERS)} WHERE status IN ('completed', 'cancelled') AND billing = 'on_completion'
         AND invoice_id IS NULL AND client_price > 0 AND ${mine(db, scope)}`.execute(db);
     const orders = ended.rows.map((row) => ({
       ...{
@@ -120,7 +120,7 @@ export function dashboardReader(reads: Reads, zone: Zone) {
       ...{ service: 'backlinks', amount: fine(row.client_price), accrued: true },
     }));
     const { rows: accounts } = await sql<{ account_id: number; state: BillingAccount }>`
-      SELECT account_id, state FROM ${sql.table(BILLING_ACCOUNTS)}
+      SELECT account_id, state FROM ${sql.id('igny8', BILLING_ACCOUNTS)}
       WHERE unbilled_from IS NOT NULL AND ${mine(db, scope)}`.execute(db);
     const waiting = accounts.flatMap(({ account_id, state }) =>
       Object.values(state.billables)
@@ -150,7 +150,7 @@ export function dashboardReader(reads: Reads, zone: Zone) {
       kind: string;
       amount: string;
     }>`
-      SELECT month, account_id, site_id, order_id, kind, sum(amount)::text AS amount FROM ${sql.table(COSTS)}
+      SELECT month, account_id, site_id, order_id, kind, sum(amount)::text AS amount FROM ${sql.id('igny8', COSTS)}
       WHERE ${mine(db, scope)} GROUP BY 1, 2, 3, 4, 5`.execute(db);
     const ofSite = new Map(subscriptions.map((each) => [each.site_id, each]));
     return rows.map(({ month, account_id, site_id, order_id, kind, amount }) => {
@@ -177,7 +177,7 @@ export function dashboardReader(reads: Reads, zone: Zone) {
     mrr: (scope: ReadScope, days: readonly Day[]): Promise<string[]> =>
       reads(scope, async (db) => {
         const { rows } = await sql<{ on_day: string; change: string }>`
-          SELECT on_day::text AS on_day, sum(change)::text AS change FROM ${sql.table(MRR_CHANGES)}
+          SELECT on_day::text AS on_day, sum(change)::text AS change FROM ${sql.id('igny8', MRR_CHANGES)}
           WHERE ${mine(db, scope)} GROUP BY 1`.execute(db);
         return days.map((day) => {
           const total = rows.reduce((sum, row) => (row.on_day <= day ? sum + fine(row.change) : sum), 0n);
@@ -191,7 +191,7 @@ export function dashboardReader(reads: Reads, zone: Zone) {
     statuses: (scope: ReadScope): Promise<Readonly<Record<string, number>>> =>
       reads(scope, async (db) => {
         const { rows } = await sql<{ status: string; n: number }>`
-          SELECT status, count(*)::int AS n FROM ${sql.table(SUBSCRIPTIONS)} WHERE ${mine(db, scope)} GROUP BY 1`.execute(
+          SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE ${mine(db, scope)} GROUP BY 1`.execute(
           db,
         );
         return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
@@ -203,19 +203,19 @@ export function dashboardReader(reads: Reads, zone: Zone) {
         const { rows } = await sql<ClientRow>`
           SELECT a.id AS account_id, a.name, a.plan,
             coalesce((SELECT json_object_agg(s.status, s.n) FROM
-              (SELECT status, count(*)::int AS n FROM ${sql.table(SUBSCRIPTIONS)} WHERE account_id = a.id GROUP BY 1) s), '{}') AS statuses,
-            coalesce((SELECT sum(change) FROM ${sql.table(MRR_CHANGES)} WHERE account_id = a.id), 0)::numeric(14, 2)::text AS mrr,
-            coalesce((SELECT sum(amount_due) FROM ${sql.table(INVOICES)}
+              (SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE account_id = a.id GROUP BY 1) s), '{}') AS statuses,
+            coalesce((SELECT sum(change) FROM ${sql.id('igny8', MRR_CHANGES)} WHERE account_id = a.id), 0)::numeric(14, 2)::text AS mrr,
+            coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES)}
               WHERE account_id = a.id AND status IN ('open', 'past_due')), 0)::numeric(14, 2)::text AS open,
-            coalesce((SELECT sum(amount_due) FROM ${sql.table(INVOICES)}
+            coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES)}
               WHERE account_id = a.id AND status = 'past_due'), 0)::numeric(14, 2)::text AS past_due,
-            EXISTS (SELECT 1 FROM ${sql.table(SUBSCRIPTIONS)} WHERE account_id = a.id AND behind_since IS NOT NULL)
-              OR EXISTS (SELECT 1 FROM ${sql.table(ORDERS)} WHERE account_id = a.id AND behind_since IS NOT NULL) AS behind
-          FROM (SELECT id, id AS account_id, name, plan FROM igny8_platform_accounts) a
+            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE account_id = a.id AND behind_since IS NOT NULL)
+              OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS)} WHERE account_id = a.id AND behind_since IS NOT NULL) AS behind
+          FROM (SELECT id, id AS account_id, name, plan FROM igny8.igny8_platform_accounts) a
           WHERE ${mine(db, scope)} AND (
-            EXISTS (SELECT 1 FROM ${sql.table(SUBSCRIPTIONS)} WHERE account_id = a.id)
-            OR EXISTS (SELECT 1 FROM ${sql.table(INVOICES)} WHERE account_id = a.id)
-            OR EXISTS (SELECT 1 FROM ${sql.table(ORDERS)} WHERE account_id = a.id))
+            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE account_id = a.id)
+            OR EXISTS (SELECT 1 FROM ${sql.id('igny8', INVOICES)} WHERE account_id = a.id)
+            OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS)} WHERE account_id = a.id))
           ORDER BY a.id`.execute(db);
         return rows;
       }),

@@ -35,6 +35,7 @@ export const invoices: Projection = projection<InvoiceEvent | Drafted>({
         ...{ subtotal: 'numeric', tax_rate: 'numeric', tax: 'numeric', total: 'numeric', paid: 'numeric' },
         ...{ credited: 'numeric', refunded: 'numeric', amount_due: 'numeric', purchase_id: 'integer?' },
         ...{ order_id: 'integer?', past_due_since: 'date?', in_flight: 'boolean', disputed: 'boolean' },
+        refund_failed: 'boolean',
         ...{ dunning: 'json?', keys: 'json', state: 'json?', revision: 'integer' },
         ...{ created_at: 'timestamptz', updated_at: 'timestamptz' },
       },
@@ -79,7 +80,15 @@ export const invoices: Projection = projection<InvoiceEvent | Drafted>({
         ...{ id, account_id, number: null, kind, status: 'draft', billing_date, period_start, period_end },
         ...{ issued_on: null, due_on: null, ...moneyOf(data), paid: '0.00', credited: '0.00', refunded: '0.00' },
         ...{ amount_due: formatMoney(data.total_cents), purchase_id, order_id, past_due_since: null },
-        ...{ in_flight: false, disputed: false, dunning: null, keys: data.keys, state: null, revision: -1 },
+        ...{
+          in_flight: false,
+          disputed: false,
+          refund_failed: false,
+          dunning: null,
+          keys: data.keys,
+          state: null,
+          revision: -1,
+        },
         ...{ created_at: at, updated_at: at },
       });
       for (const line of data.lines) rows.put(INVOICE_LINES, lineRow(id, account_id, line));
@@ -145,6 +154,7 @@ function columnsOf(state: IssuedInvoice): Row {
     past_due_since: state.status === 'past_due' ? state.dunning.day0 : null,
     in_flight: inFlight(state) !== null,
     disputed: state.disputes.some(({ status }) => status === 'open'),
+    refund_failed: state.refunds.some(({ status }) => status === 'failed') && balance(state).refundable > 0,
     dunning: state.dunning as unknown as JsonObject,
     state: state as unknown as JsonObject,
   };

@@ -2,6 +2,7 @@ import { EFFECTS } from '#runtime/machinery-tables';
 import { TOKENS } from './access-token.ts';
 import { FLAGS } from './launch-flag.ts';
 import { SUBSCRIPTIONS } from './managed-subscription.ts';
+import { overdueBilling } from './overdue-billing.ts';
 import { type Overdue, overdueLinks } from './overdue-links.ts';
 import { ACCOUNTS, HELD_FACTS } from './platform-directory.ts';
 import {
@@ -124,7 +125,8 @@ export function operationsReader(reads: Reads) {
         if (scope.accounts !== '*') effects = effects.where('account_id', 'in', [...scope.accounts, 0]);
         const open = scope.assignedTo === null ? await effects.execute() : [];
         const links = await overdueLinks(db, scope);
-        return [...behind.flatMap(ofSubscription), ...links, ...open.map(ofEffect)].sort((a, b) =>
+        const billing = await overdueBilling(db, scope);
+        return [...behind.flatMap(ofSubscription), ...links, ...billing, ...open.map(ofEffect)].sort((a, b) =>
           a.since < b.since ? -1 : 1,
         );
       });

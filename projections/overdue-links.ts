@@ -12,6 +12,8 @@ export const OVERDUE_KINDS = [
   'replacement',
   'renewal',
   'indexing_review',
+  'invoice',
+  'dispute',
   'effect',
 ] as const;
 export type OverdueKind = (typeof OVERDUE_KINDS)[number];

@@ -8,7 +8,7 @@ import type { Cause } from './metadata.ts';
 import { type Projection, projection } from './projection.ts';
 import type { Pump } from './pump.ts';
 import { uuidFrom } from './random.ts';
-import type { ReadModelStore } from './read-model.ts';
+import type { ReadModelStore, Row } from './read-model.ts';
 
 export const JOBS = 'runtime_jobs';
 
@@ -102,14 +102,14 @@ export class JobRunner implements Pump {
 
   async runOnce(): Promise<boolean> {
     let worked = false;
-    for (const job of this.#options.jobs) worked = (await this.#runIfDue(job)) || worked;
+    const runs = new Map((await this.#options.readModels.tables('live').find(JOBS, {})).map((row) => [row.job, row]));
+    for (const job of this.#options.jobs) worked = (await this.#runIfDue(job, runs.get(job.name))) || worked;
     return worked;
   }
 
-  async #runIfDue(job: Job): Promise<boolean> {
+  async #runIfDue(job: Job, last: Row | undefined): Promise<boolean> {
     if (this.#running.has(job.name)) return false;
-    const { readModels, clock, zone, founded } = this.#options;
-    const last = await readModels.tables('live').get(JOBS, { job: job.name });
+    const { clock, zone, founded } = this.#options;
     if (last?.status === 'started') return this.#execute(job, last.occurrence as Instant, 'schedule');
     const due =
       job.schedule.kind === 'once' && !last

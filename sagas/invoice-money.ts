@@ -113,7 +113,11 @@ function onAnswer({ type, data }: SagaInput, state: Money): SagaStep[] {
   const [what, id] = name.split('/');
   const result = (data['result'] ?? {}) as JsonObject;
   if (type === 'EffectSucceeded' && what === 'credited' && result['full'] === true && result['boost'] === true)
-    return [effect('revoke', 'revoke_credits', `revoke-${String(state.ids['invoice_id'])}`, state.ids)];
+    return [
+      effect('revoke', 'revoke_credits', `revoke-${String(state.ids['invoice_id'])}`, {
+        ...{ ...state.ids, purchase_id: result['purchase_id'] ?? 0 },
+      }),
+    ];
   const lost = type === 'EffectOutcomeUnknown' || (type === 'EffectAttemptFailed' && data['lost'] === true);
   const marked = `unknown/${id}`;
   if (!lost || (what !== 'charge' && what !== 'capture') || state.unknown.includes(marked)) return [];

@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import { assignedAccounts } from './billing-reader.ts';
+import type { InvoiceRow } from './billing-rows.ts';
+import { INVOICES } from './invoice.ts';
+import type { Overdue } from './overdue-links.ts';
+import type { ReadScope, Tables } from './reads.ts';
+
+/** Invoices that are past due, open disputes, and refunds that did not go through. */
+export async function overdueBilling(db: Kysely<Tables>, scope: ReadScope): Promise<Overdue[]> {
+  let query = db
+    .selectFrom(INVOICES)
+    .selectAll()
+    .where((eb) => eb.or([eb('status', '=', 'past_due'), eb('disputed', '=', true), eb('refund_failed', '=', true)]));
+  if (scope.accounts !== '*') query = query.where('account_id', 'in', [...scope.accounts, 0]);
+  if (scope.assignedTo !== null) query = query.where('account_id', 'in', assignedAccounts(db, scope.assignedTo));
+  return ((await query.execute()) as unknown as InvoiceRow[]).flatMap(ofInvoice);
+}
+
+function ofInvoice(row: InvoiceRow): Overdue[] {
+  const { id, account_id, number, amount_due, state } = row;
+  const href = `/api/v1/billing/invoices/${id}/`;
+  const entry = (kind: Overdue['kind'], since: string, detail: string): Overdue => ({
+    ...{ kind, id, account_id, site_id: null, since, detail, href },
+  });
+  const disputes = (state?.disputes ?? []).filter(({ status }) => status === 'open');
+  const failed = (state?.refunds ?? []).filter(({ status }) => status === 'failed');
+  return [
+    ...(row.past_due_since === null
+      ? []
+      : [
+          entry(
+            'invoice',
+            row.past_due_since,
+            `${amount_due} USD of ${number} is past due, dunning ${row.dunning?.status}`,
+          ),
+        ]),
+    ...disputes.map((dispute) =>
+      entry(
+        'dispute',
+        dispute.opened_at,
+        `a payment of ${number} is disputed (${dispute.reason})${dispute.due_by === null ? '' : `; answer by ${dispute.due_by.slice(0, 10)}`}`,
+      ),
+    ),
+    ...failed.map((refund) =>
+      entry('invoice', refund.at, `a refund of ${number} failed: ${refund.error ?? 'no reason'}`),
+    ),
+  ];
+}
