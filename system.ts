@@ -49,7 +49,7 @@ import { managedSubscriptions, subscriptionVisits } from '#projections/managed-s
 import { costs, mrrChanges } from '#projections/margin';
 import { platformDirectory, platformDirectoryReader } from '#projections/platform-directory';
 import { priceBookVersions } from '#projections/price-book';
-import { orderTimeline, serviceTimeline } from '#projections/service-timeline';
+import { invoiceTimeline, orderTimeline, serviceTimeline } from '#projections/service-timeline';
 import { webhookEndpointReader, webhookEndpoints } from '#projections/webhook-endpoint';
 import { workRequests } from '#projections/work-request';
 import type { Clock } from '#runtime/clock';
@@ -133,6 +133,7 @@ export async function createSystem(around: Surroundings) {
     managedSubscriptions(zone),
     serviceTimeline,
     orderTimeline,
+    invoiceTimeline,
     priceBookVersions,
     backlinkOrders,
     backlinks,

@@ -113,7 +113,17 @@ export const lineAnswer = (row: InvoiceLineRow) => ({
 });
 
 export function headAnswer(row: InvoiceRow, today: Day) {
-  const { state, dunning, keys: _, past_due_since: __, in_flight: ___, disputed: ____, revision: _____, refund_failed: ______, ...head } = row;
+  const {
+    state,
+    dunning,
+    keys: _,
+    past_due_since: __,
+    in_flight: ___,
+    disputed: ____,
+    revision: _____,
+    refund_failed: ______,
+    ...head
+  } = row;
   return {
     ...head,
     currency: 'USD' as const,

@@ -25,7 +25,7 @@ import {
   paymentSchema,
   refundSchema,
 } from './invoice-schemas.ts';
-import { isClient } from './timeline.ts';
+import { isClient, timelineEntry, timelineSchema } from './timeline.ts';
 
 const BASE = '/api/v1/billing/invoices/';
 const TAG = 'Invoices';
@@ -144,6 +144,20 @@ export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi
         handle: async (call) => ({
           ...{ status: 200, body: (await shown(call, [call.resource]))[0], revision: call.resource.revision },
         }),
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}{id}/timeline/`,
+        operationId: 'getInvoiceTimeline',
+        tag: TAG,
+        summary: 'Every event of the invoice, newest last',
+        roles: ANYONE_OF.readers,
+        answers: [{ status: 200, description: 'the events', schema: timelineSchema }],
+        resource,
+        handle: async (call) => {
+          const rows = await reader.timeline(call.scope, call.id);
+          return { status: 200, body: { results: rows.map((row) => timelineEntry(row, isClient(call.principal))) } };
+        },
       }),
       defineRoute({
         method: 'get',

@@ -1,3 +1,4 @@
+import { summarizeBilling } from './billing-summary.ts';
 import type { BusinessEvent } from './events.ts';
 import { type Cents, formatMoney } from './kernel/money.ts';
 import { summarizeLink } from './link-summary.ts';
@@ -72,6 +73,6 @@ export function summarize(event: BusinessEvent): string | null {
     case 'WorkRequestFailed':
       return `The platform could not do ${event.data.kind}: ${event.data.error}.`;
     default:
-      return summarizeLink(event);
+      return summarizeLink(event) ?? summarizeBilling(event);
   }
 }

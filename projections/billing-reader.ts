@@ -7,6 +7,7 @@ import { CREDIT_BALANCES, CREDIT_LEDGER } from './indexing-credit.ts';
 import { CREDIT_NOTES, INVOICE_LINES, INVOICES, PAYMENTS } from './invoice.ts';
 import { SUBSCRIPTIONS } from './managed-subscription.ts';
 import { type Listed, listed, type Paging, type ReadScope, type Reads, type Tables } from './reads.ts';
+import { INVOICE_TIMELINE } from './service-timeline.ts';
 
 type Billed = typeof INVOICES | typeof PURCHASES;
 type Filter = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -69,6 +70,11 @@ export function billingReader(reads: Reads) {
       reads(scope, (db) => db.selectFrom(PAYMENTS).selectAll().where('id', '=', id).executeTakeFirst()),
     creditNote: (scope: ReadScope, id: number) =>
       reads(scope, (db) => db.selectFrom(CREDIT_NOTES).selectAll().where('id', '=', id).executeTakeFirst()),
+
+    timeline: (scope: ReadScope, invoiceId: number) =>
+      reads(scope, (db) =>
+        db.selectFrom(INVOICE_TIMELINE).selectAll().where('invoice_id', '=', invoiceId).orderBy('position').execute(),
+      ),
 
     /** The account as it is known to the platform, where the caller may see it. */
     account: (scope: ReadScope, id: number) =>

@@ -53,6 +53,7 @@ export type Tables = {
   igny8_price_book_versions: PriceBookRow;
   igny8_ahrefs_connections: AhrefsConnectionRow;
   igny8_ahrefs_domain_snapshots: AhrefsSnapshotRow;
+  igny8_invoice_timeline: Omit<TimelineRow, 'subscription_id'> & { invoice_id: number };
   igny8_invoices: InvoiceRow;
   igny8_invoice_lines: InvoiceLineRow;
   igny8_payments: PaymentRow;

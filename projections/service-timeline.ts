@@ -5,9 +5,10 @@ import { type Projection, projection } from '#runtime/projection';
 
 export const TIMELINE = 'igny8_managed_service_timeline';
 export const ORDER_TIMELINE = 'igny8_backlink_order_timeline';
+export const INVOICE_TIMELINE = 'igny8_invoice_timeline';
 
 /** Every event that names such a subject, told in a sentence; those that `summarize` does not tell are left out. */
-const timeline = (name: string, subject: 'subscription_id' | 'order_id'): Projection =>
+const timeline = (name: string, subject: 'subscription_id' | 'order_id' | 'invoice_id'): Projection =>
   projection({
     name,
     version: 1,
@@ -63,3 +64,5 @@ const timeline = (name: string, subject: 'subscription_id' | 'order_id'): Projec
 export const serviceTimeline = timeline(TIMELINE, 'subscription_id');
 /** Of a backlink order: its links and their indexing included. */
 export const orderTimeline = timeline(ORDER_TIMELINE, 'order_id');
+/** Of an invoice: its payments, dunning, credit notes and disputes included. */
+export const invoiceTimeline = timeline(INVOICE_TIMELINE, 'invoice_id');

@@ -1,0 +1,60 @@
+import type { BusinessEvent } from './events.ts';
+import { type Cents, formatMoney } from './kernel/money.ts';
+
+const usd = (amount: Cents): string => `${formatMoney(amount)} USD`;
+const GATEWAYS = { stripe: 'card', paypal: 'PayPal', manual: 'hand' } as const;
+const STEPS = { remind: 'a reminder was sent', pause: 'services are paused', cancel: 'services are ended' } as const;
+
+/** One sentence for people about an event of an invoice or a purchase; null for events that are not told. */
+export function summarizeBilling(event: BusinessEvent): string | null {
+  switch (event.type) {
+    case 'InvoiceDrafted':
+      return `An invoice of ${event.data.lines.length} lines over ${usd(event.data.total_cents)} was put together for ${event.data.period_start} to ${event.data.period_end}.`;
+    case 'InvoiceIssued':
+      return `Invoice ${event.data.number} over ${usd(event.data.total_cents)} was issued, due on ${event.data.due_on}.`;
+    case 'InvoicePaymentStarted':
+      return `Payment ${event.data.payment_id} of ${usd(event.data.amount_cents)} by ${GATEWAYS[event.data.gateway]} was begun.`;
+    case 'InvoicePaymentAwaitingPayer':
+      return `Payment ${event.data.payment_id} waits for its payer’s approval.`;
+    case 'InvoicePaymentApproved':
+      return `The payer approved payment ${event.data.payment_id}.`;
+    case 'InvoicePaymentUnknown':
+      return `What became of payment ${event.data.payment_id} is not known yet; the gateway is asked.`;
+    case 'InvoicePaymentSucceeded':
+      return `${usd(event.data.amount_cents)} were received by ${GATEWAYS[event.data.gateway]} on ${event.data.received_on}.`;
+    case 'InvoicePaymentFailed':
+      return `Payment ${event.data.payment_id} failed: ${event.data.error.replaceAll('_', ' ')}.`;
+    case 'InvoicePaymentReversed':
+      return `${usd(event.data.amount_cents)} of payment ${event.data.payment_id} were taken back by dispute ${event.data.dispute_id}.`;
+    case 'InvoicePaid':
+      return `The invoice is paid since ${event.data.on}.`;
+    case 'InvoiceBecamePastDue':
+      return `The invoice is past due since ${event.data.on} (${event.data.because.replaceAll('_', ' ')}).`;
+    case 'DunningStepTaken':
+      return `Day ${event.data.day} without payment of ${usd(event.data.amount_due_cents)}: ${STEPS[event.data.action]}.`;
+    case 'DunningHeld':
+      return `Dunning is held back: ${event.data.reason}.`;
+    case 'DunningReleased':
+      return 'Dunning goes on.';
+    case 'InvoiceMarkedUncollectible':
+      return `${usd(event.data.amount_cents)} are written off (${event.data.because.replaceAll('_', ' ')}).`;
+    case 'InvoiceVoided':
+      return `The invoice is void: ${event.data.reason}.`;
+    case 'CreditNoteIssued':
+      return `A credit note over ${usd(event.data.total_cents)} was issued: ${event.data.reason}.`;
+    case 'CreditNoteNumbered':
+      return `The credit note has the number ${event.data.number}.`;
+    case 'InvoiceRefundStarted':
+      return `A refund of ${usd(event.data.amount_cents)} by ${GATEWAYS[event.data.gateway]} was begun: ${event.data.reason}.`;
+    case 'InvoiceRefundSucceeded':
+      return `${usd(event.data.amount_cents)} were given back.`;
+    case 'InvoiceRefundFailed':
+      return `Refund ${event.data.refund_id} failed: ${event.data.error.replaceAll('_', ' ')}.`;
+    case 'InvoiceDisputeOpened':
+      return `${usd(event.data.amount_cents)} of payment ${event.data.payment_id} are disputed: ${event.data.reason.replaceAll('_', ' ')}.`;
+    case 'InvoiceDisputeClosed':
+      return `Dispute ${event.data.dispute_id} was ${event.data.outcome}.`;
+    default:
+      return null;
+  }
+}
