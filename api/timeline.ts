@@ -26,6 +26,10 @@ export const timelineSchema = z.object({
 const INSIDE = new Set([
   ...[
     'cost',
+    'collection',
+    'customer',
+    'method',
+    'object',
     'cost_cents',
     'expected_cost',
     'markup_percent',

@@ -21,11 +21,11 @@ export function summarizeBilling(event: BusinessEvent): string | null {
     case 'InvoicePaymentUnknown':
       return `What became of payment ${event.data.payment_id} is not known yet; the gateway is asked.`;
     case 'InvoicePaymentSucceeded':
-      return `${usd(event.data.amount_cents)} were received by ${GATEWAYS[event.data.gateway]} on ${event.data.received_on}.`;
+      return `A payment of ${usd(event.data.amount_cents)} was received by ${GATEWAYS[event.data.gateway]} on ${event.data.received_on}.`;
     case 'InvoicePaymentFailed':
       return `Payment ${event.data.payment_id} failed: ${event.data.error.replaceAll('_', ' ')}.`;
     case 'InvoicePaymentReversed':
-      return `${usd(event.data.amount_cents)} of payment ${event.data.payment_id} were taken back by dispute ${event.data.dispute_id}.`;
+      return `Of payment ${event.data.payment_id} ${usd(event.data.amount_cents)} were taken back by dispute ${event.data.dispute_id}.`;
     case 'InvoicePaid':
       return `The invoice is paid since ${event.data.on}.`;
     case 'InvoiceBecamePastDue':
@@ -37,7 +37,7 @@ export function summarizeBilling(event: BusinessEvent): string | null {
     case 'DunningReleased':
       return 'Dunning goes on.';
     case 'InvoiceMarkedUncollectible':
-      return `${usd(event.data.amount_cents)} are written off (${event.data.because.replaceAll('_', ' ')}).`;
+      return `What is due, ${usd(event.data.amount_cents)}, is written off (${event.data.because.replaceAll('_', ' ')}).`;
     case 'InvoiceVoided':
       return `The invoice is void: ${event.data.reason}.`;
     case 'CreditNoteIssued':
@@ -47,11 +47,11 @@ export function summarizeBilling(event: BusinessEvent): string | null {
     case 'InvoiceRefundStarted':
       return `A refund of ${usd(event.data.amount_cents)} by ${GATEWAYS[event.data.gateway]} was begun: ${event.data.reason}.`;
     case 'InvoiceRefundSucceeded':
-      return `${usd(event.data.amount_cents)} were given back.`;
+      return `A refund of ${usd(event.data.amount_cents)} went through.`;
     case 'InvoiceRefundFailed':
       return `Refund ${event.data.refund_id} failed: ${event.data.error.replaceAll('_', ' ')}.`;
     case 'InvoiceDisputeOpened':
-      return `${usd(event.data.amount_cents)} of payment ${event.data.payment_id} are disputed: ${event.data.reason.replaceAll('_', ' ')}.`;
+      return `Of payment ${event.data.payment_id} ${usd(event.data.amount_cents)} are disputed: ${event.data.reason.replaceAll('_', ' ')}.`;
     case 'InvoiceDisputeClosed':
       return `Dispute ${event.data.dispute_id} was ${event.data.outcome}.`;
     default:
