@@ -47,6 +47,8 @@ export class FakeGateway implements PaymentGateway {
   readonly events: ProviderEvent[] = [];
   readonly undelivered: ProviderEvent[] = [];
   readonly disputes = new Map<string, { reference: string; amount: number; status: 'open' | 'won' | 'lost' }>();
+  /** Plan subscriptions of accounts at the gateway. */
+  readonly plans = new Map<string, { accountId: number; plan: string; status: 'active' | 'past_due' | 'cancelled' }>();
   /** Accounts whose card is declined when it is charged. */
   readonly badCards = new Set<number>();
   faults: GatewayFaults = NO_GATEWAY_FAULTS;
@@ -137,6 +139,12 @@ export class FakeGateway implements PaymentGateway {
     this.#notice('dispute', id);
   }
 
+  planned(accountId: number, plan: string, status: 'active' | 'past_due' | 'cancelled'): void {
+    const id = `sub-${accountId}`;
+    this.plans.set(id, { accountId, plan, status });
+    this.#notice('customer.subscription.updated', id);
+  }
+
   async readWebhook(): Promise<null> {
     return null;
   }
@@ -156,6 +164,8 @@ export class FakeGateway implements PaymentGateway {
       const { refundId, invoiceId, amount } = given.refund;
       return { what: 'refund', refundId, invoiceId, refunded: { outcome: 'refunded', reference: object, amount } };
     }
+    const planned = this.plans.get(object);
+    if (planned) return { what: 'plan_subscription', ...planned, subscription: object, periodEnd: null };
     const dispute = this.disputes.get(object);
     if (!dispute) return { what: 'nothing' };
     const { reference, amount, status } = dispute;
