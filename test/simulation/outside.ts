@@ -1,6 +1,7 @@
 import type { Mail, MailPort, SendWorkRequest } from '#commands/ports';
 import type { Clock } from '#runtime/clock';
 import { createInMemoryPace } from '#runtime/pace';
+import { FakeGateway } from '#test/support/gateway';
 import type { Chance } from './chance.ts';
 import { IndexingWorld } from './indexing.ts';
 
@@ -18,12 +19,16 @@ export class Outside {
   readonly #chance: Chance;
 
   readonly indexing: IndexingWorld;
+  readonly gateway: FakeGateway;
+  /** Histories without money have no gateway, and so no hourly look at one. */
+  sells = false;
   /** Shared by all processes, as the database's is. */
   readonly pace = createInMemoryPace();
 
   constructor(chance: Chance, clock: Clock) {
     this.#chance = chance;
     this.indexing = new IndexingWorld(chance, clock);
+    this.gateway = new FakeGateway(clock);
   }
 
   readonly mail: MailPort = {

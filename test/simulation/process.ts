@@ -1,6 +1,7 @@
 import { createInMemoryAhrefsCache } from '#adapters/ahrefs-cache';
 import { createInMemoryVault } from '#adapters/vault';
 import type { MailPort, SendWorkRequest } from '#commands/ports';
+import type { PaymentGateway } from '#commands/ports-payments';
 import { UTC } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import type { TestClock } from '#runtime/clock';
@@ -10,6 +11,7 @@ import type { Pace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import type { ReadModelStore } from '#runtime/read-model';
 import { createSystem } from '#system';
+import type { FakeGateway } from '#test/support/gateway';
 import { noAhrefs } from '#test/support/outside';
 import type { Chance } from './chance.ts';
 import type { IndexingWorld } from './indexing.ts';
@@ -23,7 +25,9 @@ export class Crashed extends Error {
 export const GUARDS = ['idempotency-key', 'atomic-checkpoint', 'attempt-record'] as const;
 /** Those that histories of links notice the absence of. */
 export const LINK_GUARDS = ['attempt-record', 'look-up-first'] as const;
-export type Guard = (typeof GUARDS | typeof LINK_GUARDS)[number];
+/** Those that histories of payments notice the absence of. */
+export const MONEY_GUARDS = ['payment-key', 'payment-look-up'] as const;
+export type Guard = (typeof GUARDS | typeof LINK_GUARDS | typeof MONEY_GUARDS)[number];
 
 /** What survives a crash: the log, the rows, the ids given out, and the world outside. */
 export type Disk = { readonly store: EventStore; readonly readModels: ReadModelStore; readonly ids: IdAllocator };
@@ -32,6 +36,8 @@ export type World = {
   readonly sendWorkRequest: SendWorkRequest;
   readonly indexing: IndexingWorld;
   readonly pace: Pace;
+  readonly gateway: FakeGateway;
+  readonly sells: boolean;
 };
 export type CrashOdds = { before: number; after: number };
 
@@ -106,7 +112,7 @@ export async function boot(
     sendWorkRequest: (request) => io(() => sent(request)),
     sendWebhook: async () => ({ outcome: 'accepted' }),
     ...world.indexing.port(io, without !== 'look-up-first'),
-    gateways: {},
+    gateways: world.sells ? { stripe: gatewayOf(world.gateway, io, without, uuid) } : {},
     pace: world.pace,
     ahrefs: { client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
     teamAddress: 'team@alorig.example',
@@ -115,6 +121,30 @@ export async function boot(
   });
   await system.projector.setUp();
   return { system, crashes: () => dead };
+}
+
+/** Every call may be the process's last, before the gateway was reached or after. */
+function gatewayOf(
+  gateway: FakeGateway,
+  io: <T>(work: () => Promise<T>) => Promise<T>,
+  without: Guard | null,
+  uuid: () => string,
+): PaymentGateway {
+  gateway.blind = without === 'payment-look-up' || without === 'payment-key';
+  const keyed = <I extends { readonly key: string }>(intent: I): I =>
+    without === 'payment-key' ? { ...intent, key: uuid() } : intent;
+  return {
+    name: gateway.name,
+    charge: (charge) => io(() => gateway.charge(keyed(charge))),
+    findCharge: (charge) => io(() => gateway.findCharge(charge)),
+    refund: (refund) => io(() => gateway.refund(refund)),
+    findRefund: (refund) => io(() => gateway.findRefund(refund)),
+    setUp: (setUp) => io(() => gateway.setUp(setUp)),
+    findSetUp: () => io(() => gateway.findSetUp()),
+    readWebhook: () => gateway.readWebhook(),
+    eventsSince: (from) => io(() => gateway.eventsSince(from)),
+    news: (event) => io(() => gateway.news(event)),
+  };
 }
 
 /** A store in which attempts are never recorded: every call looks like the first one. */

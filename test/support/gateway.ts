@@ -38,6 +38,7 @@ export type Taken = {
 };
 type Given = { readonly reference: string; readonly refund: Refund; readonly at: Instant };
 const DAY_MS = 24 * 3_600_000;
+const KEY_MS = 20 * 3_600_000;
 
 /** A gateway in memory with a truth of its own: it forgets keys after a day, as the real ones may. */
 export class FakeGateway implements PaymentGateway {
@@ -52,6 +53,8 @@ export class FakeGateway implements PaymentGateway {
   /** Accounts whose card is declined when it is charged. */
   readonly badCards = new Set<number>();
   faults: GatewayFaults = NO_GATEWAY_FAULTS;
+  /** Finds nothing: for runs that show what looking up is good for. */
+  blind = false;
   readonly #clock: Clock;
   readonly #keys = new Map<string, { at: Instant; answer: unknown }>();
 
@@ -78,8 +81,15 @@ export class FakeGateway implements PaymentGateway {
     return this.faults.losesAnswer() ? { outcome: 'unknown', error: 'the answer was lost' } : answer;
   }
 
+  /** A key that may be forgotten is never sent again: what became of it is looked up first, and then a new one is used. */
+  async #keyOf({ key, intendedAt }: Charge | Refund, find: () => Promise<{ readonly outcome: string }>) {
+    const round = Math.floor((epochMs(this.#clock.now()) - epochMs(intendedAt)) / KEY_MS);
+    return round === 0 || (await find()).outcome === 'not_found' ? `${key}:v${round}` : null;
+  }
   async charge(charge: Charge): Promise<Charged | Trouble> {
-    return this.#once(charge.key, (): Charged => {
+    const key = await this.#keyOf(charge, () => this.findCharge(charge));
+    if (key === null) return (await this.findCharge(charge)) as Charged;
+    return this.#once(key, (): Charged => {
       const reference = `pi-${this.taken.length}`;
       const declined = this.badCards.has(charge.accountId) || this.faults.declines();
       const outcome = declined ? 'declined' : 'paid';
@@ -95,13 +105,16 @@ export class FakeGateway implements PaymentGateway {
   }
   async findCharge(charge: Charge): Promise<Charged | NotFound | Trouble> {
     if (this.faults.lookUpDown()) return { outcome: 'temporary', error: 'the look-up is down' };
+    if (this.blind) return { outcome: 'not_found' };
     const found = this.taken.filter(({ charge: each }) => each.paymentId === charge.paymentId);
     const best = found.find(({ outcome }) => outcome === 'paid') ?? found.at(-1);
     return best ? this.#told(best) : { outcome: 'not_found' };
   }
 
   async refund(refund: Refund): Promise<Refunded | Trouble> {
-    return this.#once(refund.key, (): Refunded => {
+    const key = await this.#keyOf(refund, () => this.findRefund(refund));
+    if (key === null) return (await this.findRefund(refund)) as Refunded;
+    return this.#once(key, (): Refunded => {
       const reference = `re-${this.refunds.length}`;
       this.refunds.push({ reference, refund, at: this.#clock.now() });
       this.#notice('refund', reference);
