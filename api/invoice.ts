@@ -192,7 +192,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi
         handle: async (call) => {
           if (call.resource.status === 'draft')
             throw new Problem('invalid_state', 'the invoice is being issued', { current_state: 'draft' });
-          const command = { type: 'Void' as const, reason: call.body.reason };
+          const command = { type: 'Void' as const, reason: call.body.reason, refundIds: null };
           const done = await invoices.run(call.id, command, whose(call), { expected: call.ifMatch });
           return decided(call, call.id, done);
         },

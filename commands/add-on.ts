@@ -231,15 +231,8 @@ export function addOnCommands(deps: {
         if (invoice.status === 'paid') return true;
         if (invoice.status === 'none') return false;
         const reason = 'not paid within 24 hours';
-        const voided = await invoices.run(
-          state.invoiceId,
-          { type: 'Void', reason },
-          {
-            ...cause,
-            accountId: state.accountId,
-            commandId: uuidFrom(cause.commandId, 'void'),
-          },
-        );
+        const named = { ...cause, accountId: state.accountId, commandId: uuidFrom(cause.commandId, 'void') };
+        const voided = await invoices.expire(state.invoiceId, reason, named);
         if (!voided.ok && invoice.status !== 'void') return false;
       }
       await run(id, { type: 'Expire', reason: 'not paid within 24 hours' }, { ...cause, accountId: state.accountId });

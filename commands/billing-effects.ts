@@ -255,7 +255,7 @@ async function expireRenewal({ invoices, orders }: BillingEffectDeps, call: Effe
   if (state.status === 'paid') return succeeded({ expired: false });
   const reason = 'the renewal was not paid within 7 days';
   const named = (what: string) => ({ ...call.cause, commandId: uuidFrom(call.effectId, what) });
-  const voided = await invoices.run(invoiceId, { type: 'Void', reason }, named('void'));
+  const voided = await invoices.expire(invoiceId, reason, named('void'));
   if (!voided.ok && state.status !== 'void') return again(voided.refusal.message);
   const cancel = { type: 'Cancel' as const, what: 'order' as const, reason };
   return outcomeOf(await orders.run(orderId, cancel, named('cancel')));

@@ -97,6 +97,13 @@ export function invoiceCommands(deps: {
       if (!done.ok) throw new Error(done.refusal.message);
     },
 
+    /** Voids what ran out unpaid; what was received of it goes back. */
+    async expire(id: number, reason: string, cause: Cause): Promise<InvoiceResult> {
+      const refundIds: RefundId[] = [];
+      for (let n = 0; n < MOST_REFUNDS; n++) refundIds.push(await allocate<RefundId>('refund', `expired-${id}-${n}`));
+      return run(id, { type: 'Void', reason, refundIds }, cause);
+    },
+
     async startPayment(
       id: number,
       collection: Collection,

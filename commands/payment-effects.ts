@@ -123,11 +123,12 @@ function refunding(deps: PaymentEffectDeps, gateway: PaymentGateway): EffectHand
   const open = async (call: EffectCall): Promise<Refund | null> => {
     const { state } = await deps.invoices.load(invoiceOf(call));
     const refund = state.status === 'none' ? undefined : state.refunds.find(({ id }) => id === refundOf(call));
-    if (!refund) throw new Error('a refund without its invoice');
+    if (!refund || state.status === 'none') throw new Error('a refund without its invoice');
+    const payment = state.payments.find(({ id }) => id === refund.payment_id);
     if (refund.status !== 'pending') return null;
     return {
       ...{ key: call.key, intendedAt: refund.started_at, refundId: refund.id, paymentId: refund.payment_id },
-      ...{ invoiceId: invoiceOf(call), reference: String(call.payload['reference'] ?? '') },
+      ...{ invoiceId: invoiceOf(call), reference: payment?.reference ?? '' },
       ...{ amount: refund.amount_cents, reason: refund.reason },
     };
   };

@@ -223,7 +223,12 @@ export type InvoiceCommand =
       readonly receivedOn: Day;
       readonly reference: string | null;
     } & Now)
-  | ({ readonly type: 'Void'; readonly reason: string } & Now)
+  | ({
+      readonly type: 'Void';
+      readonly reason: string;
+      /** Of what ran out unpaid: what was received of it goes back under these; null where money forbids the voiding. */
+      readonly refundIds: readonly RefundId[] | null;
+    } & Now)
   | ({
       readonly type: 'IssueCreditNote';
       readonly noteId: CreditNoteId;

@@ -115,6 +115,25 @@ function withRefund(
   return [...events, ...refundEvents(after, payment, refundId, over, 'paid twice or too much', null, at)];
 }
 
+/** Everything that was received and is owed no more. */
+export function givenBack(
+  state: IssuedInvoice,
+  refundIds: readonly RefundId[],
+  reason: string,
+  at: Instant,
+): InvoiceEvent[] {
+  let rest = balance(state).refundable;
+  const events: InvoiceEvent[] = [];
+  for (const payment of state.payments) {
+    const id = refundIds[events.length];
+    const amount = cents(Math.min(rest, refundableOf(state, payment)));
+    if (id === undefined || amount === 0) continue;
+    events.push(...refundEvents(state, payment, id, amount, reason, null, at));
+    rest = cents(rest - amount);
+  }
+  return events;
+}
+
 /** A refund of a manual payment is made by hand by whoever records it, so its end is known at once. */
 export function refundEvents(
   state: IssuedInvoice,

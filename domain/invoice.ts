@@ -2,8 +2,10 @@ import { creditNote, numberNote } from './invoice-credit.ts';
 import { closeDispute, holdDunning, openDispute, releaseDunning, runDunning } from './invoice-dunning.ts';
 import type { Invoice, InvoiceCommand, InvoiceEvent, InvoiceRefusal, IssuedInvoice } from './invoice-messages.ts';
 import {
+  applied,
   approve,
   boughtOf,
+  givenBack,
   recordManual,
   recordPayment,
   recordRefund,
@@ -81,7 +83,7 @@ function issue({ content, number, paymentId, today, now: at }: Command<'Issue'>)
   });
 }
 
-function voided({ reason, today: on, now: at }: Command<'Void'>, state: IssuedInvoice): Decided {
+function voided({ reason, refundIds, today: on, now: at }: Command<'Void'>, state: IssuedInvoice): Decided {
   if (state.status !== 'open')
     return refuse({
       code: 'invalid_state',
@@ -92,11 +94,12 @@ function voided({ reason, today: on, now: at }: Command<'Void'>, state: IssuedIn
   if (moving)
     return refuse({ code: 'payment_in_flight', message: `payment ${moving.id} of the invoice is ${moving.status}` });
   const { paid, refunded, credited } = balance(state);
-  if (paid > refunded || credited > 0)
+  if (refundIds === null && (paid > refunded || credited > 0))
     return refuse({
       code: 'invalid_state',
       message: 'money or credit was booked on it already; issue a credit note instead',
       currentState: state.status,
     });
-  return accept({ type: 'InvoiceVoided', at, data: { ...boughtOf(state), on, reason } });
+  const gone: InvoiceEvent = { type: 'InvoiceVoided', at, data: { ...boughtOf(state), on, reason } };
+  return accept(gone, ...givenBack(applied(state, [gone]), refundIds ?? [], reason, at));
 }

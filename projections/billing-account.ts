@@ -68,7 +68,8 @@ async function fold(rows: UnitOfWork, event: Own): Promise<void> {
   });
 }
 
-const OPEN = ['open', 'past_due', 'uncollectible'] as const;
+/** What was written off is not charged by itself any more. */
+const OPEN = ['open', 'past_due'] as const;
 const invoiceOf = (row: Row) => row['state'] as unknown as IssuedInvoice;
 
 /** What jobs and effects of billing ask of the rows. */

@@ -8,7 +8,7 @@ type Bought = Extract<AddOnEvent, { type: 'AddOnPurchased' }>['data'];
 type Waiting = { readonly bought: Bought | null; readonly done: boolean };
 
 /** How long a purchase that ran out waits for a payment that is still on its way. */
-const WAIT_MINUTES = 10;
+const WAIT_MINUTES = 60;
 const ofPurchase = (data: JsonObject) => `purchase:${String(data['purchase_id'])}`;
 
 /** Brings a purchase to its end: delivered once it is paid or its way of payment is proven, else expired (spec 4.3). */

@@ -1,10 +1,16 @@
 import type { InvoiceEvent } from '#domain/invoice-messages';
 import type { DomainEvent } from '#domain/kernel/decider';
+import { plusHours } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
 import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
 
 /** Payments that were noted as of unknown outcome. */
-type Money = { readonly unknown: readonly string[]; readonly ids: JsonObject };
+type Money = {
+  readonly unknown: readonly string[];
+  readonly ids: JsonObject;
+  /** How often each refund was asked for, by its gateway's effect. */
+  readonly refunds: Readonly<Record<string, number>>;
+};
 type Data<T extends InvoiceEvent['type']> = Extract<InvoiceEvent, { type: T }>['data'];
 
 const ofInvoice = (data: JsonObject) => `invoice:${String(data['invoice_id'])}`;
@@ -19,6 +25,10 @@ const mail = (template: string, input: SagaInput, more: JsonObject = {}): SagaSt
   effect(`mail/${input.id}`, 'billing_email', `billing-mail-${input.id}`, {
     ...{ ...idsOf(input.data), template, ...more },
   });
+
+/** So often, and so many hours after it was given up, is a refund tried again. */
+const AGAIN_HOURS = 6;
+const MOST_TRIES = 60;
 
 /**
  * What follows from an invoice's events: its number, the calls to the gateway that charge and refund it, what a void one
@@ -39,10 +49,14 @@ export const invoiceMoney = saga<Money, DomainEvent>({
     CreditNoteNumbered: ofInvoice,
     InvoiceVoided: ofInvoice,
   },
-  initial: { unknown: [], ids: {} },
+  initial: { unknown: [], ids: {}, refunds: {} },
   evolve: (state, entry) => {
     if (entry.kind === 'event') {
-      const { name } = entry.event.data as { readonly name?: string };
+      const { name, kind } = entry.event.data as { readonly name?: string; readonly kind?: string };
+      if (entry.event.type === 'EffectRequested' && name?.startsWith('refund/')) {
+        const what = `${name.split('#')[0]} ${kind}`;
+        return { ...state, refunds: { ...state.refunds, [what]: (state.refunds[what] ?? 0) + 1 } };
+      }
       const marked = entry.event.type === 'EffectRequested' && name?.startsWith('unknown/');
       return marked ? { ...state, unknown: [...state.unknown, name ?? ''] } : state;
     }
@@ -99,18 +113,34 @@ function money({ type, data }: SagaInput, { ids }: Money): SagaStep[] {
 }
 
 function refund(input: SagaInput): SagaStep[] {
-  const { refund_id, gateway, reference, amount_cents } = input.data as unknown as Data<'InvoiceRefundStarted'>;
+  const { refund_id, gateway, amount_cents } = input.data as unknown as Data<'InvoiceRefundStarted'>;
   if (gateway === 'manual') return [];
-  const payload = { ...idsOf(input.data), refund_id, reference };
+  const payload = { ...idsOf(input.data), refund_id };
   return [
     effect(`refund/${refund_id}`, `refund_${gateway}`, `refund-${refund_id}`, payload),
     mail('refund_made', input, { amount_cents }),
   ];
 }
 
-function onAnswer({ type, data }: SagaInput, state: Money): SagaStep[] {
+/** A refund that was given up is taken up again: the money is owed, whatever the gateway's trouble. */
+function refundAgain(name: string, { refunds, ids }: Money): SagaStep[] {
+  const found = Object.entries(refunds).find(([what]) => what.startsWith(`${name} `));
+  if (!found) return [];
+  const [what, times] = found;
+  const refund_id = Number(name.split('/')[1]);
+  const kind = what.slice(name.length + 1);
+  return [effect(`${name}#${times + 1}`, kind, `refund-${refund_id}`, { ...ids, refund_id })];
+}
+
+function onAnswer({ type, data, at }: SagaInput, state: Money): SagaStep[] {
   const name = String(data['name'] ?? '');
   const [what, id] = name.split('/');
+  if (type === 'TimerFired' && what === 'again') return refundAgain(name.slice('again/'.length), state);
+  if (what === 'refund' && (type === 'EffectParked' || type === 'EffectOutcomeUnknown')) {
+    const refund = name.split('#')[0] ?? name;
+    const times = Object.entries(state.refunds).find(([each]) => each.startsWith(`${refund} `))?.[1] ?? 0;
+    return times < MOST_TRIES ? [{ do: 'timer', name: `again/${refund}`, at: plusHours(at, AGAIN_HOURS) }] : [];
+  }
   const result = (data['result'] ?? {}) as JsonObject;
   if (type === 'EffectSucceeded' && what === 'credited' && result['full'] === true && result['boost'] === true)
     return [

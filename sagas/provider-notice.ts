@@ -1,8 +1,16 @@
 import type { DomainEvent } from '#domain/kernel/decider';
-import { type SagaStep, saga } from '#runtime/saga';
+import { plusHours } from '#domain/kernel/time';
+import type { ProviderEventData } from '#domain/provider-event';
+import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
+
+type Notice = { readonly data: ProviderEventData | null; readonly at: string; readonly tries: number };
+
+/** What a notice is about may become known later than its retries last: it is looked at again, for as long as a dispute may run. */
+const AGAIN_HOURS = 6;
+const MOST_TRIES = 120;
 
 /** Acts on a notice of a payment provider: asks how its object stands now and records that. One instance a notice. */
-export const providerNotice = saga<null, DomainEvent>({
+export const providerNotice = saga<Notice, DomainEvent>({
   name: 'provider-notice',
   starts: {
     ProviderEventReceived: (data) => ({
@@ -11,11 +19,28 @@ export const providerNotice = saga<null, DomainEvent>({
     }),
   },
   listens: {},
-  initial: null,
-  evolve: (state) => state,
-  react: ({ type, data, at }): readonly SagaStep[] => {
-    if (type !== 'ProviderEventReceived') return [];
-    const key = `provider-event-${String(data['gateway'])}-${String(data['event_id'])}`;
-    return [{ do: 'effect', name: 'apply', kind: 'apply_provider_event', key, payload: { ...data, at } }];
+  initial: { data: null, at: '', tries: 0 },
+  evolve: (state, entry) => {
+    if (entry.kind === 'event')
+      return entry.event.type === 'EffectRequested' ? { ...state, tries: state.tries + 1 } : state;
+    const { type, data, at } = entry.input;
+    return type === 'ProviderEventReceived'
+      ? { ...state, data: data as unknown as ProviderEventData, at }
+      : { ...state };
+  },
+  react: (input, state): readonly SagaStep[] => {
+    if (input.type === 'ProviderEventReceived' || input.type === 'TimerFired') return applied(state);
+    return gaveUp(input) && state.tries < MOST_TRIES
+      ? [{ do: 'timer', name: 'again', at: plusHours(input.at, AGAIN_HOURS) }]
+      : [];
   },
 });
+
+const gaveUp = ({ type }: SagaInput): boolean => type === 'EffectParked' || type === 'EffectOutcomeUnknown';
+
+function applied({ data, at, tries }: Notice): SagaStep[] {
+  if (data === null) return [];
+  const name = tries === 0 ? 'apply' : `apply#${tries + 1}`;
+  const key = `provider-event-${data.gateway}-${data.event_id}`;
+  return [{ do: 'effect', name, kind: 'apply_provider_event', key, payload: { ...data, at } }];
+}

@@ -92,7 +92,9 @@ class MoneyHistory extends Life {
         commands.invoices.creditNote(id, { amount: cents(50), lines: [], reason: 'late', refund: true }, cause),
       );
     else if (roll < 0.78)
-      await this.command(({ commands }, cause) => commands.invoices.run(id, { type: 'Void', reason: 'wrong' }, cause));
+      await this.command(({ commands }, cause) =>
+        commands.invoices.run(id, { type: 'Void', reason: 'wrong', refundIds: null }, cause),
+      );
     else if (roll < 0.86) {
       const input = { amount: cents(100), receivedOn: this.clock.now().slice(0, 10) as never, reference: null };
       await this.command(({ commands }, cause) => commands.invoices.recordManual(id, input, cause));

@@ -58,7 +58,7 @@ function told(
   objects: readonly (string | number)[],
 ): string[] {
   const known = events
-    .filter((event) => event.type === type && event.data['gateway'] !== 'manual')
+    .filter((event) => event.type === type && event.data['gateway'] !== 'manual' && event.data['reference'] !== null)
     .map(({ data }) => String(data[field]));
   const wanted = objects.map(String);
   return [

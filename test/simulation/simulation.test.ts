@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from './history.ts';
 import { simulateLinks } from './link-history.ts';
-import { GUARDS, LINK_GUARDS } from './process.ts';
+import { simulateMoney } from './money-history.ts';
+import { GUARDS, LINK_GUARDS, MONEY_GUARDS } from './process.ts';
 
 /** A taste of it on every run; `npm run simulate -- --seeds 10000` is the meal. */
 const SEEDS = 60;
 const LINK_SEEDS = 30;
+const MONEY_SEEDS = 60;
 /** Each guard's absence is found within so many histories, by a wide margin. */
 const WITHIN = 200;
 
@@ -45,6 +47,28 @@ describe('simulated histories of links, with every fault of the indexing service
       let broken = 0;
       for (let seed = 1; seed <= WITHIN && broken === 0; seed++)
         broken += (await simulateLinks(seed, guard)).broken.length;
+      expect(broken).toBeGreaterThan(0);
+    },
+    300_000,
+  );
+});
+
+describe('simulated histories of payments, with every fault of the gateway and 30 hours of downtime', () => {
+  it('charge nothing twice, lose nothing, and settle', async () => {
+    for (let seed = 1; seed <= MONEY_SEEDS; seed++)
+      expect(await simulateMoney(seed)).toMatchObject({ seed, broken: [] });
+  }, 300_000);
+
+  it('are the same again from the same seed', async () => {
+    expect(await simulateMoney(7)).toEqual(await simulateMoney(7));
+  });
+
+  it.each(MONEY_GUARDS)(
+    'break without the guard %s',
+    async (guard) => {
+      let broken = 0;
+      for (let seed = 1; seed <= WITHIN && broken === 0; seed++)
+        broken += (await simulateMoney(seed, guard)).broken.length;
       expect(broken).toBeGreaterThan(0);
     },
     300_000,
