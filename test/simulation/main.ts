@@ -2,7 +2,8 @@ import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'commander';
 import { simulate, type Verdict } from './history.ts';
 import { simulateLinks } from './link-history.ts';
-import { GUARDS, type Guard, LINK_GUARDS } from './process.ts';
+import { simulateMoney } from './money-history.ts';
+import { GUARDS, type Guard, LINK_GUARDS, MONEY_GUARDS } from './process.ts';
 
 const program = new Command('simulate')
   .description('drive the whole machinery in one thread on virtual time, with crashes at every await')
@@ -10,10 +11,10 @@ const program = new Command('simulate')
   .option('--from <seed>', 'first seed', (text) => Number(text), 1)
   .addOption(
     new Option('--without <guard>', 'take a guard out; the run is then expected to fail').choices([
-      ...new Set([...GUARDS, ...LINK_GUARDS]),
+      ...new Set([...GUARDS, ...LINK_GUARDS, ...MONEY_GUARDS]),
     ]),
   )
-  .addOption(new Option('--only <kind>', 'histories of one kind').choices(['services', 'links']))
+  .addOption(new Option('--only <kind>', 'histories of one kind').choices(['services', 'links', 'money']))
   .option('--keep-going', 'go on after a broken history')
   .parse();
 const {
@@ -23,7 +24,7 @@ const {
   keepGoing,
   only,
 } = program.opts<{ seeds: number; from: number; without?: Guard; keepGoing?: boolean; only?: string }>();
-const kinds = { services: simulate, links: simulateLinks };
+const kinds = { services: simulate, links: simulateLinks, money: simulateMoney };
 const chosen = Object.entries(kinds).filter(([name]) => only === undefined || only === name);
 
 const bar = process.stderr.isTTY
