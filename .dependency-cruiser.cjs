@@ -45,7 +45,9 @@ module.exports = {
       severity: 'error',
       comment: 'adapters know the ports they satisfy, and outside systems; nothing of the API or the read models',
       from: { path: layer('adapters') },
-      to: { path: '^(api|sagas|projections|cli|test|bench|main|system|features|surroundings|config)|^commands/(?!ports)' },
+      to: {
+        path: '^(api|sagas|projections|cli|test|bench|main|system|features|surroundings|config)|^commands/(?!ports)',
+      },
     },
     {
       name: 'config-is-the-roots',

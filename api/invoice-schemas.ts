@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { nextStep } from '#domain/invoice-dunning';
+import type { IssuedInvoice } from '#domain/invoice-messages';
 import { dunningDay } from '#domain/invoice-state';
+import { formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { CreditNoteRow, InvoiceLineRow, InvoiceRow, PaymentRow } from '#projections/billing-rows';
 import { dayText, idSchema, instantText, moneyText } from './http/schemas.ts';
@@ -135,3 +137,8 @@ export function headAnswer(row: InvoiceRow, today: Day) {
     },
   };
 }
+
+export const refundsOf = (state: IssuedInvoice | null) =>
+  (state?.refunds ?? []).map(({ id, payment_id, amount_cents, status, reason, note_id, error, at }) => ({
+    ...{ id, payment_id, amount: formatMoney(amount_cents), status, reason, credit_note_id: note_id, error, at },
+  }));

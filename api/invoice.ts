@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import type { BillingAccountCommands } from '#commands/billing-account';
 import type { InvoiceCommands, InvoiceResult } from '#commands/invoice';
-import { defaultMethod } from '#domain/billing-account';
-import type { Collection } from '#domain/billing-account-messages';
-import type { IssuedInvoice } from '#domain/invoice-messages';
-import type { PaymentId } from '#domain/kernel/ids';
 import { formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing-reader';
@@ -14,16 +10,15 @@ import type { Principal, TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
 import { booleanParam, idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
-import { dayText, idSchema, money, text } from './http/schemas.ts';
+import { text } from './http/schemas.ts';
+import { invoiceMoney } from './invoice-money.ts';
 import {
   creditNoteAnswer,
-  creditNoteSchema,
   headAnswer,
   invoiceSchema,
   lineAnswer,
   paymentAnswer,
-  paymentSchema,
-  refundSchema,
+  refundsOf,
 } from './invoice-schemas.ts';
 import { isClient, timelineEntry, timelineSchema } from './timeline.ts';
 
@@ -90,17 +85,6 @@ export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi
       ...{ status: 200, body: body ?? (() => whole(call, id)), revision: done.revision, position: done.position },
     };
   };
-  /** How a payment that somebody starts is made. */
-  async function collection(row: InvoiceRow, gateway: 'stripe' | 'paypal'): Promise<Collection> {
-    if (gateway === 'paypal') return { gateway, method_id: null, customer: null, method: null };
-    const { state } = await billing.load(row.account_id);
-    const method = defaultMethod({ ...state, methods: state.methods.filter((each) => each.gateway === 'stripe') });
-    if (method === null) {
-      const message = 'the account has no card that was proven';
-      throw new Problem('invalid_values', message, { errors: [{ pointer: '/gateway', message }] });
-    }
-    return { gateway, method_id: method.id, customer: method.customer, method: method.method };
-  }
   const one = [{ status: 200, description: 'the invoice as it is now', schema: invoiceSchema }] as const;
   const reason = z.strictObject({ reason: text() });
 
@@ -229,145 +213,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi
           };
         },
       }),
-      defineRoute({
-        method: 'post',
-        path: `${BASE}{id}/credit-notes/`,
-        operationId: 'createCreditNote',
-        tag: TAG,
-        summary: 'Credit a part or all of an invoice',
-        description:
-          '`amount` is gross; amounts of `lines` are net. It first lowers what is due; what exceeds that is refunded with `refund: true`, else it is credit of the account.',
-        roles: ANYONE_OF.admin,
-        body: z
-          .strictObject({
-            amount: money.optional(),
-            lines: z
-              .array(z.strictObject({ line_id: z.int().min(1), amount: money }))
-              .min(1)
-              .max(200)
-              .optional(),
-            reason: text(),
-            refund: z.boolean().default(false),
-          })
-          .refine((body) => (body.amount === undefined) !== (body.lines === undefined), {
-            message: 'give either amount or lines',
-            path: ['amount'],
-          }),
-        bodyExample: { amount: '39.90', reason: 'ten days without delivery', refund: false },
-        answers: [{ status: 201, description: 'the credit note', schema: creditNoteSchema }],
-        resource,
-        handle: async (call) => {
-          const { amount = null, lines = [], reason: why, refund } = call.body;
-          const input = {
-            ...{ amount, reason: why, refund },
-            lines: lines.map((line) => ({ lineId: line.line_id, amount: line.amount })),
-          };
-          const done = await invoices.creditNote(call.id, input, whose(call), { expected: call.ifMatch });
-          const { position, revision } = accepted(done);
-          const body = async () => {
-            const [answer] = await shown(call, [(await reader.invoice(call.scope, call.id)) ?? call.resource]);
-            return answer?.credit_notes.find(({ id }) => id === done.noteId) ?? { id: done.noteId };
-          };
-          return { status: 201, body, location: `${BASE}${call.id}/`, revision, position };
-        },
-      }),
-      defineRoute({
-        method: 'post',
-        path: `${BASE}{id}/payments/`,
-        operationId: 'createPayment',
-        tag: TAG,
-        summary: 'Record a manual payment, or have what is due charged now',
-        description:
-          'An admin records `manual` payments. `stripe` charges the card that is saved; `paypal` answers an `approve_url` for the payer.',
-        roles: ['admin', 'agency', 'client'],
-        body: z.strictObject({
-          gateway: z.enum(['manual', 'stripe', 'paypal']),
-          amount: money.optional(),
-          received_on: dayText.optional(),
-          reference: text(200).optional(),
-        }),
-        bodyExample: { gateway: 'manual', amount: '399.00', received_on: '2026-07-03', reference: 'transfer 4711' },
-        answers: [{ status: 201, description: 'the payment', schema: paymentSchema }],
-        resource,
-        handle: async (call) => {
-          const { gateway, amount, received_on, reference = null } = call.body;
-          if (gateway === 'manual' && call.principal.role !== 'admin')
-            throw new Problem('forbidden', 'only an admin records a manual payment');
-          const missing = gateway === 'manual' && amount === undefined ? 'is missing' : null;
-          const strange = gateway !== 'manual' && amount !== undefined ? 'what is due is charged: leave it out' : null;
-          if (missing ?? strange)
-            throw new Problem('invalid_values', `amount: ${missing ?? strange}`, {
-              errors: [{ pointer: '/amount', message: missing ?? strange ?? '' }],
-            });
-          const options = { expected: call.ifMatch };
-          const done =
-            gateway === 'manual'
-              ? await invoices.recordManual(
-                  call.id,
-                  { amount: amount as never, receivedOn: (received_on ?? today()) as Day, reference },
-                  whose(call),
-                  options,
-                )
-              : await invoices.startPayment(call.id, await collection(call.resource, gateway), whose(call), options);
-          const { position, revision } = accepted(done);
-          const body = async () => {
-            const row = await reader.payment(call.scope, done.paymentId);
-            return row ? paymentAnswer(row, isClient(call.principal)) : { id: done.paymentId };
-          };
-          return { status: 201, body, location: `${BASE}${call.id}/`, revision, position };
-        },
-      }),
-      defineRoute({
-        method: 'post',
-        path: `${BASE}{id}/refunds/`,
-        operationId: 'createRefund',
-        tag: TAG,
-        summary: 'Give money back; it needs a credit note of the amount or an overpayment',
-        roles: ANYONE_OF.admin,
-        body: z.strictObject({ payment_id: idSchema.optional(), amount: money, reason: text() }),
-        bodyExample: { amount: '39.90', reason: 'credit note CN-2026-000001' },
-        answers: [{ status: 201, description: 'the refund', schema: refundSchema }],
-        resource,
-        handle: async (call) => {
-          const { payment_id, amount, reason: why } = call.body;
-          const input = { paymentId: (payment_id ?? null) as PaymentId | null, amount, reason: why };
-          const done = await invoices.refund(call.id, input, whose(call), { expected: call.ifMatch });
-          const { state, position, revision } = accepted(done);
-          const made = refundsOf(state as IssuedInvoice).find(({ id }) => id === done.refundId);
-          return { status: 201, body: made, location: `${BASE}${call.id}/`, revision, position };
-        },
-      }),
-      ...(['hold', 'release'] as const).map((what) =>
-        defineRoute({
-          method: 'post',
-          path: `${BASE}{id}/dunning/${what}/`,
-          operationId: `${what}Dunning`,
-          tag: TAG,
-          summary:
-            what === 'hold' ? 'Hold dunning of an invoice back, with a reason' : 'Let dunning of an invoice go on',
-          roles: ANYONE_OF.admin,
-          body: what === 'hold' ? reason : z.strictObject({ reason: text().optional() }),
-          bodyExample: { reason: 'the client pays on Friday' },
-          answers: one,
-          resource,
-          handle: async (call) => {
-            const command =
-              what === 'hold'
-                ? { type: 'HoldDunning' as const, reason: call.body.reason ?? '' }
-                : { type: 'ReleaseDunning' as const };
-            return decided(
-              call,
-              call.id,
-              await invoices.run(call.id, command, whose(call), { expected: call.ifMatch }),
-            );
-          },
-        }),
-      ),
+      ...invoiceMoney({ invoices, billing, reader, today, resource, shown, whose, decided }),
     ],
   };
 }
-
-const refundsOf = (state: IssuedInvoice | null) =>
-  (state?.refunds ?? []).map(({ id, payment_id, amount_cents, status, reason, note_id, error, at }) => ({
-    ...{ id, payment_id, amount: formatMoney(amount_cents), status, reason, credit_note_id: note_id, error, at },
-  }));

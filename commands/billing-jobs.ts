@@ -125,6 +125,7 @@ export function billingJobs(deps: BillingJobDeps): Job[] {
   const reconcile: Job = {
     name: 'reconcile_payments',
     schedule: { kind: 'hourly' },
+    patient: true,
     run: async (context) => {
       const told: string[] = [];
       for (const gateway of GATEWAYS) {

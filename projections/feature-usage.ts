@@ -42,6 +42,7 @@ export const featureUsage = (zone: Zone): Projection =>
         name: FEATURE_REFUSED,
         columns: { week: 'date', plan: 'text', feature: 'text', level: 'text', account_id: 'integer' },
         key: ['week', 'plan', 'feature', 'level', 'account_id'],
+        tenant: true,
       },
     ],
     on: {

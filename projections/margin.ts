@@ -107,6 +107,7 @@ export const mrrChanges = (zone: Zone): Projection =>
         name: MRR_SOURCES,
         columns: { source: 'text', account_id: 'integer', price: 'integer', counted: 'boolean' },
         key: ['source'],
+        tenant: true,
       },
     ],
     on: {

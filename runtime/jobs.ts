@@ -69,6 +69,8 @@ export type JobContext = { readonly occurrence: Instant; readonly cause: Cause }
 export type Job = {
   readonly name: string;
   readonly schedule: Schedule;
+  /** A test clock does not stop for it: what was missed of it is made up for at the next stop, once. */
+  readonly patient?: boolean;
   /** What was done, in a sentence. Must bear being run again for the same occurrence. */
   readonly run: (context: JobContext) => Promise<string>;
 };
@@ -188,9 +190,9 @@ export class JobRunner implements Pump {
     });
   }
 
-  /** The earliest occurrence still to come or due; null where no job is of the clock. */
+  /** The earliest occurrence still to come or due that a test clock stops for; null where no job is of the clock. */
   async nextDue(): Promise<Instant | null> {
-    const next = (await this.status()).flatMap((status) => (status.next ? [status.next] : []));
+    const next = (await this.status()).flatMap(({ job, next }) => (next && !job.patient ? [next] : []));
     return next.sort()[0] ?? null;
   }
 }

@@ -55,6 +55,7 @@ describe('onboarding a managed client', () => {
   it('bills active days of a paused month', async () => {
     const w = await world('2026-06-17T10:00:00Z');
     await w.client({ account: 1, site: 11 });
+    await w.commands.billing.addMethod(1, 'stripe', 'ok', w.cause());
     const created = await w.commands.subscriptions.create(wanted, w.cause());
     const id = (created as { id: SubscriptionId }).id;
     await w.advance('2026-06-20T09:00:00Z');
