@@ -79,6 +79,7 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
       commands: commands.subscriptions,
       reader: managedSubscriptionReader(reads),
       zone: around.zone,
+      taxRate: async (account) => (await commands.billing.load(account)).state.taxRate,
       now: () => clock.now(),
       flag: system.flag,
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { add, formatMoney, ZERO } from '#domain/kernel/money';
+import { formatTaxRate, type TaxRate, taxOn } from '#domain/invoice-lines';
+import { add, formatMoney } from '#domain/kernel/money';
 import { type Day, firstDay, lastDay, type Month, maxDay, minDay, monthOf } from '#domain/kernel/time';
 import type { ManagedSubscription } from '#domain/managed-subscription';
 import { EMPTY_HISTORY, type MonthLine, monthLines } from '#domain/service-month';
@@ -52,22 +53,23 @@ const line = (
 });
 
 /** A month of a subscription as its invoice would have it (spec 2.2); the running one where none is named. */
-export function invoicePreview(state: ManagedSubscription, domain: string, today: Day, asked?: Month) {
+export function invoicePreview(state: ManagedSubscription, domain: string, today: Day, rate: TaxRate, asked?: Month) {
   const history = state.status === 'none' ? EMPTY_HISTORY : state.history;
   const month = asked ?? monthOf(today);
   const lines = monthLines(history, month);
   const accrued = monthLines(history, month, minDay(today, lastDay(month)));
   const total = (of: readonly MonthLine[]) => formatMoney(add(...of.map(({ amount }) => amount)));
-  const subtotal = total(lines);
+  const net = add(...lines.map(({ amount }) => amount));
+  const subtotal = formatMoney(net);
   return {
     currency: 'USD' as const,
     period_start: firstDay(month),
     period_end: lastDay(month),
     lines: lines.map((made) => line(domain, made)),
     subtotal,
-    tax_rate: '0',
-    tax: formatMoney(ZERO),
-    total: subtotal,
+    tax_rate: formatTaxRate(rate),
+    tax: formatMoney(taxOn(net, rate)),
+    total: formatMoney(add(net, taxOn(net, rate))),
     accrued: { through: maxDay(firstDay(month), minDay(today, lastDay(month))), total: total(accrued) },
   };
 }

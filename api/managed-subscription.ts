@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ManagedSubscriptionCommands, SubscriptionResult } from '#commands/managed-subscription';
+import type { TaxRate } from '#domain/invoice-lines';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { AccountId, SiteId, SubscriptionId, UserId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
@@ -115,6 +116,7 @@ export type ManagedSubscriptionApi = {
   readonly commands: ManagedSubscriptionCommands;
   readonly reader: ManagedSubscriptionReader;
   readonly zone: Zone;
+  taxRate(accountId: number): Promise<TaxRate>;
   now(): Instant;
   flag(flag: LaunchFlag, accountId: number | null): Promise<boolean>;
 };
@@ -122,7 +124,14 @@ export type ManagedSubscriptionApi = {
 const BASE = '/api/v1/services/subscriptions/';
 const TAG = 'Managed services';
 
-export function managedSubscriptionApi({ commands, reader, zone, now, flag }: ManagedSubscriptionApi): FeatureRoutes {
+export function managedSubscriptionApi({
+  commands,
+  reader,
+  zone,
+  now,
+  flag,
+  taxRate,
+}: ManagedSubscriptionApi): FeatureRoutes {
   const today = () => dayOf(now(), zone);
 
   /** The subscription in the caller's scope; 404 also where the account has no managed services (spec 7.4). */
@@ -333,6 +342,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
               row.state as unknown as ManagedSubscription,
               domain ?? `site ${row.site_id}`,
               today(),
+              await taxRate(row.account_id),
               month,
             ),
             revision: row.revision,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { EmbeddedPostgresUnavailable } from '#adapters/embedded-postgres';
 import { StoreRefused } from '#commands/store-identity';
 import { ConfigError } from '#config';
+import { invoicesCommand, plansCommand } from './billing.ts';
 import { demoCommand } from './demo.ts';
 import { indexingCommand, ordersCommand, priceBookCommand, secretsCommand } from './links.ts';
 import {
@@ -28,6 +29,8 @@ const program = new Command('igny8-business')
   .addCommand(ordersCommand())
   .addCommand(indexingCommand())
   .addCommand(priceBookCommand())
+  .addCommand(plansCommand())
+  .addCommand(invoicesCommand())
   .addCommand(secretsCommand())
   .addCommand(migrateCommand());
 

@@ -1,41 +1,21 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type pg from 'pg';
-import { type Cents, cents, formatMoney, parseMoney } from '#domain/kernel/money';
+import { cents, formatMoney } from '#domain/kernel/money';
 import { epochMs, type Instant, plusHours } from '#domain/kernel/time';
-import { crc32 } from '../paypal/webhook.ts';
 import { migrate } from '../postgres.ts';
+import { type PayPalDeliveryOptions, paypalDelivery } from './paypal/delivery.ts';
+import { centsOf, type Doc, no, paypalMoney, type Reply } from './paypal/money.ts';
 import { faults, type StandInEnv } from './serve.ts';
 import type { SandboxState } from './state.ts';
 
 type Ctx = Context<StandInEnv>;
-type Doc = { [key: string]: unknown };
-type Reply = { readonly status: 200 | 201 | 400 | 404 | 422; readonly body: Doc };
 
-export type SandboxPayPalOptions = {
-  readonly webhookId: string;
-  readonly slowMs?: number;
-  /** Where notices are sent; null while nobody listens. */
-  readonly notifyUrl: () => string | null;
-  /** Where this stand-in is reached, as its links say. */
-  readonly publicBase: () => string;
-};
+export type SandboxPayPalOptions = PayPalDeliveryOptions & { readonly slowMs?: number };
 
 /** Request ids are kept so long: of orders 6 hours, of money 45 days. */
 const ORDER_HOURS = 6;
 const MONEY_HOURS = 45 * 24;
-const RETRY_HOURS = 1;
-const GIVE_UP_HOURS = 72;
-
-const no = (status: 400 | 404 | 422, issue: string, description: string): Reply => ({
-  status,
-  body: {
-    ...{ name: status === 404 ? 'RESOURCE_NOT_FOUND' : status === 422 ? 'UNPROCESSABLE_ENTITY' : 'INVALID_REQUEST' },
-    ...{ message: description, debug_id: 'sandbox', details: [{ issue, description }], links: [] },
-  },
-});
-const money = (amount: Cents) => ({ currency_code: 'USD', value: formatMoney(amount) });
-const centsOf = (of: unknown): Cents | null => parseMoney(String((of as { value?: unknown } | undefined)?.value ?? ''));
 
 /** A stand-in of PayPal's orders, payments, disputes and webhooks, by its published contract, with a truth of its own. */
 export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, options: SandboxPayPalOptions) {
@@ -115,12 +95,6 @@ export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, op
        VALUES ('paypal', $1, $2, $3, $4, $5, $6, $7)`,
       [operation, reference, key ?? null, state.now(), JSON.stringify(request), outcome, charged],
     );
-  const idsOf = (custom: unknown): Doc => {
-    const [payment_id, invoice_id] = String(custom ?? '')
-      .split(':')
-      .map(Number);
-    return { payment_id, invoice_id };
-  };
 
   /** Answers a repeated request as it was answered first, while its id is remembered. */
   async function once(
@@ -162,91 +136,11 @@ export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, op
     return c.json(reply.body, reply.status);
   }
 
-  async function createOrder(tx: Tx, body: Doc): Promise<Reply> {
-    const units = body['purchase_units'] as Doc[] | undefined;
-    const amount = centsOf(units?.[0]?.['amount']);
-    if (body['intent'] !== 'CAPTURE' || !Array.isArray(units) || units.length !== 1)
-      return no(400, 'INVALID_PARAMETER_VALUE', 'intent and one purchase unit are expected');
-    if (amount === null || amount <= 0) return no(422, 'CANNOT_BE_ZERO_OR_NEGATIVE', 'the amount must be positive');
-    const id = await newId(tx, 'ORDER');
-    const base = options.publicBase();
-    const doc = {
-      ...{ id, intent: 'CAPTURE', status: 'PAYER_ACTION_REQUIRED', create_time: state.now(), purchase_units: units },
-      links: [
-        { rel: 'self', href: `${base}/v2/checkout/orders/${id}`, method: 'GET' },
-        { rel: 'payer-action', href: `${base}/checkoutnow?token=${id}`, method: 'GET' },
-      ],
-    };
-    await put(tx, 'order', id, doc);
-    return { status: 201, body: doc };
-  }
-
-  async function captureOrder(tx: Tx, id: string, refuse: boolean, key: string): Promise<Reply> {
-    const order = await get(tx, 'order', id, true);
-    if (!order) return no(404, 'INVALID_RESOURCE_ID', 'there is no such order');
-    if (order['status'] === 'COMPLETED') return no(422, 'ORDER_ALREADY_CAPTURED', 'Order already captured.');
-    if (order['status'] !== 'APPROVED') return no(422, 'ORDER_NOT_APPROVED', 'Payer has not yet approved the Order.');
-    const [unit] = order['purchase_units'] as Doc[];
-    const amount = centsOf(unit?.['amount']) ?? cents(0);
-    const request = { ...idsOf(unit?.['custom_id']), amount: formatMoney(amount), order: id };
-    if (refuse || order['declined'] === true) {
-      await book(tx, 'capture', id, request, 'declined', null, key);
-      return no(422, 'INSTRUMENT_DECLINED', 'The instrument presented was declined.');
-    }
-    const capture = {
-      ...{ id: await newId(tx, 'CAP'), status: 'COMPLETED', amount: money(amount), custom_id: unit?.['custom_id'] },
-      ...{ create_time: state.now(), supplementary_data: { related_ids: { order_id: id } } },
-    };
-    const paid = {
-      ...order,
-      status: 'COMPLETED',
-      purchase_units: [{ ...unit, payments: { captures: [capture], refunds: [] } }],
-    };
-    await put(tx, 'order', id, paid);
-    await put(tx, 'capture', capture.id, capture);
-    await book(tx, 'capture', capture.id, request, 'paid', formatMoney(amount), key);
-    await notice(tx, 'PAYMENT.CAPTURE.COMPLETED', capture);
-    return { status: 201, body: paid };
-  }
-
-  async function refundCapture(tx: Tx, id: string, body: Doc, key: string): Promise<Reply> {
-    const capture = await get(tx, 'capture', id, true);
-    if (!capture) return no(404, 'INVALID_RESOURCE_ID', 'there is no such capture');
-    const whole = centsOf(capture['amount']) ?? cents(0);
-    const back = cents(Number(capture['refunded_cents'] ?? 0));
-    const amount = body['amount'] === undefined ? cents(whole - back) : centsOf(body['amount']);
-    if (amount === null || amount <= 0) return no(400, 'INVALID_PARAMETER_VALUE', 'the amount is not valid');
-    if (back >= whole) return no(422, 'CAPTURE_FULLY_REFUNDED', 'The capture has already been fully refunded');
-    if (back + amount > whole) return no(422, 'REFUND_AMOUNT_EXCEEDED', 'The refund amount is over what is left.');
-    const refund = {
-      ...{ id: await newId(tx, 'REF'), status: 'COMPLETED', amount: money(amount), custom_id: body['custom_id'] },
-      ...{ invoice_id: body['invoice_id'], create_time: state.now() },
-    };
-    const status = back + amount === whole ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
-    await put(tx, 'capture', id, { ...capture, status, refunded_cents: back + amount });
-    await put(tx, 'refund', refund.id, refund);
-    const related = (capture['supplementary_data'] as { related_ids: { order_id: string } }).related_ids.order_id;
-    const order = (await get(tx, 'order', related, true)) ?? {};
-    const [unit] = order['purchase_units'] as Doc[];
-    const payments = unit?.['payments'] as { captures: Doc[]; refunds: Doc[] };
-    const captures = payments.captures.map((each) => (each['id'] === id ? { ...each, status } : each));
-    const refunds = [...payments.refunds, refund];
-    await put(tx, 'order', related, { ...order, purchase_units: [{ ...unit, payments: { captures, refunds } }] });
-    const [refund_id, invoice_id] = String(body['custom_id'] ?? '')
-      .split(':')
-      .map(Number);
-    await book(
-      tx,
-      'refund',
-      id,
-      { refund_id, invoice_id, amount: formatMoney(amount) },
-      'refunded',
-      `-${formatMoney(amount)}`,
-      key,
-    );
-    await notice(tx, 'PAYMENT.CAPTURE.REFUNDED', refund);
-    return { status: 201, body: refund };
-  }
+  const { createOrder, captureOrder, refundCapture } = paypalMoney(
+    state,
+    { get, put, newId, notice, book },
+    options.publicBase,
+  );
 
   const shown = async (c: Ctx, kind: string, id: string) => {
     const doc = await get(pool, kind, id);
@@ -300,59 +194,12 @@ export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, op
     return c.json({ events: rows.map(({ doc }) => doc), count: rows.length, links: next });
   });
 
-  let delivering: Promise<boolean> | null = null;
-  async function send(event: { readonly doc: Doc }, url: string): Promise<boolean> {
-    const body = JSON.stringify(event.doc);
-    const [id, time] = [String(event.doc['id']), state.now()];
-    const signed = Buffer.from(`${id}|${time}|${options.webhookId}|${crc32(Buffer.from(body))}`);
-    const headers = {
-      'Content-Type': 'application/json',
-      'PAYPAL-TRANSMISSION-ID': id,
-      'PAYPAL-TRANSMISSION-TIME': time,
-      'PAYPAL-TRANSMISSION-SIG': sign('sha256', signed, (pem as { private: string }).private).toString('base64'),
-      'PAYPAL-CERT-URL': `${options.publicBase()}/certs/sandbox.pem`,
-      'PAYPAL-AUTH-ALGO': 'SHA256withRSA',
-    };
-    return fetch(url, { method: 'POST', headers, body }).then(
-      async (response) => {
-        await response.arrayBuffer();
-        return response.ok;
-      },
-      () => false,
-    );
-  }
-  async function deliverAll(): Promise<boolean> {
-    const url = options.notifyUrl();
-    if (url === null) return false;
-    const { rows } = await pool.query<{ n: string; doc: Doc; at: Instant; held: boolean }>(
-      `UPDATE sandbox.paypal_events SET due = $2 WHERE n IN (
-         SELECT n FROM sandbox.paypal_events WHERE due IS NOT NULL AND due <= $1 ORDER BY held, n FOR UPDATE SKIP LOCKED)
-       RETURNING n, doc, at, held`,
-      [state.now(), plusHours(state.now(), RETRY_HOURS)],
-    );
-    const last: typeof rows = [];
-    for (const row of rows.sort((a, b) => Number(a.n) - Number(b.n))) {
-      const mode = await state.fault('paypal_webhooks');
-      if (mode === 'slow') last.push(row);
-      else await settle(row, url, mode === 'down' || mode === 'refuse' ? 0 : mode === 'off' ? 1 : 2);
-    }
-    for (const row of last) await settle(row, url, 1);
-    return rows.length > 0;
-  }
-  async function settle(row: { n: string; doc: Doc; at: Instant }, url: string, times: number): Promise<void> {
-    let taken = times === 0;
-    for (let n = 0; n < times; n++) taken = (await send(row, url)) || taken;
-    const old = epochMs(state.now()) - Date.parse(String(row.at)) > GIVE_UP_HOURS * 3_600_000;
-    if (taken || old) await pool.query('UPDATE sandbox.paypal_events SET due = NULL WHERE n = $1', [row.n]);
-  }
+  const deliver = paypalDelivery(pool, state, options, pem.private);
 
   return {
     app,
     /** Sends what is due to be sent; answers whether anything was. */
-    deliver: (): Promise<boolean> =>
-      (delivering ??= deliverAll().finally(() => {
-        delivering = null;
-      })),
+    deliver,
     dispute: (input: { capture: string; amount?: string; reason?: string }): Promise<{ id: string }> =>
       inTransaction(async (tx) => {
         const capture = await get(tx, 'capture', input.capture);

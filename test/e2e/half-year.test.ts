@@ -173,6 +173,38 @@ describe('half a year of forty clients', () => {
     expect(broken(books)).toEqual([]);
   });
 
+  it('is audited by checks that find what is wrong', () => {
+    const [first] = books.invoices.filter(({ status, lines }) => status === 'paid' && lines.length > 0);
+    const altered = (change: (invoice: (typeof books.invoices)[number]) => object): Books => ({
+      ...books,
+      invoices: books.invoices.map((invoice) =>
+        invoice.id === first?.id ? { ...invoice, ...change(invoice) } : invoice,
+      ),
+    });
+    const dearer = altered(({ lines }) => ({
+      lines: lines.map((line, n) => (n === 0 ? { ...line, amount: '0.01' } : line)),
+    }));
+    const taken = {
+      operation: 'charge',
+      outcome: 'paid',
+      charged: '1.00',
+      reference: 'pi_x',
+      request: { payment_id: 9999 },
+    };
+    const wrong: Record<string, Books> = {
+      [audited[0]?.[0] ?? '']: dearer,
+      [audited[1]?.[0] ?? '']: dearer,
+      [audited[2]?.[0] ?? '']: { ...books, invoices: books.invoices.filter(({ id }) => id !== first?.id) },
+      [audited[3]?.[0] ?? '']: { ...books, ledger: [...books.ledger, taken] },
+      [audited[4]?.[0] ?? '']: dearer,
+      [audited[5]?.[0] ?? '']: {
+        ...books,
+        invoices: [...books.invoices, ...books.invoices.filter(({ id }) => id === first?.id)],
+      },
+    };
+    for (const [name, broken] of audited) expect(broken(wrong[name] ?? books), name).not.toEqual([]);
+  });
+
   it('leaves nothing unsettled', async () => {
     expect(books.payments.filter(({ status }) => status === 'pending' || status === 'unknown')).toEqual([]);
     const overdue = await must(api.get('services/dashboard/overdue/?page_size=200'));
