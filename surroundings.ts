@@ -91,7 +91,9 @@ export async function openOutside(
     ...{ sandbox, pace, vault, sendWorkRequest, documents },
     gateways: gatewaysOf(withGateways(config, standIns.url), clock),
     pumps: [{ name: 'webhooks of the stand-ins', runOnce: deliver }] as Pump[],
-    reachableAt: (url: string) => void (own = url.replace('0.0.0.0', '127.0.0.1')),
+    reachableAt: (url: string) => {
+      own = url;
+    },
     ahrefs: ahrefsOn(config.AHREFS_API_BASE ?? `${standIns.url}/ahrefs/v3`, SANDBOX_TIMEOUT_MS),
     ...{ indexing: indexingOf(withStandIns(config, standIns.url), clock) },
     checkPage: createPageCheck(createEgress(pages.egressOptions)),

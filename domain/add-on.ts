@@ -10,7 +10,6 @@ import type { Tier } from './service-config.ts';
 
 /** What can be bought on top of a plan. Source: spec 4.3. */
 export const ADD_ON_KINDS = ['managed-service', 'backlink-package', 'indexing-boost'] as const;
-export type AddOnKind = (typeof ADD_ON_KINDS)[number];
 export const BOOST_UNIT_PRICE: Cents = cents(15);
 export const BOOST_LEAST = 10;
 export const BOOST_PLANS: readonly Plan[] = ['growth', 'scale'];

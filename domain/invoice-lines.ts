@@ -1,5 +1,5 @@
 import type { KnownOrder } from './backlink-order-state.ts';
-import { actualCost, deliveredOf, ordered } from './backlink-order-state.ts';
+import { deliveredOf, ordered } from './backlink-order-state.ts';
 import { add, type Cents, cents, divideRounded, formatMoney } from './kernel/money.ts';
 import type { Day, Month } from './kernel/time.ts';
 import type { MonthLine } from './service-month.ts';
@@ -230,8 +230,6 @@ function creditLine({ note_id, number, cause, remaining_cents }: AccountCredit, 
   };
 }
 
-/** What the order has cost so far, for its margin. */
-export const orderCost = actualCost;
 /** Keys of what is billed once. */
 export const monthKey = (subscription: number, month: Month): string => `subscription-${subscription}-${month}`;
 export const orderKey = (order: number): string => `order-${order}`;

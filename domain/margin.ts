@@ -3,14 +3,6 @@ import { type Cents, cents, divideRounded, formatMoney } from './kernel/money.ts
 /** Ways in which margin is grouped. */
 export const MARGIN_BY = ['order', 'subscription', 'client', 'service', 'month'] as const;
 export type MarginBy = (typeof MARGIN_BY)[number];
-export const COST_KINDS = [
-  'placements',
-  'indexing',
-  'ahrefs_units',
-  'platform_credits',
-  'human_time',
-  'other',
-] as const;
 
 /** Planning figures of gross margin in percent, human time left out, as they were given (spec 4.6, ruling 2.10). */
 export const PLANNED_MARGIN: Readonly<Record<string, { readonly low: number; readonly high: number }>> = {

@@ -129,4 +129,3 @@ export function billingVisits(tables: ReadTables, today: () => Day) {
     },
   };
 }
-export type BillingVisits = ReturnType<typeof billingVisits>;
