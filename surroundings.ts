@@ -92,7 +92,7 @@ export async function openOutside(
     gateways: gatewaysOf(withGateways(config, standIns.url), clock),
     pumps: [{ name: 'webhooks of the stand-ins', runOnce: deliver }] as Pump[],
     reachableAt: (url: string) => {
-      own = url;
+      own = url.replace('//0.0.0.0:', '//127.0.0.1:');
     },
     ahrefs: ahrefsOn(config.AHREFS_API_BASE ?? `${standIns.url}/ahrefs/v3`, SANDBOX_TIMEOUT_MS),
     ...{ indexing: indexingOf(withStandIns(config, standIns.url), clock) },
