@@ -19,6 +19,7 @@ import {
   serviceMonthLines,
 } from '#domain/invoice-lines';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { Recorded } from '#domain/kernel/decider';
 import type { AccountId, InvoiceId, OrderId, PaymentMethodId, PurchaseId, SubscriptionId } from '#domain/kernel/ids';
 import { type Day, firstDay, nextMonth } from '#domain/kernel/time';
 import { managedSubscription, monthsDue } from '#domain/managed-subscription';
@@ -92,9 +93,8 @@ export function billingAccountCommands(deps: {
         ({ type }) => type === 'BacklinkOrderCompleted' || type === 'BacklinkOrderCancelled',
       );
       if (!ending || state.billing !== 'on_completion' || state.clientPrice === 0) return false;
-      const approval = events.find(({ type }) => type === 'BacklinkOrderApproved')?.id ?? null;
       const owed = ending.type === 'BacklinkOrderCancelled' ? ending.data.lines : null;
-      const lines = orderLines(state, await domainOf(state.siteId), { id: ending.id, owed }, approval);
+      const lines = orderLines(state, await domainOf(state.siteId), { id: ending.id, owed }, groundsOf(events));
       if (lines.length === 0) return false;
       const date = billingDateOf(dayOf(ending.at, zone));
       await addBillable(state.accountId, orderKey(orderId), lines, date, { ...cause, siteId: state.siteId });
@@ -157,6 +157,14 @@ export function billingAccountCommands(deps: {
       return found?.type === 'InvoiceDrafted' ? found.data : null;
     },
   };
+}
+
+/** What set an order's terms, approved them and last reckoned what is passed through. */
+function groundsOf(events: readonly Recorded<BacklinkOrderEvent>[]): string[] {
+  const terms = events.findLast(({ type }) => type === 'BacklinkOrderDrafted' || type === 'BacklinkOrderRevised');
+  const approval = events.find(({ type }) => type === 'BacklinkOrderApproved');
+  const costs = events.findLast(({ type }) => type === 'BacklinkOrderRepriced');
+  return [terms, approval, costs].flatMap((event) => (event ? [event.id] : []));
 }
 
 const own = (cause: Cause, ...parts: (string | number)[]): Cause => ({

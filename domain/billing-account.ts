@@ -7,7 +7,7 @@ import type {
   MethodGateway,
   PaymentMethod,
 } from './billing-account-messages.ts';
-import { type BillableLine, billingDateOf, NO_TAX, totalled } from './invoice-lines.ts';
+import { type AccountCredit, type BillableLine, billingDateOf, NO_TAX, totalled } from './invoice-lines.ts';
 import { accept, type Decider, type Decision, type Recorded, refuse } from './kernel/decider.ts';
 import { cents } from './kernel/money.ts';
 import { firstDay, lastDay, monthOf, previousMonth } from './kernel/time.ts';
@@ -85,10 +85,7 @@ function evolve(state: BillingAccount, event: Recorded<BillingAccountEvent>): Bi
         ...state,
         billables: { ...state.billables, ...Object.fromEntries(taken) },
         drafts: { ...state.drafts, [invoice_id]: { invoice_id, keys, credits, kind, billing_date } },
-        credits: state.credits.map((credit) => ({
-          ...credit,
-          remaining_cents: cents(credit.remaining_cents - (used.get(credit.note_id) ?? 0)),
-        })),
+        credits: state.credits.map((credit) => moved(credit, -(used.get(credit.note_id) ?? 0), event.id)),
       };
     }
     case 'InvoiceReleased': {
@@ -100,15 +97,12 @@ function evolve(state: BillingAccount, event: Recorded<BillingAccountEvent>): Bi
         return [key, back ? { ...waiting, invoice_id: null, billing_date } : waiting];
       });
       const back = new Map(draft.credits.map(({ note_id, amount_cents }) => [note_id, amount_cents]));
-      const credits = state.credits.map((credit) => ({
-        ...credit,
-        remaining_cents: cents(credit.remaining_cents + (back.get(credit.note_id) ?? 0)),
-      }));
+      const credits = state.credits.map((credit) => moved(credit, back.get(credit.note_id) ?? 0, event.id));
       return { ...state, drafts, billables: Object.fromEntries(freed), credits };
     }
     case 'AccountCreditGranted': {
       const { note_id, number, amount_cents } = event.data;
-      const credit = { note_id, number, remaining_cents: amount_cents, cause: event.id };
+      const credit = { note_id, number, remaining_cents: amount_cents, causes: [event.id] };
       return { ...state, credits: [...state.credits, credit] };
     }
     case 'TaxRateSet':
@@ -131,6 +125,10 @@ function evolve(state: BillingAccount, event: Recorded<BillingAccountEvent>): Bi
   }
 }
 
+const moved = (credit: AccountCredit, by: number, cause: string): AccountCredit =>
+  by === 0
+    ? credit
+    : { ...credit, remaining_cents: cents(credit.remaining_cents + by), causes: [...credit.causes, cause] };
 const added = (event: Recorded<Extract<BillingAccountEvent, { type: 'PaymentMethodAdded' }>>): PaymentMethod => ({
   ...{ id: event.data.method_id, gateway: event.data.gateway, status: 'pending', label: LABELS[event.data.gateway] },
   ...{ last4: null, expires: null, customer: null, method: null, object: null, error: null },

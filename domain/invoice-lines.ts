@@ -69,10 +69,11 @@ export function orderLines(
   state: KnownOrder,
   domain: string,
   ending: { readonly id: string; readonly owed: readonly { readonly id: number; readonly owed_cents: Cents }[] | null },
-  approval: string | null,
+  /** The events that set the terms, approved them and, of what is passed through, reckoned the costs. */
+  grounds: readonly string[],
 ): BillableLine[] {
   const subject = { ...NOBODY, site_id: state.siteId, order_id: state.orderId };
-  const causes = [...(approval === null ? [] : [approval]), ending.id];
+  const causes = [...grounds, ending.id];
   if (state.terms.pricing_mode === 'pass_through') return [{ ...subject, ...passThrough(state, domain), causes }];
   return state.terms.quote.lines.flatMap((line): BillableLine[] => {
     const owed = ending.owed?.find(({ id }) => id === line.id)?.owed_cents;
@@ -87,7 +88,7 @@ export function orderLines(
         description: `Backlinks for ${domain}, order ${state.orderId}: ${line.quantity} × ${nameOf(line)}${part}`,
         kind: 'order',
         rule: ending.owed === null ? 'order.completed' : 'order.cancelled_part',
-        inputs: { price: full, quantity: line.quantity, delivered },
+        inputs: { line: line.id, price: full, quantity: line.quantity, delivered },
         amount_cents: amount,
         causes,
         steps: [
@@ -175,7 +176,8 @@ export type AccountCredit = {
   readonly note_id: number;
   readonly number: string;
   readonly remaining_cents: Cents;
-  readonly cause: string;
+  /** The events that granted it, spent of it and gave back to it. */
+  readonly causes: readonly string[];
 };
 export type Totals = {
   readonly lines: readonly InvoiceLine[];
@@ -218,12 +220,12 @@ function taxLine(subtotal: Cents, rate: TaxRate, amount: Cents, cause: string | 
   };
 }
 
-function creditLine({ note_id, number, cause, remaining_cents }: AccountCredit, amount: Cents): BillableLine {
+function creditLine({ note_id, number, causes, remaining_cents }: AccountCredit, amount: Cents): BillableLine {
   const negative = cents(-amount);
   return {
     ...{ ...NOBODY, description: `Credit from ${number}`, kind: 'credit', rule: 'credit.account_credit' },
     inputs: { credit_note_id: note_id, credit_note: number, available: formatMoney(remaining_cents) },
-    ...{ amount_cents: negative, causes: [cause] },
+    ...{ amount_cents: negative, causes },
     steps: [
       { text: `${number}: at most what is owed, of ${formatMoney(remaining_cents)}`, value: formatMoney(negative) },
     ],

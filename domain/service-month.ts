@@ -80,7 +80,7 @@ export type MonthLine = {
 export function monthLines(history: ContractHistory, month: Month, through: Day = lastDay(month)): MonthLine[] {
   const total = daysInMonth(month);
   const end = minDay(through, lastDay(month));
-  return periodsOf(history.terms, firstDay(month), end).flatMap(({ term, from, to }) => {
+  return periodsOf(history.terms, firstDay(month), end).flatMap(({ term, from, to, next }) => {
     const days = billableDays(history, from, to);
     const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined) return [];
@@ -96,14 +96,15 @@ export function monthLines(history: ContractHistory, month: Month, through: Day 
         from: first,
         to: last,
         amount,
-        causes: causesOf(history, term, first, last),
+        causes: causesOf(history, term, first, last, next),
         steps: stepsOf(term, days.length, total, amount, first, last),
       },
     ];
   });
 }
 
-type Period = { readonly term: Term; readonly from: Day; readonly to: Day };
+/** `next` is the term that ends the period; null where it runs to the end of the span. */
+type Period = { readonly term: Term; readonly from: Day; readonly to: Day; readonly next: Term | null };
 
 /** The terms as spans inside `[from, to]`; neighbours of the same tier and price are one. */
 function periodsOf(terms: readonly Term[], from: Day, to: Day): Period[] {
@@ -113,17 +114,19 @@ function periodsOf(terms: readonly Term[], from: Day, to: Day): Period[] {
     const start = maxDay(term.from, from);
     const end = next ? minDay(plusDays(next.from, -1), to) : to;
     if (start > end) return;
+    const bounded = next && next.from <= to ? next : null;
     const last = periods.at(-1);
     if (last && last.term.tier === term.tier && last.term.monthlyPrice === term.monthlyPrice)
-      periods[periods.length - 1] = { ...last, to: end };
-    else periods.push({ term, from: start, to: end });
+      periods[periods.length - 1] = { ...last, to: end, next: bounded };
+    else periods.push({ term, from: start, to: end, next: bounded });
   });
   return periods;
 }
 
-function causesOf(history: ContractHistory, term: Term, first: Day, last: Day): string[] {
+/** What set the price, what it was active by, and what ended the price: all that the amount can be computed from again. */
+function causesOf(history: ContractHistory, term: Term, first: Day, last: Day, next: Term | null): string[] {
   const touching = history.activity.filter((a) => a.from <= last && (a.to === null || a.to >= first));
-  return [...new Set([term.cause, ...touching.flatMap((a) => a.causes)])];
+  return [...new Set([term.cause, ...touching.flatMap((a) => a.causes), ...(next ? [next.cause] : [])])];
 }
 
 function stepsOf(term: Term, days: number, total: number, amount: Cents, first: Day, last: Day): MonthLine['steps'] {
@@ -157,7 +160,7 @@ export function articleTarget(history: ContractHistory, month: Month, today: Day
   return Math.ceil(sum / daysInMonth(month));
 }
 
-function periodsForTarget(terms: readonly Term[], from: Day, to: Day): Period[] {
+function periodsForTarget(terms: readonly Term[], from: Day, to: Day): Omit<Period, 'next'>[] {
   return terms.flatMap((term, index) => {
     const next = terms[index + 1];
     const start = maxDay(term.from, from);

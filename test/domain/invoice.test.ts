@@ -327,7 +327,7 @@ describe('money', () => {
             note_id: n + 1,
             number: `CN-${n}`,
             remaining_cents: cents(remaining),
-            cause: 'x',
+            causes: ['x'],
           }));
           const made = totalled(amounts.map(line), { rate: tax, cause: null }, available);
           const net = add(...amounts.map(cents));

@@ -1,0 +1,54 @@
+import type { ProofKey, TreeHead } from '#domain/tree-head';
+import type { RecordedEvent } from '#runtime/event-store';
+
+/** Where an event stands in the sealed log, with what it is found by. */
+export type LogEntry = {
+  readonly leaf_index: number;
+  readonly leaf_hash: string;
+  readonly position: number;
+  readonly event_id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly account_id: number | null;
+  readonly correlation_id: string;
+  readonly causation_id: string;
+};
+export type LogFilter = {
+  readonly stream?: string | undefined;
+  readonly type?: string | undefined;
+  readonly accounts?: readonly number[] | undefined;
+  readonly correlation_id?: string | undefined;
+};
+export type InclusionProof = {
+  readonly event_id: string;
+  readonly leaf_index: number;
+  readonly leaf_hash: string;
+  readonly tree_size: number;
+  readonly path: readonly string[];
+};
+export type ConsistencyProof = { readonly from: number; readonly to: number; readonly path: readonly string[] };
+/** What a look at the whole log found: the first event that does not hold, or none. */
+export type LogVerdict =
+  | { readonly holds: true; readonly size: number }
+  | { readonly holds: false; readonly leaf_index: number; readonly position: number; readonly why: string };
+
+/** The Merkle log over all events, sealed behind the store, whichever store it is. */
+export interface ProofLog {
+  /** Seals what has been appended, up to that position at least. */
+  sealThrough(position: number): Promise<void>;
+  /** The head of everything that is sealed, signed. */
+  head(): Promise<TreeHead>;
+  /** An event's proof in the tree of that size (by default of the newest head); null where it does not stand in it. */
+  inclusion(eventId: string, size?: number): Promise<InclusionProof | null>;
+  /** Null where there were never so many events. */
+  consistency(from: number, to: number): Promise<ConsistencyProof | null>;
+  entry(eventId: string): Promise<LogEntry | null>;
+  entries(filter: LogFilter, after: number, limit: number): Promise<readonly LogEntry[]>;
+  /** The text whose hash is the event's leaf. */
+  leafText(event: RecordedEvent): string;
+  /** Computes every leaf anew from the stored bytes, and the roots of heads that somebody kept. */
+  verify(kept?: readonly Pick<TreeHead, 'size' | 'root_hash'>[]): Promise<LogVerdict>;
+  readonly logId: string;
+  keys(): Promise<readonly ProofKey[]>;
+}

@@ -1,0 +1,121 @@
+import { type CanonicalJson, canonicalJson } from './kernel/canonical-json.ts';
+
+/** A stored event as the proof sees it: the exact texts that are stored, personal data still sealed. */
+export type StoredEvent = {
+  readonly id: string;
+  readonly position: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly dataText: string;
+  readonly metadataText: string;
+};
+
+/** SHA-256 of text in lower-case hex, and the secret salt (hex) of one field of one event. */
+export type LeafDigest = {
+  sha256(text: string): string;
+  salt(eventId: string, pointer: string): string;
+};
+
+/** In place of a value that buyers never see: its salted hash, so that what is shown later can be checked against it. */
+export type Withheld = { readonly withheld: string };
+/** What opens a withheld field again. */
+export type Opening = {
+  readonly event_id: string;
+  readonly pointer: string;
+  readonly salt: string;
+  readonly value: CanonicalJson;
+};
+
+/** What Alorig pays, what it earns and whom it buys from. Source: spec 8, rulings 3.1 and 4.5. */
+const WITHHELD_KEYS: ReadonlySet<string> = new Set([
+  ...['cost', 'cost_cents', 'cost_extra', 'cost_per_link', 'expected_cost', 'unit_cost', 'markup_percent', 'margin'],
+  ...['vendor', 'vendor_reference', 'service', 'services', 'override_reason'],
+]);
+/** What a buyer is sent anyway: the lines of an invoice, a passed-through cost among them. */
+const SHOWN_TYPES: ReadonlySet<string> = new Set(['BillableAdded', 'InvoiceDrafted', 'InvoiceIssued']);
+
+const isObject = (value: unknown): value is { readonly [key: string]: CanonicalJson } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** Every withheld field of an event's data, by its JSON pointer. */
+function withheldIn(
+  value: CanonicalJson,
+  pointer: string,
+  take: (pointer: string, value: CanonicalJson) => CanonicalJson,
+): CanonicalJson {
+  if (Array.isArray(value))
+    return value.map((item, index) => withheldIn(item as CanonicalJson, `${pointer}/${index}`, take));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const at = `${pointer}/${escaped(key)}`;
+      return [key, WITHHELD_KEYS.has(key) && inner !== null ? take(at, inner) : withheldIn(inner, at, take)];
+    }),
+  );
+}
+
+export const commitment = (digest: Pick<LeafDigest, 'sha256'>, salt: string, value: CanonicalJson): string =>
+  digest.sha256(`${salt}\n${canonicalJson(value)}`);
+
+/**
+ * The text whose RFC 6962 leaf hash stands in the log: the event as canonical JSON, withheld fields replaced by their
+ * commitments, and under `stored` a salted hash of the very bytes that the store holds. Throws `SyntaxError` where those are not JSON.
+ */
+export function leafText(event: StoredEvent, digest: LeafDigest): string {
+  const { id, position, stream, revision, type, schemaVersion: schema_version, dataText, metadataText } = event;
+  const data = JSON.parse(dataText) as CanonicalJson;
+  const take = (pointer: string, value: CanonicalJson): Withheld => ({
+    withheld: commitment(digest, digest.salt(id, pointer), value),
+  });
+  return canonicalJson({
+    ...{ id, position, stream, revision, type, schema_version },
+    data: SHOWN_TYPES.has(type) ? data : withheldIn(data, '', take),
+    metadata: JSON.parse(metadataText) as CanonicalJson,
+    stored: digest.sha256(`${digest.salt(id, '#stored')}\n${dataText}\n${metadataText}`),
+  });
+}
+
+/** The openings of an event's withheld fields, for whom they are shown to. */
+export function openingsOf(event: StoredEvent, digest: LeafDigest): Opening[] {
+  if (SHOWN_TYPES.has(event.type)) return [];
+  const found: Opening[] = [];
+  withheldIn(JSON.parse(event.dataText) as CanonicalJson, '', (pointer, value) => {
+    found.push({ event_id: event.id, pointer, salt: digest.salt(event.id, pointer), value });
+    return null;
+  });
+  return found;
+}
+
+/** An event out of its leaf text. */
+export type LeafEvent = {
+  readonly id: string;
+  readonly position: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly schema_version: number;
+  readonly data: { readonly [key: string]: CanonicalJson };
+  readonly metadata: { readonly [key: string]: CanonicalJson };
+  readonly stored: string;
+};
+
+/** Puts opened values back; null where an opening does not fit what was committed to. */
+export function opened(
+  event: LeafEvent,
+  openings: readonly Opening[],
+  digest: Pick<LeafDigest, 'sha256'>,
+): LeafEvent | null {
+  let fits = true;
+  const own = new Map(openings.filter(({ event_id }) => event_id === event.id).map((each) => [each.pointer, each]));
+  const data = withheldIn(event.data, '', (pointer, value) => {
+    const opening = own.get(pointer);
+    if (!opening) return value;
+    own.delete(pointer);
+    if ((value as Withheld).withheld !== commitment(digest, opening.salt, opening.value)) fits = false;
+    return opening.value;
+  });
+  return fits && own.size === 0 ? { ...event, data: data as LeafEvent['data'] } : null;
+}
