@@ -109,8 +109,11 @@ export function createInMemoryReadModels(): ReadModelStore {
       for (const definition of model.tables) slots.shadow.delete(definition.name);
       checkpoints.delete(at('shadow', model.name));
     },
-    async dump(definition, slot) {
-      return inOrder(find(slot, definition.name).all, definition.key);
+    async snapshot(model, slot) {
+      const rows = model.tables.map(
+        (definition) => [definition.name, inOrder(find(slot, definition.name).all, definition.key)] as const,
+      );
+      return { place: checkpoints.get(at(slot, model.name))?.place ?? START, rows: new Map(rows) };
     },
   };
 }

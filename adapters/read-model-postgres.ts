@@ -260,6 +260,23 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
       });
     },
 
-    dump: (table, slot) => find(slot, table.name, {}),
+    async snapshot(model, slot) {
+      return transaction(pool, async (client) => {
+        await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+        const found = await client.query<CheckpointRow>(
+          'SELECT * FROM runtime.checkpoints WHERE name = $1 AND slot = $2',
+          [model.name, slot],
+        );
+        const rows = new Map<string, readonly Row[]>();
+        for (const { name, key } of model.tables) {
+          const order = key.map(collated(name)).join(', ');
+          const { rows: all } = await client.query<Row>(
+            `SELECT * FROM ${qualified(schemaOf(slot), name)} ORDER BY ${order}`,
+          );
+          rows.set(name, all);
+        }
+        return { place: found.rows[0] ? checkpointOf(found.rows[0]).place : START, rows };
+      });
+    },
   };
 }

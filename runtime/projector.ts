@@ -1,3 +1,4 @@
+import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
 import type { EventCodec } from './event-codec.ts';
 import { type EventStore, type Page, type Place, type RecordedEvent, START } from './event-store.ts';
 import { type Folded, foldPage, type Projection, park } from './projection.ts';
@@ -29,12 +30,15 @@ export type Difference = {
   readonly replayed: Row | null;
 };
 
+export type Comparison = { readonly position: number; readonly differences: readonly Difference[] };
+
 /** Keeps all live projections up to date, rebuilds them beside the live ones, and compares. */
 export class Projector {
   readonly #options: ProjectorOptions;
   readonly #places = new Map<string, Place>();
   readonly #parked = new Map<string, Set<string>>();
   readonly #watchers = new Set<() => void>();
+  #growing: Promise<unknown> = Promise.resolve();
 
   constructor(options: ProjectorOptions) {
     this.#options = options;
@@ -159,41 +163,85 @@ export class Projector {
    */
   async rebuild(name: string, progress?: Progress): Promise<void> {
     const projection = this.#named(name);
-    await this.#buildShadow(projection, Number.POSITIVE_INFINITY, progress);
-    await this.#options.readModels.swap(projection);
+    await this.#inTurn(async () => {
+      await this.#buildShadow(projection, Number.POSITIVE_INFINITY, progress);
+      await this.#options.readModels.swap(projection);
+    });
     await this.refresh();
   }
 
-  /** Builds the projection anew up to where the live one is and answers every row that differs. */
+  /**
+   * Builds the projection anew up to where the live one is and answers every row that differs. The live one may go on
+   * meanwhile: its rows are all taken at one instant, and the new one is brought to just there.
+   */
   async compare(name: string, progress?: Progress): Promise<Difference[]> {
-    const projection = this.#named(name);
+    return [...(await this.replay(name, progress)).differences];
+  }
+
+  /** The same, with the position that both were taken at. */
+  replay(name: string, progress?: Progress): Promise<Comparison> {
+    return this.#inTurn(() => this.#replay(this.#named(name), progress));
+  }
+
+  /** One at a time: all of them grow in the same place. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#growing.then(work);
+    this.#growing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #replay(projection: Projection, progress?: Progress): Promise<Comparison> {
     const { readModels } = this.#options;
-    const live = await readModels.checkpoint(name, 'live');
-    await this.#buildShadow(projection, live?.place.position ?? 0, progress);
-    const differences: Difference[] = [];
-    for (const table of projection.tables) {
-      const [stored, replayed] = [await readModels.dump(table, 'live'), await readModels.dump(table, 'shadow')];
-      differences.push(...differ(table.name, table.key, stored, replayed));
+    const before = await readModels.checkpoint(projection.name, 'live');
+    await readModels.resetShadow(projection);
+    try {
+      const parked = new Set<string>();
+      const built = await this.#extendShadow(projection, START, before?.place.position ?? 0, parked, progress);
+      const stored = await readModels.snapshot(projection, 'live');
+      await this.#extendShadow(projection, built, stored.place.position, parked, progress);
+      const replayed = await readModels.snapshot(projection, 'shadow');
+      const differences = projection.tables.flatMap(({ name: table, key }) =>
+        differ(table, key, stored.rows.get(table) ?? [], replayed.rows.get(table) ?? []),
+      );
+      return { position: stored.place.position, differences };
+    } finally {
+      await readModels.dropShadow(projection);
     }
-    await readModels.dropShadow(projection);
-    return differences;
   }
 
   async #buildShadow(projection: Projection, until: number, progress?: Progress): Promise<void> {
+    await this.#options.readModels.resetShadow(projection);
+    await this.#extendShadow(projection, START, until, new Set(), progress);
+  }
+
+  /** Goes on from a place to a position, or to the end; answers where it stands then. */
+  async #extendShadow(
+    projection: Projection,
+    from: Place,
+    until: number,
+    parked: Set<string>,
+    progress?: Progress,
+  ): Promise<Place> {
     const { readModels, store } = this.#options;
-    await readModels.resetShadow(projection);
-    const parked = new Set<string>();
-    let place = START;
-    for (;;) {
+    for (let place = from; ; ) {
+      if (place.position >= until) return place;
       const page = await store.readAll({ after: place, limit: this.#options.pageSize ?? 500 });
       const events = page.events.filter((event) => event.position <= until);
       const folded = await this.#fold(projection, events, 'shadow', parked);
-      const move = { name: projection.name, from: place, to: page.next };
-      await readModels.commit('shadow', [move], folded.uow.writes(), folded.parked);
+      // Of a page that goes past the end only a part was taken: the next look begins within it.
+      const last = events.at(-1);
+      const whole = events.length === page.events.length;
+      const next = whole ? page.next : (last?.place ?? place);
+      await readModels.commit(
+        'shadow',
+        [{ name: projection.name, from: place, to: next }],
+        folded.uow.writes(),
+        folded.parked,
+      );
       for (const entry of folded.parked) parked.add(entry.stream);
-      place = page.next;
+      place = next;
       progress?.({ name: projection.name, position: place.position, head: (await store.head()).position });
-      if (page.caughtUp || place.position >= until) return;
+      if (page.caughtUp || !whole) return place;
     }
   }
 
@@ -229,8 +277,7 @@ export class Projector {
 
 function differ(table: string, key: readonly string[], stored: readonly Row[], replayed: readonly Row[]): Difference[] {
   const name = (row: Row) => JSON.stringify(key.map((column) => row[column]));
-  const canonical = (row: Row | null) =>
-    row && JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const canonical = (row: Row | null) => row && canonicalJson(row as CanonicalJson);
   const rows = new Map<string, { stored: Row | null; replayed: Row | null }>();
   for (const row of stored) rows.set(name(row), { stored: row, replayed: null });
   for (const row of replayed) rows.set(name(row), { stored: rows.get(name(row))?.stored ?? null, replayed: row });

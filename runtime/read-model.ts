@@ -85,6 +85,8 @@ export class RowRefused extends Error {
   override readonly name = 'RowRefused';
 }
 
+export type Snapshot = { readonly place: Place; readonly rows: ReadonlyMap<string, readonly Row[]> };
+
 export interface ReadModelStore {
   /** Creates what is missing; answers the checkpoints there are, with the version they were built by. */
   setUp(models: readonly ReadModelDefinition[]): Promise<Checkpoint[]>;
@@ -105,8 +107,8 @@ export interface ReadModelStore {
   /** Puts the shadow in the live one's place, with its checkpoint and parked streams, in one transaction. */
   swap(model: ReadModelDefinition): Promise<void>;
   dropShadow(model: ReadModelDefinition): Promise<void>;
-  /** Every row in key order, for comparing. */
-  dump(table: TableDefinition, slot: Slot): Promise<Row[]>;
+  /** Every row in key order, and the place they follow from, all of one instant. */
+  snapshot(model: ReadModelDefinition, slot: Slot): Promise<Snapshot>;
 }
 
 export const keyOf = (table: TableDefinition, row: Row): Key =>
