@@ -16,7 +16,7 @@ export type LogEntry = {
 };
 export type LogFilter = {
   readonly stream?: string | undefined;
-  readonly type?: string | undefined;
+  readonly types?: readonly string[] | undefined;
   readonly accounts?: readonly number[] | undefined;
   readonly correlation_id?: string | undefined;
 };

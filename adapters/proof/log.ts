@@ -19,7 +19,7 @@ import { metadataOf } from '#runtime/metadata';
 import type { Pump } from '#runtime/pump';
 import { migrate, transaction } from '../postgres.ts';
 import { proofDdl } from './ddl.ts';
-import { hex, sha256, unhex, utf8 } from './digest.ts';
+import { hex, sha256, utf8 } from './digest.ts';
 import type { HeadSigner } from './signer.ts';
 
 /** Events that are sealed in one transaction at most. */
@@ -232,7 +232,7 @@ const inMemory =
     return found.hash;
   };
 
-function conditions({ stream, type, accounts, correlation_id }: LogFilter) {
+function conditions({ stream, types, accounts, correlation_id }: LogFilter) {
   const where: string[] = [];
   const values: unknown[] = [];
   const also = (text: string, value: unknown) => {
@@ -241,7 +241,7 @@ function conditions({ stream, type, accounts, correlation_id }: LogFilter) {
     where.push(text.replace('?', `$${values.length + 1}`));
   };
   also('stream = ?', stream);
-  also('type = ?', type);
+  also('type = ANY (?::text[])', types);
   also('account_id = ANY (?::integer[])', accounts);
   also('correlation_id = ?', correlation_id);
   return { where, values };
@@ -280,5 +280,3 @@ function readable(event: RecordedEvent): Partial<ReturnType<typeof metadataOf>> 
     return {};
   }
 }
-
-export const rootBytes = unhex;

@@ -1,0 +1,82 @@
+import { addOn } from '#domain/add-on';
+import { ahrefsConnection } from '#domain/ahrefs-connection';
+import { backlink } from '#domain/backlink';
+import { backlinkOrder } from '#domain/backlink-order';
+import { billingAccount } from '#domain/billing-account';
+import { documentNumbers } from '#domain/document-number';
+import { entitlements } from '#domain/entitlement';
+import { fact } from '#domain/fact';
+import { indexingCredits } from '#domain/indexing-credit';
+import { invoice } from '#domain/invoice';
+import type { Decider, Recorded } from '#domain/kernel/decider';
+import { launchFlag } from '#domain/launch-flag';
+import { managedSubscription } from '#domain/managed-subscription';
+import { planFeatures } from '#domain/plan-features';
+import { planSubscription } from '#domain/plan-subscription';
+import { priceBook } from '#domain/price-book';
+import { siteContract } from '#domain/site-contract';
+import { storeIdentity } from '#domain/store-identity';
+import { webhookEndpoint } from '#domain/webhook-endpoint';
+import { workRequest } from '#domain/work-request';
+import type { EventCodec } from '#runtime/event-codec';
+import type { JsonValue, RecordedEvent } from '#runtime/event-store';
+
+type Folding = Pick<Decider<unknown, unknown, never, unknown>, 'initial' | 'evolve'>;
+const folding = <C, S, E, R>(decider: Decider<C, S, E, R>): Folding => decider as unknown as Folding;
+
+/** What folds a stream, by how its name begins; the longest name that fits counts. Those of sagas and effects fold by themselves. */
+const FOLDED: readonly (readonly [begins: string, decider: Folding])[] = [
+  ['add-on-', folding(addOn)],
+  ['ahrefs-connection-', folding(ahrefsConnection)],
+  ['backlink-order-', folding(backlinkOrder)],
+  ['backlink-', folding(backlink)],
+  ['billing-', folding(billingAccount)],
+  ['numbers-', folding(documentNumbers)],
+  ['entitlements-', folding(entitlements)],
+  ['fact-', folding(fact)],
+  ['indexing-credits-', folding(indexingCredits)],
+  ['invoice-', folding(invoice)],
+  ['launch-flag', folding(launchFlag)],
+  ['managed-subscription-', folding(managedSubscription)],
+  ['plan-subscription-', folding(planSubscription)],
+  ['plan-', folding(planFeatures)],
+  ['price-book', folding(priceBook)],
+  ['site-contract-', folding(siteContract)],
+  ['store-identity', folding(storeIdentity)],
+  ['webhook-endpoint-', folding(webhookEndpoint)],
+  ['work-request-', folding(workRequest)],
+];
+const foldingOf = (stream: string): Folding | null =>
+  FOLDED.filter(([begins]) => stream.startsWith(begins)).sort(([a], [b]) => b.length - a.length)[0]?.[1] ?? null;
+
+/** Kept as a Map or a Set in memory, shown as JSON. */
+const shown = (state: unknown): JsonValue =>
+  JSON.parse(
+    JSON.stringify(state ?? null, (_, value: unknown) => {
+      if (value instanceof Map) return Object.fromEntries(value);
+      return value instanceof Set ? [...value] : value;
+    }),
+  ) as JsonValue;
+
+export type Moment = {
+  readonly event: RecordedEvent;
+  /** Null where the stream has no aggregate of ours, or the event could not be read. */
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+};
+
+/** Each event of a stream with the aggregate's state before and after it. An event that cannot be folded leaves the state as it was. */
+export function moments(stream: string, history: readonly RecordedEvent[], codec: EventCodec): Moment[] {
+  const folded = foldingOf(stream);
+  let state: unknown = folded?.initial;
+  return history.map((event): Moment => {
+    if (!folded) return { event, before: null, after: null };
+    const before = state;
+    try {
+      state = folded.evolve(state, codec.decode(event) as unknown as Recorded<never>);
+    } catch {
+      return { event, before: shown(before), after: null };
+    }
+    return { event, before: shown(before), after: shown(state) };
+  });
+}
