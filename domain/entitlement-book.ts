@@ -162,7 +162,7 @@ export class EntitlementBook {
         return this.#change(event.data.account_id, () => ({ grandfatheredAt: event.at }));
       case 'AccountMovedToPlanVersion':
         return this.#change(event.data.account_id, (account) =>
-          account.plan === event.data.plan ? { version: event.data.plan_version } : {},
+          account.plan === event.data.plan ? { version: event.data.plan_version, grandfatheredAt: null } : {},
         );
       case 'IndexingCreditsGranted':
         return this.#change(event.data.account_id, ({ credits }) => ({ credits: credits + event.data.quantity }));

@@ -55,6 +55,10 @@ class MoneyHistory extends Life {
     await this.command(({ commands }, cause) => commands.subscriptions.create(wanted, cause));
     const steps = 4 + this.chance.below(8);
     for (let n = 0; n < steps; n++) {
+      if (this.chance.happens(0.2)) {
+        await this.#cutOff();
+        continue;
+      }
       await this.#something();
       await this.pass(plusMinutes(this.clock.now(), 1 + this.chance.below(16 * 60)));
       await this.#notices();
@@ -62,6 +66,21 @@ class MoneyHistory extends Life {
       if (this.chance.happens(0.25)) this.clock.set(plusHours(this.clock.now(), 30));
     }
     await this.#heal();
+  }
+
+  /** The line is cut while the gateway works, and nobody is there again before it has forgotten the keys. */
+  async #cutOff(): Promise<void> {
+    const { gateway } = this.outside;
+    const { faults } = gateway;
+    let cut = false;
+    const losesAnswer = () => {
+      cut = true;
+      return true;
+    };
+    gateway.faults = { ...faults, down: () => cut, lookUpDown: () => cut, losesAnswer };
+    await this.#something();
+    gateway.faults = faults;
+    this.clock.set(plusHours(this.clock.now(), 30));
   }
 
   async verdict(): Promise<Verdict> {
