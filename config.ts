@@ -61,7 +61,16 @@ const schema = z.object({
   SECRETS_KEY: optional,
   /** Keys that SECRETS_KEY took the place of: what they seal is still opened, and sealed anew by `secrets rotate`. */
   SECRETS_KEYS_PREVIOUS: list,
+  /** Ed25519 private key that heads of the log are signed with; or the file it is in. */
   SIGNING_KEY: optional,
+  SIGNING_KEY_FILE: optional,
+  /** Keys that it took the place of: they sign the handover. */
+  SIGNING_KEYS_PREVIOUS: list,
+  /** Where published heads of the log are kept, beyond the reach of whoever administers the database. */
+  TREE_HEAD_FILE: optional,
+  TREE_HEAD_WEBHOOK_URL: address('http', 'https'),
+  /** Years after the one of issue for which invoices are kept legible, whoever is erased. */
+  INVOICE_RETENTION_YEARS: number(10, 0, 100),
   SMTP_URL: address('smtp', 'smtps'),
   MAIL_FROM: z.string().default('IGNY8 <no-reply@igny8.example>'),
   TEAM_EMAIL: z.string().default('delivery@alorig.example'),
@@ -151,6 +160,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         ? `${name}: nothing leaves the machine in a sandbox; name an address of this machine or leave it unset`
         : null;
     }),
+    config.SANDBOX && config.TREE_HEAD_WEBHOOK_URL && !LOOPBACK.test(config.TREE_HEAD_WEBHOOK_URL)
+      ? 'TREE_HEAD_WEBHOOK_URL: nothing leaves the machine in a sandbox; name an address of this machine or leave it unset'
+      : null,
+    config.SIGNING_KEY && config.SIGNING_KEY_FILE ? 'SIGNING_KEY and SIGNING_KEY_FILE: set one of them' : null,
     config.COLOSSUS_API_KEY && !config.COLOSSUS_API_BASE
       ? 'COLOSSUS_API_BASE: needed with COLOSSUS_API_KEY, as nothing is published of its API'
       : null,

@@ -168,7 +168,12 @@ function billing(
     }),
     providerEventApi({ commands: commands.providerEvents, gateways, now }),
     dashboardApi({
-      ...{ reader: dashboardReader(reads, zone), now, today, position: () => projector.position() },
+      ...{
+        reader: dashboardReader(reads, zone, (text) => around.personal.open(text)),
+        now,
+        today,
+        position: () => projector.position(),
+      },
       pause: (ms, signal) => pause(ms, undefined, { signal }),
     }),
   ];

@@ -9,18 +9,24 @@ import { createPostgresLeases } from '#adapters/leases-postgres';
 import { createMetrics } from '#adapters/metrics';
 import { createJwtVerifier } from '#adapters/platform-jwt';
 import { createPool } from '#adapters/postgres';
+import { leafDigest } from '#adapters/proof/digest';
+import { createProofLog } from '#adapters/proof/log';
+import { createHeadSigner, loadSigningKey, parseSigningKey } from '#adapters/proof/signer';
+import { createPostgresSealedStorage } from '#adapters/proof/storage-postgres';
 import { createPostgresReadModels } from '#adapters/read-model-postgres';
 import { loadSecrets } from '#adapters/secrets';
 import { type App, createApp } from '#api/app';
 import { DEFAULT_LIMITS, type TokenRecord } from '#api/http/deps';
 import { REDACTED } from '#api/http/observe';
 import { isGateRefusal } from '#commands/feature-gate';
+import { signingKeyCommands } from '#commands/signing-key';
 import { storeIdentityCommands } from '#commands/store-identity';
 import type { Config } from '#config';
 import { SCOPES } from '#domain/access-token';
 import { EVENT_SCHEMAS } from '#domain/events';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
+import type { PersonalKey } from '#domain/personal-data';
 import { TOKENS } from '#projections/access-token';
 import { SUBSCRIPTIONS } from '#projections/managed-subscription';
 import type { TokenRow } from '#projections/reads';
@@ -88,9 +94,8 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
 
     // What time it is, and whether this store may be opened so.
     const opening: Clock = config.SANDBOX ? new TestClock(config.SANDBOX_CLOCK ?? systemClock.now()) : systemClock;
-    const identity = storeIdentityCommands(
-      createCommandHandler({ store, clock: opening, codec: createEventCodec(EVENT_SCHEMAS) }),
-    );
+    const handler = createCommandHandler({ store, clock: opening, codec: createEventCodec(EVENT_SCHEMAS) });
+    const identity = storeIdentityCommands(handler);
     const founded = await identity.open({
       sandbox: config.SANDBOX,
       zone: config.BILLING_TIME_ZONE,
@@ -101,6 +106,19 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
 
     // The system on what surrounds it.
     const outside = await openOutside(config, pool, clock, secrets, closing);
+    const signingKey = loadSigningKey(config.SIGNING_KEY, config.SIGNING_KEY_FILE, config.DATA_DIR);
+    const signingKeys = signingKeyCommands({ handler, clock });
+    const signer = createHeadSigner(signingKey, signingKeys.keys);
+    const logId = await identity.storeId();
+    const earlier = config.SIGNING_KEYS_PREVIOUS.map(parseSigningKey);
+    await signingKeys.introduce(signingKey, ({ key_id }) => {
+      const previous = earlier.find(({ keyId }) => keyId === key_id);
+      return previous ? signer.handover(logId, previous) : null;
+    });
+    const proofLog = createProofLog({
+      ...{ storage: await createPostgresSealedStorage(pool), store, signer, clock, logId },
+      digest: leafDigest(outside.proofs.saltKey),
+    });
     const system = await createSystem({
       store,
       readModels,
@@ -121,6 +139,10 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       publicUrl: config.PUBLIC_URL?.replace(/\/$/, ''),
       pace: outside.pace,
       ahrefs: outside.ahrefs,
+      personal: outside.personal,
+      forgetOutside: outside.forget,
+      proof: { log: proofLog, ...outside.proofs },
+      invoiceRetentionYears: config.INVOICE_RETENTION_YEARS,
       teamAddress: config.TEAM_EMAIL,
       environment: config.environment,
     });
@@ -153,12 +175,15 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     });
     const background = new Background({
       store,
-      pumps: [...system.runtime.pumps, ...outside.pumps],
+      pumps: [...system.runtime.pumps, ...outside.pumps, proofLog],
       pollMs: POLL_MS,
       // Another process of the same sandbox may have moved the clock.
       onPage: (page) => {
         const { events } = page;
         system.feed.seen(page);
+        // What another process has erased is not to be opened from memory.
+        for (const { type, data } of events)
+          if (type === 'PersonalDataErased') outside.personal.forget(data['keys'] as unknown as PersonalKey[]);
         const moved = events.findLast((event) => event.type === 'TestClockSet');
         const to = moved?.data['now'] as Instant | undefined;
         if (clock instanceof TestClock && to !== undefined && to > clock.now()) clock.set(to);
@@ -187,6 +212,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
           const known = answer !== undefined && !isGateRefusal(answer) ? answer : null;
           return { allowed: known?.allowed ?? false, upgradeTo: known?.upgrade_to ?? null };
         },
+        openPersonal: (text, write) => outside.personal.open(text, write),
         readiness: () => readiness(system),
         logger: log,
         clock,
@@ -203,7 +229,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
 
     await system.commands.priceBook.establish();
     const firstToken = await bootstrap(system, config);
-    const rotateSecrets = () => outside.vault.rotate();
+    const rotateSecrets = async () => (await outside.vault.rotate()) + (await outside.personal.rotate());
     if (!listen) return { url: '', system, app, firstToken, rotateSecrets, stop: close };
     await background.start();
     closing.push(() => background.stop());

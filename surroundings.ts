@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import type pg from 'pg';
 import { createAhrefs } from '#adapters/ahrefs';
 import { createPostgresAhrefsCache, migrateAhrefsCache } from '#adapters/ahrefs-cache';
+import { createPostgresBundles } from '#adapters/bundle-store';
 import { createCustomerWebhooks } from '#adapters/customer-webhooks';
+import { createDisputeRenderer } from '#adapters/documents/dispute-document';
 import { createInvoiceRenderer } from '#adapters/documents/invoice-document';
 import { createEgress } from '#adapters/egress';
 import { createIndexing } from '#adapters/indexing/index';
@@ -10,7 +12,9 @@ import { createSmtpMail, noMail } from '#adapters/mail';
 import { createPostgresPace, migratePace } from '#adapters/pace-postgres';
 import { createPageCheck } from '#adapters/page-check';
 import { createPayPalGateway } from '#adapters/paypal';
+import { createPersonalData } from '#adapters/personal-data';
 import { createPlatformWebhook } from '#adapters/platform-webhook';
+import { fileSink, webhookSink } from '#adapters/proof/sinks';
 import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
 import { sandboxIndexers } from '#adapters/sandbox/indexers';
 import { createSandboxOutside } from '#adapters/sandbox/outside';
@@ -20,7 +24,7 @@ import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxStripe } from '#adapters/sandbox/stripe';
 import type { Secrets } from '#adapters/secrets';
 import { createStripeGateway } from '#adapters/stripe';
-import { createVault, migrateVault } from '#adapters/vault';
+import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import type { PaymentGateways } from '#commands/ports-payments';
 import type { Config } from '#config';
 import type { Clock } from '#runtime/clock';
@@ -44,19 +48,34 @@ export async function openOutside(
   await migrateVault(pool);
   await migrateAhrefsCache(pool);
   const previous = config.SECRETS_KEYS_PREVIOUS.map((text) => Buffer.from(text, 'base64'));
-  const vault = createVault({ pool, key: secrets.key, previous });
+  const wrapping = createWrapping(secrets.key, previous);
+  const vault = createVault({ pool, wrapping });
+  const personal = await createPersonalData({
+    ...{ pool, wrapping, indexKey: await vault.establish('system/address-index') },
+  });
   const ahrefsOn = (base: string | undefined, timeoutMs?: number) => ({
     client: createAhrefs({ base, timeoutMs }),
     ...{ vault, cache: createPostgresAhrefsCache(pool) },
   });
   const pace = createPostgresPace(pool);
   const documents = createInvoiceRenderer();
+  const disputeDocuments = createDisputeRenderer();
+  const proofs = {
+    saltKey: await vault.establish('system/leaf-salts'),
+    bundles: await createPostgresBundles(pool),
+    renderDispute: disputeDocuments.pdf,
+    sinks: [
+      ...(config.TREE_HEAD_FILE ? [fileSink(config.TREE_HEAD_FILE)] : []),
+      ...(config.TREE_HEAD_WEBHOOK_URL ? [webhookSink(config.TREE_HEAD_WEBHOOK_URL)] : []),
+    ],
+  };
   const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;
   if (!config.SANDBOX)
     return {
-      ...{ sandbox: null, pace, vault, sendWorkRequest, indexing: indexingOf(config, clock), documents },
+      ...{ sandbox: null, pace, vault, personal, proofs, sendWorkRequest, documents },
+      ...{ indexing: indexingOf(config, clock), forget: async (_: readonly string[]) => undefined },
       ...{ gateways: gatewaysOf(config, clock), pumps: [] as Pump[], reachableAt: (_: string) => undefined },
       ahrefs: ahrefsOn(config.AHREFS_API_BASE),
       checkPage: createPageCheck(createEgress({ ports: [80, 443] })),
@@ -88,7 +107,7 @@ export async function openOutside(
   const deliver = async () => (await Promise.all([stripe.deliver(), paypal.deliver()])).some(Boolean);
   const sandbox = { ...around, deliver, payments: { stripe, paypal } };
   return {
-    ...{ sandbox, pace, vault, sendWorkRequest, documents },
+    ...{ sandbox, pace, vault, personal, proofs, sendWorkRequest, documents, forget: around.forget },
     gateways: gatewaysOf(withGateways(config, standIns.url), clock),
     pumps: [{ name: 'webhooks of the stand-ins', runOnce: deliver }] as Pump[],
     reachableAt: (url: string) => {

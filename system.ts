@@ -1,8 +1,12 @@
+import { sha256 } from '#adapters/proof/digest';
+import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
 import { accessTokenCommands } from '#commands/access-token';
 import { addOnCommands } from '#commands/add-on';
 import { ahrefsCommands } from '#commands/ahrefs-connection';
 import { ahrefsJobs } from '#commands/ahrefs-jobs';
 import { ahrefsQuestions, type Verified } from '#commands/ahrefs-snapshot';
+import { explainCommands } from '#commands/audit-explain';
+import { replayCommands } from '#commands/audit-replay';
 import { backlinkCommands } from '#commands/backlink';
 import { backlinkEffects } from '#commands/backlink-effects';
 import { backlinkJobs, orderVisits } from '#commands/backlink-jobs';
@@ -10,9 +14,12 @@ import { backlinkOrderCommands } from '#commands/backlink-order';
 import { billingAccountCommands } from '#commands/billing-account';
 import { billingEffects } from '#commands/billing-effects';
 import { billingJobs, nightlyBilling } from '#commands/billing-jobs';
+import { disputeCommands } from '#commands/dispute';
+import { disputeEffects } from '#commands/dispute-effects';
 import { effectHandlers, sendText } from '#commands/effect-handlers';
 import { entitlementCommands } from '#commands/entitlement';
 import { EntitlementFeed } from '#commands/entitlement-feed';
+import { evidenceCommands, networkFieldsIn } from '#commands/evidence-bundle';
 import { factCommands } from '#commands/fact';
 import { featureGateCommands } from '#commands/feature-gate';
 import { indexingCreditCommands } from '#commands/indexing-credit';
@@ -20,26 +27,33 @@ import { invoiceCommands } from '#commands/invoice';
 import { launchFlagCommands } from '#commands/launch-flag';
 import { managedSubscriptionCommands } from '#commands/managed-subscription';
 import { paymentEffects } from '#commands/payment-effects';
+import { erasureEffects, personalDataCommands } from '#commands/personal-data';
 import type { MailPort, SendWorkRequest } from '#commands/ports';
 import type { AhrefsCache, AhrefsClient, Vault } from '#commands/ports-ahrefs';
 import type { CheckPage, IndexingPort } from '#commands/ports-backlinks';
 import type { PaymentGateways } from '#commands/ports-payments';
+import type { ForgetOutside, PersonalData } from '#commands/ports-personal-data';
+import type { BundleStore, HeadSink, ProofLog, RenderDispute } from '#commands/ports-proof';
 import { priceBookCommands } from '#commands/price-book';
 import { providerEventCommands } from '#commands/provider-event';
+import { readAccessCommands } from '#commands/read-access';
 import { serviceJobs } from '#commands/service-jobs';
 import { storeIdentityCommands } from '#commands/store-identity';
+import { treeHeadCommands, treeHeadEffects, treeHeadJob } from '#commands/tree-head';
 import { type SendWebhook, WebhookDispatcher, webhookHandler, webhookRouting } from '#commands/webhook-deliveries';
 import { webhookCommands } from '#commands/webhook-endpoint';
 import { workRequestCommands } from '#commands/work-request';
 import { EVENT_SCHEMAS } from '#domain/events';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
-import type { Instant } from '#domain/kernel/time';
+import type { Day, Instant } from '#domain/kernel/time';
+import { recipientSubject } from '#domain/personal-data';
 import { accessTokens } from '#projections/access-token';
 import { addOnPurchases } from '#projections/add-on';
 import { ahrefsConnections, ahrefsSites } from '#projections/ahrefs-connection';
 import { backlinks, backlinkVisits } from '#projections/backlink';
 import { backlinkOrders, orderVisits as orderRows } from '#projections/backlink-order';
 import { billingAccounts, billingVisits } from '#projections/billing-account';
+import { disputes as disputeRows } from '#projections/dispute';
 import { featureUsage, featureUsageTotals, planVersions } from '#projections/feature-usage';
 import { indexingCreditLedger } from '#projections/indexing-credit';
 import { indexingRequests, indexingVisits } from '#projections/indexing-request';
@@ -58,7 +72,7 @@ import { EffectRunner } from '#runtime/effects';
 import { createEventCodec } from '#runtime/event-codec';
 import type { EventStore } from '#runtime/event-store';
 import { type IdAllocator, idMarks } from '#runtime/ids';
-import { JobRunner, jobRuns } from '#runtime/jobs';
+import { type Job, JobRunner, jobRuns } from '#runtime/jobs';
 import { machinery } from '#runtime/machinery-tables';
 import type { Cause } from '#runtime/metadata';
 import type { Pace } from '#runtime/pace';
@@ -74,13 +88,16 @@ import { addOnPurchase } from '#sagas/add-on-purchase';
 import { backlinkIndexing } from '#sagas/backlink-indexing';
 import { backlinkWatch } from '#sagas/backlink-watch';
 import { deliveryMonth } from '#sagas/delivery-month';
+import { dispute as disputeSaga } from '#sagas/dispute';
 import { dunning } from '#sagas/dunning';
+import { erasure } from '#sagas/erasure';
 import { factRelease } from '#sagas/fact-release';
 import { invoiceMoney } from '#sagas/invoice-money';
 import { onboarding } from '#sagas/onboarding';
 import { orderRenewal } from '#sagas/order-renewal';
 import { paymentMethod } from '#sagas/payment-method';
 import { providerNotice } from '#sagas/provider-notice';
+import { treeHead } from '#sagas/tree-head';
 
 /** Everything outside that the system stands on. A test or a simulation puts its own in. */
 export type Surroundings = {
@@ -102,6 +119,16 @@ export type Surroundings = {
   readonly gateways: PaymentGateways;
   readonly pace: Pace;
   readonly ahrefs: { readonly client: AhrefsClient; readonly vault: Vault; readonly cache: AhrefsCache };
+  readonly personal: PersonalData;
+  readonly forgetOutside: ForgetOutside;
+  readonly proof: {
+    readonly log: ProofLog;
+    readonly sinks: readonly HeadSink[];
+    readonly bundles: BundleStore;
+    readonly renderDispute: RenderDispute;
+  };
+  /** Years after the one of issue for which the recipient of an invoice is kept legible. */
+  readonly invoiceRetentionYears: number;
   readonly teamAddress: string;
   readonly publicUrl?: string | undefined;
   readonly environment: string;
@@ -142,6 +169,7 @@ export async function createSystem(around: Surroundings) {
     workRequests,
     webhookEndpoints,
     invoices,
+    disputeRows,
     billingAccounts,
     addOnPurchases,
     indexingCreditLedger,
@@ -153,7 +181,8 @@ export async function createSystem(around: Surroundings) {
   const projector = new Projector({ store, readModels, codec, projections });
 
   const tables = readModels.tables('live');
-  const directory = platformDirectoryReader(tables);
+  const { personal, proof } = around;
+  const directory = platformDirectoryReader(tables, (text) => personal.open(text));
   const visits = subscriptionVisits(tables, clock, zone);
   const flag = flagEnabled(tables);
   /** Projects what is in the log now, or waits until the process that holds the lease has. */
@@ -188,9 +217,28 @@ export async function createSystem(around: Surroundings) {
     activePro,
     pastDue,
   });
-  const subscriptions = managedSubscriptionCommands({ handler, ids, clock, zone, directory, features });
+  const subscriptions = managedSubscriptionCommands({ handler, ids, clock, zone, directory, features, personal });
   const billing = billingAccountCommands({ handler, codec, ids, clock, zone, directory });
-  const invoiceMaking = invoiceCommands({ handler, ids, clock, zone, billing });
+  /** Whom an invoice is made out to, under a key of its own that outlives the account's. */
+  const recipient = async (accountId: number, invoiceId: number, on: string) => {
+    const account = await directory.account(accountId);
+    if (!account) return null;
+    const until = `${Number(on.slice(0, 4)) + around.invoiceRetentionYears}-12-31` as Day;
+    const under = recipientSubject(invoiceId);
+    const seal = (text: string) => (text === '' ? text : personal.seal({ under }, text, until));
+    return { name: await seal(account.name), email: await seal(account.email) };
+  };
+  const invoiceMaking = invoiceCommands({ handler, ids, clock, zone, billing, recipient });
+  const { log } = proof;
+  const disputes = disputeCommands({ invoices: invoiceMaking, ids });
+  const reads = readAccessCommands({ store, codec, clock, log });
+  const explain = explainCommands({ store, log, codec });
+  const evidence = evidenceCommands({
+    ...{ store, codec, log, invoices: invoiceMaking, explain, reads, clock, zone, sha256 },
+    ...{ bundles: proof.bundles, render: proof.renderDispute, contact: around.teamAddress },
+  });
+  const heads = treeHeadCommands({ handler, clock, log, sinks: proof.sinks });
+  const erasing = personalDataCommands({ handler, store, log, personal, clock, forgetOutside: around.forgetOutside });
   const commands = {
     priceBook,
     ahrefs,
@@ -210,23 +258,29 @@ export async function createSystem(around: Surroundings) {
       paymentByReference: billingRows.paymentByReference,
     }),
     backlinks: backlinkCommands({ handler, ids, clock, activePro, credits, indexing, priceBook, features }),
-    facts: factCommands({ handler, clock, directory, upToDate }),
+    facts: factCommands({ handler, clock, directory, upToDate, personal }),
     workRequests: workRequestCommands({ handler, ids, clock }),
     tokens: accessTokenCommands({ handler, ids, clock, random, environment: around.environment }),
     flags: launchFlagCommands({ handler, clock }),
     webhooks: webhookCommands({ handler, store, codec, ids, clock, random }),
     store: storeIdentityCommands(handler),
+    ...{ disputes, reads, explain, evidence, heads, personalData: erasing },
+    replay: replayCommands({
+      ...{ store, log, codec, projections, scratch: createInMemoryReadModels, live: tables, upToDate, zone },
+      compare: (model) => projector.replay(model),
+    }),
   };
   const siteManager = async (siteId: number) => {
     const manager = await visits.managerOf(siteId);
     return manager === null ? null : directory.user(manager);
   };
   const endpoints = webhookEndpointReader(tables);
-  const webhook = webhookHandler({ store, endpoints, send: around.sendWebhook });
+  const webhook = webhookHandler({ store, endpoints, send: around.sendWebhook, personal });
   const handlers = effectHandlers({
     ...commands,
     lookups: { ...directory, published: visits.published, flag, siteManager },
     mail: around.mail,
+    personal,
     sendWorkRequest: around.sendWorkRequest,
     clock,
     zone,
@@ -264,12 +318,20 @@ export async function createSystem(around: Surroundings) {
     ...{ billing, invoices: invoiceMaking, entitlements, providerEvents: commands.providerEvents, gateways },
     ...{ visit: billingRows, usage: featureUsageTotals(tables), upToDate, clock, zone },
   };
+  const eraseExpired: Job = {
+    name: 'erase_expired_recipients',
+    schedule: { kind: 'monthly', at: '02:30' },
+    run: async ({ cause }) =>
+      `${await erasing.eraseExpired(dayOf(clock.now(), zone), cause)} recipients of invoices need not be kept any more`,
+  };
   const jobs = [
     ...serviceJobs({
       ...{ subscriptions, visit: visits, orders: orderVisits(linkDeps), billing: nightlyBilling(billingDeps) },
     }),
     ...billingJobs(billingDeps),
     ...backlinkJobs(linkDeps),
+    ...(proof.sinks.length === 0 ? [] : [treeHeadJob(heads)]),
+    eraseExpired,
     ...ahrefsJobs({ questions, sites: sitesWithAhrefs, linksOf: links.ofSite, sighting }),
   ];
 
@@ -283,8 +345,19 @@ export async function createSystem(around: Surroundings) {
   const sagas = [
     ...[onboarding, deliveryMonth, factRelease, backlinkWatch, backlinkIndexing, orderRenewal],
     ...[accountPlan, invoiceMoney, dunning, addOnPurchase, paymentMethod, providerNotice],
+    ...[disputeSaga, erasure, treeHead],
   ];
-  const all = { ...handlers, ...linkHandlers, ...billingHandlers, ...paymentHandlers, webhook };
+  const proofHandlers = {
+    ...treeHeadEffects(proof),
+    ...disputeEffects({
+      gateways,
+      disputes,
+      personal,
+      fields: async (hash) => networkFieldsIn(await evidence.bundle(hash)),
+    }),
+    ...erasureEffects(personal),
+  };
+  const all = { ...handlers, ...linkHandlers, ...billingHandlers, ...paymentHandlers, ...proofHandlers, webhook };
   const runtime = new Runtime({
     store,
     readModels,

@@ -2,6 +2,7 @@ import type { PaymentGateway } from '#commands/ports-payments';
 import type { Instant } from '#domain/kernel/time';
 import { charge, findCharge } from './stripe/charges.ts';
 import { createApi } from './stripe/client.ts';
+import { acceptDispute, submitEvidence } from './stripe/disputes.ts';
 import { eventsSince, readWebhook } from './stripe/events.ts';
 import { news } from './stripe/news.ts';
 import { findRefund, refund } from './stripe/refunds.ts';
@@ -37,6 +38,8 @@ export function createStripeGateway(options: StripeOptions): PaymentGateway {
     findRefund: (wanted) => findRefund(api, wanted),
     setUp: (wanted) => setUp(api, wanted),
     findSetUp: (wanted) => findSetUp(api, wanted),
+    submitEvidence: (dispute, fields) => submitEvidence(api, dispute, fields),
+    acceptDispute: (dispute) => acceptDispute(api, dispute),
     setUpSecret: (object) => setUpSecret(api, object),
     readWebhook: async (body, headers, at) => readWebhook(body, headers['stripe-signature'], webhookSecrets, at),
     eventsSince: (from) => told(eventsSince(api, from)),

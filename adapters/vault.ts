@@ -23,6 +23,30 @@ const keyId = (key: Buffer): string => createHash('sha256').update(key).digest('
 const secretAad = (ref: string, account: number) => `secret|${account}|${ref}`;
 const wrapAad = (ref: string, account: number, id: string) => `wrap|${account}|${ref}|${id}`;
 
+/** Wraps keys under the process's key, which may have taken the place of earlier ones. */
+export type Wrapping = {
+  /** Names the present key. */
+  readonly keyId: string;
+  wrap(dataKey: Buffer, aad: string): string;
+  /** Throws where the key that wrapped it is not known. */
+  unwrap(wrapped: string, keyId: string, aad: string): Buffer;
+};
+export function createWrapping(key: Buffer, previous: readonly Buffer[] = []): Wrapping {
+  const keys = new Map([key, ...previous].map((each) => [keyId(each), each]));
+  return {
+    keyId: keyId(key),
+    wrap: (dataKey, aad) => seal(key, dataKey, aad),
+    unwrap(wrapped, id, aad) {
+      const wrapping = keys.get(id);
+      if (!wrapping) throw new Error(`a secret is sealed under a key that is not known (${id}): ${aad}`);
+      return open(wrapping, wrapped, aad);
+    },
+  };
+}
+
+/** Stands for the system itself where an account is named. */
+const SYSTEM = 0;
+
 /**
  * Envelope encryption: each secret is sealed under a data key of its own (AES-256-GCM), and that key under the process's
  * key. Both are bound to the account and the reference, so a row that is copied or moved does not open. A new process key
@@ -30,22 +54,31 @@ const wrapAad = (ref: string, account: number, id: string) => `wrap|${account}|$
  */
 export function createVault(options: {
   readonly pool: pg.Pool;
-  readonly key: Buffer;
-  /** Keys that `key` took the place of. */
-  readonly previous?: readonly Buffer[];
-}): Vault & { rotate(): Promise<number> } {
-  const { pool, key, previous = [] } = options;
-  const keys = new Map([key, ...previous].map((each) => [keyId(each), each]));
-  const present = keyId(key);
+  readonly wrapping: Wrapping;
+}): Vault & { rotate(): Promise<number>; establish(ref: string): Promise<Buffer> } {
+  const { pool, wrapping } = options;
+  const present = wrapping.keyId;
 
-  const wrap = (dataKey: Buffer, ref: string, account: number) => seal(key, dataKey, wrapAad(ref, account, present));
-  function unwrap({ ref, account_id, key_id, wrapped_key }: SecretRow): Buffer {
-    const wrapping = keys.get(key_id);
-    if (!wrapping) throw new Error(`the secret ${ref} is sealed under a key that is not known (${key_id})`);
-    return open(wrapping, wrapped_key, wrapAad(ref, account_id, key_id));
-  }
+  const wrap = (dataKey: Buffer, ref: string, account: number) =>
+    wrapping.wrap(dataKey, wrapAad(ref, account, present));
+  const unwrap = ({ ref, account_id, key_id, wrapped_key }: SecretRow): Buffer =>
+    wrapping.unwrap(wrapped_key, key_id, wrapAad(ref, account_id, key_id));
 
   return {
+    /** A key of the system itself, made once and the same ever after, whatever becomes of the process's key. */
+    async establish(ref) {
+      const dataKey = randomBytes(32);
+      const made = seal(dataKey, randomBytes(32), secretAad(ref, SYSTEM));
+      await pool.query(
+        `INSERT INTO vault.secrets (ref, account_id, key_id, wrapped_key, sealed) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT DO NOTHING`,
+        [ref, SYSTEM, present, wrap(dataKey, ref, SYSTEM), made],
+      );
+      const { rows } = await pool.query<SecretRow>('SELECT * FROM vault.secrets WHERE ref = $1', [ref]);
+      const [row] = rows;
+      if (!row) throw new Error(`the key ${ref} could not be kept`);
+      return open(unwrap({ ...row, account_id: SYSTEM }), row.sealed, secretAad(ref, SYSTEM));
+    },
     async put(ref, account, text) {
       const dataKey = randomBytes(32);
       await pool.query(

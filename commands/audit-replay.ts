@@ -10,7 +10,8 @@ import { metadataOf } from '#runtime/metadata';
 import { foldPage, type Projection } from '#runtime/projection';
 import type { Comparison } from '#runtime/projector';
 import type { ReadModelStore, ReadTables, Row } from '#runtime/read-model';
-import type { LogEntry, ProofLog } from './ports-proof.ts';
+import { eventsOf } from './audit-log.ts';
+import type { ProofLog } from './ports-proof.ts';
 
 export const REPLAYED_KINDS = ['subscription', 'order', 'invoice'] as const;
 export type ReplayedKind = (typeof REPLAYED_KINDS)[number];
@@ -56,7 +57,6 @@ const SUBJECTS: Readonly<Record<ReplayedKind, Subject>> = {
 /** Columns that are the machinery's own. */
 const INNER = new Set(['state', 'keys', 'revision']);
 
-const PAGE = 1000;
 /** Shown of a comparison at most; `equal` tells of all. */
 const MOST_DIFFERENCES = 200;
 
@@ -82,30 +82,18 @@ export function replayCommands(deps: {
     return found;
   };
 
+  const found = eventsOf(store, log);
   /** Events of an account (of all where null) of these types, in the order of the log. */
-  async function eventsOf(types: readonly string[], account: number | null, counts: (event: RecordedEvent) => boolean) {
-    const entries: LogEntry[] = [];
-    const filter = { types, ...(account === null ? {} : { accounts: [account] }) };
-    for (let after = 0; ; ) {
-      const page = await log.entries(filter, after, PAGE);
-      entries.push(...page);
-      if (page.length < PAGE) break;
-      after = (page.at(-1)?.leaf_index ?? 0) + 1;
-    }
-    const wanted = new Set(entries.map(({ event_id }) => event_id));
-    const events: RecordedEvent[] = [];
-    for (const stream of new Set(entries.map((entry) => entry.stream)))
-      events.push(...(await store.readStream(stream)).filter((event) => wanted.has(event.id) && counts(event)));
-    return events.sort((a, b) => a.position - b.position);
-  }
+  const events = (types: readonly string[], account: number | null, counts: (event: RecordedEvent) => boolean) =>
+    found({ types, ...(account === null ? {} : { accounts: [account] }) }, counts);
 
   async function rebuilt(of: Projection, account: number | null, counts: (event: RecordedEvent) => boolean) {
     const types = [...new Set(Object.keys(of.on))];
-    const events = await eventsOf(types, account, counts);
+    const folded = await events(types, account, counts);
     const empty = scratch();
     await empty.setUp([of]);
-    const { uow } = await foldPage(of, events, empty.tables('live'), codec, new Set());
-    return { rows: uow as ReadTables, position: events.at(-1)?.position ?? 0 };
+    const { uow } = await foldPage(of, folded, empty.tables('live'), codec, new Set());
+    return { rows: uow as ReadTables, position: folded.at(-1)?.position ?? 0 };
   }
 
   const accountOf = async (stream: string): Promise<number | null | undefined> => {
@@ -194,12 +182,12 @@ export function replayCommands(deps: {
   };
 
   async function entitlementAsOf(account: number, at: Instants): Promise<AsOf | null> {
-    const own = await eventsOf([...ENTITLEMENT_BOOK_TYPES], account, happened(at));
+    const own = await events([...ENTITLEMENT_BOOK_TYPES], account, happened(at));
     if (own.length === 0) return null;
-    const plans = await eventsOf(['PlanFeaturesRevised'], null, happened(at));
-    const events = [...own, ...plans].sort((a, b) => a.position - b.position);
+    const plans = await events(['PlanFeaturesRevised'], null, happened(at));
+    const both = [...own, ...plans].sort((a, b) => a.position - b.position);
     const book = new EntitlementBook();
-    for (const event of events) book.apply(codec.decode<EntitlementBookEvent>(event));
+    for (const event of both) book.apply(codec.decode<EntitlementBookEvent>(event));
     if (!book.account(account)) return null;
     const { plan, version } = book.planOf(account, at.asOf);
     const features = FEATURES.map((feature) => {
@@ -207,7 +195,7 @@ export function replayCommands(deps: {
       return [feature, { level, source }] as const;
     });
     return {
-      position: events.at(-1)?.position ?? 0,
+      position: both.at(-1)?.position ?? 0,
       state: {
         account_id: account,
         plan,

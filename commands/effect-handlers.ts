@@ -13,6 +13,7 @@ import { uuidFrom } from '#runtime/random';
 import type { FactCommands } from './fact.ts';
 import type { ManagedSubscriptionCommands } from './managed-subscription.ts';
 import type { MailPort, SendWorkRequest } from './ports.ts';
+import { inJson, type PersonalData } from './ports-personal-data.ts';
 import type { WorkRequestCommands } from './work-request.ts';
 
 type Person = { readonly name: string; readonly email: string };
@@ -39,6 +40,7 @@ export type EffectDeps = {
   readonly workRequests: WorkRequestCommands;
   readonly lookups: Lookups;
   readonly mail: MailPort;
+  readonly personal: Pick<PersonalData, 'open'>;
   /** Left out where no PLATFORM_WEBHOOK_URL is set: requests then wait to be fetched. */
   readonly sendWorkRequest?: SendWorkRequest | undefined;
   readonly clock: Clock;
@@ -107,7 +109,10 @@ async function situation(
   };
 }
 
-async function requestWork({ workRequests, sendWorkRequest }: EffectDeps, call: EffectCall): Promise<EffectOutcome> {
+async function requestWork(
+  { workRequests, sendWorkRequest, personal }: EffectDeps,
+  call: EffectCall,
+): Promise<EffectOutcome> {
   const { kind, ...payload } = call.payload;
   if (!WORK_REQUEST_KINDS.includes(kind as WorkRequestKind)) return gaveUp(`no such work request: ${String(kind)}`);
   const request = {
@@ -123,7 +128,7 @@ async function requestWork({ workRequests, sendWorkRequest }: EffectDeps, call: 
     id,
     key: call.key,
     kind: request.kind,
-    payload,
+    payload: JSON.parse(await personal.open(JSON.stringify(payload), inJson)) as JsonObject,
     traceparent: call.cause.traceparent,
   });
   if (sent.outcome === 'rejected') return { outcome: 'failed', error: sent.error, retry: sent.retry };
@@ -141,7 +146,7 @@ async function sendMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutco
   const { state } = await deps.subscriptions.load(number(call.payload['subscription_id']) as SubscriptionId);
   if (state.status === 'none') return gaveUp('there is no such subscription');
   const { context, client, manager } = await mailContext(deps, state);
-  const address = to === 'client' ? client?.email : (manager?.email ?? deps.teamAddress);
+  const address = to === 'client' ? client?.email : manager?.email || deps.teamAddress;
   if (!address) return gaveUp('the client has no e-mail address');
   return send(deps, call, address, mailText(template, to, context));
 }
@@ -172,12 +177,16 @@ async function send(
   to: string,
   message: MailText,
 ): Promise<EffectOutcome> {
-  const sent = await deps.mail.send({ messageId: messageId(call), to: [to], ...message });
+  const answer = await deps.mail.send({ messageId: messageId(call), to: [to], ...message });
+  // What mail servers say names the address; events do not.
+  const sent = answer.outcome === 'accepted' ? answer : { ...answer, error: without(answer.error, to) };
   if (sent.outcome === 'accepted') return succeeded({ message_id: messageId(call) });
   return sent.outcome === 'lost'
     ? { outcome: 'unknown', error: sent.error }
     : { outcome: 'failed', error: sent.error, retry: sent.retry };
 }
+
+const without = (error: string, address: string): string => error.replaceAll(address, 'the address');
 
 /** To the account manager of the site, or to the team where there is none. */
 async function sendTeamMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutcome> {
@@ -194,7 +203,7 @@ async function sendTeamMail(deps: EffectDeps, call: EffectCall): Promise<EffectO
     reason: typeof reason === 'string' ? reason : null,
     service: typeof service === 'string' ? service : null,
   });
-  return send(deps, call, manager?.email ?? deps.teamAddress, message);
+  return send(deps, call, manager?.email || deps.teamAddress, message);
 }
 
 async function mailContext(
@@ -213,7 +222,7 @@ async function mailContext(
     managerName: manager?.name ?? null,
     articlesPerMonth: state.articlesPerMonth,
     reviewRequired: state.config.review_required,
-    contact: manager?.email ?? teamAddress,
+    contact: manager?.email || teamAddress,
   };
   return { context, client, manager };
 }

@@ -9,11 +9,13 @@ import {
   type Owner,
   ownerOf,
 } from '#domain/fact';
+import { sealedFact } from '#domain/fact-privacy';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler, Handled } from '#runtime/command-handler';
 import type { Cause } from '#runtime/metadata';
 import { sha256, uuidFrom } from '#runtime/random';
 import type { Directory, UpToDate } from './ports.ts';
+import type { PersonalData } from './ports-personal-data.ts';
 
 export type FactOutcome = {
   readonly id: string;
@@ -39,8 +41,9 @@ export function factCommands(deps: {
   clock: Clock;
   directory: Directory;
   upToDate: UpToDate;
+  personal: PersonalData;
 }) {
-  const { handler, clock, directory, upToDate } = deps;
+  const { handler, clock, directory, upToDate, personal } = deps;
 
   /** Owners that this very batch introduced, before any read model shows them. */
   class Known {
@@ -105,8 +108,11 @@ export function factCommands(deps: {
   }
 
   return {
-    /** Receives facts in the order sent; one bad item refuses itself only. */
-    async receive(contents: readonly FactContent[], cause: Cause): Promise<Received> {
+    /** Receives facts in the order sent; one bad item refuses itself only. From here on names and addresses are sealed. */
+    async receive(plain: readonly FactContent[], cause: Cause): Promise<Received> {
+      const contents: FactContent[] = [];
+      for (const content of plain)
+        contents.push(await sealedFact(content, (sealing, text) => personal.seal(sealing, text)));
       await upToDate();
       const known = new Known();
       const results: (FactOutcome & { position: number })[] = [];

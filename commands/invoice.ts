@@ -7,6 +7,7 @@ import type {
   InvoiceEvent,
   InvoiceRefusal,
   PaymentNews,
+  Recipient,
   RefundNews,
 } from '#domain/invoice-messages';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
@@ -41,6 +42,8 @@ export function invoiceCommands(deps: {
   readonly clock: Clock;
   readonly zone: Zone;
   readonly billing: BillingAccountCommands;
+  /** Whom an invoice of the account is made out to, sealed until it need not be kept any longer. */
+  readonly recipient: (account: number, invoiceId: number, issuedOn: Day) => Promise<Recipient | null>;
 }) {
   const { handler, ids, clock, zone, billing } = deps;
   const load = (id: number) => handler.load(invoice, stream(id));
@@ -91,7 +94,8 @@ export function invoiceCommands(deps: {
       const { keys: _, credits: __, replaces: ___, ...content } = draft;
       const { number: given, on } = await number('INV', invoiceId, { ...cause, accountId: account });
       const paymentId = await allocate<PaymentId>('payment', `issue-${invoiceId}`);
-      const command = { type: 'Issue' as const, content, number: given, paymentId };
+      const recipient = await deps.recipient(account, invoiceId, on);
+      const command = { type: 'Issue' as const, content, number: given, recipient, paymentId };
       const named = { ...cause, accountId: account, commandId: uuidFrom('issue-invoice', invoiceId) };
       const done = await run(invoiceId, command, named, undefined, on);
       if (!done.ok) throw new Error(done.refusal.message);

@@ -18,6 +18,7 @@ import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
 import type { FeatureGateCommands } from './feature-gate.ts';
 import type { Directory } from './ports.ts';
+import type { PersonalData } from './ports-personal-data.ts';
 
 export type CreateSubscription = {
   readonly accountId: AccountId;
@@ -60,8 +61,16 @@ export function managedSubscriptionCommands(deps: {
   zone: Zone;
   directory: Directory;
   features: FeatureGateCommands;
+  personal: PersonalData;
 }) {
-  const { handler, ids, clock, zone, directory, features } = deps;
+  const { handler, ids, clock, zone, directory, features, personal } = deps;
+  /** Addresses of recipients are sealed before anything is decided. */
+  const sealed = async (given: GivenConfig): Promise<GivenConfig> => {
+    const { recipients } = given.reporting ?? {};
+    if (!recipients) return given;
+    const tokens = recipients.map((address) => personal.seal({ under: 'address' }, address));
+    return { ...given, reporting: { ...given.reporting, recipients: await Promise.all(tokens) } };
+  };
   /** What the account may have of managed services, and the plan that would do for that tier. */
   const allowed = async (account: number, tier: Tier) => {
     const { level, plan } = await features.entitled(account, 'managed_services');
@@ -118,6 +127,7 @@ export function managedSubscriptionCommands(deps: {
         sectorId: site.sector_id as SectorId | null,
         services: await allowed(input.accountId, input.tier),
         ...input,
+        given: await sealed(input.given),
         ...now(),
       };
       const decision = managedSubscription.decide(command, managedSubscription.initial);
@@ -173,7 +183,7 @@ export function managedSubscriptionCommands(deps: {
       const { tier, given, accountManagerId, monthlyPrice, overrideReason, mayOverride } = input;
       const asked = {
         ...(tier === undefined ? {} : { tier }),
-        ...(given === undefined ? {} : { given }),
+        ...(given === undefined ? {} : { given: await sealed(given) }),
         ...(accountManagerId === undefined ? {} : { accountManagerId }),
         ...(monthlyPrice === undefined ? {} : { monthlyPrice }),
       };

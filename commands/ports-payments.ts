@@ -53,6 +53,8 @@ export type Refunded =
   | { readonly outcome: 'pending'; readonly reference: string }
   | { readonly outcome: 'failed'; readonly error: string };
 
+export type DisputeAnswer = { readonly outcome: 'done' } | Trouble;
+
 export const TEST_CARDS = ['ok', 'declined', 'fails_later', 'disputed'] as const;
 export type TestCard = (typeof TEST_CARDS)[number];
 
@@ -137,6 +139,10 @@ export type PaymentGateway = {
   readonly findSetUp?: (setUp: SetUp) => Promise<SetUpDone | NotFound | Trouble>;
   /** What the customer's browser finishes a set-up with; a secret that is never kept. Null where it is not to be had. */
   readonly setUpSecret?: (object: string) => Promise<string | null>;
+  /** Hands evidence in at the card network; the fields are those that Stripe has. Asked again it changes nothing. */
+  readonly submitEvidence?: (dispute: string, fields: Readonly<Record<string, string>>) => Promise<DisputeAnswer>;
+  /** Gives a dispute up. Asked again it changes nothing. */
+  readonly acceptDispute?: (dispute: string) => Promise<DisputeAnswer>;
   /** The notice in a webhook whose signature and age are right; null otherwise. Headers by lower-case name. */
   readWebhook(body: Uint8Array, headers: Readonly<Record<string, string>>, now: Instant): Promise<ProviderEvent | null>;
   /** Notices from `from` on, oldest first. Throws where the provider cannot be asked. */

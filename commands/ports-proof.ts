@@ -1,3 +1,5 @@
+import type { DisputeDocument } from '#domain/dispute-document';
+import type { Opening } from '#domain/event-leaf';
 import type { ProofKey, TreeHead } from '#domain/tree-head';
 import type { RecordedEvent } from '#runtime/event-store';
 
@@ -33,6 +35,20 @@ export type LogVerdict =
   | { readonly holds: true; readonly size: number }
   | { readonly holds: false; readonly leaf_index: number; readonly position: number; readonly why: string };
 
+/** Somebody who keeps heads; asked again with the same head it changes nothing. Answers null, or what went wrong. */
+export type HeadSink = {
+  readonly name: 'file' | 'webhook';
+  publish(head: TreeHead & { readonly log_id: string }): Promise<string | null>;
+};
+
+export type RenderDispute = (document: DisputeDocument) => Promise<Uint8Array>;
+
+/** The bundles that were put together, by their hash. */
+export type BundleStore = {
+  put(bundle: { readonly disputeId: number; readonly sha256: string; readonly bytes: Uint8Array }): Promise<void>;
+  get(sha256: string): Promise<Uint8Array | null>;
+};
+
 /** The Merkle log over all events, sealed behind the store, whichever store it is. */
 export interface ProofLog {
   /** Seals what has been appended, up to that position at least. */
@@ -44,11 +60,20 @@ export interface ProofLog {
   /** Null where there were never so many events. */
   consistency(from: number, to: number): Promise<ConsistencyProof | null>;
   entry(eventId: string): Promise<LogEntry | null>;
+  /** Behind a position, in the order of the log. */
   entries(filter: LogFilter, after: number, limit: number): Promise<readonly LogEntry[]>;
   /** The text whose hash is the event's leaf. */
   leafText(event: RecordedEvent): string;
   /** Computes every leaf anew from the stored bytes, and the roots of heads that somebody kept. */
   verify(kept?: readonly Pick<TreeHead, 'size' | 'root_hash'>[]): Promise<LogVerdict>;
+  /** Heads that were signed, the newest first. */
+  heads(limit: number): Promise<readonly TreeHead[]>;
+  /** What opens the withheld fields of an event. */
+  openings(event: RecordedEvent): readonly Opening[];
   readonly logId: string;
   keys(): Promise<readonly ProofKey[]>;
+  /** The present key's, SubjectPublicKeyInfo in DER, base64. */
+  publicKey(): string;
+  /** Signs a text with the present key: Ed25519, base64. */
+  sign(text: string): { readonly key_id: string; readonly signature: string };
 }

@@ -42,6 +42,11 @@ export function storeIdentityCommands(handler: CommandHandler) {
       const { history } = await handler.load(storeIdentity, IDENTITY_STREAM);
       return history[0]?.metadata['occurred_at'] as Instant;
     },
+    /** Names this store, and the log of its events, for ever: the id of its first event. */
+    storeId: async (): Promise<string> => {
+      const { history } = await handler.load(storeIdentity, IDENTITY_STREAM);
+      return history[0]?.id ?? '';
+    },
     setTestClock: (to: Instant) =>
       handler.handle(storeIdentity, IDENTITY_STREAM, { type: 'SetTestClock', to, now: to }, cause('clock', to)),
     testClock: async (): Promise<Instant | null> => {

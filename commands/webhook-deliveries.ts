@@ -5,6 +5,7 @@ import { causedBy, metadataOf } from '#runtime/metadata';
 import type { Pump } from '#runtime/pump';
 import { uuidFrom } from '#runtime/random';
 import { CheckpointMoved, type ReadModelDefinition, type ReadModelStore } from '#runtime/read-model';
+import { inJson, type PersonalData } from './ports-personal-data.ts';
 import type { WebhookCommands } from './webhook-endpoint.ts';
 
 export type Endpoint = {
@@ -80,14 +81,17 @@ const concerns = ({ account_id, event_types }: Endpoint, event: RecordedEvent): 
   event_types.includes(event.type) && (account_id === null || account_id === metadataOf(event).account_id);
 
 /** Sends the message of a delivery; the receiver recognises a repeat by `webhook-id`. */
-export function webhookHandler(deps: { store: EventStore; endpoints: Endpoints; send: SendWebhook }): EffectHandler {
+type DeliveryDeps = {
+  readonly store: EventStore;
+  readonly endpoints: Endpoints;
+  readonly send: SendWebhook;
+  readonly personal: Pick<PersonalData, 'open'>;
+};
+export function webhookHandler(deps: DeliveryDeps): EffectHandler {
   return { whenLost: 'resend', call: (call) => deliver(deps, call) };
 }
 
-async function deliver(
-  { store, endpoints, send }: { store: EventStore; endpoints: Endpoints; send: SendWebhook },
-  call: EffectCall,
-): Promise<EffectOutcome> {
+async function deliver({ store, endpoints, send, personal }: DeliveryDeps, call: EffectCall): Promise<EffectOutcome> {
   const { webhook_id, event_id, stream, revision } = call.payload as {
     webhook_id: number;
     event_id: string;
@@ -99,11 +103,8 @@ async function deliver(
   const [event] = await store.readStream(stream, { from: revision, limit: 1 });
   if (event?.id !== event_id) return { outcome: 'failed', error: 'the event is not there', retry: false };
   const { account_id, site_id, occurred_at } = metadataOf(event);
-  const body = JSON.stringify({
-    type: event.type,
-    timestamp: occurred_at,
-    data: { event_id, account_id, site_id, ...event.data },
-  });
+  const told = { type: event.type, timestamp: occurred_at, data: { event_id, account_id, site_id, ...event.data } };
+  const body = await personal.open(JSON.stringify(told), inJson);
   const sent = await send({ id: call.key, url: endpoint.url, salt: endpoint.salt, body });
   return sent.outcome === 'accepted'
     ? { outcome: 'succeeded', result: {} }

@@ -51,7 +51,11 @@ export function summarizeBilling(event: BusinessEvent): string | null {
     case 'InvoiceRefundFailed':
       return `Refund ${event.data.refund_id} failed: ${event.data.error.replaceAll('_', ' ')}.`;
     case 'InvoiceDisputeOpened':
-      return `Of payment ${event.data.payment_id} ${usd(event.data.amount_cents)} are disputed: ${event.data.reason.replaceAll('_', ' ')}.`;
+      return `${event.data.payment_id === 0 ? 'Of the invoice' : `Of payment ${event.data.payment_id}`} ${usd(event.data.amount_cents)} are disputed: ${event.data.reason.replaceAll('_', ' ')}.`;
+    case 'DisputeEvidencePrepared':
+      return `Evidence of dispute ${event.data.dispute_id} was put together${event.data.submit ? ' to be submitted' : ''}.`;
+    case 'DisputeEvidenceSubmitted':
+      return `Evidence of dispute ${event.data.dispute_id} was submitted to the card network.`;
     case 'InvoiceDisputeClosed':
       return `Dispute ${event.data.dispute_id} was ${event.data.outcome}.`;
     default:

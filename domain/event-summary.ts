@@ -72,6 +72,8 @@ export function summarize(event: BusinessEvent): string | null {
       return `The platform finished ${event.data.kind}.`;
     case 'WorkRequestFailed':
       return `The platform could not do ${event.data.kind}: ${event.data.error}.`;
+    case 'PersonalDataErased':
+      return `Personal data of ${event.data.kind} ${event.data.id} was erased.`;
     default:
       return summarizeLink(event) ?? summarizeBilling(event);
   }

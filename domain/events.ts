@@ -18,12 +18,16 @@ import type { JobRunEvent } from './job-run.ts';
 import type { LaunchFlagEvent } from './launch-flag.ts';
 import type { ManagedSubscriptionEvent } from './managed-subscription.ts';
 import type { OnboardingEvent } from './onboarding.ts';
+import type { PersonalDataEvent } from './personal-data.ts';
 import type { PlanFeaturesEvent } from './plan-features.ts';
 import type { PlanSubscriptionEvent } from './plan-subscription.ts';
 import type { PriceBookEvent } from './price-book.ts';
 import type { ProviderEvent } from './provider-event.ts';
+import type { ReadAccessEvent } from './read-access.ts';
+import type { SigningKeyEvent } from './signing-key.ts';
 import type { SiteContractEvent } from './site-contract.ts';
 import type { StoreIdentityEvent } from './store-identity.ts';
+import type { TreeHeadEvent } from './tree-head.ts';
 import type { WebhookEndpointEvent } from './webhook-endpoint.ts';
 import type { WorkRequestEvent } from './work-request.ts';
 
@@ -49,12 +53,16 @@ export type BusinessEvent =
   | LaunchFlagEvent
   | ManagedSubscriptionEvent
   | OnboardingEvent
+  | PersonalDataEvent
   | PlanFeaturesEvent
   | PlanSubscriptionEvent
   | PriceBookEvent
   | ProviderEvent
+  | ReadAccessEvent
+  | SigningKeyEvent
   | SiteContractEvent
   | StoreIdentityEvent
+  | TreeHeadEvent
   | WebhookEndpointEvent
   | WorkRequestEvent;
 
@@ -145,6 +153,8 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   IndexingSubmitted: true,
   IndexingSucceeded: true,
   InvoiceBecamePastDue: true,
+  DisputeEvidencePrepared: true,
+  DisputeEvidenceSubmitted: true,
   InvoiceDisputeClosed: true,
   InvoiceDisputeOpened: true,
   InvoiceDrafted: true,
@@ -191,6 +201,7 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   PaymentMethodFailed: true,
   PaymentMethodProven: true,
   PaymentMethodRemoved: true,
+  PersonalDataErased: true,
   PlanFeaturesRevised: true,
   PlanSubscriptionCancelled: true,
   PlanSubscriptionChanged: true,
@@ -200,13 +211,16 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   PriceBookRevised: true,
   ProviderEventReceived: true,
   ProviderReconciled: true,
+  ReadAccessRecorded: true,
   ServiceConfigChanged: true,
   ServiceMonthClosed: true,
   ServiceMonthStarted: true,
+  SigningKeyIntroduced: true,
   SiteContractClaimed: true,
   StoreFounded: true,
   TaxRateSet: true,
   TestClockSet: true,
+  TreeHeadPublished: true,
   UnknownFeatureChecked: true,
   WebhookEndpointRegistered: true,
   WebhookEndpointRemoved: true,

@@ -1,5 +1,6 @@
 import { accept, type Decider, type DomainEvent, refuse } from './kernel/decider.ts';
 import type { Instant } from './kernel/time.ts';
+import { mayBeSame } from './personal-data.ts';
 
 /** The facts that the platform reports (spec 7.1, ruling 1.29). A fact's name is the type of its event. */
 export const FACT_TYPES = [
@@ -165,6 +166,7 @@ export const factOwnerKey = ({ kind, id }: Owner): string => `${kind}-${id}`;
 /** Equal as JSON, whatever the order of the keys. */
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
+  if (typeof a === 'string' && typeof b === 'string') return mayBeSame(a, b);
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [a as FactData, b as FactData];

@@ -9,6 +9,7 @@ import type {
 import { applied, boughtOf, idsOf, refundEvents, settled, wrongState } from './invoice-payments.ts';
 import { balance, inFlight, refundableOf } from './invoice-state.ts';
 import { accept, type Decision, refuse } from './kernel/decider.ts';
+import type { RefundId } from './kernel/ids.ts';
 import { add, type Cents, cents, formatMoney } from './kernel/money.ts';
 
 type Command<T> = Extract<InvoiceCommand, { type: T }>;
@@ -44,27 +45,31 @@ export function creditNote(command: Command<'IssueCreditNote'>, state: IssuedInv
   const note: InvoiceEvent = { type: 'CreditNoteIssued', at, data: { ...boughtOf(state), ...data } };
   const events = settled(state, [note], at, today);
   if (!refund || over === 0) return accept(...events);
-  const refunds = refundsFor(applied(state, events), over, command);
+  const refunds = fromPayments(applied(state, events), over, refundIds);
   if (refunds === null)
     return refuse({ code: 'not_refundable', message: `only a part of ${formatMoney(over)} was received by payments` });
   return accept(
     ...events,
     ...refunds.flatMap(([payment, id, amount]) => refundEvents(state, payment, id, amount, reason, note_id, at)),
   );
+}
 
-  /** Newest payments first; null where they do not hold as much. */
-  function refundsFor(after: IssuedInvoice, amount: Cents, { refundIds: ids }: Command<'IssueCreditNote'>) {
-    let rest = amount;
-    const made: [IssuedInvoice['payments'][number], (typeof refundIds)[number], Cents][] = [];
-    for (const payment of [...after.payments].reverse()) {
-      const part = cents(Math.min(rest, refundableOf(after, payment)));
-      const id = ids[made.length];
-      if (part === 0 || id === undefined) continue;
-      made.push([payment, id, part]);
-      rest = cents(rest - part);
-    }
-    return rest === 0 ? made : null;
+/** How an amount is given back: of the newest payments first; null where they do not hold as much. */
+export function fromPayments(
+  state: IssuedInvoice,
+  amount: Cents,
+  refundIds: readonly RefundId[],
+): readonly (readonly [IssuedInvoice['payments'][number], RefundId, Cents])[] | null {
+  let rest = amount;
+  const made: [IssuedInvoice['payments'][number], RefundId, Cents][] = [];
+  for (const payment of [...state.payments].reverse()) {
+    const part = cents(Math.min(rest, refundableOf(state, payment)));
+    const id = refundIds[made.length];
+    if (part === 0 || id === undefined) continue;
+    made.push([payment, id, part]);
+    rest = cents(rest - part);
   }
+  return rest === 0 ? made : null;
 }
 
 function amountsOf({ amount, lines }: Command<'IssueCreditNote'>, state: IssuedInvoice): Amounts | Decided {

@@ -1,7 +1,7 @@
 import type { DunningAction, InvoiceCommand, InvoiceEvent, InvoiceRefusal, IssuedInvoice } from './invoice-messages.ts';
-import { applied, idsOf, settled, wrongState } from './invoice-payments.ts';
-import { balance, dunningDay, refundableOf, stepName, undisputedDue } from './invoice-state.ts';
-import { accept, type Decision, refuse } from './kernel/decider.ts';
+import { applied, idsOf, wrongState } from './invoice-payments.ts';
+import { balance, dunningDay, stepName, undisputedDue } from './invoice-state.ts';
+import { accept, type Decision } from './kernel/decider.ts';
 import { type Cents, cents } from './kernel/money.ts';
 import { type Day, plusDays } from './kernel/time.ts';
 
@@ -74,45 +74,4 @@ export function holdDunning({ reason, today: on, now: at }: Command<'HoldDunning
 export function releaseDunning({ today: on, now: at }: Command<'ReleaseDunning'>, state: IssuedInvoice): Decided {
   if (state.dunning.status !== 'held') return wrongState(state, 'dunning is not held');
   return accept({ type: 'DunningReleased', at, data: { ...idsOf(state), on } });
-}
-
-export function openDispute(command: Command<'OpenDispute'>, state: IssuedInvoice): Decided {
-  const { disputeId, paymentId, providerDispute, amount, reason, dueBy, today: on, now: at } = command;
-  if (state.disputes.some((dispute) => dispute.provider_dispute === providerDispute)) return accept();
-  const payment = state.payments.find(({ id }) => id === paymentId);
-  if (!payment) return refuse({ code: 'not_found', message: `the invoice has no payment ${paymentId}` });
-  const data = { ...idsOf(state), dispute_id: disputeId, payment_id: paymentId, provider_dispute: providerDispute };
-  return accept({
-    type: 'InvoiceDisputeOpened',
-    at,
-    data: { ...data, gateway: payment.gateway, amount_cents: amount, reason, due_by: dueBy, on },
-  });
-}
-
-/** Lost, the disputed amount is reversed; what is due then is written off, without dunning (ruling 1.21). */
-export function closeDispute(command: Command<'CloseDispute'>, state: IssuedInvoice): Decided {
-  const { providerDispute, outcome, today: on, now: at } = command;
-  const dispute = state.disputes.find((each) => each.provider_dispute === providerDispute);
-  if (dispute?.status !== 'open') return accept();
-  const { id: dispute_id, payment_id } = dispute;
-  const ids = idsOf(state);
-  const closed: InvoiceEvent = { type: 'InvoiceDisputeClosed', at, data: { ...ids, dispute_id, outcome, on } };
-  if (outcome === 'won') return accept(closed);
-  const payment = state.payments.find(({ id }) => id === payment_id);
-  const amount = payment ? cents(Math.min(dispute.amount_cents, refundableOf(state, payment))) : cents(0);
-  const events: InvoiceEvent[] = [closed];
-  if (amount > 0)
-    events.push({
-      type: 'InvoicePaymentReversed',
-      at,
-      data: { ...ids, payment_id, amount_cents: amount, dispute_id },
-    });
-  const due = balance(applied(state, events)).amountDue;
-  if (due > 0 && state.status !== 'uncollectible')
-    events.push({
-      type: 'InvoiceMarkedUncollectible',
-      at,
-      data: { ...ids, on, because: 'dispute_lost', amount_cents: due },
-    });
-  return accept(...settled(state, events, at, on));
 }

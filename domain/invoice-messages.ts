@@ -1,4 +1,5 @@
-import type { Collection, InvoiceContent } from './billing-account-messages.ts';
+import type { Collection, InvoiceContent, MethodGateway } from './billing-account-messages.ts';
+import type { DisputeCommand, DisputeEvent, InvoiceDispute } from './dispute-messages.ts';
 import type { DomainEvent } from './kernel/decider.ts';
 import type {
   AccountId,
@@ -15,7 +16,7 @@ import type { Cents } from './kernel/money.ts';
 import type { Day, Instant } from './kernel/time.ts';
 
 export type InvoiceStatus = 'open' | 'past_due' | 'paid' | 'uncollectible' | 'void';
-export type Gateway = 'stripe' | 'paypal' | 'manual';
+export type Gateway = MethodGateway;
 export type DunningAction = 'remind' | 'pause' | 'cancel';
 
 type Of<Type extends string, Data = unknown> = DomainEvent<
@@ -25,8 +26,8 @@ type Of<Type extends string, Data = unknown> = DomainEvent<
 /** What a prepaid invoice pays for. */
 type Bought = { readonly purchase_id: PurchaseId | null; readonly order_id: OrderId | null };
 type Payment<Type extends string, Data = unknown> = Of<Type, { readonly payment_id: PaymentId } & Data>;
+export type Recipient = { readonly name: string; readonly email: string };
 type Refund<Type extends string, Data = unknown> = Of<Type, { readonly refund_id: RefundId } & Data>;
-type Dispute<Type extends string, Data = unknown> = Of<Type, { readonly dispute_id: DisputeId } & Data>;
 
 export type CreditNoteData = {
   readonly note_id: CreditNoteId;
@@ -44,7 +45,16 @@ export type CreditNoteData = {
 
 /** Everything that happens to the money of an issued invoice. The invoice itself is never edited. */
 export type InvoiceEvent =
-  | Of<'InvoiceIssued', InvoiceContent & { readonly number: string; readonly issued_on: Day; readonly due_on: Day }>
+  | Of<
+      'InvoiceIssued',
+      InvoiceContent & {
+        readonly number: string;
+        readonly issued_on: Day;
+        readonly due_on: Day;
+        /** Whom it is made out to, as tokens under a key that is kept as long as invoices must be. */
+        readonly recipient?: Recipient;
+      }
+    >
   /** The intent; the call to the gateway follows from it, under a key made of its id. */
   | Payment<
       'InvoicePaymentStarted',
@@ -104,19 +114,7 @@ export type InvoiceEvent =
     >
   | Refund<'InvoiceRefundSucceeded', { readonly amount_cents: Cents; readonly reference: string | null }>
   | Refund<'InvoiceRefundFailed', { readonly error: string }>
-  | Dispute<
-      'InvoiceDisputeOpened',
-      {
-        readonly payment_id: PaymentId;
-        readonly provider_dispute: string;
-        readonly gateway: Gateway;
-        readonly amount_cents: Cents;
-        readonly reason: string;
-        readonly due_by: Instant | null;
-        readonly on: Day;
-      }
-    >
-  | Dispute<'InvoiceDisputeClosed', { readonly outcome: 'won' | 'lost'; readonly on: Day }>;
+  | DisputeEvent;
 
 export type PaymentStatus = 'pending' | 'awaiting_payer' | 'succeeded' | 'failed' | 'unknown';
 export type InvoicePayment = {
@@ -148,16 +146,6 @@ export type InvoiceRefund = {
   readonly at: Instant;
   readonly error: string | null;
 };
-export type InvoiceDispute = {
-  readonly id: DisputeId;
-  readonly provider_dispute: string;
-  readonly payment_id: PaymentId;
-  readonly amount_cents: Cents;
-  readonly reason: string;
-  readonly due_by: Instant | null;
-  readonly opened_at: Instant;
-  readonly status: 'open' | 'won' | 'lost';
-};
 export type CreditNote = CreditNoteData & { readonly number: string | null };
 export type Dunning = {
   readonly status: 'none' | 'running' | 'suspended' | 'held' | 'ended';
@@ -175,6 +163,7 @@ export type IssuedInvoice = {
   readonly issuedOn: Day;
   readonly dueOn: Day;
   readonly issuedAt: Instant;
+  readonly recipient: Recipient | null;
   readonly payments: readonly InvoicePayment[];
   readonly refunds: readonly InvoiceRefund[];
   readonly notes: readonly CreditNote[];
@@ -199,6 +188,7 @@ export type InvoiceCommand =
       readonly type: 'Issue';
       readonly content: InvoiceContent;
       readonly number: string;
+      readonly recipient: Recipient | null;
       /** Of the charge that follows at once, where there is one. */
       readonly paymentId: PaymentId;
     } & Now)
@@ -248,16 +238,7 @@ export type InvoiceCommand =
       readonly reason: string;
     } & Now)
   | ({ readonly type: 'RecordRefund'; readonly refundId: RefundId; readonly news: RefundNews } & Now)
-  | ({
-      readonly type: 'OpenDispute';
-      readonly disputeId: DisputeId;
-      readonly paymentId: PaymentId;
-      readonly providerDispute: string;
-      readonly amount: Cents;
-      readonly reason: string;
-      readonly dueBy: Instant | null;
-    } & Now)
-  | ({ readonly type: 'CloseDispute'; readonly providerDispute: string; readonly outcome: 'won' | 'lost' } & Now)
+  | DisputeCommand
   | ({ readonly type: 'RunDunning' } & Now)
   | ({ readonly type: 'HoldDunning'; readonly reason: string } & Now)
   | ({ readonly type: 'ReleaseDunning' } & Now);
@@ -266,5 +247,6 @@ export type InvoiceRefusal =
   | { readonly code: 'not_found'; readonly message: string }
   | { readonly code: 'invalid_state'; readonly message: string; readonly currentState: string }
   | { readonly code: 'payment_in_flight'; readonly message: string }
+  | { readonly code: 'duplicate'; readonly message: string }
   | { readonly code: 'not_refundable'; readonly message: string }
   | { readonly code: 'invalid_values'; readonly message: string; readonly pointer: string };

@@ -1,3 +1,4 @@
+import type { InvoiceDispute } from './dispute-messages.ts';
 import type {
   Dunning,
   Invoice,
@@ -71,23 +72,33 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
       return onRefund(state, event, { status: 'failed', error: event.data.error });
     case 'InvoiceDisputeOpened': {
       const { dispute_id: id, provider_dispute, payment_id, amount_cents, reason, due_by, on } = event.data;
-      const dispute = { id, provider_dispute, payment_id, amount_cents, reason, due_by };
-      const disputes = [...state.disputes, { ...dispute, opened_at: event.at, status: 'open' as const }];
+      const dispute = { id, provider_dispute, payment_id, amount_cents, reason, due_by, evidence: null };
+      const { gateway, opened_by = 'card_network' } = event.data;
+      const fresh = { gateway, opened_by, opened_at: event.at, status: 'open' as const };
+      const disputes = [...state.disputes, { ...dispute, ...fresh }];
       return { ...state, disputes, dunning: stop(state.dunning, 'suspended', on) };
     }
+    case 'DisputeEvidencePrepared': {
+      const { generated_at, sha256, size_bytes, tree_size } = event.data;
+      return onDispute(state, event.data.dispute_id, ({ status }) => ({
+        evidence: { generated_at, sha256, size_bytes, tree_size },
+        status: status === 'open' ? 'evidence_ready' : status,
+      }));
+    }
+    case 'DisputeEvidenceSubmitted':
+      return onDispute(state, event.data.dispute_id, () => ({ status: 'submitted' }));
     case 'InvoiceDisputeClosed': {
       const { dispute_id, outcome, on } = event.data;
-      const disputes = state.disputes.map((d) => (d.id === dispute_id ? { ...d, status: outcome } : d));
-      const still = disputes.some(({ status }) => status === 'open');
-      return { ...state, disputes, dunning: still ? state.dunning : goOn(state.dunning, on) };
+      const after = onDispute(state, dispute_id, () => ({ status: outcome }));
+      return { ...after, dunning: after.disputes.some(isOpenDispute) ? state.dunning : goOn(state.dunning, on) };
     }
   }
 }
 
 function issued({ data, at }: Extract<InvoiceEvent, { type: 'InvoiceIssued' }>): IssuedInvoice {
-  const { number, issued_on, due_on, ...content } = data;
+  const { number, issued_on, due_on, recipient = null, ...content } = data;
   return {
-    ...{ status: 'open', content, number, issuedOn: issued_on, dueOn: due_on, issuedAt: at },
+    ...{ status: 'open', content, number, issuedOn: issued_on, dueOn: due_on, issuedAt: at, recipient },
     ...{ payments: [], refunds: [], notes: [], disputes: [], dunning: NO_DUNNING },
   };
 }
@@ -110,6 +121,18 @@ function succeeded(
   const payment = { id, gateway, ...to, ...fresh, started_at: event.at, at: event.at };
   return { ...state, payments: [...state.payments, payment] };
 }
+
+const onDispute = (
+  state: IssuedInvoice,
+  id: number,
+  to: (dispute: InvoiceDispute) => Partial<InvoiceDispute>,
+): IssuedInvoice => ({
+  ...state,
+  disputes: state.disputes.map((dispute) => (dispute.id === id ? { ...dispute, ...to(dispute) } : dispute)),
+});
+/** Not decided yet. */
+export const isOpenDispute = ({ status }: Pick<InvoiceDispute, 'status'>): boolean =>
+  status === 'open' || status === 'evidence_ready' || status === 'submitted';
 
 const onRefund = (
   state: IssuedInvoice,
@@ -176,7 +199,7 @@ export const inFlight = (state: IssuedInvoice): InvoicePayment | null =>
 
 /** Of what is due, what nobody disputes. */
 export const undisputedDue = (state: IssuedInvoice): Cents => {
-  const disputed = sum(state.disputes.filter(({ status }) => status === 'open').map((d) => d.amount_cents));
+  const disputed = sum(state.disputes.filter(isOpenDispute).map((d) => d.amount_cents));
   const unpaid = state.disputes.some(({ payment_id }) => Number(payment_id) === 0) ? disputed : cents(0);
   return cents(Math.max(0, balance(state).amountDue - unpaid));
 };

@@ -1,5 +1,13 @@
+import {
+  closeDispute,
+  evidenceSubmitted,
+  openDispute,
+  raiseDispute,
+  recordEvidence,
+  settleDispute,
+} from './dispute.ts';
 import { creditNote, numberNote } from './invoice-credit.ts';
-import { closeDispute, holdDunning, openDispute, releaseDunning, runDunning } from './invoice-dunning.ts';
+import { holdDunning, releaseDunning, runDunning } from './invoice-dunning.ts';
 import type { Invoice, InvoiceCommand, InvoiceEvent, InvoiceRefusal, IssuedInvoice } from './invoice-messages.ts';
 import {
   applied,
@@ -50,6 +58,14 @@ export const invoice: Decider<InvoiceCommand, Invoice, InvoiceEvent, InvoiceRefu
         return recordRefund(command, state);
       case 'OpenDispute':
         return openDispute(command, state);
+      case 'RaiseDispute':
+        return raiseDispute(command, state);
+      case 'RecordEvidence':
+        return recordEvidence(command, state);
+      case 'MarkEvidenceSubmitted':
+        return evidenceSubmitted(command, state);
+      case 'SettleDispute':
+        return settleDispute(command, state);
       case 'CloseDispute':
         return closeDispute(command, state);
       case 'RunDunning':
@@ -63,7 +79,7 @@ export const invoice: Decider<InvoiceCommand, Invoice, InvoiceEvent, InvoiceRefu
 };
 
 /** Charged at once where a method is saved; an invoice of 0.00 is issued as paid. */
-function issue({ content, number, paymentId, today, now: at }: Command<'Issue'>): Decided {
+function issue({ content, number, recipient, paymentId, today, now: at }: Command<'Issue'>): Decided {
   const ids = { invoice_id: content.invoice_id, account_id: content.account_id };
   const bought = { ...ids, purchase_id: content.purchase_id, order_id: content.order_id };
   const charged = content.collection !== null && content.total_cents > 0;
@@ -71,7 +87,7 @@ function issue({ content, number, paymentId, today, now: at }: Command<'Issue'>)
   const issued: InvoiceEvent = {
     type: 'InvoiceIssued',
     at,
-    data: { ...content, number, issued_on: today, due_on },
+    data: { ...content, number, issued_on: today, due_on, ...(recipient === null ? {} : { recipient }) },
   };
   if (content.total_cents === 0)
     return accept<InvoiceEvent>(issued, { type: 'InvoicePaid', at, data: { ...bought, on: today } });

@@ -1,3 +1,4 @@
+import { accept, type Decider, type DomainEvent } from './kernel/decider.ts';
 import type { Instant } from './kernel/time.ts';
 
 /** What a signed head of the log says: so many events, under that root. */
@@ -28,4 +29,34 @@ export type ProofKey = {
   /** The key before it, and its signature over `handoverText`; null for the first, or where the old key was lost. */
   readonly previous: string | null;
   readonly handover: string | null;
+};
+
+/** A head was given to those who keep heads. */
+export type TreeHeadEvent = DomainEvent<
+  'TreeHeadPublished',
+  TreeHead & { readonly log_id: string; readonly sinks: readonly string[] }
+>;
+export type TreeHeadCommand = {
+  readonly type: 'Publish';
+  readonly head: TreeHead;
+  readonly logId: string;
+  readonly sinks: readonly string[];
+  readonly now: Instant;
+};
+
+/** Heads that were published, in one stream; a head that is no longer than the last one is not published again. */
+export const publishedHeads: Decider<TreeHeadCommand, TreeHead | null, TreeHeadEvent, never> = {
+  initial: null,
+  evolve: (_, event) => {
+    switch (event.type) {
+      case 'TreeHeadPublished': {
+        const { log_id: __, sinks: ___, ...head } = event.data;
+        return head;
+      }
+    }
+  },
+  decide: ({ head, logId: log_id, sinks, now: at }, last) =>
+    last !== null && head.size <= last.size
+      ? accept()
+      : accept({ type: 'TreeHeadPublished', at, data: { ...head, log_id, sinks } }),
 };

@@ -28,7 +28,7 @@ export type ClientRow = {
 };
 
 /** Figures of the delivery team's dashboards: revenue, cost, margin, MRR and clients, inside the caller's scope. */
-export function dashboardReader(reads: Reads, zone: Zone) {
+export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) => Promise<string>) {
   /** SQL that bounds a table with `account_id` to the caller's accounts. */
   const mine = (db: Kysely<Tables>, scope: ReadScope) => {
     const accounts = scope.accounts === '*' ? null : [...scope.accounts, 0];
@@ -217,13 +217,13 @@ export function dashboardReader(reads: Reads, zone: Zone) {
             OR EXISTS (SELECT 1 FROM ${sql.id('igny8', INVOICES)} WHERE account_id = a.id)
             OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS)} WHERE account_id = a.id))
           ORDER BY a.id`.execute(db);
-        return rows;
+        return Promise.all(rows.map(async (row) => ({ ...row, name: await open(row.name) })));
       }),
 
     names: (scope: ReadScope): Promise<ReadonlyMap<number, string>> =>
       reads(scope, async (db) => {
         const rows = await db.selectFrom('igny8_platform_accounts').select(['id', 'name']).execute();
-        return new Map(rows.map(({ id, name }) => [id, name]));
+        return new Map(await Promise.all(rows.map(async ({ id, name }) => [id, await open(name)] as const)));
       }),
   };
 }

@@ -1,7 +1,7 @@
 import type { BillingAccountEvent } from '#domain/billing-account-messages';
 import { formatTaxRate, type InvoiceLine } from '#domain/invoice-lines';
 import type { Invoice, InvoiceEvent, IssuedInvoice } from '#domain/invoice-messages';
-import { balance, evolve, inFlight } from '#domain/invoice-state';
+import { balance, evolve, inFlight, isOpenDispute } from '#domain/invoice-state';
 import { add, type Cents, cents, formatMoney } from '#domain/kernel/money';
 import type { JsonObject, JsonValue } from '#runtime/event-store';
 import { type Projected, type Projection, projection } from '#runtime/projection';
@@ -25,7 +25,7 @@ const LINE_COLUMNS = {
 /** Invoices with their lines, payments and credit notes; `state` is the aggregate itself, folded by its own evolve. */
 export const invoices: Projection = projection<InvoiceEvent | Drafted>({
   name: INVOICES,
-  version: 1,
+  version: 2,
   tables: [
     {
       name: INVOICES,
@@ -153,7 +153,7 @@ function columnsOf(state: IssuedInvoice): Row {
     amount_due: formatMoney(state.status === 'void' ? cents(0) : amountDue),
     past_due_since: state.status === 'past_due' ? state.dunning.day0 : null,
     in_flight: inFlight(state) !== null,
-    disputed: state.disputes.some(({ status }) => status === 'open'),
+    disputed: state.disputes.some(isOpenDispute),
     refund_failed: state.refunds.some(({ status }) => status === 'failed') && balance(state).refundable > 0,
     dunning: state.dunning as unknown as JsonObject,
     state: state as unknown as JsonObject,

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { InvoiceDispute } from '#domain/dispute-messages';
+import { isOpenDispute } from '#domain/invoice-state';
 import { assignedAccounts } from './billing-reader.ts';
 import type { InvoiceRow } from './billing-rows.ts';
 import { INVOICES } from './invoice.ts';
@@ -16,13 +18,26 @@ export async function overdueBilling(db: Kysely<Tables>, scope: ReadScope): Prom
   return ((await query.execute()) as unknown as InvoiceRow[]).flatMap(ofInvoice);
 }
 
+/** What is to be done, and until when. */
+function detailOf(dispute: InvoiceDispute, number: string | null): string {
+  const { id, status, reason, due_by, opened_by } = dispute;
+  const who = opened_by === 'card_network' ? 'a card network' : opened_by === 'client' ? 'the client' : 'an admin';
+  const next = {
+    open: 'evidence is to be prepared',
+    evidence_ready: opened_by === 'card_network' ? 'evidence is ready and not submitted' : 'evidence is ready',
+    submitted: 'evidence is submitted',
+  }[status as string];
+  const until = due_by === null || status === 'submitted' ? '' : `; answer by ${due_by.slice(0, 10)}`;
+  return `dispute ${id} of ${number} by ${who} (${reason.replaceAll('_', ' ')}): ${next}${until}`;
+}
+
 function ofInvoice(row: InvoiceRow): Overdue[] {
   const { id, account_id, number, amount_due, state } = row;
   const href = `/api/v1/billing/invoices/${id}/`;
   const entry = (kind: Overdue['kind'], since: string, detail: string): Overdue => ({
     ...{ kind, id, account_id, site_id: null, since, detail, href },
   });
-  const disputes = (state?.disputes ?? []).filter(({ status }) => status === 'open');
+  const disputes = (state?.disputes ?? []).filter(isOpenDispute);
   const failed = (state?.refunds ?? []).filter(({ status }) => status === 'failed');
   return [
     ...(row.past_due_since === null
@@ -34,13 +49,7 @@ function ofInvoice(row: InvoiceRow): Overdue[] {
             `${amount_due} USD of ${number} is past due, dunning ${row.dunning?.status}`,
           ),
         ]),
-    ...disputes.map((dispute) =>
-      entry(
-        'dispute',
-        dispute.opened_at,
-        `a payment of ${number} is disputed (${dispute.reason})${dispute.due_by === null ? '' : `; answer by ${dispute.due_by.slice(0, 10)}`}`,
-      ),
-    ),
+    ...disputes.map((dispute) => entry('dispute', dispute.opened_at, detailOf(dispute, number))),
     ...failed.map((refund) =>
       entry('invoice', refund.at, `a refund of ${number} failed: ${refund.error ?? 'no reason'}`),
     ),

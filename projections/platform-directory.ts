@@ -1,5 +1,6 @@
 import type { BusinessEvent } from '#domain/events';
 import { FACT_TYPES, type FactContent, introduces, type Owner } from '#domain/fact';
+import { ERASED } from '#domain/personal-data';
 import type { JsonObject } from '#runtime/event-store';
 import { type Projection, projection } from '#runtime/projection';
 import type { ReadTables, Row } from '#runtime/read-model';
@@ -219,13 +220,22 @@ export type UserRow = {
 };
 
 /** What commands and effects ask the directory. */
-export function platformDirectoryReader(tables: ReadTables) {
+export function platformDirectoryReader(tables: ReadTables, open: (text: string) => Promise<string>) {
   const one = async <T>(table: string, id: number) =>
     ((await tables.get(table, { id })) as unknown as T | undefined) ?? null;
+  /** Of whom was erased there is neither a name nor an address. */
+  const person = async <T extends { readonly name: string; readonly email: string }>(
+    row: T | null,
+    unnamed: string,
+  ) => {
+    if (row === null) return null;
+    const [name, email] = [await open(row.name), await open(row.email)];
+    return { ...row, name: name === ERASED ? unnamed : name, email: email === ERASED ? '' : email };
+  };
   return {
-    account: (id: number) => one<AccountRow>(ACCOUNTS, id),
+    account: async (id: number) => person(await one<AccountRow>(ACCOUNTS, id), `Account ${id}`),
     site: (id: number) => one<SiteRow>(SITES, id),
-    user: (id: number) => one<UserRow>(USERS, id),
+    user: async (id: number) => person(await one<UserRow>(USERS, id), `User ${id}`),
     childAccounts: async (parent: number) =>
       (await tables.find(ACCOUNTS, { parent_account_id: parent })).map((row) => Number(row['id'])),
     /** The site a campaign or post belongs to; for accounts and sites their own id; null where not known. */

@@ -6,9 +6,9 @@ export const proofDdl: readonly string[] = [
      stream text NOT NULL, revision integer NOT NULL, type text NOT NULL, account_id integer,
      correlation_id text NOT NULL, causation_id text NOT NULL)`,
   'CREATE INDEX IF NOT EXISTS leaves_by_stream ON proof.leaves (stream, revision)',
-  'CREATE INDEX IF NOT EXISTS leaves_by_type ON proof.leaves (type, leaf_index)',
-  'CREATE INDEX IF NOT EXISTS leaves_by_account ON proof.leaves (account_id, leaf_index)',
-  'CREATE INDEX IF NOT EXISTS leaves_by_correlation ON proof.leaves (correlation_id, leaf_index)',
+  'CREATE INDEX IF NOT EXISTS leaves_by_type ON proof.leaves (type, position)',
+  'CREATE INDEX IF NOT EXISTS leaves_by_account ON proof.leaves (account_id, position)',
+  'CREATE INDEX IF NOT EXISTS leaves_by_correlation ON proof.leaves (correlation_id, position)',
   `CREATE TABLE IF NOT EXISTS proof.nodes (
      level smallint NOT NULL, node_index bigint NOT NULL, hash bytea NOT NULL, PRIMARY KEY (level, node_index))`,
   `CREATE TABLE IF NOT EXISTS proof.state (

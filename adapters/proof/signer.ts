@@ -17,6 +17,7 @@ export type HeadSigner = {
   readonly keyId: string;
   readonly publicKey: string;
   sign(log: string, head: Pick<TreeHead, 'size' | 'root_hash' | 'issued_at'>): TreeHead;
+  signText(text: string): { readonly key_id: string; readonly signature: string };
   /** The signature of `previous` over its handing over to this key. */
   handover(log: string, previous: SigningKey): string;
   keys(): Promise<readonly ProofKey[]>;
@@ -68,6 +69,7 @@ export const createHeadSigner = (key: SigningKey, keys: () => Promise<readonly P
     const unsigned = { ...head, key_id: key.keyId };
     return { ...unsigned, signature: signText(key, signedText(log, unsigned)) };
   },
+  signText: (text) => ({ key_id: key.keyId, signature: signText(key, text) }),
   handover: (log, previous) => signText(previous, handoverText(log, previous.keyId, key.keyId, key.publicKey)),
 });
 

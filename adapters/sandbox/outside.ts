@@ -109,9 +109,36 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
       const others = await state.ledger(provider);
       return provider === undefined ? [...(await mailLedger()), ...(await webhookLedger()), ...others] : others;
     },
+    /** Drops what names any of these texts, as a receiver would who is asked to. */
+    async forget(texts: readonly string[]): Promise<void> {
+      for (const text of texts) {
+        await pool.query(
+          `DELETE FROM sandbox.mail WHERE position(lower($1) IN lower(recipients::text || subject || text || html)) > 0`,
+          [text],
+        );
+        const json = JSON.stringify(text).slice(1, -1);
+        for (const [table, column] of HOLDING)
+          await pool.query(
+            `UPDATE sandbox.${table} SET ${column} = replace(${column}::text, $1, '[erased]')::json
+             WHERE position($1 IN ${column}::text) > 0`,
+            [json],
+          );
+        await pool.query('UPDATE sandbox.webhooks SET body = replace(body, $1, $2) WHERE position($1 IN body) > 0', [
+          json,
+          '[erased]',
+        ]);
+      }
+    },
     setFault: (provider: string, mode: FaultMode, times: number | null) => state.setFault(provider, mode, times),
   };
 }
+
+/** JSON of the stand-ins that names people where their callers do. */
+const HOLDING = [
+  ['ledger', 'request'],
+  ['stripe_objects', 'doc'],
+  ['stripe_keys', 'body'],
+] as const;
 
 /** Answered in this file, and those that are servers of their own. */
 const OWN = ['mail', 'webhooks'];

@@ -6,7 +6,7 @@ import { faults, type StandInEnv } from './serve.ts';
 import type { SandboxState } from './state.ts';
 import { answered } from './stripe/answers.ts';
 import { createDelivery, type DeliveryOptions } from './stripe/delivery.ts';
-import { closeDispute, openDispute } from './stripe/disputes.ts';
+import { closeDispute, DISPUTES, openDispute } from './stripe/disputes.ts';
 import { parseForm } from './stripe/form.ts';
 import { INVOICES } from './stripe/invoices.ts';
 import { listed, type Operation, retrieve } from './stripe/operation.ts';
@@ -25,7 +25,7 @@ export type SandboxStripeOptions = DeliveryOptions & {
 const EVENT_DAYS = 30;
 
 const operationsAt = (state: SandboxState): readonly Operation[] => [
-  ...[...INVOICES, ...PAYMENTS, ...REFUNDS, ...SET_UPS],
+  ...[...INVOICES, ...PAYMENTS, ...REFUNDS, ...SET_UPS, ...DISPUTES],
   retrieve('payment_intents', 'payment_intent'),
   retrieve('charges', 'charge'),
   retrieve('disputes', 'dispute'),

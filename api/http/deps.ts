@@ -86,6 +86,8 @@ export type HttpDeps = ScopePorts & {
   readonly readiness: () => Promise<Readiness>;
   /** Must be there where a route declares a gate; records every question. */
   readonly checkGate?: ((question: GateQuestion) => Promise<GateAnswer>) | undefined;
+  /** Opens the names and addresses in what goes out; see `Route.keepsSealed`. Left out, they go out as they are kept. */
+  readonly openPersonal?: ((text: string, write: (plain: string) => string) => Promise<string>) | undefined;
   readonly logger: Logger;
   readonly clock: { now(): Instant };
   readonly newId: () => string;

@@ -9,7 +9,7 @@ import { type Principal, scopeOf } from './principal.ts';
 import { asProblem, Problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { pathParams, readRequest } from './request.ts';
-import { PROBLEM_TYPE, respond, toResponse, toStored } from './respond.ts';
+import { opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.ts';
 import { type Call, type HttpEnv, isCommand, type Reply, type Route, type Visit } from './routes.ts';
 
 const MIN_POSITION_WAIT_MS = 2000;
@@ -36,7 +36,7 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateL
   } catch (error) {
     // What the first request with this key removed or used up is no reason not to repeat its answer.
     const answer = error instanceof Problem ? await recalled(seen, route, deps, conditions) : null;
-    if (answer) return toResponse(answer);
+    if (answer) return toResponse(await opened(answer, route, deps));
     throw error;
   }
   if (conditions.problem) throw conditions.problem;
@@ -47,7 +47,7 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateL
     cause: causeOf(c, principal, commandId),
   });
   const key = keyOf(seen, route, conditions, bytes);
-  if (key === null) return respond(await run(route, deps, call(deps.newId())));
+  if (key === null) return outgoing(await run(route, deps, call(deps.newId())), route, deps);
   const answer = await once(deps, key, async (commandId) => {
     try {
       return toStored(await run(route, deps, call(commandId)));
@@ -57,7 +57,7 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateL
       return { status: error.status, headers, body: error.text(placeOf(c, deps)) };
     }
   });
-  return toResponse(answer);
+  return toResponse(await opened(answer, route, deps));
 }
 
 async function identify(c: Ctx, route: Route, deps: HttpDeps, limiter: RateLimiter): Promise<Principal | null> {

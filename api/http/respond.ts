@@ -1,6 +1,8 @@
+import { inJson } from '#commands/ports-personal-data';
+import { SEALED_MARK } from '#domain/personal-data';
 import { etag } from './conditions.ts';
-import type { StoredAnswer } from './deps.ts';
-import type { Reply } from './routes.ts';
+import type { HttpDeps, StoredAnswer } from './deps.ts';
+import type { Reply, Route } from './routes.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -25,9 +27,25 @@ export function toStored(reply: Reply): StoredAnswer {
 export const toResponse = ({ status, headers, body }: StoredAnswer): Response =>
   new Response(body, { status, headers: { ...headers } });
 
+/** Kept answers are sealed; what goes out is not, unless the route is about the very text that is kept. */
+export async function opened(
+  answer: StoredAnswer,
+  { keepsSealed = false }: Pick<Route, 'keepsSealed'>,
+  { openPersonal }: Pick<HttpDeps, 'openPersonal'>,
+): Promise<StoredAnswer> {
+  if (keepsSealed || answer.body === null || !openPersonal || !answer.body.includes(SEALED_MARK)) return answer;
+  const json = answer.headers['Content-Type']?.includes('json') ?? false;
+  return { ...answer, body: await openPersonal(answer.body, json ? inJson : (plain) => plain) };
+}
+
 /** Any reply, also one that streams bytes. */
-export function respond(reply: Reply): Response {
-  if (reply.raw === undefined || typeof reply.raw === 'string') return toResponse(toStored(reply));
+export async function outgoing(
+  reply: Reply,
+  route: Pick<Route, 'keepsSealed'>,
+  deps: Pick<HttpDeps, 'openPersonal'>,
+): Promise<Response> {
+  if (reply.raw === undefined || typeof reply.raw === 'string')
+    return toResponse(await opened(toStored(reply), route, deps));
   return new Response(reply.raw as ConstructorParameters<typeof Response>[0], {
     status: reply.status,
     headers: headersOf(reply),

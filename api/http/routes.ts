@@ -99,6 +99,8 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
   /** The body is taken as bytes of one of these content types; `body` is left out. */
   readonly rawBody?: readonly string[];
   readonly answers: readonly Answer[];
+  /** True where the answer is about text as it is kept: names and addresses in it stay sealed. */
+  readonly keepsSealed?: boolean;
   /** False for probes: takes nothing from the caller's rate. */
   readonly rateLimited?: boolean;
   /** Loads what the path names inside the caller's scope; null or `notFound()` is 404, before any 403 or 422. */

@@ -7,7 +7,7 @@ import { createPool } from '#adapters/postgres';
 import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
 import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxState, type FaultMode, type SandboxState } from '#adapters/sandbox/state';
-import { createVault, migrateVault } from '#adapters/vault';
+import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import { ahrefsCommands } from '#commands/ahrefs-connection';
 import type { AhrefsEndpoint, AhrefsParams } from '#commands/ports-ahrefs';
 import { EVENT_SCHEMAS } from '#domain/events';
@@ -50,7 +50,7 @@ async function connected({ budget = null, timeoutMs = 10_000 }: { budget?: numbe
   const store = createInMemoryEventStore();
   const handler = createCommandHandler({ store, clock, codec: createEventCodec(EVENT_SCHEMAS) });
   const client = createAhrefs({ base: `${standIn.url}/ahrefs/v3`, timeoutMs, pause: async () => undefined });
-  const vault = createVault({ pool, key: Buffer.alloc(32, 7) });
+  const vault = createVault({ pool, wrapping: createWrapping(Buffer.alloc(32, 7)) });
   const ahrefs = ahrefsCommands({
     ...{ handler, clock, zone: UTC, client, vault },
     ...{ cache: createInMemoryAhrefsCache(), pace: createInMemoryPace() },

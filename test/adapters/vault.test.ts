@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool } from '#adapters/postgres';
-import { createVault, migrateVault } from '#adapters/vault';
+import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import { type TestDatabase, testDatabase } from '#test/support/postgres';
 
 describe('the vault', () => {
@@ -21,7 +21,7 @@ describe('the vault', () => {
   const rows = async () => (await pool.query('SELECT * FROM vault.secrets ORDER BY ref')).rows;
 
   it('opens what it sealed, for that account alone, and keeps nothing in the clear', async () => {
-    const vault = createVault({ pool, key: old });
+    const vault = createVault({ pool, wrapping: createWrapping(old) });
     await vault.put('a', 1, 'the secret');
     await vault.put('b', 2, 'another');
     expect(await vault.open('a', 1)).toBe('the secret');
@@ -35,7 +35,7 @@ describe('the vault', () => {
   });
 
   it('opens no row that was moved, copied or changed', async () => {
-    const vault = createVault({ pool, key: old });
+    const vault = createVault({ pool, wrapping: createWrapping(old) });
     await vault.put('c', 3, 'of account three');
     await pool.query(
       `INSERT INTO vault.secrets SELECT 'd', 4, key_id, wrapped_key, sealed FROM vault.secrets WHERE ref = 'c'`,
@@ -49,15 +49,17 @@ describe('the vault', () => {
 
   it('changes its key without sealing anything anew', async () => {
     const before = await rows();
-    await expect(createVault({ pool, key: present }).open('a', 1)).rejects.toThrow(/a key that is not known/);
-    const vault = createVault({ pool, key: present, previous: [old] });
+    await expect(createVault({ pool, wrapping: createWrapping(present) }).open('a', 1)).rejects.toThrow(
+      /a key that is not known/,
+    );
+    const vault = createVault({ pool, wrapping: createWrapping(present, [old]) });
     expect(await vault.open('a', 1)).toBe('a newer one');
     expect(await vault.rotate()).toBe(before.length);
     expect(await vault.rotate()).toBe(0);
     const after = await rows();
     expect(after.map(({ sealed }) => sealed)).toEqual(before.map(({ sealed }) => sealed));
     expect(after.map(({ wrapped_key }) => wrapped_key)).not.toEqual(before.map(({ wrapped_key }) => wrapped_key));
-    expect(await createVault({ pool, key: present }).open('a', 1)).toBe('a newer one');
-    await expect(createVault({ pool, key: old }).open('a', 1)).rejects.toThrow();
+    expect(await createVault({ pool, wrapping: createWrapping(present) }).open('a', 1)).toBe('a newer one');
+    await expect(createVault({ pool, wrapping: createWrapping(old) }).open('a', 1)).rejects.toThrow();
   });
 });

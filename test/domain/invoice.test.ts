@@ -34,7 +34,13 @@ const content = (amount: number, more: Partial<InvoiceContent> = {}): InvoiceCon
   ...{ collection: null, purchase_id: null, order_id: null, ...more },
 });
 const issue = (amount = 10_000, more: Partial<InvoiceContent> = {}): InvoiceCommand => ({
-  ...{ type: 'Issue', content: content(amount, more), number: 'INV-2026-000001', paymentId: 1 as never },
+  ...{
+    type: 'Issue',
+    content: content(amount, more),
+    number: 'INV-2026-000001',
+    recipient: null,
+    paymentId: 1 as never,
+  },
   ...on('2026-07-01'),
 });
 const charged = issue(10_000, { collection: CARD });

@@ -1,4 +1,5 @@
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
+import { createInMemoryPersonalData } from '#adapters/personal-data';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
 import type { FactContent, FactData, FactType } from '#domain/fact';
 import { type Instant, instantOf, plusMinutes } from '#domain/kernel/time';
@@ -7,6 +8,7 @@ import { createInMemoryIds } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
 import type { System } from '#system';
+import { testProof } from '#test/support/proof';
 import { Chance } from './chance.ts';
 import { Outside } from './outside.ts';
 import { type Booted, boot, Crashed, type CrashOdds, type Disk, type Guard } from './process.ts';
@@ -16,6 +18,13 @@ const FOUNDED = Date.UTC(2026, 5, 26, 8);
 /** After so many crashes a process is left alone, so that every history ends. */
 const MAX_CRASHES = 60;
 
+function diskAt(clock: TestClock): Disk {
+  const store = createInMemoryEventStore();
+  const personal = createInMemoryPersonalData();
+  const proof = testProof(store, clock);
+  return { store, readModels: createInMemoryReadModels(), ids: createInMemoryIds(), personal, proof };
+}
+
 type Op = (system: System, cause: Cause) => Promise<unknown>;
 
 /** One process after another on one disk, as crashes will have it, with a caller who asks again until answered. */
@@ -24,11 +33,7 @@ export abstract class Life {
   readonly #without: Guard | null;
   protected readonly chance: Chance;
   protected readonly clock = new TestClock(instantOf(FOUNDED));
-  protected readonly disk: Disk = {
-    store: createInMemoryEventStore(),
-    readModels: createInMemoryReadModels(),
-    ids: createInMemoryIds(),
-  };
+  protected readonly disk: Disk = diskAt(this.clock);
   protected readonly outside: Outside;
   protected readonly odds: CrashOdds;
   #process: Booted | null = null;

@@ -2,6 +2,7 @@ import { createInMemoryAhrefsCache } from '#adapters/ahrefs-cache';
 import { createInMemoryVault } from '#adapters/vault';
 import type { MailPort, SendWorkRequest } from '#commands/ports';
 import type { PaymentGateway } from '#commands/ports-payments';
+import type { PersonalData } from '#commands/ports-personal-data';
 import { UTC } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import type { TestClock } from '#runtime/clock';
@@ -13,6 +14,7 @@ import type { ReadModelStore } from '#runtime/read-model';
 import { createSystem } from '#system';
 import type { FakeGateway } from '#test/support/gateway';
 import { noAhrefs } from '#test/support/outside';
+import type { testProof } from '#test/support/proof';
 import type { Chance } from './chance.ts';
 import type { IndexingWorld } from './indexing.ts';
 
@@ -30,7 +32,13 @@ export const MONEY_GUARDS = ['payment-key', 'payment-look-up'] as const;
 export type Guard = (typeof GUARDS | typeof LINK_GUARDS | typeof MONEY_GUARDS)[number];
 
 /** What survives a crash: the log, the rows, the ids given out, and the world outside. */
-export type Disk = { readonly store: EventStore; readonly readModels: ReadModelStore; readonly ids: IdAllocator };
+export type Disk = {
+  readonly store: EventStore;
+  readonly readModels: ReadModelStore;
+  readonly ids: IdAllocator;
+  readonly personal: PersonalData;
+  readonly proof: ReturnType<typeof testProof>;
+};
 export type World = {
   readonly mail: MailPort;
   readonly sendWorkRequest: SendWorkRequest;
@@ -115,6 +123,10 @@ export async function boot(
     gateways: world.sells ? { stripe: gatewayOf(world.gateway, io, without, uuid) } : {},
     pace: world.pace,
     ahrefs: { client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
+    personal: disk.personal,
+    forgetOutside: async () => undefined,
+    proof: disk.proof,
+    invoiceRetentionYears: 10,
     teamAddress: 'team@alorig.example',
     environment: 'simulation',
     monotonicMs: () => 0,

@@ -1,5 +1,6 @@
 import { createInMemoryAhrefsCache } from '#adapters/ahrefs-cache';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
+import { createInMemoryPersonalData } from '#adapters/personal-data';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
 import { createInMemoryVault } from '#adapters/vault';
 import type { Mail } from '#commands/ports';
@@ -14,6 +15,7 @@ import { uuidFrom } from '#runtime/random';
 import { createSystem, type Surroundings } from '#system';
 import { FakeGateway } from './gateway.ts';
 import { fakeOutside, noAhrefs } from './outside.ts';
+import { testProof } from './proof.ts';
 
 export const at = (text: string): Instant => {
   const instant = parseInstant(text);
@@ -34,8 +36,9 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
   const outside = fakeOutside(clock);
   const gateway = new FakeGateway(clock);
   let counter = 0;
+  const store = overrides.store ?? createInMemoryEventStore();
   const surroundings: Surroundings = {
-    store: createInMemoryEventStore(),
+    store,
     readModels: createInMemoryReadModels(),
     ids: createInMemoryIds(),
     leases: { hold: async () => true, isAlive: async () => false, close: async () => undefined },
@@ -57,6 +60,10 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
     gateways: { stripe: gateway },
     pace: createInMemoryPace(),
     ahrefs: { client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
+    personal: createInMemoryPersonalData(),
+    forgetOutside: async () => undefined,
+    proof: testProof(store, clock),
+    invoiceRetentionYears: 10,
     teamAddress: 'team@alorig.example',
     environment: 'test',
     monotonicMs: () => 0,

@@ -1,5 +1,7 @@
 import type Stripe from 'stripe';
 import { cents, formatMoney } from '#domain/kernel/money';
+import { flag, within } from './form.ts';
+import { type Call, type Done, done, type Operation } from './operation.ts';
 import { refused } from './refusal.ts';
 import { disputeDoc } from './shapes-more.ts';
 import type { Tx } from './store.ts';
@@ -41,6 +43,46 @@ export async function closeDispute(tx: Tx, id: string, outcome: 'won' | 'lost'):
   await tx.emit('charge.dispute.closed', dispute);
   await written(tx, dispute, 'dispute_closed', outcome, outcome === 'won' ? dispute.amount : 0);
 }
+
+/** Of all text of an evidence together. */
+const MOST_TEXT = 150_000;
+
+/** Evidence is kept until it is submitted; that is possible once. */
+async function update({ tx, id, form }: Call): Promise<Done> {
+  const dispute = await tx.get('dispute', id);
+  if (dispute.status !== 'needs_response' && dispute.status !== 'warning_needs_response')
+    throw refused(400, `This dispute is ${dispute.status}; evidence cannot be changed any more.`);
+  const given = [...within(form, 'evidence')].map(([name, value]) => [name, String(value)] as const);
+  const strange = given.find(([name]) => !(name in dispute.evidence));
+  if (strange)
+    throw refused(400, `Received unknown parameter: evidence[${strange[0]}]`, {
+      ...{ code: 'parameter_unknown', param: `evidence[${strange[0]}]` },
+    });
+  if (given.reduce((sum, [, value]) => sum + value.length, 0) > MOST_TEXT)
+    throw refused(400, `The combined character count of the evidence must be below ${MOST_TEXT}.`, {
+      param: 'evidence',
+    });
+  Object.assign(dispute.evidence, Object.fromEntries(given));
+  dispute.evidence_details.has_evidence ||= given.length > 0;
+  if (flag(form, 'submit') === true) {
+    dispute.status = 'under_review';
+    dispute.evidence_details.submission_count += 1;
+    await written(tx, dispute, 'dispute_evidence', 'submitted', 0);
+  }
+  await tx.save(dispute);
+  await tx.emit('charge.dispute.updated', dispute);
+  return done(dispute);
+}
+
+async function close({ tx, id }: Call): Promise<Done> {
+  await closeDispute(tx, id, 'lost');
+  return done(await tx.get('dispute', id));
+}
+
+export const DISPUTES: readonly Operation[] = [
+  { method: 'post', path: '/disputes/:id', params: ['evidence', 'submit', 'metadata', 'expand'], run: update },
+  { method: 'post', path: '/disputes/:id/close', params: ['expand'], run: close },
+];
 
 const written = (
   tx: Tx,

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { EmbeddedPostgresUnavailable } from '#adapters/embedded-postgres';
+import { StoreRefused } from '#commands/store-identity';
+import { ConfigError } from '#config';
+import { invoicesCommand, plansCommand } from './billing.ts';
+import { demoCommand } from './demo.ts';
+import { indexingCommand, ordersCommand, priceBookCommand, secretsCommand } from './links.ts';
+import {
+  eventsCommand,
+  jobsCommand,
+  migrateCommand,
+  projectionsCommand,
+  sagasCommand,
+  tokenCommand,
+} from './maintenance.ts';
+import { serveCommand } from './serve.ts';
+
+/** Everything that opens the system, and so loads all of it. */
+export const systemCommands = (): Command[] => [
+  serveCommand(),
+  demoCommand(),
+  tokenCommand(),
+  projectionsCommand(),
+  sagasCommand(),
+  eventsCommand(),
+  jobsCommand(),
+  ordersCommand(),
+  indexingCommand(),
+  priceBookCommand(),
+  plansCommand(),
+  invoicesCommand(),
+  secretsCommand(),
+  migrateCommand(),
+];
+
+/** What the operator can mend. */
+export const MENDABLE = [ConfigError, StoreRefused, EmbeddedPostgresUnavailable];

@@ -1,0 +1,133 @@
+import { readFileSync, statSync } from 'node:fs';
+import { Command, InvalidArgumentError } from 'commander';
+import { checkCrypto } from '#adapters/proof/bundle-crypto';
+import { checked, POINTS, type Summary, type Verdict } from '#domain/evidence-bundle-check';
+import { keptConsistency, keptHead } from '#domain/evidence-bundle-shape';
+import { table } from './table.ts';
+
+/** More than any bundle has; reading stops before memory does. */
+const MOST_BYTES = 256 * 1024 * 1024;
+const CODES = { holds: 0, broken: 1, unreadable: 2, undecided: 3 } as const;
+
+type Options = { readonly head?: readonly string[]; readonly consistency?: readonly string[]; readonly key?: string };
+type Told = { readonly code: number; readonly text: string };
+
+class Unreadable extends Error {}
+
+function contentOf(file: string): Uint8Array {
+  try {
+    if (statSync(file).size > MOST_BYTES) throw new Error('it is larger than any bundle');
+    return readFileSync(file);
+  } catch (error) {
+    throw new Unreadable(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function kept<T>(file: string, parse: (value: unknown) => T | null, what: string): T {
+  const text = Buffer.from(contentOf(file)).toString('utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Unreadable(`${file} is not JSON`);
+  }
+  const found = parse(value);
+  if (found === null) throw new Unreadable(`${file} is not ${what}`);
+  return found;
+}
+
+/** Text out of a bundle must not move the cursor, begin a line or turn the direction of writing. */
+const printable = (text: string): string =>
+  text.replaceAll(
+    /[\p{C}\u2028\u2029]/gu,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+
+/** Reads, checks and tells; nothing but the named files is touched. */
+export function verified(bundle: string, options: Options): Told {
+  try {
+    const bytes = contentOf(bundle);
+    const heads = (options.head ?? []).map((file) => kept(file, keptHead, 'a tree head'));
+    const consistency = (options.consistency ?? []).map((file) =>
+      kept(file, keptConsistency, 'an answer about consistency'),
+    );
+    const verdict = checked(bytes, { heads, consistency, firstKey: options.key ?? null }, checkCrypto);
+    return { code: CODES[verdict.verdict], text: told(verdict, options.key).map(printable).join('\n') };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { code: CODES.unreadable, text: printable(`error: ${error.message}`) };
+  }
+}
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+const ok = (index: number, what: string): string => `✓ ${index} ${POINTS[index - 1]}: ${what}`;
+
+function told(verdict: Verdict, pinned: string | undefined): string[] {
+  if (verdict.verdict === 'broken') {
+    const { point, why } = verdict;
+    const passed = POINTS.slice(0, point - 1).map((name, index) => `✓ ${index + 1} ${name}`);
+    return [...passed, `✗ ${point} ${POINTS[point - 1]}: ${why}`, '', 'The bundle does not hold.'];
+  }
+  const lines = tellOf(verdict.summary, pinned);
+  if (verdict.verdict === 'undecided') return [...lines, '', `Whether it holds cannot be decided: ${verdict.why}`];
+  return [...lines, '', 'The bundle holds.'];
+}
+
+function tellOf(summary: Summary, pinned: string | undefined): string[] {
+  const { manifest, head, keys, files, events, openings, number, lines, subtotal, tax, total, agreed } = summary;
+  const [first] = keys;
+  const amounts = lines.map(({ line_id, description, rule, amount, recomputed, events: from }) => ({
+    ...{ line: line_id, description: printable(shortened(description)), rule: printable(rule) },
+    ...{ amount, recomputed, events: from },
+  }));
+  return [
+    `Dispute ${manifest.dispute_id} about invoice ${number}, made ${manifest.generated_at}`,
+    `Log ${manifest.log_id} with ${head.size} events at ${head.issued_at}, root ${head.root_hash}`,
+    '',
+    ok(1, `${files} files, each as the manifest names it`),
+    ok(
+      2,
+      `by key ${head.key_id}${keys.length > 1 ? `, number ${keys.length} of the log's keys; ${first} is the first` : ''}`,
+    ),
+    ok(3, `${events} events, each proved to stand in the log as it is`),
+    ok(4, openings === 0 ? 'none' : `${openings} withheld values are those that were sealed`),
+    ok(5, `${lines.length} lines computed anew from their events alone`),
+    '',
+    ...table(amounts).split('\n'),
+    `subtotal ${subtotal}, tax ${tax}, total ${total}`,
+    '',
+    ok(6, 'says the same, and every cause that it names is there'),
+    agreed.length > 0
+      ? ok(7, `this log agrees with ${agreed.length === 1 ? 'the one' : 'those'} of ${agreed.join(', ')} events`)
+      : `– 7 ${POINTS[6]}: none that could be compared`,
+    ...(agreed.length > 0 || pinned !== undefined
+      ? []
+      : [`  Without one (--head), compare key ${first} with the operator's (--key): anybody can sign with some key.`]),
+  ];
+}
+
+const keyId = (text: string): string => {
+  if (!/^[0-9a-f]{16}$/.test(text)) throw new InvalidArgumentError('must be the 16 hex digits of a key');
+  return text;
+};
+
+/** Offline: it reads the named files and nothing else, no setting, no database, no network. */
+export const verifyCommand = (): Command =>
+  new Command('verify')
+    .description('check the evidence bundle of a dispute, offline')
+    .argument('<bundle>', 'the ZIP file; it stands before the options')
+    .option('--head <file...>', 'tree heads that were kept from before, as JSON')
+    .option('--consistency <file...>', 'answers of GET /api/v1/audit/consistency/, as JSON')
+    .option('--key <key_id>', 'a key of the log that you have from elsewhere, such as its first', keyId)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 it holds, 1 it does not, 2 something cannot be read, 3 it cannot be decided.',
+    )
+    .showHelpAfterError()
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : CODES.unreadable))
+    .action((bundle: string, options: Options) => {
+      const { code, text } = verified(bundle, options);
+      if (code === CODES.unreadable) console.error(text);
+      else console.log(text);
+      process.exitCode = code;
+    });

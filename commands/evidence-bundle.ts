@@ -1,0 +1,176 @@
+import { unpacked } from '#domain/bundle-zip';
+import type { InvoiceDispute } from '#domain/dispute-messages';
+import type { Opening } from '#domain/event-leaf';
+import { summarize } from '#domain/event-summary';
+import type { BusinessEvent } from '#domain/events';
+import { type AssemblyCrypto, assembled, type Consistency, type TreeHeadFile } from '#domain/evidence-bundle';
+import type { IssuedInvoice } from '#domain/invoice-messages';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { CanonicalJson } from '#domain/kernel/canonical-json';
+import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
+import type { Instant } from '#domain/kernel/time';
+import type { Clock } from '#runtime/clock';
+import type { EventCodec } from '#runtime/event-codec';
+import type { EventStore, RecordedEvent } from '#runtime/event-store';
+import { metadataOf } from '#runtime/metadata';
+import type { ExplainCommands, Explanation } from './audit-explain.ts';
+import { type Deliverables, deliverablesOf } from './evidence-deliverables.ts';
+import { invoiceFile, networkFields, summaryOf, VERIFY_MD } from './evidence-texts.ts';
+import type { InvoiceCommands } from './invoice.ts';
+import type { BundleStore, ProofLog, RenderDispute } from './ports-proof.ts';
+import type { ReadAccessLog } from './read-access.ts';
+
+/** Earlier heads from which the bundle proves that nothing was changed since. */
+const EARLIER_HEADS = 200;
+export type Built = {
+  readonly generated_at: Instant;
+  readonly sha256: string;
+  readonly size_bytes: number;
+  readonly tree_size: number;
+};
+export type EvidenceCommands = ReturnType<typeof evidenceCommands>;
+
+/** What happened and why it cost what it did, with proofs, as one file that anybody can check offline (spec 6). */
+export function evidenceCommands(deps: {
+  readonly store: EventStore;
+  readonly codec: EventCodec;
+  readonly log: ProofLog;
+  readonly invoices: InvoiceCommands;
+  readonly explain: ExplainCommands;
+  readonly bundles: BundleStore;
+  readonly reads: ReadAccessLog;
+  readonly render: RenderDispute;
+  readonly sha256: AssemblyCrypto['sha256'];
+  readonly clock: Clock;
+  readonly zone: Zone;
+  readonly contact: string;
+}) {
+  const { store, codec, log, invoices, explain, bundles, reads, render, sha256, clock, zone, contact } = deps;
+  const deliverables = deliverablesOf({ store, log, zone });
+
+  /** One proof for each event in the tree of that head, in the order of the log. */
+  async function proofsOf(events: readonly RecordedEvent[], size: number) {
+    const proofs = await Promise.all(events.map((event) => log.inclusion(event.id, size)));
+    return proofs.map((proof, n) => {
+      if (!proof) throw new Error(`event ${events[n]?.id} is not sealed`);
+      const { tree_size: _, ...rest } = proof;
+      return rest;
+    });
+  }
+  async function consistencyTo(size: number): Promise<Consistency[]> {
+    const earlier = (await log.heads(EARLIER_HEADS)).map((head) => head.size).filter((each) => each > 0 && each < size);
+    const found = await Promise.all(earlier.sort((a, b) => a - b).map((from) => log.consistency(from, size)));
+    return found.filter((each) => each !== null);
+  }
+
+  return {
+    /** The bundle that was put together last, where there is one. */
+    bundle: (sha256: string): Promise<Uint8Array | null> => bundles.get(sha256),
+
+    /** Puts the bundle together and keeps it. Null where there is no such invoice or dispute. */
+    async build(invoiceId: InvoiceId, disputeId: DisputeId): Promise<Built | null> {
+      const { state } = await invoices.load(invoiceId);
+      const dispute = state.status === 'none' ? undefined : state.disputes.find(({ id }) => id === disputeId);
+      if (state.status === 'none' || !dispute) return null;
+      const named = new Map<string, RecordedEvent>();
+      const explanation = await explain.explain(invoiceId, named);
+      if (!explanation) return null;
+      const delivered = await deliverables(state, named);
+      const own = await store.readStream(`invoice-${invoiceId}`);
+      for (const event of [...own, ...delivered.events]) named.set(event.id, event);
+      const events = [...named.values()].sort((a, b) => a.position - b.position);
+      const head = await log.head();
+      const file: TreeHeadFile = {
+        ...{ ...head, log_id: log.logId, public_key: log.publicKey(), keys: [...(await log.keys())] },
+      };
+      const generated_at = clock.now();
+      const leaves = events.map((event) => log.leafText(event));
+      const access = await reads.of(state.content.account_id, invoiceId);
+      const told = toldBy(state, dispute, explanation, own, delivered);
+      const summary = summaryOf({
+        ...{ ...told, head: file, contact, today: dayOf(generated_at, zone), generated_at },
+        positions: events.map(({ position }) => position),
+      });
+      const bytes = assembled(
+        {
+          ...{ dispute_id: disputeId, invoice_id: invoiceId, generated_at, head: file, leaves },
+          invoice: invoiceFile(state),
+          explanation: explanation as unknown as CanonicalJson,
+          openings: openingsFor(explanation, named),
+          proofs: {
+            tree_size: head.size,
+            proofs: await proofsOf(events, head.size),
+            consistency: await consistencyTo(head.size),
+          },
+          deliverables: new Map<string, CanonicalJson>([
+            ['links.json', delivered.links as unknown as CanonicalJson],
+            ['articles.json', delivered.articles as unknown as CanonicalJson],
+            ['reports.json', []],
+          ]),
+          stripe_evidence: dispute.opened_by === 'card_network' ? networkFields({ ...told, access, contact }) : {},
+          dispute: disputeFile(state, dispute),
+          summary_pdf: await render(summary),
+          verify_md: VERIFY_MD,
+        },
+        {
+          sha256,
+          sign: (text) => {
+            const { key_id: keyId, signature } = log.sign(text);
+            return { keyId, signature };
+          },
+        },
+      );
+      const hash = Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+      await bundles.put({ disputeId, sha256: hash, bytes });
+      return { generated_at, sha256: hash, size_bytes: bytes.length, tree_size: head.size };
+    },
+  };
+
+  /** A passed-through cost is shown: the price is made of it (ruling 3.1). Everything else that is withheld stays so. */
+  function openingsFor(explanation: Explanation, named: ReadonlyMap<string, RecordedEvent>): Opening[] {
+    const lines = explanation.lines.filter(({ rule }) => rule === 'order.pass_through');
+    const ids = new Set(lines.flatMap(({ causes }) => causes.map(({ event_id }) => event_id)));
+    return [...ids].flatMap((id) => {
+      const event = named.get(id);
+      return event ? log.openings(event).filter(({ pointer }) => SHOWN_OF_PASSED_THROUGH.has(pointer)) : [];
+    });
+  }
+
+  function toldBy(
+    state: IssuedInvoice,
+    dispute: InvoiceDispute,
+    explanation: Explanation,
+    own: readonly RecordedEvent[],
+    delivered: Deliverables,
+  ) {
+    const moments = own.flatMap((event) => {
+      const summary = sentence(event);
+      const { occurred_at: at, actor } = metadataOf(event);
+      return summary === null ? [] : [{ at, summary, actor: actor.kind }];
+    });
+    return { state, dispute, explanation, delivered, moments };
+  }
+  function sentence(event: RecordedEvent): string | null {
+    try {
+      return summarize(codec.decode(event) as unknown as BusinessEvent);
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** The fields for the card network out of a bundle; null where it has none. */
+export function networkFieldsIn(bundle: Uint8Array | null): Readonly<Record<string, string>> | null {
+  const file = bundle && unpacked(bundle)?.get('stripe-evidence.json');
+  if (!file) return null;
+  const fields = JSON.parse(new TextDecoder().decode(file)) as Record<string, string>;
+  return Object.keys(fields).length === 0 ? null : fields;
+}
+
+const SHOWN_OF_PASSED_THROUGH: ReadonlySet<string> = new Set(['/cost_cents', '/terms/markup_percent']);
+
+const disputeFile = ({ content }: IssuedInvoice, dispute: InvoiceDispute): CanonicalJson => ({
+  ...{ id: dispute.id, invoice_id: content.invoice_id, account_id: content.account_id, status: dispute.status },
+  ...{ reason: dispute.reason, opened_by: dispute.opened_by, opened_at: dispute.opened_at },
+  ...{ amount: (dispute.amount_cents / 100).toFixed(2), due_by: dispute.due_by },
+});

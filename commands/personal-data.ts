@@ -1,0 +1,130 @@
+import type { Day } from '#domain/kernel/time';
+import {
+  accountSubject,
+  ERASED,
+  type ErasedKind,
+  type Kept,
+  type PersonalKey,
+  personalData,
+  recipientSubject,
+  type SubjectKind,
+  tokensIn,
+  userSubject,
+} from '#domain/personal-data';
+import type { Clock } from '#runtime/clock';
+import type { CommandHandler } from '#runtime/command-handler';
+import type { EffectHandler } from '#runtime/effect-handler';
+import type { EventStore, RecordedEvent } from '#runtime/event-store';
+import type { Cause } from '#runtime/metadata';
+import { uuidFrom } from '#runtime/random';
+import { eventsOf } from './audit-log.ts';
+import type { ForgetOutside, PersonalData } from './ports-personal-data.ts';
+import type { ProofLog } from './ports-proof.ts';
+
+export type PersonalDataCommands = ReturnType<typeof personalDataCommands>;
+
+/** Deletes the keys that an erasure named; deleted already, that is all the same. */
+export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Record<string, EffectHandler> => ({
+  erase_personal_data: {
+    internal: true,
+    whenLost: 'resend',
+    call: async ({ payload }) => {
+      await personal.erase(payload['keys'] as unknown as readonly PersonalKey[]);
+      return { outcome: 'succeeded', result: {} };
+    },
+  },
+});
+
+/** Where addresses of an account's people stand besides the facts about them. */
+const CONFIGURED = ['ManagedSubscriptionCreated', 'ServiceConfigChanged'];
+const RECIPIENT = /^invoice-(\d+)$/;
+
+/** Erasure by key (spec 6): what people are named by becomes unreadable everywhere, and every proof still holds. */
+export function personalDataCommands(deps: {
+  readonly handler: CommandHandler;
+  readonly store: EventStore;
+  readonly log: ProofLog;
+  readonly personal: PersonalData;
+  readonly forgetOutside: ForgetOutside;
+  readonly clock: Clock;
+}) {
+  const { handler, store, log, personal, forgetOutside, clock } = deps;
+  const all = eventsOf(store, log);
+  const stream = (kind: ErasedKind, id: number) => `personal-data-${kind}-${id}`;
+
+  /** The facts that tell of the subject, those that wait for their owner among them, and what repeats its addresses. */
+  async function tellingOf(kind: SubjectKind, id: number): Promise<readonly RecordedEvent[]> {
+    const [type, field] =
+      kind === 'account' ? (['AccountRegistered', 'account_id'] as const) : (['UserRegistered', 'user_id'] as const);
+    const told = await all({ types: [type] }, ({ data }) => data[field] === id);
+    const held = await all(
+      { types: ['FactHeld'] },
+      ({ data }) => data['type'] === type && (data['data'] as Record<string, unknown>)[field] === id,
+    );
+    const configured = kind === 'account' ? await all({ types: CONFIGURED, accounts: [id] }) : [];
+    return [...told, ...held, ...configured];
+  }
+
+  /** Whom invoices were made out to, which must be kept for a while (ruling 3.2). */
+  async function keptOf(account: number): Promise<Kept[]> {
+    const issued = await all({ types: ['InvoiceIssued'], accounts: [account] });
+    const subjects = issued.map(({ data }) => recipientSubject(Number(data['invoice_id'])));
+    const kept = await personal.keptUntil(subjects);
+    const until = kept.map((each) => each.until).sort();
+    const last = until.at(-1);
+    if (last === undefined) return [];
+    const what = `the recipient on ${kept.length} ${kept.length === 1 ? 'invoice' : 'invoices'}`;
+    return [{ what, why: 'invoices must be kept legible by law (INVOICE_RETENTION_YEARS)', until: last as Day }];
+  }
+
+  async function erase(
+    kind: ErasedKind,
+    id: number,
+    input: { readonly keys: Awaited<ReturnType<PersonalData['keys']>>; readonly kept: readonly Kept[] },
+    reason: string | null,
+    cause: Cause,
+  ) {
+    const command = { type: 'Erase' as const, kind, id, ...input, reason, now: clock.now() };
+    const done = await handler.handle(personalData, stream(kind, id), command, cause);
+    if (done.ok) await personal.erase(done.events.flatMap(({ data }) => data.keys));
+    return done;
+  }
+
+  return {
+    load: (kind: ErasedKind, id: number) => handler.load(personalData, stream(kind, id)),
+
+    /** True where facts have ever told of the subject. */
+    async knows(kind: SubjectKind, id: number): Promise<boolean> {
+      await log.sealThrough((await store.head()).position);
+      return (await tellingOf(kind, id)).length > 0;
+    },
+
+    /**
+     * Deletes the keys of a person and of their addresses. What stands outside in the clear (a sandbox's outbox) goes first,
+     * so that a crash in between leaves a request to repeat and not a text that nobody can find any more.
+     */
+    async erase(kind: SubjectKind, id: number, reason: string | null, cause: Cause) {
+      await log.sealThrough((await store.head()).position);
+      const own = kind === 'account' ? accountSubject(id) : userSubject(id);
+      const tokens = (await tellingOf(kind, id)).flatMap(({ dataText }) => tokensIn(dataText));
+      const theirs = tokens.filter(({ subject }) => subject === own || subject.startsWith('address-'));
+      const keys = await personal.keys([...new Set([own, ...theirs.map(({ subject }) => subject)])]);
+      const plain = await Promise.all(
+        [...new Set(theirs.map(({ token }) => token))].map((each) => personal.open(each)),
+      );
+      await forgetOutside(plain.filter((text) => text !== ERASED));
+      return erase(kind, id, { keys, kept: kind === 'account' ? await keptOf(id) : [] }, reason, cause);
+    },
+
+    /** Deletes keys that had to be kept until yesterday; answers how many. */
+    async eraseExpired(today: Day, cause: Cause): Promise<number> {
+      const expired = await personal.expired(today);
+      for (const key of expired) {
+        const id = Number(RECIPIENT.exec(key.subject)?.[1] ?? 0);
+        const own = { ...cause, commandId: uuidFrom(cause.commandId, key.subject, key.generation) };
+        await erase('invoice', id, { keys: [key], kept: [] }, 'no longer to be kept', own);
+      }
+      return expired.length;
+    },
+  };
+}

@@ -1,0 +1,601 @@
+#!/usr/bin/env node
+// Checks an evidence bundle without anything of the product: FORMAT.md beside this file is all it was written from.
+//
+//   node verify.mjs bundle.zip [--head older-head.json]… [--consistency answer.json]… [--key KEY_ID]
+//
+// Exit codes: 0 all holds, 1 something does not hold, 2 usage or an unreadable file, 3 undecided (FORMAT.md, point 7).
+// Nothing that the bundle says is trusted: whatever is malformed does not hold, and the first such thing is named.
+import { createHash, createPublicKey, verify as signatureHolds } from 'node:crypto';
+import { readFileSync, realpathSync } from 'node:fs';
+import process from 'node:process';
+
+// ---- Small words -----------------------------------------------------------------------------------------------------
+
+class Broken extends Error {}
+function must(holds, sentence) {
+  if (!holds) throw new Broken(sentence);
+}
+/** A value as a message may show it: short, and without anything that a terminal would act on. */
+const show = (value) => (JSON.stringify(value) ?? 'nothing').slice(0, 80).replace(/[^\x20-\x7e]/g, '?');
+
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isList = (value) => Array.isArray(value);
+const isText = (value) => typeof value === 'string';
+const isInteger = (value) => Number.isSafeInteger(value);
+const isCount = (value) => isInteger(value) && value >= 0;
+const isHash = (value) => isText(value) && /^[0-9a-f]{64}$/.test(value);
+const isPath = (value) => isList(value) && value.every(isHash);
+/** Signed texts are made of lines, so a line feed inside a field would let one text be read as another. */
+const isLine = (value) => isText(value) && /^[^\r\n]+$/.test(value);
+const isDay = (value) =>
+  isText(value) && /^\d{4}-.{5}$/.test(value) && new Date(value).toJSON()?.startsWith(value) === true;
+
+const own = (value, key) => ((isRecord(value) || isList(value)) && Object.hasOwn(value, key) ? value[key] : undefined);
+
+/** The value, an object with such fields. */
+function read(value, fields, what) {
+  must(isRecord(value), `${what} is not an object`);
+  for (const [name, is] of Object.entries(fields)) must(is(value[name]), `${name} of ${what} is missing or malformed`);
+  return value;
+}
+
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const sha256Hex = (...parts) => sha256(...parts).toString('hex');
+
+/** Canonical JSON, RFC 8785: keys in the order of UTF-16 code units, numbers and text as ECMAScript writes them. */
+function canonical(value, depth = 0) {
+  must(depth < 256, 'JSON is nested deeper than 255 levels');
+  must(!isText(value) || value.isWellFormed(), 'JSON holds half of a surrogate pair');
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (isList(value)) return `[${value.map((item) => canonical(item, depth + 1)).join(',')}]`;
+  const fields = Object.keys(value).sort();
+  return `{${fields.map((key) => `${canonical(key)}:${canonical(value[key], depth + 1)}`).join(',')}}`;
+}
+/** What a step makes, or a sentence that it makes nothing. */
+function attempt(step, sentence) {
+  try {
+    return step();
+  } catch (error) {
+    throw new Broken(error instanceof Broken ? `${sentence}: ${error.message}` : sentence);
+  }
+}
+/** JSON that is its own canonical form. That also refuses duplicate keys, `-0`, 1e999 and integers that lose digits. */
+function parse(source, what) {
+  const value = attempt(() => JSON.parse(source), `${what} is not JSON`);
+  must(attempt(() => canonical(value), `${what} is not JSON`) === source, `${what} is not canonical JSON`);
+  return value;
+}
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const decode = (bytes, what) => attempt(() => UTF8.decode(bytes), `${what} is not UTF-8`);
+
+/** Cents (BigInt) as documents write money: decimal text with two digits. */
+function money(cents) {
+  const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
+  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+/** Rounded once, half away from zero. */
+function divided(dividend, divisor) {
+  const magnitude = ((dividend < 0n ? -dividend : dividend) * 2n + divisor) / (divisor * 2n);
+  return dividend < 0n ? -magnitude : magnitude;
+}
+
+// ---- The container (point 1) -----------------------------------------------------------------------------------------
+
+function crc32(data) {
+  let crc = ~0;
+  for (const byte of data) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+/** Numbers, little endian; the digits of `widths` are how many bytes each takes. */
+function packed(widths, ...numbers) {
+  const bytes = Buffer.alloc(numbers.reduce((length, _, index) => length + +widths[index], 0));
+  numbers.reduce((at, number, index) => bytes.writeUIntLE(number, at, +widths[index]), 0);
+  return bytes;
+}
+
+function readEntries(bytes) {
+  const entries = [];
+  for (let at = 0; at + 30 <= bytes.length && bytes.readUInt32LE(at) === 0x04034b50; ) {
+    const [data, what] = [at + 30 + bytes.readUInt16LE(at + 26), `entry ${entries.length + 1} of the container`];
+    const end = data + bytes.readUInt32LE(at + 18);
+    must(end <= bytes.length, `The bytes end inside ${what}`);
+    const name = decode(bytes.subarray(at + 30, data), `The name of ${what}`);
+    must(entries.length === 0 || entries.at(-1).name < name, `The name of ${what} is not after the one before it`);
+    entries.push({ name, data: bytes.subarray(data, end) });
+    at = end;
+  }
+  must(entries.length > 0 && entries.length < 65_535, 'The container is not a ZIP file, or has too many entries');
+  return entries;
+}
+
+function writeEntries(entries) {
+  const [parts, directory, zero] = [[], [], 0];
+  let offset = 0;
+  for (const { name, data } of entries) {
+    const [encoded, size, crc] = [Buffer.from(name), data.length, crc32(data)];
+    // Version needed, flags, method, time, date, CRC, size twice, lengths of the name and of the extra fields.
+    const common = packed('2222244422', 20, 0x0800, 0, zero, 33, crc, size, size, encoded.length, zero);
+    parts.push(packed('4', 0x04034b50), common, encoded, data);
+    // Made by; then length of the comment, disk, internal and external attributes, and where the entry begins.
+    directory.push(packed('42', 0x02014b50, 20), common, packed('22244', zero, zero, zero, zero, offset), encoded);
+    offset += 30 + encoded.length + size;
+  }
+  const [central, many] = [Buffer.concat(directory), entries.length];
+  const end = packed('42222442', 0x06054b50, zero, zero, many, many, central.length, offset, zero);
+  return Buffer.concat([...parts, central, end]);
+}
+
+const REQUIRED = ['VERIFY.md', 'events.jsonl', 'summary.pdf'];
+for (const name of 'dispute explanation invoice manifest openings proofs stripe-evidence tree-head'.split(' '))
+  REQUIRED.push(`${name}.json`);
+
+function readContainer(bytes) {
+  const entries = readEntries(bytes);
+  const again = writeEntries(entries);
+  const other = again.equals(bytes) ? -1 : again.findIndex((byte, at) => byte !== bytes[at]);
+  must(again.equals(bytes), `The container is not in the canonical form (byte ${other < 0 ? again.length : other})`);
+  const files = new Map(entries.map(({ name, data }) => [name, data]));
+  for (const name of REQUIRED) must(files.has(name), `The bundle has no ${name}`);
+  const json = new Map();
+  for (const [name, data] of files) if (/\.json$/.test(name)) json.set(name, parse(decode(data, name), show(name)));
+  const manifest = read(json.get('manifest.json'), { files: isRecord, invoice_id: isCount }, 'manifest.json');
+  for (const name of Object.keys(manifest.files)) must(files.has(name), `${show(name)} of manifest.json is missing`);
+  for (const [name, data] of files) {
+    const hash = own(manifest.files, name);
+    if (name === 'manifest.json') must(hash === undefined, 'manifest.json names itself');
+    else must(hash !== undefined, `manifest.json does not name ${show(name)}`);
+    if (hash !== undefined) must(hash === sha256Hex(data), `manifest.json has another hash of ${show(name)}`);
+  }
+  return { files, json, manifest };
+}
+
+// ---- Keys and signatures (point 2) -----------------------------------------------------------------------------------
+
+function base64(value, what) {
+  const bytes = Buffer.from(isText(value) ? value : '', 'base64');
+  must(bytes.length > 0 && bytes.toString('base64') === value, `${what} is not base64`);
+  return bytes;
+}
+/** What SubjectPublicKeyInfo puts before the 32 bytes of an Ed25519 key. */
+const ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
+function readKey(encoded, what) {
+  const der = base64(encoded, what);
+  must(der.length === 44 && der.subarray(0, 12).equals(ED25519), `${what} is not an Ed25519 key`);
+  return { encoded, id: sha256Hex(der).slice(0, 16), key: createPublicKey({ key: der, format: 'der', type: 'spki' }) };
+}
+function mustBeSigned(signed, signature, { key }, what) {
+  const holds = signatureHolds(null, Buffer.from(signed), key, base64(signature, `The signature of ${what}`));
+  must(holds, `The signature of ${what} does not hold`);
+}
+const ofLines = (...lines) => lines.map((line) => `${line}\n`).join('');
+const headText = ({ log_id, size, root_hash, issued_at, key_id }) =>
+  ofLines('igny8-business tree head v1', log_id, size, root_hash, issued_at, key_id);
+const HEAD = { log_id: isLine, size: isCount, root_hash: isHash, issued_at: isLine, key_id: isLine };
+
+/** The keys of the log. `root` is the place of the key from which handovers lead, without a gap, to the last. */
+function readKeys(head) {
+  const keys = [];
+  let root = 0;
+  for (const entry of head.keys) {
+    const what = `key ${keys.length + 1} of the log`;
+    const { key_id, public_key, previous, handover } = read(entry, { key_id: isLine }, what);
+    const [key, before] = [readKey(public_key, what), keys.at(-1)];
+    must(key.id === key_id, `key_id of ${what} is not the id of its public key`);
+    if (previous === null && handover === null) root = keys.length;
+    else {
+      must(before && previous === before.id, `Key ${key_id} of the log does not name the key before it`);
+      const text = ofLines('igny8-business key handover v1', head.log_id, previous, key_id, public_key);
+      mustBeSigned(text, handover, before, `the handover to key ${key_id}`);
+    }
+    keys.push(key);
+  }
+  return { keys, root };
+}
+
+function readLog(json, manifest) {
+  const head = read(json.get('tree-head.json'), { ...HEAD, keys: isList }, 'tree-head.json');
+  const key = readKey(head.public_key, 'public_key of tree-head.json');
+  must(key.id === head.key_id, 'key_id of tree-head.json is not the id of its public_key');
+  mustBeSigned(headText(head), head.signature, key, 'tree-head.json');
+  must(manifest.key_id === head.key_id, 'manifest.json names another key than tree-head.json');
+  must(manifest.log_id === head.log_id, 'manifest.json names another log than tree-head.json');
+  const { signature, ...unsigned } = manifest;
+  mustBeSigned(`igny8-business manifest v1\n${canonical(unsigned)}`, signature, key, 'manifest.json');
+  const { keys, root } = readKeys(head);
+  must(keys.at(-1)?.encoded === head.public_key, 'The last of keys in tree-head.json is not its public_key');
+  return { head, keys, root };
+}
+
+// ---- The Merkle tree (RFC 6962; how proofs are checked is spelt out in RFC 9162, 2.1.3.2 and 2.1.4.2) ------------------
+
+const node = (left, right) => sha256(Buffer.of(1), left, right);
+const bytesOf = (path) => path.map((hash) => Buffer.from(hash, 'hex'));
+
+/** What a path makes of the root that it began under, and of the root that it leads to. */
+function climb(at, last, first, steps) {
+  let [older, newer] = [first, first];
+  for (const step of steps) {
+    if (last === 0n) return [];
+    if (at & 1n || at === last) {
+      [older, newer] = [node(step, older), node(step, newer)];
+      while (!(at & 1n) && at !== 0n) [at, last] = [at >> 1n, last >> 1n];
+    } else newer = node(newer, step);
+    [at, last] = [at >> 1n, last >> 1n];
+  }
+  return last === 0n ? [older.toString('hex'), newer.toString('hex')] : [];
+}
+const leadsTo = ({ size, root_hash }, leaf, index, path) =>
+  index < size && climb(BigInt(index), BigInt(size) - 1n, leaf, bytesOf(path))[1] === root_hash;
+
+/** Whether the tree of the newer head goes on from that of the older one; 0 < from.size < to.size. */
+function goesOn(from, to, path) {
+  let [at, last] = [BigInt(from.size) - 1n, BigInt(to.size) - 1n];
+  const [first, ...steps] = bytesOf((at & (at + 1n)) === 0n ? [from.root_hash, ...path] : path);
+  while (at & 1n) [at, last] = [at >> 1n, last >> 1n];
+  const [older, newer] = first === undefined ? [] : climb(at, last, first, steps);
+  return older === from.root_hash && newer === to.root_hash;
+}
+
+// ---- Events, their order and their proofs (point 3) --------------------------------------------------------------------
+
+const EVENT = { id: isText, stream: isText, type: isText, data: isRecord, metadata: isRecord };
+const PROOFS = { tree_size: isCount, proofs: isList, consistency: isList };
+
+function readEvents({ files, json, manifest }, head) {
+  const lines = decode(files.get('events.jsonl'), 'events.jsonl').split('\n');
+  must(lines.pop() === '', 'The last line of events.jsonl has no line feed');
+  const { tree_size, proofs } = read(json.get('proofs.json'), PROOFS, 'proofs.json');
+  must(tree_size === head.size, 'tree_size of proofs.json is not the size of tree-head.json');
+  must(proofs.length === lines.length, 'proofs.json has not exactly one proof for each event');
+  const [events, revisions] = [new Map(), new Map()];
+  let [position, leafIndex] = [-1, -1];
+  for (const [index, line] of lines.entries()) {
+    const what = `line ${index + 1} of events.jsonl`;
+    const event = read(parse(line, what), { ...EVENT, position: isCount, revision: isCount }, what);
+    const next = (revisions.get(event.stream) ?? -1) + 1;
+    must(!events.has(event.id), `The id in ${what} was there before`);
+    must(event.position > position, `The position in ${what} does not rise`);
+    must(event.revision >= next, `The revision in ${what} does not rise in its stream`);
+    const whole = event.stream !== `invoice-${manifest.invoice_id}` || event.revision === next;
+    must(whole, `Stream invoice-${manifest.invoice_id} is not whole: revision ${next} is missing`);
+
+    const proof = read(proofs[index], { leaf_index: isCount, path: isPath }, `the proof for ${what}`);
+    must(proof.event_id === event.id, `The proof for ${what} names another event`);
+    must(proof.leaf_index > leafIndex, `leaf_index of the proof for ${what} does not rise`);
+    const leaf = sha256(Buffer.of(0), line);
+    must(proof.leaf_hash === leaf.toString('hex'), `leaf_hash of the proof for ${what} is not the hash of that line`);
+    must(leadsTo(head, leaf, proof.leaf_index, proof.path), `The proof for ${what} does not lead to root_hash`);
+    [position, leafIndex] = [event.position, proof.leaf_index];
+    revisions.set(event.stream, event.revision);
+    events.set(event.id, event);
+  }
+  return events;
+}
+
+// ---- Openings (point 4). A value that is opened takes the place of its commitment, so that the rules can read it --------
+
+const isWithheld = (value) => isRecord(value) && Object.keys(value).length === 1 && Object.hasOwn(value, 'withheld');
+
+function openFields(json, events) {
+  must(isList(json.get('openings.json')), 'openings.json is not a list');
+  for (const [index, entry] of json.get('openings.json').entries()) {
+    const what = `opening ${index + 1}`;
+    const { event_id, pointer, salt, value } = read(entry, { pointer: isText, salt: isText }, what);
+    must(events.has(event_id), `${what} names an event that is not in events.jsonl`);
+    must(/^(\/([^~/]|~[01])*)+$/.test(pointer), `pointer of ${what} is not a JSON pointer inside data`);
+    const keys = pointer.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const parent = keys.slice(1, -1).reduce(own, events.get(event_id).data);
+    const hidden = own(parent, keys.at(-1));
+    must(isWithheld(hidden), `${what} opens no field that is withheld`);
+    must(/^([0-9a-f]{2})+$/.test(salt) && value !== undefined, `salt or value of ${what} is malformed`);
+    must(hidden.withheld === sha256Hex(`${salt}\n${canonical(value)}`), `${what} does not fit its commitment`);
+    parent[keys.at(-1)] = value;
+  }
+}
+
+// ---- The rules of lines. Each answers an amount in cents (BigInt) from the events that the line names -------------------
+
+/** A field inside `data`, such as `terms/quote/lines`. */
+function field(event, path, is) {
+  let value = event.data;
+  for (const key of path.split('/')) {
+    value = own(value, key);
+    must(!isWithheld(value), `data/${path} of ${event.type} is withheld, and no opening shows it`);
+  }
+  must(is(value), `data/${path} of ${event.type} is missing or malformed`);
+  return value;
+}
+const cents = (event, path) => BigInt(field(event, path, isInteger));
+
+/** The row of a list in `data` by a field of it. Each list is indexed once, however many lines ask. */
+const indexes = new WeakMap();
+function rowOf(event, path, key, wanted) {
+  const rows = field(event, path, isList);
+  const index = indexes.get(rows) ?? new Map(rows.map((row) => [own(row, key), row]));
+  must(index.size === rows.length, `data/${path} of ${event.type} has two rows of the same ${key}`);
+  indexes.set(rows, index);
+  return { type: `a row of ${event.type}`, data: index.get(wanted) };
+}
+
+const ofType = (causes, ...types) => causes.filter(({ type }) => types.includes(type));
+const inOrder = (events) => events.sort((a, b) => a.position - b.position);
+function only(causes, ...types) {
+  const found = ofType(causes, ...types);
+  must(found.length === 1, `it names ${found.length} events ${types.join(' or ')}, not one`);
+  return found[0];
+}
+const agreed = (causes) => only(causes, 'BacklinkOrderDrafted', 'BacklinkOrderRevised');
+
+function subscriptionMonth(causes, inputs) {
+  const from = field({ type: 'the line', data: inputs }, 'from', isDay);
+  const prices = causes.filter(({ data }) => Object.hasOwn(data, 'monthly_price_cents'));
+  must(prices.length === 1 || prices.length === 2, `it names ${prices.length} events with a monthly price`);
+  const [first, end = '9999'] = prices.map((price) => field(price, 'on', isDay));
+  const [spans, starts] = [[], ['ManagedSubscriptionActivated', 'ManagedSubscriptionResumed']];
+  let since = null;
+  const turns = ofType(causes, ...starts, 'ManagedSubscriptionPaused', 'ManagedSubscriptionCancelled');
+  for (const turn of inOrder(turns)) {
+    const on = field(turn, 'on', isDay);
+    if (!starts.includes(turn.type) && since !== null) spans.push([since, on]);
+    since = starts.includes(turn.type) ? (since ?? on) : null;
+  }
+  if (since !== null) spans.push([since, '9999']);
+  const length = new Date(Date.UTC(+from.slice(0, 4), +from.slice(5, 7), 0)).getUTCDate();
+  const month = Array.from({ length }, (_, index) => from.slice(0, 8) + String(index + 1).padStart(2, '0'));
+  const active = (day) => spans.some(([start, stop]) => start <= day && day <= stop);
+  const days = month.filter((day) => first <= day && day < end && active(day));
+  return divided(cents(prices[0], 'monthly_price_cents') * BigInt(days.length), BigInt(length));
+}
+
+const quoted = (causes, inputs) => rowOf(agreed(causes), 'terms/quote/lines', 'id', inputs.line);
+
+function cancelledPart(causes, inputs) {
+  const whole = quoted(causes, inputs);
+  const part = rowOf(only(causes, 'BacklinkOrderCancelled'), 'lines', 'id', inputs.line);
+  must(cents(whole, 'quantity') > 0n, 'its quantity is not above zero');
+  return divided(cents(whole, 'amount_cents') * cents(part, 'delivered'), cents(whole, 'quantity'));
+}
+
+function accountCredit(causes, _, sums) {
+  const granted = only(causes, 'AccountCreditGranted');
+  const [note, used] = [field(granted, 'note_id', isCount), new Map()];
+  let left = cents(granted, 'amount_cents');
+  for (const drafted of ofType(causes, 'InvoiceDrafted')) {
+    const row = rowOf(drafted, 'credits', 'note_id', note);
+    const amount = row.data === undefined ? 0n : cents(row, 'amount_cents');
+    const invoice = field(drafted, 'invoice_id', isCount);
+    used.set(invoice, (used.get(invoice) ?? 0n) + amount);
+    left -= amount;
+  }
+  for (const released of ofType(causes, 'InvoiceReleased'))
+    left += used.get(field(released, 'invoice_id', isCount)) ?? 0n;
+  return left < sums.total ? -left : -sums.total;
+}
+
+const RULES = {
+  'subscription.full_month': subscriptionMonth,
+  'subscription.prorated_days': subscriptionMonth,
+  'order.completed': (causes, inputs) => cents(quoted(causes, inputs), 'amount_cents'),
+  'order.cancelled_part': cancelledPart,
+  'order.pass_through': (causes) => {
+    const markup = cents(agreed(causes), 'terms/markup_percent');
+    return divided(cents(only(causes, 'BacklinkOrderRepriced'), 'cost_cents') * (100n + markup), 100n);
+  },
+  'add_on.indexing_boost': (causes) => {
+    const bought = only(causes, 'AddOnPurchased');
+    return cents(bought, 'terms/quantity') * cents(bought, 'terms/unit_price_cents');
+  },
+  'add_on.backlink_package': (causes) =>
+    ofType(causes, 'AddOnPurchased').length > 0
+      ? cents(only(causes, 'AddOnPurchased'), 'terms/price_cents')
+      : cents(only(causes, 'BacklinkOrderDrafted'), 'terms/quote/client_price_cents'),
+  'tax.percent': (causes, _, sums) => divided(sums.subtotal * cents(only(causes, 'TaxRateSet'), 'tax_rate'), 100_000n),
+  'credit.account_credit': accountCredit,
+};
+
+// ---- The invoice and its amounts (point 5) -----------------------------------------------------------------------------
+
+const LINE = { kind: isText, rule: isText, inputs: isRecord, causes: isList, amount_cents: isInteger };
+
+function recompute(line, what, events, sums) {
+  for (const id of line.causes) must(events.has(id), `${what} names event ${show(id)}, which is not in events.jsonl`);
+  must(new Set(line.causes).size === line.causes.length, `${what} names an event twice`);
+  must(Object.hasOwn(RULES, line.rule), `${what} has a rule that is not known`);
+  must((line.rule === 'tax.percent') === (line.kind === 'tax'), `${what} is tax by its rule or by its kind alone`);
+  must((line.rule === 'credit.account_credit') === (line.kind === 'credit'), `${what} is credit by rule or kind alone`);
+  const causes = line.causes.map((id) => events.get(id));
+  return attempt(() => RULES[line.rule](causes, line.inputs, sums), `${what} does not follow from its events`);
+}
+
+function checkInvoice({ json, manifest }, events) {
+  const invoice = read(json.get('invoice.json'), { number: isText, lines: isList }, 'invoice.json');
+  const stream = `invoice-${manifest.invoice_id}`;
+  const issued = [...events.values()].find((event) => event.stream === stream);
+  must(issued?.type === 'InvoiceIssued', `The first event of stream ${stream} is not InvoiceIssued`);
+  must(issued.data.invoice_id === manifest.invoice_id, `The InvoiceIssued of stream ${stream} is of another invoice`);
+  must(invoice.id === manifest.invoice_id, 'invoice.json is not the invoice that manifest.json names');
+  must(invoice.number === issued.data.number, 'number of invoice.json is not that of InvoiceIssued');
+  const lines = field(issued, 'lines', isList);
+  must(invoice.lines.length === lines.length, 'invoice.json has not as many lines as InvoiceIssued');
+  const [amounts, sums] = [[], { subtotal: 0n, tax: 0n, total: 0n }];
+  for (const [index, entry] of lines.entries()) {
+    const what = `line ${index + 1} of the invoice`;
+    const { id, kind, rule, description, inputs, amount_cents, causes } = read(entry, LINE, what);
+    const amount = money(BigInt(amount_cents));
+    for (const [name, value] of Object.entries({ id, kind, rule, description, inputs, amount, causes })) {
+      const same = canonical(own(invoice.lines[index], name)) === canonical(value);
+      must(same, `${name} of line ${index + 1} in invoice.json is not that of InvoiceIssued`);
+    }
+    const cents = recompute(entry, what, events, sums);
+    must(money(cents) === amount, `${what} (${rule}) says ${amount}, but its events make it ${money(cents)}`);
+    sums.total += cents;
+    if (kind === 'tax') sums.tax += cents;
+    else if (kind !== 'credit') sums.subtotal += cents;
+    amounts.push({ line_id: id, rule, amount });
+  }
+  for (const [name, sum] of Object.entries(sums)) {
+    must(cents(issued, `${name}_cents`) === sum, `${name} of InvoiceIssued is not the sum of lines, ${money(sum)}`);
+    must(invoice[name] === money(sum), `${name} of invoice.json is not the sum of lines, ${money(sum)}`);
+  }
+  return { invoice_id: invoice.id, number: invoice.number, total: money(sums.total), amounts };
+}
+
+// ---- The explanation (point 6) -----------------------------------------------------------------------------------------
+
+/** A cause names its event as `event_id` (or `id`). Its `because` is one such, or several, each because of the next. */
+function checkCauses(causes, events, what) {
+  const idOf = (cause) => own(cause, 'event_id') ?? own(cause, 'id');
+  const open = causes.map((cause) => ({ cause, of: null }));
+  while (open.length > 0) {
+    const { cause, of } = open.pop();
+    const event = events.get(idOf(cause));
+    must(event, `${what} names event ${show(idOf(cause))}, which is not in events.jsonl`);
+    must(event.type === cause.type, `${what} says that event ${show(event.id)} is ${show(cause.type)}`);
+    const caused = of === null || of.metadata.causation_id === event.id;
+    must(caused, `${what} says that event ${show(event.id)} caused another one, which names another cause`);
+    let effect = event;
+    for (const because of [cause.because ?? []].flat()) {
+      open.push({ cause: because, of: effect });
+      effect = events.get(idOf(because)) ?? effect;
+    }
+  }
+}
+
+function checkExplanation(json, events, { invoice_id, amounts, total }) {
+  const explanation = read(json.get('explanation.json'), { lines: isList }, 'explanation.json');
+  must(explanation.invoice_id === invoice_id, 'explanation.json is of another invoice');
+  must(explanation.lines.length === amounts.length, 'explanation.json has not as many lines as the invoice');
+  for (const [index, { line_id, rule, amount }] of amounts.entries()) {
+    const what = `line ${index + 1} of explanation.json`;
+    const line = read(explanation.lines[index], { causes: isList }, what);
+    must(line.line_id === line_id && line.rule === rule, `${what} is not of that line of the invoice`);
+    must(line.amount === amount && line.recomputed === amount, `${what} does not say the amount ${amount}`);
+    must(line.equal === true, `equal of ${what} is not true`);
+    checkCauses(line.causes, events, what);
+  }
+  must(explanation.recomputed_total === total, `recomputed_total of explanation.json is not ${total}`);
+  must(explanation.equal === true, 'equal of explanation.json is not true');
+}
+
+// ---- Heads and keys that the reader kept (point 7). Each answers why all stays undecided, or null ------------------------
+
+/** A key that took over from a lost one is trusted by those only who were told of it in another way: with --key. */
+function checkKey(id, trusted, { keys, root }, what) {
+  const placeOf = (wanted) => keys.findIndex((key) => key.id === wanted);
+  must(placeOf(id) >= 0, `${what} is not under a key of this log`);
+  if (placeOf(id) >= root || placeOf(trusted) >= root) return null;
+  return `Key ${keys[root].id} took over from a lost one: ask the log's owner for it, and give it with --key`;
+}
+
+function checkOlderHead(older, what, log, proofs, trusted) {
+  const { head, keys } = log;
+  must(read(older, HEAD, what).log_id === head.log_id, `${what} is of another log`);
+  const signer = keys.find(({ id }) => id === older.key_id);
+  if (older.size > head.size && !signer)
+    return `${what} is later than the bundle, which knows nothing of its key ${show(older.key_id)}: ask for a newer bundle`;
+  const undecided = checkKey(older.key_id, trusted, log, what);
+  mustBeSigned(headText(older), older.signature, signer, what);
+  const [from, to] = older.size < head.size ? [older, head] : [head, older];
+  if (from.size === to.size) {
+    must(from.root_hash === to.root_hash, `${what} has the same size as the head of the bundle, but another root`);
+    return undecided;
+  }
+  if (from.size === 0) return undecided;
+  const fitting = proofs.filter((proof) => proof.from === from.size && proof.to === to.size);
+  const question = `GET /api/v1/audit/consistency/?from=${from.size}&to=${to.size}`;
+  if (fitting.length === 0) return `No proof is there for ${what}: give the answer of ${question} with --consistency`;
+  const leads = fitting.some(({ path }) => goesOn(from, to, path));
+  must(leads, `No proof leads from the head of size ${from.size} to that of size ${to.size}; one of them is ${what}`);
+  return undecided;
+}
+
+const CONSISTENCY = { from: isCount, to: isCount, path: isPath };
+
+function checkKept({ json }, log, { heads, consistency, key }) {
+  const proofs = [];
+  for (const proof of json.get('proofs.json').consistency) {
+    proofs.push(read(proof, CONSISTENCY, 'a consistency proof'));
+    must(proof.to === log.head.size, 'A consistency proof does not lead to tree_size');
+  }
+  for (const answer of consistency) proofs.push(read(answer, CONSISTENCY, 'the answer given with --consistency'));
+  const open = key === null ? [] : [checkKey(key, null, log, `The key ${show(key)} that was given`)];
+  for (const [index, older] of heads.entries())
+    open.push(checkOlderHead(older, `older head ${index + 1}`, log, proofs, key));
+  return open.find((sentence) => sentence !== null) ?? null;
+}
+
+// ---- All of it ---------------------------------------------------------------------------------------------------------
+
+/** Never throws: answers `{ verdict: 'holds' | 'broken' | 'undecided', why, summary }`. */
+export function verify(bytes, { heads = [], consistency = [], key = null } = {}) {
+  try {
+    const bundle = readContainer(Buffer.from(bytes));
+    const log = readLog(bundle.json, bundle.manifest);
+    const events = readEvents(bundle, log.head);
+    openFields(bundle.json, events);
+    const invoice = checkInvoice(bundle, events);
+    checkExplanation(bundle.json, events, invoice);
+    const kept = { heads: [heads].flat(), consistency: [consistency].flat(), key };
+    const why = checkKept(bundle, log, kept);
+    const { log_id, size: log_size, issued_at, key_id } = log.head;
+    const head = { log_id, log_size, issued_at, key_id, first_key_id: log.keys[log.root].id };
+    const summary = {
+      ...invoice,
+      events: events.size,
+      ...head,
+      older_heads: kept.heads.length,
+      key_given: key !== null,
+    };
+    return { verdict: why === null ? 'holds' : 'undecided', why, summary };
+  } catch (error) {
+    const why = error instanceof Broken ? error.message : `The bundle is malformed: ${show(error?.message)}`;
+    return { verdict: 'broken', why, summary: null };
+  }
+}
+
+// ---- The command -------------------------------------------------------------------------------------------------------
+
+function report({ verdict, why, summary }) {
+  if (summary === null) return [`DOES NOT HOLD. ${why}.`];
+  const { number, total, events, amounts, older_heads, key_given } = summary;
+  return [
+    verdict === 'holds' ? 'HOLDS.' : `UNDECIDED. ${why}. All else holds.`,
+    `Invoice ${show(number)}, total ${total}: ${events} events, ${events} proofs.`,
+    ...amounts.map(({ line_id, rule, amount }) => `  line ${show(line_id)}: ${amount}, re-computed by ${rule}`),
+    `Log ${show(summary.log_id)} of ${summary.log_size} events; head issued at ${show(summary.issued_at)}.`,
+    `Signed by key ${summary.key_id}, to which handovers lead from key ${summary.first_key_id}.`,
+    `Compared with ${older_heads} older heads and ${key_given ? 'the key that was given' : 'no key'}.`,
+    ...(older_heads > 0 || key_given ? [] : ['So this is only as good as the owner of that key. Keep tree-head.json.']),
+  ];
+}
+
+const USAGE = 'Usage: node verify.mjs bundle.zip [--head older-head.json]… [--consistency answer.json]… [--key KEY_ID]';
+
+function main(words) {
+  const given = { '': [], '--head': [], '--consistency': [], '--key': [] };
+  while (words.length > 0) {
+    const option = words[0].startsWith('-') ? words.shift() : '';
+    if (!Object.hasOwn(given, option) || words.length === 0) throw new Error(USAGE);
+    given[option].push(words.shift());
+  }
+  const [bundles, keys] = [given[''], given['--key']];
+  if (bundles.length !== 1 || keys.length > 1) throw new Error(USAGE);
+  const [heads, consistency] = [given['--head'], given['--consistency']].map((paths) =>
+    paths.map((path) => JSON.parse(readFileSync(path, 'utf8'))),
+  );
+  const answer = verify(readFileSync(bundles[0]), { heads, consistency, key: keys[0] ?? null });
+  process.stdout.write(`${report(answer).join('\n')}\n`);
+  return { holds: 0, broken: 1, undecided: 3 }[answer.verdict];
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === realpathSync(new URL(import.meta.url))) {
+  try {
+    process.exitCode = main(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,145 @@
+import type { LeafEvent } from './event-leaf.ts';
+import type { ExplainedCause, ExplanationFile, InvoiceFile } from './evidence-bundle.ts';
+import { asIssued, fail, type IssuedData, quoted } from './evidence-bundle-shape.ts';
+import { type CanonicalJson, canonicalJson } from './kernel/canonical-json.ts';
+import { add, type Cents, cents, formatMoney } from './kernel/money.ts';
+import { parseDay } from './kernel/time.ts';
+import { recompute } from './line-proof.ts';
+
+/** A line of the invoice with what its events come to. */
+export type ProvedLine = {
+  readonly line_id: number;
+  readonly description: string;
+  readonly rule: string;
+  readonly amount: string;
+  readonly recomputed: string;
+  /** How many events it follows from. */
+  readonly events: number;
+};
+export type Events = ReadonlyMap<string, LeafEvent>;
+
+/** The lines of an invoice, each computed anew; `issued` is the first event of its stream. */
+export function provedLines(invoice: InvoiceFile, issued: LeafEvent | undefined, events: Events): ProvedLine[] {
+  if (issued?.type !== 'InvoiceIssued')
+    return fail(`the first event of the invoice is ${issued ? quoted(issued.type) : 'not there'}, not its issuing`);
+  const data = asIssued(issued.data);
+  const shown: readonly (readonly [what: string, inInvoice: string, inEvent: string])[] = [
+    ['id', String(invoice.id), String(data.invoice_id)],
+    ['number', invoice.number, data.number],
+    ['subtotal', invoice.subtotal, money(data.subtotal_cents)],
+    ['tax', invoice.tax, money(data.tax_cents)],
+    ['total', invoice.total, money(data.total_cents)],
+    ['count of lines', String(invoice.lines.length), String(data.lines.length)],
+  ];
+  for (const [what, inInvoice, inEvent] of shown)
+    if (inInvoice !== inEvent) differs('invoice', what, inInvoice, inEvent);
+  const before: { readonly kind: string; readonly amount: Cents }[] = [];
+  const lines = data.lines.map((line, index) => {
+    sameLine(invoice.lines[index] as InvoiceFile['lines'][number], line);
+    const amount = computed(line, before, events);
+    before.push({ kind: line.kind, amount });
+    const { id: line_id, description, rule, causes } = line;
+    const told = formatMoney(amount);
+    return { line_id, description, rule, amount: told, recomputed: told, events: causes.length };
+  });
+  sums(data, before);
+  return lines;
+}
+
+const money = (amount: number): string => formatMoney(cents(amount));
+const differs = (where: string, what: string, inFile: string, inEvents: string): never =>
+  fail(`the ${where} says ${quoted(inFile)} as ${what}, its events ${quoted(inEvents)}`);
+
+function sameLine(shown: InvoiceFile['lines'][number], line: IssuedData['lines'][number]): void {
+  for (const field of ['id', 'kind', 'rule', 'description', 'inputs', 'causes'] as const)
+    if (canonicalJson(shown[field]) !== canonicalJson(line[field]))
+      differs('invoice', `${field} of line ${line.id}`, canonicalJson(shown[field]), canonicalJson(line[field]));
+  const amount = money(line.amount_cents);
+  if (shown.amount !== amount) differs('invoice', `amount of line ${line.id}`, shown.amount, amount);
+}
+
+/** What counts as tax and as credit, in sums and for the lines below. */
+const OWN_RULES = { tax: 'tax.percent', credit: 'credit.account_credit' };
+
+function computed(
+  line: IssuedData['lines'][number],
+  before: readonly { readonly kind: string; readonly amount: Cents }[],
+  events: Events,
+): Cents {
+  const named = [...new Set(line.causes)].map(
+    (id) => events.get(id) ?? fail(`event ${quoted(id)}, a cause of line ${line.id}, is not in the bundle`),
+  );
+  for (const [kind, rule] of Object.entries(OWN_RULES))
+    if ((line.kind === kind) !== (line.rule === rule)) fail(`line ${line.id} is ${kind} by its kind or its rule alone`);
+  if (line.rule.startsWith('subscription.')) dated(line, named);
+  const done = attempted(() => recompute(line, before, named));
+  if (!done.ok) return fail(`the amount of line ${line.id} does not follow from its events: ${done.why}`);
+  if (done.amount !== line.amount_cents)
+    fail(`line ${line.id} is ${money(line.amount_cents)}, but its events come to ${money(done.amount)}`);
+  return cents(line.amount_cents);
+}
+
+/** Values that no rule can reckon with, such as a quantity of nought, are only found on the way. */
+function attempted(work: () => ReturnType<typeof recompute>): ReturnType<typeof recompute> {
+  try {
+    const done = work();
+    return !done.ok || Number.isSafeInteger(done.amount) ? done : { ok: false, why: 'its rule is not known' };
+  } catch {
+    return { ok: false, why: 'values that are needed cannot be reckoned with' };
+  }
+}
+
+/** Days are counted one by one, so nothing may pass for a day that is none. */
+const isDay = (value: CanonicalJson | undefined): boolean =>
+  typeof value === 'string' && parseDay(value) !== null && value >= '1970-01-01' && value < '9999-01-01';
+
+function dated(line: IssuedData['lines'][number], named: readonly LeafEvent[]): void {
+  if (!isDay(line.inputs['from'])) fail(`line ${line.id} says no day from which it counts`);
+  for (const { id, data } of named) if (!isDay(data['on'])) fail(`event ${quoted(id)} is of no day`);
+}
+
+function sums(data: IssuedData, lines: readonly { readonly kind: string; readonly amount: Cents }[]): void {
+  const of = (...kinds: readonly ((kind: string) => boolean)[]): Cents =>
+    add(...lines.filter(({ kind }) => kinds.every((fits) => fits(kind))).map(({ amount }) => amount));
+  const [isTax, isOwn] = [(kind: string) => kind === 'tax', (kind: string) => kind !== 'tax' && kind !== 'credit'];
+  const totals = [
+    ['subtotal', data.subtotal_cents, of(isOwn)],
+    ['tax', data.tax_cents, of(isTax)],
+    ['total', data.total_cents, of()],
+  ] as const;
+  for (const [what, said, sum] of totals)
+    if (said !== sum) fail(`the ${what} is ${money(said)}, but its lines come to ${money(sum)}`);
+}
+
+/** That the explanation says what was computed, for the lines that were, and names only events that are there. */
+export function explained(explanation: ExplanationFile, { lines, total }: InvoiceFile, events: Events): void {
+  const counts = [explanation.lines.length, lines.length].map(String) as [string, string];
+  if (counts[0] !== counts[1]) differs('explanation', 'count of lines', ...counts);
+  for (const [index, told] of explanation.lines.entries()) {
+    const line = lines[index] as InvoiceFile['lines'][number];
+    const shown: readonly (readonly [what: string, told: CanonicalJson, inInvoice: CanonicalJson])[] = [
+      ['line', told.line_id, line.id],
+      [`rule of line ${line.id}`, told.rule, line.rule],
+      [`inputs of line ${line.id}`, canonicalJson(told.inputs), canonicalJson(line.inputs)],
+      [`amount of line ${line.id}`, told.amount, line.amount],
+      [`amount of line ${line.id}`, told.recomputed, line.amount],
+    ];
+    for (const [what, said, is] of shown) if (said !== is) differs('explanation', what, String(said), String(is));
+    if (!told.equal) fail(`the explanation calls line ${line.id} unequal`);
+    for (const cause of told.causes) followed(cause, events);
+  }
+  if (explanation.recomputed_total !== total)
+    differs('explanation', 'total', String(explanation.recomputed_total), total);
+  if (!explanation.equal) fail('the explanation calls the invoice unequal');
+}
+
+function followed({ event_id, type, because }: ExplainedCause, events: Events): void {
+  const event = events.get(event_id);
+  if (event?.type !== type)
+    fail(`the explanation names a ${quoted(type)} ${quoted(event_id)} that is not in the bundle`);
+  for (const cause of because) {
+    if (cause.event_id !== event?.metadata['causation_id'])
+      fail(`the explanation has ${quoted(event_id)} follow from ${quoted(cause.event_id)}, which did not cause it`);
+    followed(cause, events);
+  }
+}

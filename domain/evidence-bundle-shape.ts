@@ -1,0 +1,199 @@
+import type { LeafEvent, Opening } from './event-leaf.ts';
+import type {
+  Consistency,
+  ExplanationFile,
+  InvoiceFile,
+  Manifest,
+  ProofsFile,
+  TreeHeadFile,
+} from './evidence-bundle.ts';
+import { type CanonicalJson, canonicalJson } from './kernel/canonical-json.ts';
+import type { TreeHead } from './tree-head.ts';
+
+/** What does not hold of a bundle, in words. */
+export class Broken extends Error {}
+export const fail = (why: string): never => {
+  throw new Broken(why);
+};
+/** Text out of a bundle as it may stand in a message: short, in quotation marks. */
+export const quoted = (text: unknown): string => JSON.stringify(String(text).slice(0, 80));
+
+/** Where a value is not of that shape; null where it is. */
+type Shape = (value: unknown, at: string) => string | null;
+
+const that =
+  (holds: (value: unknown) => boolean): Shape =>
+  (value, at) =>
+    holds(value) ? null : at;
+const matching = (pattern: RegExp) => that((value) => typeof value === 'string' && pattern.test(value));
+const text = that((value) => typeof value === 'string');
+const flag = that((value) => typeof value === 'boolean');
+const whole = that((value) => Number.isSafeInteger(value));
+const count = that((value) => Number.isSafeInteger(value) && (value as number) >= 0);
+const json = that((value) => value !== undefined);
+const isObject = (value: unknown): value is { readonly [key: string]: CanonicalJson } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const anyObject = that(isObject);
+const list =
+  (item: Shape, most = Number.POSITIVE_INFINITY): Shape =>
+  (value, at) => {
+    if (!Array.isArray(value) || value.length > most) return at;
+    for (const [index, each] of value.entries()) {
+      const wrong = item(each, `${at}/${index}`);
+      if (wrong !== null) return wrong;
+    }
+    return null;
+  };
+const object =
+  (fields: Readonly<Record<string, Shape>>): Shape =>
+  (value, at) => {
+    if (!isObject(value)) return at;
+    for (const [key, shape] of Object.entries(fields)) {
+      const wrong = shape(value[key], `${at}/${key}`);
+      if (wrong !== null) return wrong;
+    }
+    return null;
+  };
+const eachOf =
+  (shape: Shape): Shape =>
+  (value, at) =>
+    isObject(value) ? list(shape)(Object.values(value), at) : at;
+const maybe =
+  (shape: Shape): Shape =>
+  (value, at) =>
+    value === null ? null : shape(value, at);
+
+const hash = matching(/^[0-9a-f]{64}$/);
+const keyId = matching(/^[0-9a-f]{16}$/);
+const money = matching(/^-?\d+\.\d\d$/);
+/** Base64 in its one form: a decoder that is lenient would let a changed character pass. */
+const signature = matching(/^[A-Za-z0-9+/]{85}[AQgw]==$/);
+/** An Ed25519 key as SubjectPublicKeyInfo: twelve fixed bytes and the key's 32. */
+const publicKey = matching(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
+
+/** More than any log or invoice has; keeps hostile input from taking hours. */
+const MOST_KEYS = 1000;
+const MOST_CAUSES = 1000;
+const MOST_LINES = 20_000;
+
+const causes = list(text, MOST_CAUSES);
+const line = { id: count, kind: text, rule: text, description: text, inputs: anyObject, causes };
+const because: Shape = (value, at) => object({ event_id: text, type: text, because: list(because) })(value, at);
+const head = { size: count, root_hash: hash, issued_at: text, key_id: keyId, signature };
+const consistency = object({ from: count, to: count, path: list(hash) });
+const key = object({
+  ...{ key_id: keyId, public_key: publicKey, since: text },
+  ...{ previous: maybe(keyId), handover: maybe(signature) },
+});
+
+const shaped =
+  <T>(shape: Shape, name: string) =>
+  (value: unknown): T => {
+    const wrong = shape(value, '');
+    if (wrong !== null) fail(`${name} is not as the format has it${wrong === '' ? '' : `, at ${wrong.slice(0, 120)}`}`);
+    return value as T;
+  };
+
+export const asManifest = shaped<Manifest>(
+  object({
+    ...{ log_id: text, dispute_id: count, invoice_id: count, generated_at: text, files: eachOf(hash) },
+    ...{ key_id: keyId, signature },
+  }),
+  'manifest.json',
+);
+export const asTreeHead = shaped<TreeHeadFile>(
+  object({ ...head, log_id: text, public_key: publicKey, keys: list(key, MOST_KEYS) }),
+  'tree-head.json',
+);
+export const asProofs = shaped<ProofsFile>(
+  object({
+    tree_size: count,
+    proofs: list(object({ event_id: text, leaf_index: count, leaf_hash: hash, path: list(hash) })),
+    consistency: list(consistency),
+  }),
+  'proofs.json',
+);
+export const asOpenings = shaped<readonly Opening[]>(
+  list(object({ event_id: text, pointer: text, salt: matching(/^[0-9a-f]+$/), value: json })),
+  'openings.json',
+);
+export const asEvent = (value: unknown, name: string): LeafEvent =>
+  shaped<LeafEvent>(
+    object({
+      ...{ id: text, position: count, stream: text, revision: count, type: text, schema_version: count },
+      ...{ data: anyObject, metadata: object({ causation_id: text }), stored: hash },
+    }),
+    name,
+  )(value);
+export const asInvoice = shaped<InvoiceFile>(
+  object({
+    ...{ id: count, number: text, subtotal: money, tax: money, total: money },
+    lines: list(object({ ...line, amount: money }), MOST_LINES),
+  }),
+  'invoice.json',
+);
+/** An issued invoice as its event has it. */
+export type IssuedData = Omit<InvoiceFile, 'id' | 'lines' | 'subtotal' | 'tax' | 'total'> & {
+  readonly invoice_id: number;
+  readonly subtotal_cents: number;
+  readonly tax_cents: number;
+  readonly total_cents: number;
+  readonly lines: readonly (Omit<InvoiceFile['lines'][number], 'amount'> & { readonly amount_cents: number })[];
+};
+export const asIssued = shaped<IssuedData>(
+  object({
+    ...{ invoice_id: count, number: text, subtotal_cents: whole, tax_cents: whole, total_cents: whole },
+    lines: list(object({ ...line, amount_cents: whole }), MOST_LINES),
+  }),
+  'the data of InvoiceIssued',
+);
+export const asExplanation = shaped<ExplanationFile>(
+  object({
+    ...{ invoice_id: count, recomputed_total: maybe(money), equal: flag },
+    lines: list(
+      object({
+        line_id: count,
+        rule: text,
+        inputs: anyObject,
+        amount: money,
+        recomputed: maybe(money),
+        equal: flag,
+        causes: list(because),
+      }),
+      MOST_LINES,
+    ),
+  }),
+  'explanation.json',
+);
+
+/** A head that somebody kept from before, as the API gave it. */
+export type KeptHead = TreeHead & { readonly log_id?: string };
+const optionalLog = that((value) => value === undefined || typeof value === 'string');
+/** Null where it is no tree head. */
+export const keptHead = (value: unknown): KeptHead | null =>
+  object({ ...head, log_id: optionalLog })(value, '') === null ? (value as KeptHead) : null;
+/** Null where it is no answer about consistency. */
+export const keptConsistency = (value: unknown): Consistency | null =>
+  consistency(value, '') === null ? (value as Consistency) : null;
+
+/** Deeper than any chain of causes; keeps what goes down into a value from going down without end. */
+const DEEPEST = 1000;
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
+/** Half of a surrogate pair, which RFC 8785 refuses: canonical text writes it, and nothing else, as such an escape. */
+const HALF_A_PAIR = /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/;
+
+/** The value of text that is canonical JSON and nothing else. */
+export function canonical(text: string, name: string): CanonicalJson {
+  let value: CanonicalJson;
+  try {
+    value = JSON.parse(text) as CanonicalJson;
+  } catch {
+    return fail(`${name} is not JSON`);
+  }
+  if (isDeeper(value, DEEPEST)) fail(`${name} is nested too deeply`);
+  return canonicalJson(value) === text && !HALF_A_PAIR.test(text) ? value : fail(`${name} is not canonical JSON`);
+}

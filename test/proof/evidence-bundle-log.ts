@@ -1,0 +1,236 @@
+import { createPrivateKey } from 'node:crypto';
+import { assemblyCrypto } from '#adapters/proof/bundle-crypto';
+import { hex, leafDigest, sha256, utf8 } from '#adapters/proof/digest';
+import { createHeadSigner, type HeadSigner, parseSigningKey, type SigningKey } from '#adapters/proof/signer';
+import { packed, unpacked } from '#domain/bundle-zip';
+import { leafText, type Opening, openingsOf, type StoredEvent } from '#domain/event-leaf';
+import { assembled, type BundleParts, manifestText, type TreeHeadFile } from '#domain/evidence-bundle';
+import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
+import type { Instant } from '#domain/kernel/time';
+import { appended, type Bytes, consistencyPath, inclusionPath, leafHash, type NodeAt, rootAt } from '#domain/merkle';
+import type { ProofKey } from '#domain/tree-head';
+
+/** A small log made for the test, with everything a bundle is made of. */
+
+export type Data = Record<string, CanonicalJson>;
+type Line = Data & { id: number; kind: string; amount_cents: number; causes: string[] };
+/** JSON that a test may change at will. */
+// biome-ignore lint/suspicious/noExplicitAny: tests reach into plain JSON
+export type Loose = any;
+
+export const LOG = 'igny8-test-log';
+const AT = '2026-07-01T09:00:00.000Z' as Instant;
+export const keyOf = (n: number): SigningKey =>
+  parseSigningKey(
+    createPrivateKey({
+      key: Buffer.from(`302e020100300506032b657004220420${String(n).padStart(64, '0')}`, 'hex'),
+      ...{ format: 'der', type: 'pkcs8' },
+    })
+      .export({ format: 'pem', type: 'pkcs8' })
+      .toString(),
+  );
+export const signerOf = (key: SigningKey, keys: readonly ProofKey[] = []): HeadSigner =>
+  createHeadSigner(key, async () => keys);
+const digest = leafDigest(Buffer.from('a salt key of the test'));
+export const idOf = (position: number): string => `00000000-0000-8000-8000-${String(position).padStart(12, '0')}`;
+
+const line = (
+  id: number,
+  kind: string,
+  rule: string,
+  amount_cents: number,
+  causes: number[],
+  inputs: Data = {},
+): Line => ({
+  ...{ id, kind, rule, description: `line ${id}`, inputs, amount_cents, causes: causes.map(idOf), steps: [] },
+});
+/** Nine days of June, links passed through, one order's line, an add-on, tax, and what is left of a credit. */
+export const LINES: readonly Line[] = [
+  line(1, 'subscription', 'subscription.prorated_days', 11_970, [2, 3, 8], { from: '2026-06-12' }),
+  line(2, 'pass_through', 'order.pass_through', 14_814, [5, 7], { markup_percent: 20 }),
+  line(3, 'order', 'order.cancelled_part', 5000, [9, 10], { line: 2 }),
+  line(4, 'add_on', 'add_on.indexing_boost', 150, [11]),
+  line(5, 'tax', 'tax.percent', 6067, [4]),
+  line(6, 'credit', 'credit.account_credit', -3000, [12, 13]),
+];
+const terms = (lines: Data[]): Data => ({ quote: { lines }, markup_percent: 20 });
+
+/** Stream, type, data and the position of its cause; and what of it is to be other than it should. */
+export type Draft = [stream: string, type: string, data: Data, cause: number, odd?: Partial<StoredEvent>];
+export const EVENTS: readonly Draft[] = [
+  ['store', 'StoreFounded', { sandbox: true }, 1],
+  ['subscription-7', 'ManagedSubscriptionCreated', { monthly_price_cents: 39_900, on: '2026-06-10' }, 2],
+  ['subscription-7', 'ManagedSubscriptionActivated', { on: '2026-06-12' }, 2],
+  ['billing-account-1', 'TaxRateSet', { tax_rate: 19_000, reason: 'sealed:AAAA' }, 4],
+  ['backlink-order-3', 'BacklinkOrderDrafted', { terms: terms([]), override_reason: 'pilot' }, 5],
+  ['other-1', 'FactHeld', { vendor: 'somebody' }, 6],
+  ['backlink-order-3', 'BacklinkOrderRepriced', { cost_cents: 12_345 }, 5],
+  ['subscription-7', 'ManagedSubscriptionPaused', { on: '2026-06-20', reason: 'relaunch' }, 8],
+  ['backlink-order-4', 'BacklinkOrderDrafted', { terms: terms([{ id: 2, quantity: 4, amount_cents: 10_000 }]) }, 9],
+  ['backlink-order-4', 'BacklinkOrderCancelled', { lines: [{ id: 2, delivered: 2 }] }, 9],
+  ['add-on-1', 'AddOnPurchased', { terms: { quantity: 10, unit_price_cents: 15 } }, 11],
+  ['billing-account-1', 'AccountCreditGranted', { note_id: 2, amount_cents: 5000 }, 12],
+  ['billing-account-1', 'InvoiceDrafted', { invoice_id: 3, credits: [{ note_id: 2, amount_cents: 2000 }] }, 13],
+  ['other-1', 'FactHeld', { vendor: 'somebody else' }, 14],
+  [
+    ...(['invoice-4', 'InvoiceIssued'] as const),
+    {
+      ...{ invoice_id: 4, number: 'INV-2026-000004', lines: [...LINES] },
+      ...{ subtotal_cents: 31_934, tax_cents: 6067, total_cents: 35_001 },
+    },
+    8,
+  ],
+  ['invoice-4', 'InvoicePaid', { on: '2026-07-01' }, 15],
+  ['other-2', 'FactHeld', {}, 17],
+  ['invoice-4', 'InvoiceDisputeOpened', { dispute_id: 9 }, 18],
+  ['other-2', 'FactHeld', {}, 19],
+];
+/** Positions of the events of the bundle. */
+const NAMED = [2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 15, 16, 18];
+const OPENED = ['/cost_cents', '/terms/markup_percent'];
+
+const stored = ([stream, type, data, cause, odd]: Draft, index: number, all: readonly Draft[]): StoredEvent => ({
+  ...{ id: idOf(index + 1), position: index + 1, stream, type, schemaVersion: 1, dataText: JSON.stringify(data) },
+  revision: all.slice(0, index).filter((each) => each[0] === stream).length,
+  metadataText: JSON.stringify({
+    ...{ correlation_id: idOf(cause), causation_id: idOf(cause), command_id: idOf(900), actor: { kind: 'admin' } },
+    ...{ account_id: 1, site_id: null, occurred_at: AT, recorded_at: AT },
+  }),
+  ...odd,
+});
+
+const decimal = (amount: number): string => (amount / 100).toFixed(2);
+const because = (position: number, events: readonly Draft[]): Loose => {
+  const [, type, , cause] = events[position - 1] as Draft;
+  return { event_id: idOf(position), type, because: cause === position ? [] : [because(cause, events)] };
+};
+
+/** What the invoice's event says, for its readers; of an event that says nothing of the kind, what it should have said. */
+function told(events: readonly Draft[]): { invoice: Loose; explanation: Loose } {
+  try {
+    const { lines, number, subtotal_cents, tax_cents, total_cents } = (events[14] as Draft)[2] as Loose;
+    const total = decimal(total_cents);
+    return {
+      invoice: {
+        ...{ id: 4, number, account_id: 1, total, subtotal: decimal(subtotal_cents), tax: decimal(tax_cents) },
+        lines: lines.map(({ amount_cents, ...rest }: Line) => ({ ...rest, amount: decimal(amount_cents) })),
+      },
+      explanation: {
+        ...{ invoice_id: 4, recomputed_total: total, equal: true },
+        lines: lines.map(({ id, amount_cents, rule, inputs, causes }: Line & Loose) => ({
+          ...{ line_id: id, amount: decimal(amount_cents), recomputed: decimal(amount_cents), equal: true },
+          ...{ rule, inputs, steps: [] },
+          causes: causes.map((cause: string) => because(Number(cause.slice(-12)), events)),
+        })),
+      },
+    };
+  } catch {
+    return told(EVENTS);
+  }
+}
+
+/** The keys of a log whose keys came one after the other; a number below nought begins anew. */
+export function keysOf(numbers: readonly number[]): ProofKey[] {
+  return numbers.map((n, index) => {
+    const [key, before] = [keyOf(Math.abs(n)), numbers[index - 1]];
+    const base = { key_id: key.keyId, public_key: key.publicKey, since: AT };
+    if (before === undefined || n < 0) return { ...base, previous: null, handover: null };
+    const old = keyOf(Math.abs(before));
+    return { ...base, previous: old.keyId, handover: signerOf(key).handover(LOG, old) };
+  });
+}
+
+export type Log = Awaited<ReturnType<typeof logOf>>;
+/** A log of these events, its last key signing; `named` are the positions of the events that go into the bundle. */
+export async function logOf(events: readonly Draft[] = EVENTS, keys: readonly number[] = [1, 2], named = NAMED) {
+  const all = events.map(stored);
+  const leaves = all.map((event) => leafText(event, digest));
+  const hashes = leaves.map((leaf) => leafHash(sha256, utf8(leaf)));
+  const nodes = new Map<string, Bytes>();
+  for (const { level, index, hash } of appended(sha256, 0, [], hashes).nodes) nodes.set(`${level}/${index}`, hash);
+  const at: NodeAt = async (level, index) => nodes.get(`${level}/${index}`) as Bytes;
+  const listed = keysOf(keys);
+  const last = keyOf(Math.abs(keys.at(-1) ?? 1));
+  const head = async (size: number, key = last): Promise<TreeHeadFile> => ({
+    ...signerOf(key, listed).sign(LOG, {
+      ...{ size, root_hash: hex(await rootAt(sha256, at, size)), issued_at: AT },
+    }),
+    ...{ log_id: LOG, public_key: key.publicKey, keys: listed },
+  });
+  const consistency = async (from: number, to: number) => ({
+    ...{ from, to, path: (await consistencyPath(sha256, at, from, to)).map(hex) },
+  });
+  const proof = async (position: number, size: number) => ({
+    ...{ event_id: idOf(position), leaf_index: position - 1, leaf_hash: hex(hashes[position - 1] as Bytes) },
+    path: (await inclusionPath(sha256, at, position - 1, size)).map(hex),
+  });
+  const openings: Opening[] = named
+    .flatMap((position) => openingsOf(all[position - 1] as StoredEvent, digest))
+    .filter(({ pointer }) => OPENED.includes(pointer));
+
+  /** The parts of a bundle of the first `size` events, which a test may change before they are put together. */
+  const parts = async (size = events.length): Promise<BundleParts & Loose> => ({
+    ...{ dispute_id: 9, invoice_id: 4, generated_at: AT, head: await head(size) },
+    ...told(events),
+    leaves: named.map((position) => leaves[position - 1] as string),
+    openings,
+    proofs: {
+      tree_size: size,
+      proofs: await Promise.all(named.map((position) => proof(position, size))),
+      consistency: await Promise.all([5, 16].filter((from) => from < size).map((from) => consistency(from, size))),
+    },
+    deliverables: new Map<string, CanonicalJson | Bytes>([
+      ['links.json', [{ url: 'https://example.com/ä' }]],
+      ['report.pdf', utf8('%PDF-1.4 report')],
+    ]),
+    ...{ stripe_evidence: {}, dispute: { id: 9 }, summary_pdf: utf8('%PDF-1.4'), verify_md: '# How to check\n' },
+  });
+  const bundle = async (edit: (parts: Loose) => void = () => {}, size = events.length): Promise<Bytes> => {
+    const made = structuredClone(await parts(size));
+    edit(made);
+    return assembled(made, assemblyCrypto(signerOf(last)));
+  };
+  return { leaves, head, consistency, proof, parts, bundle, key: last };
+}
+
+const keysOfPath = (path: string): string[] => path.split('/');
+/** Puts a value at a path such as `head/keys/1/previous`; a function is given what stands there. */
+export const set =
+  (path: string, value: Loose) =>
+  (root: Loose): void => {
+    const [last = '', ...above] = keysOfPath(path).reverse();
+    const at = above.reverse().reduce((inner, key) => inner[key], root);
+    at[last] = typeof value === 'function' ? value(at[last]) : value;
+  };
+/** Takes items out of lists, each named by its path. */
+export const without =
+  (...paths: readonly string[]) =>
+  (root: Loose): void => {
+    for (const path of paths) {
+      const [last, ...above] = keysOfPath(path).reverse();
+      above
+        .reverse()
+        .reduce((inner, key) => inner[key], root)
+        .splice(Number(last), 1);
+    }
+  };
+export const swapped =
+  (a: number, b: number) =>
+  (list: readonly Loose[]): Loose[] =>
+    list.map((each, index) => (index === a ? list[b] : index === b ? list[a] : each));
+/** A bundle with some of its files changed, hashed and signed anew; `named` is what the manifest then says besides. */
+export function signedAnew(bundle: Bytes, changed: Record<string, Bytes>, key: SigningKey, named: Loose = {}): Bytes {
+  const files = new Map([...(unpacked(bundle) as Map<string, Bytes>), ...Object.entries(changed)]);
+  const before = JSON.parse(Buffer.from(files.get('manifest.json') as Bytes).toString());
+  files.delete('manifest.json');
+  const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, hex(sha256(bytes))]));
+  const { signature: _, ...manifest } = { ...before, files: hashes, ...named };
+  const { signature } = signerOf(key).signText(manifestText(manifest));
+  return packed(files.set('manifest.json', utf8(canonicalJson({ ...manifest, signature }))));
+}
+/** The events with another event in that place, to be sealed and signed like any other. */
+export const withEvent = (position: number, ...changes: readonly ((data: Loose) => void)[]): readonly Draft[] => {
+  const events = structuredClone(EVENTS) as Draft[];
+  for (const change of changes) change((events[position - 1] as Draft)[2]);
+  return events;
+};

@@ -1,0 +1,197 @@
+import { canonical, type Json, type KeyEntry, keyEntries, type LogKey, logKey, sha256 } from './synthetic-parts.ts';
+
+type Data = { [key: string]: Json };
+export type StoryEvent = {
+  id: string;
+  position: number;
+  stream: string;
+  revision: number;
+  type: string;
+  schema_version: number;
+  data: Data;
+  metadata: Data;
+  stored: string;
+};
+export type Opening = { event_id: string; pointer: string; salt: string; value: Json };
+
+/** A whole log, and what a bundle shows of it. Everything may be changed before it is hashed and signed. */
+export type Story = {
+  logId: string;
+  invoiceId: number;
+  events: StoryEvent[];
+  /** How many events the head covers, where the log has gone on since. */
+  size: number | null;
+  /** Sizes from which the bundle carries a consistency proof. */
+  consistencyFrom: number[];
+  /** Ids of events that are in the log and not in the bundle. */
+  hidden: Set<string>;
+  openings: Opening[];
+  keys: LogKey[];
+  keyEntries: (logId: string, keys: readonly LogKey[]) => KeyEntry[];
+  /** The documents; by default what follows from `InvoiceIssued`. */
+  documents: (told: Story) => { [name: string]: Json };
+};
+
+export type Line = {
+  id: number;
+  kind: string;
+  rule: string;
+  description: string;
+  inputs: Data;
+  amount_cents: number;
+  causes: string[];
+};
+
+const withheld = (salt: string, value: Json): Json => ({
+  withheld: sha256(`${salt}\n${canonical(value)}`).toString('hex'),
+});
+export const money = (cents: number): string => (cents / 100).toFixed(2);
+export const eventOf = (told: Story, id: string): StoryEvent => {
+  const found = told.events.find((event) => event.id === id);
+  if (!found) throw new Error(`the story has no event ${id}`);
+  return found;
+};
+export const linesOf = (told: Story): Line[] => eventOf(told, 'issued').data['lines'] as unknown as Line[];
+
+type Teller = (id: string, stream: string, type: string, data: Data, because?: string) => void;
+
+/** Each rule of lines once or twice, with what the amounts follow from; the sums are worked out by hand. */
+export function story(): Story {
+  const events: StoryEvent[] = [];
+  const tell: Teller = (id, stream, type, data, because = 'request') => {
+    const revision = events.filter((event) => event.stream === stream).length;
+    const at = `2026-06-01T08:00:${String(events.length).padStart(2, '0')}.000Z`;
+    events.push({
+      ...{ id, position: 100 + events.length, stream, revision, type, schema_version: 1, data },
+      metadata: { causation_id: because, correlation_id: 'c', command_id: 'c', occurred_at: at, recorded_at: at },
+      stored: sha256(`stored ${id}`).toString('hex'),
+    });
+  };
+  subscription(tell);
+  orders(tell);
+  credits(tell);
+  tell('due', 'saga-invoice-money-7', 'TimerFired', {});
+  tell(
+    'drafted',
+    'invoice-draft-7',
+    'InvoiceDrafted',
+    { invoice_id: 7, credits: [{ note_id: 2, amount_cents: 6000 }] },
+    'due',
+  );
+  const sums = { subtotal_cents: 189_831, tax_cents: 36_068, total_cents: 219_899 };
+  tell(
+    'issued',
+    'invoice-7',
+    'InvoiceIssued',
+    { invoice_id: 7, number: 'INV-2026-000007', ...sums, lines: lines() },
+    'drafted',
+  );
+  tell('paid', 'invoice-7', 'InvoicePaid', { invoice_id: 7, on: '2026-07-02', payer: 'sealed:Zm9v' }, 'issued');
+  tell('other', 'invoice-8', 'InvoicePaid', { invoice_id: 8 });
+  return {
+    ...{ logId: 'log-1', invoiceId: 7, events, size: null, consistencyFrom: [9, 16] },
+    hidden: new Set(['other', 'article']),
+    openings: [{ event_id: 'repriced', pointer: '/cost_cents', salt: '5a17', value: 1003 }],
+    ...{ keys: [logKey('first')], keyEntries, documents },
+  };
+}
+
+function subscription(tell: Teller): void {
+  const stream = 'managed-subscription-1';
+  tell('created', stream, 'ManagedSubscriptionCreated', { on: '2026-05-20', monthly_price_cents: 39_900 });
+  tell('activated', stream, 'ManagedSubscriptionActivated', { on: '2026-05-25' }, 'created');
+  tell('paused', stream, 'ManagedSubscriptionPaused', { on: '2026-06-10' });
+  tell('article', 'managed-subscription-2', 'ArticlePublished', { words: 900 });
+  tell('resumed', stream, 'ManagedSubscriptionResumed', { on: '2026-06-21' });
+  tell('changed', stream, 'ManagedSubscriptionPriceChanged', { on: '2026-06-25', monthly_price_cents: 45_000 });
+}
+
+function orders(tell: Teller): void {
+  const terms = (lines: Json, price: number, rest: Data = {}): Data => ({
+    terms: { quote: { lines, client_price_cents: price, expected_cost: withheld('00ff', 12_000) }, ...rest },
+  });
+  const placed = [{ id: 1, quantity: 7, amount_cents: 100_000 }];
+  tell('order-1', 'backlink-order-1', 'BacklinkOrderDrafted', terms(placed, 100_000));
+  tell('order-1-cancelled', 'backlink-order-1', 'BacklinkOrderCancelled', { lines: [{ id: 1, delivered: 3 }] });
+  tell(
+    'order-2',
+    'backlink-order-2',
+    'BacklinkOrderDrafted',
+    terms([{ id: 2, quantity: 4, amount_cents: 90_000 }], 90_000),
+  );
+  const revised = [{ id: 2, quantity: 3, amount_cents: 67_500 }];
+  tell('order-2-revised', 'backlink-order-2', 'BacklinkOrderRevised', terms(revised, 67_500));
+  tell('order-3', 'backlink-order-3', 'BacklinkOrderDrafted', terms([], 0, { markup_percent: 20 }));
+  tell('repriced', 'backlink-order-3', 'BacklinkOrderRepriced', { cost_cents: withheld('5a17', 1003) }, 'order-3');
+  tell('order-4', 'backlink-order-4', 'BacklinkOrderDrafted', terms([], 20_500));
+  const boost = { quantity: 10, unit_price_cents: 15 };
+  tell('boost', 'add-on-1', 'AddOnPurchased', { terms: boost });
+  tell('package', 'add-on-2', 'AddOnPurchased', { terms: { price_cents: 30_000 } });
+}
+
+function credits(tell: Teller): void {
+  tell('tax', 'billing-account-1', 'TaxRateSet', { tax_rate: 19_000 });
+  tell('granted', 'billing-account-1', 'AccountCreditGranted', { note_id: 2, amount_cents: 10_000 });
+  const used = (invoice_id: number, amount_cents: number): Data => ({
+    ...{
+      invoice_id,
+      credits: [
+        { note_id: 1, amount_cents: 50 },
+        { note_id: 2, amount_cents },
+      ],
+    },
+  });
+  tell('used-5', 'billing-account-1', 'InvoiceDrafted', used(5, 4000));
+  tell('used-6', 'billing-account-1', 'InvoiceDrafted', used(6, 3000));
+  tell('released-6', 'billing-account-1', 'InvoiceReleased', { invoice_id: 6 });
+}
+
+function lines(): Json {
+  const made: Line[] = [];
+  const line = (rule: string, amount_cents: number, causes: string[], inputs: Data = {}) => {
+    const kind = { 'tax.percent': 'tax', 'credit.account_credit': 'credit' }[rule] ?? 'service';
+    made.push({ id: made.length + 1, kind, rule, description: `By ${rule}`, inputs, amount_cents, causes });
+  };
+  const activity = ['activated', 'paused', 'resumed'];
+  // 399.00 for June 1 to 10 and 21 to 24; 450.00 from June 25, when the price changed.
+  line('subscription.prorated_days', 18_620, ['created', 'changed', ...activity], { from: '2026-06-01' });
+  line('subscription.full_month', 9000, ['changed', ...activity], { from: '2026-06-25' });
+  line('order.cancelled_part', 42_857, ['order-1', 'order-1-cancelled'], { line: 1 });
+  line('order.completed', 67_500, ['order-2-revised'], { line: 2 });
+  line('order.pass_through', 1204, ['order-3', 'repriced']);
+  line('add_on.indexing_boost', 150, ['boost']);
+  line('add_on.backlink_package', 30_000, ['package']);
+  line('add_on.backlink_package', 20_500, ['order-4']);
+  line('tax.percent', 36_068, ['tax']);
+  line('credit.account_credit', -6000, ['granted', 'used-5', 'used-6', 'released-6']);
+  return made;
+}
+
+/** What the product would write about the invoice, from its `InvoiceIssued` and nothing else. */
+function documents(told: Story): { [name: string]: Json } {
+  const { number, subtotal_cents, tax_cents, total_cents } = eventOf(told, 'issued').data;
+  const total = money(Number(total_cents));
+  const of = (id: string): Data => {
+    const event = told.events.find((other) => other.id === id);
+    const before = told.events.find((other) => other.id === event?.metadata['causation_id']);
+    return { event_id: id, type: event?.type ?? 'Unknown', because: before ? [of(before.id)] : [] };
+  };
+  const shown = linesOf(told).map(({ amount_cents, ...line }) => ({ ...line, amount: money(amount_cents) }));
+  return {
+    'invoice.json': {
+      ...{ id: told.invoiceId, number: number as Json, account_id: 1, currency: 'USD', status: 'paid', lines: shown },
+      ...{ issued_on: '2026-07-01', due_on: '2026-07-15', tax_rate: '19', total },
+      ...{ subtotal: money(Number(subtotal_cents)), tax: money(Number(tax_cents)) },
+    },
+    'explanation.json': {
+      lines: shown.map(({ id, amount, rule, inputs, causes }) => ({
+        ...{ line_id: id, amount, rule, inputs, steps: [], recomputed: amount, equal: true },
+        causes: causes.map(of),
+      })),
+      ...{ invoice_id: told.invoiceId, recomputed_total: total, equal: true },
+    },
+    'dispute.json': { id: 1, invoice_id: told.invoiceId },
+    'stripe-evidence.json': {},
+    'deliverables/links.json': [],
+  };
+}
