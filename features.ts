@@ -7,10 +7,13 @@ import { createTenantReads } from '#adapters/tenant-reads';
 import { accessTokenApi } from '#api/access-token';
 import { addOnApi } from '#api/add-on';
 import { ahrefsApi } from '#api/ahrefs-connection';
+import { auditLogApi } from '#api/audit-log';
+import { auditReplayApi } from '#api/audit-replay';
 import { backlinkApi } from '#api/backlink';
 import { backlinkOrderApi } from '#api/backlink-order';
 import { billingAccountApi } from '#api/billing-account';
 import { dashboardApi } from '#api/dashboard';
+import { disputeApi } from '#api/dispute';
 import { entitlementApi } from '#api/entitlement';
 import { factApi } from '#api/fact';
 import { featureGateApi } from '#api/feature-gate';
@@ -22,6 +25,7 @@ import { launchFlagApi } from '#api/launch-flag';
 import { managedSubscriptionApi } from '#api/managed-subscription';
 import { operationsApi } from '#api/operations';
 import { overdueApi } from '#api/overdue';
+import { personalDataApi } from '#api/personal-data';
 import { priceBookApi } from '#api/price-book';
 import { providerEventApi } from '#api/provider-event';
 import { sandboxApi } from '#api/sandbox';
@@ -29,9 +33,11 @@ import { webhookApi } from '#api/webhook-endpoint';
 import { workRequestApi } from '#api/work-request';
 import type { storeIdentityCommands } from '#commands/store-identity';
 import { dayOf } from '#domain/kernel/calendar';
+import { ERASED } from '#domain/personal-data';
 import { ahrefsReader } from '#projections/ahrefs-reader';
 import { backlinkReader } from '#projections/backlink-reader';
 import { billingReader } from '#projections/billing-reader';
+import type { InvoiceRow } from '#projections/billing-rows';
 import { dashboardReader } from '#projections/dashboard-reader';
 import { managedSubscriptionReader } from '#projections/managed-subscription-reader';
 import { operationsReader } from '#projections/operations-reader';
@@ -148,7 +154,13 @@ function billing(
       if (await holds()) return true;
     return false;
   };
-  const recipient = async (id: number) => (await directory.account(id)) ?? { name: `Account ${id}`, email: '' };
+  const { personal } = around;
+  /** Whom the invoice was made out to when it was issued; of a draft whoever the account is now. */
+  const recipient = async ({ account_id, state }: InvoiceRow) => {
+    if (!state?.recipient) return (await directory.account(account_id)) ?? { name: `Account ${account_id}`, email: '' };
+    const [name, email] = [await personal.open(state.recipient.name), await personal.open(state.recipient.email)];
+    return { name: name === ERASED ? `Account ${account_id}` : name, email: email === ERASED ? '' : email };
+  };
   return [
     featureGateApi({ gates: commands.features, reader, now, today }),
     entitlementApi({ entitlements: commands.entitlements, gates: commands.features, reader, now }),
@@ -162,10 +174,14 @@ function billing(
       pdf: async (invoice, creditNoteId, scope) => {
         const { lines, notes } = await reader.parts(scope, [invoice.id]);
         const note = notes.find(({ id }) => id === creditNoteId) ?? null;
-        const to = await recipient(invoice.account_id);
+        const to = await recipient(invoice);
         return documents.pdf(invoiceDocument(invoice, lines, note, to, around.teamAddress));
       },
     }),
+    disputeApi({ disputes: commands.disputes, evidence: commands.evidence, reader }),
+    auditLogApi({ store: around.store, log: around.proof.log, codec: system.codec }),
+    auditReplayApi({ explain: commands.explain, replay: commands.replay, reader, now }),
+    personalDataApi({ personalData: commands.personalData }),
     providerEventApi({ commands: commands.providerEvents, gateways, now }),
     dashboardApi({
       ...{

@@ -212,6 +212,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
           const known = answer !== undefined && !isGateRefusal(answer) ? answer : null;
           return { allowed: known?.allowed ?? false, upgradeTo: known?.upgrade_to ?? null };
         },
+        recordRead: (read, account, cause) => system.commands.reads.record(read, account, cause),
         openPersonal: (text, write) => outside.personal.open(text, write),
         readiness: () => readiness(system),
         logger: log,

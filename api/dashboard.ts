@@ -125,6 +125,10 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
           to: monthParam.optional(),
           format: z.enum(['json', 'csv']).default('json'),
         }),
+        reads: {
+          what: 'export',
+          of: ({ query, principal }) => (query.format === 'csv' ? { ids: [], account: principal.accountId } : null),
+        },
         answers: [{ status: 200, description: 'the margin', schema: marginSchema }],
         handle: async ({ scope, query }) => {
           const to = monthOr(query.to, monthOf(today()), 'to');

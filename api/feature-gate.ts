@@ -215,6 +215,10 @@ export function featureGateApi({ gates, reader, now, today }: FeatureGateApi): F
           to: z.iso.date().optional(),
           format: z.enum(['json', 'csv']).default('json'),
         }),
+        reads: {
+          what: 'export',
+          of: ({ query, principal }) => (query.format === 'csv' ? { ids: [], account: principal.accountId } : null),
+        },
         answers: [
           {
             status: 200,

@@ -109,6 +109,13 @@ export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi
           },
           ['id', 'number', 'issued_on', 'due_on', 'total', 'amount_due', 'updated_at'],
         ),
+        reads: {
+          what: 'invoice',
+          of: (call, { body }) => ({
+            ids: (body as { results: { id: number }[] }).results.map(({ id }) => id),
+            account: call.query.account_id ?? call.principal.accountId,
+          }),
+        },
         answers: [{ status: 200, description: 'a page of invoices', schema: listSchema(invoiceSchema) }],
         handle: async (call) => {
           const { page: _, page_size: __, ordering: ___, ...filter } = call.query;
@@ -123,6 +130,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi
         tag: TAG,
         summary: 'One invoice with its lines, payments, refunds and credit notes',
         roles: ANYONE_OF.readers,
+        reads: { what: 'invoice', of: ({ id, resource: { account_id: account } }) => ({ ids: [id], account }) },
         answers: one,
         resource,
         handle: async (call) => ({
@@ -150,6 +158,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi
         tag: TAG,
         summary: 'The invoice, or one of its credit notes, as a PDF',
         roles: ANYONE_OF.readers,
+        reads: { what: 'invoice_pdf', of: ({ id, resource: { account_id: account } }) => ({ ids: [id], account }) },
         query: z.strictObject({ credit_note_id: idParam.optional() }),
         answers: [{ status: 200, description: 'the PDF', contentType: 'application/pdf' }],
         resource,

@@ -46,7 +46,8 @@ const INSIDE = new Set([
   ],
 ]);
 
-function withoutInside(value: JsonValue): JsonValue {
+/** What is left of an event, or of a resource, for those who buy. */
+export function withoutInside(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withoutInside);
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([key]) => !INSIDE.has(key));

@@ -87,9 +87,17 @@ export function replayCommands(deps: {
   const events = (types: readonly string[], account: number | null, counts: (event: RecordedEvent) => boolean) =>
     found({ types, ...(account === null ? {} : { accounts: [account] }) }, counts);
 
-  async function rebuilt(of: Projection, account: number | null, counts: (event: RecordedEvent) => boolean) {
+  /** From the events of the account, and of the thing's own stream whoever they say they are of. */
+  async function rebuilt(
+    of: Projection,
+    account: number | null,
+    counts: (event: RecordedEvent) => boolean,
+    stream?: string,
+  ) {
     const types = [...new Set(Object.keys(of.on))];
-    const folded = await events(types, account, counts);
+    const own = stream === undefined ? [] : await found({ types, stream }, counts);
+    const all = new Map([...(await events(types, account, counts)), ...own].map((event) => [event.id, event]));
+    const folded = [...all.values()].sort((a, b) => a.position - b.position);
     const empty = scratch();
     await empty.setUp([of]);
     const { uow } = await foldPage(of, folded, empty.tables('live'), codec, new Set());
@@ -106,7 +114,7 @@ export function replayCommands(deps: {
   async function compareOnce(subject: Subject, id: number, account: number | null): Promise<Replayed> {
     await upToDate();
     const of = model(subject.model);
-    const { rows, position } = await rebuilt(of, account, everything);
+    const { rows, position } = await rebuilt(of, account, everything, subject.stream(id));
     const differences: ReplayDifference[] = [];
     for (const { table, column } of subject.parts) {
       const key = of.tables.find(({ name }) => name === table)?.key ?? ['id'];
@@ -168,7 +176,7 @@ export function replayCommands(deps: {
       const subject = SUBJECTS[kind];
       const account = await accountOf(subject.stream(id));
       if (account === undefined) return null;
-      const { rows, position } = await rebuilt(model(subject.model), account, happened(at));
+      const { rows, position } = await rebuilt(model(subject.model), account, happened(at), subject.stream(id));
       const [main, ...parts] = subject.parts;
       const [row] = main ? await rows.find(main.table, { [main.column]: id }) : [];
       if (!row) return null;

@@ -33,7 +33,7 @@ export function disputeCommands({ invoices, ids }: { readonly invoices: InvoiceC
       input: { readonly disputeId: DisputeId; readonly outcome: DisputeOutcome; readonly note: string },
       cause: Cause,
       options?: HandleOptions,
-    ): Promise<InvoiceResult & { readonly noteId: CreditNoteId | null }> {
+    ): Promise<InvoiceResult & { readonly noteId: CreditNoteId | null; readonly refundId: RefundId | null }> {
       const moves = input.outcome !== 'won';
       const noteId = moves ? await allocate<CreditNoteId>('credit-note', cause.commandId) : (0 as CreditNoteId);
       const refundIds: RefundId[] = [];
@@ -41,8 +41,11 @@ export function disputeCommands({ invoices, ids }: { readonly invoices: InvoiceC
         refundIds.push(await allocate<RefundId>('refund', cause.commandId, n));
       const command = { type: 'SettleDispute' as const, noteId, refundIds, ...input };
       const settled = await invoices.run(invoiceId, command, cause, options);
-      if (!settled.ok || input.outcome !== 'credited') return { ...settled, noteId: null };
-      return { ...(await invoices.numberCreditNote(invoiceId, noteId, cause)), noteId };
+      if (!settled.ok) return { ...settled, noteId: null, refundId: null };
+      const refund = settled.events.find((event) => event.type === 'InvoiceRefundStarted');
+      const refundId = refund?.data.refund_id ?? null;
+      if (input.outcome !== 'credited') return { ...settled, noteId: null, refundId };
+      return { ...(await invoices.numberCreditNote(invoiceId, noteId, cause)), noteId, refundId };
     },
 
     recordEvidence: (

@@ -43,7 +43,7 @@ export function recompute(
   const missing = line.causes.filter((id) => !named.some((event) => event.id === id));
   if (missing.length > 0) return { ok: false, why: `event ${missing[0]} is not there` };
   const causes = line.causes.map((id) => named.find((event) => event.id === id) as NamedEvent);
-  const rule = RULES[line.rule];
+  const rule = Object.hasOwn(RULES, line.rule) ? RULES[line.rule] : undefined;
   if (!rule) return { ok: false, why: `the rule ${line.rule} is not known` };
   try {
     return { ok: true, amount: rule(line, causes, before) };
@@ -66,6 +66,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'order.cancelled_part': (line, causes) => {
     const { amount, id, quantity } = orderLine(line, causes);
     const owed = rows(one(causes, 'BacklinkOrderCancelled').data['lines']).find((each) => each['id'] === id);
+    if (quantity === 0) return fail('the order’s line has no quantity');
     return mulDiv(amount, whole(owed?.['delivered']), quantity);
   },
   'order.pass_through': (_, causes) => {
@@ -146,7 +147,7 @@ function subscription(line: ProvableLine, causes: readonly NamedEvent[]): Cents 
     for (let day = maxDay(since ?? from, from); day <= until && day <= to; day = plusDays(day, 1)) active.add(day);
   };
   for (const event of causes) {
-    if (STARTS.has(event.type)) since = on(event);
+    if (STARTS.has(event.type)) since ??= on(event);
     else if (STOPS.has(event.type) && since !== null) {
       cover(on(event));
       since = null;

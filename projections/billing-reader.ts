@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { PURCHASES } from './add-on.ts';
 import { BILLING_ACCOUNTS } from './billing-account.ts';
 import type { InvoiceLineRow, InvoiceRow, PaymentRow, PurchaseRow } from './billing-rows.ts';
+import { DISPUTES, type DisputeRow } from './dispute.ts';
 import { FEATURE_REFUSED, FEATURE_USAGE, FEATURE_WEEKS } from './feature-usage.ts';
 import { CREDIT_BALANCES, CREDIT_LEDGER } from './indexing-credit.ts';
 import { CREDIT_NOTES, INVOICE_LINES, INVOICES, PAYMENTS } from './invoice.ts';
@@ -9,7 +10,7 @@ import { SUBSCRIPTIONS } from './managed-subscription.ts';
 import { type Listed, listed, type Paging, type ReadScope, type Reads, type Tables } from './reads.ts';
 import { INVOICE_TIMELINE } from './service-timeline.ts';
 
-type Billed = typeof INVOICES | typeof PURCHASES;
+type Billed = typeof INVOICES | typeof PURCHASES | typeof DISPUTES;
 type Filter = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** An account manager sees what belongs to the accounts of their subscriptions. */
@@ -54,6 +55,9 @@ export function billingReader(reads: Reads) {
     purchase: (scope: ReadScope, id: number) => one<PurchaseRow>(PURCHASES, scope, id),
     purchases: (scope: ReadScope, filter: Filter, paging: Paging) =>
       list<PurchaseRow>(PURCHASES, scope, filter, paging),
+
+    dispute: (scope: ReadScope, id: number) => one<DisputeRow>(DISPUTES, scope, id),
+    disputes: (scope: ReadScope, filter: Filter, paging: Paging) => list<DisputeRow>(DISPUTES, scope, filter, paging),
 
     /** Lines, payments and credit notes of those invoices. */
     parts: (scope: ReadScope, ids: readonly number[]) =>

@@ -24,6 +24,8 @@ import type {
   PurchaseRow,
 } from './billing-rows.ts';
 
+import type { DisputeRow } from './dispute.ts';
+
 /** Whose rows may be read: every account's, or these accounts', or one account manager's subscriptions. */
 export type ReadScope = { readonly accounts: '*' | readonly number[]; readonly assignedTo: number | null };
 
@@ -57,6 +59,7 @@ export type Tables = {
   igny8_invoices: InvoiceRow;
   igny8_invoice_lines: InvoiceLineRow;
   igny8_payments: PaymentRow;
+  igny8_disputes: DisputeRow;
   igny8_credit_notes: CreditNoteRow;
   igny8_billing_accounts: BillingAccountRow;
   igny8_add_on_purchases: PurchaseRow;

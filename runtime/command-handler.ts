@@ -75,7 +75,8 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
       if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision };
       if (decision.events.length === 0) return { ok: true, state, events: [], revision, position, unchanged: true };
 
-      const events = decision.events.map((event, index) => newEvent(event, stream, cause, index));
+      const whose = belonging(cause, history[0]);
+      const events = decision.events.map((event, index) => newEvent(event, stream, whose, index));
       try {
         const appended = await store.append(stream, revision === -1 ? 'no_stream' : revision, events);
         const recorded = decision.events.map((event, index) => ({ ...event, id: events[index]?.id ?? '' }));
@@ -94,14 +95,28 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
     }
   };
 
+  /** What a job or a timer does to something belongs to whoever that belongs to. */
+  const belonging = (cause: Cause, first: RecordedEvent | undefined): Cause => {
+    if (!first) return cause;
+    const { account_id, site_id } = metadataOf(first);
+    return { ...cause, accountId: cause.accountId ?? account_id, siteId: cause.siteId ?? site_id };
+  };
+
   // The stream is part of the id: one command may be carried out on several.
   const newEvent = (event: DomainEvent, stream: string, cause: Cause, index: number): NewEvent => ({
     id: uuidFrom(cause.commandId, stream, index),
     type: event.type,
     schemaVersion: codec.version(event.type),
     data: event.data as JsonObject,
-    metadata: metadata(cause, event.at, clock.now()),
+    metadata: metadata(ownerOf(event, cause), event.at, clock.now()),
   });
 
   return { handle, load };
+}
+
+/** The first event of a stream says in its data whose it is, where whoever asked did not. */
+function ownerOf({ data }: DomainEvent, cause: Cause): Cause {
+  const { account_id, site_id } = (data ?? {}) as { readonly account_id?: unknown; readonly site_id?: unknown };
+  const id = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+  return { ...cause, accountId: cause.accountId ?? id(account_id), siteId: cause.siteId ?? id(site_id) };
 }

@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import type { Role, Scope } from '#domain/access-token';
 import type { Feature, FeatureLevel } from '#domain/feature';
 import type { Instant } from '#domain/kernel/time';
+import type { ReadAccessEvent } from '#domain/read-access';
 import type { Cause } from '#runtime/metadata';
 import type { Principal, ScopePorts } from './principal.ts';
 
@@ -88,6 +89,10 @@ export type HttpDeps = ScopePorts & {
   readonly checkGate?: ((question: GateQuestion) => Promise<GateAnswer>) | undefined;
   /** Opens the names and addresses in what goes out; see `Route.keepsSealed`. Left out, they go out as they are kept. */
   readonly openPersonal?: ((text: string, write: (plain: string) => string) => Promise<string>) | undefined;
+  /** Notes who read what; the answer waits for it. */
+  readonly recordRead?:
+    | ((read: ReadAccessEvent['data'], accountId: number | null, cause: Cause) => Promise<void>)
+    | undefined;
   readonly logger: Logger;
   readonly clock: { now(): Instant };
   readonly newId: () => string;

@@ -90,9 +90,17 @@ async function waitForPosition(
 async function run(route: Route, deps: HttpDeps, call: Call): Promise<Reply> {
   if (route.gate?.of) await passGate(call, route, await route.gate.of(call), deps);
   const reply = await route.handle(call);
+  await noteReading(route, deps, call, reply);
   if (reply.position !== undefined) await deps.readModels.waitFor(reply.position, MIN_POSITION_WAIT_MS);
   if (typeof reply.body !== 'function') return checked(route, deps, reply);
   return checked(route, deps, { ...reply, body: await (reply.body as () => unknown)() });
+}
+
+async function noteReading(route: Route, deps: HttpDeps, call: Call, reply: Reply): Promise<void> {
+  if (!route.reads || !deps.recordRead) return;
+  const { what, of } = route.reads;
+  const read = of ? of(call, reply) : { ids: [call.id], account: call.principal.accountId };
+  if (read) await deps.recordRead({ what, ids: read.ids, route: route.path }, read.account, call.cause);
 }
 
 function checked(route: Route, deps: HttpDeps, reply: Reply): Reply {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Role, Scope } from '#domain/access-token';
 import { type Feature, type FeatureLevel, rankOf } from '#domain/feature';
 import type { Instant } from '#domain/kernel/time';
+import type { ReadWhat } from '#domain/read-access';
 import type { Cause } from '#runtime/metadata';
 import type { Principal, TenantScope } from './principal.ts';
 
@@ -99,6 +100,14 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
   /** The body is taken as bytes of one of these content types; `body` is left out. */
   readonly rawBody?: readonly string[];
   readonly answers: readonly Answer[];
+  /** Whose reading is recorded before the answer leaves; by default of what the path names. Null: this one is not. */
+  readonly reads?: {
+    readonly what: ReadWhat;
+    readonly of?: (
+      call: Call<Q, B, R, Path, A>,
+      reply: Reply,
+    ) => { readonly ids: readonly number[]; readonly account: number | null } | null;
+  };
   /** True where the answer is about text as it is kept: names and addresses in it stay sealed. */
   readonly keepsSealed?: boolean;
   /** False for probes: takes nothing from the caller's rate. */

@@ -15,8 +15,9 @@ class Broken extends Error {}
 function must(holds, sentence) {
   if (!holds) throw new Broken(sentence);
 }
-/** A value as a message may show it: short, and without anything that a terminal would act on. */
-const show = (value) => (JSON.stringify(value) ?? 'nothing').slice(0, 80).replace(/[^\x20-\x7e]/g, '?');
+/** A value as a message may show it, and a message without anything that a terminal would act on. */
+const show = (value) => plain((JSON.stringify(value) ?? 'nothing').slice(0, 80));
+const plain = (message) => message.slice(0, 500).replace(/[^\x20-\x7e]/g, '?');
 
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isList = (value) => Array.isArray(value);
@@ -128,9 +129,8 @@ function writeEntries(entries) {
   return Buffer.concat([...parts, central, end]);
 }
 
-const REQUIRED = ['VERIFY.md', 'events.jsonl', 'summary.pdf'];
-for (const name of 'dispute explanation invoice manifest openings proofs stripe-evidence tree-head'.split(' '))
-  REQUIRED.push(`${name}.json`);
+const REQUIRED = `VERIFY.md summary.pdf invoice.json explanation.json events.jsonl openings.json proofs.json
+  tree-head.json stripe-evidence.json dispute.json manifest.json`.split(/\s+/);
 
 function readContainer(bytes) {
   const entries = readEntries(bytes);
@@ -552,7 +552,7 @@ export function verify(bytes, { heads = [], consistency = [], key = null } = {})
     return { verdict: why === null ? 'holds' : 'undecided', why, summary };
   } catch (error) {
     const why = error instanceof Broken ? error.message : `The bundle is malformed: ${show(error?.message)}`;
-    return { verdict: 'broken', why, summary: null };
+    return { verdict: 'broken', why: plain(why), summary: null };
   }
 }
 
@@ -567,7 +567,7 @@ function report({ verdict, why, summary }) {
     ...amounts.map(({ line_id, rule, amount }) => `  line ${show(line_id)}: ${amount}, re-computed by ${rule}`),
     `Log ${show(summary.log_id)} of ${summary.log_size} events; head issued at ${show(summary.issued_at)}.`,
     `Signed by key ${summary.key_id}, to which handovers lead from key ${summary.first_key_id}.`,
-    `Compared with ${older_heads} older heads and ${key_given ? 'the key that was given' : 'no key'}.`,
+    `Older heads compared: ${older_heads}. Key given: ${key_given ? 'yes' : 'no'}.`,
     ...(older_heads > 0 || key_given ? [] : ['So this is only as good as the owner of that key. Keep tree-head.json.']),
   ];
 }

@@ -12,7 +12,7 @@ export type StoryEvent = {
   metadata: Data;
   stored: string;
 };
-export type Opening = { event_id: string; pointer: string; salt: string; value: Json };
+type Opening = { event_id: string; pointer: string; salt: string; value: Json };
 
 /** A whole log, and what a bundle shows of it. Everything may be changed before it is hashed and signed. */
 export type Story = {
@@ -45,7 +45,7 @@ export type Line = {
 const withheld = (salt: string, value: Json): Json => ({
   withheld: sha256(`${salt}\n${canonical(value)}`).toString('hex'),
 });
-export const money = (cents: number): string => (cents / 100).toFixed(2);
+const money = (cents: number): string => (cents / 100).toFixed(2);
 export const eventOf = (told: Story, id: string): StoryEvent => {
   const found = told.events.find((event) => event.id === id);
   if (!found) throw new Error(`the story has no event ${id}`);
