@@ -32,6 +32,7 @@ import { sandboxApi } from '#api/sandbox';
 import { webhookApi } from '#api/webhook-endpoint';
 import { workRequestApi } from '#api/work-request';
 import type { storeIdentityCommands } from '#commands/store-identity';
+import type { MethodGateway } from '#domain/billing-account-messages';
 import { dayOf } from '#domain/kernel/calendar';
 import { ERASED } from '#domain/personal-data';
 import { ahrefsReader } from '#projections/ahrefs-reader';
@@ -154,6 +155,7 @@ function billing(
       if (await holds()) return true;
     return false;
   };
+  const takes = (gateway: MethodGateway) => gateway === 'manual' || gateways[gateway] !== undefined;
   const { personal } = around;
   /** Whom the invoice was made out to when it was issued; of a draft whoever the account is now. */
   const recipient = async ({ account_id, state }: InvoiceRow) => {
@@ -166,11 +168,13 @@ function billing(
     entitlementApi({ entitlements: commands.entitlements, gates: commands.features, reader, now }),
     addOnApi({
       ...{ addOns: commands.addOns, billing: commands.billing, priceBook: commands.priceBook },
-      ...{ reader, setUpSecret, eventually },
+      ...{ reader, setUpSecret, eventually, takes },
     }),
-    billingAccountApi({ billing: commands.billing, reader, setUpSecret, eventually, sandbox: sandbox !== null }),
+    billingAccountApi({
+      ...{ billing: commands.billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null },
+    }),
     invoiceApi({
-      ...{ invoices: commands.invoices, billing: commands.billing, reader, today },
+      ...{ invoices: commands.invoices, billing: commands.billing, reader, today, takes, eventually },
       pdf: async (invoice, creditNoteId, scope) => {
         const { lines, notes } = await reader.parts(scope, [invoice.id]);
         const note = notes.find(({ id }) => id === creditNoteId) ?? null;

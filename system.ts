@@ -94,6 +94,7 @@ import { erasure } from '#sagas/erasure';
 import { factRelease } from '#sagas/fact-release';
 import { invoiceMoney } from '#sagas/invoice-money';
 import { onboarding } from '#sagas/onboarding';
+import { orderMoney } from '#sagas/order-money';
 import { orderRenewal } from '#sagas/order-renewal';
 import { paymentMethod } from '#sagas/payment-method';
 import { providerNotice } from '#sagas/provider-notice';
@@ -343,7 +344,7 @@ export async function createSystem(around: Surroundings) {
   });
   const paymentHandlers = paymentEffects({ gateways, billing, invoices: invoiceMaking });
   const sagas = [
-    ...[onboarding, deliveryMonth, factRelease, backlinkWatch, backlinkIndexing, orderRenewal],
+    ...[onboarding, deliveryMonth, factRelease, backlinkWatch, backlinkIndexing, orderRenewal, orderMoney],
     ...[accountPlan, invoiceMoney, dunning, addOnPurchase, paymentMethod, providerNotice],
     ...[disputeSaga, erasure, treeHead],
   ];

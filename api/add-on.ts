@@ -3,6 +3,7 @@ import type { AddOnCommands, Wanted } from '#commands/add-on';
 import type { BillingAccountCommands } from '#commands/billing-account';
 import type { PriceBookCommands } from '#commands/price-book';
 import { ADD_ON_KINDS, BOOST_LEAST, BOOST_PLANS, BOOST_UNIT_PRICE } from '#domain/add-on';
+import type { MethodGateway } from '#domain/billing-account-messages';
 import type { AccountId, SiteId, UserId } from '#domain/kernel/ids';
 import { type Cents, formatMoney } from '#domain/kernel/money';
 import { PLANS } from '#domain/plan';
@@ -57,10 +58,13 @@ export type AddOnApi = {
   readonly setUpSecret: (object: string) => Promise<string | null>;
   /** Waits a moment for something to come about; answers whether it did. */
   readonly eventually: (holds: () => Promise<boolean>) => Promise<boolean>;
+  /** Whether payments can be made by it here. */
+  readonly takes: (gateway: MethodGateway) => boolean;
 };
 
 /** What can be bought on top of a plan (spec 4.3). A purchase is an event before any money moves. */
-export function addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually }: AddOnApi): FeatureRoutes {
+export function addOnApi(feature: AddOnApi): FeatureRoutes {
+  const { addOns, billing, priceBook, reader, setUpSecret, eventually, takes } = feature;
   async function answer(scope: TenantScope, row: PurchaseRow) {
     const { state: _, revision: __, created_at: ___, updated_at: ____, terms, ...rest } = row;
     const waits = row.status === 'pending';
@@ -118,6 +122,10 @@ export function addOnApi({ addOns, billing, priceBook, reader, setUpSecret, even
           throw new Problem('forbidden', 'only an admin sells what the plan does not include');
         if (given.payment_method === 'manual' && !admin)
           throw new Problem('forbidden', 'payment by hand has to be accepted by an admin');
+        if (!takes(given.payment_method)) {
+          const message = `${given.payment_method} is not configured here`;
+          throw new Problem('invalid_values', message, { errors: [{ pointer: '/payment_method', message }] });
+        }
         if (given.payment_method === 'manual' && kind === 'managed-service') await acceptManual(account, cause);
         const done = await addOns.buy(
           {

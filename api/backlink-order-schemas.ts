@@ -236,7 +236,6 @@ export function orderAnswer(row: OrderRow, forClient: boolean) {
     currency: 'USD',
     niche_surcharge: Number(niche_surcharge),
     behind: { links: behind_since !== null, since: behind_since },
-    invoice_id: null,
     ...(forClient ? {} : money),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BillingAccountCommands } from '#commands/billing-account';
 import { TEST_CARDS } from '#commands/ports-payments';
 import { defaultMethod } from '#domain/billing-account';
-import type { BillingAccount, PaymentMethod } from '#domain/billing-account-messages';
+import type { BillingAccount, MethodGateway, PaymentMethod } from '#domain/billing-account-messages';
 import { formatTaxRate, parseTaxRate, type TaxRate } from '#domain/invoice-lines';
 import type { PaymentMethodId } from '#domain/kernel/ids';
 import type { BillingReader } from '#projections/billing-reader';
@@ -52,6 +52,8 @@ export type BillingAccountApi = {
   readonly setUpSecret: (object: string) => Promise<string | null>;
   /** Waits a moment for something to come about; answers whether it did. */
   readonly eventually: (holds: () => Promise<boolean>) => Promise<boolean>;
+  /** Whether payments can be made by it here. */
+  readonly takes: (gateway: MethodGateway) => boolean;
   readonly sandbox: boolean;
 };
 
@@ -61,6 +63,7 @@ export function billingAccountApi({
   reader,
   setUpSecret,
   eventually,
+  takes,
   sandbox,
 }: BillingAccountApi): FeatureRoutes {
   const account = async ({ id, scope }: { readonly id: number; readonly scope: TenantScope }) => {
@@ -125,6 +128,7 @@ export function billingAccountApi({
             throw new Problem('forbidden', 'only an admin accepts payment by hand');
           if (gateway === 'paypal')
             throw bad('/gateway', 'PayPal asks its payer each time: choose it when you pay, nothing is saved');
+          if (!takes(gateway)) throw bad('/gateway', `${gateway} is not configured here`);
           if (testCard !== null && !sandbox) throw bad('/test_card', 'test cards are for sandboxes');
           const done = await billing.addMethod(id, gateway, testCard, cause);
           const { position } = accepted(done);

@@ -7,6 +7,7 @@ const count = z.int().min(0).max(2_147_483_647);
 const percent = z.number().min(0).max(100);
 const name = text(200);
 const email = z.email().max(254);
+const phone = z.string().regex(/^\+?[\d\s()./-]{4,40}$/, 'must be a telephone number');
 /** Kept as sent once it is known to be one; instants of facts are compared with others of ours. */
 const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
 const day = z.iso.date();
@@ -27,12 +28,13 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
     account_id: idSchema,
     name,
     email,
+    phone: phone.optional(),
     plan: text(40),
     kind: z.enum(['client', 'agency']).optional(),
     parent_account_id: idSchema.optional(),
   }),
   AccountPlanChanged: z.strictObject({ account_id: idSchema, plan: text(40), effective_at: moment.optional() }),
-  UserRegistered: z.strictObject({ user_id: idSchema, account_id: idSchema, name, email }),
+  UserRegistered: z.strictObject({ user_id: idSchema, account_id: idSchema, name, email, phone: phone.optional() }),
   SiteRegistered: z.strictObject({
     ...site,
     account_id: idSchema,

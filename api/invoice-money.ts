@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BillingAccountCommands } from '#commands/billing-account';
 import type { InvoiceCommands, InvoiceResult } from '#commands/invoice';
 import { defaultMethod } from '#domain/billing-account';
-import type { Collection } from '#domain/billing-account-messages';
+import type { Collection, MethodGateway } from '#domain/billing-account-messages';
 import type { IssuedInvoice } from '#domain/invoice-messages';
 import type { PaymentId } from '#domain/kernel/ids';
 import type { Day } from '#domain/kernel/time';
@@ -32,6 +32,8 @@ export type InvoiceMoney = {
   readonly billing: BillingAccountCommands;
   readonly reader: BillingReader;
   readonly today: () => Day;
+  readonly takes: (gateway: MethodGateway) => boolean;
+  readonly eventually: (holds: () => Promise<boolean>) => Promise<boolean>;
   readonly resource: (at: { readonly id: number; readonly scope: TenantScope }) => Promise<InvoiceRow>;
   readonly shown: (
     call: Caller,
@@ -42,16 +44,17 @@ export type InvoiceMoney = {
 };
 
 /** What moves the money of an invoice: credit notes, payments, refunds, and holding its dunning back. */
-export function invoiceMoney({ invoices, billing, reader, today, resource, shown, whose, decided }: InvoiceMoney) {
+export function invoiceMoney(feature: InvoiceMoney) {
+  const { invoices, billing, reader, today, takes, eventually, resource, shown, whose, decided } = feature;
   /** How a payment that somebody starts is made. */
   async function collection(row: InvoiceRow, gateway: 'stripe' | 'paypal'): Promise<Collection> {
+    const bad = (message: string) =>
+      new Problem('invalid_values', message, { errors: [{ pointer: '/gateway', message }] });
+    if (!takes(gateway)) throw bad(`${gateway} is not configured here`);
     if (gateway === 'paypal') return { gateway, method_id: null, customer: null, method: null };
     const { state } = await billing.load(row.account_id);
     const method = defaultMethod({ ...state, methods: state.methods.filter((each) => each.gateway === 'stripe') });
-    if (method === null) {
-      const message = 'the account has no card that was proven';
-      throw new Problem('invalid_values', message, { errors: [{ pointer: '/gateway', message }] });
-    }
+    if (method === null) throw bad('the account has no card that was proven');
     return { gateway, method_id: method.id, customer: method.customer, method: method.method };
   }
   const one = [{ status: 200, description: 'the invoice as it is now', schema: invoiceSchema }] as const;
@@ -143,7 +146,20 @@ export function invoiceMoney({ invoices, billing, reader, today, resource, shown
           const row = await reader.payment(call.scope, done.paymentId);
           return row ? paymentAnswer(row, isClient(call.principal)) : { id: done.paymentId };
         };
-        return { status: 201, body, location: `${BASE}${call.id}/`, revision, position };
+        const location = `${BASE}${call.id}/`;
+        if (gateway === 'manual') return { status: 201, body, location, revision, position };
+        // The gateway is asked in the background; mostly its answer is there at once, and with it PayPal's `approve_url`.
+        await eventually(
+          async () => ((await reader.payment(call.scope, done.paymentId))?.status ?? 'pending') !== 'pending',
+        );
+        const now = await invoices.load(call.id);
+        return {
+          status: 201,
+          body,
+          location,
+          revision: now.revision,
+          position: now.history.at(-1)?.position ?? position,
+        };
       },
     }),
     defineRoute({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BillingAccountCommands } from '#commands/billing-account';
 import type { InvoiceCommands, InvoiceResult } from '#commands/invoice';
+import type { MethodGateway } from '#domain/billing-account-messages';
 import { formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing-reader';
@@ -30,12 +31,16 @@ export type InvoiceApi = {
   readonly billing: BillingAccountCommands;
   readonly reader: BillingReader;
   readonly today: () => Day;
+  /** Whether payments can be made by it here. */
+  readonly takes: (gateway: MethodGateway) => boolean;
+  /** Waits a moment for something to come about; answers whether it did. */
+  readonly eventually: (holds: () => Promise<boolean>) => Promise<boolean>;
   /** The invoice, or one of its credit notes, as a PDF. */
   readonly pdf: (invoice: InvoiceRow, creditNoteId: number | null, scope: TenantScope) => Promise<Uint8Array>;
 };
 
 /** Invoices and all their money (spec 4.4 and 4.5). An issued one is never edited. */
-export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi): FeatureRoutes {
+export function invoiceApi({ invoices, billing, reader, today, pdf, takes, eventually }: InvoiceApi): FeatureRoutes {
   type At = { readonly id: number; readonly scope: TenantScope };
   const resource = async ({ id, scope }: At): Promise<InvoiceRow> => {
     const row = await reader.invoice(scope, id);
@@ -58,10 +63,10 @@ export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi
       refunds: refundsOf(row.state),
       credit_notes: parts.notes
         .filter((note) => note.invoice_id === row.id)
-        .map((note) => creditNoteAnswer(note, credit.get(note.id) ?? '0.00')),
+        .map((note) => creditNoteAnswer(note, credit.get(note.id) ?? note.credited)),
     }));
   }
-  /** What of each credit note is still credit of its account. */
+  /** What of each credit note is still credit of its account; one that is not known there yet is so with all that it leaves. */
   async function remainingOf(scope: TenantScope, rows: readonly InvoiceRow[]): Promise<Map<number, string>> {
     const accounts = [...new Set(rows.filter(({ credited }) => credited !== '0.00').map((row) => row.account_id))];
     const held = await Promise.all(accounts.map((account) => reader.billing(scope, account)));
@@ -222,7 +227,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf }: InvoiceApi
           };
         },
       }),
-      ...invoiceMoney({ invoices, billing, reader, today, resource, shown, whose, decided }),
+      ...invoiceMoney({ invoices, billing, reader, today, takes, eventually, resource, shown, whose, decided }),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { EmbeddedPostgresUnavailable } from '#adapters/embedded-postgres';
 import { StoreRefused } from '#commands/store-identity';
 import { ConfigError } from '#config';
+import { auditCommand } from './audit.ts';
 import { invoicesCommand, plansCommand } from './billing.ts';
 import { demoCommand } from './demo.ts';
 import { indexingCommand, ordersCommand, priceBookCommand, secretsCommand } from './links.ts';
@@ -29,6 +30,7 @@ export const systemCommands = (): Command[] => [
   priceBookCommand(),
   plansCommand(),
   invoicesCommand(),
+  auditCommand(),
   secretsCommand(),
   migrateCommand(),
 ];

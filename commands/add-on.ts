@@ -12,6 +12,7 @@ import {
 } from '#domain/add-on';
 import { defaultMethod } from '#domain/billing-account';
 import type { MethodGateway } from '#domain/billing-account-messages';
+import { paidFor } from '#domain/invoice-give-back';
 import { boostLine, packageLine, purchaseKey } from '#domain/invoice-lines';
 import type { AccountId, OrderId, PurchaseId, SiteId, UserId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
@@ -57,6 +58,8 @@ type Priced = { readonly terms: AddOnTerms } | { readonly refusal: AddOnRefusal 
 
 /** Why a managed service has not begun yet: no reason to worry. */
 export const WAITS_FOR_METHOD = 'waits for a payment method';
+/** Nothing is given for an invoice that a credit note settled. */
+export const NOT_PAID_FOR = 'its invoice was not paid for';
 
 const stream = (id: number): string => `add-on-${id}`;
 
@@ -180,7 +183,7 @@ export function addOnCommands(deps: {
     /** Gives what was bought: once paid, or for a managed service once the account has a proven way to pay. Says why not. */
     async fulfil(id: number, cause: Cause): Promise<string | null> {
       const { state } = await load(id);
-      if (state.status !== 'pending') return null;
+      if (state.status === 'none') return null;
       const { terms, accountId, purchaseId } = state;
       const named = (what: string): Cause => ({ ...cause, accountId, commandId: uuidFrom('fulfil', purchaseId, what) });
       const activate = (got: { subscriptionId?: number; orderId?: number; credits?: number }) =>
@@ -194,10 +197,18 @@ export function addOnCommands(deps: {
           },
           named('activate'),
         );
+      if (state.status !== 'pending') {
+        if (state.status === 'refunded') await takenBack(state, named);
+        return null;
+      }
+      if (terms.kind !== 'managed-service') {
+        const invoiceId = state.invoiceId ?? (await invoiced(state, named('invoice')));
+        if (!paidFor((await invoices.load(invoiceId ?? 0)).state)) return NOT_PAID_FOR;
+      }
       if (terms.kind === 'indexing-boost') {
         const { quantity } = terms;
         await credits.run(accountId, { type: 'Grant', quantity, purchaseId }, named('grant'));
-        await activate({ credits: quantity });
+        await kept(await activate({ credits: quantity }), named);
         return null;
       }
       if (terms.kind === 'managed-service') {
@@ -218,7 +229,7 @@ export function addOnCommands(deps: {
       }
       const orderId = await placedOrder(state, terms, named);
       if (typeof orderId === 'string') return orderId;
-      await activate({ orderId });
+      await kept(await activate({ orderId }), named);
       return null;
     },
 
@@ -240,6 +251,23 @@ export function addOnCommands(deps: {
     },
   };
 
+  /** What was given stays where the purchase took it. One that was refunded in this very moment takes nothing. */
+  async function kept(done: PurchaseResult, named: (what: string) => Cause): Promise<void> {
+    if (done.ok && done.state.status === 'refunded') await takenBack(done.state, named);
+  }
+
+  /** What a refunded purchase has not taken: given while its money went back, or by a process that ended there. */
+  async function takenBack(purchase: KnownPurchase, named: (what: string) => Cause): Promise<void> {
+    const { accountId, purchaseId, terms, orderId, credits: granted } = purchase;
+    const reason = 'the purchase was refunded';
+    if (terms.kind === 'indexing-boost' && granted === null)
+      await credits.run(accountId, { type: 'Revoke', purchaseId, reason }, named('revoke'));
+    if (terms.kind !== 'backlink-package' || orderId !== null) return;
+    const id = await ids.allocate('backlink-order', named('order').commandId);
+    const done = await orders.end(id, reason, named('end-order'));
+    if (!done.ok && done.refusal.code !== 'not_found') throw new Error(done.refusal.message);
+  }
+
   /** The order of a paid package, drafted and approved; its id, or why it cannot be. */
   async function placedOrder(
     { accountId, overrideReason, boughtBy, purchaseId }: KnownPurchase,
@@ -260,7 +288,7 @@ export function addOnCommands(deps: {
           ...{ price_cents: terms.price_cents, niche_surcharge: 100 },
         },
         ...{ managedSubscriptionId: null, campaignId: null, dueDate: null, notes: null },
-        ...{ mayOverride: true, createdBy: boughtBy },
+        ...{ mayOverride: true, createdBy: boughtBy, purchaseId },
       },
       named('order'),
     );

@@ -10,7 +10,7 @@ import type {
 } from '#domain/backlink-order-messages';
 import type { BacklinkOrder, KnownOrder } from '#domain/backlink-order-state';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
-import type { AccountId, BacklinkId, OrderId, SiteId, SubscriptionId } from '#domain/kernel/ids';
+import type { AccountId, BacklinkId, OrderId, PurchaseId, SiteId, SubscriptionId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import { type Quoted, quote } from '#domain/order-quote';
@@ -37,6 +37,8 @@ export type DraftOrder = {
   readonly notes: string | null;
   readonly mayOverride: boolean;
   readonly createdBy: number | null;
+  /** The add-on that it is bought as. */
+  readonly purchaseId?: PurchaseId;
 };
 export type ChangeOrder = {
   readonly terms: {
@@ -153,6 +155,19 @@ export function backlinkOrderCommands(deps: {
 
     tell: (orderId: number, backlinkId: BacklinkId, news: LinkNews, cause: Cause): Promise<OrderResult> =>
       on(orderId, { type: 'TellOfLink', backlinkId, news }, cause),
+
+    /** Ends an order whose money went back, with its renewal. What is delivered stays so: of that only the renewal ends. */
+    async end(orderId: number, reason: string, cause: Cause): Promise<OrderResult> {
+      const { state, revision } = await load(orderId);
+      if (state.status === 'none')
+        return { ok: false, refusal: { code: 'not_found', message: 'there is no such order' }, revision };
+      const whose = { ...cause, accountId: state.accountId, siteId: state.siteId };
+      const running = state.status === 'draft' || state.status === 'approved' || state.status === 'in_progress';
+      if (running) return on(orderId, { type: 'Cancel', what: 'order', reason }, whose);
+      const renews = state.terms.order_type === 'monthly' && state.successorId === null && !state.renewalEnded;
+      if (renews) return on(orderId, { type: 'Cancel', what: 'renewal', reason }, whose);
+      return { ok: true, state, events: [], revision, position: 0, unchanged: true };
+    },
 
     /** Renews a monthly order whose day has come, or notes why it may not be (ruling 1.12). */
     async renew(orderId: number, cause: Cause): Promise<OrderResult | null> {

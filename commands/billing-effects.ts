@@ -8,13 +8,14 @@ import { PLANS } from '#domain/plan';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
 import type { JsonObject } from '#runtime/event-store';
 import { uuidFrom } from '#runtime/random';
-import { type AddOnCommands, WAITS_FOR_METHOD } from './add-on.ts';
+import { type AddOnCommands, NOT_PAID_FOR, WAITS_FOR_METHOD } from './add-on.ts';
 import type { BacklinkOrderCommands } from './backlink-order.ts';
 import type { BillingAccountCommands } from './billing-account.ts';
 import type { SendText } from './effect-handlers.ts';
 import type { EntitlementCommands } from './entitlement.ts';
 import type { IndexingCreditCommands } from './indexing-credit.ts';
 import type { InvoiceCommands } from './invoice.ts';
+import { type GiveBackDeps, giveBackEffects } from './invoice-give-back.ts';
 import type { ManagedSubscriptionCommands } from './managed-subscription.ts';
 import { idsIn } from './payment-effects.ts';
 import type { GatewayName } from './ports-payments.ts';
@@ -29,7 +30,7 @@ export type BillingLookups = {
   ): Promise<readonly { readonly id: number; readonly status: string; readonly pausedReason: string | null }[]>;
   account(id: number): Promise<{ readonly name: string; readonly email: string } | null>;
   site(id: number): Promise<{ readonly domain: string } | null>;
-};
+} & GiveBackDeps['lookups'];
 export type BillingEffectDeps = {
   readonly billing: BillingAccountCommands;
   readonly invoices: InvoiceCommands;
@@ -106,16 +107,14 @@ export function billingEffects(deps: BillingEffectDeps): Record<string, EffectHa
     }),
     fulfil_purchase: internal(async ({ payload, cause }) => {
       const problem = await addOns.fulfil(idsIn(payload).purchaseId, cause);
-      return problem === null || problem === WAITS_FOR_METHOD ? succeeded({ problem }) : again(problem);
+      const noTrouble = problem === null || problem === WAITS_FOR_METHOD || problem === NOT_PAID_FOR;
+      return noTrouble ? succeeded({ problem }) : again(problem);
     }),
     expire_purchase: internal(async ({ payload, cause }) =>
       succeeded({ expired: await addOns.expire(idsIn(payload).purchaseId, cause) }),
     ),
-    refund_purchase: internal((call) => refundPurchase(deps, call)),
+    ...giveBackEffects(deps),
     invoice_renewal: internal((call) => invoiceRenewal(deps, call)),
-    approve_renewal: internal(async ({ payload, cause }) =>
-      outcomeOf(await deps.orders.approveRenewal(idsIn(payload).orderId as OrderId, cause)),
-    ),
     expire_renewal: internal((call) => expireRenewal(deps, call)),
     apply_provider_event: internal(async ({ payload, cause }) => {
       const {
@@ -219,23 +218,12 @@ async function mailClient(deps: BillingEffectDeps, call: EffectCall): Promise<Ef
   return deps.send.text(call, client.email, message);
 }
 
-/** The purchase's invoice was credited in full: what was not used yet is taken back. */
-async function refundPurchase({ addOns, invoices }: BillingEffectDeps, { payload, cause }: EffectCall) {
-  const { purchaseId, invoiceId } = idsIn(payload);
-  const { state } = await invoices.load(invoiceId);
-  if (state.status === 'none' || balance(state).credited < state.content.total_cents) return succeeded({ full: false });
-  const { state: purchase } = await addOns.load(purchaseId);
-  const done = await addOns.run(purchaseId, { type: 'Refund', reason: 'the invoice was credited in full' }, cause);
-  if (!done.ok) return outcomeOf(done);
-  const boost = purchase.status !== 'none' && purchase.terms.kind === 'indexing-boost';
-  return succeeded({ full: true, boost, purchase_id: purchaseId });
-}
-
 /** The invoice of a prepaid renewal, charged at once; the order waits for it as a draft. */
 async function invoiceRenewal({ billing, orders, lookups }: BillingEffectDeps, { payload, cause }: EffectCall) {
   const { orderId } = idsIn(payload);
   const { state, history } = await orders.load(orderId);
-  if (state.status === 'none' || state.billing !== 'prepaid') return succeeded({ prepaid: false });
+  const waits = state.status === 'draft' && state.billing === 'prepaid';
+  if (!waits) return succeeded({ prepaid: false });
   const line = packageLine({
     ...{ purchaseId: null, orderId, siteId: state.siteId, links: state.terms.quote.links_ordered },
     domain: (await lookups.site(state.siteId))?.domain ?? `site ${state.siteId}`,
@@ -257,6 +245,5 @@ async function expireRenewal({ invoices, orders }: BillingEffectDeps, call: Effe
   const named = (what: string) => ({ ...call.cause, commandId: uuidFrom(call.effectId, what) });
   const voided = await invoices.expire(invoiceId, reason, named('void'));
   if (!voided.ok && state.status !== 'void') return again(voided.refusal.message);
-  const cancel = { type: 'Cancel' as const, what: 'order' as const, reason };
-  return outcomeOf(await orders.run(orderId, cancel, named('cancel')));
+  return outcomeOf(await orders.end(orderId, reason, named('cancel')));
 }

@@ -2,12 +2,13 @@ import { dayOf, startOfDay, type Zone } from '#domain/kernel/calendar';
 import type { InvoiceId, PaymentId } from '#domain/kernel/ids';
 import { type Day, firstDay, type Instant, monthOf, plusDays, plusHours } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
+import { type JobParts, jobParts } from '#runtime/job-parts';
 import type { Job, JobContext } from '#runtime/jobs';
 import { uuidFrom } from '#runtime/random';
 import type { BillingAccountCommands } from './billing-account.ts';
 import type { EntitlementCommands } from './entitlement.ts';
 import type { InvoiceCommands } from './invoice.ts';
-import { askAgain } from './payment-effects.ts';
+import { askAgain, notConfigured } from './payment-effects.ts';
 import { GATEWAYS, type PaymentGateways } from './ports-payments.ts';
 import type { ProviderEventCommands } from './provider-event.ts';
 
@@ -34,58 +35,45 @@ export type BillingJobDeps = {
   readonly clock: Clock;
   readonly zone: Zone;
 };
-/** What the nightly billing run does besides closing months; each answers how many it did. */
+/** What the nightly billing run does besides closing months; each answers how much it did, and tells `parts` what failed. */
 export type NightlyBilling = {
-  /** Before the month is closed, so that a run that is interrupted finds it again. */
-  addServiceMonths(context: JobContext, subscriptions: readonly number[]): Promise<number>;
-  invoice(context: JobContext): Promise<number>;
-  dun(context: JobContext): Promise<number>;
+  /** Before the month is closed, so that a run that is interrupted finds it again. Throws where it fails. */
+  addServiceMonths(context: JobContext, subscription: number): Promise<number>;
+  invoice(context: JobContext, parts: JobParts): Promise<number>;
+  dun(context: JobContext, parts: JobParts): Promise<number>;
 };
 
-/** One that fails does not keep the others from their turn; the run then says so. */
-async function each(
-  context: JobContext,
-  what: string,
-  ids: readonly number[],
-  work: (id: number, cause: JobContext['cause']) => Promise<number>,
-): Promise<number> {
-  let done = 0;
-  const failures: string[] = [];
-  for (const id of ids) {
-    try {
-      done += await work(id, { ...context.cause, commandId: uuidFrom(context.cause.commandId, what, id) });
-    } catch (error) {
-      failures.push(`${what} ${id}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  if (failures.length > 0)
-    throw new Error(`${done} done, ${failures.length} failed: ${failures.slice(0, 5).join('; ')}`);
-  return done;
-}
-
 export function nightlyBilling({ billing, invoices, visit, upToDate, clock, zone }: BillingJobDeps): NightlyBilling {
-  return {
-    addServiceMonths: (context, subscriptions) =>
-      each(context, 'subscription', subscriptions, (id, cause) => billing.addServiceMonths(id, cause)),
-    async invoice(context) {
+  const own = ({ cause }: JobContext, what: string, id: number) => ({
+    ...cause,
+    commandId: uuidFrom(cause.commandId, what, id),
+  });
+  /** Finds whom it concerns once the rows are up to date. */
+  const found = (parts: JobParts, what: string, visited: () => Promise<readonly number[]>) =>
+    parts.attempt<readonly number[]>(what, async () => {
       await upToDate();
+      return visited();
+    }, []);
+  return {
+    addServiceMonths: (context, id) => billing.addServiceMonths(id, own(context, 'subscription', id)),
+    async invoice(context, parts) {
       // An invoice of billing date D takes what happened before D 00:00 (ruling 1.17).
       const before = startOfDay(firstDay(monthOf(dayOf(clock.now(), zone))), zone);
-      await each(context, 'order', await visit.endedOrders(before), async (id, cause) =>
-        (await billing.addEndedOrder(id, cause)) ? 1 : 0,
+      const ended = await found(parts, 'orders to bill', () => visit.endedOrders(before));
+      await parts.each('order', ended, async (id) =>
+        (await billing.addEndedOrder(id, own(context, 'order', id))) ? 1 : 0,
       );
-      await upToDate();
-      return each(
-        context,
+      const accounts = await found(parts, 'accounts to bill', () => visit.unbilledAccounts());
+      return parts.each(
         'account',
-        await visit.unbilledAccounts(),
-        async (id, cause) => (await billing.draftDue(id, cause)).length,
+        accounts,
+        async (id) => (await billing.draftDue(id, own(context, 'account', id))).length,
       );
     },
-    async dun(context) {
-      await upToDate();
-      return each(context, 'invoice', await visit.toBeDunned(), async (id, cause) => {
-        const done = await invoices.run(id as InvoiceId, { type: 'RunDunning' }, cause);
+    async dun(context, parts) {
+      const unpaid = await found(parts, 'invoices to dun', () => visit.toBeDunned());
+      return parts.each('invoice', unpaid, async (id) => {
+        const done = await invoices.run(id as InvoiceId, { type: 'RunDunning' }, own(context, 'invoice', id));
         return done.ok && !done.unchanged ? 1 : 0;
       });
     },
@@ -110,9 +98,13 @@ export function billingJobs(deps: BillingJobDeps): Job[] {
       ...{ invoiceNumber: state.number, accountId: state.content.account_id, amount: payment.amount_cents },
       ...{ description: `Invoice ${state.number}`, customer: payment.customer, method: payment.method },
     };
-    const found = await askAgain(gateways, payment.gateway, charge, payment.object);
-    if (found === null || found.outcome === 'awaiting_payer') return 0;
     const old = payment.started_at < plusHours(clock.now(), -NEVER_ARRIVED_HOURS);
+    // Given up and never of unknown end, it was not sent; and there is nobody any more to send it to.
+    const gone = !gateways[payment.gateway] && payment.status === 'pending' && old;
+    const found = gone
+      ? notConfigured(payment.gateway)
+      : await askAgain(gateways, payment.gateway, charge, payment.object);
+    if (found === null || found.outcome === 'awaiting_payer') return 0;
     if (found.outcome === 'not_found' && !old) return 0;
     const news =
       found.outcome === 'not_found'
@@ -127,20 +119,23 @@ export function billingJobs(deps: BillingJobDeps): Job[] {
     schedule: { kind: 'hourly' },
     patient: true,
     run: async (context) => {
+      const parts = jobParts();
       const told: string[] = [];
       for (const gateway of GATEWAYS) {
         if (!gateways[gateway]) continue;
         const cause = { ...context.cause, commandId: uuidFrom(context.cause.commandId, gateway) };
-        told.push(`${gateway}: ${await providerEvents.reconcile(gateway, cause)} notices that no webhook told`);
+        const notices = await parts.attempt(gateway, () => providerEvents.reconcile(gateway, cause), null);
+        if (notices !== null) told.push(`${gateway}: ${notices} notices that no webhook told`);
       }
       await upToDate();
-      const open = await visit.unsettled(plusHours(clock.now(), -1));
-      let settled = 0;
-      for (const each of open) {
-        const cause = { ...context.cause, commandId: uuidFrom(context.cause.commandId, 'settle', each.paymentId) };
-        settled += await settle(each, cause);
-      }
-      return [...told, `${settled} of ${open.length} open payments settled`].join(', ');
+      const open = new Map((await visit.unsettled(plusHours(clock.now(), -1))).map((each) => [each.paymentId, each]));
+      const settled = await parts.each('payment', [...open.keys()], (id) =>
+        settle(open.get(id) ?? { invoiceId: 0, paymentId: id }, {
+          ...context.cause,
+          commandId: uuidFrom(context.cause.commandId, 'settle', id),
+        }),
+      );
+      return parts.report([...told, `${settled} of ${open.size} open payments settled`].join(', '));
     },
   };
   return [

@@ -34,6 +34,12 @@ export const factStream = (source: string, id: string): string =>
 /** So many facts that introduce nobody are appended side by side, sharing commits. */
 const SIDE_BY_SIDE = 64;
 
+/** What they say takes the place of what one before said: of two in a batch the later one must come later. */
+const IN_ORDER: ReadonlySet<FactContent['type']> = new Set([
+  ...(['UserRegistered', 'AccountPlanChanged', 'SiteIntegrationConnected', 'SiteIntegrationDisconnected'] as const),
+  ...(['BlueprintGenerated', 'BlueprintApproved'] as const),
+]);
+
 export type FactCommands = ReturnType<typeof factCommands>;
 
 export function factCommands(deps: {
@@ -123,7 +129,7 @@ export function factCommands(deps: {
         results.push(...(await Promise.all(batch.map((content) => receiveOne(content, known, cause)))));
       };
       for (const content of contents) {
-        const alone = introduces(content.type, content.data) !== null;
+        const alone = introduces(content.type, content.data) !== null || IN_ORDER.has(content.type);
         if (alone || beside.length >= SIDE_BY_SIDE || beside.some((other) => other.fact_id === content.fact_id))
           await flush();
         if (alone) results.push(await receiveOne(content, known, cause));

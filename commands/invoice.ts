@@ -82,6 +82,18 @@ export function invoiceCommands(deps: {
     return taken;
   }
 
+  /** What a note leaves as credit is the account's with the answer; after a crash in between the saga sees to it. */
+  async function creditKept(state: Invoice, noteId: CreditNoteId, cause: Cause): Promise<number> {
+    const note = state.status === 'none' ? undefined : state.notes.find(({ note_id }) => note_id === noteId);
+    if (state.status === 'none' || !note?.number || note.credit_cents === 0) return 0;
+    const { account_id, invoice_id: invoiceId } = state.content;
+    const { number: given, credit_cents: amount } = note;
+    const command = { type: 'GrantCredit' as const, noteId, number: given, invoiceId, amount };
+    const named = { ...cause, commandId: uuidFrom('account-credit', noteId) };
+    const granted = await billing.run(account_id, command, named);
+    return granted.ok ? granted.position : 0;
+  }
+
   return {
     load,
     run,
@@ -147,7 +159,7 @@ export function invoiceCommands(deps: {
       return { ...(await run(id, { type: 'Refund', refundId, ...input }, cause, options)), refundId };
     },
 
-    /** Issues a credit note and gives it its number; a crash in between leaves the number to the saga. */
+    /** Issues a credit note, gives it its number and the account its credit; a crash in between leaves that to the saga. */
     async creditNote(id: number, input: NewCreditNote, cause: Cause, options?: HandleOptions) {
       const noteId = await allocate<CreditNoteId>('credit-note', cause.commandId);
       const refundIds: RefundId[] = [];
@@ -156,7 +168,21 @@ export function invoiceCommands(deps: {
       const issued = await run(id, { type: 'IssueCreditNote', noteId, refundIds, ...input }, cause, options);
       if (!issued.ok) return { ...issued, noteId };
       const numbered = await this.numberCreditNote(id, noteId, cause);
-      return { ...numbered, noteId };
+      if (!numbered.ok) return { ...numbered, noteId };
+      const kept = await creditKept(numbered.state, noteId, cause);
+      return { ...numbered, position: Math.max(numbered.position, kept), noteId };
+    },
+    /** Credits, and refunds where that is wanted, what follows from events; once for that cause, and never more than is left. */
+    async giveBack(
+      id: number,
+      input: Pick<Extract<InvoiceCommand, { type: 'GiveBack' }>, 'give' | 'reason' | 'refund'>,
+      cause: Cause,
+    ): Promise<InvoiceResult> {
+      const noteId = await allocate<CreditNoteId>('credit-note', cause.commandId);
+      const refundIds: RefundId[] = [];
+      for (let n = 0; input.refund && n < MOST_REFUNDS; n++)
+        refundIds.push(await allocate<RefundId>('refund', `${cause.commandId}-${n}`));
+      return run(id, { type: 'GiveBack', noteId, refundIds, ...input }, cause);
     },
     async numberCreditNote(id: number, noteId: CreditNoteId, cause: Cause): Promise<InvoiceResult> {
       const { number: given } = await number('CN', noteId, cause);

@@ -2,23 +2,25 @@ import type { PaymentNews } from '#domain/invoice-messages';
 import type { CreditNoteId, InvoiceId, PaymentId, PaymentMethodId, RefundId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
+import { RETRY_MINUTES } from '#runtime/effects';
 import type { JsonObject } from '#runtime/event-store';
 import { uuidFrom } from '#runtime/random';
 import type { BillingAccountCommands } from './billing-account.ts';
 import type { InvoiceCommands } from './invoice.ts';
-import type {
-  Charge,
-  Charged,
-  GatewayName,
-  NotFound,
-  PaymentGateway,
-  PaymentGateways,
-  Refund,
-  Refunded,
-  SetUp,
-  SetUpDone,
-  TestCard,
-  Trouble,
+import {
+  type Charge,
+  type Charged,
+  GATEWAYS,
+  type GatewayName,
+  type NotFound,
+  type PaymentGateway,
+  type PaymentGateways,
+  type Refund,
+  type Refunded,
+  type SetUp,
+  type SetUpDone,
+  type TestCard,
+  type Trouble,
 } from './ports-payments.ts';
 
 export type PaymentEffectDeps = {
@@ -39,6 +41,7 @@ const named = (call: EffectCall, what: string) => ({ ...call.cause, commandId: u
  */
 export function paymentEffects(deps: PaymentEffectDeps): Record<string, EffectHandler> {
   const all: Record<string, EffectHandler> = {};
+  for (const gateway of GATEWAYS) if (!deps.gateways[gateway]) Object.assign(all, unavailable(deps, gateway));
   for (const gateway of Object.values(deps.gateways)) {
     all[`charge_${gateway.name}`] = charging(deps, gateway);
     all[`refund_${gateway.name}`] = refunding(deps, gateway);
@@ -194,6 +197,46 @@ function settingUp(
       const found = await gateway.findSetUp(wanted);
       return found.outcome === 'not_found' ? NOT_DONE : record(call, found);
     },
+  };
+}
+
+/** Of the last attempt: nothing is waited for any longer. */
+const LAST_ATTEMPT = RETRY_MINUTES.length + 1;
+/** Why a payment ended that no gateway was there for. */
+export const notConfigured = (gateway: GatewayName) => ({
+  ...{ outcome: 'declined' as const, code: 'not_configured', error: `${gateway} is not configured` },
+});
+
+/**
+ * What was begun with a gateway that is not configured any more. Its keys may come back, so it is waited for as long as
+ * attempts are made; then what was certainly never sent has failed, so that it stays in nobody's way. What may have been
+ * done is never guessed at.
+ */
+function unavailable(deps: PaymentEffectDeps, gateway: GatewayName): Record<string, EffectHandler> {
+  const { error } = notConfigured(gateway);
+  const unsent = (giveUp: (call: EffectCall) => Promise<EffectOutcome>): EffectHandler => ({
+    ...{ internal: true, whenLost: 'look_up' as const },
+    call: (call) =>
+      call.attempt < LAST_ATTEMPT ? Promise.resolve({ outcome: 'failed', error, retry: true }) : giveUp(call),
+    lookUp: () => Promise.resolve({ outcome: 'failed', error, retry: true }),
+  });
+  const decline = unsent(async (call) => {
+    const { state } = await deps.invoices.load(invoiceOf(call));
+    const payment = state.status === 'none' ? undefined : state.payments.find(({ id }) => id === paymentOf(call));
+    if (payment?.status === 'unknown') return { outcome: 'failed', error, retry: false };
+    return told(deps, call, notConfigured(gateway));
+  });
+  return {
+    [`charge_${gateway}`]: decline,
+    [`capture_${gateway}`]: decline,
+    [`set_up_${gateway}`]: unsent(async (call) => {
+      const methodId = Number(call.payload['method_id']) as PaymentMethodId;
+      const command = { type: 'SettleMethod' as const, methodId, done: { outcome: 'failed' as const, error } };
+      const done = await deps.billing.run(Number(call.payload['account_id']), command, named(call, 'failed'));
+      return done.ok
+        ? succeeded({ outcome: 'failed' })
+        : { outcome: 'failed', error: done.refusal.message, retry: false };
+    }),
   };
 }
 

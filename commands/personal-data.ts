@@ -7,6 +7,7 @@ import {
   type PersonalKey,
   personalData,
   recipientSubject,
+  type SealedToken,
   type SubjectKind,
   tokensIn,
   userSubject,
@@ -52,7 +53,7 @@ export function personalDataCommands(deps: {
   const all = eventsOf(store, log);
   const stream = (kind: ErasedKind, id: number) => `personal-data-${kind}-${id}`;
 
-  /** The facts that tell of the subject, those that wait for their owner among them, and what repeats its addresses. */
+  /** The facts that tell of the subject, those that wait for their owner among them. */
   async function tellingOf(kind: SubjectKind, id: number): Promise<readonly RecordedEvent[]> {
     const [type, field] =
       kind === 'account' ? (['AccountRegistered', 'account_id'] as const) : (['UserRegistered', 'user_id'] as const);
@@ -61,8 +62,15 @@ export function personalDataCommands(deps: {
       { types: ['FactHeld'] },
       ({ data }) => data['type'] === type && (data['data'] as Record<string, unknown>)[field] === id,
     );
-    const configured = kind === 'account' ? await all({ types: CONFIGURED, accounts: [id] }) : [];
-    return [...told, ...held, ...configured];
+    return [...told, ...held];
+  }
+
+  /** Addresses that an account's reports go to and that are no user's: nobody else could have them erased. */
+  async function recipientsOf(account: number): Promise<readonly SealedToken[]> {
+    const configured = await all({ types: CONFIGURED, accounts: [account] });
+    const users = await all({ types: ['UserRegistered'] });
+    const theirs = new Set(users.flatMap(({ data }) => tokensIn(String(data['email'])).map(({ subject }) => subject)));
+    return configured.flatMap(({ dataText }) => tokensIn(dataText)).filter(({ subject }) => !theirs.has(subject));
   }
 
   /** Whom invoices were made out to, which must be kept for a while (ruling 3.2). */
@@ -106,7 +114,8 @@ export function personalDataCommands(deps: {
     async erase(kind: SubjectKind, id: number, reason: string | null, cause: Cause) {
       await log.sealThrough((await store.head()).position);
       const own = kind === 'account' ? accountSubject(id) : userSubject(id);
-      const tokens = (await tellingOf(kind, id)).flatMap(({ dataText }) => tokensIn(dataText));
+      const told = (await tellingOf(kind, id)).flatMap(({ dataText }) => tokensIn(dataText));
+      const tokens = [...told, ...(kind === 'account' ? await recipientsOf(id) : [])];
       const theirs = tokens.filter(({ subject }) => subject === own || subject.startsWith('address-'));
       const keys = await personal.keys([...new Set([own, ...theirs.map(({ subject }) => subject)])]);
       const plain = await Promise.all(

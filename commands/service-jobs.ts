@@ -1,4 +1,5 @@
 import type { SubscriptionId } from '#domain/kernel/ids';
+import { type JobParts, jobParts } from '#runtime/job-parts';
 import type { Job, JobContext } from '#runtime/jobs';
 import { uuidFrom } from '#runtime/random';
 import type { NightlyBilling } from './billing-jobs.ts';
@@ -36,63 +37,65 @@ export function serviceJobs(deps: {
 }): Job[] {
   const { subscriptions, visit, orders, billing } = deps;
 
-  /** One that fails does not keep the others from their turn; the run then says so. */
-  async function each(context: JobContext, visits: readonly { id: number; command: Command }[]): Promise<number> {
-    let changed = 0;
-    const failures: string[] = [];
-    for (const { id, command } of visits) {
-      const cause = { ...context.cause, commandId: uuidFrom(context.cause.commandId, id) };
-      try {
-        const handled = await subscriptions.run(id as SubscriptionId, command, cause);
-        if (handled.ok && !handled.unchanged) changed += 1;
-      } catch (error) {
-        failures.push(`subscription ${id}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    }
-    if (failures.length > 0)
-      throw new Error(`${changed} done, ${failures.length} failed: ${failures.slice(0, 5).join('; ')}`);
-    return changed;
-  }
-  const all = (ids: readonly number[], command: Command) => ids.map((id) => ({ id, command }));
+  const command = async ({ cause }: JobContext, id: number, given: Command): Promise<number> => {
+    const own = { ...cause, commandId: uuidFrom(cause.commandId, id) };
+    const handled = await subscriptions.run(id as SubscriptionId, given, own);
+    return handled.ok && !handled.unchanged ? 1 : 0;
+  };
+  const all = (context: JobContext, parts: JobParts, ids: readonly number[], given: Command): Promise<number> =>
+    parts.each('subscription', ids, (id) => command(context, id, given));
 
   return [
     {
       // Onboarding begins with the creation itself; run by hand, this takes up those that are blocked.
       name: 'onboard_managed_client',
       schedule: { kind: 'on_event' },
-      run: async (context) =>
-        `${await each(context, all(await visit.blocked(), { type: 'RequestOnboarding' }))} blocked onboardings taken up again`,
+      run: async (context) => {
+        const parts = jobParts();
+        const taken = await all(context, parts, await visit.blocked(), { type: 'RequestOnboarding' });
+        return parts.report(`${taken} blocked onboardings taken up again`);
+      },
     },
     {
       name: 'process_managed_billing',
       schedule: { kind: 'daily', at: '00:10' },
       run: async (context) => {
-        const due = await visit.dueForBilling();
-        await billing.addServiceMonths(context, due);
-        const closed = await each(context, all(due, { type: 'CloseServiceMonth' }));
-        const drafted = await billing.invoice(context);
-        const dunned = await billing.dun(context);
-        const renewed = await orders.renewDue(context);
-        return `${closed} service months closed, ${drafted} invoices made, ${dunned} dunned, ${renewed} orders renewed or held back`;
+        const parts = jobParts();
+        const due = await parts.attempt('subscriptions to bill', () => visit.dueForBilling(), []);
+        // A month that cannot be put down for billing is not closed: the next run must find it again.
+        const closed = await parts.each('subscription', due, async (id) => {
+          await billing.addServiceMonths(context, id);
+          return command(context, id, { type: 'CloseServiceMonth' });
+        });
+        const drafted = await billing.invoice(context, parts);
+        const dunned = await billing.dun(context, parts);
+        const renewed = await parts.attempt('renewals', () => orders.renewDue(context), 0);
+        return parts.report(
+          `${closed} service months closed, ${drafted} invoices made, ${dunned} dunned, ${renewed} orders renewed or held back`,
+        );
       },
     },
     {
       name: 'reset_monthly_counters',
       schedule: { kind: 'monthly', at: '00:05' },
-      run: async (context) =>
-        `${await each(context, all(await visit.running(), { type: 'StartServiceMonth' }))} service months started`,
+      run: async (context) => {
+        const parts = jobParts();
+        const started = await all(context, parts, await visit.running(), { type: 'StartServiceMonth' });
+        return parts.report(`${started} service months started`);
+      },
     },
     {
       name: 'check_delivery_status',
       schedule: { kind: 'daily', at: '06:00' },
       run: async (context) => {
-        const active = await visit.active();
-        const changed = await each(
-          context,
-          active.map(({ id, published }) => ({ id, command: { type: 'CheckContent' as const, published } })),
+        const parts = jobParts();
+        const active = await parts.attempt('active subscriptions', () => visit.active(), []);
+        const published = new Map(active.map((each) => [each.id, each.published]));
+        const changed = await parts.each('subscription', [...published.keys()], (id) =>
+          command(context, id, { type: 'CheckContent', published: published.get(id) ?? 0 }),
         );
-        const links = await orders.checkDelivery(context);
-        return `${active.length} subscriptions checked, ${changed + links} flags changed`;
+        const links = await parts.attempt('orders', () => orders.checkDelivery(context), 0);
+        return parts.report(`${active.length} subscriptions checked, ${changed + links} flags changed`);
       },
     },
     {

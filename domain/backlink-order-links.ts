@@ -4,10 +4,17 @@ import type {
   BacklinkOrderRefusal,
   LinkNews,
 } from './backlink-order-messages.ts';
-import { evolve, type KnownOrder, type OrderLink, ordered, passThroughPrice } from './backlink-order-state.ts';
+import {
+  countedLinks,
+  evolve,
+  type KnownOrder,
+  type OrderLink,
+  ordered,
+  passThroughPrice,
+} from './backlink-order-state.ts';
 import { accept, type Decision, refuse } from './kernel/decider.ts';
 import type { BacklinkId } from './kernel/ids.ts';
-import { type Cents, formatMoney } from './kernel/money.ts';
+import { type Cents, cents, formatMoney } from './kernel/money.ts';
 import type { Instant } from './kernel/time.ts';
 import type { LinkPackage, LinkTier, PriceBook } from './price-book-data.ts';
 
@@ -90,14 +97,15 @@ function overBudget(state: KnownOrder, links: readonly { readonly cost_cents: Ce
   return { code: 'over_budget', message };
 }
 
-/** Corrects what a placement cost; the price of a pass-through order follows until it is invoiced. */
+/** Corrects what a placement cost; the price of a pass-through order follows, once it is billed only downwards (ruling 1.9). */
 export function correctCost(command: Command<'CorrectCost'>, state: KnownOrder): Decided {
   const { backlinkId, cost, reason, overrideReason, now: at } = command;
   const link = state.links.find(({ id }) => id === backlinkId);
   if (!link) return refuse({ code: 'not_found', message: `the order has no link ${backlinkId}` });
   if (link.cost_cents === cost) return accept();
   const after = ordered(state).map((each) => (each.id === backlinkId ? { ...each, cost_cents: cost } : each));
-  const budget = cost > link.cost_cents && link.replaces_id === null ? overBudget(state, after) : null;
+  const dearer = cost > link.cost_cents && link.replaces_id === null && state.billedPrice === null;
+  const budget = dearer ? overBudget(state, after) : null;
   if (budget && overrideReason === null) return refuse(budget);
   const corrected: BacklinkOrderEvent = {
     type: 'OrderLinkCostCorrected',
@@ -144,16 +152,28 @@ function newsEvent(
 const applied = (state: KnownOrder, events: readonly BacklinkOrderEvent[]): KnownOrder =>
   events.reduce((before, event) => evolve(before, event) as KnownOrder, state);
 
-/** Adds the new client price where the order is pass-through, not cancelled, and its price moved. */
+/**
+ * Adds the new client price where the order is pass-through and its price moved. What was billed only falls: the difference is
+ * owed as a credit note, and a higher cost is borne by the margin (ruling 1.9).
+ */
 function withRepricing(state: KnownOrder, events: readonly BacklinkOrderEvent[], at: Instant): BacklinkOrderEvent[] {
   const after = applied(state, events);
-  if (after.terms.pricing_mode !== 'pass_through' || after.status === 'cancelled') return [...events];
-  const counted = ordered(after).filter((link) => link.delivered);
+  if (after.terms.pricing_mode !== 'pass_through') return [...events];
+  const counted = countedLinks(after);
   const price = passThroughPrice(after, counted);
-  if (price === after.clientPrice) return [...events];
+  const billed = after.billedPrice !== null;
+  if (price === after.clientPrice || (billed && price > after.clientPrice)) return [...events];
   const cost = counted.reduce((sum, link) => sum + link.cost_cents, 0) as Cents;
-  const data = { ...orderOf(state), client_price_cents: price, cost_cents: cost };
+  const credit = billed ? { credit_cents: cents(after.clientPrice - price) } : {};
+  const data = { ...orderOf(state), client_price_cents: price, cost_cents: cost, ...credit };
   return [...events, { type: 'BacklinkOrderRepriced', at, data }];
+}
+
+/** The order was put down for billing. A cost that fell in that very moment is owed like one that falls later. */
+export function recordBilled({ price, now: at }: Command<'RecordBilled'>, state: KnownOrder): Decided {
+  if (state.terms.pricing_mode !== 'pass_through' || state.billedPrice !== null) return accept();
+  const data = { ...orderOf(state), client_price_cents: price };
+  return accept(...withRepricing(state, [{ type: 'BacklinkOrderBilled', at, data }], at));
 }
 
 /** Adds that the order is delivered, or complete, where these events made it so (rulings 1.1 and 1.19). */

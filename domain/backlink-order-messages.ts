@@ -1,5 +1,5 @@
 import type { DomainEvent } from './kernel/decider.ts';
-import type { AccountId, BacklinkId, OrderId, SiteId, SubscriptionId } from './kernel/ids.ts';
+import type { AccountId, BacklinkId, OrderId, PurchaseId, SiteId, SubscriptionId } from './kernel/ids.ts';
 import type { Cents } from './kernel/money.ts';
 import type { Day, Instant } from './kernel/time.ts';
 import type { Quote } from './order-quote.ts';
@@ -54,6 +54,8 @@ export type BacklinkOrderEvent =
         readonly notes: string | null;
         readonly predecessor_id: OrderId | null;
         readonly created_by: number | null;
+        /** The add-on that it was bought as; a renewal has none. */
+        readonly purchase_id?: PurchaseId;
       }
     >
   | DomainEvent<'BacklinkOrderRevised', Order & { readonly terms: OrderTerms }>
@@ -98,7 +100,17 @@ export type BacklinkOrderEvent =
       Link & { readonly cost_cents: Cents; readonly reason: string; readonly override_reason: string | null }
     >
   /** Pass-through: what the costs recorded so far come to for the client. */
-  | DomainEvent<'BacklinkOrderRepriced', Order & { readonly client_price_cents: Cents; readonly cost_cents: Cents }>
+  | DomainEvent<
+      'BacklinkOrderRepriced',
+      Order & {
+        readonly client_price_cents: Cents;
+        readonly cost_cents: Cents;
+        /** By how much it is less than was billed: that is owed as a credit note (ruling 1.9). */
+        readonly credit_cents?: Cents;
+      }
+    >
+  /** Pass-through: put down for billing at this price, which only a lower cost moves from now on. */
+  | DomainEvent<'BacklinkOrderBilled', Order & { readonly client_price_cents: Cents }>
   | DomainEvent<'BacklinkOrderDelivered', Order>
   | DomainEvent<'BacklinkOrderCompleted', Order & { readonly reason: string | null }>
   | DomainEvent<
@@ -134,6 +146,7 @@ type Drafted = {
   readonly managedSubscriptionId: SubscriptionId | null;
   readonly campaignId: number | null;
   readonly createdBy: number | null;
+  readonly purchaseId?: PurchaseId | undefined;
 };
 /** What the price book says, and whether the account may buy what is asked for. */
 type Asked = {
@@ -167,6 +180,7 @@ export type BacklinkOrderCommand = { readonly now: Instant; readonly today: Day 
       readonly overrideReason: string | null;
     }
   | { readonly type: 'TellOfLink'; readonly backlinkId: BacklinkId; readonly news: LinkNews }
+  | { readonly type: 'RecordBilled'; readonly price: Cents }
   | { readonly type: 'Complete'; readonly reason: string | null }
   | { readonly type: 'Cancel'; readonly what: 'order' | 'renewal'; readonly reason: string | null }
   | { readonly type: 'CheckDelivery' }

@@ -32,6 +32,10 @@ export type KnownOrder = {
   readonly billing: Billing;
   /** Of a pass-through order as its costs stand; of a cancelled one what is owed. */
   readonly clientPrice: Cents;
+  /** What a pass-through order was put down for billing at. */
+  readonly billedPrice: Cents | null;
+  /** The delivered links that a cancelled order owes. */
+  readonly owedLinks: readonly BacklinkId[] | null;
   readonly dueDate: Day | null;
   readonly notes: string | null;
   readonly orderedAt: Instant | null;
@@ -92,6 +96,10 @@ export function evolve(state: BacklinkOrder, event: BacklinkOrderEvent): Backlin
       return change(state, event.data.backlink_id, () => ({ cost_cents: event.data.cost_cents }));
     case 'BacklinkOrderRepriced':
       return { ...state, clientPrice: event.data.client_price_cents };
+    case 'BacklinkOrderBilled': {
+      const { client_price_cents: billed } = event.data;
+      return { ...state, clientPrice: billed, billedPrice: billed };
+    }
     case 'BacklinkOrderDelivered':
       return { ...state, status: 'delivered', deliveredAt: event.at };
     case 'BacklinkOrderCompleted':
@@ -100,6 +108,7 @@ export function evolve(state: BacklinkOrder, event: BacklinkOrderEvent): Backlin
       return {
         ...state,
         ...{ status: 'cancelled', clientPrice: event.data.owed_cents, behindSince: null, renewalEnded: true },
+        owedLinks: countedLinks(state).map(({ id }) => id),
       };
     case 'BacklinkOrderFellBehind':
       return { ...state, behindSince: event.data.on };
@@ -122,6 +131,8 @@ const drafted = (data: Drafted): KnownOrder => ({
   terms: data.terms,
   billing: data.billing,
   clientPrice: data.terms.quote.client_price_cents,
+  billedPrice: null,
+  owedLinks: null,
   dueDate: data.due_date,
   notes: data.notes,
   orderedAt: null,
@@ -161,6 +172,12 @@ export const counters = (state: KnownOrder) => ({
   links_live: state.links.filter((link) => link.live).length,
   links_indexed: state.links.filter((link) => !link.rejected && link.indexing === 'indexed').length,
 });
+
+/** The links that a pass-through price is made of; what comes after the cancelling changes nothing of what is owed. */
+export const countedLinks = (state: KnownOrder): readonly OrderLink[] =>
+  state.owedLinks === null
+    ? ordered(state).filter((link) => link.delivered)
+    : state.links.filter(({ id }) => state.owedLinks?.includes(id));
 
 /** What all its placements cost, rejected ones and replacements included. */
 export const actualCost = (state: KnownOrder): Cents => add(...state.links.map((link) => link.cost_cents));

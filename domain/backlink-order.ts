@@ -1,4 +1,4 @@
-import { correctCost, orderOf, placeLink, tellOfLink } from './backlink-order-links.ts';
+import { correctCost, orderOf, placeLink, recordBilled, tellOfLink } from './backlink-order-links.ts';
 import type {
   BacklinkOrderCommand,
   BacklinkOrderEvent,
@@ -42,6 +42,8 @@ export const backlinkOrder: Decider<BacklinkOrderCommand, BacklinkOrder, Backlin
         return correctCost(command, state);
       case 'TellOfLink':
         return tellOfLink(command, state);
+      case 'RecordBilled':
+        return recordBilled(command, state);
       case 'Complete':
         return complete(command, state);
       case 'Cancel':
@@ -116,6 +118,7 @@ function draft(command: Command<'Draft'>): Decided {
       ...{ order_id: command.orderId, account_id: command.accountId, site_id: command.siteId, terms: termed.terms },
       ...{ billing: command.billing, due_date: command.dueDate, notes: command.notes, predecessor_id: null },
       created_by: command.createdBy,
+      ...(command.purchaseId === undefined ? {} : { purchase_id: command.purchaseId }),
     },
   });
 }
@@ -226,12 +229,13 @@ function renew({ successorId, held, today, now: at }: Command<'Renew'>, state: K
 
 function openSuccessor(command: Command<'OpenSuccessor'>): Decided {
   const { orderId, predecessor, anchor, month, on, approvedBy, now: at } = command;
-  const order = { order_id: orderId, account_id: predecessor.account_id, site_id: predecessor.site_id };
+  const { purchase_id: _, ...before } = predecessor;
+  const order = { order_id: orderId, account_id: before.account_id, site_id: before.site_id };
   const due = plusDays(on, DUE_DAYS);
   const drafted: BacklinkOrderEvent = {
     type: 'BacklinkOrderDrafted',
     at,
-    data: { ...predecessor, ...order, due_date: due, predecessor_id: predecessor.order_id, created_by: null },
+    data: { ...before, ...order, due_date: due, predecessor_id: before.order_id, created_by: null },
   };
   // What is paid first waits for its invoice (ruling 1.12).
   if (predecessor.billing === 'prepaid') return accept(drafted);

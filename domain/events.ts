@@ -97,6 +97,7 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   BacklinkLiveChecked: true,
   BacklinkLost: true,
   BacklinkOrderApproved: true,
+  BacklinkOrderBilled: true,
   BacklinkOrderCancelled: true,
   BacklinkOrderCaughtUp: true,
   BacklinkOrderCompleted: true,

@@ -6,6 +6,7 @@ export function personalFields(type: FactType, data: FactData): readonly Sealing
   if (type === 'AccountRegistered')
     return [
       { field: 'name', under: accountSubject(data['account_id'] as number) },
+      { field: 'phone', under: accountSubject(data['account_id'] as number) },
       { field: 'email', under: 'address' },
     ];
   if (type === 'UserRegistered')

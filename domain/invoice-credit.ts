@@ -32,7 +32,7 @@ export function creditNote(command: Command<'IssueCreditNote'>, state: IssuedInv
   const amounts = amountsOf(command, state);
   if ('accepted' in amounts) return amounts;
   const before = balance(state);
-  const left = cents(state.content.total_cents - before.credited);
+  const left = cents(Math.max(0, state.content.total_cents - before.credited));
   if (amounts.total_cents > left)
     return bad('/amount', `at most ${formatMoney(left)} of the invoice has not been credited yet`);
   const applies = cents(Math.min(amounts.total_cents, before.amountDue));

@@ -1,5 +1,5 @@
 import type { KnownOrder } from './backlink-order-state.ts';
-import { deliveredOf, ordered } from './backlink-order-state.ts';
+import { countedLinks, deliveredOf } from './backlink-order-state.ts';
 import { add, type Cents, cents, divideRounded, formatMoney } from './kernel/money.ts';
 import type { Day, Month } from './kernel/time.ts';
 import type { MonthLine } from './service-month.ts';
@@ -103,7 +103,7 @@ export function orderLines(
 }
 
 function passThrough(state: KnownOrder, domain: string): Omit<BillableLine, 'causes' | keyof LineSubject> {
-  const counted = ordered(state).filter((link) => link.delivered);
+  const counted = countedLinks(state);
   const cost = formatMoney(add(...counted.map((link) => link.cost_cents)));
   const factor = `${((100 + state.terms.markup_percent) / 100).toFixed(2)}`;
   return {

@@ -41,6 +41,8 @@ export type CreditNoteData = {
   readonly credit_cents: Cents;
   readonly reason: string;
   readonly issued_on: Day;
+  /** Of a note that follows from a cancelled order: what the order still owes, net. */
+  readonly owed_cents?: Cents;
 };
 
 /** Everything that happens to the money of an issued invoice. The invoice itself is never edited. */
@@ -226,6 +228,15 @@ export type InvoiceCommand =
       /** Gross; or net amounts of lines. */
       readonly amount: Cents | null;
       readonly lines: readonly { readonly lineId: number; readonly amount: Cents }[];
+      readonly reason: string;
+      readonly refund: boolean;
+    } & Now)
+  | ({
+      readonly type: 'GiveBack';
+      readonly noteId: CreditNoteId;
+      readonly refundIds: readonly RefundId[];
+      /** Net: what is owed of the whole, or by how much a line is less. */
+      readonly give: { readonly keep: Cents } | { readonly lineId: number; readonly amount: Cents };
       readonly reason: string;
       readonly refund: boolean;
     } & Now)

@@ -8,6 +8,7 @@ import {
 } from './dispute.ts';
 import { creditNote, numberNote } from './invoice-credit.ts';
 import { holdDunning, releaseDunning, runDunning } from './invoice-dunning.ts';
+import { giveBack } from './invoice-give-back.ts';
 import type { Invoice, InvoiceCommand, InvoiceEvent, InvoiceRefusal, IssuedInvoice } from './invoice-messages.ts';
 import {
   applied,
@@ -50,6 +51,8 @@ export const invoice: Decider<InvoiceCommand, Invoice, InvoiceEvent, InvoiceRefu
         return voided(command, state);
       case 'IssueCreditNote':
         return creditNote(command, state);
+      case 'GiveBack':
+        return giveBack(command, state);
       case 'NumberCreditNote':
         return numberNote(command, state);
       case 'Refund':

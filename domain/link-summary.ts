@@ -23,7 +23,9 @@ export function summarizeLink(event: BusinessEvent): string | null {
     case 'BacklinkOrderStarted':
       return 'Work on the order began.';
     case 'BacklinkOrderRepriced':
-      return `The client price is ${formatMoney(event.data.client_price_cents)} USD as costs stand.`;
+      return `The client price is ${formatMoney(event.data.client_price_cents)} USD as costs stand${event.data.credit_cents === undefined ? '' : `; ${formatMoney(event.data.credit_cents)} USD are credited`}.`;
+    case 'BacklinkOrderBilled':
+      return `The order was put down for billing at ${formatMoney(event.data.client_price_cents)} USD.`;
     case 'BacklinkOrderDelivered':
       return 'Every link ordered has gone live.';
     case 'BacklinkOrderCompleted':

@@ -34,6 +34,37 @@ export type MarginRow = {
   readonly margin_percent: number | null;
 };
 
+/** An invoice line that a credit note takes from, with what margin goes by. */
+export type CreditableLine<T> = { readonly line_id: number; readonly amount: bigint; readonly of: T };
+
+/**
+ * What a credit note takes from each line of its invoice: from those that it names what it says, else from all in proportion to
+ * their amounts, in whole cents, the last taking what rounding left. The shares come to the note's net exactly.
+ */
+export function creditShares<T>(
+  lines: readonly CreditableLine<T>[],
+  note: {
+    readonly net: bigint;
+    readonly lines: readonly { readonly line_id: number; readonly amount_cents: number }[];
+  },
+): { readonly of: T; readonly amount: bigint }[] {
+  const CENT = 100n;
+  const named = note.lines.flatMap(({ line_id, amount_cents }) => {
+    const line = lines.find((each) => each.line_id === line_id);
+    return line ? [{ of: line.of, amount: BigInt(amount_cents) * CENT }] : [];
+  });
+  const left = note.net - named.reduce((sum, { amount }) => sum + amount, 0n);
+  if (left === 0n) return named;
+  const whole = lines.reduce((sum, { amount }) => sum + amount, 0n);
+  let rest = left;
+  const shares = lines.map(({ of, amount }, n) => {
+    const share = n === lines.length - 1 || whole === 0n ? rest : ((left * amount) / whole / CENT) * CENT;
+    rest -= share;
+    return { of, amount: share };
+  });
+  return [...named, ...shares.filter(({ amount }) => amount !== 0n)];
+}
+
 /** Ten-thousandths of decimal text. */
 export function fine(text: string): bigint {
   const [whole = '0', part = ''] = text.replace('-', '').split('.');

@@ -26,7 +26,7 @@ type Bought = Extract<AddOnEvent, { readonly type: 'AddOnActivated' }>;
 
 export const backlinkOrders: Projection = projection<BacklinkOrderEvent | Billed | Bought>({
   name: ORDERS,
-  version: 2,
+  version: 3,
   tables: [
     {
       name: ORDERS,
@@ -97,6 +97,7 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent | Billed
     BacklinkOrderApproved: fold,
     BacklinkOrderStarted: fold,
     BacklinkOrderRepriced: fold,
+    BacklinkOrderBilled: fold,
     BacklinkOrderDelivered: fold,
     BacklinkOrderCompleted: (rows, event) => fold(rows, event, { completed_at: event.at }),
     BacklinkOrderCancelled: (rows, event) => fold(rows, event, { cancelled_at: event.at }),

@@ -12,6 +12,7 @@ import { EFFECTS } from '#runtime/machinery-tables';
 import { type Projected, type Projection, projection } from '#runtime/projection';
 import type { ReadTables, Row } from '#runtime/read-model';
 import type { UnitOfWork } from '#runtime/unit-of-work';
+import { PURCHASES } from './add-on.ts';
 import { ORDERS } from './backlink-order.ts';
 import { INVOICES, PAYMENTS } from './invoice.ts';
 import { SUBSCRIPTIONS } from './managed-subscription.ts';
@@ -115,6 +116,10 @@ export function billingVisits(tables: ReadTables, today: () => Day) {
       return row
         ? { invoiceId: Number(row['invoice_id']) as InvoiceId, paymentId: Number(row['id']) as PaymentId }
         : null;
+    },
+    purchaseOf: async (order: number): Promise<number | null> => {
+      const [row] = await tables.find(PURCHASES, { order_id: order }, { limit: 1 });
+      return row ? Number(row['id']) : null;
     },
     /** Payments whose call was given up and whose end is open, begun before that instant. */
     unsettled: async (before: Instant) => {

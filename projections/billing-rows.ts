@@ -84,6 +84,8 @@ export type CreditNoteRow = {
   credited: string;
   reason: string;
   issued_on: string;
+  /** Those that it names; none where it is of an amount. */
+  lines: { line_id: number; amount_cents: number }[];
 };
 export type BillingAccountRow = {
   account_id: number;

@@ -4,13 +4,14 @@ import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Day, Instant, Month } from '#domain/kernel/time';
 import { lastDay, minDay, monthOf, nextMonth, previousMonth } from '#domain/kernel/time';
 import type { ManagedSubscription } from '#domain/managed-subscription';
-import { type CostEntry, fine, type RevenueEntry } from '#domain/margin';
+import { type CostEntry, type CreditableLine, creditShares, fine, type RevenueEntry } from '#domain/margin';
 import { monthLines } from '#domain/service-month';
+import { PURCHASES } from './add-on.ts';
 import { ORDERS } from './backlink-order.ts';
 import type { OrderRow } from './backlink-rows.ts';
 import { BILLING_ACCOUNTS } from './billing-account.ts';
 import { assignedAccounts } from './billing-reader.ts';
-import { INVOICE_LINES, INVOICES } from './invoice.ts';
+import { CREDIT_NOTES, INVOICE_LINES, INVOICES } from './invoice.ts';
 import { SUBSCRIPTIONS } from './managed-subscription.ts';
 import { COSTS, MRR_CHANGES } from './margin.ts';
 import type { ReadScope, Reads, SubscriptionRow, Tables } from './reads.ts';
@@ -52,7 +53,10 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
     scope: ReadScope,
     services: Map<number, string>,
   ): Promise<RevenueEntry[]> {
+    // A package is bought before its order is there: the purchase knows which it became.
     const { rows } = await sql<{
+      invoice_id: number;
+      line_id: number;
       month: string;
       account_id: number;
       subscription_id: number | null;
@@ -62,30 +66,43 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
       tier: string | null;
       amount: string;
     }>`
-      SELECT coalesce(l.month, to_char(i.period_start, 'YYYY-MM')) AS month, account_id, l.subscription_id, l.order_id,
-        l.kind, l.rule, l.inputs->>'tier' AS tier, sum(l.amount)::text AS amount
-      FROM ${sql.id('igny8', INVOICE_LINES)} l JOIN (SELECT id, status, period_start FROM ${sql.id('igny8', INVOICES)}) i ON i.id = l.invoice_id
+      SELECT l.invoice_id, l.line_id, coalesce(l.month, to_char(i.period_start, 'YYYY-MM')) AS month, account_id,
+        l.subscription_id, coalesce(l.order_id, p.order_id) AS order_id, l.kind, l.rule, l.inputs->>'tier' AS tier,
+        l.amount::text AS amount
+      FROM ${sql.id('igny8', INVOICE_LINES)} l
+        JOIN (SELECT id, status, period_start FROM ${sql.id('igny8', INVOICES)}) i ON i.id = l.invoice_id
+        LEFT JOIN (SELECT id, order_id FROM ${sql.id('igny8', PURCHASES)}) p ON p.id = l.purchase_id
       WHERE i.status <> 'void' AND l.kind NOT IN ('tax', 'credit') AND ${mine(db, scope)}
-      GROUP BY 1, 2, 3, 4, 5, 6, 7`.execute(db);
-    const notes = await sql<{ month: string; account_id: number; amount: string; order_id: number | null }>`
-      SELECT to_char(n.issued_on, 'YYYY-MM') AS month, n.account_id, sum(n.net)::text AS amount, i.order_id
-      FROM igny8.igny8_credit_notes n JOIN (SELECT id, order_id FROM ${sql.id('igny8', INVOICES)}) i ON i.id = n.invoice_id
-      WHERE ${mine(db, scope)} GROUP BY 1, 2, 4`.execute(db);
-    return [
-      ...rows.map(({ month, account_id, subscription_id, order_id, kind, rule, tier, amount }) => ({
-        ...{ month, account_id, subscription_id, order_id, amount: fine(amount), accrued: false },
-        service:
-          kind === 'subscription'
-            ? `managed_${tier ?? services.get(subscription_id ?? 0) ?? 'lite'}`
-            : rule === 'add_on.indexing_boost'
-              ? 'indexing_boost'
-              : 'backlinks',
+      ORDER BY 1, 2`.execute(db);
+    const entries = rows.map(({ invoice_id, line_id, subscription_id, order_id, kind, rule, tier, ...row }) => ({
+      ...{ invoice_id, line_id, month: row.month, account_id: row.account_id, subscription_id, order_id },
+      ...{ amount: fine(row.amount), accrued: false },
+      service:
+        kind === 'subscription'
+          ? `managed_${tier ?? services.get(subscription_id ?? 0) ?? 'lite'}`
+          : rule === 'add_on.indexing_boost'
+            ? 'indexing_boost'
+            : 'backlinks',
+    }));
+    const lines = new Map<number, CreditableLine<RevenueEntry>[]>();
+    for (const { invoice_id, line_id, ...of } of entries)
+      lines.set(invoice_id, [...(lines.get(invoice_id) ?? []), { line_id, amount: of.amount, of }]);
+    const notes = await sql<{
+      invoice_id: number;
+      month: string;
+      account_id: number;
+      net: string;
+      lines: { line_id: number; amount_cents: number }[];
+    }>`
+      SELECT invoice_id, to_char(issued_on, 'YYYY-MM') AS month, account_id, net::text AS net, lines
+      FROM ${sql.id('igny8', CREDIT_NOTES)} WHERE ${mine(db, scope)} ORDER BY id`.execute(db);
+    const credited = notes.rows.flatMap(({ invoice_id, month, net, lines: named }) =>
+      creditShares(lines.get(invoice_id) ?? [], { net: fine(net), lines: named }).map(({ of, amount }) => ({
+        ...of,
+        ...{ month, amount: -amount },
       })),
-      ...notes.rows.map(({ month, account_id, order_id, amount }) => ({
-        ...{ month, account_id, subscription_id: null, order_id, amount: -fine(amount), accrued: false },
-        service: 'credit_notes',
-      })),
-    ];
+    );
+    return [...entries, ...credited];
   }
 
   /** Earned and not invoiced yet: the months that run, orders that have ended, what a void invoice left. */

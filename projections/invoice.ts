@@ -25,7 +25,7 @@ const LINE_COLUMNS = {
 /** Invoices with their lines, payments and credit notes; `state` is the aggregate itself, folded by its own evolve. */
 export const invoices: Projection = projection<InvoiceEvent | Drafted>({
   name: INVOICES,
-  version: 2,
+  version: 3,
   tables: [
     {
       name: INVOICES,
@@ -66,7 +66,7 @@ export const invoices: Projection = projection<InvoiceEvent | Drafted>({
       columns: {
         ...{ id: 'integer', invoice_id: 'integer', account_id: 'integer', number: 'text?', net: 'numeric' },
         ...{ tax: 'numeric', total: 'numeric', applied: 'numeric', refunded: 'numeric', credited: 'numeric' },
-        ...{ reason: 'text', issued_on: 'date' },
+        ...{ reason: 'text', issued_on: 'date', lines: 'json' },
       },
       key: ['id'],
       indexes: [['invoice_id']],
@@ -182,4 +182,5 @@ const noteRows = (state: IssuedInvoice, invoice_id: number, account_id: number):
     ...{ net: formatMoney(note.net_cents), tax: formatMoney(note.tax_cents), total: formatMoney(note.total_cents) },
     ...{ applied: formatMoney(note.applied_cents), refunded: formatMoney(note.refund_cents) },
     ...{ credited: formatMoney(note.credit_cents), issued_on: note.issued_on },
+    lines: note.lines as unknown as JsonValue,
   }));

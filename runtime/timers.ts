@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { EventCodec } from './event-codec.ts';
 import { type EventStore, type JsonObject, WrongExpectedRevision } from './event-store.ts';
 import { TIMERS } from './machinery-tables.ts';
-import { metadata } from './metadata.ts';
+import { metadata, metadataOf } from './metadata.ts';
 import type { Pump } from './pump.ts';
 import { uuidFrom } from './random.ts';
 import type { ReadModelStore, Row } from './read-model.ts';
@@ -15,11 +15,14 @@ export type TimerRunnerOptions = {
   readonly clock: Clock;
 };
 
-/** Turns due rows into events, each in a stream of its own, so a timer fires once whoever sees it due. */
+/**
+ * Turns due rows into events, each in a stream of its own. A timer fires once each time it is set, whoever sees it due:
+ * one that is set again under its old name and time after it has fired fires again.
+ */
 export class TimerRunner implements Pump {
   readonly name = 'timers';
   readonly #options: TimerRunnerOptions;
-  /** Fired by this process, though the row may not be gone yet. */
+  /** Settings that have fired as far as this process knows, though the row may not be gone yet. */
   readonly #fired = new Set<string>();
 
   constructor(options: TimerRunnerOptions) {
@@ -31,23 +34,16 @@ export class TimerRunner implements Pump {
     const due = await readModels
       .tables('live')
       .find(TIMERS, { due_at: { lte: clock.now() } }, { orderBy: ['due_at', 'timer_id'], limit: 500 });
-    const ids = new Set(due.map((row) => String(row.timer_id)));
-    for (const id of this.#fired) if (!ids.has(id)) this.#fired.delete(id);
-    const fresh = due.filter((row) => !this.#fired.has(String(row.timer_id)));
+    const waiting = new Set(due.map(settingOf));
+    for (const setting of this.#fired) if (!waiting.has(setting)) this.#fired.delete(setting);
+    const fresh = due.filter((row) => !this.#fired.has(settingOf(row)));
     for (const row of fresh) await this.#fire(row);
     return fresh.length > 0;
   }
 
   async #fire(row: Row): Promise<void> {
-    const { store, codec, clock } = this.#options;
+    const { store, codec } = this.#options;
     const id = String(row.timer_id);
-    const cause = row.cause as {
-      id: string;
-      correlation_id: string;
-      account_id: number | null;
-      site_id: number | null;
-    };
-    const now = clock.now();
     const data: JsonObject = {
       timer_id: id,
       saga: row.saga ?? null,
@@ -55,27 +51,33 @@ export class TimerRunner implements Pump {
       name: row.name ?? null,
       due_at: row.due_at ?? null,
     };
-    const commandId = uuidFrom('timer-fired', id);
-    const origin = {
-      commandId,
-      correlationId: cause.correlation_id,
-      causationId: cause.id,
-      actor: { kind: 'timer' as const, id: String(row.name) },
-      accountId: cause.account_id,
-      siteId: cause.site_id,
-    };
-    try {
-      const event = {
-        id: commandId,
-        type: 'TimerFired',
-        schemaVersion: codec.version('TimerFired'),
-        data,
-        metadata: metadata(origin, now, now),
-      };
-      await store.append(timerStream(id), 'no_stream', [event]);
-    } catch (error) {
-      if (!(error instanceof WrongExpectedRevision)) throw error;
+    const commandId = uuidFrom('timer-fired', id, causeOf(row).id);
+    const event = { id: commandId, type: 'TimerFired', schemaVersion: codec.version('TimerFired'), data };
+    for (let expected: number | 'no_stream' = 'no_stream'; ; ) {
+      try {
+        await store.append(timerStream(id), expected, [{ ...event, metadata: this.#metadata(row, commandId) }]);
+        break;
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision)) throw error;
+      }
+      const history = await store.readStream(timerStream(id));
+      if (history.some((fired) => metadataOf(fired).causation_id === causeOf(row).id)) break;
+      expected = history.at(-1)?.revision ?? 'no_stream';
     }
-    this.#fired.add(id);
+    this.#fired.add(settingOf(row));
+  }
+
+  #metadata(row: Row, commandId: string): JsonObject {
+    const now = this.#options.clock.now();
+    const { id: causationId, correlation_id: correlationId, account_id: accountId, site_id: siteId } = causeOf(row);
+    const actor = { kind: 'timer' as const, id: String(row.name) };
+    return metadata({ commandId, correlationId, causationId, actor, accountId, siteId }, now, now);
   }
 }
+
+/** The event that set the timer. */
+const causeOf = (row: Row) =>
+  row.cause as { id: string; correlation_id: string; account_id: number | null; site_id: number | null };
+
+/** One timer may be set more than once: only what set it tells its firings apart. */
+const settingOf = (row: Row): string => `${String(row.timer_id)} ${causeOf(row).id}`;

@@ -9,6 +9,9 @@ type Waiting = { readonly bought: Bought | null; readonly done: boolean };
 
 /** How long a purchase that ran out waits for a payment that is still on its way. */
 const WAIT_MINUTES = 60;
+/** After these there is nothing left to wait for; those that come before the time is up stop its clock. */
+const ENDS: ReadonlySet<string> = new Set(['AddOnActivated', 'AddOnExpired', 'AddOnRefunded']);
+const STOPS: ReadonlySet<string> = new Set(['AddOnActivated', 'AddOnRefunded']);
 const ofPurchase = (data: JsonObject) => `purchase:${String(data['purchase_id'])}`;
 
 /** Brings a purchase to its end: delivered once it is paid or its way of payment is proven, else expired (spec 4.3). */
@@ -25,16 +28,17 @@ export const addOnPurchase = saga<Waiting, DomainEvent>({
     PaymentMethodProven: (data) => `account:${String(data['account_id'])}`,
     AddOnActivated: ofPurchase,
     AddOnExpired: ofPurchase,
+    AddOnRefunded: ofPurchase,
   },
   initial: { bought: null, done: false },
   evolve: (state, entry) => {
     if (entry.kind !== 'input') return state;
     const { type, data } = entry.input;
     if (type === 'AddOnPurchased') return { ...state, bought: data as unknown as Bought };
-    return type === 'AddOnActivated' || type === 'AddOnExpired' ? { ...state, done: true } : { ...state };
+    return ENDS.has(type) ? { ...state, done: true } : { ...state };
   },
   react: (input, { bought, done }): readonly SagaStep[] => {
-    if (bought === null || done) return input.type === 'AddOnActivated' ? [{ do: 'cancel_timer', name: 'expire' }] : [];
+    if (bought === null || done) return STOPS.has(input.type) ? [{ do: 'cancel_timer', name: 'expire' }] : [];
     const prepaid = bought.terms.kind !== 'managed-service';
     switch (input.type) {
       case 'AddOnPurchased':

@@ -68,14 +68,14 @@ export const deliveryMonth = saga<Delivery, DeliveryMonthEvent>({
     const name = String(input.data['name'] ?? '');
     switch (input.type) {
       case 'ServiceMonthStarted':
-        return input.data['month'] === state.month ? [lookUp(state), monthEnd(state, zone)] : [];
+        return input.data['month'] === state.month ? [lookUp(state, input), monthEnd(state, zone)] : [];
       case 'ManagedSubscriptionResumed':
-        return state.missed && input.on <= state.endsOn ? [{ do: 'timer', name: `run/${input.on}`, at: input.at }] : [];
+        return state.missed && input.on <= state.endsOn ? [lookUp({ ...state, run: input.on }, input)] : [];
       case 'ManagedSubscriptionCancelled':
         return [ended(state, input, 'cancelled'), { do: 'cancel_timer', name: 'month_end' }];
       case 'TimerFired':
         if (name === 'month_end') return [ended(state, input, 'month_over')];
-        return state.status === 'paused' ? [] : [lookUp(state)];
+        return state.status === 'paused' ? [] : [lookUp(state, input)];
       case 'EffectSucceeded':
         return isLookUp(state, name) ? runStep(state, input, input.data['result'] as unknown as Situation, zone) : [];
       case 'EffectParked':
@@ -123,7 +123,12 @@ function onOwn(state: Delivery, event: DeliveryMonthEvent | { type: string; data
   if (state.status === 'none') return state;
   const { name } = event.data as { name?: string };
   if (event.type === 'DeliveryMonthEnded') return { ...state, status: 'ended' };
-  if (event.type === 'EffectRequested') return { ...state, asked: [...state.asked, String(name)] };
+  if (event.type === 'EffectRequested') {
+    const asked = [...state.asked, String(name)];
+    const [what, day] = String(name).split(/[/#]/);
+    // What is looked up is taken up: also the run that a pause made the month miss, on the day of its end.
+    return what === 'look_up' ? { ...state, asked, run: day as Day, missed: false } : { ...state, asked };
+  }
   if (event.type === 'TimerScheduled' && name?.startsWith('run/')) return { ...state, missed: false };
   if (event.type === 'DeliveryRunSkipped')
     return { ...state, missed: (event.data as { because?: string }).because === 'paused' };
@@ -132,15 +137,16 @@ function onOwn(state: Delivery, event: DeliveryMonthEvent | { type: string; data
 
 const ids = (state: Known) => ({ subscription_id: state.subscriptionId, site_id: state.siteId, month: state.month });
 
-/** A run that is taken up again on its own day is looked up again, under a name of its own. */
-function lookUp(state: Known): Step {
-  const before = state.asked.filter((name) => isLookUp(state, name)).length;
-  const name = before === 0 ? `look_up/${state.run}` : `look_up/${state.run}#${before + 1}`;
+/** A run that is taken up again on its own day is looked up again, under the name of what took it up. */
+function lookUp(state: Known, input: SagaInput): Step {
+  const first = `look_up/${state.run}`;
+  const name = state.asked.includes(first) ? `${first}/${input.id}` : first;
   const key = `look-up-delivery-${state.subscriptionId}-${name}`;
   return { do: 'effect', name, kind: 'look_up_delivery', key, payload: ids(state) };
 }
 
-const isLookUp = (state: Known, name: string): boolean => name.split('#')[0] === `look_up/${state.run}`;
+/** Repeats were once counted (`look_up/2026-06-17#2`); their answers are taken still. */
+const isLookUp = (state: Known, name: string): boolean => name.split(/[/#]/, 2).join('/') === `look_up/${state.run}`;
 
 const monthEnd = (state: Known, zone: Zone): Step => ({
   do: 'timer',

@@ -12,7 +12,8 @@ export const erasure = saga<null, DomainEvent>({
   listens: { PersonalDataErased: (data) => `erased:${subject(data)}` },
   initial: null,
   evolve: (state) => state,
-  react: ({ id, data }) => {
+  react: ({ id, type, data }) => {
+    if (type !== 'PersonalDataErased') return [];
     const { keys } = data as unknown as PersonalDataEvent['data'];
     const payload = { keys: keys as unknown as JsonObject[] };
     return [{ do: 'effect', name: `erase/${id}`, kind: 'erase_personal_data', key: `erase-${id}`, payload }];

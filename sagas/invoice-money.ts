@@ -82,11 +82,12 @@ export const invoiceMoney = saga<Money, DomainEvent>({
       case 'InvoiceRefundStarted':
         return refund(input);
       case 'CreditNoteIssued': {
-        const { note_id, purchase_id } = data as unknown as Data<'CreditNoteIssued'>;
+        const { note_id, purchase_id, order_id } = data as unknown as Data<'CreditNoteIssued'>;
         const number = effect(`number/${note_id}`, 'number_credit_note', `credit-note-${note_id}`, { ...ids, note_id });
-        if (purchase_id === null) return [number];
-        const payload = { ...ids, purchase_id };
-        return [number, effect(`credited/${note_id}`, 'refund_purchase', `credited-${note_id}`, payload)];
+        const credited = (kind: string, what: JsonObject): SagaStep =>
+          effect(`credited/${note_id}`, kind, `credited-${note_id}`, { ...ids, ...what });
+        if (purchase_id !== null) return [number, credited('refund_purchase', { purchase_id })];
+        return order_id === null ? [number] : [number, credited('end_credited_renewal', { order_id })];
       }
       case 'CreditNoteNumbered': {
         const { note_id, number, credit_cents } = data as unknown as Data<'CreditNoteNumbered'>;

@@ -362,6 +362,91 @@ describe('pass-through', () => {
   });
 });
 
+describe('what is passed through and was billed', () => {
+  const request: QuoteRequest = {
+    ...{ pricing_mode: 'pass_through', lines: [{ tier: 'basic_guest_post', quantity: 2 }] },
+    ...{ budget_cents: cents(12_000), override_reason: null },
+  };
+  const correct = (id: number, cost: number) =>
+    on({
+      ...{ type: 'CorrectCost', backlinkId: id as BacklinkId, cost: cents(cost) },
+      ...{ reason: 'vendor invoice', overrideReason: null },
+    });
+  const billed = (price = 12_000) => on({ type: 'RecordBilled', price: cents(price) });
+  const complete = on({ type: 'Complete', reason: 'agreed' });
+  const two = [
+    ...[draft(request, { managedPro: true, managedSubscriptionId: 5 }), approve(), place(1, 6000), place(2, 4000)],
+    ...[delivered(1), delivered(2)],
+  ];
+
+  it('is credited by what a lower cost comes to, each time, rounded as the price is', () => {
+    const events = lived(...two, complete, billed());
+    const lower = given(...events)
+      .when(correct(1, 5555))
+      .answers('OrderLinkCostCorrected', {
+        type: 'BacklinkOrderRepriced',
+        data: { client_price_cents: 11_466, cost_cents: 9555, credit_cents: 534 },
+      });
+    given(...events, ...lower)
+      .when(correct(2, 3999))
+      .answers('OrderLinkCostCorrected', {
+        type: 'BacklinkOrderRepriced',
+        data: { client_price_cents: 11_465, credit_cents: 1 },
+      });
+    expect(stateOf([...events, ...lower]).clientPrice).toBe(11_466);
+  });
+
+  it('is not dearer for a higher cost, whatever the budget was, nor cheaper until it falls below the price', () => {
+    const events = lived(...two, complete, billed(), correct(1, 9000));
+    expect(stateOf(events)).toMatchObject({ clientPrice: 12_000, billedPrice: 12_000 });
+    given(...events)
+      .when(correct(1, 6001))
+      .answers('OrderLinkCostCorrected');
+    given(...events)
+      .when(correct(1, 5900))
+      .answers('OrderLinkCostCorrected', { type: 'BacklinkOrderRepriced', data: { credit_cents: 120 } });
+  });
+
+  it('moves both ways until then, without credit', () => {
+    const [, repriced] = given(...lived(...two, complete))
+      .when(correct(1, 5000))
+      .answers('OrderLinkCostCorrected', { type: 'BacklinkOrderRepriced', data: { client_price_cents: 10_800 } });
+    expect(repriced?.data).not.toHaveProperty('credit_cents');
+  });
+
+  it('counts a cost that fell while it was being billed, and is billed once', () => {
+    const between = lived(...two, complete, correct(1, 5000));
+    const done = given(...between)
+      .when(billed())
+      .answers('BacklinkOrderBilled', {
+        type: 'BacklinkOrderRepriced',
+        data: { client_price_cents: 10_800, credit_cents: 1200 },
+      });
+    given(...between, ...done)
+      .when(billed())
+      .answers();
+    given(...lived(draft(), approve()))
+      .when(billed())
+      .answers();
+  });
+
+  it('of a cancelled order follows the costs of what was delivered by then, and of nothing that came after', () => {
+    const events = lived(
+      ...two.slice(0, 5),
+      on({ type: 'Cancel', what: 'order', reason: null }),
+      delivered(2),
+      correct(2, 3000),
+    );
+    expect(stateOf(events)).toMatchObject({ status: 'cancelled', clientPrice: 7200 });
+    given(...events)
+      .when(correct(1, 5000))
+      .answers('OrderLinkCostCorrected', {
+        type: 'BacklinkOrderRepriced',
+        data: { client_price_cents: 6000, cost_cents: 5000 },
+      });
+  });
+});
+
 describe('a monthly order', () => {
   const monthly = () =>
     lived(
@@ -402,6 +487,19 @@ describe('a monthly order', () => {
       terms: { quote: { client_price_cents: 80_000 } },
     });
     expect(approved?.data).toMatchObject({ standing_approval: true, renews_on: '2026-03-31', due_date: '2026-03-30' });
+  });
+
+  it('that was bought says as what; its renewal is no purchase', () => {
+    const [bought] = given()
+      .when(draft(TIERS, { purchaseId: 3 }))
+      .answers({ type: 'BacklinkOrderDrafted', data: { purchase_id: 3 } });
+    if (bought?.type !== 'BacklinkOrderDrafted') throw new Error('it was not drafted');
+    const open = on({
+      ...{ type: 'OpenSuccessor', orderId: 2 as OrderId, predecessor: bought.data, anchor: TODAY, month: 1, on: TODAY },
+      approvedBy: { role: 'client', id: 7 },
+    });
+    const [next] = given().when(open).answers('BacklinkOrderDrafted', 'BacklinkOrderApproved');
+    expect(next?.data).not.toHaveProperty('purchase_id');
   });
 
   it('is held back for a reason that is told once, and renewed when it is gone', () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
+import { ADMIN, clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
 import { must } from '#test/support/backlinks';
+import { verify } from '../../docs/verify/verify.mjs';
 import { audited, type Books, readBooks } from './half-year-audit.ts';
+import { named, unequal, unexplained } from './half-year-proof.ts';
 
 const CLIENTS = 40;
 const START = '2026-01-05T09:00:00Z';
@@ -224,4 +226,46 @@ describe('half a year of forty clients', () => {
     const { trend } = await must(api.get('services/dashboard/'));
     expect(trend).toHaveLength(12);
   });
+
+  it('explains every line of every invoice from the events that it names, back to a request, a fact or a timer', async () => {
+    const issued = books.invoices.filter(({ status }) => status !== 'draft');
+    expect(issued.length).toBeGreaterThan(200);
+    expect(await unexplained(api, issued)).toEqual([]);
+  }, 300_000);
+
+  it('replays every read model equal, and names exactly the row that was changed by hand', async () => {
+    expect(await unequal(api)).toEqual([]);
+    const cases = [
+      ['igny8_invoices', 'igny8_invoices', 'id = 17', 'amount_due', '0.01', '/igny8_invoices/[17]/amount_due'],
+      ['igny8_payments', 'igny8_invoices', 'id = 5', 'amount', '1.00', '/igny8_payments/[5]/amount'],
+      ['igny8_costs', 'igny8_costs', `kind = 'human_time'`, 'amount', '1.0000', /^\/igny8_costs\/\[.+\]\/amount$/],
+    ] as const;
+    for (const [table, model, key, column, to, path] of cases) {
+      const found = await named(api, table, model, key, column, to);
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatch(path);
+    }
+    expect(await unequal(api)).toEqual([]);
+  }, 300_000);
+
+  it('holds as a log, and in a bundle about any of its invoices', async () => {
+    const head = await must(api.get('audit/tree-head/'));
+    const kept = [{ size: head.size, root_hash: head.root_hash }];
+    expect(await must(api.post('audit/verify/', { heads: kept }))).toMatchObject({ holds: true });
+    const kinds = new Set<string>();
+    for (const invoice of books.invoices) {
+      const rules = invoice.lines.map(({ kind }) => kind).filter((kind) => !kinds.has(kind));
+      const open = invoice.status === 'paid' || invoice.status === 'open';
+      if (rules.length === 0 || !open || Number(invoice.total) === 0) continue;
+      for (const kind of rules) kinds.add(kind);
+      const { id } = await must(api.post('audit/disputes/', { invoice_id: invoice.id, reason: 'asked' }), 201);
+      await must(api.post(`audit/disputes/${id}/evidence/`, {}));
+      const answer = await fetch(`${api.url}/api/v1/audit/disputes/${id}/bundle/`, {
+        headers: { authorization: `Bearer ${ADMIN}` },
+      });
+      const verdict = verify(new Uint8Array(await answer.arrayBuffer()), { heads: [head] });
+      expect(verdict, `invoice ${invoice.id}`).toMatchObject({ verdict: 'holds' });
+    }
+    expect([...kinds].sort()).toEqual(['add_on', 'credit', 'order', 'subscription', 'tax']);
+  }, 300_000);
 });

@@ -48,6 +48,14 @@ function story({ zone = 'UTC', starts = '2026-06-17', at: began = '2026-06-17T10
       tell('ManagedSubscriptionPaused', subscription, on.includes('T') ? on : `${on}T12:00:00.000Z`),
     resume: (on: string) =>
       tell('ManagedSubscriptionResumed', subscription, on.includes('T') ? on : `${on}T15:00:00.000Z`),
+    /** Answers the look-up that a resumption asked for, where it asked for one. */
+    answer: (asked: readonly string[], found: Found, when: string) => {
+      const name = asked
+        .find((step) => step.startsWith('effect look_up_delivery'))
+        ?.split(' ')
+        .at(-1);
+      return name === undefined ? [] : tell('EffectSucceeded', { name, result: situation(found) }, when);
+    },
     cancel: (on: string) => tell('ManagedSubscriptionCancelled', subscription, `${on}T12:00:00.000Z`),
     /** Fires every run timer in order of time and answers its look-up, until the month has none left. */
     finish: (found: Found, until = '9999') => {
@@ -283,9 +291,39 @@ describe('a pause', () => {
     const s = begun();
     expect(s.pause('2026-06-20')).toEqual([]);
     expect(s.fire('run/2026-06-24')).toEqual([]);
-    expect(s.resume('2026-06-25')).toEqual(['timer run/2026-06-25 2026-06-25T15:00:00.000Z']);
+    expect(s.resume('2026-06-25')).toEqual(['effect look_up_delivery look_up/2026-06-25']);
+    expect(s.found('2026-06-25')).toContain('DeliveryRunStarted 2026-06-25 3');
     s.finish({}, '2026-07-01');
     expect(s.runs()).toEqual(['2026-06-17', '2026-06-25']);
+  });
+
+  it('that ends in the very moment in which it made a run be missed is followed by that run', () => {
+    const s = begun(scheduled('daily'));
+    const nine = '2026-06-18T09:00:00.000Z';
+    s.pause('2026-06-17T20:00:00.000Z');
+    expect(s.fire('run/2026-06-18')).toEqual([]);
+    expect(s.resume(nine)).toEqual(['effect look_up_delivery look_up/2026-06-18']);
+    expect(s.found('2026-06-18', scheduled('daily'), nine)).toContain('DeliveryRunStarted 2026-06-18 3');
+    s.finish(scheduled('daily'));
+    expect(s.runs()).toHaveLength(14);
+    expect(new Set(s.timers()).size, 'no timer is set twice for one time').toBe(s.timers().length);
+  });
+
+  it('and another in the same moment, each found by a look-up, ask once each and lose no run', () => {
+    const s = story({ starts: '2026-07-01', at: '2026-07-01T00:05:00.000Z' });
+    const now = '2026-07-01T09:00:00.000Z';
+    const monthly = scheduled('monthly');
+    s.start();
+    s.found('2026-07-01', { ...monthly, status: 'paused' });
+    for (const turn of [1, 2]) {
+      const asked = s.resume(now);
+      expect(asked, `resumption ${turn}`).toHaveLength(1);
+      s.pause(now);
+      expect(s.answer(asked, monthly, now)).toEqual(['DeliveryRunSkipped 2026-07-01 paused']);
+    }
+    expect(s.answer(s.resume(now), monthly, now)).toContain('DeliveryRunStarted 2026-07-01 3');
+    const asked = s.steps().flatMap((step) => (step.do === 'effect' ? [step.name] : []));
+    expect(new Set(asked).size).toBe(asked.length);
   });
 
   it('between two runs moves none of them', () => {
@@ -314,7 +352,7 @@ describe('a pause', () => {
     const s = begun(scheduled('daily'));
     s.pause('2026-06-17');
     expect(s.fire('run/2026-06-18')).toEqual([]);
-    s.resume('2026-06-18');
+    s.answer(s.resume('2026-06-18'), scheduled('daily'), '2026-06-18T15:00:00.000Z');
     s.finish(scheduled('daily'));
     expect(s.runs().at(-1)).toBe('2026-06-30');
   });
@@ -371,7 +409,7 @@ describe('a pause', () => {
     const s = story({ starts: '2026-07-01', at: '2026-07-01T00:05:00.000Z' });
     s.start();
     s.found('2026-07-01', { ...scheduled('monthly'), status: 'paused' });
-    s.resume('2026-07-05');
+    s.answer(s.resume('2026-07-05'), scheduled('monthly'), '2026-07-05T15:00:00.000Z');
     s.finish(scheduled('monthly'));
     expect(s.runs()).toEqual(['2026-07-05']);
   });
@@ -393,7 +431,7 @@ describe('whatever the pauses', () => {
       s.finish(scheduled(schedule), iso(now));
       active = !active;
       turns.push([now, active]);
-      if (active) s.resume(iso(now));
+      if (active) s.answer(s.resume(iso(now)), scheduled(schedule), iso(now));
       else s.pause(iso(now));
     }
     s.finish(scheduled(schedule), '2026-07-01T00:00:00.000Z');
@@ -432,7 +470,7 @@ describe('whatever the pauses', () => {
     const s = story({ starts: '2026-07-01', at: '2026-07-01T00:05:00.000Z' });
     s.start();
     s.found('2026-07-01', { ...scheduled('monthly'), status: 'paused' });
-    s.resume('2026-07-01');
+    s.answer(s.resume('2026-07-01'), scheduled('monthly'), '2026-07-01T15:00:00.000Z');
     s.finish(scheduled('monthly'));
     expect(s.runs()).toEqual(['2026-07-01']);
     const asked = s.steps().flatMap((step) => (step.do === 'effect' ? [step.name] : []));
