@@ -164,7 +164,7 @@ function billing(
     return { name: name === ERASED ? `Account ${account_id}` : name, email: email === ERASED ? '' : email };
   };
   return [
-    featureGateApi({ gates: commands.features, reader, now, today }),
+    featureGateApi({ gates: commands.features, reader, zone, now, today }),
     entitlementApi({ entitlements: commands.entitlements, gates: commands.features, reader, now }),
     addOnApi({
       ...{ addOns: commands.addOns, billing: commands.billing, priceBook: commands.priceBook },

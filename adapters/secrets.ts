@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptFile } from './kept-file.ts';
 
 /** What seals secrets at rest, and what secrets of ours are derived from. */
 export type Secrets = {
@@ -14,7 +14,8 @@ export type Secrets = {
 
 /** The key from SECRETS_KEY, or one that is made once and kept in the data folder for its owner alone. */
 export function loadSecrets(given: string | undefined, dataDir: string): Secrets {
-  const key = given === undefined ? keptKey(dataDir) : Buffer.from(given, 'base64');
+  const kept = () => keptFile(join(dataDir, 'secrets.key'), () => `${randomBytes(32).toString('base64')}\n`);
+  const key = Buffer.from((given ?? kept()).trim(), 'base64');
   if (key.byteLength !== 32) throw new Error('SECRETS_KEY must be 32 bytes as base64');
   return {
     key,
@@ -34,17 +35,4 @@ export function loadSecrets(given: string | undefined, dataDir: string): Secrets
       },
     }),
   };
-}
-
-function keptKey(dataDir: string): Buffer {
-  const file = join(dataDir, 'secrets.key');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    try {
-      writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // Another process was first.
-    }
-  }
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
 }

@@ -117,7 +117,7 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
         tag: TAG,
         summary: 'Revenue, cost by kind and margin, by order, subscription, client, service or month',
         description:
-          'Revenue is what was invoiced and what is earned but not invoiced yet. Credit notes count in the month in which they were issued.',
+          'Revenue is what was invoiced and what is earned but not invoiced yet. A credit note lowers what its lines are about, in the month in which it was issued.',
         roles: ANYONE_OF.staff,
         query: z.strictObject({
           by: z.enum(MARGIN_BY).default('service'),
@@ -242,7 +242,6 @@ const SERVICES: Readonly<Record<string, string>> = {
   managed_pro: 'Managed Pro',
   backlinks: 'Backlinks',
   indexing_boost: 'Indexing Boost',
-  credit_notes: 'Credit notes',
   other: 'Other',
 };
 function labelOf(by: MarginBy, key: string, names: ReadonlyMap<number, string>): string {

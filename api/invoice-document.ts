@@ -1,5 +1,6 @@
 import { spoken } from '#domain/billing-mail';
 import type { InvoiceDocument } from '#domain/invoice-document';
+import { inFlight } from '#domain/invoice-state';
 import { formatMoney } from '#domain/kernel/money';
 import type { CreditNoteRow, InvoiceLineRow, InvoiceRow } from '#projections/billing-rows';
 
@@ -51,11 +52,21 @@ function ofInvoice(invoice: InvoiceRow, lines: readonly InvoiceLineRow[], common
   };
 }
 
+/** What is still to be done for it, as its payments stand. */
 function noteOf({ status, state, amount_due, due_on }: InvoiceRow): string | null {
-  if (status !== 'open' && status !== 'past_due') return null;
-  if (state?.content.collection?.gateway === 'stripe')
-    return 'It is charged to the card that you saved; you need to do nothing.';
-  return `Please pay ${spoken(amount_due)} by ${due_on ?? ''} and name the number of the invoice.`;
+  if (state === null || (status !== 'open' && status !== 'past_due')) return null;
+  const amount = spoken(amount_due);
+  const moving = inFlight(state);
+  if (moving)
+    return moving.gateway === 'stripe'
+      ? 'It is charged to the card that you saved; you need to do nothing.'
+      : 'Your payment is on its way; you need to do nothing.';
+  const last = state.payments.findLast(({ gateway }) => gateway !== 'manual');
+  if (last?.status === 'awaiting_payer') return `Please approve the payment of ${amount} in PayPal.`;
+  const pay = `pay ${amount} ${status === 'past_due' ? 'now' : `by ${due_on ?? ''}`} and name the number of the invoice`;
+  return last?.status === 'failed' && last.gateway === 'stripe'
+    ? `The card that you saved could not be charged. Please save another one, which is then charged at once, or ${pay}.`
+    : `Please ${pay}.`;
 }
 
 function ofCreditNote(

@@ -168,14 +168,30 @@ export function invoiceMoney(feature: InvoiceMoney) {
       operationId: 'createRefund',
       tag: TAG,
       summary: 'Give money back; it needs a credit note of the amount or an overpayment',
+      description:
+        'It goes back the way it came. `gateway: manual` records that it was given back another way, as after a refund that failed.',
       roles: ANYONE_OF.admin,
-      body: z.strictObject({ payment_id: idSchema.optional(), amount: money, reason: text() }),
+      body: z
+        .strictObject({
+          payment_id: idSchema.optional(),
+          amount: money,
+          reason: text(),
+          gateway: z.literal('manual').optional(),
+          reference: text(200).optional(),
+        })
+        .refine((body) => body.gateway !== undefined || body.reference === undefined, {
+          message: 'is for what was given back by hand: name gateway manual',
+          path: ['reference'],
+        }),
       bodyExample: { amount: '39.90', reason: 'credit note CN-2026-000001' },
       answers: [{ status: 201, description: 'the refund', schema: refundSchema }],
       resource,
       handle: async (call) => {
-        const { payment_id, amount, reason: why } = call.body;
-        const input = { paymentId: (payment_id ?? null) as PaymentId | null, amount, reason: why };
+        const { payment_id, amount, reason: why, gateway, reference = null } = call.body;
+        const input = {
+          ...{ paymentId: (payment_id ?? null) as PaymentId | null, amount, reason: why },
+          byHand: gateway === 'manual' ? { reference } : undefined,
+        };
         const done = await invoices.refund(call.id, input, whose(call), { expected: call.ifMatch });
         const { state, position, revision } = accepted(done);
         const made = refundsOf(state as IssuedInvoice).find(({ id }) => id === done.refundId);

@@ -36,6 +36,7 @@ export const paymentSchema = z.object({
 export const refundSchema = z.object({
   id: idSchema,
   payment_id: idSchema,
+  gateway: z.enum(['stripe', 'paypal', 'manual']),
   amount: moneyText,
   status: z.enum(['pending', 'succeeded', 'failed']),
   reason: z.string(),
@@ -139,6 +140,7 @@ export function headAnswer(row: InvoiceRow, today: Day) {
 }
 
 export const refundsOf = (state: IssuedInvoice | null) =>
-  (state?.refunds ?? []).map(({ id, payment_id, amount_cents, status, reason, note_id, error, at }) => ({
-    ...{ id, payment_id, amount: formatMoney(amount_cents), status, reason, credit_note_id: note_id, error, at },
+  (state?.refunds ?? []).map(({ id, payment_id, gateway, amount_cents, status, reason, note_id, error, at }) => ({
+    ...{ id, payment_id, gateway, amount: formatMoney(amount_cents), status, reason, credit_note_id: note_id },
+    ...{ error, at },
   }));

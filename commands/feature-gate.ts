@@ -3,7 +3,7 @@ import { type Feature, type FeatureLevel, isFeature, lowestAbove, rankOf } from 
 import { decideGate, type FeatureGateEvent, type GateAnswer } from '#domain/feature-gate';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Plan } from '#domain/plan';
-import { cheapestPlan } from '#domain/plan';
+import { cheapestUpgrade } from '#domain/plan';
 import type { Clock } from '#runtime/clock';
 import type { EventCodec } from '#runtime/event-codec';
 import type { EventStore, JsonObject, NewEvent } from '#runtime/event-store';
@@ -82,8 +82,9 @@ export function featureGateCommands(deps: {
     async planOf(accountId: number): Promise<Plan> {
       return (await feed.current()).planOf(accountId, clock.now()).plan;
     },
-    async cheapestPlan(feature: Feature, level: FeatureLevel): Promise<Plan | null> {
-      return cheapestPlan((await feed.current()).matrices(), feature, level);
+    /** The cheapest plan above `own` that has it. */
+    async upgradeTo(feature: Feature, level: FeatureLevel, own: Plan): Promise<Plan | null> {
+      return cheapestUpgrade((await feed.current()).matrices(), feature, level, own);
     },
     book: () => feed.current(),
   };

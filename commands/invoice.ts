@@ -151,7 +151,7 @@ export function invoiceCommands(deps: {
 
     async refund(
       id: number,
-      input: { readonly paymentId: PaymentId | null; readonly amount: Cents; readonly reason: string },
+      input: Omit<Extract<InvoiceCommand, { type: 'Refund' }>, 'type' | 'refundId' | 'now' | 'today'>,
       cause: Cause,
       options?: HandleOptions,
     ) {

@@ -74,7 +74,7 @@ export function managedSubscriptionCommands(deps: {
   /** What the account may have of managed services, and the plan that would do for that tier. */
   const allowed = async (account: number, tier: Tier) => {
     const { level, plan } = await features.entitled(account, 'managed_services');
-    const upgradeTo = await features.cheapestPlan('managed_services', levelForTier(tier));
+    const upgradeTo = await features.upgradeTo('managed_services', levelForTier(tier), plan);
     return { plan, level: level as ManagedServicesLevel, upgradeTo };
   };
   const now = () => ({ now: clock.now(), today: dayOf(clock.now(), zone) });

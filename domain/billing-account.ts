@@ -144,9 +144,14 @@ const changeMethod = (state: BillingAccount, id: number, to: Partial<PaymentMeth
   methods: state.methods.map((method) => (method.id === id ? { ...method, ...to } : method)),
 });
 
-/** The newest method that was proven: the one that is charged. */
-export const defaultMethod = (state: BillingAccount): PaymentMethod | null =>
-  state.methods.findLast(({ status }) => status === 'proven') ?? null;
+/**
+ * The newest card that was proven: the one that is charged. Payment by hand is what remains where there is none: accepting it
+ * is no reason to stop charging a card that its owner has not removed.
+ */
+export const defaultMethod = (state: BillingAccount): PaymentMethod | null => {
+  const proven = state.methods.filter(({ status }) => status === 'proven');
+  return proven.findLast(({ gateway }) => gateway !== 'manual') ?? proven.at(-1) ?? null;
+};
 
 /** How an invoice of this account is charged by itself; null where it waits to be paid. */
 function collectionOf(state: BillingAccount, wanted: MethodGateway | null): Collection | null {

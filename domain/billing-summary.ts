@@ -5,6 +5,9 @@ const usd = (amount: Cents): string => `${formatMoney(amount)} USD`;
 const GATEWAYS = { stripe: 'card', paypal: 'PayPal', manual: 'hand' } as const;
 const STEPS = { remind: 'a reminder was sent', pause: 'services are paused', cancel: 'services are ended' } as const;
 
+/** A code, such as `charge_failed`, in words. What people or providers wrote stays as it is: it may name `ch_00000001`. */
+const inWords = (text: string): string => (/^[a-z]+(_[a-z]+)+$/.test(text) ? text.replaceAll('_', ' ') : text);
+
 /** One sentence for people about an event of an invoice or a purchase; null for events that are not told. */
 export function summarizeBilling(event: BusinessEvent): string | null {
   switch (event.type) {
@@ -23,7 +26,7 @@ export function summarizeBilling(event: BusinessEvent): string | null {
     case 'InvoicePaymentSucceeded':
       return `A payment of ${usd(event.data.amount_cents)} was received by ${GATEWAYS[event.data.gateway]} on ${event.data.received_on}.`;
     case 'InvoicePaymentFailed':
-      return `Payment ${event.data.payment_id} failed: ${event.data.error.replaceAll('_', ' ')}.`;
+      return `Payment ${event.data.payment_id} failed: ${inWords(event.data.error)}.`;
     case 'InvoicePaymentReversed':
       return `Of payment ${event.data.payment_id} ${usd(event.data.amount_cents)} were taken back by dispute ${event.data.dispute_id}.`;
     case 'InvoicePaid':
@@ -49,9 +52,9 @@ export function summarizeBilling(event: BusinessEvent): string | null {
     case 'InvoiceRefundSucceeded':
       return `A refund of ${usd(event.data.amount_cents)} went through.`;
     case 'InvoiceRefundFailed':
-      return `Refund ${event.data.refund_id} failed: ${event.data.error.replaceAll('_', ' ')}.`;
+      return `Refund ${event.data.refund_id} failed: ${inWords(event.data.error)}.`;
     case 'InvoiceDisputeOpened':
-      return `${event.data.payment_id === 0 ? 'Of the invoice' : `Of payment ${event.data.payment_id}`} ${usd(event.data.amount_cents)} are disputed: ${event.data.reason.replaceAll('_', ' ')}.`;
+      return `${event.data.payment_id === 0 ? 'Of the invoice' : `Of payment ${event.data.payment_id}`} ${usd(event.data.amount_cents)} are disputed: ${inWords(event.data.reason)}.`;
     case 'DisputeEvidencePrepared':
       return `Evidence of dispute ${event.data.dispute_id} was put together${event.data.submit ? ' to be submitted' : ''}.`;
     case 'DisputeEvidenceSubmitted':

@@ -15,8 +15,11 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
 const price = (cents: Cents): string => `${formatMoney(cents)} USD a month`;
 const tierName = (tier: string): string => (tier === 'pro' ? 'Pro' : 'Lite');
 
-/** One sentence for people about an event of a managed subscription or an order; null for events that are not told. */
-export function summarize(event: BusinessEvent): string | null {
+/** One sentence for people about an event; null for events that are not told. It ends once, also where what it quotes has ended. */
+export const summarize = (event: BusinessEvent): string | null =>
+  sentenceOf(event)?.replace(/([.!?…])\.$/, '$1') ?? null;
+
+function sentenceOf(event: BusinessEvent): string | null {
   switch (event.type) {
     case 'ManagedSubscriptionCreated':
       return `Managed ${tierName(event.data.tier)} was ordered for site ${event.data.site_id} at ${price(event.data.monthly_price_cents)}${event.data.override_reason ? ` (override: ${event.data.override_reason})` : ''}.`;

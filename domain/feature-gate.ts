@@ -1,7 +1,7 @@
 import type { Feature, FeatureLevel, FeatureMatrix } from './feature.ts';
 import type { DomainEvent } from './kernel/decider.ts';
 import type { AccountId } from './kernel/ids.ts';
-import { cheapestPlan, type Plan, reaches } from './plan.ts';
+import { cheapestUpgrade, type Plan, reaches } from './plan.ts';
 
 export type EntitlementSource = 'plan' | 'override' | 'grandfathered' | 'add_on';
 /** Every question is an event, whatever the answer. */
@@ -41,7 +41,7 @@ export type GateAnswer = {
   readonly upgrade_to: Plan | null;
 };
 
-/** Decides one question. `upgrade_to` is the cheapest plan, as plans are now, that would allow it; null where it is allowed. */
+/** Decides one question. `upgrade_to` is the cheapest plan above its own, as plans are now, that would allow it; null where it is allowed. */
 export function decideGate(
   feature: Feature,
   required: FeatureLevel,
@@ -51,6 +51,6 @@ export function decideGate(
   const allowed = reaches(feature, has.level, required);
   return {
     ...{ feature, required_level: required, current_level: has.level, allowed, source: has.source, plan: has.plan },
-    upgrade_to: allowed ? null : cheapestPlan(plans, feature, required),
+    upgrade_to: allowed ? null : cheapestUpgrade(plans, feature, required, has.plan),
   };
 }

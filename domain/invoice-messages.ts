@@ -247,6 +247,8 @@ export type InvoiceCommand =
       readonly paymentId: PaymentId | null;
       readonly amount: Cents;
       readonly reason: string;
+      /** Somebody gave it back another way than it came, and records that. */
+      readonly byHand?: { readonly reference: string | null } | undefined;
     } & Now)
   | ({ readonly type: 'RecordRefund'; readonly refundId: RefundId; readonly news: RefundNews } & Now)
   | DisputeCommand

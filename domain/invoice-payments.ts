@@ -134,7 +134,7 @@ export function givenBack(
   return events;
 }
 
-/** A refund of a manual payment is made by hand by whoever records it, so its end is known at once. */
+/** A refund by hand, as every refund of a manual payment is, was made by whoever records it, so its end is known at once. */
 export function refundEvents(
   state: IssuedInvoice,
   payment: InvoicePayment,
@@ -143,12 +143,14 @@ export function refundEvents(
   reason: string,
   note_id: CreditNoteId | null,
   at: Instant,
+  byHand: { readonly reference: string | null } | null = null,
 ): InvoiceEvent[] {
-  const { id: payment_id, gateway, reference } = payment;
+  const { id: payment_id, reference } = payment;
+  const gateway = byHand === null ? payment.gateway : 'manual';
   const data = { ...idsOf(state), refund_id, payment_id, gateway, reference, amount_cents, reason, note_id };
   const started: InvoiceEvent = { type: 'InvoiceRefundStarted', at, data };
   if (gateway !== 'manual') return [started];
-  const done = { ...idsOf(state), refund_id, amount_cents, reference: null };
+  const done = { ...idsOf(state), refund_id, amount_cents, reference: byHand?.reference ?? null };
   return [started, { type: 'InvoiceRefundSucceeded', at, data: done }];
 }
 
@@ -174,9 +176,9 @@ export function recordManual(command: Command<'RecordManualPayment'>, state: Iss
   return accept(...settled(state, [paid], at, today));
 }
 
-/** Needs a credit note of that amount or an overpayment (ruling 1.7). */
+/** Needs a credit note of that amount or an overpayment (ruling 1.7); a refund that failed has given nothing back. */
 export function refundByHand(command: Command<'Refund'>, state: IssuedInvoice): Decided {
-  const { refundId, paymentId, amount, reason, now: at } = command;
+  const { refundId, paymentId, amount, reason, byHand = null, now: at } = command;
   if (state.refunds.some(({ id }) => id === refundId)) return accept();
   const payments = state.payments.filter((payment) => refundableOf(state, payment) > 0);
   const payment = paymentId === null ? payments.at(-1) : payments.find(({ id }) => id === paymentId);
@@ -189,7 +191,7 @@ export function refundByHand(command: Command<'Refund'>, state: IssuedInvoice): 
       code: 'not_refundable',
       message: `a refund needs a credit note of its amount or an overpayment; ${formatMoney(cents(most))} can be given back of payment ${payment.id}`,
     });
-  return accept(...refundEvents(state, payment, refundId, amount, reason, null, at));
+  return accept(...refundEvents(state, payment, refundId, amount, reason, null, at, byHand));
 }
 
 export function recordRefund(command: Command<'RecordRefund'>, state: IssuedInvoice): Decided {

@@ -76,7 +76,9 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
       const { gateway, opened_by = 'card_network' } = event.data;
       const fresh = { gateway, opened_by, opened_at: event.at, status: 'open' as const };
       const disputes = [...state.disputes, { ...dispute, ...fresh }];
-      return { ...state, disputes, dunning: stop(state.dunning, 'suspended', on) };
+      // What is paid or written off is not dunned for, so there is no clock that could stand still.
+      const unpaid = state.status === 'open' || state.status === 'past_due';
+      return { ...state, disputes, dunning: unpaid ? stop(state.dunning, 'suspended', on) : state.dunning };
     }
     case 'DisputeEvidencePrepared': {
       const { generated_at, sha256, size_bytes, tree_size } = event.data;

@@ -63,9 +63,14 @@ export const allowsTier = (level: ManagedServicesLevel, tier: string): boolean =
 export const reaches = (feature: Feature, has: FeatureLevel, needs: FeatureLevel): boolean =>
   (rankOf(feature, has) ?? -1) >= (rankOf(feature, needs) ?? Number.POSITIVE_INFINITY);
 
-/** The cheapest plan with at least that level; null where none has it. */
-export const cheapestPlan = (
+/**
+ * The cheapest plan above the account's own with at least that level; null where none has it. Its own is no way up, not even
+ * where it has more today than in the version that the account holds.
+ */
+export const cheapestUpgrade = (
   matrices: Readonly<Record<Plan, FeatureMatrix>>,
   feature: Feature,
   level: FeatureLevel,
-): Plan | null => PLANS.find((plan) => reaches(feature, matrices[plan][feature], level)) ?? null;
+  own: Plan,
+): Plan | null =>
+  PLANS.slice(PLANS.indexOf(own) + 1).find((plan) => reaches(feature, matrices[plan][feature], level)) ?? null;

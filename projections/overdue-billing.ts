@@ -49,7 +49,10 @@ function ofInvoice(row: InvoiceRow): Overdue[] {
             `${amount_due} USD of ${number} is past due, dunning ${row.dunning?.status}`,
           ),
         ]),
-    ...disputes.map((dispute) => entry('dispute', dispute.opened_at, detailOf(dispute, number))),
+    ...disputes.map((dispute) => ({
+      ...entry('dispute', dispute.opened_at, detailOf(dispute, number)),
+      ...{ id: dispute.id, href: `/api/v1/audit/disputes/${dispute.id}/` },
+    })),
     ...failed.map((refund) =>
       entry('invoice', refund.at, `a refund of ${number} failed: ${refund.error ?? 'no reason'}`),
     ),

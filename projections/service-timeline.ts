@@ -11,7 +11,7 @@ export const INVOICE_TIMELINE = 'igny8_invoice_timeline';
 const timeline = (name: string, subject: 'subscription_id' | 'order_id' | 'invoice_id'): Projection =>
   projection({
     name,
-    version: 1,
+    version: 2,
     tables: [
       {
         name,

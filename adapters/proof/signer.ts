@@ -7,10 +7,11 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProofKey, TreeHead } from '#domain/tree-head';
 import { handoverText, signedText } from '#domain/tree-head';
+import { keptFile } from '../kept-file.ts';
 
 export type SigningKey = { readonly keyId: string; readonly publicKey: string; readonly private: KeyObject };
 export type HeadSigner = {
@@ -45,17 +46,9 @@ export function parseSigningKey(text: string): SigningKey {
 /** The key from the environment, from the named file, or one that is made once and kept in the data folder for its owner alone. */
 export function loadSigningKey(given: string | undefined, file: string | undefined, dataDir: string): SigningKey {
   if (given !== undefined) return parseSigningKey(given);
-  const path = file ?? join(dataDir, 'proof-signing.pem');
-  if (file === undefined && !existsSync(path)) {
-    mkdirSync(dataDir, { recursive: true });
-    const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-    try {
-      writeFileSync(path, pem, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // Another process was first.
-    }
-  }
-  return parseSigningKey(readFileSync(path, 'utf8'));
+  if (file !== undefined) return parseSigningKey(readFileSync(file, 'utf8'));
+  const made = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return parseSigningKey(keptFile(join(dataDir, 'proof-signing.pem'), made));
 }
 
 const signText = (key: SigningKey, text: string): string =>

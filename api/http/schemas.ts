@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Cents, parseMoney } from '#domain/kernel/money';
-import { type Instant, parseInstant } from '#domain/kernel/time';
+import { type Day, type Instant, parseInstant } from '#domain/kernel/time';
 
 export const idSchema = z.int().min(1).max(2_147_483_647);
 export const text = (max = 500) => z.string().trim().min(1).max(max);
@@ -37,5 +37,18 @@ export const instant = z
     return z.NEVER;
   })
   .meta({ type: 'string', format: 'date-time', example: '2026-11-20T10:00:00Z' });
+
+/** A day, which means the whole of it in the billing time zone; or RFC 3339 of any offset, which becomes UTC. */
+export const dayOrInstant = z
+  .string()
+  .max(40)
+  .transform((value, context): Day | Instant => {
+    const parsed = z.iso.date().safeParse(value).success ? (value as Day) : parseInstant(value);
+    if (parsed !== null) return parsed;
+    const message = 'must be a day such as 2026-11-20, or an RFC 3339 timestamp such as 2026-11-20T10:00:00Z';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  })
+  .meta({ type: 'string', example: '2026-11-20' });
 
 export const anyJson = z.record(z.string(), z.unknown());

@@ -15,7 +15,7 @@ import {
 import { decideGate } from '#domain/feature-gate';
 import type { Recorded } from '#domain/kernel/decider';
 import type { Instant } from '#domain/kernel/time';
-import { cheapestPlan, FIRST_FEATURES, PLANS, type Plan, reaches } from '#domain/plan';
+import { cheapestUpgrade, FIRST_FEATURES, PLANS, type Plan, reaches } from '#domain/plan';
 
 const NOW = '2026-06-17T10:00:00.000Z' as Instant;
 let made = 0;
@@ -163,6 +163,15 @@ describe('a gate', () => {
     expect(decideGate('ahrefs_level', 'none', has, plans)).toMatchObject({ allowed: true, upgrade_to: null });
   });
 
+  it('never names the account’s own plan, nor one below it, as a way up', () => {
+    const today = { ...plans, growth: { ...plans.growth, ahrefs_level: 'full' } };
+    const held = { level: 'readonly', source: 'grandfathered' as const, plan: 'growth' as const };
+    expect(decideGate('ahrefs_level', 'full', held, today)).toMatchObject({ allowed: false, upgrade_to: 'scale' });
+    const lowered = { level: 'none', source: 'override' as const, plan: 'scale' as const };
+    expect(decideGate('ahrefs_level', 'readonly', lowered, plans)).toMatchObject({ allowed: false, upgrade_to: null });
+    expect(cheapestUpgrade(today, 'ahrefs_level', 'full', 'starter')).toBe('growth');
+  });
+
   it('allows what is at least as high, for every feature, plan and level', () => {
     fc.assert(
       fc.property(fc.constantFrom(...FEATURES), fc.constantFrom(...PLANS), fc.nat(3), (feature, plan, n) => {
@@ -170,7 +179,11 @@ describe('a gate', () => {
         const level = plans[plan][feature];
         const answer = decideGate(feature, required, { level, source: 'plan', plan }, plans);
         expect(answer.allowed).toBe((rankOf(feature, level) ?? -1) >= (rankOf(feature, required) ?? 99));
-        if (!answer.allowed) expect(answer.upgrade_to).toBe(cheapestPlan(plans, feature, required));
+        if (!answer.allowed) {
+          const above = PLANS.slice(PLANS.indexOf(plan) + 1);
+          const enough = above.find((each) => reaches(feature, plans[each][feature], required)) ?? null;
+          expect(answer.upgrade_to).toBe(enough);
+        }
       }),
     );
   });

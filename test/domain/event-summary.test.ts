@@ -111,6 +111,7 @@ describe('the sentence about an event', () => {
         "BacklinkLiveChecked": "Link 1 was looked at (at once): it is on the page.",
         "BacklinkLost": "Link 1 was lost (marked by hand); a replacement is owed.",
         "BacklinkOrderApproved": "The order was approved at 1012.50 USD; due 2026-07-01.",
+        "BacklinkOrderBilled": "The order was put down for billing at 12.00 USD.",
         "BacklinkOrderCancelled": "The order was cancelled: relaunch; 0.00 USD are owed for what was delivered.",
         "BacklinkOrderCaughtUp": "The order is no longer behind.",
         "BacklinkOrderCompleted": "The order is complete: agreed.",
@@ -137,6 +138,8 @@ describe('the sentence about an event', () => {
         "DeliveryMonthEnded": "Delivery of 2026-06 ended (month over).",
         "DeliveryRunSkipped": "Content run of 2026-07-03 was skipped: switched off.",
         "DeliveryRunStarted": "Content run of 2026-06-17: 8 articles asked for (1 of 14 published).",
+        "DisputeEvidencePrepared": "Evidence of dispute 1 was put together to be submitted.",
+        "DisputeEvidenceSubmitted": "Evidence of dispute 1 was submitted to the card network.",
         "DunningHeld": "Dunning is held back: pays on Friday.",
         "DunningReleased": "Dunning goes on.",
         "DunningStepTaken": "Day 1 without payment of 118.00 USD: a reminder was sent.",
@@ -181,6 +184,7 @@ describe('the sentence about an event', () => {
         "OnboardingStepFailed": "Onboarding had trouble with the welcome e-mail: the mail server is down; tried again at 2026-06-17T11:01:00.000Z.",
         "OnboardingStepStarted": "Onboarding began with the plugin connection.",
         "OnboardingStopped": "Onboarding was stopped, as the subscription was cancelled.",
+        "PersonalDataErased": "Personal data of user 7 was erased.",
         "ServiceConfigChanged": "The service configuration was changed.",
         "ServiceMonthClosed": "The service month 2026-06 was closed for billing.",
         "ServiceMonthStarted": "The service month 2026-06 began (2026-06-17 to 2026-06-30).",
@@ -205,6 +209,24 @@ describe('the sentence about an event', () => {
       expect(summarize(event('DeliveryMonthEnded', { because }))).not.toContain('_');
     for (const because of ['delivered', 'paused', 'cancelled', 'month_changed'])
       expect(summarize(event('CaughtUpOnContent', { because }))).not.toContain('_');
+  });
+
+  it('ends once and leaves alone what people and providers wrote; a code is put in words', () => {
+    const told = (type: string, more: object) => summarize(event(type, { payment_id: 4, refund_id: 17, ...more }));
+    expect(told('InvoicePaymentFailed', { error: 'The card was declined.' })).toBe(
+      'Payment 4 failed: The card was declined.',
+    );
+    expect(told('InvoicePaymentFailed', { error: 'authentication_required' })).toBe(
+      'Payment 4 failed: authentication required.',
+    );
+    expect(told('InvoiceRefundFailed', { error: 'stripe answered 400: no such charge ch_00000_1a' })).toBe(
+      'Refund 17 failed: stripe answered 400: no such charge ch_00000_1a.',
+    );
+    expect(told('DunningHeld', { reason: 'who pays?' })).toBe('Dunning is held back: who pays?');
+    expect(told('InvoiceVoided', { reason: 'see my_notes.' })).toBe('The invoice is void: see my_notes.');
+    expect(told('ManagedSubscriptionPaused', { on: '2026-06-22', reason: 'Relaunch.' })).toBe(
+      'The subscription was paused on 2026-06-22: Relaunch.',
+    );
   });
 
   it.each([

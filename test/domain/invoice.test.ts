@@ -210,6 +210,34 @@ describe('a credit note', () => {
       .when(refund)
       .refused('not_refundable');
   });
+
+  it('lets a refund that failed be recorded as given back another way, once', () => {
+    const failed: InvoiceCommand = {
+      ...{ type: 'RecordRefund', refundId: 61 as never, news: { outcome: 'failed', error: 'the card is closed' } },
+      ...on('2026-07-13'),
+    };
+    const byHand = (id: number, amount = 2000): InvoiceCommand => ({
+      ...{ type: 'Refund', refundId: id as never, paymentId: null, amount: cents(amount), reason: 'card closed' },
+      ...{ byHand: { reference: 'transfer 4711' }, ...on('2026-07-14') },
+    });
+    const credited = [charged, paid(), note(2000, true)];
+    given(...lived(...credited))
+      .when(byHand(80))
+      .refused('not_refundable');
+    const back = given(...lived(...credited, failed)).when(byHand(80));
+    back.answers(
+      { type: 'InvoiceRefundStarted', data: { gateway: 'manual', amount_cents: 2000, payment_id: 1 } },
+      { type: 'InvoiceRefundSucceeded', data: { reference: 'transfer 4711' } },
+    );
+    const after = lived(...credited, failed, byHand(80));
+    expect(balance(given(...after).state as IssuedInvoice)).toMatchObject({ refunded: 2000, refundable: 0 });
+    given(...after)
+      .when(byHand(80))
+      .answers();
+    given(...after)
+      .when(byHand(81))
+      .refused('not_refundable');
+  });
 });
 
 describe('dunning', () => {
@@ -307,6 +335,14 @@ describe('a dispute', () => {
         { type: 'InvoicePaymentReversed', data: { amount_cents: 4000 } },
         { type: 'InvoiceMarkedUncollectible', data: { amount_cents: 4000, because: 'dispute_lost' } },
       );
+  });
+  it('stops the clock of what is unpaid; what is paid has none', () => {
+    const dunningOf = (...commands: InvoiceCommand[]) => (given(...lived(...commands)).state as IssuedInvoice).dunning;
+    expect(dunningOf(charged, paid(), open())).toMatchObject({ status: 'none', stopped_on: null });
+    expect(dunningOf(charged, declined, paid(10_000, '2026-07-02', 1), open())).toMatchObject({ status: 'ended' });
+    expect(dunningOf(charged, paid(4000), open(4000))).toMatchObject({ status: 'suspended' });
+    const lost = dunningOf(charged, paid(), open(4000), close('lost'));
+    expect(lost).toMatchObject({ status: 'none', day0: null });
   });
   it('is opened and closed once, however often it is told', () => {
     given(...lived(charged, paid(), open()))

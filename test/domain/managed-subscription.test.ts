@@ -7,7 +7,7 @@ import {
   type ManagedSubscriptionEvent,
   managedSubscription,
 } from '#domain/managed-subscription';
-import { cheapestPlan, FIRST_FEATURES, levelForTier, type ManagedServicesLevel, type Plan } from '#domain/plan';
+import { cheapestUpgrade, FIRST_FEATURES, levelForTier, type ManagedServicesLevel, type Plan } from '#domain/plan';
 import { spec } from '#test/support/spec';
 
 const { given, lived } = spec(managedSubscription);
@@ -307,7 +307,7 @@ describe('every action, in full', () => {
     ['starter', 'pro', 'scale'],
     ['growth', 'pro', 'scale'],
   ] as const)('on %s has no %s, but %s has', (plan, tier, upgradeTo) => {
-    const cheapest = cheapestPlan(FIRST_FEATURES, 'managed_services', levelForTier(tier));
+    const cheapest = cheapestUpgrade(FIRST_FEATURES, 'managed_services', levelForTier(tier), plan);
     const services = { ...planOf(plan), upgradeTo: cheapest };
     expect(given().when(create({ services, tier })).refused('feature_not_in_plan')).toMatchObject({ upgradeTo });
     given()

@@ -101,8 +101,11 @@ describe('a managed service that is sold, delivered and paid by card', () => {
   it('shows it all on the dashboard', async () => {
     expect(await must(api.get('services/dashboard/'))).toMatchObject({ mrr: '900.00', clients: { active: 1 } });
     const margin = await must(api.get('services/dashboard/margin/?by=service'));
-    expect(margin.results.map(({ key }: { key: string }) => key)).toEqual([
-      ...['backlinks', 'credit_notes', 'indexing_boost', 'managed_lite'],
+    const earned = margin.results.map(({ key, revenue_invoiced }: Record<string, string>) => [key, revenue_invoiced]);
+    expect(earned).toEqual([
+      ['backlinks', '800.00'],
+      ['indexing_boost', '3.00'],
+      ['managed_lite', '36.67'],
     ]);
     const csv = await api.get('services/dashboard/margin/?by=client&format=csv');
     expect(csv.headers.get('content-type')).toContain('text/csv');

@@ -21,7 +21,10 @@ describe('features of plans over HTTP', () => {
       features: { ahrefs_level: { level: 'readonly', source: 'plan' } },
     });
     expect(Object.keys(all.features)).toHaveLength(16);
-    expect((await api.as(client).get('billing/features/?account_id=2')).status).toBe(403);
+    for (const path of ['?account_id=2', '?account_id=99', 'check/gsc_level/?account_id=2'])
+      expect((await api.as(client).get(`billing/features/${path}`)).status).toBe(404);
+    const others = { account_id: 2, checks: [{ feature: 'gsc_level' }] };
+    expect((await api.as(client).post('billing/features/check/', others)).status).toBe(404);
     expect((await api.get('billing/features/')).status).toBe(422);
     expect((await api.get('billing/features/?account_id=99')).status).toBe(404);
   });
@@ -39,6 +42,7 @@ describe('features of plans over HTTP', () => {
       feature: 'ahrefs_level',
       required_level: 'full',
       was_allowed: false,
+      endpoint: 'GET /api/v1/billing/features/check/{feature}/',
     });
     expect(
       await must(api.as(client).get('billing/features/check/content_types/?required_level=post_page')),
@@ -94,7 +98,7 @@ describe('features of plans over HTTP', () => {
     });
     await api.advance('2026-06-17T09:00:01Z');
     expect(await must(api.as(client).get('billing/features/check/ahrefs_level/?required_level=full'))).toMatchObject({
-      ...{ allowed: false, source: 'grandfathered' },
+      ...{ allowed: false, source: 'grandfathered', plan: 'growth', upgrade_to: 'scale' },
     });
     expect((await api.delete('billing/accounts/1/entitlements/ahrefs_level/')).status).toBe(204);
     expect((await api.delete('billing/accounts/1/entitlements/ahrefs_level/')).status).toBe(404);
@@ -103,6 +107,20 @@ describe('features of plans over HTTP', () => {
       plan_version: 2,
       grandfathered: false,
     });
+  });
+
+  it('reads the log from a day to a day, or between two instants', async () => {
+    const { position } = await api.running.system.around.store.head();
+    const count = async (query: string) =>
+      (await must(api.get(`billing/features/usage/?limit=200&min_position=${position}&${query}`))).results.length;
+    const all = await count('');
+    expect(all).toBeGreaterThan(100);
+    expect(await count('from=2026-06-17&to=2026-06-17')).toBe(all);
+    expect(await count('from=2026-06-17T00:00:00Z&to=2026-06-18T00:00:00Z')).toBe(all);
+    expect(await count('to=2026-06-16')).toBe(0);
+    expect(await count('from=2026-06-18')).toBe(0);
+    for (const wrong of ['2026-06-31', 'yesterday', '2026-06-17T10:00:00'])
+      expect((await api.get(`billing/features/usage/?from=${wrong}`)).body.errors[0].pointer).toBe('/query/from');
   });
 
   it('sees a change of plan with the next check', async () => {
@@ -126,7 +144,7 @@ describe('features of plans over HTTP', () => {
       plan: 'growth',
       refusals: expect.any(Number),
       accounts_refused: 1,
-      plan_needed: 'growth',
+      plan_needed: 'scale',
     });
     const csv = await api.get('billing/features/usage/report/?format=csv');
     expect(String(csv.body).split('\r\n')[0]).toBe(

@@ -124,7 +124,7 @@ describe('ten thousand edits', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('inclusion', 'consistency'), index, index, index, async (what, a, b, c) => {
         const edit = (path: readonly string[]) => {
-          const bad = path.map((hash) => Buffer.from(hash, 'hex'));
+          const bad: Uint8Array[] = path.map((hash) => Buffer.from(hash, 'hex'));
           const at = b % Math.max(1, bad.length);
           const act = c % 4;
           const step = bad[at];
@@ -132,7 +132,7 @@ describe('ten thousand edits', () => {
           else if (act === 1 && step) bad.splice(at, 1);
           else if (act === 2) bad.splice(at, 0, Buffer.alloc(32, c % 256));
           else if (bad.length > 1)
-            [bad[at], bad[(at + 1) % bad.length]] = [bad[(at + 1) % bad.length] as Buffer, bad[at] as Buffer];
+            [bad[at], bad[(at + 1) % bad.length]] = [bad[(at + 1) % bad.length] as Uint8Array, bad[at] as Uint8Array];
           else bad.push(Buffer.alloc(32));
           return bad;
         };
@@ -162,7 +162,7 @@ describe('ten thousand edits', () => {
     expect(checked(made, given, checkCrypto).verdict).toBe('holds');
     fc.assert(
       fc.property(fc.constantFrom('change', 'drop', 'insert', 'swap', 'truncate'), index, index, (act, a, b) => {
-        let bytes = new Uint8Array(made);
+        let bytes = Uint8Array.from(made);
         const where = a % bytes.length;
         const other = (where + 1 + (b % (bytes.length - 1))) % bytes.length;
         if (act === 'change') bytes[where] = (bytes[where] ?? 0) ^ (1 + (b % 255));

@@ -1,6 +1,9 @@
+import type { IssuedInvoice } from '#domain/invoice-messages';
+import { balance } from '#domain/invoice-state';
 import type { AccountId, InvoiceId, SiteId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
 import { instantOf, plusHours, plusMinutes } from '#domain/kernel/time';
+import { ORDERS } from '#projections/backlink-order';
 import { INVOICES } from '#projections/invoice';
 import { NO_GATEWAY_FAULTS } from '#test/support/gateway';
 import type { Verdict } from './history.ts';
@@ -10,8 +13,9 @@ import { NO_FAULTS } from './outside.ts';
 import type { Guard } from './process.ts';
 
 /**
- * One history of payments from a seed: purchases, a billed month, refunds, disputes and notices in any order, while answers
- * are lost, the gateway is away, keys are forgotten after a day and the process dies or stays down for 30 hours.
+ * One history of payments from a seed: purchases, orders that are cancelled or credited, a billed month, refunds, disputes and
+ * notices in any order, while answers are lost, the gateway is away, keys are forgotten after a day and the process dies or
+ * stays down for 30 hours, or for four weeks.
  */
 export async function simulateMoney(seed: number, without: Guard | null = null): Promise<Verdict> {
   const history = new MoneyHistory(seed, without);
@@ -64,6 +68,8 @@ class MoneyHistory extends Life {
       await this.#notices();
       // Nobody is there for longer than keys are kept.
       if (this.chance.happens(0.25)) this.clock.set(plusHours(this.clock.now(), 30));
+      // Packages renew meanwhile; providers tell for 30 days of what happened.
+      else if (this.chance.happens(0.05)) this.clock.set(plusHours(this.clock.now(), 28 * 24));
     }
     await this.#heal();
   }
@@ -94,6 +100,7 @@ class MoneyHistory extends Life {
     const invoices = await this.disk.readModels.tables('live').find(INVOICES, {});
     const invoice = invoices.length === 0 ? undefined : this.chance.pick(invoices);
     const id = Number(invoice?.['id'] ?? 0) as InvoiceId;
+    if (this.chance.happens(0.4)) return this.#ofOrders(invoice?.['state'] as IssuedInvoice | undefined);
     const roll = this.chance.next();
     const { gateway } = this.outside;
     if (roll < 0.5 || id === 0)
@@ -108,7 +115,11 @@ class MoneyHistory extends Life {
       );
     else if (roll < 0.7)
       await this.command(({ commands }, cause) =>
-        commands.invoices.creditNote(id, { amount: cents(50), lines: [], reason: 'late', refund: true }, cause),
+        commands.invoices.creditNote(
+          id,
+          { amount: cents(50), lines: [], reason: 'late', refund: this.#refunds() },
+          cause,
+        ),
       );
     else if (roll < 0.78)
       await this.command(({ commands }, cause) =>
@@ -128,6 +139,46 @@ class MoneyHistory extends Life {
     await this.settled();
   }
   readonly #quantity = (): number => this.chance.below(20);
+  readonly #refunds = (): boolean => this.chance.happens(0.7);
+
+  /** Packages: bought, a link of them placed, cancelled; and invoices credited in full. */
+  async #ofOrders(invoice: IssuedInvoice | undefined): Promise<void> {
+    const orders = await this.disk.readModels.tables('live').find(ORDERS, {});
+    const order = orders.length === 0 ? 0 : Number(this.chance.pick(orders)['id']);
+    const roll = this.chance.next();
+    if (roll < 0.35 || order === 0)
+      await this.command(({ commands }, cause) =>
+        commands.addOns.buy(
+          {
+            ...{ accountId: 1 as AccountId, paymentMethod: 'stripe', overrideReason: null, boughtBy: null },
+            wanted: { kind: 'backlink-package', siteId: 10 as SiteId, package: 'starter', links: null, niche: null },
+            endpoint: 'POST /x/',
+          },
+          cause,
+        ),
+      );
+    else if (roll < 0.55) {
+      const n = this.chance.below(1000);
+      const placement = {
+        ...{ vendor: 'fatgrid' as const, vendor_reference: null, source_url: `https://blog${n}.example/` },
+        ...{ source_domain: `blog${n}.example`, target_url: 'https://site10.example/', anchor_text: `anchor ${n}` },
+        ...{ cost_cents: cents(4000), replaces_id: null },
+      };
+      const input = { placement, tier: null, overrideReason: null };
+      await this.command(({ commands }, cause) => commands.orders.place(order, input, cause));
+    } else if (roll < 0.8 || !invoice)
+      await this.command(({ commands }, cause) =>
+        commands.orders.run(order, { type: 'Cancel', what: 'order', reason: 'relaunch' }, cause),
+      );
+    else {
+      const left = invoice.content.total_cents - balance(invoice).credited;
+      const note = { amount: cents(Math.max(1, left)), lines: [], reason: 'wrong', refund: this.#refunds() };
+      await this.command(({ commands }, cause) =>
+        commands.invoices.creditNote(invoice.content.invoice_id, note, cause),
+      );
+    }
+    await this.settled();
+  }
 
   /** Some of what is to be told arrives, in any order, some of it twice. */
   async #notices(): Promise<void> {

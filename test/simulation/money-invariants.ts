@@ -1,3 +1,4 @@
+import { wholeOf } from '#domain/invoice-give-back';
 import type { IssuedInvoice } from '#domain/invoice-messages';
 import { balance } from '#domain/invoice-state';
 import { PURCHASES } from '#projections/add-on';
@@ -7,6 +8,7 @@ import { TIMERS } from '#runtime/machinery-tables';
 import type { System } from '#system';
 import type { FakeGateway } from '#test/support/gateway';
 import { dense, everything, once, rebuiltEqual } from './invariants.ts';
+import { orderMoneyViolations } from './order-money-invariants.ts';
 import type { Disk } from './process.ts';
 
 /** What must hold after every history of payments, each in a sentence where it does not. */
@@ -46,6 +48,7 @@ export async function moneyViolations(system: System, disk: Disk, gateway: FakeG
     ...invoices.flatMap(settled),
     ...numbers(invoices),
     ...(await credited(disk, system)),
+    ...(await orderMoneyViolations(disk, invoices)),
     ...(await nothingDue(disk, system)),
   ];
 }
@@ -81,7 +84,7 @@ function settled(state: IssuedInvoice): string[] {
   for (const refund of state.refunds)
     if (refund.status === 'pending') broken.push(`refund ${refund.id} of ${state.number} is still pending`);
   if (paid - refunded - reversed < 0) broken.push(`${state.number}: more was given back than received`);
-  if (credited > state.content.total_cents) broken.push(`${state.number}: more was credited than billed`);
+  if (credited > wholeOf(state)) broken.push(`${state.number}: more was credited than billed`);
   if (refundable > 0) broken.push(`${state.number}: ${refundable} too much was kept`);
   if (state.status === 'paid' && amountDue > 0) broken.push(`${state.number} is paid and ${amountDue} is due`);
   if (state.status === 'open' && total > 0 && amountDue === 0)
@@ -100,7 +103,7 @@ function numbers(invoices: readonly IssuedInvoice[]): string[] {
 async function credited(disk: Disk, system: System): Promise<string[]> {
   const purchases = await disk.readModels.tables('live').find(PURCHASES, {});
   const bought = purchases
-    .filter((row) => row['status'] === 'paid')
+    .filter((row) => row['status'] === 'paid' && row['kind'] === 'indexing-boost')
     .reduce((sum, row) => sum + Number(row['credits']), 0);
   const { balance: held } = (await system.commands.credits.load(1)).state;
   const open = purchases
