@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { webhookSecret } from '#adapters/customer-webhooks';
 import type { Secrets } from '#adapters/secrets';
+import { createTickets } from '#adapters/signed-links';
 import { createTenantReads } from '#adapters/tenant-reads';
 import { accessTokenApi } from '#api/access-token';
 import { addOnApi } from '#api/add-on';
@@ -29,6 +30,7 @@ import { personalDataApi } from '#api/personal-data';
 import { priceBookApi } from '#api/price-book';
 import { providerEventApi } from '#api/provider-event';
 import { sandboxApi } from '#api/sandbox';
+import { signedLinkApi } from '#api/signed-link';
 import { webhookApi } from '#api/webhook-endpoint';
 import { workRequestApi } from '#api/work-request';
 import type { storeIdentityCommands } from '#commands/store-identity';
@@ -42,7 +44,7 @@ import type { InvoiceRow } from '#projections/billing-rows';
 import { dashboardReader } from '#projections/dashboard-reader';
 import { managedSubscriptionReader } from '#projections/managed-subscription-reader';
 import { operationsReader } from '#projections/operations-reader';
-import type { Reads, Tables } from '#projections/reads';
+import type { ReadScope, Reads, Tables } from '#projections/reads';
 import { type Clock, monotonicMs, TestClock } from '#runtime/clock';
 import { TestTime } from '#runtime/test-time';
 import type { System } from '#system';
@@ -108,7 +110,7 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
       site: links.site,
       now: () => clock.now(),
     }),
-    ...billing(system, reads, clock, outside),
+    ...billing(system, reads, clock, outside, createTickets(secrets.derive('signed-links'))),
   ];
   if (!sandbox || !(clock instanceof TestClock)) return all;
   const time = new TestTime({
@@ -143,6 +145,7 @@ function billing(
   reads: Reads,
   clock: Clock,
   { gateways, documents, sandbox }: Outside,
+  tickets: ReturnType<typeof createTickets>,
 ): FeatureRoutes[] {
   const { commands, around, projector, directory } = system;
   const { zone } = around;
@@ -163,6 +166,12 @@ function billing(
     const [name, email] = [await personal.open(state.recipient.name), await personal.open(state.recipient.email)];
     return { name: name === ERASED ? `Account ${account_id}` : name, email: email === ERASED ? '' : email };
   };
+  const pdf = async (invoice: InvoiceRow, creditNoteId: number | null, scope: ReadScope) => {
+    const { lines, notes } = await reader.parts(scope, [invoice.id]);
+    const note = notes.find(({ id }) => id === creditNoteId) ?? null;
+    const to = await recipient(invoice);
+    return documents.pdf(invoiceDocument(invoice, lines, note, to, around.teamAddress));
+  };
   return [
     featureGateApi({ gates: commands.features, reader, zone, now, today }),
     entitlementApi({ entitlements: commands.entitlements, gates: commands.features, reader, now }),
@@ -175,12 +184,11 @@ function billing(
     }),
     invoiceApi({
       ...{ invoices: commands.invoices, billing: commands.billing, reader, today, takes, eventually },
-      pdf: async (invoice, creditNoteId, scope) => {
-        const { lines, notes } = await reader.parts(scope, [invoice.id]);
-        const note = notes.find(({ id }) => id === creditNoteId) ?? null;
-        const to = await recipient(invoice);
-        return documents.pdf(invoiceDocument(invoice, lines, note, to, around.teamAddress));
-      },
+      pdf,
+    }),
+    signedLinkApi({
+      ...{ tickets, reader, pdf, now, publicUrl: around.publicUrl ?? '' },
+      bundle: (sha256) => commands.evidence.bundle(sha256),
     }),
     disputeApi({ disputes: commands.disputes, evidence: commands.evidence, reader }),
     auditLogApi({ store: around.store, log: around.proof.log, codec: system.codec }),

@@ -79,7 +79,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
         tag: TAG,
         summary: 'A read model, or one thing, rebuilt from events alone, beside the live one',
         description:
-          'With `as_of` or `known_at` it is rebuilt as it was, and the differences are what has changed since. `kind` and `id` replay one subscription, order or invoice.',
+          'With `as_of`, `known_at` or `position` it is rebuilt as it was, and the differences are what has changed since. `kind` and `id` replay one subscription, order or invoice.',
         roles: ANYONE_OF.admin,
         scope: 'read',
         body: z.union([
@@ -87,6 +87,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
             read_model: z.string().min(1).max(100),
             as_of: instant.optional(),
             known_at: instant.optional(),
+            position: z.int().min(0).optional(),
           }),
           z.strictObject({
             kind: z.enum(['subscription', 'order', 'invoice']),
@@ -101,9 +102,11 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
             if (!replayed) throw bad('/id', `there is no such ${body.kind}`);
             return { status: 200, body: replayed };
           }
-          const { read_model: name, as_of, known_at } = body;
+          const { read_model: name, as_of, known_at, position } = body;
           if (!replay.knows(name)) throw bad('/read_model', 'there is no such read model; ops/projections/ lists them');
           const then = as_of !== undefined || known_at !== undefined;
+          if (then && position !== undefined) throw bad('/position', 'goes without as_of and known_at');
+          if (position !== undefined) return { status: 200, body: await replay.wholeAsOf(name, { through: position }) };
           const replayed = then ? replay.wholeAsOf(name, instants({ as_of, known_at })) : replay.whole(name);
           return { status: 200, body: await replayed };
         },

@@ -198,7 +198,7 @@ export function addOnCommands(deps: {
           named('activate'),
         );
       if (state.status !== 'pending') {
-        
+        if (state.status === 'refunded') await takenBack(state, named);
         return null;
       }
       if (terms.kind !== 'managed-service') {
@@ -253,7 +253,7 @@ export function addOnCommands(deps: {
 
   /** What was given stays where the purchase took it. One that was refunded in this very moment takes nothing. */
   async function kept(done: PurchaseResult, named: (what: string) => Cause): Promise<void> {
-    
+    if (done.ok && done.state.status === 'refunded') await takenBack(done.state, named);
   }
 
   /** What a refunded purchase has not taken: given while its money went back, or by a process that ended there. */

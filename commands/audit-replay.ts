@@ -156,12 +156,13 @@ export function replayCommands(deps: {
       return { equal: found.length === 0, position, differences: found.slice(0, MOST_DIFFERENCES) };
     },
 
-    /** A whole read model as it was at an instant, beside how it is now. */
-    async wholeAsOf(name: string, at: Instants): Promise<Replayed> {
+    /** A whole read model as it was at an instant, or after the event at a position, beside how it is now. */
+    async wholeAsOf(name: string, at: Instants | { readonly through: number }): Promise<Replayed> {
       await sealed();
       await upToDate();
       const of = model(name);
-      const { rows, position } = await rebuilt(of, null, happened(at));
+      const counts = 'through' in at ? (event: RecordedEvent) => event.position <= at.through : happened(at);
+      const { rows, position } = await rebuilt(of, null, counts);
       const found: ReplayDifference[] = [];
       for (const { name: table, key } of of.tables)
         found.push(...differ(table, key, await live.find(table, {}), await rows.find(table, {})));

@@ -54,6 +54,7 @@ const WITHOUT_NAMESAKE = [
   'audit-replay',
   'audit-streams',
   'audit-log',
+  'signed-link',
   'audit-schemas',
   'dispute-effects',
   'evidence-deliverables',

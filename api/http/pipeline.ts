@@ -100,7 +100,8 @@ async function noteReading(route: Route, deps: HttpDeps, call: Call, reply: Repl
   if (!route.reads || !deps.recordRead) return;
   const { what, of } = route.reads;
   const read = of ? of(call, reply) : { ids: [call.id], account: call.principal.accountId };
-  if (read) await deps.recordRead({ what, ids: read.ids, route: route.path }, read.account, call.cause);
+  if (read)
+    await deps.recordRead({ what: read.what ?? what, ids: read.ids, route: route.path }, read.account, call.cause);
 }
 
 function checked(route: Route, deps: HttpDeps, reply: Reply): Reply {

@@ -106,7 +106,7 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
     readonly of?: (
       call: Call<Q, B, R, Path, A>,
       reply: Reply,
-    ) => { readonly ids: readonly number[]; readonly account: number | null } | null;
+    ) => { readonly what?: ReadWhat; readonly ids: readonly number[]; readonly account: number | null } | null;
   };
   /** True where the answer is about text as it is kept: names and addresses in it stay sealed. */
   readonly keepsSealed?: boolean;

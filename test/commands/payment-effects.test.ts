@@ -62,11 +62,11 @@ describe('a payment of a gateway that is not configured any more', () => {
     await before.settle();
     expect(await payments(before)).toEqual([['unknown', expect.any(String)]]);
     const w = await reopened(before, {});
-    await w.advance('2026-06-20T10:00:00Z');
+    await w.advance('2026-06-18T14:00:00Z');
     expect(await payments(w)).toEqual([['unknown', expect.any(String)]]);
     before.gateway.faults = { ...before.gateway.faults, losesAnswer: () => false, lookUpDown: () => false };
     const again = await reopened(w, { stripe: before.gateway });
-    await again.advance('2026-06-20T12:00:00Z');
+    await again.advance('2026-06-18T16:00:00Z');
     expect(await payments(again)).toEqual([['succeeded', null]]);
     expect(before.gateway.taken).toHaveLength(1);
   });

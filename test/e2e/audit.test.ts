@@ -61,6 +61,31 @@ describe('the audit of an invoice', () => {
     return new Uint8Array(await answer.arrayBuffer());
   };
 
+  /** A link to the evidence opens without a token, for a quarter of an hour, as it was made. */
+  async function followed(id: number) {
+    const { url, expires_at } = await must(api.as(client).post(`audit/disputes/${id}/bundle/link/`, {}), 201);
+    expect(expires_at).toBe('2026-07-01T12:15:00.000Z');
+    const open = (path: string) => fetch(`${api.url}${path}`);
+    const answer = await open(url);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    expect(sha256(new Uint8Array(await answer.arrayBuffer()))).toBe(sha256(await bundleOf(id)));
+    const pdf = await must(api.as(client).post('billing/invoices/1/pdf/link/', {}), 201);
+    expect((await open(pdf.url)).headers.get('content-type')).toBe('application/pdf');
+    const [ticket = '', signature = ''] = url.split('/').at(-2)?.split('.') ?? [];
+    const other = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(ticket, 'base64url').toString()), id: 99 }));
+    for (const bad of [
+      `${other.toString('base64url')}.${signature}`,
+      ticket,
+      `${ticket}.`,
+      'x.y.z',
+      `${ticket}.${signature}.`,
+    ])
+      expect((await open(`/api/v1/files/${bad}/`)).status).toBe(404);
+    expect((await api.as(client).post('billing/invoices/99/pdf/link/', {})).status).toBe(404);
+    await api.advance('2026-07-01T12:15:00Z');
+    expect((await open(url)).status).toBe(404);
+  }
+
   it('explains every line from named events, back to a request, a fact or a timer', async () => {
     const explained = await must(api.as(client).get('audit/invoices/1/explain/'));
     expect(explained).toMatchObject({ invoice_id: 1, number: 'INV-2026-000001', equal: true });
@@ -194,6 +219,7 @@ describe('the audit of an invoice', () => {
     expect(Buffer.from(bundle).includes('Wilhelmina')).toBe(false);
     expect((await api.post(`${path}evidence/`, { submit: true })).status).toBe(409);
 
+    await followed(opened.id);
     const settled = await must(api.post(`${path}settle/`, { outcome: 'credited', note: 'agreed' }));
     expect(settled).toMatchObject({ status: 'credited', invoice_status: 'paid' });
     expect(settled.credit_note_id).toBeGreaterThan(0);

@@ -29,4 +29,12 @@ it('the whole product runs on EventStoreDB: onboarding, a pause, the preview, eq
   const { projector } = api.running.system;
   for (const { name } of projector.projections) expect(await projector.compare(name)).toEqual([]);
   expect(await projector.parked()).toEqual([]);
+
+  // The log is sealed behind the store, whichever it is.
+  const head = (await api.get('audit/tree-head/')).body;
+  const { results } = (await api.get('audit/events/?type=ManagedSubscriptionPaused')).body;
+  const proof = await api.get(`audit/proofs/${results[0].id}/?tree_size=${head.size}`);
+  expect(proof.body).toMatchObject({ event_id: results[0].id, tree_size: head.size });
+  const kept = { heads: [{ size: head.size, root_hash: head.root_hash }] };
+  expect((await api.post('audit/verify/', kept)).body).toEqual({ holds: true, size: expect.any(Number) });
 });
