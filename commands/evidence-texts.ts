@@ -62,7 +62,11 @@ export function summaryOf({
   return {
     dispute: {
       ...{ id: dispute.id, status: dispute.status, reason: dispute.reason, openedBy: dispute.opened_by },
-      ...{ openedOn: dispute.opened_at, amount: formatMoney(dispute.amount_cents), dueBy: dispute.due_by },
+      ...{
+        openedOn: dispute.opened_at.slice(0, 10),
+        amount: formatMoney(dispute.amount_cents),
+        dueBy: dispute.due_by?.slice(0, 10) ?? null,
+      },
     },
     account: `Account ${content.account_id}`,
     issuer: { name: 'Alorig', lines: ['IGNY8 managed SEO services'], email: given.contact },

@@ -105,7 +105,7 @@ export async function inclusionPath(sha256: Sha256, at: NodeAt, index: number, s
       start = middle;
     }
   }
-  for (const [from, to] of beside.reverse()) path.push(await subtree(sha256, at, from, to));
+  path.push(...(await Promise.all(beside.reverse().map(([from, to]) => subtree(sha256, at, from, to)))));
   return path;
 }
 
@@ -127,7 +127,7 @@ export async function consistencyPath(sha256: Sha256, at: NodeAt, from: number, 
     }
   }
   if (!whole) path.push(await subtree(sha256, at, start, end));
-  for (const [a, b] of beside.reverse()) path.push(await subtree(sha256, at, a, b));
+  path.push(...(await Promise.all(beside.reverse().map(([a, b]) => subtree(sha256, at, a, b)))));
   return path;
 }
 

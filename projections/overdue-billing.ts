@@ -38,7 +38,8 @@ function ofInvoice(row: InvoiceRow): Overdue[] {
     ...{ kind, id, account_id, site_id: null, since, detail, href },
   });
   const disputes = (state?.disputes ?? []).filter(isOpenDispute);
-  const failed = (state?.refunds ?? []).filter(({ status }) => status === 'failed');
+  // One that failed and was made again, or by hand, is no trouble any more.
+  const failed = row.refund_failed ? (state?.refunds ?? []).filter(({ status }) => status === 'failed') : [];
   return [
     ...(row.past_due_since === null
       ? []

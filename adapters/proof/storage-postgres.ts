@@ -30,18 +30,7 @@ export async function createPostgresSealedStorage(pool: pg.Pool): Promise<Sealed
 
   return {
     state: () => state(),
-    async node(level, index) {
-      const { rows } =
-        level === 0
-          ? await pool.query<{ hash: Buffer }>('SELECT hash FROM proof.leaves WHERE leaf_index = $1', [index])
-          : await pool.query<{ hash: Buffer }>('SELECT hash FROM proof.nodes WHERE level = $1 AND node_index = $2', [
-              level,
-              index,
-            ]);
-      const [row] = rows;
-      if (!row) throw new Error(`the sealed log has no node ${level}/${index}`);
-      return row.hash;
-    },
+    node: nodesTogether(pool),
     add: (before, { entries, nodes, next }) =>
       transaction(pool, async (client) => {
         const now = await state(client, 'FOR UPDATE');
@@ -86,6 +75,48 @@ export async function createPostgresSealedStorage(pool: pg.Pool): Promise<Sealed
       );
     },
   };
+}
+
+type Wanted = {
+  readonly level: number;
+  readonly index: number;
+  resolve(hash: Buffer): void;
+  reject(error: unknown): void;
+};
+
+/** What is asked for at the same moment is read in one go: a proof needs a node of every level. */
+function nodesTogether(pool: pg.Pool): SealedStorage['node'] {
+  let waiting: Wanted[] = [];
+  async function readAll(wanted: readonly Wanted[]): Promise<void> {
+    const { rows } = await pool.query<{ level: number; at: number; hash: Buffer }>(
+      `SELECT n.level, n.node_index AS at, n.hash FROM proof.nodes n
+         JOIN unnest($1::smallint[], $2::bigint[]) w (level, at) ON n.level = w.level AND n.node_index = w.at
+       UNION ALL SELECT 0, leaf_index, hash FROM proof.leaves WHERE leaf_index = ANY ($3::bigint[])`,
+      [
+        wanted.filter(({ level }) => level > 0).map(({ level }) => level),
+        wanted.filter(({ level }) => level > 0).map(({ index }) => index),
+        wanted.filter(({ level }) => level === 0).map(({ index }) => index),
+      ],
+    );
+    const found = new Map(rows.map(({ level, at, hash }) => [`${level}/${at}`, hash]));
+    for (const { level, index, resolve, reject } of wanted) {
+      const hash = found.get(`${level}/${index}`);
+      if (hash) resolve(hash);
+      else reject(new Error(`the sealed log has no node ${level}/${index}`));
+    }
+  }
+  return (level, index) =>
+    new Promise((resolve, reject) => {
+      if (waiting.length === 0)
+        setImmediate(() => {
+          const all = waiting;
+          waiting = [];
+          readAll(all).catch((error: unknown) => {
+            for (const each of all) each.reject(error);
+          });
+        });
+      waiting.push({ level, index, resolve, reject });
+    });
 }
 
 function conditions({ stream, types, accounts, correlation_id }: LogFilter) {

@@ -16,11 +16,14 @@ import { type World, world } from '#test/support/world';
 
 const START = '2026-06-10T09:00:00Z';
 
-/** A client whose card is charged. */
-async function begun(overrides: Parameters<typeof world>[1] = {}): Promise<World> {
+/** A client whose card is charged, or who pays by transfer. */
+async function begun(
+  overrides: Parameters<typeof world>[1] = {},
+  method: 'stripe' | 'manual' = 'stripe',
+): Promise<World> {
   const w = await world(START, overrides);
   await w.client({ account: 1, site: 11 });
-  await w.commands.billing.addMethod(1, 'stripe', 'ok', w.cause());
+  await w.commands.billing.addMethod(1, method, method === 'stripe' ? 'ok' : null, w.cause());
   await w.settle();
   return w;
 }
@@ -237,8 +240,7 @@ describe('a prepaid renewal', () => {
 describe('what is passed through and was invoiced', () => {
   /** A pass-through order of one link at 100.00 that was completed in June; invoiced on 1 July. */
   async function invoiced(method: 'stripe' | 'manual' = 'stripe') {
-    const w = await begun();
-    if (method === 'manual') await w.commands.billing.addMethod(1, method, null, w.cause());
+    const w = await begun({}, method);
     const wanted = {
       ...{ accountId: 1 as AccountId, siteId: 11 as SiteId, tier: 'pro' as const, accountManagerId: null, given: {} },
       ...{ monthlyPrice: null, overrideReason: null, mayOverride: false, createdBy: null },

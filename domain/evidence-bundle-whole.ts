@@ -1,0 +1,137 @@
+import type { LeafEvent } from './event-leaf.ts';
+import { fail, type IssuedData, quoted } from './evidence-bundle-shape.ts';
+import type { CanonicalJson } from './kernel/canonical-json.ts';
+import { type Cents, cents, formatMoney, mulDiv } from './kernel/money.ts';
+import {
+  type Day,
+  daysInMonth,
+  firstDay,
+  lastDay,
+  type Month,
+  maxDay,
+  minDay,
+  monthOf,
+  parseDay,
+  plusDays,
+} from './kernel/time.ts';
+
+type Line = IssuedData['lines'][number];
+/** A price as it held from a day on, until the next term's; `ids` are the events that set it. */
+type Term = {
+  readonly from: Day;
+  readonly tier: CanonicalJson;
+  readonly price: Cents;
+  readonly ids: readonly string[];
+};
+/** What all events of a subscription before the closing of a month say about that month. */
+type Closed = { readonly terms: readonly Term[]; readonly active: ReadonlySet<Day> };
+
+const STREAM = 'managed-subscription-';
+const STARTS = new Set(['ManagedSubscriptionActivated', 'ManagedSubscriptionResumed']);
+const STOPS = new Set(['ManagedSubscriptionPaused', 'ManagedSubscriptionCancelled']);
+/** More than any subscription has; keeps hostile input from taking hours. */
+const MOST_EVENTS = 20_000;
+
+/** Days are counted one by one, so nothing may pass for a day that is none. */
+export const isDay = (value: CanonicalJson | undefined): value is Day =>
+  typeof value === 'string' && parseDay(value) !== null && value >= '1970-01-01' && value < '9999-01-01';
+
+/**
+ * Whether a subscription's line follows from all events of its subscription and not only from those that it names, so that no
+ * pause and no change of price can be left out. `named` are the line's causes, from which its amount follows already.
+ */
+export function wholeSubscriptions(events: ReadonlyMap<string, LeafEvent>) {
+  const months = new Map<string, Closed>();
+  const streams = new Map<string, LeafEvent[]>();
+  for (const event of events.values()) {
+    const known = streams.get(event.stream);
+    if (known) known.push(event);
+    else if (event.stream.startsWith(STREAM)) streams.set(event.stream, [event]);
+  }
+  return (line: Line, named: readonly LeafEvent[]): void => {
+    const stream = named[0]?.stream ?? '';
+    const other = named.find((event) => event.stream !== stream || !stream.startsWith(STREAM));
+    if (other) fail(`line ${line.id} names event ${quoted(other.id)}, which is not of the one subscription it is for`);
+    const month = monthOf(line.inputs['from'] as Day);
+    const key = `${month} of ${quoted(stream)}`;
+    const closed = months.get(key) ?? closedMonth(streams.get(stream) ?? [], month, key, line.id);
+    months.set(key, closed);
+    const amount = amountOf(closed, month, named, line.id);
+    if (amount !== line.amount_cents)
+      fail(
+        `line ${line.id} is ${formatMoney(cents(line.amount_cents))}, but all events before the closing of ${key} come to ${formatMoney(amount)}`,
+      );
+  };
+}
+
+/** The history up to the closing, which must be there without a gap. */
+function closedMonth(history: readonly LeafEvent[], month: Month, key: string, line: number): Closed {
+  if (history.length > MOST_EVENTS) fail(`line ${line} is of a subscription of more than ${MOST_EVENTS} events`);
+  const gap = history.findIndex(({ revision }, index) => revision !== index);
+  if (gap !== -1)
+    fail(`revision ${gap} of ${quoted(history[gap]?.stream)}, the subscription of line ${line}, is missing`);
+  const closing = history.findIndex(({ type, data }) => type === 'ServiceMonthClosed' && data['month'] === month);
+  if (closing === -1) fail(`the closing of ${key}, which line ${line} is for, is missing`);
+  const before = history.slice(0, closing);
+  return { terms: termsOf(before), active: activeDays(before, month) };
+}
+
+function termsOf(history: readonly LeafEvent[]): Term[] {
+  const terms: Term[] = [];
+  let tier: CanonicalJson = null;
+  for (const event of history) {
+    const price = event.data['monthly_price_cents'];
+    if (price === undefined) continue;
+    tier = event.data['tier'] ?? tier;
+    if (typeof price !== 'number' || !Number.isSafeInteger(price) || (tier !== null && typeof tier !== 'string'))
+      return fail(`event ${quoted(event.id)} sets no price that can be reckoned with`);
+    const from = dayOf(event);
+    // What begins on this day or later gives way: it never came to count.
+    while (from <= (terms.at(-1)?.from ?? '')) terms.pop();
+    terms.push({ from, tier, price: cents(price), ids: [event.id] });
+  }
+  return joined(terms);
+}
+
+/** Neighbours of the same tier and price as one. */
+function joined(terms: readonly Term[]): Term[] {
+  const runs: { from: Day; tier: CanonicalJson; price: Cents; ids: string[] }[] = [];
+  for (const term of terms) {
+    const last = runs.at(-1);
+    if (last && last.tier === term.tier && last.price === term.price) last.ids.push(...term.ids);
+    else runs.push({ ...term, ids: [...term.ids] });
+  }
+  return runs;
+}
+
+/** The days of the month on which the subscription was active at any instant. */
+function activeDays(history: readonly LeafEvent[], month: Month): ReadonlySet<Day> {
+  const active = new Set<Day>();
+  let since: Day | null = null;
+  const cover = (until: Day) => {
+    if (since === null) return;
+    const end = minDay(until, lastDay(month));
+    for (let day = maxDay(since, firstDay(month)); day <= end; day = plusDays(day, 1)) active.add(day);
+    since = null;
+  };
+  for (const event of history) {
+    if (STARTS.has(event.type)) since ??= dayOf(event);
+    else if (STOPS.has(event.type)) cover(dayOf(event));
+  }
+  cover(lastDay(month));
+  return active;
+}
+
+function amountOf({ terms, active }: Closed, month: Month, named: readonly LeafEvent[], line: number): Cents {
+  const priced = named.find(({ data }) => data['monthly_price_cents'] !== undefined);
+  const at = terms.findIndex(({ ids }) => ids.includes(priced?.id ?? ''));
+  const [term, next] = [terms[at], terms[at + 1]];
+  if (!term) return fail(`event ${quoted(priced?.id)}, by which line ${line} is priced, sets no price that came to count`);
+  const days = [...active].filter((day) => term.from <= day && (next === undefined || day < next.from));
+  return mulDiv(term.price, days.length, daysInMonth(month));
+}
+
+const dayOf = ({ id, data }: LeafEvent): Day => {
+  const on = data['on'];
+  return isDay(on) ? on : fail(`event ${quoted(id)} is of no day`);
+};
