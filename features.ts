@@ -74,6 +74,7 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
     projections: () => projector.status(),
     parked: () => projector.parked(),
     retryEffect: (id, cause) => runtime.parts.effects.retry(id, cause),
+    settleEffect: (id, note, cause) => runtime.parts.effects.settleByHand(id, note, cause),
     rebuild: (name) => {
       const known = projector.projections.some((projection) => projection.name === name);
       if (known)

@@ -100,6 +100,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       sandbox: config.SANDBOX,
       zone: config.BILLING_TIME_ZONE,
       now: opening.now(),
+      id: systemRandom.uuid(),
     });
     if (opening instanceof TestClock) opening.set(founded.testClock);
     const clock = opening;
@@ -111,10 +112,12 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const signer = createHeadSigner(signingKey, signingKeys.keys);
     const logId = await identity.storeId();
     const earlier = config.SIGNING_KEYS_PREVIOUS.map(parseSigningKey);
-    await signingKeys.introduce(signingKey, ({ key_id }) => {
-      const previous = earlier.find(({ keyId }) => keyId === key_id);
-      return previous ? signer.handover(logId, previous) : null;
-    });
+    // A command beside a running server signs with the log's key or not at all.
+    if (listen || (await signingKeys.keys()).length === 0)
+      await signingKeys.introduce(signingKey, ({ key_id }) => {
+        const previous = earlier.find(({ keyId }) => keyId === key_id);
+        return previous ? signer.handover(logId, previous) : null;
+      });
     const proofLog = createProofLog({
       ...{ storage: await createPostgresSealedStorage(pool), store, signer, clock, logId },
       digest: leafDigest(outside.proofs.saltKey),

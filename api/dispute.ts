@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DisputeCommands } from '#commands/dispute';
-import type { EvidenceCommands } from '#commands/evidence-bundle';
+import { type EvidenceCommands, EvidenceNotReady } from '#commands/evidence-bundle';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
 import type { BillingReader } from '#projections/billing-reader';
 import type { DisputeRow } from '#projections/dispute';
@@ -147,7 +147,7 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
         answers: [{ status: 200, description: 'the dispute with its evidence', schema: disputeSchema }],
         handle: async (call) => {
           const { invoiceId, disputeId } = of(call);
-          const built = await evidence.build(invoiceId, disputeId);
+          const built = await evidence.build(invoiceId, disputeId).catch(notReady);
           if (!built) throw notFound('dispute');
           const input = { ...built, submit: call.body.submit };
           const done = await disputes.recordEvidence(invoiceId, disputeId, input, whose(call.cause, call.resource));
@@ -214,6 +214,11 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
       }),
     ],
   };
+}
+
+function notReady(error: unknown): never {
+  if (error instanceof EvidenceNotReady) throw new Problem('invalid_state', error.message);
+  throw error;
 }
 
 function answerOf(row: DisputeRow) {

@@ -8,7 +8,7 @@ import type { Checkpoint, Parked } from '#runtime/read-model';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { notFound, Problem } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { idSchema, instantText } from './http/schemas.ts';
+import { idSchema, instantText, text } from './http/schemas.ts';
 
 export type Operations = {
   readonly reader: OperationsReader;
@@ -20,6 +20,8 @@ export type Operations = {
   rebuild(name: string): boolean;
   /** Where the retry stands in the log; null where the effect is neither parked nor unknown. */
   retryEffect(id: number, cause: Cause): Promise<number | null>;
+  /** The same for one that is parked and was done by hand. */
+  settleEffect(id: number, note: string, cause: Cause): Promise<number | null>;
 };
 
 const jobSchema = z.object({
@@ -197,6 +199,26 @@ export function operationsApi(operations: Operations): FeatureRoutes {
         handle: async (call) => {
           const { count, rows } = await reader.effects(call.scope, call.query, call.query);
           return { status: 200, body: page(call, call.query, count, rows.map(effectAnswer)) };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: '/api/v1/ops/effects/{id}/settle/',
+        operationId: 'settleEffect',
+        tag: 'Operations',
+        summary: 'Say that a parked effect was done by hand',
+        description: 'It counts as done from here on, and what follows from it goes on. The note says who did what.',
+        roles: ANYONE_OF.admin,
+        body: z.strictObject({ note: text() }),
+        bodyExample: { note: 'evidence handed in at PayPal, case PP-R-1' },
+        answers: [
+          { status: 200, description: 'settled', schema: z.object({ id: idSchema, status: z.literal('succeeded') }) },
+        ],
+        handle: async ({ id, body, cause }) => {
+          const position = await operations.settleEffect(id, body.note, cause);
+          if (position === null)
+            throw new Problem('invalid_state', 'only an effect that is parked can be settled by hand');
+          return { status: 200, body: { id, status: 'succeeded' as const }, position };
         },
       }),
       defineRoute({

@@ -186,19 +186,13 @@ export function addOnCommands(deps: {
       if (state.status === 'none') return null;
       const { terms, accountId, purchaseId } = state;
       const named = (what: string): Cause => ({ ...cause, accountId, commandId: uuidFrom('fulfil', purchaseId, what) });
-      const activate = (got: { subscriptionId?: number; orderId?: number; credits?: number }) =>
-        run(
-          id,
-          {
-            type: 'Activate',
-            subscriptionId: (got.subscriptionId ?? null) as never,
-            orderId: (got.orderId ?? null) as never,
-            credits: got.credits ?? null,
-          },
-          named('activate'),
-        );
+      const activate = async (got: { subscriptionId?: number; orderId?: number; credits?: number }) => {
+        const { subscriptionId = null, orderId = null, credits = null } = got as Record<string, never>;
+        const done = await run(id, { type: 'Activate', subscriptionId, orderId, credits }, named('activate'));
+        if (done.ok) await takenBack(done.state, named);
+      };
       if (state.status !== 'pending') {
-        if (state.status === 'refunded') await takenBack(state, named);
+        await takenBack(state, named);
         return null;
       }
       if (terms.kind !== 'managed-service') {
@@ -208,7 +202,7 @@ export function addOnCommands(deps: {
       if (terms.kind === 'indexing-boost') {
         const { quantity } = terms;
         await credits.run(accountId, { type: 'Grant', quantity, purchaseId }, named('grant'));
-        await kept(await activate({ credits: quantity }), named);
+        await activate({ credits: quantity });
         return null;
       }
       if (terms.kind === 'managed-service') {
@@ -229,7 +223,7 @@ export function addOnCommands(deps: {
       }
       const orderId = await placedOrder(state, terms, named);
       if (typeof orderId === 'string') return orderId;
-      await kept(await activate({ orderId }), named);
+      await activate({ orderId });
       return null;
     },
 
@@ -251,13 +245,9 @@ export function addOnCommands(deps: {
     },
   };
 
-  /** What was given stays where the purchase took it. One that was refunded in this very moment takes nothing. */
-  async function kept(done: PurchaseResult, named: (what: string) => Cause): Promise<void> {
-    if (done.ok && done.state.status === 'refunded') await takenBack(done.state, named);
-  }
-
-  /** What a refunded purchase has not taken: given while its money went back, or by a process that ended there. */
-  async function takenBack(purchase: KnownPurchase, named: (what: string) => Cause): Promise<void> {
+  /** What a purchase was given that was refunded in that very moment: it has not taken it, so nobody would. */
+  async function takenBack(purchase: Purchase, named: (what: string) => Cause): Promise<void> {
+    if (purchase.status !== 'refunded') return;
     const { accountId, purchaseId, terms, orderId, credits: granted } = purchase;
     const reason = 'the purchase was refunded';
     if (terms.kind === 'indexing-boost' && granted === null)

@@ -1,15 +1,11 @@
-import { ENTITLEMENT_BOOK_TYPES, EntitlementBook, type EntitlementBookEvent } from '#domain/entitlement-book';
-import { FEATURES } from '#domain/feature';
-import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { Zone } from '#domain/kernel/calendar';
 import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
-import { add, type Cents, formatMoney, parseMoney, ZERO } from '#domain/kernel/money';
-import type { Instant } from '#domain/kernel/time';
 import type { EventCodec } from '#runtime/event-codec';
-import type { EventStore, JsonObject, JsonValue, RecordedEvent } from '#runtime/event-store';
-import { metadataOf } from '#runtime/metadata';
+import { type EventStore, type JsonValue, type RecordedEvent, START } from '#runtime/event-store';
 import { foldPage, type Projection } from '#runtime/projection';
 import type { Comparison } from '#runtime/projector';
 import type { ReadModelStore, ReadTables, Row } from '#runtime/read-model';
+import { type AsOf, figuresAsOf, happened, type Instants } from './audit-as-of.ts';
 import { eventsOf } from './audit-log.ts';
 import type { ProofLog } from './ports-proof.ts';
 
@@ -25,9 +21,6 @@ export type Replayed = {
   readonly position: number;
   readonly differences: readonly ReplayDifference[];
 };
-export type AsOf = { readonly position: number; readonly state: JsonObject };
-/** What had happened, and what of it was known. */
-export type Instants = { readonly asOf: Instant; readonly knownAt: Instant };
 
 type Part = { readonly table: string; readonly column: string; readonly name: string };
 type Subject = { readonly stream: (id: number) => string; readonly model: string; readonly parts: readonly Part[] };
@@ -57,6 +50,7 @@ const SUBJECTS: Readonly<Record<ReplayedKind, Subject>> = {
 /** Columns that are the machinery's own. */
 const INNER = new Set(['state', 'keys', 'revision']);
 
+const PAGE = 1000;
 /** Shown of a comparison at most; `equal` tells of all. */
 const MOST_DIFFERENCES = 200;
 
@@ -87,6 +81,28 @@ export function replayCommands(deps: {
   const events = (types: readonly string[], account: number | null, counts: (event: RecordedEvent) => boolean) =>
     found({ types, ...(account === null ? {} : { accounts: [account] }) }, counts);
 
+  /** Of all accounts: the log itself, page by page. */
+  async function everybodys(types: readonly string[] | undefined, counts: (event: RecordedEvent) => boolean) {
+    const wanted: RecordedEvent[] = [];
+    for (let after = START; ; ) {
+      const page = await store.readAll({ after, limit: PAGE, ...(types ? { types: new Set(types) } : {}) });
+      for (const event of page.events) if (counts(event)) wanted.push(event);
+      after = page.next;
+      if (page.caughtUp) return wanted;
+    }
+  }
+  /** Of one account, and of the thing's own stream whoever its events say they are of. */
+  async function ofAccount(
+    types: readonly string[] | undefined,
+    account: number,
+    counts: (event: RecordedEvent) => boolean,
+    stream: string | undefined,
+  ) {
+    const own = stream === undefined ? [] : await found({ types, stream }, counts);
+    const all = [...(await found({ types, accounts: [account] }, counts)), ...own];
+    return [...new Map(all.map((event) => [event.id, event])).values()].sort((a, b) => a.position - b.position);
+  }
+
   /** From the events of the account, and of the thing's own stream whoever they say they are of. */
   async function rebuilt(
     of: Projection,
@@ -94,10 +110,8 @@ export function replayCommands(deps: {
     counts: (event: RecordedEvent) => boolean,
     stream?: string,
   ) {
-    const types = [...new Set(Object.keys(of.on))];
-    const own = stream === undefined ? [] : await found({ types, stream }, counts);
-    const all = new Map([...(await events(types, account, counts)), ...own].map((event) => [event.id, event]));
-    const folded = [...all.values()].sort((a, b) => a.position - b.position);
+    const types = of.onAny ? undefined : [...new Set(Object.keys(of.on))];
+    const folded = account === null ? await everybodys(types, counts) : await ofAccount(types, account, counts, stream);
     const empty = scratch();
     await empty.setUp([of]);
     const { uow } = await foldPage(of, folded, empty.tables('live'), codec, new Set());
@@ -123,6 +137,8 @@ export function replayCommands(deps: {
     }
     return { equal: differences.length === 0, position, differences: differences.slice(0, MOST_DIFFERENCES) };
   }
+
+  const figures = figuresAsOf({ events, rebuilt, model, codec, zone });
 
   return {
     /** The account that something belongs to; undefined where there is no such thing. */
@@ -172,8 +188,8 @@ export function replayCommands(deps: {
     /** How it was at an instant, by what was known at another. Null where there was nothing yet. */
     async asOf(kind: AsOfKind, id: number, at: Instants): Promise<AsOf | null> {
       await sealed();
-      if (kind === 'entitlement') return entitlementAsOf(id, at);
-      if (kind === 'dashboard') return dashboardAsOf(id, at);
+      if (kind === 'entitlement') return figures.entitlementAsOf(id, at);
+      if (kind === 'dashboard') return figures.dashboardAsOf(id, at);
       const subject = SUBJECTS[kind];
       const account = await accountOf(subject.stream(id));
       if (account === undefined) return null;
@@ -189,81 +205,7 @@ export function replayCommands(deps: {
       return { position, state: { ...outer(row), ...Object.fromEntries(inside) } };
     },
   };
-
-  async function entitlementAsOf(account: number, at: Instants): Promise<AsOf | null> {
-    const own = await events([...ENTITLEMENT_BOOK_TYPES], account, happened(at));
-    if (own.length === 0) return null;
-    const plans = await events(['PlanFeaturesRevised'], null, happened(at));
-    const both = [...own, ...plans].sort((a, b) => a.position - b.position);
-    const book = new EntitlementBook();
-    for (const event of both) book.apply(codec.decode<EntitlementBookEvent>(event));
-    if (!book.account(account)) return null;
-    const { plan, version } = book.planOf(account, at.asOf);
-    const features = FEATURES.map((feature) => {
-      const { level, source } = book.entitled(account, feature, at.asOf);
-      return [feature, { level, source }] as const;
-    });
-    return {
-      position: both.at(-1)?.position ?? 0,
-      state: {
-        account_id: account,
-        plan,
-        plan_version: version,
-        features: Object.fromEntries(features),
-      } as unknown as JsonObject,
-    };
-  }
-
-  /** Of one account, or of all where it is 0. */
-  async function dashboardAsOf(account: number, at: Instants): Promise<AsOf> {
-    const whose = account === 0 ? null : account;
-    const counts = happened(at);
-    const today = dayOf(at.asOf, zone);
-    const [mrr, subscriptions, bills, costs] = await Promise.all(
-      ['igny8_mrr_changes', 'igny8_managed_service_subscriptions', 'igny8_invoices', 'igny8_costs'].map((name) =>
-        rebuilt(model(name), whose, counts),
-      ),
-    );
-    const sum = async (of: typeof mrr, table: string, column: string, where: Row = {}) => {
-      const rows = (await of?.rows.find(table, where as never)) ?? [];
-      return add(...rows.map((row) => parseMoney(Number(row[column]).toFixed(2)) ?? ZERO));
-    };
-    const changes = (await mrr?.rows.find('igny8_mrr_changes', { on_day: { lte: today } })) ?? [];
-    const clients = await Promise.all(
-      ['pending', 'active', 'paused', 'cancelled'].map(async (status) => {
-        const found = await subscriptions?.rows.find('igny8_managed_service_subscriptions', { status });
-        return [status, found?.length ?? 0] as const;
-      }),
-    );
-    const money = (amount: Cents): string => formatMoney(amount);
-    const issued = (await bills?.rows.find('igny8_invoices', {})) ?? [];
-    const valid = issued.filter(({ status }) => status !== 'void' && status !== 'draft');
-    const over = (column: string) => money(add(...valid.map((row) => parseMoney(String(row[column])) ?? ZERO)));
-    return {
-      position: Math.max(...[mrr, subscriptions, bills, costs].map((each) => each?.position ?? 0)),
-      state: {
-        mrr: money(add(...changes.map((row) => parseMoney(String(row['change'])) ?? ZERO))),
-        clients: Object.fromEntries(clients),
-        invoices: {
-          issued: valid.length,
-          total: over('total'),
-          paid: over('paid'),
-          credited: over('credited'),
-          open: over('amount_due'),
-        },
-        cost: money(await sum(costs, 'igny8_costs', 'amount')),
-      },
-    };
-  }
 }
-
-/** What had happened by then, as far as it was in the log by the other instant. */
-const happened =
-  ({ asOf, knownAt }: Instants) =>
-  (event: RecordedEvent): boolean => {
-    const { occurred_at, recorded_at } = metadataOf(event);
-    return occurred_at <= asOf && recorded_at <= knownAt;
-  };
 
 const outer = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([column]) => !INNER.has(column)));
 

@@ -8,7 +8,8 @@ import type { IssuedInvoice } from '#domain/invoice-messages';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { CanonicalJson } from '#domain/kernel/canonical-json';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
-import type { Instant } from '#domain/kernel/time';
+import { type Day, type Instant, type Month, monthOf } from '#domain/kernel/time';
+import type { ManagedSubscriptionEvent } from '#domain/managed-subscription-messages';
 import type { Clock } from '#runtime/clock';
 import type { EventCodec } from '#runtime/event-codec';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
@@ -28,6 +29,11 @@ export type Built = {
   readonly size_bytes: number;
   readonly tree_size: number;
 };
+/** What the bundle must hold is not in the log yet. */
+export class EvidenceNotReady extends Error {
+  override readonly name = 'EvidenceNotReady';
+}
+
 export type EvidenceCommands = ReturnType<typeof evidenceCommands>;
 
 /** What happened and why it cost what it did, with proofs, as one file that anybody can check offline (spec 6). */
@@ -63,6 +69,27 @@ export function evidenceCommands(deps: {
     return found.filter((each) => each !== null);
   }
 
+  /**
+   * All of each subscription on the invoice through the closings of its months, so that nothing of it can be left out. Throws
+   * where a month is billed and not closed yet, which the next nightly billing does: such a bundle would hold nowhere.
+   */
+  async function subscriptionsOf({ lines }: Explanation, named: ReadonlyMap<string, RecordedEvent>) {
+    const billed = new Map<string, Set<Month>>();
+    for (const { rule, inputs, causes } of lines)
+      for (const { stream } of rule.startsWith('subscription.') ? causes : [])
+        billed.set(stream, (billed.get(stream) ?? new Set()).add(monthOf(String(inputs['from']) as Day)));
+    const whole = [...billed].map(async ([stream, months]) => {
+      const history = await store.readStream(stream);
+      const closings = history.filter(({ type, data }) => type === CLOSING && months.has(data['month'] as Month));
+      if (closings.length < months.size)
+        throw new EvidenceNotReady(`of ${[...months].join(', ')} not every month of ${stream} is closed yet`);
+      // A chain of causes may lead to a later event, and no revision between may be missing.
+      const last = Math.max(...[...closings, ...history.filter(({ id }) => named.has(id))].map((one) => one.revision));
+      return history.filter(({ revision }) => revision <= last);
+    });
+    return (await Promise.all(whole)).flat();
+  }
+
   return {
     /** The bundle that was put together last, where there is one. */
     bundle: (sha256: string): Promise<Uint8Array | null> => bundles.get(sha256),
@@ -78,6 +105,7 @@ export function evidenceCommands(deps: {
       const delivered = await deliverables(state, named);
       const own = await store.readStream(`invoice-${invoiceId}`);
       for (const event of [...own, ...delivered.events]) named.set(event.id, event);
+      for (const event of await subscriptionsOf(explanation, named)) named.set(event.id, event);
       const events = [...named.values()].sort((a, b) => a.position - b.position);
       const head = await log.head();
       const file: TreeHeadFile = {
@@ -167,6 +195,7 @@ export function networkFieldsIn(bundle: Uint8Array | null): Readonly<Record<stri
   return Object.keys(fields).length === 0 ? null : fields;
 }
 
+const CLOSING: ManagedSubscriptionEvent['type'] = 'ServiceMonthClosed';
 const SHOWN_OF_PASSED_THROUGH: ReadonlySet<string> = new Set(['/cost_cents', '/terms/markup_percent']);
 
 const disputeFile = ({ content }: IssuedInvoice, dispute: InvoiceDispute): CanonicalJson => ({

@@ -132,7 +132,9 @@ export function networkFields({
     ({ published_on, title, url, content_id }) =>
       `${published_on}: ${title ?? `article ${content_id}`}${url ? ` (${url})` : ''}`,
   );
-  const read = access.map(({ at, actor, what }) => `${at} ${actor} read ${what.replaceAll('_', ' ')} ${number}`);
+  // The card network asks what its cardholder did, not what we did.
+  const theirs = access.filter(({ actor }) => actor === 'client' || actor === 'agency');
+  const read = theirs.map(({ at, actor, what }) => `${at} ${actor} read ${what.replaceAll('_', ' ')} ${number}`);
   const part = (title: string, rows: readonly string[]) => (rows.length === 0 ? [] : [title, ...rows, '']);
   const fields: Record<string, string> = {
     product_description: `Search engine optimisation by Alorig, as invoiced: ${content.lines.map(({ description }) => description).join('; ')}`,
@@ -172,7 +174,7 @@ Nothing of it needs to be believed. It can be checked offline, with no account a
 
     npx igny8-business verify bundle.zip
 
-or with an independent program of one file and no dependencies, \`verify.mjs\` in the folder \`docs/verify\` of the product:
+from a checkout of the product, or with an independent program of one file and no dependencies, \`verify.mjs\` in the folder \`docs/verify\` of the product:
 
     node verify.mjs bundle.zip
 

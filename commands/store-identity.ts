@@ -26,12 +26,14 @@ export function storeIdentityCommands(handler: CommandHandler) {
       sandbox: boolean;
       zone: Zone;
       now: Instant;
+      /** Makes the new store's name one of its own. */
+      id?: string;
     }): Promise<Extract<StoreIdentity, { status: 'founded' }>> {
       const opened = await handler.handle(
         storeIdentity,
         IDENTITY_STREAM,
-        { type: 'Open', ...as },
-        cause('open', as.now),
+        { type: 'Open', sandbox: as.sandbox, zone: as.zone, now: as.now },
+        cause('open', as.now, as.id ?? ''),
       );
       if (!opened.ok) throw new StoreRefused(opened.refusal.message);
       const { state } = await handler.load(storeIdentity, IDENTITY_STREAM);

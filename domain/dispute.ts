@@ -171,6 +171,12 @@ function lost(
 ): Decided {
   const { refundIds, today: on, now: at } = command;
   const due = balance(state).amountDue;
+  if (due > dispute.amount_cents)
+    return refuse({
+      code: 'invalid_state',
+      message: 'only a part of what is due is disputed: credit it, and the rest stays due',
+      currentState: dispute.status,
+    });
   const back = due > 0 ? [] : fromPayments(state, dispute.amount_cents, refundIds);
   if (back === null) return notReceived(dispute);
   const reason = `dispute ${dispute.id} was lost`;

@@ -31,10 +31,17 @@ export type Opening = {
 /** What Alorig pays, what it earns and whom it buys from. Source: spec 8, rulings 3.1 and 4.5. */
 const WITHHELD_KEYS: ReadonlySet<string> = new Set([
   ...['cost', 'cost_cents', 'cost_extra', 'cost_per_link', 'expected_cost', 'unit_cost', 'markup_percent', 'margin'],
+  // The arithmetic of a quote says what it will cost and earn.
+  ...['expected_margin', 'steps'],
   ...['vendor', 'vendor_reference', 'service', 'services', 'override_reason'],
 ]);
 /** What a buyer is sent anyway: the lines of an invoice, a passed-through cost among them. */
 const SHOWN_TYPES: ReadonlySet<string> = new Set(['BillableAdded', 'InvoiceDrafted', 'InvoiceIssued']);
+
+/** Of a call to the outside whatever names its receiver, and what it was told and answered. */
+const OF_EFFECTS: ReadonlySet<string> = new Set(['kind', 'name', 'key', 'payload', 'result', 'error']);
+const withheldKeys = (type: string): ReadonlySet<string> =>
+  type.startsWith('Effect') ? new Set([...WITHHELD_KEYS, ...OF_EFFECTS]) : WITHHELD_KEYS;
 
 const isObject = (value: unknown): value is { readonly [key: string]: CanonicalJson } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,15 +51,16 @@ const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/
 function withheldIn(
   value: CanonicalJson,
   pointer: string,
+  keys: ReadonlySet<string>,
   take: (pointer: string, value: CanonicalJson) => CanonicalJson,
 ): CanonicalJson {
   if (Array.isArray(value))
-    return value.map((item, index) => withheldIn(item as CanonicalJson, `${pointer}/${index}`, take));
+    return value.map((item, index) => withheldIn(item as CanonicalJson, `${pointer}/${index}`, keys, take));
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
       const at = `${pointer}/${escaped(key)}`;
-      return [key, WITHHELD_KEYS.has(key) && inner !== null ? take(at, inner) : withheldIn(inner, at, take)];
+      return [key, keys.has(key) && inner !== null ? take(at, inner) : withheldIn(inner, at, keys, take)];
     }),
   );
 }
@@ -72,7 +80,7 @@ export function leafText(event: StoredEvent, digest: LeafDigest): string {
   });
   return canonicalJson({
     ...{ id, position, stream, revision, type, schema_version },
-    data: SHOWN_TYPES.has(type) ? data : withheldIn(data, '', take),
+    data: SHOWN_TYPES.has(type) ? data : withheldIn(data, '', withheldKeys(type), take),
     metadata: JSON.parse(metadataText) as CanonicalJson,
     stored: digest.sha256(`${digest.salt(id, '#stored')}\n${dataText}\n${metadataText}`),
   });
@@ -82,7 +90,7 @@ export function leafText(event: StoredEvent, digest: LeafDigest): string {
 export function openingsOf(event: StoredEvent, digest: LeafDigest): Opening[] {
   if (SHOWN_TYPES.has(event.type)) return [];
   const found: Opening[] = [];
-  withheldIn(JSON.parse(event.dataText) as CanonicalJson, '', (pointer, value) => {
+  withheldIn(JSON.parse(event.dataText) as CanonicalJson, '', withheldKeys(event.type), (pointer, value) => {
     found.push({ event_id: event.id, pointer, salt: digest.salt(event.id, pointer), value });
     return null;
   });
@@ -110,7 +118,7 @@ export function opened(
 ): LeafEvent | null {
   let fits = true;
   const own = new Map(openings.filter(({ event_id }) => event_id === event.id).map((each) => [each.pointer, each]));
-  const data = withheldIn(event.data, '', (pointer, value) => {
+  const data = withheldIn(event.data, '', withheldKeys(event.type), (pointer, value) => {
     const opening = own.get(pointer);
     if (!opening) return value;
     own.delete(pointer);

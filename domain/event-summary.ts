@@ -22,7 +22,7 @@ export const summarize = (event: BusinessEvent): string | null =>
 function sentenceOf(event: BusinessEvent): string | null {
   switch (event.type) {
     case 'ManagedSubscriptionCreated':
-      return `Managed ${tierName(event.data.tier)} was ordered for site ${event.data.site_id} at ${price(event.data.monthly_price_cents)}${event.data.override_reason ? ` (override: ${event.data.override_reason})` : ''}.`;
+      return `Managed ${tierName(event.data.tier)} was ordered for site ${event.data.site_id} at ${price(event.data.monthly_price_cents)}.`;
     case 'OnboardingRequested':
       return 'Onboarding was started again by hand.';
     case 'ManagedSubscriptionActivated':
@@ -34,7 +34,7 @@ function sentenceOf(event: BusinessEvent): string | null {
     case 'ManagedSubscriptionCancelled':
       return `The subscription was cancelled on ${event.data.on}${event.data.reason ? `: ${event.data.reason}` : ''}.`;
     case 'ManagedSubscriptionPriceChanged':
-      return `The price is ${price(event.data.monthly_price_cents)} from ${event.data.on}${event.data.override_reason ? ` (${event.data.override_reason})` : ''}.`;
+      return `The price is ${price(event.data.monthly_price_cents)} from ${event.data.on}.`;
     case 'ManagedSubscriptionTierChanged':
       return `The tier is ${tierName(event.data.tier)} at ${price(event.data.monthly_price_cents)} from ${event.data.on}.`;
     case 'ServiceConfigChanged':

@@ -1,9 +1,9 @@
 import type { LeafEvent } from './event-leaf.ts';
 import type { ExplainedCause, ExplanationFile, InvoiceFile } from './evidence-bundle.ts';
 import { asIssued, fail, type IssuedData, quoted } from './evidence-bundle-shape.ts';
+import { isDay, wholeSubscriptions } from './evidence-bundle-whole.ts';
 import { type CanonicalJson, canonicalJson } from './kernel/canonical-json.ts';
 import { add, type Cents, cents, formatMoney } from './kernel/money.ts';
-import { parseDay } from './kernel/time.ts';
 import { recompute } from './line-proof.ts';
 
 /** A line of the invoice with what its events come to. */
@@ -34,9 +34,12 @@ export function provedLines(invoice: InvoiceFile, issued: LeafEvent | undefined,
   for (const [what, inInvoice, inEvent] of shown)
     if (inInvoice !== inEvent) differs('invoice', what, inInvoice, inEvent);
   const before: { readonly kind: string; readonly amount: Cents }[] = [];
+  const whole = wholeSubscriptions(events);
   const lines = data.lines.map((line, index) => {
     sameLine(invoice.lines[index] as InvoiceFile['lines'][number], line);
-    const amount = computed(line, before, events);
+    const named = namedBy(line, events);
+    const amount = computed(line, before, named);
+    if (line.rule.startsWith('subscription.')) whole(line, named);
     before.push({ kind: line.kind, amount });
     const { id: line_id, description, rule, causes } = line;
     const told = formatMoney(amount);
@@ -61,14 +64,16 @@ function sameLine(shown: InvoiceFile['lines'][number], line: IssuedData['lines']
 /** What counts as tax and as credit, in sums and for the lines below. */
 const OWN_RULES = { tax: 'tax.percent', credit: 'credit.account_credit' };
 
+const namedBy = (line: IssuedData['lines'][number], events: Events): LeafEvent[] =>
+  [...new Set(line.causes)].map(
+    (id) => events.get(id) ?? fail(`event ${quoted(id)}, a cause of line ${line.id}, is not in the bundle`),
+  );
+
 function computed(
   line: IssuedData['lines'][number],
   before: readonly { readonly kind: string; readonly amount: Cents }[],
-  events: Events,
+  named: readonly LeafEvent[],
 ): Cents {
-  const named = [...new Set(line.causes)].map(
-    (id) => events.get(id) ?? fail(`event ${quoted(id)}, a cause of line ${line.id}, is not in the bundle`),
-  );
   for (const [kind, rule] of Object.entries(OWN_RULES))
     if ((line.kind === kind) !== (line.rule === rule)) fail(`line ${line.id} is ${kind} by its kind or its rule alone`);
   if (line.rule.startsWith('subscription.')) dated(line, named);
@@ -88,10 +93,6 @@ function attempted(work: () => ReturnType<typeof recompute>): ReturnType<typeof 
     return { ok: false, why: 'values that are needed cannot be reckoned with' };
   }
 }
-
-/** Days are counted one by one, so nothing may pass for a day that is none. */
-const isDay = (value: CanonicalJson | undefined): boolean =>
-  typeof value === 'string' && parseDay(value) !== null && value >= '1970-01-01' && value < '9999-01-01';
 
 function dated(line: IssuedData['lines'][number], named: readonly LeafEvent[]): void {
   if (!isDay(line.inputs['from'])) fail(`line ${line.id} says no day from which it counts`);

@@ -19,7 +19,7 @@ type Line = IssuedData['lines'][number];
 /** A price as it held from a day on, until the next term's; `ids` are the events that set it. */
 type Term = {
   readonly from: Day;
-  readonly tier: CanonicalJson;
+  readonly tier: string | undefined;
   readonly price: Cents;
   readonly ids: readonly string[];
 };
@@ -78,24 +78,24 @@ function closedMonth(history: readonly LeafEvent[], month: Month, key: string, l
 
 function termsOf(history: readonly LeafEvent[]): Term[] {
   const terms: Term[] = [];
-  let tier: CanonicalJson = null;
+  let tier: CanonicalJson | undefined;
   for (const event of history) {
     const price = event.data['monthly_price_cents'];
     if (price === undefined) continue;
-    tier = event.data['tier'] ?? tier;
-    if (typeof price !== 'number' || !Number.isSafeInteger(price) || (tier !== null && typeof tier !== 'string'))
+    if (event.data['tier'] !== undefined) tier = event.data['tier'];
+    if (!Number.isSafeInteger(price) || (tier !== undefined && typeof tier !== 'string'))
       return fail(`event ${quoted(event.id)} sets no price that can be reckoned with`);
     const from = dayOf(event);
     // What begins on this day or later gives way: it never came to count.
     while (from <= (terms.at(-1)?.from ?? '')) terms.pop();
-    terms.push({ from, tier, price: cents(price), ids: [event.id] });
+    terms.push({ from, tier, price: cents(price as number), ids: [event.id] });
   }
   return joined(terms);
 }
 
 /** Neighbours of the same tier and price as one. */
 function joined(terms: readonly Term[]): Term[] {
-  const runs: { from: Day; tier: CanonicalJson; price: Cents; ids: string[] }[] = [];
+  const runs: (Omit<Term, 'ids'> & { readonly ids: string[] })[] = [];
   for (const term of terms) {
     const last = runs.at(-1);
     if (last && last.tier === term.tier && last.price === term.price) last.ids.push(...term.ids);
@@ -126,7 +126,8 @@ function amountOf({ terms, active }: Closed, month: Month, named: readonly LeafE
   const priced = named.find(({ data }) => data['monthly_price_cents'] !== undefined);
   const at = terms.findIndex(({ ids }) => ids.includes(priced?.id ?? ''));
   const [term, next] = [terms[at], terms[at + 1]];
-  if (!term) return fail(`event ${quoted(priced?.id)}, by which line ${line} is priced, sets no price that came to count`);
+  if (!term)
+    return fail(`event ${quoted(priced?.id)}, by which line ${line} is priced, sets no price that came to count`);
   const days = [...active].filter((day) => term.from <= day && (next === undefined || day < next.from));
   return mulDiv(term.price, days.length, daysInMonth(month));
 }

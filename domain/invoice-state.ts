@@ -39,7 +39,7 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
     case 'InvoicePaymentSucceeded':
       return succeeded(state, event);
     case 'InvoicePaymentReversed':
-      return onPayment(state, event, { reversed_cents: event.data.amount_cents });
+      return reversed(state, event);
     case 'InvoicePaid':
       return { ...state, status: 'paid', dunning: ended(state.dunning) };
     case 'InvoiceBecamePastDue':
@@ -110,6 +110,12 @@ const onPayment = (state: IssuedInvoice, { data, at }: PaymentEvent, to: Partial
   ...state,
   payments: state.payments.map((payment) => (payment.id === data.payment_id ? { ...payment, ...to, at } : payment)),
 });
+
+/** One payment may be disputed more than once, each time over a part. */
+const reversed = (state: IssuedInvoice, event: Extract<InvoiceEvent, { type: 'InvoicePaymentReversed' }>) => {
+  const before = state.payments.find(({ id }) => id === event.data.payment_id)?.reversed_cents ?? cents(0);
+  return onPayment(state, event, { reversed_cents: add(before, event.data.amount_cents) });
+};
 
 /** A manual payment has no start of its own. */
 function succeeded(

@@ -9,7 +9,7 @@ export type SigningKeyEvent = DomainEvent<
     readonly key_id: string;
     readonly public_key: string;
     readonly previous: string | null;
-    /** The previous key's signature over the handover; null for the first, or where the previous one was lost. */
+    /** The previous key's signature over the handover; both null for the first, and where the previous one was lost. */
     readonly handover: string | null;
   }
 >;
@@ -34,7 +34,8 @@ export const signingKeys: Decider<SigningKeyCommand, readonly ProofKey[], Signin
   decide: ({ keyId, publicKey, handover, now }, keys) => {
     const last = keys.at(-1);
     if (last?.key_id === keyId) return accept();
-    const previous = last?.key_id ?? null;
+    // Where the key before it is lost nothing leads on from it: whoever kept its heads is told of this one in another way.
+    const previous = handover === null ? null : (last?.key_id ?? null);
     const data = { key_id: keyId, public_key: publicKey, previous, handover: previous === null ? null : handover };
     return accept({ type: 'SigningKeyIntroduced', at: now, data });
   },

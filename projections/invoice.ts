@@ -114,6 +114,8 @@ export const invoices: Projection = projection<InvoiceEvent | Drafted>({
     InvoiceRefundSucceeded: fold,
     InvoiceRefundFailed: fold,
     InvoiceDisputeOpened: fold,
+    DisputeEvidencePrepared: fold,
+    DisputeEvidenceSubmitted: fold,
     InvoiceDisputeClosed: fold,
   },
 });

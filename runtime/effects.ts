@@ -1,8 +1,8 @@
-import type { DomainEvent } from '#domain/kernel/decider';
 import { type Instant, plusMinutes } from '#domain/kernel/time';
 import type { Clock } from './clock.ts';
 import { EffectGate } from './effect-gate.ts';
-import type { EffectCall, EffectHandler, EffectOutcome } from './effect-handler.ts';
+import type { EffectCall, EffectHandler } from './effect-handler.ts';
+import { address, failedLookUp, lostAnswer, type Outgoing, parked, succeeded, unknown } from './effect-outcomes.ts';
 import type { EventCodec } from './event-codec.ts';
 import { type EventStore, type JsonObject, type NewEvent, WrongExpectedRevision } from './event-store.ts';
 import { EFFECTS } from './machinery-tables.ts';
@@ -11,7 +11,7 @@ import type { Pace } from './pace.ts';
 import type { Leases, Pump } from './pump.ts';
 import { uuidFrom } from './random.ts';
 import type { ReadModelStore, Row } from './read-model.ts';
-import { type EffectEvent, effectStream } from './saga.ts';
+import { effectStream } from './saga.ts';
 
 /** Minutes after which a failed attempt is made again; then it is parked. Source: spec 2.3. */
 export const RETRY_MINUTES: readonly number[] = [1, 5, 30, 120, 720];
@@ -83,22 +83,34 @@ export class EffectRunner implements Pump {
       );
   }
 
-  /** Has an effect that was parked, or whose end is unknown, tried again. False where it is neither. Answers the position. */
-  async retry(position: number, cause: Cause): Promise<number | null> {
+  /** Has an effect that was parked, or whose end is unknown, tried again. Null where it is neither; else the position. */
+  retry(position: number, cause: Cause): Promise<number | null> {
+    const may = ({ status, kind }: Row) =>
+      (status === 'parked' || status === 'unknown') && !this.#options.handlers[String(kind)]?.final;
+    return this.#byHand(position, may, (row) => ['EffectRetryRequested', address(row)], cause);
+  }
+
+  /** What was parked and somebody has done by hand: it counts as done, and whoever asked for it is told so. */
+  settleByHand(position: number, note: string, cause: Cause): Promise<number | null> {
+    const may = ({ status }: Row) => status === 'parked';
+    const done = (row: Row) => succeeded(row, { by_hand: true, note });
+    return this.#byHand(position, may, (row) => [done(row).type, done(row).data as JsonObject], cause);
+  }
+
+  async #byHand(
+    position: number,
+    may: (row: Row) => boolean,
+    event: (row: Row) => readonly [type: string, data: JsonObject],
+    cause: Cause,
+  ): Promise<number | null> {
     const [row] = await this.#options.readModels.tables('live').find(EFFECTS, { position });
-    if (!row || (row['status'] !== 'parked' && row['status'] !== 'unknown')) return null;
-    if (this.#options.handlers[String(row['kind'])]?.final) return null;
+    if (!row || !may(row)) return null;
     const { store, codec, clock } = this.#options;
-    const now = clock.now();
-    const event: NewEvent = {
-      id: uuidFrom('effect-retry', cause.commandId),
-      type: 'EffectRetryRequested',
-      schemaVersion: codec.version('EffectRetryRequested'),
-      data: address(row),
-      metadata: metadata({ ...this.#cause(row, cause.commandId), ...cause }, now, now),
-    };
-    return (await store.append(effectStream(String(row['effect_id'])), Number(row['revision']), [event])).place
-      .position;
+    const [type, data] = event(row);
+    const meta = metadata({ ...this.#cause(row, cause.commandId), ...cause }, clock.now(), clock.now());
+    const id = uuidFrom(type, cause.commandId);
+    const events = [{ id, type, schemaVersion: codec.version(type), data, metadata: meta }];
+    return (await store.append(effectStream(String(row['effect_id'])), Number(row['revision']), events)).place.position;
   }
 
   #isNews(row: Row): boolean {
@@ -256,42 +268,3 @@ export class EffectRunner implements Pump {
     }
   }
 }
-
-type Outgoing = EffectEvent extends infer E
-  ? E extends DomainEvent<infer T, infer D>
-    ? { readonly type: T; readonly data: D }
-    : never
-  : never;
-
-const address = (row: Row) => ({
-  effect_id: String(row.effect_id),
-  saga: String(row.saga),
-  instance: String(row.instance),
-  name: String(row.name),
-});
-const succeeded = (row: Row, result: JsonObject): Outgoing => ({
-  type: 'EffectSucceeded',
-  data: { ...address(row), attempt: Number(row.attempts), result },
-});
-const unknown = (row: Row, error: string): Outgoing => ({
-  type: 'EffectOutcomeUnknown',
-  data: {
-    ...address(row),
-    attempt: Number(row.attempts),
-    error,
-    ...(row.attempted_at ? { attempted_at: row.attempted_at as Instant } : {}),
-  },
-});
-const parked = (row: Row, error: string): Outgoing => ({
-  type: 'EffectParked',
-  data: { ...address(row), attempt: Number(row.attempts), error },
-});
-const lostAnswer = (error: unknown): EffectOutcome => ({
-  outcome: 'unknown',
-  error: error instanceof Error ? error.message : String(error),
-});
-const failedLookUp = (error: unknown): EffectOutcome => ({
-  outcome: 'failed',
-  error: `look-up failed: ${error instanceof Error ? error.message : String(error)}`,
-  retry: true,
-});

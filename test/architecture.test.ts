@@ -53,6 +53,7 @@ const WITHOUT_NAMESAKE = [
   'audit-explain',
   'audit-replay',
   'audit-streams',
+  'audit-as-of',
   'audit-log',
   'signed-link',
   'audit-schemas',

@@ -79,6 +79,11 @@ export function createProofLog({ storage, store, digest, signer, clock, logId }:
     const { size } = await storage.state();
     const known = await storage.treeHead(size);
     if (known && known.key_id === signer.keyId) return known;
+    const present = (await signer.keys()).at(-1);
+    if (present && present.key_id !== signer.keyId)
+      throw new Error(
+        `the log is signed with key ${present.key_id}, this process has ${signer.keyId}: set SIGNING_KEY`,
+      );
     const root_hash = hex(await rootAt(sha256, at, size));
     const signed = signer.sign(logId, { size, root_hash, issued_at: clock.now() });
     await storage.keep(signed);

@@ -329,25 +329,34 @@ function only(causes, ...types) {
 }
 const agreed = (causes) => only(causes, 'BacklinkOrderDrafted', 'BacklinkOrderRevised');
 
-function subscriptionMonth(causes, inputs) {
-  const from = field({ type: 'the line', data: inputs }, 'from', isDay);
-  const prices = causes.filter(({ data }) => Object.hasOwn(data, 'monthly_price_cents'));
-  must(prices.length === 1 || prices.length === 2, `it names ${prices.length} events with a monthly price`);
-  const [first, end = '9999'] = prices.map((price) => field(price, 'on', isDay));
-  const [spans, starts] = [[], ['ManagedSubscriptionActivated', 'ManagedSubscriptionResumed']];
+const STARTS = ['ManagedSubscriptionActivated', 'ManagedSubscriptionResumed'];
+const TURNS = [...STARTS, 'ManagedSubscriptionPaused', 'ManagedSubscriptionCancelled'];
+const isPriced = ({ data }) => Object.hasOwn(data, 'monthly_price_cents');
+const fromOf = (inputs) => field({ type: 'the line', data: inputs }, 'from', isDay);
+
+/** How many days a month has, and those on which the subscription was active by its starts and stops. */
+function activity(events, month) {
+  const spans = [];
   let since = null;
-  const turns = ofType(causes, ...starts, 'ManagedSubscriptionPaused', 'ManagedSubscriptionCancelled');
-  for (const turn of inOrder(turns)) {
+  for (const turn of inOrder(ofType(events, ...TURNS))) {
     const on = field(turn, 'on', isDay);
-    if (!starts.includes(turn.type) && since !== null) spans.push([since, on]);
-    since = starts.includes(turn.type) ? (since ?? on) : null;
+    if (!STARTS.includes(turn.type) && since !== null) spans.push([since, on]);
+    since = STARTS.includes(turn.type) ? (since ?? on) : null;
   }
   if (since !== null) spans.push([since, '9999']);
-  const length = new Date(Date.UTC(+from.slice(0, 4), +from.slice(5, 7), 0)).getUTCDate();
-  const month = Array.from({ length }, (_, index) => from.slice(0, 8) + String(index + 1).padStart(2, '0'));
-  const active = (day) => spans.some(([start, stop]) => start <= day && day <= stop);
-  const days = month.filter((day) => first <= day && day < end && active(day));
-  return divided(cents(prices[0], 'monthly_price_cents') * BigInt(days.length), BigInt(length));
+  const length = new Date(Date.UTC(+month.slice(0, 4), +month.slice(5, 7), 0)).getUTCDate();
+  const days = Array.from({ length }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`);
+  return { length, days: days.filter((day) => spans.some(([start, stop]) => start <= day && day <= stop)) };
+}
+
+function subscriptionMonth(causes, inputs) {
+  const from = fromOf(inputs);
+  const prices = causes.filter(isPriced);
+  must(prices.length === 1 || prices.length === 2, `it names ${prices.length} events with a monthly price`);
+  const [first, end = '9999'] = prices.map((price) => field(price, 'on', isDay));
+  const { length, days } = activity(causes, from.slice(0, 7));
+  const billed = days.filter((day) => first <= day && day < end);
+  return divided(cents(prices[0], 'monthly_price_cents') * BigInt(billed.length), BigInt(length));
 }
 
 const quoted = (causes, inputs) => rowOf(agreed(causes), 'terms/quote/lines', 'id', inputs.line);
@@ -396,6 +405,55 @@ const RULES = {
   'credit.account_credit': accountCredit,
 };
 
+// ---- Subscriptions as a whole (point 5): what a line leaves out of its causes shows in the events of the subscription ---
+
+/**
+ * The terms by all events of a subscription, the last one first: whatever begins on the day of a later one or after it never came
+ * to count. `number` is the same for neighbours of the same tier and price.
+ */
+function termsOf(history) {
+  const [priced, terms] = [[], []];
+  let tier = null;
+  for (const event of history.filter(isPriced)) {
+    if (Object.hasOwn(event.data, 'tier')) tier = field(event, 'tier', isText);
+    priced.push({ id: event.id, tier, on: field(event, 'on', isDay), price: cents(event, 'monthly_price_cents') });
+  }
+  for (const term of priced.reverse()) {
+    const next = terms.at(-1);
+    if (next && term.on >= next.on) continue;
+    const same = next && next.tier === term.tier && next.price === term.price;
+    terms.push({ ...term, end: next?.on ?? '9999', number: same ? next.number : terms.length });
+  }
+  return terms;
+}
+
+function closedMonth(stream, month, events) {
+  const history = [...events.values()].filter((event) => event.stream === stream);
+  for (const [index, { revision }] of history.entries())
+    must(revision === index, `revision ${index} of stream ${show(stream)} is missing`);
+  const closing = history.findIndex(({ type, data }) => type === 'ServiceMonthClosed' && own(data, 'month') === month);
+  must(closing >= 0, `the ServiceMonthClosed of ${month} in stream ${show(stream)} is missing`);
+  const before = history.slice(0, closing);
+  return { terms: termsOf(before), ...activity(before, month) };
+}
+
+/** What a line of a subscription comes to by all events before the closing of its month. `known` has the months seen so far. */
+function wholeAmount({ causes, inputs }, events, known) {
+  const named = causes.map((id) => events.get(id));
+  const [{ stream }, month] = [named[0], fromOf(inputs).slice(0, 7)];
+  const other = named.find((event) => event.stream !== stream || !/^managed-subscription-/.test(stream));
+  must(!other, `it names event ${show(other?.id)}, which is not of one and the same subscription`);
+  const key = `${month} ${stream}`;
+  if (!known.has(key)) known.set(key, closedMonth(stream, month, events));
+  const { terms, length, days } = known.get(key);
+  const priced = named.find(isPriced);
+  const term = terms.find(({ id }) => id === priced.id);
+  must(term, `the price of event ${show(priced.id)} never came to count`);
+  const spans = terms.filter(({ number }) => number === term.number);
+  const billed = days.filter((day) => spans.some(({ on, end }) => on <= day && day < end));
+  return divided(term.price * BigInt(billed.length), BigInt(length));
+}
+
 // ---- The invoice and its amounts (point 5) -----------------------------------------------------------------------------
 
 const LINE = { kind: isText, rule: isText, inputs: isRecord, causes: isList, amount_cents: isInteger };
@@ -420,7 +478,7 @@ function checkInvoice({ json, manifest }, events) {
   must(invoice.number === issued.data.number, 'number of invoice.json is not that of InvoiceIssued');
   const lines = field(issued, 'lines', isList);
   must(invoice.lines.length === lines.length, 'invoice.json has not as many lines as InvoiceIssued');
-  const [amounts, sums] = [[], { subtotal: 0n, tax: 0n, total: 0n }];
+  const [amounts, sums, months] = [[], { subtotal: 0n, tax: 0n, total: 0n }, new Map()];
   for (const [index, entry] of lines.entries()) {
     const what = `line ${index + 1} of the invoice`;
     const { id, kind, rule, description, inputs, amount_cents, causes } = read(entry, LINE, what);
@@ -431,6 +489,10 @@ function checkInvoice({ json, manifest }, events) {
     }
     const cents = recompute(entry, what, events, sums);
     must(money(cents) === amount, `${what} (${rule}) says ${amount}, but its events make it ${money(cents)}`);
+    if (rule.startsWith('subscription.')) {
+      const all = attempt(() => wholeAmount(entry, events, months), `${what} does not follow from its subscription`);
+      must(all === cents, `${what} says ${amount}, but all events of its subscription make it ${money(all)}`);
+    }
     sums.total += cents;
     if (kind === 'tax') sums.tax += cents;
     else if (kind !== 'credit') sums.subtotal += cents;

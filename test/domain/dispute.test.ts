@@ -121,6 +121,9 @@ describe('a dispute that a client or an admin opens', () => {
         { type: 'InvoiceRefundStarted', data: { refund_id: 61, amount_cents: 2500, gateway: 'stripe' } },
         { type: 'InvoiceMarkedUncollectible', data: { because: 'dispute_lost', amount_cents: 2500 } },
       );
+    given(...lived(issue, raise(2500)))
+      .when(settle('lost'))
+      .refused('invalid_state');
     given(...lived(issue, raise()))
       .when(settle('lost'))
       .answers('InvoiceDisputeClosed', { type: 'InvoiceMarkedUncollectible', data: { amount_cents: 10_000 } });
@@ -219,6 +222,8 @@ describe('whatever a dispute comes to', () => {
         const before = paidOf === 0 ? [issue] : [issue, byHand(paidOf)];
         const most = disputable(stateAfter(...before));
         const amount = 1 + (of % most);
+        const partly = balance(stateAfter(...before)).amountDue > amount;
+        if (outcome === 'lost' && partly) return;
         const state = stateAfter(...before, raise(amount), settle(outcome));
         const { total, paid, refunded, reversed, credited, amountDue } = balance(state);
         expect(amountDue).toBe(Math.max(0, total - credited - paid + refunded + reversed));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
+import { unpacked } from '#domain/bundle-zip';
 import { checked } from '#domain/evidence-bundle-check';
 import { fact, type SandboxApi, sandboxApi } from '#test/support/api';
 import { must } from '#test/support/backlinks';
@@ -217,6 +218,14 @@ describe('the audit of an invoice', () => {
     expect(mine).toMatchObject({ verdict: 'holds' });
     expect(verify(bundle, { heads: [keptHead] })).toMatchObject({ verdict: 'holds' });
     expect(Buffer.from(bundle).includes('Wilhelmina')).toBe(false);
+    // All of the subscription is there, so that no pause can be left out: from its creation to the closing of June.
+    const lines = Buffer.from(unpacked(bundle)?.get('events.jsonl') ?? '')
+      .toString()
+      .trimEnd()
+      .split('\n');
+    const own = lines.map((line) => JSON.parse(line)).filter(({ stream }) => stream === 'managed-subscription-1');
+    expect(own.map(({ revision }) => revision)).toEqual([...own.keys()]);
+    expect(own.at(-1)).toMatchObject({ type: 'ServiceMonthClosed', data: { month: '2026-06' } });
     expect((await api.post(`${path}evidence/`, { submit: true })).status).toBe(409);
 
     await followed(opened.id);

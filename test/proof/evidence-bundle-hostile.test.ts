@@ -147,7 +147,7 @@ describe('igny8-business verify', () => {
   it('tells what was checked, line by line', () => {
     const { code, text } = verified(file('holds.zip', bundle), { key: keyOf(1).keyId });
     expect(code).toBe(0);
-    expect(text).toMatch(/✓ 3 events: 14 events/);
+    expect(text).toMatch(/✓ 3 events: 15 events/);
     expect(text).toMatch(/ +2 +line 2 +order.pass_through +148.14 +148.14 +2/);
     expect(text).toMatch(/The bundle holds\.$/);
     expect(text).toContain(LOG);

@@ -59,19 +59,23 @@ const terms = (lines: Data[]): Data => ({ quote: { lines }, markup_percent: 20 }
 export type Draft = [stream: string, type: string, data: Data, cause: number, odd?: Partial<StoredEvent>];
 export const EVENTS: readonly Draft[] = [
   ['store', 'StoreFounded', { sandbox: true }, 1],
-  ['subscription-7', 'ManagedSubscriptionCreated', { monthly_price_cents: 39_900, on: '2026-06-10' }, 2],
-  ['subscription-7', 'ManagedSubscriptionActivated', { on: '2026-06-12' }, 2],
+  [
+    ...(['managed-subscription-7', 'ManagedSubscriptionCreated'] as const),
+    { monthly_price_cents: 39_900, tier: 'pro', on: '2026-06-10' },
+    2,
+  ],
+  ['managed-subscription-7', 'ManagedSubscriptionActivated', { on: '2026-06-12' }, 2],
   ['billing-account-1', 'TaxRateSet', { tax_rate: 19_000, reason: 'sealed:AAAA' }, 4],
   ['backlink-order-3', 'BacklinkOrderDrafted', { terms: terms([]), override_reason: 'pilot' }, 5],
   ['other-1', 'FactHeld', { vendor: 'somebody' }, 6],
   ['backlink-order-3', 'BacklinkOrderRepriced', { cost_cents: 12_345 }, 5],
-  ['subscription-7', 'ManagedSubscriptionPaused', { on: '2026-06-20', reason: 'relaunch' }, 8],
+  ['managed-subscription-7', 'ManagedSubscriptionPaused', { on: '2026-06-20', reason: 'relaunch' }, 8],
   ['backlink-order-4', 'BacklinkOrderDrafted', { terms: terms([{ id: 2, quantity: 4, amount_cents: 10_000 }]) }, 9],
   ['backlink-order-4', 'BacklinkOrderCancelled', { lines: [{ id: 2, delivered: 2 }] }, 9],
   ['add-on-1', 'AddOnPurchased', { terms: { quantity: 10, unit_price_cents: 15 } }, 11],
   ['billing-account-1', 'AccountCreditGranted', { note_id: 2, amount_cents: 5000 }, 12],
   ['billing-account-1', 'InvoiceDrafted', { invoice_id: 3, credits: [{ note_id: 2, amount_cents: 2000 }] }, 13],
-  ['other-1', 'FactHeld', { vendor: 'somebody else' }, 14],
+  ['managed-subscription-7', 'ServiceMonthClosed', { month: '2026-06', next_billing_date: '2026-08-01' }, 14],
   [
     ...(['invoice-4', 'InvoiceIssued'] as const),
     {
@@ -86,7 +90,7 @@ export const EVENTS: readonly Draft[] = [
   ['other-2', 'FactHeld', {}, 19],
 ];
 /** Positions of the events of the bundle. */
-const NAMED = [2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 15, 16, 18];
+export const NAMED = [2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18];
 const OPENED = ['/cost_cents', '/terms/markup_percent'];
 
 const stored = ([stream, type, data, cause, odd]: Draft, index: number, all: readonly Draft[]): StoredEvent => ({

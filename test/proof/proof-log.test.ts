@@ -183,7 +183,7 @@ describe('keys of the log', () => {
     expect(keys.map(({ key_id, previous }) => [key_id, previous])).toEqual([
       [first.keyId, null],
       [second.keyId, first.keyId],
-      [third.keyId, second.keyId],
+      [third.keyId, null],
     ]);
     const text = handoverText('log', first.keyId, second.keyId, second.publicKey);
     expect(isSigned(first.publicKey, text, keys[1]?.handover ?? '')).toBe(true);

@@ -70,6 +70,7 @@ export function story(): Story {
   subscription(tell);
   orders(tell);
   credits(tell);
+  tell('closed', 'managed-subscription-1', 'ServiceMonthClosed', { month: '2026-06', next_billing_date: '2026-08-01' });
   tell('due', 'saga-invoice-money-7', 'TimerFired', {});
   tell(
     'drafted',
@@ -98,7 +99,7 @@ export function story(): Story {
 
 function subscription(tell: Teller): void {
   const stream = 'managed-subscription-1';
-  tell('created', stream, 'ManagedSubscriptionCreated', { on: '2026-05-20', monthly_price_cents: 39_900 });
+  tell('created', stream, 'ManagedSubscriptionCreated', { on: '2026-05-20', tier: 'pro', monthly_price_cents: 39_900 });
   tell('activated', stream, 'ManagedSubscriptionActivated', { on: '2026-05-25' }, 'created');
   tell('paused', stream, 'ManagedSubscriptionPaused', { on: '2026-06-10' });
   tell('article', 'managed-subscription-2', 'ArticlePublished', { words: 900 });

@@ -10,6 +10,7 @@ import { type Edits, jsonOf, setJson, signedHead, syntheticBundle } from './synt
 import { CONTENT_BREAKS } from './synthetic-content-breaks.ts';
 import { type Entry, type Json, keyEntries, logKey, zip } from './synthetic-parts.ts';
 import { eventOf, type Line, linesOf, type Story } from './synthetic-story.ts';
+import { WHOLE_BREAKS } from './synthetic-whole-breaks.ts';
 
 const [first, second, forger] = [logKey('first'), logKey('second'), logKey('forger')];
 const bundle = syntheticBundle();
@@ -47,7 +48,7 @@ describe('an evidence bundle holds', () => {
   it('with every rule of lines in it', () => {
     const { verdict, why, summary } = verify(bundle.bytes);
     expect({ verdict, why }).toEqual({ verdict: 'holds', why: null });
-    expect(summary).toMatchObject({ number: 'INV-2026-000007', total: '2198.99', events: 23, log_size: size });
+    expect(summary).toMatchObject({ number: 'INV-2026-000007', total: '2198.99', events: 24, log_size: size });
     expect(summary?.amounts.map(({ amount }) => amount)).toEqual([
       ...['186.20', '90.00', '428.57', '675.00', '12.04', '1.50', '300.00', '205.00', '360.68', '-60.00'],
     ]);
@@ -72,7 +73,7 @@ describe('an evidence bundle holds', () => {
 });
 
 describe('what does not hold is named', () => {
-  it.each([...CONTAINER_BREAKS, ...CONTENT_BREAKS])('$point: $name', ({ bytes, why }) => {
+  it.each([...CONTAINER_BREAKS, ...CONTENT_BREAKS, ...WHOLE_BREAKS])('$point: $name', ({ bytes, why }) => {
     expect(verify(bytes())).toMatchObject({ verdict: 'broken', why: expect.stringMatching(why), summary: null });
   });
 });
@@ -91,14 +92,14 @@ describe('older heads', () => {
   });
 
   it('may be newer than the bundle', () => {
-    const earlier = syntheticBundle(told((story) => void Object.assign(story, { size: 24, consistencyFrom: [] })));
+    const earlier = syntheticBundle(told((story) => void Object.assign(story, { size: 25, consistencyFrom: [] })));
     const kept = { heads: bundle.headAt(size) };
-    expect(verify(earlier.bytes, kept).why).toContain(`?from=24&to=${size}`);
-    expect(verify(earlier.bytes, { ...kept, consistency: bundle.consistency(24, size) }).verdict).toBe('holds');
+    expect(verify(earlier.bytes, kept).why).toContain(`?from=25&to=${size}`);
+    expect(verify(earlier.bytes, { ...kept, consistency: bundle.consistency(25, size) }).verdict).toBe('holds');
     expect(verify(earlier.bytes, { heads: bundle.headAt(size, second) }).why).toMatch(/knows nothing of its key/);
-    const wrong = bundle.consistency(23, size);
+    const wrong = bundle.consistency(24, size);
     expect(verify(earlier.bytes, { ...kept, consistency: wrong }).verdict).toBe('undecided');
-    expect(verify(earlier.bytes, { ...kept, consistency: { ...wrong, from: 24 } }).verdict).toBe('broken');
+    expect(verify(earlier.bytes, { ...kept, consistency: { ...wrong, from: 25 } }).verdict).toBe('broken');
   });
 
   const rest = { log_id: 'log-1', size: 9, root_hash: 'ab'.repeat(32), issued_at: '2026-06-30' };
@@ -278,7 +279,7 @@ describe('the command', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each<[number, RegExp, string[]]>([
-    [0, /^HOLDS\.\nInvoice "INV-2026-000007", total 2198\.99: 23 events, 23 proofs/, ['bundle.zip']],
+    [0, /^HOLDS\.\nInvoice "INV-2026-000007", total 2198\.99: 24 events, 24 proofs/, ['bundle.zip']],
     [
       0,
       /compared: 1. Key given: yes/,
@@ -291,7 +292,7 @@ describe('the command', () => {
     [2, /^Usage/, ['bundle.zip', '--constructor', 'x']],
     [2, /no such file/, ['nowhere.zip']],
     [2, /JSON/, ['bundle.zip', '--head', 'bundle.zip']],
-    [3, /^UNDECIDED\. No proof .*from=8&to=25/, ['--head', 'head.json', 'bundle.zip']],
+    [3, /^UNDECIDED\. No proof .*from=8&to=26/, ['--head', 'head.json', 'bundle.zip']],
   ])('answers %i: %s', (status, said, words) => {
     expect(run(...words)).toEqual({ status, said: expect.stringMatching(said) });
   });
