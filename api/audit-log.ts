@@ -16,7 +16,7 @@ import {
   verdictSchema,
 } from './audit-schemas.ts';
 import { positionListSchema, positionQuery } from './http/pagination.ts';
-import { notFound, Problem } from './http/problem.ts';
+import { bad, notFound } from './http/problem.ts';
 import { idParam, integerParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 
@@ -184,9 +184,6 @@ export function auditLogApi({ store, log, codec }: AuditLogApi): FeatureRoutes {
     ],
   };
 }
-
-const bad = (pointer: string, message: string): Problem =>
-  new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });
 
 function sentence(event: RecordedEvent, decode: Decode): string | null {
   try {

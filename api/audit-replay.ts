@@ -7,7 +7,7 @@ import type { InvoiceRow } from '#projections/billing-rows';
 import type { JsonObject } from '#runtime/event-store';
 import { asOfSchema, explanationSchema, replaySchema } from './audit-schemas.ts';
 import type { TenantScope } from './http/principal.ts';
-import { notFound, Problem } from './http/problem.ts';
+import { bad, notFound, Problem } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { instant } from './http/schemas.ts';
 import { isClient, withoutInside } from './timeline.ts';
@@ -150,6 +150,3 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
 const INSIDE_COLUMNS = new Set(['actual_cost', 'margin', 'margin_percent', 'margin_multiple', 'terms', 'links']);
 const forBuyers = (state: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(state).filter(([column]) => !INSIDE_COLUMNS.has(column)));
-
-const bad = (pointer: string, message: string): Problem =>
-  new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });

@@ -6,7 +6,7 @@ import type { BillingReader } from '#projections/billing-reader';
 import type { DisputeRow } from '#projections/dispute';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
-import { accepted, notFound, Problem } from './http/problem.ts';
+import { accepted, bad, notFound, Problem } from './http/problem.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, instantText, money, moneyText, text } from './http/schemas.ts';
@@ -225,6 +225,3 @@ function answerOf(row: DisputeRow) {
   const { gateway: _, provider_dispute: __, created_at: ___, updated_at: ____, ...shown } = row;
   return shown;
 }
-
-const bad = (pointer: string, message: string): Problem =>
-  new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });

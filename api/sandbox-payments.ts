@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatMoney } from '#domain/kernel/money';
 import { PLANS } from '#domain/plan';
-import { notFound, Problem } from './http/problem.ts';
+import { bad, notFound } from './http/problem.ts';
 import { ANYONE_OF, defineRoute } from './http/routes.ts';
 import { idSchema, money } from './http/schemas.ts';
 
@@ -84,6 +84,3 @@ export const paymentRoutes = (payments: SandboxPayments) => [
     handle: async ({ body }) => ({ status: 201, body: await payments.stripe.planSubscription(body) }),
   }),
 ];
-
-const bad = (pointer: string, message: string): Problem =>
-  new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { epochMs, type Instant, plusMs } from '#domain/kernel/time';
-import { Problem } from './http/problem.ts';
+import { bad, Problem } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { instant, instantText } from './http/schemas.ts';
 import { paymentRoutes, type SandboxPayments } from './sandbox-payments.ts';
@@ -221,9 +221,6 @@ export function sandboxApi(sandbox: Sandbox): FeatureRoutes {
     ],
   };
 }
-
-const bad = (pointer: string, message: string): Problem =>
-  new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });
 
 type Length = string | number | z.output<typeof lengthSchema>;
 

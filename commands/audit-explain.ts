@@ -160,6 +160,7 @@ export function explainCommands(deps: {
 const asNamed = (event: RecordedEvent): NamedEvent => ({
   id: event.id,
   type: event.type,
+  position: event.position,
   data: event.data as { readonly [key: string]: CanonicalJson },
 });
 

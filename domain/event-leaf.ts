@@ -110,7 +110,25 @@ export type LeafEvent = {
   readonly stored: string;
 };
 
-/** Puts opened values back; null where an opening does not fit what was committed to. */
+const isWithheld = (value: CanonicalJson): value is Withheld =>
+  isObject(value) && Object.keys(value).length === 1 && Object.hasOwn(value, 'withheld');
+
+/** The value with what is opened in place of what is withheld; nothing is opened inside of what was. */
+function shown(
+  value: CanonicalJson,
+  pointer: string,
+  open: (pointer: string, held: Withheld) => CanonicalJson,
+): CanonicalJson {
+  const inner = (key: string | number, each: CanonicalJson): CanonicalJson => {
+    const at = `${pointer}/${escaped(String(key))}`;
+    return isWithheld(each) ? open(at, each) : shown(each, at, open);
+  };
+  if (Array.isArray(value)) return value.map((each, index) => inner(index, each as CanonicalJson));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inner(key, each)]));
+}
+
+/** Puts opened values back; null where an opening does not fit what was committed to, or opens nothing that is withheld. */
 export function opened(
   event: LeafEvent,
   openings: readonly Opening[],
@@ -118,11 +136,11 @@ export function opened(
 ): LeafEvent | null {
   let fits = true;
   const own = new Map(openings.filter(({ event_id }) => event_id === event.id).map((each) => [each.pointer, each]));
-  const data = withheldIn(event.data, '', withheldKeys(event.type), (pointer, value) => {
+  const data = shown(event.data, '', (pointer, held) => {
     const opening = own.get(pointer);
-    if (!opening) return value;
+    if (!opening) return held;
     own.delete(pointer);
-    if ((value as Withheld).withheld !== commitment(digest, opening.salt, opening.value)) fits = false;
+    if (held.withheld !== commitment(digest, opening.salt, opening.value)) fits = false;
     return opening.value;
   });
   return fits && own.size === 0 ? { ...event, data: data as LeafEvent['data'] } : null;

@@ -1,7 +1,8 @@
 import type { LeafEvent } from './event-leaf.ts';
 import type { ExplainedCause, ExplanationFile, InvoiceFile } from './evidence-bundle.ts';
 import { asIssued, fail, type IssuedData, quoted } from './evidence-bundle-shape.ts';
-import { isDay, wholeSubscriptions } from './evidence-bundle-whole.ts';
+import { wholeSubscriptions } from './evidence-bundle-whole.ts';
+import { formatTaxRate } from './invoice-lines.ts';
 import { type CanonicalJson, canonicalJson } from './kernel/canonical-json.ts';
 import { add, type Cents, cents, formatMoney } from './kernel/money.ts';
 import { recompute } from './line-proof.ts';
@@ -26,6 +27,10 @@ export function provedLines(invoice: InvoiceFile, issued: LeafEvent | undefined,
   const shown: readonly (readonly [what: string, inInvoice: string, inEvent: string])[] = [
     ['id', String(invoice.id), String(data.invoice_id)],
     ['number', invoice.number, data.number],
+    ['account', String(invoice.account_id), String(data.account_id)],
+    ['day of issue', invoice.issued_on, data.issued_on],
+    ['day on which it is due', invoice.due_on, data.due_on],
+    ['tax rate', invoice.tax_rate, formatTaxRate(data.tax_rate)],
     ['subtotal', invoice.subtotal, money(data.subtotal_cents)],
     ['tax', invoice.tax, money(data.tax_cents)],
     ['total', invoice.total, money(data.total_cents)],
@@ -65,7 +70,7 @@ function sameLine(shown: InvoiceFile['lines'][number], line: IssuedData['lines']
 const OWN_RULES = { tax: 'tax.percent', credit: 'credit.account_credit' };
 
 const namedBy = (line: IssuedData['lines'][number], events: Events): LeafEvent[] =>
-  [...new Set(line.causes)].map(
+  line.causes.map(
     (id) => events.get(id) ?? fail(`event ${quoted(id)}, a cause of line ${line.id}, is not in the bundle`),
   );
 
@@ -76,7 +81,6 @@ function computed(
 ): Cents {
   for (const [kind, rule] of Object.entries(OWN_RULES))
     if ((line.kind === kind) !== (line.rule === rule)) fail(`line ${line.id} is ${kind} by its kind or its rule alone`);
-  if (line.rule.startsWith('subscription.')) dated(line, named);
   const done = attempted(() => recompute(line, before, named));
   if (!done.ok) return fail(`the amount of line ${line.id} does not follow from its events: ${done.why}`);
   if (done.amount !== line.amount_cents)
@@ -92,11 +96,6 @@ function attempted(work: () => ReturnType<typeof recompute>): ReturnType<typeof 
   } catch {
     return { ok: false, why: 'values that are needed cannot be reckoned with' };
   }
-}
-
-function dated(line: IssuedData['lines'][number], named: readonly LeafEvent[]): void {
-  if (!isDay(line.inputs['from'])) fail(`line ${line.id} says no day from which it counts`);
-  for (const { id, data } of named) if (!isDay(data['on'])) fail(`event ${quoted(id)} is of no day`);
 }
 
 function sums(data: IssuedData, lines: readonly { readonly kind: string; readonly amount: Cents }[]): void {
@@ -127,6 +126,8 @@ export function explained(explanation: ExplanationFile, { lines, total }: Invoic
     ];
     for (const [what, said, is] of shown) if (said !== is) differs('explanation', what, String(said), String(is));
     if (!told.equal) fail(`the explanation calls line ${line.id} unequal`);
+    if (canonicalJson(told.causes.map(({ event_id }) => event_id)) !== canonicalJson(line.causes))
+      fail(`the explanation names other causes of line ${line.id} than the invoice`);
     for (const cause of told.causes) followed(cause, events);
   }
   if (explanation.recomputed_total !== total)

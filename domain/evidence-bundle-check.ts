@@ -13,6 +13,7 @@ import {
 import { type Events, explained, type ProvedLine, provedLines } from './evidence-bundle-amounts.ts';
 import { against, type CheckCrypto, type Known, pinned, signed } from './evidence-bundle-keys.ts';
 import {
+  asDispute,
   asEvent,
   asExplanation,
   asInvoice,
@@ -69,6 +70,9 @@ export function checked(bytes: Bytes, known: Known, crypto: CheckCrypto): Verdic
     point = 5;
     const invoice = asInvoice(json('invoice.json'));
     ofInvoice('invoice.json', invoice.id, manifest);
+    const dispute = asDispute(json('dispute.json'));
+    if (dispute.id !== manifest.dispute_id)
+      fail(`dispute.json is of dispute ${dispute.id}, the bundle of dispute ${manifest.dispute_id}`);
     const issued = [...events.values()].find((event) => event.stream === stream);
     const lines = provedLines(invoice, issued, events);
     point = 6;

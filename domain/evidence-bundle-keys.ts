@@ -66,7 +66,7 @@ export function against(
   { sha256, isSigned }: CheckCrypto,
 ): string | null {
   const name = `the kept head of size ${kept.size}`;
-  if (kept.log_id !== undefined && kept.log_id !== head.log_id) fail(`${name} is of another log`);
+  if (kept.log_id !== head.log_id) fail(`${name} is of another log`);
   const signer = indexOf(head, kept.key_id);
   const key = head.keys[signer];
   const isLater = kept.size > head.size;

@@ -1,12 +1,14 @@
 import type { LeafEvent, Opening } from './event-leaf.ts';
 import type {
   Consistency,
+  DisputeFile,
   ExplanationFile,
   InvoiceFile,
   Manifest,
   ProofsFile,
   TreeHeadFile,
 } from './evidence-bundle.ts';
+import type { TaxRate } from './invoice-lines.ts';
 import { type CanonicalJson, canonicalJson } from './kernel/canonical-json.ts';
 import type { TreeHead } from './tree-head.ts';
 
@@ -27,6 +29,8 @@ const that =
     holds(value) ? null : at;
 const matching = (pattern: RegExp) => that((value) => typeof value === 'string' && pattern.test(value));
 const text = that((value) => typeof value === 'string');
+/** Signed texts are made of lines: a line feed in one would let it be read as another. */
+const lineOfText = matching(/^[^\r\n]+$/);
 const flag = that((value) => typeof value === 'boolean');
 const whole = that((value) => Number.isSafeInteger(value));
 const count = that((value) => Number.isSafeInteger(value) && (value as number) >= 0);
@@ -62,6 +66,10 @@ const maybe =
   (shape: Shape): Shape =>
   (value, at) =>
     value === null ? null : shape(value, at);
+const optional =
+  (shape: Shape): Shape =>
+  (value, at) =>
+    value === undefined ? null : shape(value, at);
 
 const hash = matching(/^[0-9a-f]{64}$/);
 const keyId = matching(/^[0-9a-f]{16}$/);
@@ -78,8 +86,12 @@ const MOST_LINES = 20_000;
 
 const causes = list(text, MOST_CAUSES);
 const line = { id: count, kind: text, rule: text, description: text, inputs: anyObject, causes };
-const because: Shape = (value, at) => object({ event_id: text, type: text, because: list(because) })(value, at);
-const head = { size: count, root_hash: hash, issued_at: text, key_id: keyId, signature };
+const invoice = { number: text, account_id: count, issued_on: text, due_on: text };
+const because: Shape = (value, at) => object({ event_id: text, type: text, because: list(because, 1) })(value, at);
+const head = {
+  ...{ log_id: lineOfText, size: count, root_hash: hash, issued_at: lineOfText },
+  ...{ key_id: keyId, signature },
+};
 const consistency = object({ from: count, to: count, path: list(hash) });
 const key = object({
   ...{ key_id: keyId, public_key: publicKey, since: text },
@@ -96,13 +108,13 @@ const shaped =
 
 export const asManifest = shaped<Manifest>(
   object({
-    ...{ log_id: text, dispute_id: count, invoice_id: count, generated_at: text, files: eachOf(hash) },
+    ...{ log_id: lineOfText, dispute_id: count, invoice_id: count, generated_at: text, files: eachOf(hash) },
     ...{ key_id: keyId, signature },
   }),
   'manifest.json',
 );
 export const asTreeHead = shaped<TreeHeadFile>(
-  object({ ...head, log_id: text, public_key: publicKey, keys: list(key, MOST_KEYS) }),
+  object({ ...head, public_key: publicKey, keys: list(key, MOST_KEYS) }),
   'tree-head.json',
 );
 export const asProofs = shaped<ProofsFile>(
@@ -114,7 +126,7 @@ export const asProofs = shaped<ProofsFile>(
   'proofs.json',
 );
 export const asOpenings = shaped<readonly Opening[]>(
-  list(object({ event_id: text, pointer: text, salt: matching(/^[0-9a-f]+$/), value: json })),
+  list(object({ event_id: text, pointer: text, salt: matching(/^([0-9a-f]{2})+$/), value: json })),
   'openings.json',
 );
 export const asEvent = (value: unknown, name: string): LeafEvent =>
@@ -127,23 +139,29 @@ export const asEvent = (value: unknown, name: string): LeafEvent =>
   )(value);
 export const asInvoice = shaped<InvoiceFile>(
   object({
-    ...{ id: count, number: text, subtotal: money, tax: money, total: money },
+    ...{ ...invoice, id: count, tax_rate: text, subtotal: money, tax: money, total: money },
     lines: list(object({ ...line, amount: money }), MOST_LINES),
   }),
   'invoice.json',
 );
 /** An issued invoice as its event has it. */
-export type IssuedData = Omit<InvoiceFile, 'id' | 'lines' | 'subtotal' | 'tax' | 'total'> & {
+export type IssuedData = Omit<InvoiceFile, 'id' | 'lines' | 'tax_rate' | 'subtotal' | 'tax' | 'total'> & {
   readonly invoice_id: number;
+  /** In thousandths of a percent. */
+  readonly tax_rate: TaxRate;
   readonly subtotal_cents: number;
   readonly tax_cents: number;
   readonly total_cents: number;
-  readonly lines: readonly (Omit<InvoiceFile['lines'][number], 'amount'> & { readonly amount_cents: number })[];
+  readonly lines: readonly (Omit<InvoiceFile['lines'][number], 'amount'> & {
+    readonly amount_cents: number;
+    /** Of what a subscription is billed for. */
+    readonly subscription_id?: number | null;
+  })[];
 };
 export const asIssued = shaped<IssuedData>(
   object({
-    ...{ invoice_id: count, number: text, subtotal_cents: whole, tax_cents: whole, total_cents: whole },
-    lines: list(object({ ...line, amount_cents: whole }), MOST_LINES),
+    ...{ ...invoice, invoice_id: count, tax_rate: count, subtotal_cents: whole, tax_cents: whole, total_cents: whole },
+    lines: list(object({ ...line, amount_cents: whole, subscription_id: optional(maybe(count)) }), MOST_LINES),
   }),
   'the data of InvoiceIssued',
 );
@@ -165,23 +183,22 @@ export const asExplanation = shaped<ExplanationFile>(
   }),
   'explanation.json',
 );
+export const asDispute = shaped<DisputeFile>(object({ id: count }), 'dispute.json');
 
 /** A head that somebody kept from before, as the API gave it. */
-export type KeptHead = TreeHead & { readonly log_id?: string };
-const optionalLog = that((value) => value === undefined || typeof value === 'string');
+export type KeptHead = TreeHead & { readonly log_id: string };
 /** Null where it is no tree head. */
 export const keptHead = (value: unknown): KeptHead | null =>
-  object({ ...head, log_id: optionalLog })(value, '') === null ? (value as KeptHead) : null;
+  object(head)(value, '') === null ? (value as KeptHead) : null;
 /** Null where it is no answer about consistency. */
 export const keptConsistency = (value: unknown): Consistency | null =>
   consistency(value, '') === null ? (value as Consistency) : null;
 
-/** Deeper than any chain of causes; keeps what goes down into a value from going down without end. */
-const DEEPEST = 1000;
+/** No value lies deeper: whatever goes down into one comes to an end, with any reader of JSON. */
+const DEEPEST = 255;
 const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+  levels < 0 ||
+  (typeof value === 'object' && value !== null && Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 
 /** Half of a surrogate pair, which RFC 8785 refuses: canonical text writes it, and nothing else, as such an escape. */
 const HALF_A_PAIR = /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/;

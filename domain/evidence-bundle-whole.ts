@@ -11,9 +11,9 @@ import {
   maxDay,
   minDay,
   monthOf,
-  parseDay,
   plusDays,
 } from './kernel/time.ts';
+import { isDay } from './line-proof.ts';
 
 type Line = IssuedData['lines'][number];
 /** A price as it held from a day on, until the next term's; `ids` are the events that set it. */
@@ -32,16 +32,13 @@ const STOPS = new Set(['ManagedSubscriptionPaused', 'ManagedSubscriptionCancelle
 /** More than any subscription has; keeps hostile input from taking hours. */
 const MOST_EVENTS = 20_000;
 
-/** Days are counted one by one, so nothing may pass for a day that is none. */
-export const isDay = (value: CanonicalJson | undefined): value is Day =>
-  typeof value === 'string' && parseDay(value) !== null && value >= '1970-01-01' && value < '9999-01-01';
-
 /**
  * Whether a subscription's line follows from all events of its subscription and not only from those that it names, so that no
  * pause and no change of price can be left out. `named` are the line's causes, from which its amount follows already.
  */
 export function wholeSubscriptions(events: ReadonlyMap<string, LeafEvent>) {
   const months = new Map<string, Closed>();
+  const billed = new Set<string>();
   const streams = new Map<string, LeafEvent[]>();
   for (const event of events.values()) {
     const known = streams.get(event.stream);
@@ -52,11 +49,17 @@ export function wholeSubscriptions(events: ReadonlyMap<string, LeafEvent>) {
     const stream = named[0]?.stream ?? '';
     const other = named.find((event) => event.stream !== stream || !stream.startsWith(STREAM));
     if (other) fail(`line ${line.id} names event ${quoted(other.id)}, which is not of the one subscription it is for`);
+    for (const id of [line.subscription_id, line.inputs['subscription_id']])
+      if (id != null && (typeof id !== 'number' || stream !== `${STREAM}${id}`))
+        fail(`line ${line.id} is for subscription ${quoted(id)}, its events are of ${quoted(stream)}`);
     const month = monthOf(line.inputs['from'] as Day);
     const key = `${month} of ${quoted(stream)}`;
     const closed = months.get(key) ?? closedMonth(streams.get(stream) ?? [], month, key, line.id);
     months.set(key, closed);
-    const amount = amountOf(closed, month, named, line.id);
+    const at = termOf(closed, named, line.id);
+    if (billed.has(`${at} ${key}`)) fail(`line ${line.id} is for the same price in ${key} as a line before it`);
+    billed.add(`${at} ${key}`);
+    const amount = amountOf(closed, month, at);
     if (amount !== line.amount_cents)
       fail(
         `line ${line.id} is ${formatMoney(cents(line.amount_cents))}, but all events before the closing of ${key} come to ${formatMoney(amount)}`,
@@ -122,12 +125,17 @@ function activeDays(history: readonly LeafEvent[], month: Month): ReadonlySet<Da
   return active;
 }
 
-function amountOf({ terms, active }: Closed, month: Month, named: readonly LeafEvent[], line: number): Cents {
+/** Which of the terms a line is priced by. */
+function termOf({ terms }: Closed, named: readonly LeafEvent[], line: number): number {
   const priced = named.find(({ data }) => data['monthly_price_cents'] !== undefined);
   const at = terms.findIndex(({ ids }) => ids.includes(priced?.id ?? ''));
-  const [term, next] = [terms[at], terms[at + 1]];
-  if (!term)
-    return fail(`event ${quoted(priced?.id)}, by which line ${line} is priced, sets no price that came to count`);
+  return at === -1
+    ? fail(`event ${quoted(priced?.id)}, by which line ${line} is priced, sets no price that came to count`)
+    : at;
+}
+
+function amountOf({ terms, active }: Closed, month: Month, at: number): Cents {
+  const [term, next] = [terms[at] as Term, terms[at + 1]];
   const days = [...active].filter((day) => term.from <= day && (next === undefined || day < next.from));
   return mulDiv(term.price, days.length, daysInMonth(month));
 }

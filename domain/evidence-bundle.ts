@@ -32,6 +32,11 @@ export type Consistency = { readonly from: number; readonly to: number; readonly
 export type InvoiceFile = {
   readonly id: number;
   readonly number: string;
+  readonly account_id: number;
+  readonly issued_on: string;
+  readonly due_on: string;
+  /** Percent. */
+  readonly tax_rate: string;
   readonly subtotal: string;
   readonly tax: string;
   readonly total: string;
@@ -67,6 +72,8 @@ export type ExplanationFile = {
   readonly recomputed_total: string | null;
   readonly equal: boolean;
 };
+/** As much of `dispute.json` as is checked. */
+export type DisputeFile = { readonly id: number };
 export type Manifest = {
   readonly log_id: string;
   readonly dispute_id: number;

@@ -1,5 +1,5 @@
 import { printable } from '../render/fonts.ts';
-import { type Box, box, paginated, paint } from '../render/layout.ts';
+import { type Box, box, type Painted, paginated, paint } from '../render/layout.ts';
 import { PAGE, type PdfInfo, toPdf } from '../render/pdf.ts';
 
 /** What the documents on paper have in common: the sheet with its head and foot, colours, and small pieces. */
@@ -40,9 +40,9 @@ export async function written(
   head: Letterhead,
   info: Omit<PdfInfo, 'author'>,
 ): Promise<Uint8Array> {
-  const painted = await Promise.all(
-    pages.map((content, n) => paint(sheet(head, content, n + 1, pages.length), PAGE.width, PAGE.height)),
-  );
+  const painted: Painted[] = [];
+  for (const [n, content] of pages.entries())
+    painted.push(await paint(sheet(head, content, n + 1, pages.length), PAGE.width, PAGE.height));
   return toPdf(painted, { ...info, author: printable(head.issuer.name) });
 }
 

@@ -38,8 +38,14 @@ export type Placed = {
 };
 export type Painted = { readonly svg: string; readonly boxes: readonly Placed[] };
 
+/** Laying out takes the whole thread: between two pieces of it others have their turn. */
+const others = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Blocks that are measured in one piece. */
+const AT_ONCE = 40;
+
 /** Lays a page out. Nothing is ever fetched: there are no images. */
 export async function paint(page: Box, width: number, height?: number): Promise<Painted> {
+  await others();
   const boxes: Placed[] = [];
   const family = [...new Set(fonts().files.map(({ name }) => name))].join(', ');
   const root = { ...page, props: { ...page.props, style: { fontFamily: family, ...page.props.style } } };
@@ -76,11 +82,16 @@ export async function paginated(
       width,
     );
   const heightsOf = async (boxes: readonly Box[]) => {
-    const { boxes: placed } = await measured(boxes);
-    const heights = new Map(
-      placed.flatMap((p) => (p.props['data-m'] === undefined ? [] : [[p.props['data-m'], p.height]])),
-    );
-    return boxes.map((_, n) => heights.get(n) ?? 0);
+    const all: number[] = [];
+    for (let from = 0; from < boxes.length; from += AT_ONCE) {
+      const some = boxes.slice(from, from + AT_ONCE);
+      const { boxes: placed } = await measured(some);
+      const heights = new Map(
+        placed.flatMap((p) => (p.props['data-m'] === undefined ? [] : [[p.props['data-m'], p.height]])),
+      );
+      all.push(...some.map((_, n) => heights.get(n) ?? 0));
+    }
+    return all;
   };
   const heights = await heightsOf(blocks.map((block) => block.box));
   const headers = [...new Set(blocks.flatMap(({ header }) => (header ? [header] : [])))];

@@ -78,6 +78,10 @@ export class Problem extends Error {
 export const notFound = (what = 'thing'): Problem =>
   new Problem('not_found', `there is no such ${what}, or this token may not see it`);
 
+/** One value that cannot be meant, and where it stands. */
+export const bad = (pointer: string, message: string): Problem =>
+  new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });
+
 /** Trouble with the database or its connection, as drivers name it. */
 const AWAY = /^(08|53|57P|58|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
 

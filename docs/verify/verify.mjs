@@ -29,7 +29,11 @@ const isPath = (value) => isList(value) && value.every(isHash);
 /** Signed texts are made of lines, so a line feed inside a field would let one text be read as another. */
 const isLine = (value) => isText(value) && /^[^\r\n]+$/.test(value);
 const isDay = (value) =>
-  isText(value) && /^\d{4}-.{5}$/.test(value) && new Date(value).toJSON()?.startsWith(value) === true;
+  isText(value) &&
+  /^\d{4}-.{5}$/.test(value) &&
+  new Date(value).toJSON()?.startsWith(value) === true &&
+  value >= '1970' &&
+  value < '9999';
 
 const own = (value, key) => ((isRecord(value) || isList(value)) && Object.hasOwn(value, key) ? value[key] : undefined);
 
@@ -108,7 +112,8 @@ function readEntries(bytes) {
     entries.push({ name, data: bytes.subarray(data, end) });
     at = end;
   }
-  must(entries.length > 0 && entries.length < 65_535, 'The container is not a ZIP file, or has too many entries');
+  must(entries.length > 0, 'The container is not a ZIP file');
+  must(entries.length <= 10_000, 'The container has more than 10,000 entries');
   return entries;
 }
 
@@ -132,6 +137,8 @@ function writeEntries(entries) {
 const REQUIRED = `VERIFY.md summary.pdf invoice.json explanation.json events.jsonl openings.json proofs.json
   tree-head.json stripe-evidence.json dispute.json manifest.json`.split(/\s+/);
 
+const MANIFEST = { files: isRecord, invoice_id: isCount, dispute_id: isCount, generated_at: isText };
+
 function readContainer(bytes) {
   const entries = readEntries(bytes);
   const again = writeEntries(entries);
@@ -141,7 +148,7 @@ function readContainer(bytes) {
   for (const name of REQUIRED) must(files.has(name), `The bundle has no ${name}`);
   const json = new Map();
   for (const [name, data] of files) if (/\.json$/.test(name)) json.set(name, parse(decode(data, name), show(name)));
-  const manifest = read(json.get('manifest.json'), { files: isRecord, invoice_id: isCount }, 'manifest.json');
+  const manifest = read(json.get('manifest.json'), MANIFEST, 'manifest.json');
   for (const name of Object.keys(manifest.files)) must(files.has(name), `${show(name)} of manifest.json is missing`);
   for (const [name, data] of files) {
     const hash = own(manifest.files, name);
@@ -181,7 +188,7 @@ function readKeys(head) {
   let root = 0;
   for (const entry of head.keys) {
     const what = `key ${keys.length + 1} of the log`;
-    const { key_id, public_key, previous, handover } = read(entry, { key_id: isLine }, what);
+    const { key_id, public_key, previous, handover } = read(entry, { key_id: isLine, since: isText }, what);
     const [key, before] = [readKey(public_key, what), keys.at(-1)];
     must(key.id === key_id, `key_id of ${what} is not the id of its public key`);
     if (previous === null && handover === null) root = keys.length;
@@ -241,7 +248,10 @@ function goesOn(from, to, path) {
 
 // ---- Events, their order and their proofs (point 3) --------------------------------------------------------------------
 
-const EVENT = { id: isText, stream: isText, type: isText, data: isRecord, metadata: isRecord };
+const EVENT = {
+  ...{ id: isText, position: isCount, stream: isText, revision: isCount, type: isText, schema_version: isCount },
+  ...{ data: isRecord, metadata: isRecord, stored: isHash },
+};
 const PROOFS = { tree_size: isCount, proofs: isList, consistency: isList };
 
 function readEvents({ files, json, manifest }, head) {
@@ -254,7 +264,8 @@ function readEvents({ files, json, manifest }, head) {
   let [position, leafIndex] = [-1, -1];
   for (const [index, line] of lines.entries()) {
     const what = `line ${index + 1} of events.jsonl`;
-    const event = read(parse(line, what), { ...EVENT, position: isCount, revision: isCount }, what);
+    const event = read(parse(line, what), EVENT, what);
+    read(event.metadata, { causation_id: isText }, `metadata of ${what}`);
     const next = (revisions.get(event.stream) ?? -1) + 1;
     must(!events.has(event.id), `The id in ${what} was there before`);
     must(event.position > position, `The position in ${what} does not rise`);
@@ -281,6 +292,7 @@ const isWithheld = (value) => isRecord(value) && Object.keys(value).length === 1
 
 function openFields(json, events) {
   must(isList(json.get('openings.json')), 'openings.json is not a list');
+  const places = new Map();
   for (const [index, entry] of json.get('openings.json').entries()) {
     const what = `opening ${index + 1}`;
     const { event_id, pointer, salt, value } = read(entry, { pointer: isText, salt: isText }, what);
@@ -289,11 +301,16 @@ function openFields(json, events) {
     const keys = pointer.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
     const parent = keys.slice(1, -1).reduce(own, events.get(event_id).data);
     const hidden = own(parent, keys.at(-1));
-    must(isWithheld(hidden), `${what} opens no field that is withheld`);
+    const place = canonical([event_id, pointer]);
+    must(isWithheld(hidden) && !places.has(place), `${what} opens no field that is withheld, or one for a second time`);
     must(/^([0-9a-f]{2})+$/.test(salt) && value !== undefined, `salt or value of ${what} is malformed`);
     must(hidden.withheld === sha256Hex(`${salt}\n${canonical(value)}`), `${what} does not fit its commitment`);
-    parent[keys.at(-1)] = value;
+    places.set(place, () => {
+      parent[keys.at(-1)] = value;
+    });
   }
+  // Only now, so that no opening finds its field inside of what another one shows.
+  for (const show of places.values()) show();
 }
 
 // ---- The rules of lines. Each answers an amount in cents (BigInt) from the events that the line names -------------------
@@ -359,11 +376,12 @@ function subscriptionMonth(causes, inputs) {
   return divided(cents(prices[0], 'monthly_price_cents') * BigInt(billed.length), BigInt(length));
 }
 
-const quoted = (causes, inputs) => rowOf(agreed(causes), 'terms/quote/lines', 'id', inputs.line);
+const lineOf = (inputs) => field({ type: 'the line', data: inputs }, 'line', isInteger);
+const quoted = (causes, inputs) => rowOf(agreed(causes), 'terms/quote/lines', 'id', lineOf(inputs));
 
 function cancelledPart(causes, inputs) {
   const whole = quoted(causes, inputs);
-  const part = rowOf(only(causes, 'BacklinkOrderCancelled'), 'lines', 'id', inputs.line);
+  const part = rowOf(only(causes, 'BacklinkOrderCancelled'), 'lines', 'id', lineOf(inputs));
   must(cents(whole, 'quantity') > 0n, 'its quantity is not above zero');
   return divided(cents(whole, 'amount_cents') * cents(part, 'delivered'), cents(whole, 'quantity'));
 }
@@ -437,18 +455,27 @@ function closedMonth(stream, month, events) {
   return { terms: termsOf(before), ...activity(before, month) };
 }
 
-/** What a line of a subscription comes to by all events before the closing of its month. `known` has the months seen so far. */
-function wholeAmount({ causes, inputs }, events, known) {
+/**
+ * What a line of a subscription comes to by all events before the closing of its month. `known` has the months seen so far, each
+ * with the terms that lines before this one were for.
+ */
+function wholeAmount({ causes, inputs, subscription_id }, events, known) {
   const named = causes.map((id) => events.get(id));
   const [{ stream }, month] = [named[0], fromOf(inputs).slice(0, 7)];
   const other = named.find((event) => event.stream !== stream || !/^managed-subscription-/.test(stream));
   must(!other, `it names event ${show(other?.id)}, which is not of one and the same subscription`);
+  for (const of of [subscription_id ?? null, own(inputs, 'subscription_id') ?? null]) {
+    const same = of === null || (isCount(of) && stream === `managed-subscription-${of}`);
+    must(same, `it is for subscription ${show(of)}, but its events are of stream ${show(stream)}`);
+  }
   const key = `${month} ${stream}`;
-  if (!known.has(key)) known.set(key, closedMonth(stream, month, events));
-  const { terms, length, days } = known.get(key);
+  if (!known.has(key)) known.set(key, { ...closedMonth(stream, month, events), billed: new Set() });
+  const { terms, length, days, billed: before } = known.get(key);
   const priced = named.find(isPriced);
   const term = terms.find(({ id }) => id === priced.id);
   must(term, `the price of event ${show(priced.id)} never came to count`);
+  must(!before.has(term.number), `a line before it is for the same price in ${month}`);
+  before.add(term.number);
   const spans = terms.filter(({ number }) => number === term.number);
   const billed = days.filter((day) => spans.some(({ on, end }) => on <= day && day < end));
   return divided(term.price * BigInt(billed.length), BigInt(length));
@@ -456,7 +483,18 @@ function wholeAmount({ causes, inputs }, events, known) {
 
 // ---- The invoice and its amounts (point 5) -----------------------------------------------------------------------------
 
-const LINE = { kind: isText, rule: isText, inputs: isRecord, causes: isList, amount_cents: isInteger };
+const LINE = {
+  ...{ id: isCount, kind: isText, rule: isText, description: isText, inputs: isRecord, causes: isList },
+  ...{ amount_cents: isInteger, subscription_id: (value) => (value ?? null) === null || isCount(value) },
+};
+const ISSUED = { account_id: isCount, number: isText, issued_on: isText, due_on: isText, tax_rate: isCount };
+
+/** Thousandths of a percent as documents write them: decimal text that does not end in noughts. */
+const percent = (thousandths) =>
+  String(thousandths)
+    .padStart(4, '0')
+    .replace(/(\d{3})$/, '.$1')
+    .replace(/\.?0*$/, '');
 
 function recompute(line, what, events, sums) {
   for (const id of line.causes) must(events.has(id), `${what} names event ${show(id)}, which is not in events.jsonl`);
@@ -469,16 +507,21 @@ function recompute(line, what, events, sums) {
 }
 
 function checkInvoice({ json, manifest }, events) {
+  const dispute = read(json.get('dispute.json'), { id: isCount }, 'dispute.json');
+  must(dispute.id === manifest.dispute_id, 'dispute.json is not of the dispute that manifest.json names');
   const invoice = read(json.get('invoice.json'), { number: isText, lines: isList }, 'invoice.json');
   const stream = `invoice-${manifest.invoice_id}`;
   const issued = [...events.values()].find((event) => event.stream === stream);
   must(issued?.type === 'InvoiceIssued', `The first event of stream ${stream} is not InvoiceIssued`);
   must(issued.data.invoice_id === manifest.invoice_id, `The InvoiceIssued of stream ${stream} is of another invoice`);
   must(invoice.id === manifest.invoice_id, 'invoice.json is not the invoice that manifest.json names');
-  must(invoice.number === issued.data.number, 'number of invoice.json is not that of InvoiceIssued');
+  const { tax_rate, ...data } = read(issued.data, ISSUED, 'the data of InvoiceIssued');
+  for (const name of ['number', 'account_id', 'issued_on', 'due_on'])
+    must(invoice[name] === data[name], `${name} of invoice.json is not that of InvoiceIssued`);
+  must(invoice.tax_rate === percent(tax_rate), `tax_rate of invoice.json is not that of InvoiceIssued`);
   const lines = field(issued, 'lines', isList);
   must(invoice.lines.length === lines.length, 'invoice.json has not as many lines as InvoiceIssued');
-  const [amounts, sums, months] = [[], { subtotal: 0n, tax: 0n, total: 0n }, new Map()];
+  const [amounts, told, sums, months] = [[], [], { subtotal: 0n, tax: 0n, total: 0n }, new Map()];
   for (const [index, entry] of lines.entries()) {
     const what = `line ${index + 1} of the invoice`;
     const { id, kind, rule, description, inputs, amount_cents, causes } = read(entry, LINE, what);
@@ -497,36 +540,34 @@ function checkInvoice({ json, manifest }, events) {
     if (kind === 'tax') sums.tax += cents;
     else if (kind !== 'credit') sums.subtotal += cents;
     amounts.push({ line_id: id, rule, amount });
+    told.push({ inputs, causes });
   }
   for (const [name, sum] of Object.entries(sums)) {
     must(cents(issued, `${name}_cents`) === sum, `${name} of InvoiceIssued is not the sum of lines, ${money(sum)}`);
     must(invoice[name] === money(sum), `${name} of invoice.json is not the sum of lines, ${money(sum)}`);
   }
-  return { invoice_id: invoice.id, number: invoice.number, total: money(sums.total), amounts };
+  return { told, summary: { invoice_id: invoice.id, number: invoice.number, total: money(sums.total), amounts } };
 }
 
 // ---- The explanation (point 6) -----------------------------------------------------------------------------------------
 
-/** A cause names its event as `event_id` (or `id`). Its `because` is one such, or several, each because of the next. */
+/** Each cause has in `because` the event that caused it, or nothing. */
 function checkCauses(causes, events, what) {
-  const idOf = (cause) => own(cause, 'event_id') ?? own(cause, 'id');
   const open = causes.map((cause) => ({ cause, of: null }));
   while (open.length > 0) {
     const { cause, of } = open.pop();
-    const event = events.get(idOf(cause));
-    must(event, `${what} names event ${show(idOf(cause))}, which is not in events.jsonl`);
-    must(event.type === cause.type, `${what} says that event ${show(event.id)} is ${show(cause.type)}`);
+    const { event_id, type, because } = read(cause, CAUSE, `a cause in ${what}`);
+    const event = events.get(event_id);
+    must(event, `${what} names event ${show(event_id)}, which is not in events.jsonl`);
+    must(event.type === type, `${what} says that event ${show(event.id)} is ${show(type)}`);
     const caused = of === null || of.metadata.causation_id === event.id;
     must(caused, `${what} says that event ${show(event.id)} caused another one, which names another cause`);
-    let effect = event;
-    for (const because of [cause.because ?? []].flat()) {
-      open.push({ cause: because, of: effect });
-      effect = events.get(idOf(because)) ?? effect;
-    }
+    for (const before of because) open.push({ cause: before, of: event });
   }
 }
+const CAUSE = { event_id: isText, type: isText, because: (value) => isList(value) && value.length < 2 };
 
-function checkExplanation(json, events, { invoice_id, amounts, total }) {
+function checkExplanation(json, events, { told, summary: { invoice_id, amounts, total } }) {
   const explanation = read(json.get('explanation.json'), { lines: isList }, 'explanation.json');
   must(explanation.invoice_id === invoice_id, 'explanation.json is of another invoice');
   must(explanation.lines.length === amounts.length, 'explanation.json has not as many lines as the invoice');
@@ -534,9 +575,13 @@ function checkExplanation(json, events, { invoice_id, amounts, total }) {
     const what = `line ${index + 1} of explanation.json`;
     const line = read(explanation.lines[index], { causes: isList }, what);
     must(line.line_id === line_id && line.rule === rule, `${what} is not of that line of the invoice`);
+    const { inputs, causes } = told[index];
+    must(canonical(line.inputs ?? null) === canonical(inputs), `inputs of ${what} are not those of the invoice`);
     must(line.amount === amount && line.recomputed === amount, `${what} does not say the amount ${amount}`);
     must(line.equal === true, `equal of ${what} is not true`);
     checkCauses(line.causes, events, what);
+    const named = canonical(line.causes.map(({ event_id }) => event_id));
+    must(named === canonical(causes), `causes of ${what} are not those of the invoice`);
   }
   must(explanation.recomputed_total === total, `recomputed_total of explanation.json is not ${total}`);
   must(explanation.equal === true, 'equal of explanation.json is not true');
@@ -565,7 +610,10 @@ function checkOlderHead(older, what, log, proofs, trusted) {
     must(from.root_hash === to.root_hash, `${what} has the same size as the head of the bundle, but another root`);
     return undecided;
   }
-  if (from.size === 0) return undecided;
+  if (from.size === 0) {
+    must(from.root_hash === sha256Hex(), `The root of a head of size 0 is not that of nothing; one of them is ${what}`);
+    return undecided;
+  }
   const fitting = proofs.filter((proof) => proof.from === from.size && proof.to === to.size);
   const question = `GET /api/v1/audit/consistency/?from=${from.size}&to=${to.size}`;
   if (fitting.length === 0) return `No proof is there for ${what}: give the answer of ${question} with --consistency`;
@@ -580,7 +628,7 @@ function checkKept({ json }, log, { heads, consistency, key }) {
   const proofs = [];
   for (const proof of json.get('proofs.json').consistency) {
     proofs.push(read(proof, CONSISTENCY, 'a consistency proof'));
-    must(proof.to === log.head.size, 'A consistency proof does not lead to tree_size');
+    must(proof.to === log.head.size && proof.from <= proof.to, 'A consistency proof does not lead to tree_size');
   }
   for (const answer of consistency) proofs.push(read(answer, CONSISTENCY, 'the answer given with --consistency'));
   const open = key === null ? [] : [checkKey(key, null, log, `The key ${show(key)} that was given`)];
@@ -605,7 +653,7 @@ export function verify(bytes, { heads = [], consistency = [], key = null } = {})
     const { log_id, size: log_size, issued_at, key_id } = log.head;
     const head = { log_id, log_size, issued_at, key_id, first_key_id: log.keys[log.root].id };
     const summary = {
-      ...invoice,
+      ...invoice.summary,
       events: events.size,
       ...head,
       older_heads: kept.heads.length,

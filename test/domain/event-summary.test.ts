@@ -237,8 +237,9 @@ describe('the sentence about an event', () => {
     ],
     [
       'ManagedSubscriptionCreated',
+      // Why a rule was passed over is Alorig's own business.
       { override_reason: 'pilot' },
-      'Managed Pro was ordered for site 11 at 399.00 USD a month (override: pilot).',
+      'Managed Pro was ordered for site 11 at 399.00 USD a month.',
     ],
     [
       'ManagedSubscriptionCancelled',

@@ -46,7 +46,10 @@ const line = (
 });
 /** Nine days of June, links passed through, one order's line, an add-on, tax, and what is left of a credit. */
 export const LINES: readonly Line[] = [
-  line(1, 'subscription', 'subscription.prorated_days', 11_970, [2, 3, 8], { from: '2026-06-12' }),
+  {
+    ...line(1, 'subscription', 'subscription.prorated_days', 11_970, [2, 3, 8], { from: '2026-06-12' }),
+    subscription_id: 7,
+  },
   line(2, 'pass_through', 'order.pass_through', 14_814, [5, 7], { markup_percent: 20 }),
   line(3, 'order', 'order.cancelled_part', 5000, [9, 10], { line: 2 }),
   line(4, 'add_on', 'add_on.indexing_boost', 150, [11]),
@@ -79,7 +82,8 @@ export const EVENTS: readonly Draft[] = [
   [
     ...(['invoice-4', 'InvoiceIssued'] as const),
     {
-      ...{ invoice_id: 4, number: 'INV-2026-000004', lines: [...LINES] },
+      ...{ invoice_id: 4, number: 'INV-2026-000004', account_id: 1, lines: [...LINES] },
+      ...{ issued_on: '2026-07-01', due_on: '2026-07-15', tax_rate: 19_000 },
       ...{ subtotal_cents: 31_934, tax_cents: 6067, total_cents: 35_001 },
     },
     8,
@@ -112,11 +116,13 @@ const because = (position: number, events: readonly Draft[]): Loose => {
 /** What the invoice's event says, for its readers; of an event that says nothing of the kind, what it should have said. */
 function told(events: readonly Draft[]): { invoice: Loose; explanation: Loose } {
   try {
-    const { lines, number, subtotal_cents, tax_cents, total_cents } = (events[14] as Draft)[2] as Loose;
+    const data = (events[14] as Draft)[2] as Loose;
+    const { lines, number, account_id, issued_on, due_on, subtotal_cents, tax_cents, total_cents } = data;
     const total = decimal(total_cents);
     return {
       invoice: {
-        ...{ id: 4, number, account_id: 1, total, subtotal: decimal(subtotal_cents), tax: decimal(tax_cents) },
+        ...{ id: 4, number, account_id, issued_on, due_on, tax_rate: String(data.tax_rate / 1000) },
+        ...{ total, subtotal: decimal(subtotal_cents), tax: decimal(tax_cents) },
         lines: lines.map(({ amount_cents, ...rest }: Line) => ({ ...rest, amount: decimal(amount_cents) })),
       },
       explanation: {

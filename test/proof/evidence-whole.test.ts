@@ -72,7 +72,9 @@ const MONTHS = ['2026-05', '2026-06', '2026-07'];
 function lifeOf(acts: readonly Act[], late: boolean): StoryEvent[] {
   const events: StoryEvent[] = [];
   const add = (type: string, data: { [key: string]: Json }) =>
-    events.push({ id: `s-${events.length}`, type, data, revision: events.length } as StoryEvent);
+    events.push({
+      ...{ id: `s-${events.length}`, type, data, revision: events.length, position: 100 + events.length },
+    } as StoryEvent);
   const price = () => ({ monthly_price_cents: PRICES[0] as number, articles_per_month: 8 });
   let [days, active, open] = [0, true, [...MONTHS]];
   const close = (until: string) => {

@@ -200,7 +200,7 @@ const OF_EXPLANATION = breaks(6, [
   ['equal by half', explained('lines/0/equal', 'true'), /equal of line 1/],
   ['a total that differs', explained('equal', false), /equal of explanation.json/],
   ['no causes', explained('lines/0/causes'), /causes of line 1 .* missing/],
-  ['a cause that is none', explained('lines/0/causes/0', null), /line 1 .* not in events.jsonl/],
+  ['a cause that is none', explained('lines/0/causes/0', null), /a cause in line 1 .* is not an object/],
   ['a cause that is not there', explained('lines/0/causes/0/event_id', 'other'), /names event "other"/],
   ['a cause of another type', explained('lines/0/causes/0/type', 'Fact'), /event "created" is "Fact"/],
   ['a because of another type', explained('lines/0/causes/2/because/0/type', 'Fact'), /event "created" is "Fact"/],

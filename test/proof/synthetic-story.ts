@@ -40,6 +40,7 @@ export type Line = {
   inputs: Data;
   amount_cents: number;
   causes: string[];
+  subscription_id?: number;
 };
 
 const withheld = (salt: string, value: Json): Json => ({
@@ -79,12 +80,13 @@ export function story(): Story {
     { invoice_id: 7, credits: [{ note_id: 2, amount_cents: 6000 }] },
     'due',
   );
-  const sums = { subtotal_cents: 189_831, tax_cents: 36_068, total_cents: 219_899 };
+  const sums = { subtotal_cents: 189_831, tax_cents: 36_068, total_cents: 219_899, tax_rate: 19_000 };
+  const dated = { account_id: 1, issued_on: '2026-07-01', due_on: '2026-07-15' };
   tell(
     'issued',
     'invoice-7',
     'InvoiceIssued',
-    { invoice_id: 7, number: 'INV-2026-000007', ...sums, lines: lines() },
+    { invoice_id: 7, number: 'INV-2026-000007', ...dated, ...sums, lines: lines() },
     'drafted',
   );
   tell('paid', 'invoice-7', 'InvoicePaid', { invoice_id: 7, on: '2026-07-02', payer: 'sealed:Zm9v' }, 'issued');
@@ -165,12 +167,14 @@ function lines(): Json {
   line('add_on.backlink_package', 20_500, ['order-4']);
   line('tax.percent', 36_068, ['tax']);
   line('credit.account_credit', -6000, ['granted', 'used-5', 'used-6', 'released-6']);
-  return made;
+  for (const each of made) if (each.rule.startsWith('subscription.')) each.subscription_id = 1;
+  return made as unknown as Json;
 }
 
 /** What the product would write about the invoice, from its `InvoiceIssued` and nothing else. */
 function documents(told: Story): { [name: string]: Json } {
-  const { number, subtotal_cents, tax_cents, total_cents } = eventOf(told, 'issued').data;
+  const { number, account_id, issued_on, due_on, tax_rate, ...sums } = eventOf(told, 'issued').data;
+  const { subtotal_cents, tax_cents, total_cents } = sums;
   const total = money(Number(total_cents));
   const of = (id: string): Data => {
     const event = told.events.find((other) => other.id === id);
@@ -180,8 +184,15 @@ function documents(told: Story): { [name: string]: Json } {
   const shown = linesOf(told).map(({ amount_cents, ...line }) => ({ ...line, amount: money(amount_cents) }));
   return {
     'invoice.json': {
-      ...{ id: told.invoiceId, number: number as Json, account_id: 1, currency: 'USD', status: 'paid', lines: shown },
-      ...{ issued_on: '2026-07-01', due_on: '2026-07-15', tax_rate: '19', total },
+      ...{
+        id: told.invoiceId,
+        number: number as Json,
+        account_id: account_id as Json,
+        currency: 'USD',
+        status: 'paid',
+      },
+      ...{ issued_on: issued_on as Json, due_on: due_on as Json, tax_rate: `${Number(tax_rate) / 1000}` },
+      ...{ lines: shown, total },
       ...{ subtotal: money(Number(subtotal_cents)), tax: money(Number(tax_cents)) },
     },
     'explanation.json': {

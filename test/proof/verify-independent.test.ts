@@ -202,7 +202,7 @@ describe('any edit is found', () => {
         const kept = { heads: [bundle.headAt(at + 1 + (c % (size - at)))] };
         const edits = told((story) => {
           documentsStay(story);
-          const another = { ...(story.events[at] as Story['events'][number]), stored: 'another' };
+          const another = { ...(story.events[at] as Story['events'][number]), stored: 'ab'.repeat(32) };
           if (act === 'change') story.events[at] = another;
           else if (act === 'insert') {
             story.events.splice(at, 0, { ...another, id: 'new', stream: 'new', revision: 0 });
