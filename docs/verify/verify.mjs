@@ -186,6 +186,7 @@ const HEAD = { log_id: isLine, size: isCount, root_hash: isHash, issued_at: isLi
 function readKeys(head) {
   const keys = [];
   let root = 0;
+  must(head.keys.length <= 1000, 'tree-head.json has more than 1,000 keys');
   for (const entry of head.keys) {
     const what = `key ${keys.length + 1} of the log`;
     const { key_id, public_key, previous, handover } = read(entry, { key_id: isLine, since: isText }, what);
@@ -310,7 +311,7 @@ function openFields(json, events) {
     });
   }
   // Only now, so that no opening finds its field inside of what another one shows.
-  for (const show of places.values()) show();
+  for (const put of places.values()) put();
 }
 
 // ---- The rules of lines. Each answers an amount in cents (BigInt) from the events that the line names -------------------
@@ -447,6 +448,7 @@ function termsOf(history) {
 
 function closedMonth(stream, month, events) {
   const history = [...events.values()].filter((event) => event.stream === stream);
+  must(history.length <= 20_000, `stream ${show(stream)} has more than 20,000 events`);
   for (const [index, { revision }] of history.entries())
     must(revision === index, `revision ${index} of stream ${show(stream)} is missing`);
   const closing = history.findIndex(({ type, data }) => type === 'ServiceMonthClosed' && own(data, 'month') === month);
@@ -499,6 +501,7 @@ const percent = (thousandths) =>
 function recompute(line, what, events, sums) {
   for (const id of line.causes) must(events.has(id), `${what} names event ${show(id)}, which is not in events.jsonl`);
   must(new Set(line.causes).size === line.causes.length, `${what} names an event twice`);
+  must(line.causes.length <= 1000, `${what} names more than 1,000 events`);
   must(Object.hasOwn(RULES, line.rule), `${what} has a rule that is not known`);
   must((line.rule === 'tax.percent') === (line.kind === 'tax'), `${what} is tax by its rule or by its kind alone`);
   must((line.rule === 'credit.account_credit') === (line.kind === 'credit'), `${what} is credit by rule or kind alone`);
@@ -520,6 +523,7 @@ function checkInvoice({ json, manifest }, events) {
     must(invoice[name] === data[name], `${name} of invoice.json is not that of InvoiceIssued`);
   must(invoice.tax_rate === percent(tax_rate), `tax_rate of invoice.json is not that of InvoiceIssued`);
   const lines = field(issued, 'lines', isList);
+  must(lines.length <= 20_000, 'InvoiceIssued has more than 20,000 lines');
   must(invoice.lines.length === lines.length, 'invoice.json has not as many lines as InvoiceIssued');
   const [amounts, told, sums, months] = [[], [], { subtotal: 0n, tax: 0n, total: 0n }, new Map()];
   for (const [index, entry] of lines.entries()) {

@@ -56,6 +56,12 @@ const OF_SIGNATURES = strict(2, [
   ['a head of two lines', named('issued_at', 'a\nb'), /issued_at of tree-head.json/, /tree-head.json .*\/issued_at/],
   ['a carriage return', named('issued_at', 'a\r'), /issued_at of tree-head.json/, /tree-head.json .*\/issued_at/],
   [
+    'too many keys',
+    put('tree-head', 'keys', Array(1001).fill(null)),
+    /tree-head.json has more than 1,000 keys/,
+    /tree-head.json .*\/keys/,
+  ],
+  [
     'a key of no day',
     put('tree-head', 'keys/0/since'),
     /since of key 1 of the log/,
@@ -131,8 +137,19 @@ const OF_INVOICE = strict(5, [
   ['another day', put('invoice', 'issued_on', '2026-07-02'), /issued_on of invoice.json/, /as day of issue/],
   ['another due day', put('invoice', 'due_on', '2026-07-16'), /due_on of invoice.json/, /as day on which it is due/],
   ['another tax rate', put('invoice', 'tax_rate', '19.0'), /tax_rate of invoice.json/, /says "19.0" as tax rate/],
-  ['no account', issued('account_id'), /account_id of the data of InvoiceIssued/, /InvoiceIssued .*\/account_id/],
+  ['no account', issued('account_id', -1), /account_id of the data of InvoiceIssued/, /invoice.json .*\/account_id/],
   ['another dispute', put('dispute', 'id', 2), /dispute.json is not of the dispute/, /dispute.json is of dispute 2/],
+  [
+    'a line of too many causes',
+    told((story) => {
+      const ids = Array.from({ length: 1000 }, (_, index) => `note-${index}`);
+      for (const [index, id] of ids.entries())
+        story.events.push({ ...eventOf(story, 'other'), id, stream: 'notes', revision: index, position: 1000 + index });
+      line(story, 5).causes.push(...ids);
+    }),
+    /line 6 of the invoice names more than 1,000 events/,
+    /invoice.json .*\/lines\/5\/causes/,
+  ],
   ['no dispute', put('dispute', 'id'), /id of dispute.json is missing/, /dispute.json .*\/id/],
   [
     'a line of another subscription',
