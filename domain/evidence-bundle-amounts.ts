@@ -4,7 +4,7 @@ import { asIssued, fail, type IssuedData, quoted } from './evidence-bundle-shape
 import { wholeSubscriptions } from './evidence-bundle-whole.ts';
 import { formatTaxRate } from './invoice-lines.ts';
 import { type CanonicalJson, canonicalJson } from './kernel/canonical-json.ts';
-import { add, type Cents, cents, formatMoney } from './kernel/money.ts';
+import { add, type Cents, cents, divideRounded, formatMoney } from './kernel/money.ts';
 import { recompute } from './line-proof.ts';
 
 /** A line of the invoice with what its events come to. */
@@ -109,6 +109,8 @@ function sums(data: IssuedData, lines: readonly { readonly kind: string; readonl
   ] as const;
   for (const [what, said, sum] of totals)
     if (said !== sum) fail(`the ${what} is ${money(said)}, but its lines come to ${money(sum)}`);
+  const tax = Number(divideRounded(BigInt(data.subtotal_cents) * BigInt(data.tax_rate), 100_000n));
+  if (data.tax_cents !== tax) fail(`the tax is ${money(data.tax_cents)}, but its rate makes it ${money(tax)}`);
 }
 
 /** That the explanation says what was computed, for the lines that were, and names only events that are there. */

@@ -550,6 +550,8 @@ function checkInvoice({ json, manifest }, events) {
     must(cents(issued, `${name}_cents`) === sum, `${name} of InvoiceIssued is not the sum of lines, ${money(sum)}`);
     must(invoice[name] === money(sum), `${name} of invoice.json is not the sum of lines, ${money(sum)}`);
   }
+  const tax = divided(sums.subtotal * BigInt(tax_rate), 100_000n);
+  must(sums.tax === tax, `the tax of the invoice is ${money(sums.tax)}, but its rate makes it ${money(tax)}`);
   return { told, summary: { invoice_id: invoice.id, number: invoice.number, total: money(sums.total), amounts } };
 }
 

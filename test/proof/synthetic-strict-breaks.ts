@@ -77,6 +77,16 @@ function taxed(rate: number, tax: number) {
     Object.assign(data, { tax_rate: rate, tax_cents: tax, total_cents: 189_831 + tax - 6000 });
   };
 }
+/** Another rate for the whole invoice than the one that its tax line goes by. */
+const ratedAs = (rate: number) =>
+  told((story: Story) => {
+    eventOf(story, 'issued').data['tax_rate'] = rate;
+  });
+/** The invoice of a client who owes tax, without its tax line. */
+const untaxed = told((story: Story) => {
+  linesOf(story).splice(8, 1);
+  Object.assign(eventOf(story, 'issued').data, { tax_cents: 0, total_cents: 189_831 - 6000 });
+});
 /** The log's name stands in the manifest first. */
 export const NAMELESS = [named('log_id', ''), named('log_id', 'a\nb'), named('log_id', 'a\r')];
 
@@ -137,6 +147,8 @@ const OF_INVOICE = strict(5, [
   ['another day', put('invoice', 'issued_on', '2026-07-02'), /issued_on of invoice.json/, /as day of issue/],
   ['another due day', put('invoice', 'due_on', '2026-07-16'), /due_on of invoice.json/, /as day on which it is due/],
   ['another tax rate', put('invoice', 'tax_rate', '19.0'), /tax_rate of invoice.json/, /says "19.0" as tax rate/],
+  ['a tax of another rate', ratedAs(20_000), /its rate makes it 379.66/, /its rate makes it 379.66/],
+  ['no tax line', untaxed, /is 0.00, but its rate makes it 360.68/, /is 0.00, but its rate makes it 360.68/],
   ['no account', issued('account_id', -1), /account_id of the data of InvoiceIssued/, /invoice.json .*\/account_id/],
   ['another dispute', put('dispute', 'id', 2), /dispute.json is not of the dispute/, /dispute.json is of dispute 2/],
   [

@@ -20,7 +20,7 @@ const verdictOf = (edits: Edits, kept = {}) => {
   return why === null ? verdict : `${verdict}: ${why}`;
 };
 
-/** An invoice of these lines alone, without tax, with the sums that follow. */
+/** An invoice of these lines alone, with the sums that follow; there is a rate where there is a tax. */
 const alone = (change: (line: (at: number) => Line, told: Story) => Line[]): Edits =>
   told((story) => {
     const all = linesOf(story);
@@ -32,6 +32,7 @@ const alone = (change: (line: (at: number) => Line, told: Story) => Line[]): Edi
     data['subtotal_cents'] = sum(({ kind }) => kind !== 'tax' && kind !== 'credit');
     data['tax_cents'] = sum(({ kind }) => kind === 'tax');
     data['total_cents'] = sum(() => true);
+    if (!lines.some(({ kind }) => kind === 'tax')) data['tax_rate'] = 0;
   });
 /** An invoice of one line, whose events are changed so that it comes to this amount. */
 const one = (at: number, amount_cents: number, changes: readonly (readonly [string, string, Json])[]): Edits =>
@@ -63,7 +64,10 @@ describe('an evidence bundle holds', () => {
     ['a subscription that was cancelled', one(0, 13_300, [['resumed', 'type', 'ManagedSubscriptionCancelled']])],
     ['a credit for more than is owed', alone((line) => [line(5), { ...line(9), amount_cents: -150 }])],
     ['a tax of no cent', alone((line) => [{ ...line(8), amount_cents: 0 }])],
-    ['a tax between other lines', alone((line) => [line(5), { ...line(8), amount_cents: 29 }, line(6)])],
+    [
+      'a tax below a credit',
+      alone((line) => [line(5), { ...line(9), amount_cents: -150 }, { ...line(8), amount_cents: 29 }]),
+    ],
     ['no line at all', alone(() => [])],
     ['a key of two hands', told((story) => void story.keys.push(second))],
     ['a head of less than the log', told((story) => void Object.assign(story, { size: size - 1 }))],
