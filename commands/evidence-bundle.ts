@@ -1,4 +1,5 @@
 import { unpacked } from '#domain/bundle-zip';
+import type { DisputeMoment } from '#domain/dispute-document';
 import type { InvoiceDispute } from '#domain/dispute-messages';
 import type { Opening } from '#domain/event-leaf';
 import { summarize } from '#domain/event-summary';
@@ -15,7 +16,7 @@ import type { EventCodec } from '#runtime/event-codec';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
 import type { ExplainCommands, Explanation } from './audit-explain.ts';
-import { type Deliverables, deliverablesOf } from './evidence-deliverables.ts';
+import { deliverablesOf } from './evidence-deliverables.ts';
 import { invoiceFile, networkFields, summaryOf, VERIFY_MD } from './evidence-texts.ts';
 import type { InvoiceCommands } from './invoice.ts';
 import type { BundleStore, ProofLog, RenderDispute } from './ports-proof.ts';
@@ -105,7 +106,12 @@ export function evidenceCommands(deps: {
       const delivered = await deliverables(state, named);
       const own = await store.readStream(`invoice-${invoiceId}`);
       for (const event of [...own, ...delivered.events]) named.set(event.id, event);
-      for (const event of await subscriptionsOf(explanation, named)) named.set(event.id, event);
+      const billed = billedFrom(explanation);
+      const told = new Set(named.keys());
+      for (const event of await subscriptionsOf(explanation, named)) {
+        named.set(event.id, event);
+        if (dayOf(metadataOf(event).occurred_at, zone) >= billed) told.add(event.id);
+      }
       const events = [...named.values()].sort((a, b) => a.position - b.position);
       const head = await log.head();
       const file: TreeHeadFile = {
@@ -114,9 +120,10 @@ export function evidenceCommands(deps: {
       const generated_at = clock.now();
       const leaves = events.map((event) => log.leafText(event));
       const access = await reads.of(state.content.account_id, invoiceId);
-      const told = toldBy(state, dispute, explanation, own, delivered);
+      const moments = events.flatMap((event) => (told.has(event.id) ? momentOf(event) : []));
+      const texts = { state, dispute, explanation, delivered, moments };
       const summary = summaryOf({
-        ...{ ...told, head: file, contact, today: dayOf(generated_at, zone), generated_at },
+        ...{ ...texts, head: file, contact, today: dayOf(generated_at, zone), generated_at },
         positions: events.map(({ position }) => position),
       });
       const bytes = assembled(
@@ -135,7 +142,7 @@ export function evidenceCommands(deps: {
             ['articles.json', delivered.articles as unknown as CanonicalJson],
             ['reports.json', []],
           ]),
-          stripe_evidence: dispute.opened_by === 'card_network' ? networkFields({ ...told, access, contact }) : {},
+          stripe_evidence: dispute.opened_by === 'card_network' ? networkFields({ ...texts, access, contact }) : {},
           dispute: disputeFile(state, dispute),
           summary_pdf: await render(summary),
           verify_md: VERIFY_MD,
@@ -164,19 +171,14 @@ export function evidenceCommands(deps: {
     });
   }
 
-  function toldBy(
-    state: IssuedInvoice,
-    dispute: InvoiceDispute,
-    explanation: Explanation,
-    own: readonly RecordedEvent[],
-    delivered: Deliverables,
-  ) {
-    const moments = own.flatMap((event) => {
-      const summary = sentence(event);
-      const { occurred_at: at, actor } = metadataOf(event);
-      return summary === null ? [] : [{ at, summary, actor: actor.kind }];
-    });
-    return { state, dispute, explanation, delivered, moments };
+  /** The event in a sentence that begins with what it is about, unless that is the invoice. */
+  function momentOf(event: RecordedEvent): DisputeMoment[] {
+    const summary = sentence(event);
+    if (summary === null) return [];
+    const { occurred_at: at, actor } = metadataOf(event);
+    const [, category = '', id] = /^(.+?)-(\d+)$/.exec(event.stream) ?? [];
+    const about = SUBJECTS[category];
+    return [{ at, summary: about ? `${about} ${id}: ${summary}` : summary, actor: actor.kind }];
   }
   function sentence(event: RecordedEvent): string | null {
     try {
@@ -195,6 +197,17 @@ export function networkFieldsIn(bundle: Uint8Array | null): Readonly<Record<stri
   return Object.keys(fields).length === 0 ? null : fields;
 }
 
+const SUBJECTS: Readonly<Record<string, string>> = {
+  'managed-subscription': 'Subscription',
+  'backlink-order': 'Order',
+  backlink: 'Link',
+  'add-on': 'Purchase',
+};
+/** The first of the first month of a subscription on the invoice: what came before is told only where a line follows from it. */
+const billedFrom = ({ lines }: Explanation): string =>
+  lines
+    .flatMap(({ rule, inputs }) => (rule.startsWith('subscription.') ? `${String(inputs['from']).slice(0, 7)}-01` : []))
+    .reduce((first, day) => (day < first ? day : first), '9999-12-31');
 const CLOSING: ManagedSubscriptionEvent['type'] = 'ServiceMonthClosed';
 const SHOWN_OF_PASSED_THROUGH: ReadonlySet<string> = new Set(['/cost_cents', '/terms/markup_percent']);
 

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/kernel/time';
+import { counted } from '#domain/kernel/words';
 import {
   accountSubject,
   ERASED,
@@ -81,7 +82,7 @@ export function personalDataCommands(deps: {
     const until = kept.map((each) => each.until).sort();
     const last = until.at(-1);
     if (last === undefined) return [];
-    const what = `the recipient on ${kept.length} ${kept.length === 1 ? 'invoice' : 'invoices'}`;
+    const what = `the recipient on ${counted(kept.length, 'invoice')}`;
     return [{ what, why: 'invoices must be kept legible by law (INVOICE_RETENTION_YEARS)', until: last as Day }];
   }
 

@@ -1,5 +1,6 @@
 import type { BusinessEvent } from './events.ts';
 import { type Cents, formatMoney } from './kernel/money.ts';
+import { counted } from './kernel/words.ts';
 
 const usd = (amount: Cents): string => `${formatMoney(amount)} USD`;
 const GATEWAYS = { stripe: 'card', paypal: 'PayPal', manual: 'hand' } as const;
@@ -12,7 +13,7 @@ const inWords = (text: string): string => (/^[a-z]+(_[a-z]+)+$/.test(text) ? tex
 export function summarizeBilling(event: BusinessEvent): string | null {
   switch (event.type) {
     case 'InvoiceDrafted':
-      return `An invoice of ${event.data.lines.length} lines over ${usd(event.data.total_cents)} was put together for ${event.data.period_start} to ${event.data.period_end}.`;
+      return `An invoice of ${counted(event.data.lines.length, 'line')} over ${usd(event.data.total_cents)} was put together for ${event.data.period_start} to ${event.data.period_end}.`;
     case 'InvoiceIssued':
       return `Invoice ${event.data.number} over ${usd(event.data.total_cents)} was issued, due on ${event.data.due_on}.`;
     case 'InvoicePaymentStarted':

@@ -1,6 +1,7 @@
 import { summarizeBilling } from './billing-summary.ts';
 import type { BusinessEvent } from './events.ts';
 import { type Cents, formatMoney } from './kernel/money.ts';
+import { counted } from './kernel/words.ts';
 import { summarizeLink } from './link-summary.ts';
 
 const STEP_NAMES: Readonly<Record<string, string>> = {
@@ -48,7 +49,7 @@ function sentenceOf(event: BusinessEvent): string | null {
     case 'ServiceMonthClosed':
       return `The service month ${event.data.month} was closed for billing.`;
     case 'FellBehindOnContent':
-      return `Delivery fell behind: ${event.data.published} ${event.data.published === 1 ? 'article' : 'articles'} published, ${event.data.expected} expected by ${event.data.on}.`;
+      return `Delivery fell behind: ${counted(event.data.published, 'article')} published, ${event.data.expected} expected by ${event.data.on}.`;
     case 'CaughtUpOnContent':
       return `Delivery is no longer marked as behind (${event.data.because.replace('_', ' ')}).`;
     case 'OnboardingStepStarted':
@@ -62,7 +63,7 @@ function sentenceOf(event: BusinessEvent): string | null {
     case 'OnboardingStopped':
       return 'Onboarding was stopped, as the subscription was cancelled.';
     case 'DeliveryRunStarted':
-      return `Content run of ${event.data.run}: ${event.data.articles} ${event.data.articles === 1 ? 'article' : 'articles'} asked for (${event.data.published} of ${event.data.target} published).`;
+      return `Content run of ${event.data.run}: ${counted(event.data.articles, 'article')} asked for (${event.data.published} of ${event.data.target} published).`;
     case 'DeliveryRunSkipped':
       return `Content run of ${event.data.run} was skipped: ${event.data.because.replace('_', ' ')}.`;
     case 'DeliveryMonthEnded':

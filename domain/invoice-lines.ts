@@ -2,6 +2,7 @@ import type { KnownOrder } from './backlink-order-state.ts';
 import { countedLinks, deliveredOf } from './backlink-order-state.ts';
 import { add, type Cents, cents, divideRounded, formatMoney } from './kernel/money.ts';
 import type { Day, Month } from './kernel/time.ts';
+import { counted } from './kernel/words.ts';
 import type { MonthLine } from './service-month.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -103,17 +104,20 @@ export function orderLines(
 }
 
 function passThrough(state: KnownOrder, domain: string): Omit<BillableLine, 'causes' | keyof LineSubject> {
-  const counted = countedLinks(state);
-  const cost = formatMoney(add(...counted.map((link) => link.cost_cents)));
+  const links = countedLinks(state);
+  const cost = formatMoney(add(...links.map((link) => link.cost_cents)));
   const factor = `${((100 + state.terms.markup_percent) / 100).toFixed(2)}`;
   return {
-    description: `Backlinks for ${domain}, order ${state.orderId}: ${counted.length} links passed through`,
+    description: `Backlinks for ${domain}, order ${state.orderId}: ${counted(links.length, 'link')} passed through`,
     kind: 'pass_through',
     rule: 'order.pass_through',
-    inputs: { cost, markup_percent: state.terms.markup_percent, links: counted.length },
+    inputs: { cost, markup_percent: state.terms.markup_percent, links: links.length },
     amount_cents: state.clientPrice,
     steps: [
-      { text: `cost of ${counted.length} delivered links, replacements and rejected ones left out`, value: cost },
+      {
+        text: `cost of ${counted(links.length, 'delivered link')}, replacements and rejected ones left out`,
+        value: cost,
+      },
       { text: `${cost} × ${factor}, rounded once`, value: formatMoney(state.clientPrice) },
     ],
   };
@@ -145,7 +149,7 @@ export function packageLine(of: {
   return {
     ...{ ...NOBODY, site_id: of.siteId, purchase_id: of.purchaseId, order_id: of.orderId },
     ...{ kind: 'add_on', rule: 'add_on.backlink_package' },
-    description: `Backlink package ${of.package} for ${of.domain}: ${of.links} links`,
+    description: `Backlink package ${of.package} for ${of.domain}: ${counted(of.links, 'link')}`,
     inputs: { package: of.package, links: of.links, price: formatMoney(of.price) },
     ...{ amount_cents: of.price, causes: [of.cause] },
     steps: [{ text: `package ${of.package}, ${of.links} links, as quoted`, value: formatMoney(of.price) }],

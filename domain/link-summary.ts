@@ -1,5 +1,6 @@
 import type { BusinessEvent } from './events.ts';
 import { formatMoney } from './kernel/money.ts';
+import { counted } from './kernel/words.ts';
 
 const at = (instant: string | null): string => (instant === null ? '' : `; next look ${instant.slice(0, 16)} UTC`);
 const because = (reason: string | null): string => (reason === null ? '' : `: ${reason}`);
@@ -10,10 +11,10 @@ export function summarizeLink(event: BusinessEvent): string | null {
   switch (event.type) {
     case 'BacklinkOrderDrafted':
       return event.data.predecessor_id === null
-        ? `The order was drafted: ${event.data.terms.quote.links_ordered} links for ${formatMoney(event.data.terms.quote.client_price_cents)} USD.`
+        ? `The order was drafted: ${counted(event.data.terms.quote.links_ordered, 'link')} for ${formatMoney(event.data.terms.quote.client_price_cents)} USD.`
         : `The order follows order ${event.data.predecessor_id} as its monthly renewal.`;
     case 'BacklinkOrderRevised':
-      return `The draft was changed: ${event.data.terms.quote.links_ordered} links for ${formatMoney(event.data.terms.quote.client_price_cents)} USD.`;
+      return `The draft was changed: ${counted(event.data.terms.quote.links_ordered, 'link')} for ${formatMoney(event.data.terms.quote.client_price_cents)} USD.`;
     case 'BacklinkOrderNoted':
       return 'Notes or due date were changed.';
     case 'BacklinkOrderApproved':
@@ -33,7 +34,7 @@ export function summarizeLink(event: BusinessEvent): string | null {
     case 'BacklinkOrderCancelled':
       return `The order was cancelled${because(event.data.reason)}; ${formatMoney(event.data.owed_cents)} USD are owed for what was delivered.`;
     case 'BacklinkOrderFellBehind':
-      return `The order is past its due date with ${event.data.delivered} links delivered.`;
+      return `The order is past its due date with ${counted(event.data.delivered, 'link')} delivered.`;
     case 'BacklinkOrderCaughtUp':
       return 'The order is no longer behind.';
     case 'BacklinkOrderRenewed':

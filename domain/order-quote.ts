@@ -1,5 +1,6 @@
 import { type Fraction, fraction, interpolated, tell, times, toCents } from './kernel/fraction.ts';
 import { add, type Cents, cents, formatMoney } from './kernel/money.ts';
+import { counted } from './kernel/words.ts';
 import type { CentsRange, LinkPackage, LinkTier, Niche, PriceBook, TierPrices } from './price-book-data.ts';
 import { checkShape, invalid, type QuoteRefusal, type QuoteRequest, Refused } from './quote-request.ts';
 
@@ -201,7 +202,10 @@ function packagePrice(
     if (price) checkRange(request.price_cents, price, '/price', name, request.override_reason);
     if (bounds && (links < bounds.from || links > bounds.to) && request.override_reason === null)
       throw outsideBounds(name, bounds);
-    steps.push({ text: `${name}, ${links} links at the price given`, value: formatMoney(request.price_cents) });
+    steps.push({
+      text: `${name}, ${counted(links, 'link')} at the price given`,
+      value: formatMoney(request.price_cents),
+    });
     return fraction(request.price_cents);
   }
   if (!price || !bounds) throw invalid('/price', `${name} needs a price`);

@@ -254,7 +254,14 @@ describe('the audit of an invoice', () => {
     await must(api.post(`${path}evidence/`, { submit: true }));
     await api.advance('2026-07-01T15:00:00Z');
     expect(await must(api.get(path))).toMatchObject({ status: 'submitted' });
-    expect(verify(await bundleOf(dispute.id), { heads: [keptHead] })).toMatchObject({ verdict: 'holds' });
+    const bundle = await bundleOf(dispute.id);
+    expect(verify(bundle, { heads: [keptHead] })).toMatchObject({ verdict: 'holds' });
+    const handed = JSON.parse(Buffer.from(unpacked(bundle)?.get('stripe-evidence.json') ?? '').toString());
+    const happened = String(handed.uncategorized_text).split('What happened\n').at(-1)?.split('\n') ?? [];
+    expect(happened[0]).toMatch(/Subscription 1: Managed \w+ was ordered for site 11/);
+    expect(happened.some((moment) => /Z Invoice INV-2026-000001 .* was issued/.test(moment))).toBe(true);
+    const times = happened.flatMap((moment) => moment.split(' ')[0] || []);
+    expect([...times].sort()).toEqual(times);
     const ledger = (await must(api.get('sandbox/ledger/?provider=stripe'))).results;
     expect(ledger.at(-1)).toMatchObject({ operation: 'dispute_evidence', outcome: 'submitted' });
 

@@ -133,7 +133,7 @@ const billing = (life: readonly StoryEvent[], lines: readonly Line[], hidden: re
     }));
     story.events = [...own, ...rest].map((each, index) => ({ ...each, position: 100 + index }));
     const sum = lines.reduce((total, { amount_cents }) => total + amount_cents, 0);
-    const sums = { subtotal_cents: sum, tax_cents: 0, total_cents: sum };
+    const sums = { subtotal_cents: sum, tax_rate: 0, tax_cents: 0, total_cents: sum };
     Object.assign(eventOf(story, 'issued').data, { lines, ...sums });
     for (const id of hidden) story.hidden.add(id);
   });
