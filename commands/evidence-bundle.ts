@@ -171,7 +171,7 @@ export function evidenceCommands(deps: {
     });
   }
 
-  /** The event in a sentence that begins with what it is about, unless that is the invoice. */
+  /** The event in a sentence that begins with what it is about, unless that is the invoice or named in it, as links are. */
   function momentOf(event: RecordedEvent): DisputeMoment[] {
     const summary = sentence(event);
     if (summary === null) return [];
@@ -200,7 +200,6 @@ export function networkFieldsIn(bundle: Uint8Array | null): Readonly<Record<stri
 const SUBJECTS: Readonly<Record<string, string>> = {
   'managed-subscription': 'Subscription',
   'backlink-order': 'Order',
-  backlink: 'Link',
   'add-on': 'Purchase',
 };
 /** The first of the first month of a subscription on the invoice: what came before is told only where a line follows from it. */
