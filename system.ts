@@ -27,7 +27,7 @@ import { invoiceCommands } from '#commands/invoice';
 import { launchFlagCommands } from '#commands/launch-flag';
 import { managedSubscriptionCommands } from '#commands/managed-subscription';
 import { paymentEffects } from '#commands/payment-effects';
-import { erasureEffects, personalDataCommands } from '#commands/personal-data';
+import { erasureEffects, expiredRecipientsJob, personalDataCommands, sealedRecipient } from '#commands/personal-data';
 import type { MailPort, SendWorkRequest } from '#commands/ports';
 import type { AhrefsCache, AhrefsClient, Vault } from '#commands/ports-ahrefs';
 import type { CheckPage, IndexingPort } from '#commands/ports-backlinks';
@@ -45,8 +45,7 @@ import { webhookCommands } from '#commands/webhook-endpoint';
 import { workRequestCommands } from '#commands/work-request';
 import { EVENT_SCHEMAS } from '#domain/events';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
-import type { Day, Instant } from '#domain/kernel/time';
-import { recipientSubject } from '#domain/personal-data';
+import type { Instant } from '#domain/kernel/time';
 import { accessTokens } from '#projections/access-token';
 import { addOnPurchases } from '#projections/add-on';
 import { ahrefsConnections, ahrefsSites } from '#projections/ahrefs-connection';
@@ -72,7 +71,7 @@ import { EffectRunner } from '#runtime/effects';
 import { createEventCodec } from '#runtime/event-codec';
 import type { EventStore } from '#runtime/event-store';
 import { type IdAllocator, idMarks } from '#runtime/ids';
-import { type Job, JobRunner, jobRuns } from '#runtime/jobs';
+import { JobRunner, jobRuns } from '#runtime/jobs';
 import { machinery } from '#runtime/machinery-tables';
 import type { Cause } from '#runtime/metadata';
 import type { Pace } from '#runtime/pace';
@@ -220,15 +219,7 @@ export async function createSystem(around: Surroundings) {
   });
   const subscriptions = managedSubscriptionCommands({ handler, ids, clock, zone, directory, features, personal });
   const billing = billingAccountCommands({ handler, codec, ids, clock, zone, directory });
-  /** Whom an invoice is made out to, under a key of its own that outlives the account's. */
-  const recipient = async (accountId: number, invoiceId: number, on: string) => {
-    const account = await directory.account(accountId);
-    if (!account) return null;
-    const until = `${Number(on.slice(0, 4)) + around.invoiceRetentionYears}-12-31` as Day;
-    const under = recipientSubject(invoiceId);
-    const seal = (text: string) => (text === '' ? text : personal.seal({ under }, text, until));
-    return { name: await seal(account.name), email: await seal(account.email) };
-  };
+  const recipient = sealedRecipient({ directory, personal, retentionYears: around.invoiceRetentionYears });
   const invoiceMaking = invoiceCommands({ handler, ids, clock, zone, billing, recipient });
   const { log } = proof;
   const disputes = disputeCommands({ invoices: invoiceMaking, ids });
@@ -319,12 +310,6 @@ export async function createSystem(around: Surroundings) {
     ...{ billing, invoices: invoiceMaking, entitlements, providerEvents: commands.providerEvents, gateways },
     ...{ visit: billingRows, usage: featureUsageTotals(tables), upToDate, clock, zone },
   };
-  const eraseExpired: Job = {
-    name: 'erase_expired_recipients',
-    schedule: { kind: 'monthly', at: '02:30' },
-    run: async ({ cause }) =>
-      `${await erasing.eraseExpired(dayOf(clock.now(), zone), cause)} recipients of invoices need not be kept any more`,
-  };
   const jobs = [
     ...serviceJobs({
       ...{ subscriptions, visit: visits, orders: orderVisits(linkDeps), billing: nightlyBilling(billingDeps) },
@@ -332,7 +317,7 @@ export async function createSystem(around: Surroundings) {
     ...billingJobs(billingDeps),
     ...backlinkJobs(linkDeps),
     ...(proof.sinks.length === 0 ? [] : [treeHeadJob(heads)]),
-    eraseExpired,
+    expiredRecipientsJob(erasing, { clock, zone }),
     ...ahrefsJobs({ questions, sites: sitesWithAhrefs, linksOf: links.ofSite, sighting }),
   ];
 

@@ -9,7 +9,7 @@ import type { IssuedInvoice } from '#domain/invoice-messages';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { CanonicalJson } from '#domain/kernel/canonical-json';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
-import { type Day, type Instant, type Month, monthOf } from '#domain/kernel/time';
+import { type Day, firstDay, type Instant, type Month, minDay, monthOf } from '#domain/kernel/time';
 import type { ManagedSubscriptionEvent } from '#domain/managed-subscription-messages';
 import type { Clock } from '#runtime/clock';
 import type { EventCodec } from '#runtime/event-codec';
@@ -76,9 +76,9 @@ export function evidenceCommands(deps: {
    */
   async function subscriptionsOf({ lines }: Explanation, named: ReadonlyMap<string, RecordedEvent>) {
     const billed = new Map<string, Set<Month>>();
-    for (const { rule, inputs, causes } of lines)
-      for (const { stream } of rule.startsWith('subscription.') ? causes : [])
-        billed.set(stream, (billed.get(stream) ?? new Set()).add(monthOf(String(inputs['from']) as Day)));
+    for (const line of lines.filter(isSubscription))
+      for (const { stream } of line.causes)
+        billed.set(stream, (billed.get(stream) ?? new Set()).add(billedMonth(line)));
     const whole = [...billed].map(async ([stream, months]) => {
       const history = await store.readStream(stream);
       const closings = history.filter(({ type, data }) => type === CLOSING && months.has(data['month'] as Month));
@@ -106,11 +106,11 @@ export function evidenceCommands(deps: {
       const delivered = await deliverables(state, named);
       const own = await store.readStream(`invoice-${invoiceId}`);
       for (const event of [...own, ...delivered.events]) named.set(event.id, event);
-      const billed = billedFrom(explanation);
+      const since = billedFrom(explanation);
       const told = new Set(named.keys());
       for (const event of await subscriptionsOf(explanation, named)) {
         named.set(event.id, event);
-        if (dayOf(metadataOf(event).occurred_at, zone) >= billed) told.add(event.id);
+        if (dayOf(metadataOf(event).occurred_at, zone) >= since) told.add(event.id);
       }
       const events = [...named.values()].sort((a, b) => a.position - b.position);
       const head = await log.head();
@@ -197,16 +197,20 @@ export function networkFieldsIn(bundle: Uint8Array | null): Readonly<Record<stri
   return Object.keys(fields).length === 0 ? null : fields;
 }
 
+const NEVER = '9999-12-31' as Day;
 const SUBJECTS: Readonly<Record<string, string>> = {
   'managed-subscription': 'Subscription',
   'backlink-order': 'Order',
   'add-on': 'Purchase',
 };
+const isSubscription = ({ rule }: { readonly rule: string }): boolean => rule.startsWith('subscription.');
+const billedMonth = ({ inputs }: Explanation['lines'][number]): Month => monthOf(String(inputs['from']) as Day);
 /** The first of the first month of a subscription on the invoice: what came before is told only where a line follows from it. */
-const billedFrom = ({ lines }: Explanation): string =>
+const billedFrom = ({ lines }: Explanation): Day =>
   lines
-    .flatMap(({ rule, inputs }) => (rule.startsWith('subscription.') ? `${String(inputs['from']).slice(0, 7)}-01` : []))
-    .reduce((first, day) => (day < first ? day : first), '9999-12-31');
+    .filter(isSubscription)
+    .map((line) => firstDay(billedMonth(line)))
+    .reduce(minDay, NEVER);
 const CLOSING: ManagedSubscriptionEvent['type'] = 'ServiceMonthClosed';
 const SHOWN_OF_PASSED_THROUGH: ReadonlySet<string> = new Set(['/cost_cents', '/terms/markup_percent']);
 

@@ -1,4 +1,6 @@
-import type { Day } from '#domain/kernel/time';
+import type { Recipient } from '#domain/invoice-messages';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import { type Day, lastDay, type Month } from '#domain/kernel/time';
 import { counted } from '#domain/kernel/words';
 import {
   accountSubject,
@@ -17,6 +19,7 @@ import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { EffectHandler } from '#runtime/effect-handler';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
+import type { Job } from '#runtime/jobs';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
 import { eventsOf } from './audit-log.ts';
@@ -36,6 +39,22 @@ export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Record<st
     },
   },
 });
+
+/** Whom an invoice is made out to, under a key of its own that outlives the account's, to the end of the last year it must. */
+export const sealedRecipient =
+  (deps: {
+    readonly directory: { account(id: number): Promise<Recipient | null> };
+    readonly personal: Pick<PersonalData, 'seal'>;
+    readonly retentionYears: number;
+  }) =>
+  async (accountId: number, invoiceId: number, issuedOn: Day): Promise<Recipient | null> => {
+    const account = await deps.directory.account(accountId);
+    if (!account) return null;
+    const until = lastDay(`${Number(issuedOn.slice(0, 4)) + deps.retentionYears}-12` as Month);
+    const under = recipientSubject(invoiceId);
+    const seal = (text: string) => (text === '' ? text : deps.personal.seal({ under }, text, until));
+    return { name: await seal(account.name), email: await seal(account.email) };
+  };
 
 /** Where addresses of an account's people stand besides the facts about them. */
 const CONFIGURED = ['ManagedSubscriptionCreated', 'ServiceConfigChanged'];
@@ -138,3 +157,13 @@ export function personalDataCommands(deps: {
     },
   };
 }
+
+export const expiredRecipientsJob = (
+  commands: Pick<PersonalDataCommands, 'eraseExpired'>,
+  { clock, zone }: { readonly clock: Clock; readonly zone: Zone },
+): Job => ({
+  name: 'erase_expired_recipients',
+  schedule: { kind: 'monthly', at: '02:30' },
+  run: async ({ cause }) =>
+    `${counted(await commands.eraseExpired(dayOf(clock.now(), zone), cause), 'recipient')} erased who had to be kept until now`,
+});

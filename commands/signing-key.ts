@@ -5,7 +5,6 @@ import type { CommandHandler } from '#runtime/command-handler';
 import { uuidFrom } from '#runtime/random';
 
 const STREAM = 'signing-keys';
-export type SigningKeyCommands = ReturnType<typeof signingKeyCommands>;
 
 /** The keys that heads of the log were and are signed with. */
 export function signingKeyCommands({ handler, clock }: { handler: CommandHandler; clock: Clock }) {

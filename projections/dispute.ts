@@ -5,7 +5,7 @@ import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
 import { type Projection, projection } from '#runtime/projection';
-import type { ReadTables, Row } from '#runtime/read-model';
+import type { Row } from '#runtime/read-model';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
 export const DISPUTES = 'igny8_disputes';
@@ -72,6 +72,3 @@ export const disputes: Projection = projection<InvoiceEvent>({
 
 const change = (rows: UnitOfWork, id: number, at: Instant, to: (row: Row) => Row) =>
   rows.change(DISPUTES, { id }, (row) => ({ ...row, ...to(row), updated_at: at }));
-
-export const disputeRow = async (tables: ReadTables, id: number): Promise<DisputeRow | null> =>
-  ((await tables.get(DISPUTES, { id })) as unknown as DisputeRow | undefined) ?? null;

@@ -55,9 +55,3 @@ export function page<T>(
     results,
   };
 }
-
-/** A page by position; `next_after` is null once nothing more is there. */
-export const positionPage = <T extends { readonly position: number }>(results: readonly T[], limit: number) => ({
-  results,
-  next_after: results.length < limit ? null : (results.at(-1)?.position ?? null),
-});
