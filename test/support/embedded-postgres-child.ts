@@ -7,8 +7,10 @@ try {
   const client = new pg.Client({ ...config, application_name: 'igny8-business child' });
   client.on('error', () => undefined);
   await client.connect();
-  await client.query('CREATE TABLE IF NOT EXISTS kept (n serial)');
-  await client.query('INSERT INTO kept DEFAULT VALUES');
+  // One transaction: IF NOT EXISTS alone fails where two make the same table at once.
+  await client.query(
+    'SELECT pg_advisory_xact_lock(1); CREATE TABLE IF NOT EXISTS kept (n serial); INSERT INTO kept DEFAULT VALUES',
+  );
   process.stdout.write(`${JSON.stringify({ adopted, folder })}\n`);
   for await (const _ of process.stdin);
   await client.end();
