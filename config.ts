@@ -1,3 +1,6 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseZone, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
@@ -15,7 +18,16 @@ const flag = z
   .default('false')
   .transform((value) => value === 'true' || value === '1');
 const number = (standard: number, min: number, max: number) =>
-  z.coerce.number().int().min(min).max(max).default(standard);
+  z
+    .string()
+    .default('')
+    .transform((text, context): number => {
+      if (text.trim() === '') return standard;
+      const value = Number(text);
+      if (Number.isSafeInteger(value) && value >= min && value <= max) return value;
+      context.addIssue({ code: 'custom', message: `must be a whole number from ${min} to ${max}` });
+      return z.NEVER;
+    });
 const optional = z
   .string()
   .optional()
@@ -26,15 +38,61 @@ const split = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 const list = z.string().default('').transform(split);
+/** Where something is reached. Of the web, an address must be whole and name nobody: what it names ends up in logs and errors. */
 const address = (...schemes: string[]) =>
-  optional.refine(
-    (value) => value === undefined || schemes.some((scheme) => value.startsWith(`${scheme}:`)),
-    `must begin with ${schemes.join(': or ')}:`,
-  );
+  optional.superRefine((value, context) => {
+    if (value === undefined) return;
+    const refuse = (message: string) => context.addIssue({ code: 'custom', message });
+    if (!schemes.some((scheme) => value.startsWith(`${scheme}:`)))
+      return refuse(`must begin with ${schemes.join(': or ')}:`);
+    if (!schemes.includes('http')) return;
+    if (!URL.canParse(value)) return refuse(`must be an address such as ${schemes.at(-1)}://host.example`);
+    const { username, password } = new URL(value);
+    if (username || password) refuse('must hold no user name or password: an address is named in logs and errors');
+  });
+
+/** One private key for signing, PEM or PKCS #8 DER as base64. */
+function isSigningKey(text: string): boolean {
+  try {
+    const pem = text.trim().startsWith('-----');
+    const key = pem
+      ? createPrivateKey(text.trim().replaceAll('\\n', '\n'))
+      : createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
+    return key.asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+const isSecretsKey = (text: string): boolean =>
+  /^[A-Za-z0-9+/]+={0,2}$/.test(text) && Buffer.from(text, 'base64').byteLength === 32;
+const SIGNING_KEY_FORM = 'must be an Ed25519 private key as PEM or as PKCS #8 DER in base64';
+const SECRETS_KEY_FORM = 'must be 32 bytes as base64, such as `openssl rand -base64 32` prints';
+const HOST_NAME = /^(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*$/;
+/** An address alone, or with a name before it. */
+const MAILBOX = /^(?:[^<>@]*<\s*[^\s<>@]+@[^\s<>@]+\s*>|[^\s<>@]+@[^\s<>@]+)$/;
+
+const mailbox = (standard: string) =>
+  z
+    .string()
+    .default(standard)
+    .refine((text) => MAILBOX.test(text.trim()), 'must be an e-mail address, alone or as Name <name@host.example>');
+
+function unfitKeyFile(file: string): string | null {
+  try {
+    return isSigningKey(readFileSync(file, 'utf8'))
+      ? null
+      : `the file ${file} ${SIGNING_KEY_FORM.replace('be', 'hold')}`;
+  } catch (error) {
+    return `the file ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
+  }
+}
 
 const schema = z.object({
   PORT: number(3000, 0, 65_535),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .refine((host) => isIP(host) !== 0 || HOST_NAME.test(host), 'must be an address or a name of this machine'),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: address('postgres', 'postgresql'),
   EVENTSTORE_URL: address('esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'),
@@ -58,22 +116,26 @@ const schema = z.object({
   PUBLIC_URL: address('http', 'https'),
   PLATFORM_WEBHOOK_URL: address('http', 'https'),
   PLATFORM_WEBHOOK_SECRET: optional,
-  SECRETS_KEY: optional,
+  SECRETS_KEY: optional.refine((key) => key === undefined || isSecretsKey(key), SECRETS_KEY_FORM),
   /** Keys that SECRETS_KEY took the place of: what they seal is still opened, and sealed anew by `secrets rotate`. */
-  SECRETS_KEYS_PREVIOUS: list,
+  SECRETS_KEYS_PREVIOUS: list.refine((keys) => keys.every(isSecretsKey), SECRETS_KEY_FORM),
   /** Ed25519 private key that heads of the log are signed with; or the file it is in. */
-  SIGNING_KEY: optional,
-  SIGNING_KEY_FILE: optional,
+  SIGNING_KEY: optional.refine((key) => key === undefined || isSigningKey(key), SIGNING_KEY_FORM),
+  SIGNING_KEY_FILE: optional.superRefine((file, context) => {
+    if (file === undefined) return;
+    const message = unfitKeyFile(file);
+    if (message) context.addIssue({ code: 'custom', message });
+  }),
   /** Keys that it took the place of: they sign the handover. */
-  SIGNING_KEYS_PREVIOUS: list,
+  SIGNING_KEYS_PREVIOUS: list.refine((keys) => keys.every(isSigningKey), SIGNING_KEY_FORM),
   /** Where published heads of the log are kept, beyond the reach of whoever administers the database. */
   TREE_HEAD_FILE: optional,
   TREE_HEAD_WEBHOOK_URL: address('http', 'https'),
   /** Years after the one of issue for which invoices are kept legible, whoever is erased. */
   INVOICE_RETENTION_YEARS: number(10, 0, 100),
   SMTP_URL: address('smtp', 'smtps'),
-  MAIL_FROM: z.string().default('IGNY8 <no-reply@igny8.example>'),
-  TEAM_EMAIL: z.string().default('delivery@alorig.example'),
+  MAIL_FROM: mailbox('IGNY8 <no-reply@igny8.example>'),
+  TEAM_EMAIL: mailbox('delivery@alorig.example'),
   OBJECT_STORAGE_URL: optional,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   OIDC_ISSUER: address('http', 'https'),
@@ -125,6 +187,40 @@ export type Config = Readonly<z.output<typeof schema>> & { readonly environment:
 
 /** Every variable this release reads; the example file and the compose file are checked against it. */
 export const VARIABLES = Object.keys(schema.shape);
+
+/** Families of names that are ours alone: what of them is set and not read was meant to be read. */
+const FAMILIES = /^(STRIPE|PAYPAL|AHREFS|SPEEDYINDEX|OMEGA|LINKCENTAUR|COLOSSUS|INDEXNOW|OIDC|SANDBOX|EVENTSTORE)_/;
+
+/** A warning for each variable that is nearly one of ours (`DATABSE_URL`), or of a family of ours and not read. */
+export function strangeVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.keys(env).flatMap((name) => {
+    if (VARIABLES.includes(name) || env[name] === undefined) return [];
+    const meant = VARIABLES.map((known) => ({ known, far: distance(name.toUpperCase(), known) }))
+      .filter(({ known, far }) => far <= (known.length >= 8 ? 2 : known.length >= 6 ? 1 : 0))
+      .sort((a, b) => a.far - b.far)[0];
+    if (meant) return [`${name} is not a setting and is not read; is ${meant.known} meant?`];
+    return FAMILIES.test(name) ? [`${name} is not a setting and is not read; .env.example lists those that are`] : [];
+  });
+}
+
+/** How many letters must be put in, left out, changed or swapped with their neighbour to make one name of the other. */
+function distance(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        (rows[i - 1]?.[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (rows[i - 1]?.[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        swapped ? (rows[i - 2]?.[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}
 
 const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
 

@@ -1,20 +1,23 @@
-import { serve } from '@hono/node-server';
+import { dirname } from 'node:path';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { startEmbeddedPostgres } from '#adapters/embedded-postgres';
 import { createPostgresEventStore } from '#adapters/event-store/postgres';
+import { openHttpServer } from '#adapters/http-server';
 import { createIdempotencyStore, migrateIdempotency } from '#adapters/idempotency-store';
 import { createPostgresIds } from '#adapters/ids-postgres';
 import { createPostgresLeases } from '#adapters/leases-postgres';
 import { createMetrics } from '#adapters/metrics';
 import { createJwtVerifier } from '#adapters/platform-jwt';
 import { createPool } from '#adapters/postgres';
+import { proveDatabase } from '#adapters/postgres/prove';
 import { leafDigest } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
 import { createHeadSigner, loadSigningKey, parseSigningKey } from '#adapters/proof/signer';
 import { createPostgresSealedStorage } from '#adapters/proof/storage-postgres';
 import { createPostgresReadModels } from '#adapters/read-model-postgres';
 import { loadSecrets } from '#adapters/secrets';
+import { proveFolder, StartProblem } from '#adapters/start-problem';
 import { type App, createApp } from '#api/app';
 import { DEFAULT_LIMITS, type TokenRecord } from '#api/http/deps';
 import { REDACTED } from '#api/http/observe';
@@ -59,8 +62,6 @@ export type StartOptions = {
 };
 
 const POLL_MS = 250;
-/** So long may requests that are under way take when the process stops. */
-const LAST_ANSWERS_MS = 2_000;
 export const VERSION = '0.1.0';
 
 /** Puts everything together and starts it. */
@@ -79,7 +80,13 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
   }
 
   async function assemble(): Promise<Running> {
+    // A second process on this port stops here, and has touched nothing.
+    const server = listen ? await openHttpServer(config.PORT, config.HOST) : null;
+    if (server) closing.push(server.stop);
+
     // Where it all lives.
+    if (usesDataDir(config)) proveFolder('DATA_DIR', config.DATA_DIR);
+    if (config.TREE_HEAD_FILE) proveFolder('TREE_HEAD_FILE', dirname(config.TREE_HEAD_FILE));
     const worker = systemRandom.uuid();
     const database = await openDatabase(config, note, closing);
     const onError = (error: Error) => log.warn({ err: error.message }, 'database connection');
@@ -234,10 +241,11 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     await system.commands.priceBook.establish();
     const firstToken = await bootstrap(system, config);
     const rotateSecrets = async () => (await outside.vault.rotate()) + (await outside.personal.rotate());
-    if (!listen) return { url: '', system, app, firstToken, rotateSecrets, stop: close };
+    if (!server) return { url: '', system, app, firstToken, rotateSecrets, stop: close };
     await background.start();
     closing.push(() => background.stop());
-    const server = await listening(app, config);
+    // The first to be closed, too: it answers while it can.
+    server.answerWith(app.fetch);
     closing.push(server.stop);
     outside.reachableAt(server.url);
     await waitFor((await store.head()).position, 30_000);
@@ -245,12 +253,20 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
   }
 }
 
+/** Whether anything is kept there: the embedded database, or a key that the environment does not give. */
+const usesDataDir = (config: Config): boolean =>
+  !config.DATABASE_URL || !config.SECRETS_KEY || !(config.SIGNING_KEY || config.SIGNING_KEY_FILE);
+
 async function openDatabase(
   config: Config,
   note: (message: string) => void,
   closing: (() => Promise<unknown>)[],
 ): Promise<pg.PoolConfig> {
-  if (config.DATABASE_URL) return { connectionString: config.DATABASE_URL };
+  if (config.DATABASE_URL) {
+    const given = { connectionString: config.DATABASE_URL };
+    await proveDatabase(given);
+    return given;
+  }
   const embedded = await startEmbeddedPostgres({ dataDir: config.DATA_DIR, note });
   closing.push(() => embedded.stop());
   return embedded.config;
@@ -259,7 +275,18 @@ async function openDatabase(
 async function openEventStore(config: Config, pool: pg.Pool) {
   if (!config.EVENTSTORE_URL) return createPostgresEventStore({ pool });
   const { createKurrentEventStore } = await import('#adapters/event-store/kurrent');
-  return createKurrentEventStore({ connectionString: config.EVENTSTORE_URL });
+  const store = createKurrentEventStore({ connectionString: config.EVENTSTORE_URL });
+  try {
+    await store.head();
+    return store;
+  } catch (error) {
+    await store.close().catch(() => undefined);
+    const hosts = config.EVENTSTORE_URL.replace(/^[^:]*:\/\/(?:[^@/]*@)?|[/?].*$/g, '');
+    const { message } = error as Error;
+    throw new StartProblem(
+      `EVENTSTORE_URL: no event store answers at ${hosts} (${message.split('\n')[0]?.slice(0, 120)})`,
+    );
+  }
 }
 
 /** The very first token: what BOOTSTRAP_ADMIN_TOKEN says, or a new one that is told once. */
@@ -321,24 +348,6 @@ async function readiness(system: System) {
   } catch (error) {
     return { ready: false, checks: { ...checks, error: error instanceof Error ? error.message : String(error) } };
   }
-}
-
-function listening(app: App, config: Config): Promise<{ url: string; stop: () => Promise<void> }> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
-      const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
-      const stop = () =>
-        new Promise<void>((stopped) => {
-          server.close(() => stopped());
-          const connections = server as { closeIdleConnections?(): void; closeAllConnections?(): void };
-          connections.closeIdleConnections?.();
-          // What streams never ends by itself.
-          setTimeout(() => connections.closeAllConnections?.(), LAST_ANSWERS_MS).unref();
-        });
-      resolve({ url: `http://${host}:${port}`, stop });
-    });
-    server.once('error', reject);
-  });
 }
 
 function tokenOf(row: Row | undefined): TokenRecord | null {

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import type pg from 'pg';
 import type { Vault } from '#commands/ports-ahrefs';
 import { migrate, transaction } from './postgres.ts';
+import { StartProblem } from './start-problem.ts';
 
 export const migrateVault = (pool: pg.Pool): Promise<void> =>
   migrate(pool, [
@@ -38,7 +39,10 @@ export function createWrapping(key: Buffer, previous: readonly Buffer[] = []): W
     wrap: (dataKey, aad) => seal(key, dataKey, aad),
     unwrap(wrapped, id, aad) {
       const wrapping = keys.get(id);
-      if (!wrapping) throw new Error(`a secret is sealed under a key that is not known (${id}): ${aad}`);
+      if (!wrapping)
+        throw new StartProblem(
+          `SECRETS_KEY: what this store keeps was sealed under another key (${id}); give that one, or add it to SECRETS_KEYS_PREVIOUS`,
+        );
       return open(wrapping, wrapped, aad);
     },
   };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { EmbeddedPostgresUnavailable } from '#adapters/embedded-postgres';
+import { StartProblem } from '#adapters/start-problem';
 import { StoreRefused } from '#commands/store-identity';
 import { ConfigError } from '#config';
 import { auditCommand } from './audit.ts';
@@ -36,4 +37,4 @@ export const systemCommands = (): Command[] => [
 ];
 
 /** What the operator can mend. */
-export const MENDABLE = [ConfigError, StoreRefused, EmbeddedPostgresUnavailable];
+export const MENDABLE = [ConfigError, StartProblem, StoreRefused, EmbeddedPostgresUnavailable];

@@ -4,7 +4,7 @@ import { ROLES, type Role, SCOPES } from '#domain/access-token';
 import { describeSchedule } from '#domain/kernel/schedule';
 import { parseInstant } from '#domain/kernel/time';
 import { TOKENS } from '#projections/access-token';
-import { byHand, json, opened, positive, print } from './opened.ts';
+import { byHand, json, opened, position, positive, print } from './opened.ts';
 import { say } from './serve.ts';
 
 export function tokenCommand(): Command {
@@ -169,7 +169,7 @@ export function eventsCommand(): Command {
   command
     .command('tail')
     .description('print events as they come, one JSON object a line')
-    .option('--from <position>', 'begin behind this position (default: the last 20 events)', (text) => Number(text))
+    .option('--from <position>', 'begin behind this position (default: the last 20 events)', position)
     .option('--type <types...>', 'only these types')
     .option('--no-follow', 'end at the end of the log')
     .action((options: { from?: number; type?: string[]; follow: boolean }) =>

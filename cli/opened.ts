@@ -3,12 +3,13 @@ import { type Config, loadConfig } from '#config';
 import { type Running, start } from '#main';
 import type { Cause } from '#runtime/metadata';
 import { systemRandom } from '#runtime/random';
+import { environment } from './environment.ts';
 import { say } from './serve.ts';
 import { table } from './table.ts';
 
 /** Opens the system without serving, lets `work` use it, and closes it again. */
 export async function opened(work: (running: Running, config: Config) => Promise<void>): Promise<void> {
-  const config = loadConfig(process.env);
+  const config = loadConfig(environment(say));
   const running = await start(config, { listen: false, note: say });
   try {
     await work(running, config);
@@ -23,6 +24,11 @@ export const byHand = (): Cause => {
 };
 export const positive = (text: string): number => {
   if (!/^[1-9]\d{0,9}$/.test(text)) throw new InvalidArgumentError('must be a positive whole number');
+  return Number(text);
+};
+/** A place in the log: 0 is before the first event. */
+export const position = (text: string): number => {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('must be a whole number, 0 or more');
   return Number(text);
 };
 export const print = (rows: readonly Readonly<Record<string, unknown>>[], json: boolean | undefined): void =>

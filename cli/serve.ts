@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadConfig } from '#config';
 import { start } from '#main';
+import { environment } from './environment.ts';
 
 export const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
@@ -12,7 +13,7 @@ export function serveCommand(): Command {
     .option('--port <port>', 'port to listen on; 0 picks a free one')
     .action(async ({ sandbox, port }: { sandbox?: boolean; port?: string }) => {
       const config = loadConfig({
-        ...process.env,
+        ...environment(say),
         ...(sandbox ? { SANDBOX: 'true' } : {}),
         ...(port === undefined ? {} : { PORT: port }),
       });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { VARIABLES } from '#config';
+import { loadConfig, VARIABLES } from '#config';
 import { EVENT_TYPES } from '#domain/events';
 import { MACHINERY_TYPES } from '#runtime/saga';
 
@@ -154,10 +154,28 @@ describe('the house', () => {
   it('documents every variable, and the compose file sets none that is not read', () => {
     const example = text('.env.example');
     expect(VARIABLES.filter((variable) => !new RegExp(`^#? ?${variable}=`, 'm').test(example))).toEqual([]);
-    const compose = /\n {2}app:[\s\S]*?environment:\n([\s\S]*?)\n {4}\w/.exec(text('docker-compose.yml'))?.[1] ?? '';
-    const set = [...compose.matchAll(/^ {6}([A-Z_]+):/gm)].map((match) => match[1]);
-    expect(set.length).toBeGreaterThan(5);
-    expect(set.filter((variable) => !VARIABLES.includes(variable ?? ''))).toEqual([]);
+    for (const service of ['app', 'sandbox']) {
+      const block = new RegExp(`\\n {2}${service}:[\\s\\S]*?environment:\\n([\\s\\S]*?)\\n {4}\\w`);
+      const compose = block.exec(text('docker-compose.yml'))?.[1] ?? '';
+      const set = [...compose.matchAll(/^ {6}([A-Z_]+): ("?)(.*)\2$/gm)].map(([, name = '', , value = '']) => ({
+        name,
+        value,
+      }));
+      expect(set.length).toBeGreaterThan(5);
+      expect(set.filter(({ name }) => !VARIABLES.includes(name))).toEqual([]);
+      // What is filled in from outside is left empty, as it may be.
+      const env = set.map(({ name, value }) => [name, value.replace(/^\$\{.*\}$/, '')]);
+      expect(loadConfig(Object.fromEntries(env)).SANDBOX).toBe(service === 'sandbox');
+    }
+  });
+
+  it('publishes nothing but the service itself beyond this machine, and starts no image that is gone', () => {
+    const compose = text('docker-compose.yml');
+    const ports = [...compose.matchAll(/^ {6}- "([\d.:]+)"$/gm)].map((match) => match[1]);
+    expect(ports.filter((port) => !port?.startsWith('127.0.0.1:'))).toEqual(['3000:3000']);
+    expect(compose).not.toContain('minio');
+    const [, sandbox = ''] = compose.split(/\n {2}sandbox:\n/);
+    expect(sandbox.split(/\n {2}\w/)[0]).toContain('profiles: [sandbox]');
   });
 
   it('names no folder of a machine and no host of packages', () => {

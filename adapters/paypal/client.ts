@@ -1,4 +1,5 @@
 import { type Instant, plusMs } from '#domain/kernel/time';
+import { codeOf } from '../failure-code.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 /** What PayPal answered, or why it is not known what it did. */
@@ -45,7 +46,7 @@ export function createPayPalClient(options: PayPalOptions): PayPalClient {
       response = await fetch(`${base}${path}`, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
       text = await response.text();
     } catch (error) {
-      const reason = causeOf(error);
+      const reason = codeOf(error);
       // Where no connection was made, nothing can have been done.
       const certain = !changes || /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(reason);
       return { kind: certain ? 'temporary' : 'unknown', error: `PayPal does not answer: ${reason}` };
@@ -121,10 +122,4 @@ function parsed(text: string): Json | null {
 function issueOf(body: Json): string {
   const [detail] = (Array.isArray(body['details']) ? body['details'] : []) as readonly Json[];
   return String(detail?.['issue'] ?? body['name'] ?? 'without a reason').slice(0, 100);
-}
-
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code } = (error.cause ?? {}) as { readonly code?: string };
-  return code ?? error.name;
 }

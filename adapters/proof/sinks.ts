@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import fetch from 'node-fetch';
 import type { HeadSink } from '#commands/ports-proof';
 import { canonicalJson } from '#domain/kernel/canonical-json';
+import { codeOf } from '../failure-code.ts';
 
 const TIMEOUT_MS = 10_000;
 
@@ -41,7 +42,7 @@ export const webhookSink = (url: string): HeadSink => ({
       await answer.text();
       return answer.ok ? null : `the receiver answered ${answer.status}`;
     } catch (error) {
-      return `the receiver could not be reached: ${(error as Error).name}`;
+      return `the receiver could not be reached: ${codeOf(error)}`;
     }
   },
 });

@@ -65,6 +65,14 @@ function everyAnswer(c: Context<HttpEnv>, deps: HttpDeps): Record<string, string
   };
 }
 
+/** A link that opens something by itself is a secret while it is valid: ids and UUIDs stay, what is longer goes. */
+const TICKET = /^[\w-]{40,}(\.[\w-]+)*$/;
+const withoutTickets = (path: string): string =>
+  path
+    .split('/')
+    .map((part) => (TICKET.test(part) ? '[redacted]' : part))
+    .join('/');
+
 /** Names what is logged one by one: no header, no query and no body can slip in. */
 function log(c: Context<HttpEnv>, deps: HttpDeps, route: string, ms: number): void {
   const failure = c.get('failure');
@@ -74,7 +82,7 @@ function log(c: Context<HttpEnv>, deps: HttpDeps, route: string, ms: number): vo
     traceparent: c.get('traceparent'),
     method: c.req.method,
     route,
-    path: pathOf(c.req.raw.url).slice(0, 500),
+    path: withoutTickets(pathOf(c.req.raw.url)).slice(0, 500),
     status: c.res.status,
     duration_ms: Math.round(ms * 10) / 10,
     caller: caller?.name,
