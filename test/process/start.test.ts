@@ -82,20 +82,12 @@ describe('a start that cannot be', () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
     oneLine(await run(['serve'], { ...at, DATA_DIR: join(file, 'data') }), 'ConfigError: DATA_DIR: the folder');
-    oneLine(
-      await run(['serve'], { ...at, ...common(), TREE_HEAD_FILE: join(file, 'heads') }),
-      'ConfigError: TREE_HEAD_FILE:',
-    );
-    oneLine(await run(['serve'], { ...at, SIGNING_KEY: 'x' }), 'ConfigError: SIGNING_KEY: must be');
   });
 
   it.each([
     [['events', 'tail', '--from', 'x'], '--from'],
-    [['events', 'tail', '--from', '-1'], '--from'],
-    [['invoices', 'run', '--account', '0'], '--account'],
     [['audit', 'as-of', 'invoice', '1', '--as-of', 'yesterday'], '--as-of'],
     [['verify', join('no', 'such.zip')], 'such.zip'],
-    [['token', 'create'], '--role'],
     [['token', 'create', '--role', 'king'], '--role'],
     [['nothing-of-ours'], 'nothing-of-ours'],
   ])('of the command line: %s', async (args, named) => {
@@ -118,9 +110,7 @@ describe('a start', () => {
     oneLine(await run(['jobs', 'list'], {}, at), 'ConfigError: PORT: must be a whole number');
     const ended = await run(['jobs', 'list'], { PORT: '0', DATABSE_URL: 'postgres://x' }, at);
     expect(ended.err).toContain('warning: DATABSE_URL is not a setting and is not read; is DATABASE_URL meant?');
-    expect([ended.code, ended.out]).toEqual(
-      [0, expect.stringContaining('timers')].map((each) => (each === 0 ? 0 : expect.any(String))),
-    );
+    expect(ended.code).toBe(0);
   });
 
   it('refuses a store whose secrets another key has sealed', async () => {
