@@ -1,14 +1,14 @@
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
-import { pino } from 'pino';
 import { startEmbeddedPostgres } from '#adapters/embedded-postgres';
 import { createPostgresEventStore } from '#adapters/event-store/postgres';
 import { createIdempotencyStore, migrateIdempotency } from '#adapters/idempotency-store';
 import { createPostgresIds } from '#adapters/ids-postgres';
 import { createPostgresLeases } from '#adapters/leases-postgres';
+import { createLog } from '#adapters/log';
 import { createMetrics } from '#adapters/metrics';
 import { createJwtVerifier } from '#adapters/platform-jwt';
-import { createPool } from '#adapters/postgres';
+import { CONNECTION_LIMITS, createPool } from '#adapters/postgres';
 import { leafDigest } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
 import { createHeadSigner, loadSigningKey, parseSigningKey } from '#adapters/proof/signer';
@@ -59,13 +59,15 @@ export type StartOptions = {
 };
 
 const POLL_MS = 250;
+/** A session of leases that says nothing for so long is not waited for. */
+const LEASE_ANSWER_MS = 4_000;
 /** So long may requests that are under way take when the process stops. */
 const LAST_ANSWERS_MS = 2_000;
 export const VERSION = '0.1.0';
 
 /** Puts everything together and starts it. */
 export async function start(config: Config, { listen = true, note = () => {} }: StartOptions = {}): Promise<Running> {
-  const log = pino({ level: config.LOG_LEVEL, redact: REDACTED }, pino.destination({ dest: 2, sync: false }));
+  const log = createLog({ level: config.LOG_LEVEL, redact: REDACTED });
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const step of closing.reverse())
@@ -87,7 +89,11 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     closing.push(() => pool.end());
     const store = await openEventStore(config, pool);
     closing.push(() => store.close());
-    const leases = createPostgresLeases(database, worker, onError);
+    const leases = createPostgresLeases(
+      { ...database, ...CONNECTION_LIMITS, query_timeout: LEASE_ANSWER_MS },
+      worker,
+      onError,
+    );
     closing.push(() => leases.close());
     const readModels = createPostgresReadModels(pool);
     const secrets = loadSecrets(config.SECRETS_KEY, config.DATA_DIR);
@@ -237,7 +243,9 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     if (!listen) return { url: '', system, app, firstToken, rotateSecrets, stop: close };
     await background.start();
     closing.push(() => background.stop());
-    const server = await listening(app, config);
+    const server = await listening(app, config, (error) =>
+      log.error({ err: error.message }, 'a connection was not accepted'),
+    );
     closing.push(server.stop);
     outside.reachableAt(server.url);
     await waitFor((await store.head()).position, 30_000);
@@ -323,7 +331,11 @@ async function readiness(system: System) {
   }
 }
 
-function listening(app: App, config: Config): Promise<{ url: string; stop: () => Promise<void> }> {
+function listening(
+  app: App,
+  config: Config,
+  onError: (error: Error) => void,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
       const host = config.HOST === '0.0.0.0' || config.HOST === '::' ? 'localhost' : config.HOST;
@@ -335,6 +347,8 @@ function listening(app: App, config: Config): Promise<{ url: string; stop: () =>
           // What streams never ends by itself.
           setTimeout(() => connections.closeAllConnections?.(), LAST_ANSWERS_MS).unref();
         });
+      // From here on it is about single connections: no file descriptors are left, say.
+      server.off('error', reject).on('error', onError);
       resolve({ url: `http://${host}:${port}`, stop });
     });
     server.once('error', reject);
