@@ -85,7 +85,11 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const worker = systemRandom.uuid();
     const database = await openDatabase(config, note, closing);
     const onError = (error: Error) => log.warn({ err: error.message }, 'database connection');
-    const pool = createPool(database, { max: 16, onError });
+    let isStoreSilent = false;
+    const onSilence = (silent: boolean) => {
+      isStoreSilent = silent;
+    };
+    const pool = createPool(database, { max: 16, onError, onSilence });
     closing.push(() => pool.end());
     const store = await openEventStore(config, pool);
     closing.push(() => store.close());
@@ -224,6 +228,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         recordRead: (read, account, cause) => system.commands.reads.record(read, account, cause),
         openPersonal: (text, write) => outside.personal.open(text, write),
         readiness: () => readiness(system),
+        isStoreSilent: () => isStoreSilent,
         logger: log,
         clock,
         newId,

@@ -24,6 +24,8 @@ export type PoolOptions = {
   readonly max?: number;
   readonly applicationName?: string;
   readonly onError?: (error: Error) => void;
+  /** Told `true` when a statement was given up on, and `false` as soon as any other one is answered. */
+  readonly onSilence?: (silent: boolean) => void;
 };
 
 /** Milliseconds after which whoever asks for a connection is told that there is none. */
@@ -72,15 +74,21 @@ export function createPool(config: pg.PoolConfig, options: PoolOptions = {}): pg
   });
   // What an idle one says has been reported above.
   pool.on('error', () => undefined);
-  watchSilence(pool, (client) => {
-    report(new Error(`no answer within ${SILENCE_LIMIT_MS} ms: the connection is given up`));
-    void client.end().catch(report);
-  });
+  const tell = options.onSilence ?? (() => undefined);
+  watchSilence(
+    pool,
+    (client) => {
+      tell(true);
+      report(new Error(`no answer within ${SILENCE_LIMIT_MS} ms: the connection is given up`));
+      client.end().catch(report);
+    },
+    () => tell(false),
+  );
   return pool;
 }
 
 /** Calls back for every session that is checked out and has not come to the end of a statement for too long. */
-function watchSilence(pool: pg.Pool, onSilence: (client: pg.PoolClient) => void): void {
+function watchSilence(pool: pg.Pool, onSilence: (client: pg.PoolClient) => void, onAnswer: () => void): void {
   const watches = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
   const watch = (client: pg.PoolClient, ms: number, then: () => void) => {
     clearTimeout(watches.get(client));
@@ -92,6 +100,7 @@ function watchSilence(pool: pg.Pool, onSilence: (client: pg.PoolClient) => void)
     });
   pool.on('connect', (client) => {
     client.on('drain', () => {
+      onAnswer();
       if (watches.has(client)) begin(client);
     });
   });

@@ -76,7 +76,8 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     }
   }
 
-  /** What builds, copies or moves whole tables, or follows the log: however long it takes. */
+  const inTime = <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => transaction(pool, work);
+  /** What builds, compares or moves whole tables, however long it takes. */
   const atLeisure = <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
     transaction(pool, work, { patient: true });
 
@@ -187,7 +188,9 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
 
     async commit(slot, moves, writes, parked) {
       try {
-        await atLeisure(async (client) => {
+        // A page of the log is little; of a rebuild nobody waits for it.
+        const inOne = slot === 'shadow' ? atLeisure : inTime;
+        await inOne(async (client) => {
           await advance(client, slot, moves);
           await write(client, slot, writes);
           for (const entry of parked) await note(client, slot, entry);

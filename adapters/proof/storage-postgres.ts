@@ -32,29 +32,22 @@ export async function createPostgresSealedStorage(pool: pg.Pool): Promise<Sealed
     state: () => state(),
     node: nodesTogether(pool),
     add: (before, { entries, nodes, next }) =>
-      transaction(
-        pool,
-        async (client) => {
-          const now = await state(client, 'FOR UPDATE');
-          if (now.size !== before.size || now.place.position !== before.place.position) return;
-          await insertLeaves(client, entries);
-          const inner = nodes.filter(({ level }) => level > 0);
-          await client.query(
-            'INSERT INTO proof.nodes SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bytea[])',
-            [
-              inner.map(({ level }) => level),
-              inner.map(({ index }) => index),
-              inner.map(({ hash }) => Buffer.from(hash)),
-            ],
-          );
-          await client.query('UPDATE proof.state SET size = $1, position = $2, checkpoint = $3', [
-            before.size + entries.length,
-            next.position,
-            next.checkpoint,
-          ]);
-        },
-        { patient: true },
-      ),
+      transaction(pool, async (client) => {
+        const now = await state(client, 'FOR UPDATE');
+        if (now.size !== before.size || now.place.position !== before.place.position) return;
+        await insertLeaves(client, entries);
+        const inner = nodes.filter(({ level }) => level > 0);
+        await client.query('INSERT INTO proof.nodes SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bytea[])', [
+          inner.map(({ level }) => level),
+          inner.map(({ index }) => index),
+          inner.map(({ hash }) => Buffer.from(hash)),
+        ]);
+        await client.query('UPDATE proof.state SET size = $1, position = $2, checkpoint = $3', [
+          before.size + entries.length,
+          next.position,
+          next.checkpoint,
+        ]);
+      }),
     entry: async (eventId) => (isUuid(eventId) ? ((await find('event_id = $1', [eventId], 1))[0] ?? null) : null),
     entries(filter, after, limit) {
       const { where, values } = conditions(filter);

@@ -1,0 +1,196 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { clientFacts } from '#test/support/api';
+import { type Served, served } from '#test/support/child';
+import { broken } from './check.ts';
+import { cut, type Database, openDatabase, postmasterOf, signalAll, socketOf, urlOf } from './database.ts';
+import { Load } from './load.ts';
+import { openProxy } from './proxy.ts';
+
+/** What came of a scenario; nothing is wrong where `wrong` is empty. */
+export type Outcome = {
+  readonly wrong: readonly string[];
+  readonly acknowledged: number;
+  readonly statuses: Readonly<Record<number, number>>;
+  readonly slowestMs: number;
+  /** What the scenario did, so that a run that did nothing is seen. */
+  readonly done: Readonly<Record<string, number>>;
+};
+
+export type Scenario = (milliseconds: number) => Promise<Outcome>;
+
+const CLOCK = { SANDBOX: 'true', SANDBOX_CLOCK: '2026-06-17T08:00:00Z' };
+const CLIENTS = 12;
+/** So long may the product take, in milliseconds, until it says that it is ready again. */
+const BACK_MS = 30_000;
+const CUT_EVERY_MS = 1_500;
+const FROZEN_MS = 7_000;
+let firstAccount = 1_000;
+
+function load(processes: readonly Served[]): Load {
+  firstAccount += 1_000_000;
+  return new Load({ urls: processes.map(({ api }) => api.url), clients: CLIENTS, firstAccount }).start();
+}
+
+/** Waits until every process says that it is ready, ends the load, and holds what came of it against the log. */
+async function settled(
+  processes: readonly Served[],
+  config: pg.ClientConfig,
+  under: Load,
+  done: Record<string, number>,
+): Promise<Outcome> {
+  const wrong: string[] = [];
+  for (const { api, child } of processes) {
+    for (const began = performance.now(); ; await pause(100)) {
+      if (child.exitCode !== null || child.signalCode !== null) {
+        wrong.push(`a process ended with ${child.exitCode ?? child.signalCode}`);
+        break;
+      }
+      const ready = await api.get('/readyz', { token: null }).catch(() => null);
+      if (ready?.status === 200) break;
+      if (performance.now() - began < BACK_MS) continue;
+      wrong.push(`not ready after ${BACK_MS} ms: ${JSON.stringify(ready?.body)}`);
+      break;
+    }
+  }
+  // Served again, and by everyone.
+  await pause(500);
+  await under.stop();
+  const [first] = processes;
+  if (first && wrong.length === 0) {
+    wrong.push(...(await broken(config, under)));
+    for (const token of [...under.acknowledged.tokens.values()].slice(-20)) {
+      const { status } = await first.api.get('ops/flags/', { token });
+      if (status !== 200) wrong.push(`a token that was issued is answered ${status}`);
+    }
+    const replayed = await first.api.post('audit/replay/', { read_model: 'igny8_platform_directory' });
+    if (replayed.body.equal !== true) wrong.push(`a read model is not what the log makes of it: ${replayed.status}`);
+  }
+  return {
+    wrong: [...under.wrong, ...wrong],
+    acknowledged: under.count,
+    statuses: under.statuses,
+    slowestMs: Math.round(under.slowest),
+    done,
+  };
+}
+
+/** The product on a server of the rig's own, by way of a proxy. */
+async function onDatabase(
+  processes: number,
+  work: (database: Database, served: Served[], proxy: Awaited<ReturnType<typeof openProxy>>) => Promise<Outcome>,
+): Promise<Outcome> {
+  const database = await openDatabase();
+  const proxy = await openProxy(socketOf(database));
+  const started: Served[] = [];
+  try {
+    const env = { ...CLOCK, DATABASE_URL: urlOf(database, proxy.port) };
+    for (let n = 0; n < processes; n++) started.push(await served(env));
+    await started[0]?.api.post('platform/facts/', clientFacts(1, 11, 'scale'));
+    return await work(database, started, proxy);
+  } finally {
+    for (const { child } of started) child.kill('SIGCONT');
+    for (const { kill } of started) await kill();
+    await proxy.close();
+    await database.end();
+  }
+}
+
+/** Every connection is cut again and again, and the answers to written batches are lost in between. */
+export const cuts: Scenario = (milliseconds) =>
+  onDatabase(1, async ({ server }, processes, proxy) => {
+    const under = load(processes);
+    const done = { cuts: 0, lost: 0 };
+    proxy.loseEvery(25);
+    for (const began = performance.now(); performance.now() - began < milliseconds; await pause(CUT_EVERY_MS))
+      done.cuts += (await cut(server.config)) > 0 ? 1 : 0;
+    proxy.loseEvery(0);
+    done.lost = proxy.lost();
+    return settled(processes, server.config, under, done);
+  });
+
+/** The whole server stands still: nobody waits for it, readiness says so, and afterwards everything goes on. */
+export const freezes: Scenario = (milliseconds) =>
+  onDatabase(1, async ({ server }, processes) => {
+    const under = load(processes);
+    const done = { freezes: 0 };
+    const wrong: string[] = [];
+    for (const began = performance.now(); performance.now() - began < milliseconds; await pause(1_000)) {
+      await pause(500);
+      const postmaster = postmasterOf(server.folder);
+      signalAll(postmaster, 'SIGSTOP');
+      try {
+        await pause(500);
+        const asking = performance.now();
+        const ready = await processes[0]?.api.get('/readyz', { token: null });
+        const took = performance.now() - asking;
+        if (ready?.status !== 503 || took > 6_000)
+          wrong.push(`readiness: ${ready?.status} after ${Math.round(took)} ms`);
+        await pause(Math.max(0, FROZEN_MS - took));
+      } finally {
+        signalAll(postmaster, 'SIGCONT');
+      }
+      done.freezes += 1;
+    }
+    const outcome = await settled(processes, server.config, under, done);
+    return { ...outcome, wrong: [...wrong, ...outcome.wrong] };
+  });
+
+/** The postmaster of the server that the product brought along is killed; the product brings it back. */
+export const kills: Scenario = async (milliseconds) => {
+  const folder = mkdtempSync(join(tmpdir(), 'igny8-rig-'));
+  chmodSync(folder, 0o755);
+  const dataDir = join(folder, 'data');
+  const process = await served({ ...CLOCK, DATA_DIR: dataDir });
+  try {
+    await process.api.post('platform/facts/', clientFacts(1, 11, 'scale'));
+    const config = { host: join(dataDir, 'run'), port: 5432, user: 'igny8', database: 'igny8' };
+    const under = load([process]);
+    const done = { kills: 0 };
+    for (const began = performance.now(); performance.now() - began < milliseconds; ) {
+      const count = under.count;
+      killPostmaster(dataDir);
+      done.kills += 1;
+      // The next one only when it has gone on.
+      for (const since = performance.now(); under.count <= count + CLIENTS && performance.now() - since < BACK_MS; )
+        await pause(100);
+    }
+    const outcome = await settled([process], config, under, done);
+    const code = await process.stop();
+    const left = outcome.wrong.length === 0 && code === 0 ? [] : [`stopped with ${code}`];
+    return { ...outcome, wrong: [...outcome.wrong, ...left] };
+  } finally {
+    await process.kill();
+    try {
+      killPostmaster(dataDir);
+    } catch {
+      // It was stopped in order.
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+function killPostmaster(dataDir: string): void {
+  globalThis.process.kill(postmasterOf(dataDir), 'SIGKILL');
+}
+
+/** Of two processes on one store the one that holds the leases stands still; the other one answers rightly, or not yet. */
+export const frozenHolder: Scenario = (milliseconds) =>
+  onDatabase(2, async ({ server }, processes) => {
+    const [holder, other] = processes;
+    if (!holder || !other) throw new Error('two processes are needed');
+    const done = { frozen: 0 };
+    // The first one holds them all: it was there first.
+    const under = load([other]);
+    await pause(1_000);
+    holder.child.kill('SIGSTOP');
+    done.frozen += 1;
+    await pause(milliseconds);
+    holder.child.kill('SIGCONT');
+    return settled(processes, server.config, under, done);
+  });
+
+export const SCENARIOS = { cuts, freezes, kills, 'frozen-holder': frozenHolder } as const;
