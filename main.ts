@@ -8,7 +8,7 @@ import { createPostgresLeases } from '#adapters/leases-postgres';
 import { createLog } from '#adapters/log';
 import { createMetrics } from '#adapters/metrics';
 import { createJwtVerifier } from '#adapters/platform-jwt';
-import { CONNECTION_LIMITS, createPool } from '#adapters/postgres';
+import { connectionLimits, createPool } from '#adapters/postgres';
 import { leafDigest } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
 import { createHeadSigner, loadSigningKey, parseSigningKey } from '#adapters/proof/signer';
@@ -94,7 +94,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const store = await openEventStore(config, pool);
     closing.push(() => store.close());
     const leases = createPostgresLeases(
-      { ...database, ...CONNECTION_LIMITS, query_timeout: LEASE_ANSWER_MS },
+      { ...database, ...connectionLimits(), query_timeout: LEASE_ANSWER_MS },
       worker,
       onError,
     );

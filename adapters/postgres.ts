@@ -24,29 +24,37 @@ export type PoolOptions = {
   readonly max?: number;
   readonly applicationName?: string;
   readonly onError?: (error: Error) => void;
+  readonly limits?: Limits;
   /** Told `true` when a statement was given up on, and `false` as soon as any other one is answered. */
   readonly onSilence?: (silent: boolean) => void;
 };
 
-/** Milliseconds after which whoever asks for a connection is told that there is none. */
-const CONNECT_LIMIT_MS = 3_000;
-/** Milliseconds that the server gives a statement, whether it works or waits for a lock. */
-const STATEMENT_LIMIT_MS = 3_500;
-/** Milliseconds after which a server that has said nothing to a statement counts as one that hangs. */
-const SILENCE_LIMIT_MS = 4_000;
+/** All in milliseconds. */
+export type Limits = {
+  /** After which whoever asks for a connection is told that there is none. */
+  readonly connect: number;
+  /** That the server gives a statement, whether it works or waits for a lock. */
+  readonly statement: number;
+  /** After which a server that has said nothing to a statement counts as one that hangs. */
+  readonly silence: number;
+};
+
+/** With these nobody waits for a database that hangs for longer than five seconds. */
+const LIMITS: Limits = { connect: 3_000, statement: 3_500, silence: 4_000 };
 /** An answer that came while this process itself stood still is read within this. */
 const GRACE_MS = 100;
 /** A process that is stopped in the middle of a transaction must not hold its locks against the others. */
 const IDLE_LIMIT_MS = 10_000;
 
-/** A connection's limits: with them nobody waits for a database that hangs for longer than five seconds. */
-export const CONNECTION_LIMITS = {
-  connectionTimeoutMillis: CONNECT_LIMIT_MS,
-  statement_timeout: STATEMENT_LIMIT_MS,
-  idle_in_transaction_session_timeout: IDLE_LIMIT_MS,
-  keepAlive: true,
-  keepAliveInitialDelayMillis: 10_000,
-} as const satisfies pg.ClientConfig;
+/** What a connection is opened with, so that it has these limits. */
+export const connectionLimits = ({ connect, statement }: Limits = LIMITS) =>
+  ({
+    connectionTimeoutMillis: connect,
+    statement_timeout: statement,
+    idle_in_transaction_session_timeout: IDLE_LIMIT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  }) as const satisfies pg.ClientConfig;
 
 /** Sessions that are not watched: they wait for notices, or do what is legitimately long. */
 const unhurried = new WeakSet<pg.PoolClient>();
@@ -59,9 +67,10 @@ export const letTakeItsTime = (client: pg.PoolClient): void => void unhurried.ad
  * that speaks in our types.
  */
 export function createPool(config: pg.PoolConfig, options: PoolOptions = {}): pg.Pool {
+  const { limits = LIMITS } = options;
   const pool = new pg.Pool({
     ...config,
-    ...CONNECTION_LIMITS,
+    ...connectionLimits(limits),
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'igny8-business',
     types,
@@ -75,27 +84,30 @@ export function createPool(config: pg.PoolConfig, options: PoolOptions = {}): pg
   // What an idle one says has been reported above.
   pool.on('error', () => undefined);
   const tell = options.onSilence ?? (() => undefined);
-  watchSilence(
-    pool,
-    (client) => {
+  watchSilence(pool, limits.silence, {
+    onSilence: (client) => {
       tell(true);
-      report(new Error(`no answer within ${SILENCE_LIMIT_MS} ms: the connection is given up`));
+      report(new Error(`no answer within ${limits.silence} ms: the connection is given up`));
       client.end().catch(report);
     },
-    () => tell(false),
-  );
+    onAnswer: () => tell(false),
+  });
   return pool;
 }
 
 /** Calls back for every session that is checked out and has not come to the end of a statement for too long. */
-function watchSilence(pool: pg.Pool, onSilence: (client: pg.PoolClient) => void, onAnswer: () => void): void {
+function watchSilence(
+  pool: pg.Pool,
+  limitMs: number,
+  { onSilence, onAnswer }: { onSilence(client: pg.PoolClient): void; onAnswer(): void },
+): void {
   const watches = new WeakMap<pg.PoolClient, NodeJS.Timeout>();
   const watch = (client: pg.PoolClient, ms: number, then: () => void) => {
     clearTimeout(watches.get(client));
     watches.set(client, setTimeout(then, ms).unref());
   };
   const begin = (client: pg.PoolClient): void =>
-    watch(client, SILENCE_LIMIT_MS, () => {
+    watch(client, limitMs, () => {
       if (!unhurried.has(client)) watch(client, GRACE_MS, () => onSilence(client));
     });
   pool.on('connect', (client) => {

@@ -5,6 +5,8 @@ export type Proxy = {
   readonly port: number;
   /** Of the answers to a written batch, every so many-th is lost: the connection is reset instead. 0 loses none. */
   loseEvery(n: number): void;
+  /** From here on nothing goes through any more, and nobody is told. */
+  stall(): void;
   /** How many answers were lost so far. */
   lost(): number;
   close(): Promise<void>;
@@ -19,6 +21,7 @@ const WRITES = [Buffer.from('event_store.write\0'), Buffer.from('COMMIT\0')];
  */
 export async function openProxy(socketPath: string): Promise<Proxy> {
   let [every, writes, lost] = [0, 0, 0];
+  let stalled = false;
   const open = new Set<Socket>();
   const server = createServer((client) => {
     const backend = connect(socketPath);
@@ -33,6 +36,7 @@ export async function openProxy(socketPath: string): Promise<Proxy> {
       });
     }
     client.on('data', (chunk) => {
+      if (stalled) return;
       written ||= WRITES.some((write) => chunk.includes(write));
       backend.write(chunk);
     });
@@ -53,6 +57,9 @@ export async function openProxy(socketPath: string): Promise<Proxy> {
     port: (server.address() as AddressInfo).port,
     loseEvery: (n) => {
       every = n;
+    },
+    stall: () => {
+      stalled = true;
     },
     lost: () => lost,
     async close() {

@@ -20,6 +20,8 @@ export type Outcome = {
   readonly done: Readonly<Record<string, number>>;
 };
 
+type Done = Record<string, number>;
+type Proxy = Awaited<ReturnType<typeof openProxy>>;
 export type Scenario = (milliseconds: number) => Promise<Outcome>;
 
 const CLOCK = { SANDBOX: 'true', SANDBOX_CLOCK: '2026-06-17T08:00:00Z' };
@@ -27,7 +29,11 @@ const CLIENTS = 12;
 /** So long may the product take, in milliseconds, until it says that it is ready again. */
 const BACK_MS = 30_000;
 const CUT_EVERY_MS = 1_500;
-const FROZEN_MS = 7_000;
+const CUTTING_MS = 4_000;
+/** Of so many answers to written batches one is lost. */
+const LOSE_EVERY = 25;
+/** Longer than anybody waits. */
+const FROZEN_MS = 6_500;
 let firstAccount = 1_000;
 
 function load(processes: readonly Served[]): Load {
@@ -40,7 +46,7 @@ async function settled(
   processes: readonly Served[],
   config: pg.ClientConfig,
   under: Load,
-  done: Record<string, number>,
+  done: Done,
 ): Promise<Outcome> {
   const wrong: string[] = [];
   for (const { api, child } of processes) {
@@ -81,7 +87,7 @@ async function settled(
 /** The product on a server of the rig's own, by way of a proxy. */
 async function onDatabase(
   processes: number,
-  work: (database: Database, served: Served[], proxy: Awaited<ReturnType<typeof openProxy>>) => Promise<Outcome>,
+  work: (database: Database, served: Served[], proxy: Proxy) => Promise<Outcome>,
 ): Promise<Outcome> {
   const database = await openDatabase();
   const proxy = await openProxy(socketOf(database));
@@ -100,42 +106,45 @@ async function onDatabase(
 }
 
 /** Every connection is cut again and again, and the answers to written batches are lost in between. */
-export const cuts: Scenario = (milliseconds) =>
-  onDatabase(1, async ({ server }, processes, proxy) => {
-    const under = load(processes);
-    const done = { cuts: 0, lost: 0 };
-    proxy.loseEvery(25);
-    for (const began = performance.now(); performance.now() - began < milliseconds; await pause(CUT_EVERY_MS))
-      done.cuts += (await cut(server.config)) > 0 ? 1 : 0;
-    proxy.loseEvery(0);
-    done.lost = proxy.lost();
-    return settled(processes, server.config, under, done);
-  });
+async function cutting(milliseconds: number, { server }: Database, proxy: Proxy, done: Done): Promise<void> {
+  proxy.loseEvery(LOSE_EVERY);
+  for (const began = performance.now(); performance.now() - began < milliseconds; await pause(CUT_EVERY_MS))
+    done['cuts'] = (done['cuts'] ?? 0) + ((await cut(server.config)) > 0 ? 1 : 0);
+  proxy.loseEvery(0);
+  done['lost'] = proxy.lost();
+}
 
-/** The whole server stands still: nobody waits for it, readiness says so, and afterwards everything goes on. */
-export const freezes: Scenario = (milliseconds) =>
-  onDatabase(1, async ({ server }, processes) => {
+/** The whole server stands still; readiness says so. Answers what was wrong. */
+async function freezing({ server }: Database, { api }: Served, done: Done): Promise<string[]> {
+  const postmaster = postmasterOf(server.folder);
+  signalAll(postmaster, 'SIGSTOP');
+  done['freezes'] = (done['freezes'] ?? 0) + 1;
+  const asking = performance.now();
+  try {
+    const ready = await api.get('/readyz', { token: null });
+    const took = Math.round(performance.now() - asking);
+    return ready.status === 503 && took < 6_000 ? [] : [`readiness: ${ready.status} after ${took} ms`];
+  } finally {
+    await pause(Math.max(0, FROZEN_MS - (performance.now() - asking)));
+    signalAll(postmaster, 'SIGCONT');
+  }
+}
+
+/** A database that is away for moments and for seconds: nobody waits for it, and afterwards everything goes on. */
+export const database: Scenario = (milliseconds) =>
+  onDatabase(1, async (database, processes, proxy) => {
+    const [process] = processes;
+    if (!process) throw new Error('a process is needed');
     const under = load(processes);
-    const done = { freezes: 0 };
+    const done: Done = {};
     const wrong: string[] = [];
-    for (const began = performance.now(); performance.now() - began < milliseconds; await pause(1_000)) {
-      await pause(500);
-      const postmaster = postmasterOf(server.folder);
-      signalAll(postmaster, 'SIGSTOP');
-      try {
-        await pause(500);
-        const asking = performance.now();
-        const ready = await processes[0]?.api.get('/readyz', { token: null });
-        const took = performance.now() - asking;
-        if (ready?.status !== 503 || took > 6_000)
-          wrong.push(`readiness: ${ready?.status} after ${Math.round(took)} ms`);
-        await pause(Math.max(0, FROZEN_MS - took));
-      } finally {
-        signalAll(postmaster, 'SIGCONT');
-      }
-      done.freezes += 1;
+    for (const began = performance.now(); performance.now() - began < milliseconds; ) {
+      await cutting(CUTTING_MS, database, proxy, done);
+      wrong.push(...(await freezing(database, process, done)));
+      // Some time in which it is served.
+      await pause(1_000);
     }
-    const outcome = await settled(processes, server.config, under, done);
+    const outcome = await settled(processes, database.server.config, under, done);
     return { ...outcome, wrong: [...wrong, ...outcome.wrong] };
   });
 
@@ -193,4 +202,4 @@ export const frozenHolder: Scenario = (milliseconds) =>
     return settled(processes, server.config, under, done);
   });
 
-export const SCENARIOS = { cuts, freezes, kills, 'frozen-holder': frozenHolder } as const;
+export const SCENARIOS = { database, kills, 'frozen-holder': frozenHolder } as const;
