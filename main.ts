@@ -67,7 +67,7 @@ export const VERSION = '0.1.0';
 
 /** Puts everything together and starts it. */
 export async function start(config: Config, { listen = true, note = () => {} }: StartOptions = {}): Promise<Running> {
-  const log = createLog({ level: config.LOG_LEVEL, redact: REDACTED });
+  const { log } = createLog({ level: config.LOG_LEVEL, redact: REDACTED });
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const step of closing.reverse())

@@ -106,20 +106,43 @@ export function createIdempotencyStore(options: IdempotencyOptions) {
       [scope, key, status, JSON.stringify(headers), seal(body)],
     );
 
+  /** Claims that requests of this process work under. */
+  const held = new Set<string>();
   /** How claims of this process ended that the database did not hear of: it was away, and it may be back. */
   const unsettled = new Map<string, () => Promise<unknown>>();
   const nameOf = (scope: string, key: string): string => JSON.stringify([scope, key]);
+  const remember = (name: string, note: () => Promise<unknown>): void => {
+    if (unsettled.size < MAX_UNSETTLED) unsettled.set(name, note);
+  };
 
   async function settle(scope: string, key: string, note: () => Promise<unknown>): Promise<void> {
     const name = nameOf(scope, key);
-    if (unsettled.size < MAX_UNSETTLED) unsettled.set(name, note);
-    await note();
+    held.delete(name);
     unsettled.delete(name);
+    try {
+      await note();
+    } catch (error) {
+      remember(name, note);
+      throw error;
+    }
   }
 
   async function begin(scope: string, key: string, requestHash: string): Promise<Begun> {
-    const late = unsettled.get(nameOf(scope, key));
+    const name = nameOf(scope, key);
+    const late = unsettled.get(name);
     if (late) await settle(scope, key, late);
+    try {
+      const begun = await claim(scope, key, requestHash);
+      if (begun.kind === 'new') held.add(name);
+      return begun;
+    } catch (error) {
+      // The claim may have been made and its answer lost; nobody works under it.
+      if (isUnavailable(error) && !held.has(name)) remember(name, () => abandonBy(worker, scope, key));
+      throw error;
+    }
+  }
+
+  async function claim(scope: string, key: string, requestHash: string): Promise<Begun> {
     for (;;) {
       const claimed = await query<{ command_id: string }>(
         `INSERT INTO runtime.idempotency_keys

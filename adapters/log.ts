@@ -3,6 +3,7 @@ import { type Logger, pino } from 'pino';
 /** Bytes that wait at most for a destination that takes none; what comes on top is dropped. */
 const WAITING_BYTES = 1_000_000;
 
+type Destination = ReturnType<typeof pino.destination>;
 export type LogOptions = {
   readonly level: string;
   readonly redact: string[];
@@ -14,7 +15,7 @@ export type LogOptions = {
  * The log of this process. A destination that cannot be written to (a full disk, a pipe that nobody reads any more)
  * costs the lines that are written meanwhile and nothing else; once it takes them again it goes on.
  */
-export function createLog({ level, redact, dest = 2 }: LogOptions): Logger {
+export function createLog({ level, redact, dest = 2 }: LogOptions): { log: Logger; destination: Destination } {
   const destination = pino.destination({ dest, sync: false, maxLength: WAITING_BYTES });
   // There is nobody to tell: this is where one would.
   destination.on('error', () => undefined);
@@ -27,5 +28,5 @@ export function createLog({ level, redact, dest = 2 }: LogOptions): Logger {
       // As above.
     }
   };
-  return pino({ level, redact }, destination);
+  return { log: pino({ level, redact }, destination), destination };
 }

@@ -70,6 +70,29 @@ describe('the embedded PostgreSQL', () => {
     expect(stranger.signalCode).toBeNull();
   });
 
+  it('is brought back for whoever uses it, when it was killed and when it was told to stop', async () => {
+    const data = join(folder(), 'data');
+    const notes: string[] = [];
+    const server = await started(data, {}, notes);
+    await ask(server, 'CREATE TABLE kept AS SELECT 42 AS n');
+    const back = async (pid: number) => {
+      while (!runs(server) || pidOf(server) === pid) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (;;) {
+        const answer = await ask(server, 'SELECT n FROM kept').catch(() => null);
+        if (answer) return answer;
+      }
+    };
+    const first = pidOf(server);
+    await killed(first);
+    expect(await back(first)).toEqual(['42']);
+    const second = pidOf(server);
+    process.kill(second, 'SIGINT');
+    expect(await back(second)).toEqual(['42']);
+    expect(notes.filter((note) => note === 'the database had ended and was started again')).toHaveLength(2);
+    await server.stop();
+    expect(runs(server)).toBe(false);
+  });
+
   it('waits for one that is just stopping', async () => {
     const data = join(folder(), 'data');
     const server = await started(data);

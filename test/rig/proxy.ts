@@ -3,8 +3,11 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export type Proxy = {
   readonly port: number;
-  /** Of the answers to a written batch, every so many-th is lost: the connection is reset instead. 0 loses none. */
-  loseEvery(n: number): void;
+  /**
+   * Of the answers to a written batch, or to statements with such a text in them, every so many-th is lost: the
+   * connection is reset instead. 0 loses none.
+   */
+  loseEvery(n: number, text?: string): void;
   /** From here on nothing goes through any more, and nobody is told. */
   stall(): void;
   /** How many answers were lost so far. */
@@ -13,7 +16,7 @@ export type Proxy = {
 };
 
 /** What a batch of the event store is written with, by name: a statement of one, or the commit after it. */
-const WRITES = [Buffer.from('event_store.write\0'), Buffer.from('COMMIT\0')];
+const BATCHES = [Buffer.from('event_store.write\0'), Buffer.from('COMMIT\0')];
 
 /**
  * Stands between the product and PostgreSQL. Where a connection is reset right after a batch was written, the server
@@ -22,6 +25,7 @@ const WRITES = [Buffer.from('event_store.write\0'), Buffer.from('COMMIT\0')];
 export async function openProxy(socketPath: string): Promise<Proxy> {
   let [every, writes, lost] = [0, 0, 0];
   let stalled = false;
+  let wanted = BATCHES;
   const open = new Set<Socket>();
   const server = createServer((client) => {
     const backend = connect(socketPath);
@@ -37,7 +41,7 @@ export async function openProxy(socketPath: string): Promise<Proxy> {
     }
     client.on('data', (chunk) => {
       if (stalled) return;
-      written ||= WRITES.some((write) => chunk.includes(write));
+      written ||= wanted.some((text) => chunk.includes(text));
       backend.write(chunk);
     });
     backend.on('data', (chunk) => {
@@ -55,8 +59,9 @@ export async function openProxy(socketPath: string): Promise<Proxy> {
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    loseEvery: (n) => {
+    loseEvery: (n, text) => {
       every = n;
+      wanted = text === undefined ? BATCHES : [Buffer.from(text)];
     },
     stall: () => {
       stalled = true;
