@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { clientFacts } from '#test/support/api';
+import { ADMIN, clientFacts } from '#test/support/api';
 import { type Served, served } from '#test/support/child';
 import { broken } from './check.ts';
 import { cut, type Database, openDatabase, postmasterOf, signalAll, socketOf, urlOf } from './database.ts';
@@ -130,6 +130,17 @@ async function freezing({ server }: Database, { api }: Served, done: Done): Prom
   }
 }
 
+/** A dashboard that is open all the while, and opened again whenever it ends. */
+async function watched({ api }: Served, signal: AbortSignal): Promise<void> {
+  const headers = { authorization: `Bearer ${ADMIN}`, accept: 'text/event-stream' };
+  const url = `${api.url}/api/v1/services/dashboard/stream/`;
+  for (; !signal.aborted; await pause(200))
+    await fetch(url, { headers, signal }).then(
+      (answer) => answer.text().catch(() => ''),
+      () => '',
+    );
+}
+
 /** A database that is away for moments and for seconds: nobody waits for it, and afterwards everything goes on. */
 export const database: Scenario = (milliseconds) =>
   onDatabase(1, async (database, processes, proxy) => {
@@ -138,12 +149,16 @@ export const database: Scenario = (milliseconds) =>
     const under = load(processes);
     const done: Done = {};
     const wrong: string[] = [];
+    const leaving = new AbortController();
+    const looking = watched(process, leaving.signal);
     for (const began = performance.now(); performance.now() - began < milliseconds; ) {
       await cutting(CUTTING_MS, database, proxy, done);
       wrong.push(...(await freezing(database, process, done)));
       // Some time in which it is served.
       await pause(1_000);
     }
+    leaving.abort();
+    await looking;
     const outcome = await settled(processes, database.server.config, under, done);
     return { ...outcome, wrong: [...wrong, ...outcome.wrong] };
   });
