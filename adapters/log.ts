@@ -32,9 +32,10 @@ export class LogDestination implements DestinationStream {
   }
 
   write(line: string): void {
-    if (this.#length + line.length > WAITING) return;
-    this.#lines.push(line);
-    this.#length += line.length;
+    if (this.#length + line.length <= WAITING) {
+      this.#lines.push(line);
+      this.#length += line.length;
+    }
     if (!this.#writing) this.#go();
   }
 
