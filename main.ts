@@ -1,15 +1,15 @@
 import { dirname } from 'node:path';
 import type pg from 'pg';
-import { pino } from 'pino';
 import { startEmbeddedPostgres } from '#adapters/embedded-postgres';
 import { createPostgresEventStore } from '#adapters/event-store/postgres';
 import { openHttpServer } from '#adapters/http-server';
 import { createIdempotencyStore, migrateIdempotency } from '#adapters/idempotency-store';
 import { createPostgresIds } from '#adapters/ids-postgres';
 import { createPostgresLeases } from '#adapters/leases-postgres';
+import { createLog } from '#adapters/log';
 import { createMetrics } from '#adapters/metrics';
 import { createJwtVerifier } from '#adapters/platform-jwt';
-import { createPool } from '#adapters/postgres';
+import { connectionLimits, createPool } from '#adapters/postgres';
 import { proveDatabase } from '#adapters/postgres/prove';
 import { leafDigest } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
@@ -62,11 +62,13 @@ export type StartOptions = {
 };
 
 const POLL_MS = 250;
+/** A session of leases that says nothing for so long is not waited for. */
+const LEASE_ANSWER_MS = 4_000;
 export const VERSION = '0.1.0';
 
 /** Puts everything together and starts it. */
 export async function start(config: Config, { listen = true, note = () => {} }: StartOptions = {}): Promise<Running> {
-  const log = pino({ level: config.LOG_LEVEL, redact: REDACTED }, pino.destination({ dest: 2, sync: false }));
+  const { log } = createLog({ level: config.LOG_LEVEL, redact: REDACTED });
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const step of closing.reverse())
@@ -80,8 +82,9 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
   }
 
   async function assemble(): Promise<Running> {
+    const onRefusedConnection = (error: Error) => log.error({ err: error.message }, 'a connection was not accepted');
     // A second process on this port stops here, and has touched nothing.
-    const server = listen ? await openHttpServer(config.PORT, config.HOST) : null;
+    const server = listen ? await openHttpServer(config.PORT, config.HOST, onRefusedConnection) : null;
     if (server) closing.push(server.stop);
 
     // Where it all lives.
@@ -90,11 +93,19 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const worker = systemRandom.uuid();
     const database = await openDatabase(config, note, closing);
     const onError = (error: Error) => log.warn({ err: error.message }, 'database connection');
-    const pool = createPool(database, { max: 16, onError });
+    let isStoreSilent = false;
+    const onSilence = (silent: boolean) => {
+      isStoreSilent = silent;
+    };
+    const pool = createPool(database, { max: 16, onError, onSilence });
     closing.push(() => pool.end());
     const store = await openEventStore(config, pool);
     closing.push(() => store.close());
-    const leases = createPostgresLeases(database, worker, onError);
+    const leases = createPostgresLeases(
+      { ...database, ...connectionLimits(), query_timeout: LEASE_ANSWER_MS },
+      worker,
+      onError,
+    );
     closing.push(() => leases.close());
     const readModels = createPostgresReadModels(pool);
     const secrets = loadSecrets(config.SECRETS_KEY, config.DATA_DIR);
@@ -225,6 +236,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         recordRead: (read, account, cause) => system.commands.reads.record(read, account, cause),
         openPersonal: (text, write) => outside.personal.open(text, write),
         readiness: () => readiness(system),
+        isStoreSilent: () => isStoreSilent,
         logger: log,
         clock,
         newId,

@@ -169,13 +169,11 @@ const openSocket: NonNullable<EgressOptions['connect']> = ({ address, port }) =>
 const overTls = (socket: Socket, servername: string): Promise<Socket> =>
   ready(tlsConnect({ socket, ...(isIP(servername) === 0 ? { servername } : {}) }), 'secureConnect');
 
+/** The listener stays for good: a socket may break before whoever asked for it has it. */
 function ready<T extends Socket>(socket: T, event: string): Promise<T> {
   return new Promise((resolve, reject) => {
-    socket.once('error', reject);
-    socket.once(event, () => {
-      socket.off('error', reject);
-      resolve(socket);
-    });
+    socket.on('error', reject);
+    socket.once(event, () => resolve(socket));
   });
 }
 

@@ -15,13 +15,18 @@ const LAST_ANSWERS_MS = 2_000;
 
 /**
  * Takes the port before anything else is begun, so that a second process on it stops at once and has changed nothing.
- * Throws `StartProblem` where the port or the host cannot be had.
+ * `onError` hears of connections that could not be accepted later on. Throws `StartProblem` where the port or the host cannot be had.
  */
-export function openHttpServer(port: number, host: string): Promise<HttpServer> {
+export function openHttpServer(
+  port: number,
+  host: string,
+  onError: (error: Error) => void,
+): Promise<HttpServer> {
   let answer: Answer = starting;
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: (request, env) => answer(request, env as never), port, hostname: host }, (bound) => {
-      server.off('error', refused);
+      // From here on it is about single connections: no file descriptors are left, say.
+      server.off('error', refused).on('error', onError);
       const named = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
       let stopped: Promise<void> | undefined;
       resolve({

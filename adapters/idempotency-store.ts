@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Instant } from '#domain/kernel/time';
 import { plusDays } from '#domain/kernel/time';
 import { StoreUnavailable } from '#runtime/event-store';
-import { isUnavailable, migrate } from './postgres.ts';
+import { isUnavailable, migrate, transaction } from './postgres.ts';
 
 /** The answers' port is `api/http/deps.ts`; spelt out here, since adapters know nothing of the API. */
 type StoredAnswer = {
@@ -41,6 +41,8 @@ export type IdempotencyOptions = {
 
 export const RETENTION_DAYS = 30;
 const LEASE_MS = 120_000;
+/** Claims whose end could not be noted are remembered up to so many; the lease ends the others. */
+const MAX_UNSETTLED = 10_000;
 
 export const migrateIdempotency = (pool: pg.Pool): Promise<void> =>
   migrate(pool, [
@@ -97,7 +99,50 @@ export function createIdempotencyStore(options: IdempotencyOptions) {
       [scope, key, holder],
     );
 
+  const noteAnswer = (scope: string, key: string, { status, headers, body }: StoredAnswer) =>
+    query(
+      `UPDATE runtime.idempotency_keys SET state = 'done', status = $3, headers = $4, body = $5
+        WHERE scope = $1 AND key = $2 AND state = 'running'`,
+      [scope, key, status, JSON.stringify(headers), seal(body)],
+    );
+
+  /** Claims that requests of this process work under. */
+  const held = new Set<string>();
+  /** How claims of this process ended that the database did not hear of: it was away, and it may be back. */
+  const unsettled = new Map<string, () => Promise<unknown>>();
+  const nameOf = (scope: string, key: string): string => JSON.stringify([scope, key]);
+  const remember = (name: string, note: () => Promise<unknown>): void => {
+    if (unsettled.size < MAX_UNSETTLED) unsettled.set(name, note);
+  };
+
+  async function settle(scope: string, key: string, note: () => Promise<unknown>): Promise<void> {
+    const name = nameOf(scope, key);
+    held.delete(name);
+    unsettled.delete(name);
+    try {
+      await note();
+    } catch (error) {
+      remember(name, note);
+      throw error;
+    }
+  }
+
   async function begin(scope: string, key: string, requestHash: string): Promise<Begun> {
+    const name = nameOf(scope, key);
+    const late = unsettled.get(name);
+    if (late) await settle(scope, key, late);
+    try {
+      const begun = await claim(scope, key, requestHash);
+      if (begun.kind === 'new') held.add(name);
+      return begun;
+    } catch (error) {
+      // The claim may have been made and its answer lost; nobody works under it.
+      if (isUnavailable(error) && !held.has(name)) remember(name, () => abandonBy(worker, scope, key));
+      throw error;
+    }
+  }
+
+  async function claim(scope: string, key: string, requestHash: string): Promise<Begun> {
     for (;;) {
       const claimed = await query<{ command_id: string }>(
         `INSERT INTO runtime.idempotency_keys
@@ -132,24 +177,18 @@ export function createIdempotencyStore(options: IdempotencyOptions) {
       return row && row.state === 'done' && row.request_hash === requestHash ? answerOf(row) : null;
     },
     /** The first answer stays: one that comes after it, from a claim taken over, is dropped. */
-    async finish(scope: string, key: string, { status, headers, body }: StoredAnswer): Promise<void> {
-      await query(
-        `UPDATE runtime.idempotency_keys SET state = 'done', status = $3, headers = $4, body = $5
-          WHERE scope = $1 AND key = $2 AND state = 'running'`,
-        [scope, key, status, JSON.stringify(headers), seal(body)],
-      );
+    async finish(scope: string, key: string, answer: StoredAnswer): Promise<void> {
+      await settle(scope, key, () => noteAnswer(scope, key, answer));
     },
     async abandon(scope: string, key: string): Promise<void> {
-      await abandonBy(worker, scope, key);
+      await settle(scope, key, () => abandonBy(worker, scope, key));
     },
     /** Forgets what is older than 30 days, but nothing that is still running. Answers how many. */
     async purge(now: Instant): Promise<number> {
       const before = `${plusDays(now.slice(0, 10) as never, -RETENTION_DAYS)}${now.slice(10)}`;
-      const gone = await query(
-        `DELETE FROM runtime.idempotency_keys
-          WHERE created_at < $1 AND (state = 'done' OR leased_until <= clock_timestamp())`,
-        [before],
-      );
+      const text = `DELETE FROM runtime.idempotency_keys
+        WHERE created_at < $1 AND (state = 'done' OR leased_until <= clock_timestamp())`;
+      const gone = await transaction(pool, (client) => client.query(text, [before]), { patient: true });
       return gone.rowCount ?? 0;
     },
   };

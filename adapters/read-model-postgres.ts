@@ -76,6 +76,11 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     }
   }
 
+  const inTime = <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => transaction(pool, work);
+  /** What builds, compares or moves whole tables, however long it takes. */
+  const atLeisure = <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
+    transaction(pool, work, { patient: true });
+
   async function write(client: pg.PoolClient, slot: Slot, writes: Writes): Promise<void> {
     for (const [table, rows] of writes.put) if (rows.length > 0) await upsert(client, slot, table, rows);
     for (const [table, keys] of writes.remove) {
@@ -150,7 +155,7 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     async setUp(models) {
       models.forEach(know);
       await migrate(pool, baseDdl);
-      await transaction(pool, async (client) => {
+      await atLeisure(async (client) => {
         await client.query('LOCK TABLE runtime.checkpoints IN EXCLUSIVE MODE');
         const known = await client.query<{ name: string }>(`SELECT name FROM runtime.checkpoints WHERE slot = 'live'`);
         const names = new Set(known.rows.map((row) => row.name));
@@ -183,7 +188,9 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
 
     async commit(slot, moves, writes, parked) {
       try {
-        await transaction(pool, async (client) => {
+        // A page of the log is little; of a rebuild nobody waits for it.
+        const inOne = slot === 'shadow' ? atLeisure : inTime;
+        await inOne(async (client) => {
           await advance(client, slot, moves);
           await write(client, slot, writes);
           for (const entry of parked) await note(client, slot, entry);
@@ -215,7 +222,7 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
 
     async resetShadow(model) {
       know(model);
-      await transaction(pool, async (client) => {
+      await atLeisure(async (client) => {
         for (const statement of [
           ...dropDdl(SHADOW, model),
           ...model.tables.flatMap((table) => tableDdl(SHADOW, table)),
@@ -229,7 +236,7 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     },
 
     async swap(model) {
-      await transaction(pool, async (client) => {
+      await atLeisure(async (client) => {
         const found = await client.query<CheckpointRow>(
           `SELECT * FROM runtime.checkpoints WHERE name = $1 AND slot = 'shadow' FOR UPDATE`,
           [model.name],
@@ -251,7 +258,7 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     },
 
     async dropShadow(model) {
-      await transaction(pool, async (client) => {
+      await atLeisure(async (client) => {
         for (const statement of dropDdl(SHADOW, model)) await client.query(statement);
         await client.query(`DELETE FROM runtime.parked_streams WHERE slot = 'shadow' AND projection = $1`, [
           model.name,
@@ -261,7 +268,7 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     },
 
     async snapshot(model, slot) {
-      return transaction(pool, async (client) => {
+      return atLeisure(async (client) => {
         await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
         const found = await client.query<CheckpointRow>(
           'SELECT * FROM runtime.checkpoints WHERE name = $1 AND slot = $2',

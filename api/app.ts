@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { addressOf } from './http/authenticate.ts';
 import { checkRoutes } from './http/check-routes.ts';
 import type { HttpDeps } from './http/deps.ts';
+import { inTime } from './http/in-time.ts';
 import { observe } from './http/observe.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { operationsRoutes } from './http/operations.ts';
@@ -31,7 +32,7 @@ export function createApp(deps: HttpDeps, features: readonly FeatureRoutes[]): A
   for (const route of routes) {
     const pattern = route.path.replace(/\{(\w+)\}/g, ':$1');
     const patterns = pattern.endsWith('/') ? [pattern, pattern.slice(0, -1)] : [pattern];
-    app.on(route.method.toUpperCase(), patterns, (c) => serve(c, route, deps, limiter));
+    app.on(route.method.toUpperCase(), patterns, (c) => inTime(serve(c, route, deps, limiter), deps));
   }
   app.notFound((c) => {
     try {

@@ -17,6 +17,8 @@ import {
 } from './maintenance.ts';
 import { serveCommand } from './serve.ts';
 
+export { attendToSignals } from './signals.ts';
+
 /** Everything that opens the system, and so loads all of it. */
 export const systemCommands = (): Command[] => [
   serveCommand(),

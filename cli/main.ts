@@ -3,6 +3,7 @@ import { verifyCommand } from './verify.ts';
 
 // Whoever checks a bundle needs nothing of the system, so nothing of it is loaded.
 const system = process.argv[2] === 'verify' ? null : await import('./commands.ts');
+system?.attendToSignals();
 
 const program = new Command('igny8-business')
   .description('Sells managed SEO services, delivers them, bills them and can prove every amount.')

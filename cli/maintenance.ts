@@ -6,6 +6,7 @@ import { parseInstant } from '#domain/kernel/time';
 import { TOKENS } from '#projections/access-token';
 import { byHand, json, opened, position, positive, print } from './opened.ts';
 import { say } from './serve.ts';
+import { whenAskedToStop } from './signals.ts';
 
 export function tokenCommand(): Command {
   const command = new Command('token').description('make, list and revoke access tokens');
@@ -178,7 +179,7 @@ export function eventsCommand(): Command {
         const head = await store.head();
         const position = Math.max(0, options.from ?? head.position - 20);
         const stop = new AbortController();
-        process.once('SIGINT', () => stop.abort());
+        whenAskedToStop(() => stop.abort());
         const types = options.type ? { types: new Set(options.type) } : {};
         for await (const page of store.subscribe({
           after: { position, checkpoint: position === 0 ? '' : String(position) },

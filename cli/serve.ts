@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { loadConfig } from '#config';
 import { start } from '#main';
 import { environment } from './environment.ts';
+import { goOnWithoutOutput, whenAskedToStop } from './signals.ts';
 
 export const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
@@ -17,28 +18,17 @@ export function serveCommand(): Command {
         ...(sandbox ? { SANDBOX: 'true' } : {}),
         ...(port === undefined ? {} : { PORT: port }),
       });
+      goOnWithoutOutput();
+      // Before it starts: what comes meanwhile is answered as soon as it stands.
+      const asked = new Promise<void>((resolve) => whenAskedToStop(resolve));
       const running = await start(config, { note: say });
       console.log(`igny8-business is ready at ${running.url}${config.SANDBOX ? ' (sandbox)' : ''}`);
       console.log(`API documents: ${running.url}/docs`);
       if (running.firstToken && !config.BOOTSTRAP_ADMIN_TOKEN)
         console.log(`Admin token (shown this once): ${running.firstToken}`);
-      await stopSignal();
+      await asked;
       say('stopping …');
       await running.stop();
       process.exit(0);
     });
-}
-
-/** The first signal stops in order; a second one, or half a minute, ends it. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      setTimeout(() => process.exit(1), 30_000).unref();
-      process.once('SIGINT', () => process.exit(1));
-      process.once('SIGTERM', () => process.exit(1));
-      resolve();
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
 }

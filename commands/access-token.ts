@@ -45,9 +45,11 @@ export function accessTokenCommands(deps: {
           now: clock.now(),
         };
         const handled = await handler.handle(accessToken, stream(id), command, { ...cause, commandId, accountId });
-        // One issued before a crash, whose secret nobody was told, stays unused: another is issued.
         const lost = handled.ok && handled.unchanged && !bootstrap;
         if (!lost) return { handled, id, token: `igny8_${environment}_${id}_${secret}` };
+        // Issued before a crash or a lost answer: nobody was told its secret, so it is revoked and another one issued.
+        const again = { ...cause, commandId: uuidFrom(cause.commandId, 'token lost', attempt), accountId };
+        await handler.handle(accessToken, stream(id), { type: 'Revoke', now: clock.now() }, again);
       }
     },
     revoke: (id: number, cause: Cause) =>

@@ -1,5 +1,6 @@
 import type { EventStore, Page } from './event-store.ts';
 import type { Pump } from './pump.ts';
+import { isUnavailable } from './unavailable.ts';
 
 export type BackgroundOptions = {
   readonly store: EventStore;
@@ -49,7 +50,9 @@ export class Background {
       } catch (error) {
         trouble += 1;
         this.#options.onError(pump.name, error);
-        await this.#wait(Math.min(10_000, 100 * 2 ** trouble), false);
+        // Where only the store was away, it is gone on with as soon as it is back.
+        const longest = isUnavailable(error) ? 1_000 : 10_000;
+        await this.#wait(Math.min(longest, 100 * 2 ** trouble), false);
       }
     }
   }

@@ -12,6 +12,7 @@ import {
   RowRefused,
   type Slot,
 } from './read-model.ts';
+import { isUnavailable } from './unavailable.ts';
 import { mergeWrites } from './unit-of-work.ts';
 
 export type ProjectorOptions = {
@@ -35,6 +36,8 @@ export type Comparison = { readonly position: number; readonly differences: read
 /** Keeps all live projections up to date, rebuilds them beside the live ones, and compares. */
 export class Projector {
   readonly #options: ProjectorOptions;
+  /** Of a page, how much is taken at a time. */
+  #part = 1;
   readonly #places = new Map<string, Place>();
   readonly #parked = new Map<string, Set<string>>();
   readonly #watchers = new Set<() => void>();
@@ -96,11 +99,16 @@ export class Projector {
     const after = [...this.#places.values()].reduce((least, place) =>
       place.position < least.position ? place : least,
     );
-    const page = await this.#options.store.readAll({ after, limit: this.#options.pageSize ?? 500 });
+    const whole = this.#options.pageSize ?? 500;
+    const limit = Math.max(1, Math.floor(whole * this.#part));
+    const page = await this.#options.store.readAll({ after, limit });
     if (page.next.position === after.position) return false;
     try {
       await this.#projectPage(page);
+      this.#part = Math.min(1, this.#part * 2);
     } catch (error) {
+      // What took too long is tried again in smaller parts.
+      if (isUnavailable(error)) this.#part = Math.max(1 / whole, this.#part / 2);
       if (error instanceof CheckpointMoved) await this.refresh();
       else if (error instanceof RowRefused && page.events.length > 0) await this.#projectOneByOne(page);
       else throw error;

@@ -35,7 +35,7 @@ export type Starting = {
  * Each attempt has a name of its own, for an interrupted one's initdb may still be writing.
  */
 export async function initialise(home: Home, tools: Binaries): Promise<void> {
-  if (hasCluster(home, tools.major)) return;
+  if (isCurrent(home, tools.major)) return;
   for (const name of readdirSync(home.folder).filter((each) => each.startsWith('pgdata.init'))) remove(home, name);
   const fresh = `${home.pgdata}.init-${randomBytes(4).toString('hex')}`;
   mkdirSync(fresh, { mode: 0o700 });
@@ -51,8 +51,10 @@ export async function initialise(home: Home, tools: Binaries): Promise<void> {
   closeSync(folder);
 }
 
-function hasCluster(home: Home, major: string): boolean {
-  if (!existsSync(home.pgdata) || readdirSync(home.pgdata).length === 0) return false;
+export const hasCluster = (home: Home): boolean => existsSync(home.pgdata) && readdirSync(home.pgdata).length > 0;
+
+function isCurrent(home: Home, major: string): boolean {
+  if (!hasCluster(home)) return false;
   const file = `${home.pgdata}/PG_VERSION`;
   if (!existsSync(file)) throw new EmbeddedPostgresUnavailable(`${home.pgdata} holds something that is not a database`);
   const made = readFileSync(file, 'utf8').trim();
@@ -97,7 +99,7 @@ export function boot(home: Home, tools: Binaries, settings: Readonly<Record<stri
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve, reject) => {
     child.once('exit', resolve);
-    child.once('error', (error) => reject(new EmbeddedPostgresUnavailable(error.message)));
+    child.on('error', (error) => reject(new EmbeddedPostgresUnavailable(error.message)));
   });
 
 /** In a session of its own, so that Ctrl-C reaches this process alone and the server is stopped in order. */

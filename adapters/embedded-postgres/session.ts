@@ -4,6 +4,10 @@ import { USER } from './server.ts';
 import { EmbeddedPostgresUnavailable } from './unavailable.ts';
 
 export const DATABASE = 'igny8';
+/** Names of sessions, as patterns: all of ours, and those by which a process shows that it uses the server. */
+export const OURS = 'igny8-business%';
+export const PRESENCE = 'igny8-business presence';
+const ANSWER_LIMIT_MS = 5_000;
 
 export const poolConfig = (socketDir: string, database: string): pg.PoolConfig => ({
   host: socketDir,
@@ -19,8 +23,9 @@ export const poolConfig = (socketDir: string, database: string): pg.PoolConfig =
 export async function enter(socketDir: string, pgdata: string): Promise<pg.Client | null> {
   const client = new pg.Client({
     ...poolConfig(socketDir, 'postgres'),
-    application_name: 'igny8-business presence',
-    connectionTimeoutMillis: 5000,
+    application_name: PRESENCE,
+    connectionTimeoutMillis: ANSWER_LIMIT_MS,
+    query_timeout: ANSWER_LIMIT_MS,
   });
   client.on('error', () => undefined);
   try {
@@ -28,7 +33,7 @@ export async function enter(socketDir: string, pgdata: string): Promise<pg.Clien
     await check(client, socketDir, pgdata);
     return client;
   } catch (error) {
-    await client.end().catch(() => undefined);
+    leave(client);
     if (error instanceof EmbeddedPostgresUnavailable) throw error;
     const code = (error as { code?: string }).code ?? '';
     if (code === 'EACCES') throw new EmbeddedPostgresUnavailable(`the server on ${socketDir} belongs to another user`);
@@ -51,18 +56,19 @@ async function check(client: pg.Client, socketDir: string, pgdata: string): Prom
 const notOurs = (what: string, socketDir: string) =>
   new EmbeddedPostgresUnavailable(`another ${what} answers on ${socketDir}; stop it or set DATA_DIR to another folder`);
 
-/** How many sessions of ours there are besides this one. */
-export async function othersIn(session: pg.Client, pgdata: string): Promise<number> {
-  try {
-    const { rows } = await session.query<{ n: number }>(
-      `SELECT count(*)::integer AS n FROM pg_stat_activity
-        WHERE application_name LIKE 'igny8-business%' AND pid <> pg_backend_pid()`,
-    );
-    return rows[0]?.n ?? 0;
-  } catch {
-    // The session broke. Whoever has started the server anew since is using it.
-    return postmasterOf(pgdata) === null ? 0 : 1;
-  }
+/** How many sessions of such names there are besides this one. */
+export async function othersIn(session: pg.Client, names: string): Promise<number> {
+  const { rows } = await session.query<{ n: number }>(
+    `SELECT count(*)::integer AS n FROM pg_stat_activity WHERE application_name LIKE $1 AND pid <> pg_backend_pid()`,
+    [names],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** Closes a session without waiting for a server that may not answer. */
+export function leave(session: pg.Client): void {
+  attend(session, false);
+  session.end().catch(() => undefined);
 }
 
 export async function createDatabase(session: pg.Client): Promise<void> {

@@ -1,19 +1,10 @@
 import type pg from 'pg';
 import type { EventStore, Page } from '#runtime/event-store';
-import { migrate } from '../postgres.ts';
+import { isUnavailable, migrate } from '../postgres.ts';
 import { Batcher } from './postgres/batcher.ts';
 import { firstBroken } from './postgres/chain.ts';
 import { eventStoreDdl, names } from './postgres/ddl.ts';
-import {
-  COLUMNS,
-  type EventRow,
-  isPassing,
-  placeOf,
-  positionOf,
-  recorded,
-  types,
-  unavailable,
-} from './postgres/rows.ts';
+import { COLUMNS, type EventRow, placeOf, positionOf, recorded, types, unavailable } from './postgres/rows.ts';
 import { Wakeups } from './postgres/wakeups.ts';
 
 export type PostgresEventStoreOptions = {
@@ -37,6 +28,8 @@ export type PostgresEventStore = EventStore & {
 };
 
 const LAST_REVISION = 2_147_483_647;
+/** Trouble that comes so soon lies with the one connection, and another may be well. */
+const AT_ONCE_MS = 500;
 
 export const migrateEventStore = (pool: pg.Pool, schema = 'event_store'): Promise<void> =>
   migrate(pool, eventStoreDdl(schema));
@@ -60,16 +53,17 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
   await wakeups.start();
 
   /**
-   * A read has no effect, so one that met a dead connection is simply tried on another. It is
-   * planned each time: a plan kept from when the log was short would read all of a long one.
+   * A read has no effect, so one that met a dead connection is simply tried on another, unless the server took long to
+   * say nothing. It is planned each time: a plan kept from when the log was short would read all of a long one.
    */
   async function query<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
+    const began = performance.now();
     for (let tries = 1; ; tries++) {
       try {
         return (await pool.query<T>({ text, values, types })).rows;
       } catch (error) {
-        if (!isPassing(error)) throw error;
-        if (tries === 2) throw unavailable(error);
+        if (!isUnavailable(error)) throw error;
+        if (tries === 2 || performance.now() - began > AT_ONCE_MS) throw unavailable(error);
       }
     }
   }

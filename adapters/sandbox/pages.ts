@@ -28,7 +28,8 @@ export async function createSandboxPages(state: SandboxState): Promise<{
         new Promise((resolve, reject) => {
           const socket = connect({ host: '127.0.0.1', port: portOf(secure ? https : http) });
           dialled.set(socket, address);
-          socket.once('error', reject);
+          // For good: it may break before whoever asked for it has it.
+          socket.on('error', reject);
           socket.once('connect', () => resolve(socket));
         }),
       connectedTo: (socket) => dialled.get(socket) ?? '',
@@ -65,8 +66,9 @@ const pageServer =
   };
 
 const listen = (handler: RequestListener): Promise<Server> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const server = createServer(handler);
+    server.on('error', reject);
     server.listen(0, '127.0.0.1', () => resolve(server));
   });
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import type pg from 'pg';
 import { cents, formatMoney } from '#domain/kernel/money';
 import { epochMs, type Instant, plusHours } from '#domain/kernel/time';
-import { migrate } from '../postgres.ts';
+import { migrate, transaction } from '../postgres.ts';
 import { type PayPalDeliveryOptions, paypalDelivery } from './paypal/delivery.ts';
 import { centsOf, type Doc, no, paypalMoney, type Reply } from './paypal/money.ts';
 import { faults, type StandInEnv } from './serve.ts';
@@ -40,20 +40,7 @@ export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, op
   if (!pem) throw new Error('the stand-in has no key');
 
   type Tx = pg.PoolClient;
-  async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const tx = await pool.connect();
-    try {
-      await tx.query('BEGIN');
-      const result = await work(tx);
-      await tx.query('COMMIT');
-      return result;
-    } catch (error) {
-      await tx.query('ROLLBACK');
-      throw error;
-    } finally {
-      tx.release();
-    }
-  }
+  const inTransaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transaction(pool, work);
   const newId = async (tx: Tx, prefix: string) =>
     `${prefix}${String((await tx.query<{ id: string }>("SELECT nextval('sandbox.paypal_ids') AS id")).rows[0]?.id).padStart(12, '0')}`;
   const get = async (tx: Tx | pg.Pool, kind: string, id: string, lock = false) =>

@@ -13,6 +13,8 @@ export async function serveStandIns(app: {
 }): Promise<{ readonly url: string; close(): Promise<void> }> {
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  // Of a single connection; its caller meets an error of its own.
+  server.on('error', () => undefined);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>

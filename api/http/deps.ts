@@ -85,6 +85,8 @@ export type HttpDeps = ScopePorts & {
   readonly idempotency: IdempotencyStore;
   readonly readModels: { waitFor(position: number, timeoutMs: number): Promise<boolean> };
   readonly readiness: () => Promise<Readiness>;
+  /** Whether the store has left a question unanswered and said nothing since. */
+  readonly isStoreSilent?: (() => boolean) | undefined;
   /** Must be there where a route declares a gate; records every question. */
   readonly checkGate?: ((question: GateQuestion) => Promise<GateAnswer>) | undefined;
   /** Opens the names and addresses in what goes out; see `Route.keepsSealed`. Left out, they go out as they are kept. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isUnavailable } from '#runtime/unavailable';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { Problem } from './problem.ts';
 
@@ -59,7 +60,9 @@ export async function once(
   try {
     answer = await run(begun.commandId);
   } catch (error) {
-    await settle(deps, () => deps.idempotency.abandon(scope, key));
+    const letGo = settle(deps, () => deps.idempotency.abandon(scope, key));
+    // A store that is away would only keep the caller waiting; the claim is let go of as soon as it hears of it.
+    if (!isUnavailable(error)) await letGo;
     throw error;
   }
   const decided = answer;

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '#runtime/event-store';
+import { isUnavailable } from '#runtime/unavailable';
 
 /** Every code a problem may carry, with its status and title. Closed: what needs another adds it here. */
 export const PROBLEMS = {
@@ -82,14 +82,10 @@ export const notFound = (what = 'thing'): Problem =>
 export const bad = (pointer: string, message: string): Problem =>
   new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });
 
-/** Trouble with the database or its connection, as drivers name it. */
-const AWAY = /^(08|53|57P|58|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
-
 /** Whatever was thrown, as a problem; what is nobody's doing but ours tells nothing of the inside. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const code = (error as { code?: unknown } | null)?.code;
-  if (error instanceof StoreUnavailable || (typeof code === 'string' && AWAY.test(code)))
+  if (isUnavailable(error))
     return new Problem('unavailable', 'the store does not answer; try again', {}, { 'Retry-After': '2' });
   return new Problem('internal', 'this is our fault; name the request id when you report it');
 }

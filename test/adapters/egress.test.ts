@@ -294,4 +294,17 @@ describe('which addresses are public', () => {
     expect(['blog.example', 'a.b.example', 'localhost.example'].filter((name) => !isPublicName(name))).toEqual([]);
     expect(['localhost', 'a.localhost', 'x.local', 'x.internal', 'router'].filter(isPublicName)).toEqual([]);
   });
+
+  it('a socket that breaks before anybody has it ends the question, and not the process', async () => {
+    const port = await listen((_, response) => response.end('hello'));
+    const egress = createEgress({
+      allow: ['127.0.0.1'],
+      connectedTo: (socket) => {
+        queueMicrotask(() => socket.emit('error', new Error('read ECONNRESET')));
+        socket.destroy();
+        return '127.0.0.1';
+      },
+    });
+    await expect(egress.get(`http://127.0.0.1:${port}/`)).rejects.toBeInstanceOf(EgressFailed);
+  });
 });

@@ -70,6 +70,24 @@ describe('the embedded PostgreSQL', () => {
     expect(stranger.signalCode).toBeNull();
   });
 
+  it('is brought back for whoever uses it, when it was killed and when it was told to stop', async () => {
+    const data = join(folder(), 'data');
+    const notes: string[] = [];
+    const server = await started(data, {}, notes);
+    await ask(server, 'CREATE TABLE kept AS SELECT 42 AS n');
+    const back = async (times: number) => {
+      const told = () => notes.filter((note) => note === 'the database had ended and was started again');
+      while (told().length < times) await new Promise((resolve) => setTimeout(resolve, 20));
+      return ask(server, 'SELECT n FROM kept');
+    };
+    await killed(pidOf(server));
+    expect(await back(1)).toEqual(['42']);
+    process.kill(pidOf(server), 'SIGINT');
+    expect(await back(2)).toEqual(['42']);
+    await server.stop();
+    expect(runs(server)).toBe(false);
+  });
+
   it('waits for one that is just stopping', async () => {
     const data = join(folder(), 'data');
     const server = await started(data);

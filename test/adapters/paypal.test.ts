@@ -215,4 +215,28 @@ describe('PayPal against its stand-in', () => {
     await standIn.closeDispute(id, 'lost');
     expect(await gateway.news(about)).toMatchObject({ what: 'dispute', status: 'lost' });
   });
+
+  it('is not ended, nor is anybody else, by a connection that is lost within one of its transactions', async () => {
+    const other = new pg.Client(database.config);
+    await other.connect();
+    const key = 'lost within';
+    const order = (id: string) =>
+      fetch(`${base}/v2/checkout/orders`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer x', 'paypal-request-id': id },
+        body: JSON.stringify({
+          intent: 'CAPTURE',
+          purchase_units: [{ amount: { currency_code: 'USD', value: '5.00' } }],
+        }),
+      });
+    await other.query('SELECT pg_advisory_lock(hashtext($1))', [`paypal ${key}`]);
+    const waiting = order(key);
+    const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'`;
+    while ((await other.query(cut)).rowCount === 0);
+    expect((await waiting).status).toBe(500);
+    await other.query('SELECT pg_advisory_unlock(hashtext($1))', [`paypal ${key}`]);
+    expect((await order(key)).status).toBeLessThan(300);
+    await other.end();
+  });
 });

@@ -154,7 +154,7 @@ describe('what is sent', () => {
     expect([inside.status, inside.json.code]).toEqual([500, 'internal']);
     expect(inside.text).not.toContain('secret inside');
     expect(lines.at(-1)).toMatchObject({ level: 'error', fields: { request_id: inside.json.request_id } });
-    for (const what of ['store', 'driver']) {
+    for (const what of ['store', 'driver', 'connection', 'pool', 'limit']) {
       const away = await ask('GET', `/api/v1/demo/broken/${what}/`, { as: 'admin' });
       expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2']);
     }

@@ -135,6 +135,9 @@ export function demoFeature() {
         handle: async ({ params: { what } }) => {
           if (what === 'store') throw new StoreUnavailable('down');
           if (what === 'driver') throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+          if (what === 'connection') throw new Error('Connection terminated unexpectedly');
+          if (what === 'pool') throw new Error('timeout exceeded when trying to connect');
+          if (what === 'limit') throw Object.assign(new Error('canceling statement'), { code: '57014' });
           throw new Error('secret inside');
         },
       }),

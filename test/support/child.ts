@@ -11,8 +11,11 @@ export type Served = {
   stop(): Promise<number | null>;
 };
 
-/** The product as a process of its own, as an operator would start it; ready once `/readyz` says so. */
-export async function served(env: Record<string, string>): Promise<Served> {
+/**
+ * The product as a process of its own, as an operator would start it; ready once `/readyz` says so. `stderr` is a file
+ * descriptor that its log goes to.
+ */
+export async function served(env: Record<string, string>, stderr: 'pipe' | number = 'pipe'): Promise<Served> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'serve'], {
     cwd: ROOT,
     env: {
@@ -23,7 +26,7 @@ export async function served(env: Record<string, string>): Promise<Served> {
       RATE_LIMIT_PER_MINUTE: '100000',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', stderr],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let told = '';

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { type AppendResult, type ExpectedRevision, type NewEvent, StoreUnavailable } from '#runtime/event-store';
+import { isUnavailable } from '../../postgres.ts';
 import { checkAppend } from '../check-append.ts';
 import { type Append, closed, type Head, type Planned } from './planned.ts';
-import { codeOf, isPassing, unavailable } from './rows.ts';
+import { codeOf, unavailable } from './rows.ts';
 import { Writer } from './writer.ts';
 
 export type BatcherOptions = {
@@ -15,6 +16,10 @@ export type BatcherOptions = {
 
 /** Waits before the second and every further try, in milliseconds; then the store counts as unavailable. */
 const PAUSES = [20, 60, 200, 600, 1800];
+/** Nothing is tried again that has taken so long already. */
+const TRYING_MS = 3_500;
+/** So long does an append wait for its outcome, in milliseconds. Whoever made it is then told that none is known. */
+const PATIENCE_MS = 4_500;
 /** After another process was found writing, so many batches lock the head at once. */
 const LOCKED_BATCHES = 16;
 const MAX_BATCH_CHARACTERS = 8_000_000;
@@ -45,9 +50,30 @@ export class Batcher {
     return new Promise((resolve, reject) => {
       if (this.#closed) throw closed();
       if (this.#queue.length >= MAX_WAITING) throw new StoreUnavailable('too many appends are waiting');
-      this.#queue.push({ stream, expected, events: checkAppend(stream, events), resolve, reject });
+      const checked = checkAppend(stream, events);
+      const patience = setTimeout(() => this.#giveUp(append), PATIENCE_MS);
+      const append: Append = {
+        stream,
+        expected,
+        events: checked,
+        resolve: (result) => {
+          clearTimeout(patience);
+          resolve(result);
+        },
+        reject: (error) => {
+          clearTimeout(patience);
+          reject(error);
+        },
+      };
+      this.#queue.push(append);
       this.#running ??= this.#run();
     });
+  }
+
+  /** One that has not been sent is not sent any more. */
+  #giveUp(append: Append): void {
+    this.#queue = this.#queue.filter((waiting) => waiting !== append);
+    append.reject(new StoreUnavailable(`the event store has not answered within ${PATIENCE_MS} ms`));
   }
 
   /** Takes no more appends and waits for those it has. */
@@ -79,8 +105,11 @@ export class Batcher {
       const planned = await this.#write(batch);
       this.#tell(planned);
     } catch (error) {
-      if (batch.length === 1 || error instanceof StoreUnavailable) for (const append of batch) append.reject(error);
-      else for (const append of batch) await this.#settle([append]);
+      if (batch.length > 1 && !(error instanceof StoreUnavailable))
+        for (const append of batch) await this.#settle([append]);
+      else for (const append of batch) append.reject(error);
+      // Who came meanwhile has waited as long as these have.
+      if (error instanceof StoreUnavailable) for (const append of this.#queue.splice(0)) append.reject(error);
     }
   }
 
@@ -95,6 +124,7 @@ export class Batcher {
   /** Tries again what may be tried again: the ids tell whether a try whose answer was lost had been written. */
   async #write(batch: readonly Append[]): Promise<Planned> {
     let suspectAll = false;
+    const began = performance.now();
     for (let tries = 0; ; ) {
       try {
         return (!suspectAll && (await this.#onTrust(batch))) || (await this.#locked(batch, suspectAll));
@@ -103,9 +133,9 @@ export class Batcher {
         const taken = codeOf(error) === UNIQUE_VIOLATION && !suspectAll;
         suspectAll = true;
         if (taken) continue;
-        if (!isPassing(error)) throw error;
+        if (!isUnavailable(error)) throw error;
         const wait = PAUSES[tries++];
-        if (wait === undefined) throw unavailable(error);
+        if (wait === undefined || performance.now() - began + wait > TRYING_MS) throw unavailable(error);
         await pause(wait);
       }
     }

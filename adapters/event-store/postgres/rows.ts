@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { type Place, RecordedEvent, START, StoreUnavailable } from '#runtime/event-store';
-import { isUnavailable } from '../../postgres.ts';
 
 const INT8 = 20;
 
@@ -43,13 +42,7 @@ export const recorded = (row: EventRow): RecordedEvent =>
     metadataText: row.metadata,
   });
 
-/** Beside lost connections: read-only after a failover, serialisation failure, deadlock, and the time limits. */
-const PASSING = new Set(['25006', '25P03', '40001', '40P01', '55P03', '57014']);
-
 export const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '');
-
-/** Trouble that passes, or that lies with the server and not with what it was asked. */
-export const isPassing = (error: unknown): boolean => isUnavailable(error) || PASSING.has(codeOf(error));
 
 export const unavailable = (error: unknown): StoreUnavailable =>
   error instanceof StoreUnavailable

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { letTakeItsTime } from '../../postgres.ts';
 import { names } from './ddl.ts';
 
 /** At most one notice in this time tells the other processes of new events. */
@@ -46,6 +47,7 @@ export class Wakeups {
     try {
       client = await this.#pool.connect();
       const mine = client;
+      letTakeItsTime(client);
       client.on('error', (error) => this.#lost(mine, error));
       client.on('end', () => this.#lost(mine));
       client.on('notification', ({ payload }) => {

@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import { StoreUnavailable } from '#runtime/event-store';
+import { isUnavailable } from '../../postgres.ts';
 import { hexes, integers, texts } from './binary-array.ts';
 import { names } from './ddl.ts';
 import { type Append, type Head, Planned, type Stored, wanted } from './planned.ts';
-import { isPassing, types } from './rows.ts';
+import { types } from './rows.ts';
 
 /** A process that is stopped in the middle of a batch must not hold up the others for ever. */
 const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED;
-  SET LOCAL idle_in_transaction_session_timeout = '10s'; SET LOCAL lock_timeout = '20s'`;
+  SET LOCAL idle_in_transaction_session_timeout = '3s'; SET LOCAL lock_timeout = '3s'`;
 
 /**
  * Writes one batch in one transaction, in one of two ways. On trust: one call that moves the
@@ -55,7 +56,7 @@ export class Writer {
     try {
       return await work(client);
     } catch (error) {
-      if (isPassing(error)) broken = error as Error;
+      if (isUnavailable(error)) broken = error as Error;
       else await client.query('ROLLBACK').catch(lost);
       throw error;
     } finally {
