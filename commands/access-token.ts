@@ -1,4 +1,4 @@
-import { accessToken, type Role, type Scope } from '#domain/access-token';
+import { accessToken, type IssuedToken, issuedToken, type Role, type Scope } from '#domain/access-token';
 import type { AccountId, TokenId, UserId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
@@ -49,6 +49,10 @@ export function accessTokenCommands(deps: {
         const lost = handled.ok && handled.unchanged && !bootstrap;
         if (!lost) return { handled, id, token: `igny8_${environment}_${id}_${secret}` };
       }
+    },
+    /** The token as its own stream tells, so that one is good as soon as it is issued and bad as soon as it is revoked. */
+    async find(id: number): Promise<IssuedToken | null> {
+      return (await handler.load(issuedToken, stream(id))).state;
     },
     revoke: (id: number, cause: Cause) =>
       handler.handle(accessToken, stream(id), { type: 'Revoke', now: clock.now() }, cause),
