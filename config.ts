@@ -178,6 +178,8 @@ const schema = z.object({
     (pairs) => pairs.every((pair) => /^[^=\s]+=[A-Za-z0-9-]{8,128}$/.test(pair)),
     'must be host=key, with keys of 8 to 128 letters, digits and dashes, separated by commas',
   ),
+  /** Read models that are behind and have not moved for longer make the process not ready. */
+  READY_MAX_LAG_SECONDS: number(30, 1, 86_400),
   RATE_LIMIT_PER_MINUTE: number(6000, 1, 1_000_000),
   /** Proxies in front whose X-Forwarded-For entry is believed. */
   TRUST_PROXY: number(0, 0, 10),

@@ -139,6 +139,8 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
 
 /** So long does an answer wait for what mostly comes about at once. */
 const MOMENT_MS = 2_500;
+/** And looks again after so long where nothing was seen to move, as what another process does is seen late. */
+const LOOK_AGAIN_MS = 100;
 
 /** Plans, features, invoices, payments, add-ons and the dashboards that they feed. */
 function billing(
@@ -148,14 +150,15 @@ function billing(
   { gateways, documents, sandbox }: Outside,
   tickets: ReturnType<typeof createTickets>,
 ): FeatureRoutes[] {
-  const { commands, around, projector, directory } = system;
+  const { commands, around, directory } = system;
   const { zone } = around;
   const now = () => clock.now();
   const today = () => dayOf(clock.now(), zone);
   const reader = billingReader(reads);
   const setUpSecret = async (object: string) => (await gateways.stripe?.setUpSecret?.(object)) ?? null;
+  // What comes about shows in the read models: there is nothing new to look at before they have moved.
   const eventually = async (holds: () => Promise<boolean>): Promise<boolean> => {
-    for (const until = monotonicMs() + MOMENT_MS; monotonicMs() < until; await pause(25))
+    for (const until = monotonicMs() + MOMENT_MS; monotonicMs() < until; await system.arrivals.change(LOOK_AGAIN_MS))
       if (await holds()) return true;
     return false;
   };
@@ -201,7 +204,7 @@ function billing(
         reader: dashboardReader(reads, zone, (text) => around.personal.open(text)),
         now,
         today,
-        position: () => projector.position(),
+        position: () => system.arrivals.current(),
       },
       pause: (ms, signal) => pause(ms, undefined, { signal }),
     }),

@@ -25,22 +25,21 @@ import { isGateRefusal } from '#commands/feature-gate';
 import { signingKeyCommands } from '#commands/signing-key';
 import { storeIdentityCommands } from '#commands/store-identity';
 import type { Config } from '#config';
-import { SCOPES } from '#domain/access-token';
+import { type IssuedToken, SCOPES } from '#domain/access-token';
 import { EVENT_SCHEMAS } from '#domain/events';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import type { PersonalKey } from '#domain/personal-data';
-import { TOKENS } from '#projections/access-token';
 import { SUBSCRIPTIONS } from '#projections/managed-subscription';
-import type { TokenRow } from '#projections/reads';
 import { Background } from '#runtime/background';
 import { type Clock, monotonicMs, systemClock, TestClock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';
 import { highestId } from '#runtime/ids';
 import { EFFECTS } from '#runtime/machinery-tables';
+import type { Pump } from '#runtime/pump';
 import { systemRandom, uuidFrom } from '#runtime/random';
-import type { Row } from '#runtime/read-model';
+import { Standstill } from '#runtime/standstill';
 import { createSystem, type System } from '#system';
 import { features } from './features.ts';
 import { openOutside } from './surroundings.ts';
@@ -64,6 +63,10 @@ export type StartOptions = {
 const POLL_MS = 250;
 /** A session of leases that says nothing for so long is not waited for. */
 const LEASE_ANSWER_MS = 4_000;
+/** So long may a transaction do nothing before the database ends it. */
+const IDLE_MS = 10_000;
+/** How often it is looked whether the read models move. */
+const LAG_LOOK_MS = 1_000;
 export const VERSION = '0.1.0';
 
 /** Puts everything together and starts it. */
@@ -97,14 +100,18 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const onSilence = (silent: boolean) => {
       isStoreSilent = silent;
     };
-    const pool = createPool(database, { max: 16, onError, onSilence });
+    // A process that is stopped in the midst of a transaction keeps nobody else waiting for its locks.
+    const pool = createPool(
+      { ...database, idle_in_transaction_session_timeout: IDLE_MS },
+      { max: 16, onError, onSilence },
+    );
     closing.push(() => pool.end());
     const store = await openEventStore(config, pool);
     closing.push(() => store.close());
     const leases = createPostgresLeases(
       { ...database, ...connectionLimits(), query_timeout: LEASE_ANSWER_MS },
       worker,
-      onError,
+      { onError },
     );
     closing.push(() => leases.close());
     const readModels = createPostgresReadModels(pool);
@@ -194,14 +201,16 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
           'status',
         ),
     });
+    const lagging = lagWatch(system);
     const background = new Background({
       store,
-      pumps: [...system.runtime.pumps, ...outside.pumps, proofLog],
+      pumps: [...system.runtime.pumps, ...outside.pumps, proofLog, lagging],
       pollMs: POLL_MS,
       // Another process of the same sandbox may have moved the clock.
       onPage: (page) => {
         const { events } = page;
         system.feed.seen(page);
+        system.arrivals.noticed(events.at(-1)?.position ?? 0);
         // What another process has erased is not to be opened from memory.
         for (const { type, data } of events)
           if (type === 'PersonalDataErased') outside.personal.forget(data['keys'] as unknown as PersonalKey[]);
@@ -212,21 +221,29 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       onError: (pump, error) =>
         log.error({ pump, err: error instanceof Error ? error.stack : String(error) }, 'background work'),
     });
-    const waitFor = (position: number, timeoutMs: number) => reached(system, position, timeoutMs);
+    const { arrivals, ahead } = system;
     const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = config;
     const assigned = async (userId: number) =>
       (await tables.find(SUBSCRIPTIONS, { account_manager_id: userId })).map((row) => row['account_id'] as AccountId);
+    const tokenById = async (id: number) => tokenOf(await system.commands.tokens.find(id));
+    let first: { readonly id: number; readonly token: string | null } | null = null;
     const app = createApp(
       {
         tokens: {
-          find: async (id) => tokenOf(await tables.get(TOKENS, { id })),
-          bootstrap: async () => tokenOf((await tables.find(TOKENS, { bootstrap: true }, { limit: 1 }))[0]),
+          find: tokenById,
+          bootstrap: async () => (first === null ? null : tokenById(first.id)),
         },
         verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock }) : undefined,
         childAccounts: async (parent) => (await system.directory.childAccounts(parent)) as AccountId[],
         assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
         idempotency,
-        readModels: { waitFor },
+        readModels: {
+          position: () => system.projector.position(),
+          waitFor: (position, timeoutMs) => arrivals.waitFor(position, timeoutMs),
+          fresh: (timeoutMs) => arrivals.fresh(timeoutMs),
+          sinceThen: (since, timeoutMs) => arrivals.sinceThen(since, timeoutMs),
+          ahead: (position, work) => ahead.read(position, work),
+        },
         checkGate: async ({ accountId, feature, level, endpoint, cause }) => {
           const asked = await system.commands.features.check(accountId, [{ feature, level }], endpoint, cause);
           const answer = asked?.answers[0];
@@ -235,7 +252,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         },
         recordRead: (read, account, cause) => system.commands.reads.record(read, account, cause),
         openPersonal: (text, write) => outside.personal.open(text, write),
-        readiness: () => readiness(system),
+        readiness: () => readiness(system, lagging.look, config.READY_MAX_LAG_SECONDS),
         isStoreSilent: () => isStoreSilent,
         logger: log,
         clock,
@@ -251,7 +268,8 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     );
 
     await system.commands.priceBook.establish();
-    const firstToken = await bootstrap(system, config);
+    first = await bootstrap(system, config);
+    const firstToken = first.token;
     const rotateSecrets = async () => (await outside.vault.rotate()) + (await outside.personal.rotate());
     if (!server) return { url: '', system, app, firstToken, rotateSecrets, stop: close };
     await background.start();
@@ -260,7 +278,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     server.answerWith(app.fetch);
     closing.push(server.stop);
     outside.reachableAt(server.url);
-    await waitFor((await store.head()).position, 30_000);
+    await arrivals.waitFor((await store.head()).position, 30_000);
     return { url: server.url, system, app, firstToken, rotateSecrets, stop: close };
   }
 }
@@ -301,8 +319,8 @@ async function openEventStore(config: Config, pool: pg.Pool) {
   }
 }
 
-/** The very first token: what BOOTSTRAP_ADMIN_TOKEN says, or a new one that is told once. */
-async function bootstrap(system: System, config: Config): Promise<string | null> {
+/** The very first token: what BOOTSTRAP_ADMIN_TOKEN says, or a new one; its text is told on the first start only. */
+async function bootstrap(system: System, config: Config): Promise<{ id: number; token: string | null }> {
   const id = uuidFrom('bootstrap-admin-token');
   const secret = config.BOOTSTRAP_ADMIN_TOKEN;
   const given = secret ?? systemRandom.secret(32);
@@ -316,64 +334,58 @@ async function bootstrap(system: System, config: Config): Promise<string | null>
     expiresAt: null,
   };
   const issued = await system.commands.tokens.issue(grant, cause, { secret: given });
-  if (!issued.handled.ok || issued.handled.unchanged) return null;
-  await reached(system, issued.handled.position, 5000, true);
-  return secret ?? issued.token;
+  if (!issued.handled.ok || issued.handled.unchanged) return { id: issued.id, token: null };
+  // The token is known by its own stream already; its row comes in any case.
+  await system.upToDate().catch(() => undefined);
+  return { id: issued.id, token: secret ?? issued.token };
 }
 
-/** Waits until the read models have got there; `help` projects itself where nothing else would. */
-async function reached(system: System, position: number, timeoutMs: number, help = false): Promise<boolean> {
-  const { projector } = system;
-  const until = monotonicMs() + timeoutMs;
-  while (projector.position() < position) {
-    const left = until - monotonicMs();
-    if (left <= 0) return false;
-    if (help) await system.runtime.pumps[0]?.runOnce();
-    else await nextStep(projector, Math.min(left, 25));
-    if (projector.position() < position) await projector.refresh();
-  }
-  return true;
+/** Sees for how long read models have stood still, whether or not anybody asks whether the process is ready. */
+function lagWatch(system: System): Pump & { look(): Promise<readonly Lag[]> } {
+  const standstill = new Standstill();
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const look = async () => {
+    const status = await system.projector.status();
+    const all = status.map(({ name, lag, place }) => ({ name, lag, position: place.position }));
+    lookedAt = monotonicMs();
+    const still = new Map(standstill.observe(lookedAt, all).map(({ name, stillMs }) => [name, stillMs]));
+    return all.map(({ name, lag }) => ({ name, lag, stillMs: still.get(name) ?? 0 }));
+  };
+  return {
+    name: 'lag',
+    look,
+    async runOnce() {
+      if (monotonicMs() - lookedAt >= LAG_LOOK_MS) await look();
+      return false;
+    },
+  };
 }
+type Lag = { readonly name: string; readonly lag: number; readonly stillMs: number };
 
-/** The next step of the projector in this process, or a moment in which another may have made one. */
-function nextStep(projector: System['projector'], ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      unwatch();
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    const unwatch = projector.watch(done);
-  });
-}
-
-async function readiness(system: System) {
+async function readiness(system: System, look: () => Promise<readonly Lag[]>, maxLagSeconds: number) {
   const checks: Record<string, unknown> = {};
   try {
     await system.around.store.ping();
     checks['event_store'] = 'ok';
-    const status = await system.projector.status();
-    checks['projections'] = Object.fromEntries(status.map(({ name, lag }) => [name, { lag }]));
+    const lags = await look();
+    checks['projections'] = Object.fromEntries(
+      lags.map(({ name, lag, stillMs }) => [
+        name,
+        stillMs < 1000 ? { lag } : { lag, still_seconds: Math.floor(stillMs / 1000) },
+      ]),
+    );
     checks['parked_streams'] = (await system.projector.parked()).length;
-    return { ready: true, checks };
+    return { ready: lags.every(({ stillMs }) => stillMs <= maxLagSeconds * 1000), checks };
   } catch (error) {
     return { ready: false, checks: { ...checks, error: error instanceof Error ? error.message : String(error) } };
   }
 }
 
-function tokenOf(row: Row | undefined): TokenRecord | null {
-  if (!row) return null;
-  const { id, role, account_id, user_id, scopes, label, secret_sha256, expires_at, revoked_at } =
-    row as unknown as TokenRow;
-  const who = {
-    id,
-    role: role as TokenRecord['role'],
-    accountId: account_id,
-    userId: user_id,
-    scopes: scopes as TokenRecord['scopes'],
-  };
-  return { ...who, label, secretSha256: secret_sha256, expiresAt: expires_at, revokedAt: revoked_at };
+function tokenOf(token: IssuedToken | null): TokenRecord | null {
+  if (!token) return null;
+  const { id, role, account_id, user_id, scopes, label, secret_sha256, expires_at, revoked_at } = token;
+  const who = { id, role, accountId: account_id, userId: user_id, scopes, label };
+  return { ...who, secretSha256: secret_sha256, expiresAt: expires_at, revokedAt: revoked_at };
 }
 
 function countBy(rows: readonly Readonly<Record<string, unknown>>[], column: string): Record<string, number> {

@@ -65,11 +65,13 @@ import { priceBookVersions } from '#projections/price-book';
 import { invoiceTimeline, orderTimeline, serviceTimeline } from '#projections/service-timeline';
 import { webhookEndpointReader, webhookEndpoints } from '#projections/webhook-endpoint';
 import { workRequests } from '#projections/work-request';
+import { Ahead } from '#runtime/ahead';
+import { Arrivals } from '#runtime/arrivals';
 import type { Clock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { EffectRunner } from '#runtime/effects';
 import { createEventCodec } from '#runtime/event-codec';
-import type { EventStore } from '#runtime/event-store';
+import { type EventStore, StoreUnavailable } from '#runtime/event-store';
 import { type IdAllocator, idMarks } from '#runtime/ids';
 import { JobRunner, jobRuns } from '#runtime/jobs';
 import { machinery } from '#runtime/machinery-tables';
@@ -135,6 +137,9 @@ export type Surroundings = {
   readonly monotonicMs: () => number;
 };
 
+/** So long does work that looks things up wait for read models that are behind, before it is left for later. */
+const LOOK_UP_MS = 2_000;
+
 /** Ids that have no stream of their own, by the field of events that holds them. */
 const IDS_IN_EVENTS = {
   ...{ payment_id: 'payment', refund_id: 'refund', note_id: 'credit-note', method_id: 'payment-method' },
@@ -185,12 +190,19 @@ export async function createSystem(around: Surroundings) {
   const directory = platformDirectoryReader(tables, (text) => personal.open(text));
   const visits = subscriptionVisits(tables, clock, zone);
   const flag = flagEnabled(tables);
+  const ahead = new Ahead({ store, readModels, codec, projections });
+  const arrivals = new Arrivals({
+    projector,
+    help: () => runtime.projectAnyway(),
+    head: async () => (await store.head()).position,
+    monotonicMs,
+  });
   /** Projects what is in the log now, or waits until the process that holds the lease has. */
   const upToDate = async (): Promise<void> => {
-    const head = await store.head();
-    await projector.reach(head.position, async () => {
-      if (await leases.hold('projections')) await runtime.pumps[0]?.runOnce();
-    });
+    const { position } = await store.head();
+    while (projector.position() < position && (await leases.hold('projections')) && (await runtime.project()));
+    if (await arrivals.waitFor(position, LOOK_UP_MS)) return;
+    throw new StoreUnavailable(`the read models have not reached position ${position}`);
   };
 
   const { activePro } = visits;
@@ -357,5 +369,19 @@ export async function createSystem(around: Surroundings) {
   });
   await readModels.setUp([sagaRouting, webhookRouting]);
   const ahrefsReads = { questions, sighting, linksOf: links.ofSite };
-  return { around, codec, handler, commands, feed, ahrefsReads, directory, flag, projector, runtime, upToDate };
+  return {
+    around,
+    codec,
+    handler,
+    commands,
+    feed,
+    ahrefsReads,
+    directory,
+    flag,
+    projector,
+    ahead,
+    arrivals,
+    runtime,
+    upToDate,
+  };
 }

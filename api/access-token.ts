@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccessTokenCommands } from '#commands/access-token';
-import { ROLES, SCOPES } from '#domain/access-token';
+import { issuedToken, ROLES, SCOPES } from '#domain/access-token';
 import type { AccountId, UserId } from '#domain/kernel/ids';
 import type { OperationsReader } from '#projections/operations-reader';
 import type { TokenRow } from '#projections/reads';
@@ -43,7 +43,8 @@ export function accessTokenApi({
   readonly commands: AccessTokenCommands;
   readonly reader: OperationsReader;
 }): FeatureRoutes {
-  const answer = ({ id, role, account_id, user_id, scopes, label, expires_at, revoked_at, created_at }: TokenRow) => ({
+  type Shown = Pick<TokenRow, keyof z.output<typeof schema>>;
+  const answer = ({ id, role, account_id, user_id, scopes, label, expires_at, revoked_at, created_at }: Shown) => ({
     ...{ id, role, account_id, user_id, scopes, label, expires_at, revoked_at, created_at },
   });
   return {
@@ -72,6 +73,7 @@ export function accessTokenApi({
         description:
           'The token itself is in this answer and nowhere else. Roles `agency` and `client` need an account, `account_manager` a user.',
         roles: ANYONE_OF.admin,
+        looksUp: false,
         body: issueSchema,
         bodyExample: { role: 'client', account_id: 1, label: 'dashboard' },
         answers: [{ status: 201, description: 'issued', schema: issuedSchema }],
@@ -90,11 +92,13 @@ export function accessTokenApi({
             expiresAt: expires_at,
           };
           const { handled, id, token } = await commands.issue(wanted, call.cause);
-          const { position, revision } = accepted(handled);
-          const body = async () => ({ ...answer((await reader.token(call.scope, id)) as TokenRow), token });
+          const { events, position, revision } = accepted(handled);
+          const issued = events.reduce(issuedToken.evolve, issuedToken.initial);
+          if (!issued) throw new Error('issuing a token answers its issue');
           return {
             status: 201,
-            body,
+            // What was decided, and the secret with it: nobody is told that one again.
+            body: { ...answer({ ...issued, scopes: [...issued.scopes] }), token },
             position,
             revision,
             location: `${BASE}${id}/`,
@@ -109,6 +113,7 @@ export function accessTokenApi({
         tag: 'Access',
         summary: 'Revoke a token at once',
         roles: ANYONE_OF.admin,
+        looksUp: false,
         answers: [{ status: 204, description: 'revoked' }],
         handle: async (call) => {
           const { position } = accepted(await commands.revoke(call.id, call.cause));

@@ -12,6 +12,7 @@ import { TIER_TERMS } from '#domain/service-config';
 import type { BillingReader } from '#projections/billing-reader';
 import type { PurchaseRow } from '#projections/billing-rows';
 import { askedAccount } from './feature-gate.ts';
+import { there } from './http/look-ups.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
@@ -143,11 +144,8 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
           if (row?.status !== 'pending') return row !== undefined;
           return Object.keys(await answer(scope, row)).some((key) => key === 'approve_url' || key === 'client_secret');
         });
-        const body201 = async () => {
-          const row = await reader.purchase(scope, id);
-          return row ? answer(scope, row) : { id };
-        };
-        return { status: 201, body: body201, location: `${BASE}purchases/${id}/`, position };
+        const made = async (all: TenantScope) => answer(all, there(await reader.purchase(all, id)));
+        return { status: 201, body: made, location: `${BASE}purchases/${id}/`, position };
       },
     });
   /** An admin who sells a managed service for payment by hand accepts that way of payment for the account. */

@@ -164,7 +164,7 @@ export function ahrefsApi(deps: AhrefsApi): FeatureRoutes {
           if (!done.ok && 'retryAt' in done.refusal === false && done.refusal.code !== 'revision_moved')
             throw problemOf(done.refusal as AhrefsQueryRefusal);
           const { revision, position } = accepted(done as Extract<typeof done, { revision: number }>);
-          return { status: 200, body: () => connected(scope, account), revision, position };
+          return { status: 200, body: (all: TenantScope) => connected(all, account), revision, position };
         },
       }),
       defineRoute({
@@ -235,7 +235,7 @@ export function ahrefsApi(deps: AhrefsApi): FeatureRoutes {
           if (!done.ok) throw problemOf(done.refusal);
           return {
             status: 200,
-            body: async () => (await reader.snapshots(scope, found.id, 1))[0] ?? done.snapshot,
+            body: async (all: TenantScope) => (await reader.snapshots(all, found.id, 1))[0] ?? done.snapshot,
             position: done.position,
           };
         },

@@ -17,6 +17,7 @@ import {
   quoteSchema,
   requestOf,
 } from './backlink-order-schemas.ts';
+import { there } from './http/look-ups.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { Principal, TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem, refused } from './http/problem.ts';
@@ -56,10 +57,7 @@ export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi
     const done = accepted(result);
     return {
       status,
-      body: async () => {
-        const row = await reader.order(call.scope, id);
-        return row ? orderAnswer(row, isClient(call.principal)) : { id };
-      },
+      body: async (scope: TenantScope) => orderAnswer(there(await reader.order(scope, id)), isClient(call.principal)),
       revision: done.revision,
       position: done.position,
       ...(status === 201 ? { location: `${BASE}${id}/` } : {}),

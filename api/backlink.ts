@@ -8,6 +8,7 @@ import { TIERS } from '#domain/price-book-data';
 import type { BacklinkReader } from '#projections/backlink-reader';
 import type { BacklinkRow, OrderRow } from '#projections/backlink-rows';
 import { backlinkAnswer, backlinkSchema } from './backlink-schemas.ts';
+import { there } from './http/look-ups.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
@@ -150,10 +151,7 @@ export function backlinkApi({ orders, backlinks, reader }: BacklinkApi): Feature
           const opened = accepted(await backlinks.open(event.data, cause));
           return {
             status: 201,
-            body: async () => {
-              const row = await reader.backlink(call.scope, placed.id);
-              return row ? backlinkAnswer(row, false) : { id: placed.id };
-            },
+            body: async (scope: TenantScope) => backlinkAnswer(there(await reader.backlink(scope, placed.id)), false),
             revision: opened.revision,
             position: opened.position,
             location: `/api/v1/linker/backlinks/${placed.id}/`,
@@ -232,7 +230,7 @@ export function backlinkApi({ orders, backlinks, reader }: BacklinkApi): Feature
           const done = accepted(result);
           return {
             status: 200,
-            body: async () => backlinkAnswer(await link(call), false),
+            body: async (scope: TenantScope) => backlinkAnswer(there(await reader.backlink(scope, id)), false),
             revision: done.revision,
             position: done.position,
           };

@@ -183,10 +183,11 @@ export function billingAccountApi({
         bodyExample: { tax_rate: '19', reason: 'German VAT' },
         answers: [{ status: 200, description: 'the balance', schema: balanceSchema }],
         resource: account,
-        handle: async ({ id, scope, body, cause }) => {
+        handle: async ({ id, body, cause }) => {
           const { tax_rate: rate, reason = null } = body;
           const done = accepted(await billing.run(id, { type: 'SetTaxRate', rate, reason }, cause));
-          return { status: 200, body: () => money(scope, id), revision: done.revision, position: done.position };
+          const balance = (scope: TenantScope) => money(scope, id);
+          return { status: 200, body: balance, revision: done.revision, position: done.position };
         },
       }),
       defineRoute({

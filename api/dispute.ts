@@ -4,6 +4,7 @@ import { type EvidenceCommands, EvidenceNotReady } from '#commands/evidence-bund
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
 import type { BillingReader } from '#projections/billing-reader';
 import type { DisputeRow } from '#projections/dispute';
+import { there } from './http/look-ups.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, bad, notFound, Problem } from './http/problem.ts';
@@ -54,8 +55,7 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
     return row;
   };
   const shown = async (scope: TenantScope, id: number) => {
-    const row = await reader.dispute(scope, id);
-    return row ? answerOf(row) : { id };
+    return answerOf(there(await reader.dispute(scope, id)));
   };
   const of = ({ resource: row }: { readonly resource: DisputeRow }) => ({
     invoiceId: row.invoice_id as InvoiceId,
@@ -119,7 +119,8 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
           const result = await disputes.raise(invoice.id as InvoiceId, input, whose(cause, invoice));
           const { revision, position } = accepted(result);
           const location = `${BASE}${result.disputeId}/`;
-          return { status: 201, body: () => shown(scope, result.disputeId), revision, position, location };
+          const raised = (all: TenantScope) => shown(all, result.disputeId);
+          return { status: 201, body: raised, revision, position, location };
         },
       }),
       defineRoute({
@@ -152,7 +153,7 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
           const input = { ...built, submit: call.body.submit };
           const done = await disputes.recordEvidence(invoiceId, disputeId, input, whose(call.cause, call.resource));
           const { position } = accepted(done);
-          return { status: 200, body: () => shown(call.scope, call.id), position };
+          return { status: 200, body: (scope: TenantScope) => shown(scope, call.id), position };
         },
       }),
       defineRoute({
@@ -207,7 +208,7 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
           };
           return {
             status: 200,
-            body: async () => ({ ...(await shown(call.scope, call.id)), ...followed }),
+            body: async (scope: TenantScope) => ({ ...(await shown(scope, call.id)), ...followed }),
             position,
           };
         },

@@ -102,6 +102,7 @@ export function entitlementApi({ entitlements, gates, reader, now }: Entitlement
         description:
           'Accounts keep the version that they bought, unless `apply_to_existing` moves them all. Features that are left out keep their level.',
         roles: ANYONE_OF.admin,
+        looksUp: false,
         body: z.strictObject({
           plan_features: z.record(z.string().max(100), levelSchema),
           apply_to_existing: z.boolean().default(false),

@@ -178,6 +178,7 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
         summary: 'Up to 100 checks at once',
         roles: ANYONE_OF.all,
         scope: 'read',
+        looksUp: false,
         body: z.strictObject({
           account_id: idSchema.optional(),
           checks: z

@@ -4,6 +4,7 @@ import { formatCost } from '#domain/indexing-request';
 import type { IndexingRequestId } from '#domain/kernel/ids';
 import type { BacklinkReader } from '#projections/backlink-reader';
 import type { IndexingRow } from '#projections/backlink-rows';
+import { there } from './http/look-ups.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound } from './http/problem.ts';
@@ -127,8 +128,9 @@ export function indexingRequestApi({ commands, reader }: IndexingRequestApi): Fe
         body: z.strictObject({ backlink_ids: z.array(idSchema).min(1).max(1000) }),
         bodyExample: { backlink_ids: [1, 2] },
         answers: [{ status: 200, description: 'what became of each', schema: submittedSchema }],
-        handle: async ({ body, scope, cause }) => {
+        handle: async ({ body, scope, cause, upToDate }) => {
           const ids = [...new Set(body.backlink_ids)];
+          await upToDate();
           const mine = await reader.mine(scope, ids);
           const done = await commands.requestMany(
             ids.filter((id) => mine.has(id)),
@@ -151,7 +153,8 @@ export function indexingRequestApi({ commands, reader }: IndexingRequestApi): Fe
         body: z.strictObject({ site_id: idSchema }),
         bodyExample: { site_id: 11 },
         answers: [{ status: 200, description: 'what became of each', schema: submittedSchema }],
-        handle: async ({ body, scope, cause }) => {
+        handle: async ({ body, scope, cause, upToDate }) => {
+          await upToDate();
           if (!(await reader.site(scope, body.site_id))) throw notFound('site');
           const done = await commands.requestMany(await reader.toBeIndexed(scope, body.site_id), cause);
           return { status: 200, body: submittedAnswer(done), ...lastPosition(done) };
@@ -214,7 +217,7 @@ export function indexingRequestApi({ commands, reader }: IndexingRequestApi): Fe
           const done = accepted(await commands.review(row.backlink_id, input, cause));
           return {
             status: 200,
-            body: async () => requestAnswer(await resource(call), false),
+            body: async (scope: TenantScope) => requestAnswer(there(await reader.request(scope, row.id)), false),
             position: done.position,
           };
         },

@@ -8,6 +8,7 @@ import type { PaymentId } from '#domain/kernel/ids';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing-reader';
 import type { InvoiceRow } from '#projections/billing-rows';
+import { there } from './http/look-ups.ts';
 import type { Principal, TenantScope } from './http/principal.ts';
 import { accepted, Problem } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type Reply } from './http/routes.ts';
@@ -96,9 +97,9 @@ export function invoiceMoney(feature: InvoiceMoney) {
         };
         const done = await invoices.creditNote(call.id, input, whose(call), { expected: call.ifMatch });
         const { position, revision } = accepted(done);
-        const body = async () => {
-          const [answer] = await shown(call, [(await reader.invoice(call.scope, call.id)) ?? call.resource]);
-          return answer?.credit_notes.find(({ id }) => id === done.noteId) ?? { id: done.noteId };
+        const body = async (scope: TenantScope) => {
+          const [answer] = await shown({ ...call, scope }, [there(await reader.invoice(scope, call.id))]);
+          return there(answer?.credit_notes.find(({ id }) => id === done.noteId));
         };
         return { status: 201, body, location: `${BASE}${call.id}/`, revision, position };
       },
@@ -142,10 +143,8 @@ export function invoiceMoney(feature: InvoiceMoney) {
               )
             : await invoices.startPayment(call.id, await collection(call.resource, gateway), whose(call), options);
         const { position, revision } = accepted(done);
-        const body = async () => {
-          const row = await reader.payment(call.scope, done.paymentId);
-          return row ? paymentAnswer(row, isClient(call.principal)) : { id: done.paymentId };
-        };
+        const body = async (scope: TenantScope) =>
+          paymentAnswer(there(await reader.payment(scope, done.paymentId)), isClient(call.principal));
         const location = `${BASE}${call.id}/`;
         if (gateway === 'manual') return { status: 201, body, location, revision, position };
         // The gateway is asked in the background; mostly its answer is there at once, and with it PayPal's `approve_url`.

@@ -6,6 +6,7 @@ import { formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing-reader';
 import type { InvoiceRow } from '#projections/billing-rows';
+import { there } from './http/look-ups.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { Principal, TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
@@ -76,19 +77,18 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
       ),
     );
   }
-  const whole = async (call: Caller, id: number) => {
-    const row = await reader.invoice(call.scope, id);
-    return row ? (await shown(call, [row]))[0] : { id };
-  };
+  /** The invoice as just decided. */
+  const whole =
+    ({ principal }: Pick<Caller, 'principal'>, id: number) =>
+    async (scope: TenantScope) =>
+      (await shown({ principal, scope }, [there(await reader.invoice(scope, id))]))[0];
   const whose = (call: { readonly cause: Parameters<typeof invoices.run>[2]; readonly resource: InvoiceRow }) => ({
     ...call.cause,
     accountId: call.resource.account_id,
   });
-  const decided = (call: Caller, id: number, result: InvoiceResult, body?: () => Promise<unknown>): Reply => {
-    const done = accepted(result);
-    return {
-      ...{ status: 200, body: body ?? (() => whole(call, id)), revision: done.revision, position: done.position },
-    };
+  const decided = (call: Caller, id: number, result: InvoiceResult): Reply => {
+    const { revision, position } = accepted(result);
+    return { status: 200, body: whole(call, id), revision, position };
   };
   const one = [{ status: 200, description: 'the invoice as it is now', schema: invoiceSchema }] as const;
   const reason = z.strictObject({ reason: text() });
@@ -219,7 +219,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
           return {
             ...{
               status: 201,
-              body: () => whole(call, done.invoiceId),
+              body: whole(call, done.invoiceId),
               location: `${BASE}${done.invoiceId}/`,
               revision,
             },

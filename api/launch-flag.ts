@@ -67,6 +67,7 @@ export function launchFlagApi({
         tag: 'Operations',
         summary: 'Switch a flag for the environment, or for one account',
         roles: ANYONE_OF.admin,
+        looksUp: false,
         body: z.strictObject({
           flag: z.enum(FLAGS),
           account_id: idSchema.nullish(),
@@ -75,7 +76,7 @@ export function launchFlagApi({
         }),
         bodyExample: { flag: 'managed_services_enabled', enabled: false, reason: 'not launched yet' },
         answers: [{ status: 200, description: 'all flags as they are now', schema }],
-        handle: async ({ body, cause, scope }) => {
+        handle: async ({ body, cause }) => {
           const handled = await commands.set(
             body.flag,
             (body.account_id ?? null) as AccountId | null,
@@ -84,7 +85,7 @@ export function launchFlagApi({
             cause,
           );
           const { position } = accepted(handled as never) as { position: number };
-          return { status: 200, body: () => all(scope), position };
+          return { status: 200, body: all, position };
         },
       }),
     ],

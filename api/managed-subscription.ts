@@ -12,6 +12,7 @@ import { articleTarget } from '#domain/service-month';
 import type { ManagedSubscriptionReader } from '#projections/managed-subscription-reader';
 import type { SubscriptionRow } from '#projections/reads';
 import { invalid } from './http/json.ts';
+import { there } from './http/look-ups.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
@@ -150,13 +151,10 @@ export function managedSubscriptionApi({
         : articleTarget(aggregate.history, month as never, today());
     return { ...rest, article_target: target, behind: { content: behind_since !== null, since: behind_since } };
   };
-  /** The resource as just decided: read once the read models have got there. */
-  const decided = (call: { scope: TenantScope }, id: number, result: SubscriptionResult, status: 200 | 201): Reply => {
+  /** The resource as just decided. */
+  const decided = (id: number, result: SubscriptionResult, status: 200 | 201): Reply => {
     const done = accepted(result);
-    const body = async () => {
-      const row = await reader.get(call.scope, id);
-      return row ? answer(row) : { id };
-    };
+    const body = async (scope: TenantScope) => answer(there(await reader.get(scope, id)));
     return {
       status,
       body,
@@ -186,7 +184,7 @@ export function managedSubscriptionApi({
         const result = await commands.run(call.id as SubscriptionId, run(call.body), cause, {
           expected: call.ifMatch,
         });
-        return decided(call, call.id, result, 200);
+        return decided(call.id, result, 200);
       },
     });
 
@@ -249,7 +247,7 @@ export function managedSubscriptionApi({
             },
             call.cause,
           );
-          return decided(call, result.id ?? 0, result, 201);
+          return decided(result.id ?? 0, result, 201);
         },
       }),
       defineRoute({
@@ -291,7 +289,7 @@ export function managedSubscriptionApi({
             { ...call.cause, accountId: row.account_id, siteId: row.site_id },
             { expected: call.ifMatch },
           );
-          return decided(call, call.id, result, 200);
+          return decided(call.id, result, 200);
         },
       }),
       act('onboard', 'Go on with onboarding from the first step that is not done', () => ({

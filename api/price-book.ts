@@ -81,6 +81,7 @@ export function priceBookApi({
         summary: 'Change figures of the price book; orders that were drafted before keep theirs',
         description: 'Each change names a figure by its path, such as `tiers.basic_guest_post.price.low`.',
         roles: ANYONE_OF.admin,
+        looksUp: false,
         body: z.strictObject({
           changes: z
             .record(z.string().max(100), z.string().max(20))

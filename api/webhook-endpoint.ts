@@ -43,7 +43,8 @@ export function webhookApi(deps: {
   secretOf(salt: string): string;
 }): FeatureRoutes {
   const { commands, reader } = deps;
-  const answer = ({ id, account_id, url, event_types, active, created_at }: WebhookRow) => ({
+  type Shown = Pick<WebhookRow, keyof z.output<typeof schema>>;
+  const answer = ({ id, account_id, url, event_types, active, created_at }: Shown) => ({
     id,
     account_id,
     url,
@@ -93,6 +94,7 @@ export function webhookApi(deps: {
         summary: 'Be told of events of these types',
         description: `The signing secret (Standard Webhooks) is in this answer only. Types: ${TOLD_EVENT_TYPES.join(', ')}.`,
         roles: ROLES,
+        looksUp: false,
         body: z.strictObject({
           url: z.url({ protocol: /^https?$/ }).max(2000),
           event_types: z.array(z.enum(TOLD_EVENT_TYPES)).min(1).max(TOLD_EVENT_TYPES.length),
@@ -116,14 +118,14 @@ export function webhookApi(deps: {
             { accountId: own as AccountId | null, url, eventTypes: [...new Set(event_types)] },
             call.cause,
           );
-          const { position, revision } = accepted(handled);
-          const body = async () => {
-            const row = (await reader.webhook(call.scope, id)) as WebhookRow;
-            return { ...answer(row), secret: deps.secretOf(row.salt) };
-          };
+          const { events, position, revision } = accepted(handled);
+          const registered = events.find((event) => event.type === 'WebhookEndpointRegistered');
+          if (!registered) throw new Error('registering a webhook answers a registration');
+          const { salt, ...data } = registered.data;
+          const made = { ...data, id, event_types: [...data.event_types], active: true, created_at: registered.at };
           return {
             status: 201,
-            body,
+            body: { ...answer(made), secret: deps.secretOf(salt) },
             position,
             revision,
             location: `${BASE}${id}/`,

@@ -4,6 +4,7 @@ import { WORK_REQUEST_KINDS } from '#domain/work-request';
 import type { OperationsReader } from '#projections/operations-reader';
 import type { WorkRequestRow } from '#projections/reads';
 import type { JsonObject } from '#runtime/event-store';
+import { there } from './http/look-ups.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound } from './http/problem.ts';
@@ -55,8 +56,8 @@ export function workRequestApi({
     if (!row) throw notFound('work request');
     return row;
   };
-  const shown = async (call: { id: number; scope: TenantScope }) =>
-    (await answers(call.scope, [await resource(call)]))[0];
+  const shown = (id: number) => async (scope: TenantScope) =>
+    (await answers(scope, [there(await reader.workRequest(scope, id))]))[0];
   return {
     name: 'work-request',
     routes: [
@@ -116,7 +117,7 @@ export function workRequestApi({
               expected: call.ifMatch,
             }),
           );
-          return { status: 200, body: () => shown(call), revision: done.revision, position: done.position };
+          return { status: 200, body: shown(call.id), revision: done.revision, position: done.position };
         },
       }),
       defineRoute({
@@ -135,7 +136,7 @@ export function workRequestApi({
           const done = accepted(
             await commands.markFailed(call.id, call.body.error ?? 'no reason given', cause, { expected: call.ifMatch }),
           );
-          return { status: 200, body: () => shown(call), revision: done.revision, position: done.position };
+          return { status: 200, body: shown(call.id), revision: done.revision, position: done.position };
         },
       }),
     ],

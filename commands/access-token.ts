@@ -1,4 +1,4 @@
-import { accessToken, type Role, type Scope } from '#domain/access-token';
+import { accessToken, type IssuedToken, issuedToken, type Role, type Scope } from '#domain/access-token';
 import type { AccountId, TokenId, UserId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
@@ -51,6 +51,10 @@ export function accessTokenCommands(deps: {
         const again = { ...cause, commandId: uuidFrom(cause.commandId, 'token lost', attempt), accountId };
         await handler.handle(accessToken, stream(id), { type: 'Revoke', now: clock.now() }, again);
       }
+    },
+    /** The token as its own stream tells, so that one is good as soon as it is issued and bad as soon as it is revoked. */
+    async find(id: number): Promise<IssuedToken | null> {
+      return (await handler.load(issuedToken, stream(id))).state;
     },
     revoke: (id: number, cause: Cause) =>
       handler.handle(accessToken, stream(id), { type: 'Revoke', now: clock.now() }, cause),

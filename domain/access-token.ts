@@ -27,6 +27,13 @@ export type AccessTokenEvent =
   | DomainEvent<'AccessTokenRevoked', { readonly token_id: TokenId }>;
 
 export type AccessToken = { readonly status: 'none' } | { readonly status: 'issued' | 'revoked'; readonly id: TokenId };
+/** A token with all that is known of it: for who checks one. */
+export type IssuedToken = Grant & {
+  readonly id: TokenId;
+  readonly secret_sha256: string;
+  readonly created_at: Instant;
+  readonly revoked_at: Instant | null;
+};
 export type AccessTokenCommand = { readonly now: Instant } & (
   | {
       readonly type: 'Issue';
@@ -66,5 +73,20 @@ export const accessToken: Decider<AccessTokenCommand, AccessToken, AccessTokenEv
     if (state.status === 'revoked')
       return refuse({ code: 'invalid_state', message: 'the token is revoked already', currentState: 'revoked' });
     return accept({ type: 'AccessTokenRevoked', at: command.now, data: { token_id: state.id } });
+  },
+};
+
+/** The token as its own events tell; null before the first. */
+export const issuedToken: Pick<Decider<never, IssuedToken | null, AccessTokenEvent, never>, 'initial' | 'evolve'> = {
+  initial: null,
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'AccessTokenIssued': {
+        const { token_id: id, bootstrap: _, ...grant } = event.data;
+        return { ...grant, id, created_at: event.at, revoked_at: null };
+      }
+      case 'AccessTokenRevoked':
+        return state && { ...state, revoked_at: event.at };
+    }
   },
 };

@@ -5,7 +5,7 @@ import type { BacklinkRow, IndexingRow, OrderRow, PriceBookRow } from './backlin
 import { INDEXING_REQUESTS, INDEXING_SERVICES_TABLE } from './indexing-request.ts';
 import { SUBSCRIPTIONS } from './managed-subscription.ts';
 import { PRICE_BOOK } from './price-book.ts';
-import { type Listed, listed, type Paging, type ReadScope, type Reads, type Tables } from './reads.ts';
+import { type Listed, listed, type Paging, type ReadScope, type Reads, rowAhead, type Tables } from './reads.ts';
 import { ORDER_TIMELINE } from './service-timeline.ts';
 
 type OfSite = typeof ORDERS | typeof BACKLINKS | typeof INDEXING_REQUESTS;
@@ -46,14 +46,16 @@ export function backlinkReader(reads: Reads) {
     if (scope.assignedTo !== null) query = query.where('site_id', 'in', assignedSites(db, scope.assignedTo));
     return query;
   };
-  const one = <Row>(table: OfSite, scope: ReadScope, id: number): Promise<Row | undefined> =>
-    reads(
-      scope,
-      async (db) =>
-        (await rowsOf(db, table, scope, { id } as never)
-          .selectAll()
-          .executeTakeFirst()) as Row,
-    );
+  const one = async <Row>(table: OfSite, scope: ReadScope, id: number): Promise<Row | undefined> => {
+    const row: unknown = scope.ahead
+      ? await rowAhead(scope.ahead, table, { id })
+      : await reads(scope, (db) =>
+          rowsOf(db, table, scope, { id } as never)
+            .selectAll()
+            .executeTakeFirst(),
+        );
+    return row as Row | undefined;
+  };
   const list = <Row>(table: OfSite, scope: ReadScope, filter: object, paging: Paging): Promise<Listed<Row>> =>
     reads(scope, (db) => listed(rowsOf(db, table, scope, filter as never) as never, paging, 'id'));
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { add, formatMoney, parseMoney, ZERO } from '#domain/kernel/money';
 import { PURCHASES } from './add-on.ts';
 import { BILLING_ACCOUNTS } from './billing-account.ts';
 import type { InvoiceLineRow, InvoiceRow, PaymentRow, PurchaseRow } from './billing-rows.ts';
@@ -7,7 +8,16 @@ import { FEATURE_REFUSED, FEATURE_USAGE, FEATURE_WEEKS } from './feature-usage.t
 import { CREDIT_BALANCES, CREDIT_LEDGER } from './indexing-credit.ts';
 import { CREDIT_NOTES, INVOICE_LINES, INVOICES, PAYMENTS } from './invoice.ts';
 import { SUBSCRIPTIONS } from './managed-subscription.ts';
-import { type Listed, listed, type Paging, type ReadScope, type Reads, type Tables } from './reads.ts';
+import {
+  type Listed,
+  listed,
+  type Paging,
+  type ReadScope,
+  type Reads,
+  rowAhead,
+  rowsAhead,
+  type Tables,
+} from './reads.ts';
 import { INVOICE_TIMELINE } from './service-timeline.ts';
 
 type Billed = typeof INVOICES | typeof PURCHASES | typeof DISPUTES;
@@ -41,11 +51,12 @@ export function billingReader(reads: Reads) {
     if (scope.assignedTo !== null) query = query.where('account_id', 'in', assignedAccounts(db, scope.assignedTo));
     return query;
   };
-  const one = <Row>(table: Billed, scope: ReadScope, id: number): Promise<Row | undefined> =>
-    reads(
-      scope,
-      async (db) => (await within(db, table, scope, { id }).selectAll().executeTakeFirst()) as Row | undefined,
-    );
+  const one = async <Row>(table: Billed, scope: ReadScope, id: number): Promise<Row | undefined> => {
+    const row: unknown = scope.ahead
+      ? await rowAhead(scope.ahead, table, { id })
+      : await reads(scope, (db) => within(db, table, scope, { id }).selectAll().executeTakeFirst());
+    return row as Row | undefined;
+  };
   const list = <Row>(table: Billed, scope: ReadScope, filter: Filter, paging: Paging): Promise<Listed<Row>> =>
     reads(scope, (db) => listed(within(db, table, scope, filter) as never, paging, 'id'));
 
@@ -60,18 +71,29 @@ export function billingReader(reads: Reads) {
     disputes: (scope: ReadScope, filter: Filter, paging: Paging) => list<DisputeRow>(DISPUTES, scope, filter, paging),
 
     /** Lines, payments and credit notes of those invoices. */
-    parts: (scope: ReadScope, ids: readonly number[]) =>
-      reads(scope, async (db) => {
-        const of = [...ids, 0];
+    async parts(scope: ReadScope, ids: readonly number[]) {
+      const of = [...ids, 0];
+      if (scope.ahead) {
+        const where = { invoice_id: { in: of } };
+        return {
+          lines: await rowsAhead(scope.ahead, INVOICE_LINES, where, { orderBy: ['line_id'] }),
+          payments: await rowsAhead(scope.ahead, PAYMENTS, where, { orderBy: ['id'] }),
+          notes: await rowsAhead(scope.ahead, CREDIT_NOTES, where, { orderBy: ['id'] }),
+        };
+      }
+      return reads(scope, async (db) => {
         const [lines, payments, notes] = await Promise.all([
           db.selectFrom(INVOICE_LINES).selectAll().where('invoice_id', 'in', of).orderBy('line_id').execute(),
           db.selectFrom(PAYMENTS).selectAll().where('invoice_id', 'in', of).orderBy('id').execute(),
           db.selectFrom(CREDIT_NOTES).selectAll().where('invoice_id', 'in', of).orderBy('id').execute(),
         ]);
         return { lines: lines as InvoiceLineRow[], payments: payments as PaymentRow[], notes };
-      }),
+      });
+    },
     payment: (scope: ReadScope, id: number) =>
-      reads(scope, (db) => db.selectFrom(PAYMENTS).selectAll().where('id', '=', id).executeTakeFirst()),
+      scope.ahead
+        ? rowAhead(scope.ahead, PAYMENTS, { id })
+        : reads(scope, (db) => db.selectFrom(PAYMENTS).selectAll().where('id', '=', id).executeTakeFirst()),
     creditNote: (scope: ReadScope, id: number) =>
       reads(scope, (db) => db.selectFrom(CREDIT_NOTES).selectAll().where('id', '=', id).executeTakeFirst()),
 
@@ -89,12 +111,21 @@ export function billingReader(reads: Reads) {
         return query.executeTakeFirst();
       }),
     billing: (scope: ReadScope, account: number) =>
-      reads(scope, (db) =>
-        db.selectFrom(BILLING_ACCOUNTS).selectAll().where('account_id', '=', account).executeTakeFirst(),
-      ),
+      scope.ahead
+        ? rowAhead(scope.ahead, BILLING_ACCOUNTS, { account_id: account })
+        : reads(scope, (db) =>
+            db.selectFrom(BILLING_ACCOUNTS).selectAll().where('account_id', '=', account).executeTakeFirst(),
+          ),
     /** What the account owes: all that is open, and of it what is past due. */
-    owed: (scope: ReadScope, account: number) =>
-      reads(scope, async (db) => {
+    async owed(scope: ReadScope, account: number): Promise<{ readonly open: string; readonly past_due: string }> {
+      if (scope.ahead) {
+        const where = { account_id: account, status: { in: ['open', 'past_due'] } };
+        const due = await rowsAhead(scope.ahead, INVOICES, where);
+        const sum = (rows: readonly InvoiceRow[]) =>
+          formatMoney(add(...rows.map(({ amount_due }) => parseMoney(amount_due) ?? ZERO)));
+        return { open: sum(due), past_due: sum(due.filter(({ status }) => status === 'past_due')) };
+      }
+      return reads(scope, async (db) => {
         const { rows } = await sql<{ open: string; past_due: string }>`
           SELECT coalesce(sum(amount_due), 0)::numeric(14, 2) AS open,
             coalesce(sum(amount_due) FILTER (WHERE status = 'past_due'), 0)::numeric(14, 2) AS past_due
@@ -102,7 +133,8 @@ export function billingReader(reads: Reads) {
           db,
         );
         return rows[0] ?? { open: '0.00', past_due: '0.00' };
-      }),
+      });
+    },
 
     credits: (scope: ReadScope, account: number, paging: Paging) =>
       reads(scope, async (db) => {

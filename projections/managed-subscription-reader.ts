@@ -5,6 +5,7 @@ import {
   type Paging,
   type ReadScope,
   type Reads,
+  rowAhead,
   type SubscriptionRow,
   type TimelineRow,
 } from './reads.ts';
@@ -21,12 +22,14 @@ export type SubscriptionFilter = {
 export function managedSubscriptionReader(reads: Reads) {
   return {
     get: (scope: ReadScope, id: number): Promise<SubscriptionRow | undefined> =>
-      reads(scope, async (db) => {
-        const query = db.selectFrom(SUBSCRIPTIONS).selectAll().where('id', '=', id);
-        return (
-          scope.assignedTo === null ? query : query.where('account_manager_id', '=', scope.assignedTo)
-        ).executeTakeFirst();
-      }),
+      scope.ahead
+        ? rowAhead(scope.ahead, SUBSCRIPTIONS, { id })
+        : reads(scope, async (db) => {
+            const query = db.selectFrom(SUBSCRIPTIONS).selectAll().where('id', '=', id);
+            return (
+              scope.assignedTo === null ? query : query.where('account_manager_id', '=', scope.assignedTo)
+            ).executeTakeFirst();
+          }),
 
     list: (scope: ReadScope, filter: SubscriptionFilter, paging: Paging): Promise<Listed<SubscriptionRow>> =>
       reads(scope, (db) => {

@@ -13,6 +13,8 @@ import {
   type Paging,
   type ReadScope,
   type Reads,
+  rowAhead,
+  rowsAhead,
   type SubscriptionRow,
   type TokenRow,
   type WebhookRow,
@@ -36,19 +38,24 @@ export function operationsReader(reads: Reads) {
         return listed<typeof WORK_REQUESTS, WorkRequestRow>(query, paging, 'id');
       }),
     workRequest: (scope: ReadScope, id: number) =>
-      reads(scope, (db) => db.selectFrom(WORK_REQUESTS).selectAll().where('id', '=', id).executeTakeFirst()),
+      scope.ahead
+        ? rowAhead(scope.ahead, WORK_REQUESTS, { id })
+        : reads(scope, (db) => db.selectFrom(WORK_REQUESTS).selectAll().where('id', '=', id).executeTakeFirst()),
     /** How often requests with these keys were sent, or tried to be. */
-    attempts: (scope: ReadScope, keys: readonly string[]) =>
-      reads(scope, async (db) => {
-        if (keys.length === 0) return new Map<string, number>();
-        const rows = await db
-          .selectFrom(EFFECTS)
-          .select(['key', 'attempts'])
-          .where('kind', '=', 'work_request')
-          .where('key', 'in', [...keys])
-          .execute();
-        return new Map(rows.map(({ key, attempts }) => [key, attempts]));
-      }),
+    async attempts(scope: ReadScope, keys: readonly string[]): Promise<Map<string, number>> {
+      if (keys.length === 0) return new Map();
+      const rows = scope.ahead
+        ? await rowsAhead(scope.ahead, EFFECTS, { kind: 'work_request', key: { in: keys } })
+        : await reads(scope, (db) =>
+            db
+              .selectFrom(EFFECTS)
+              .select(['key', 'attempts'])
+              .where('kind', '=', 'work_request')
+              .where('key', 'in', [...keys])
+              .execute(),
+          );
+      return new Map(rows.map(({ key, attempts }) => [key, attempts]));
+    },
     orphans: (scope: ReadScope, paging: Paging) =>
       reads(scope, (db) => listed<typeof HELD_FACTS, HeldFactRow>(db.selectFrom(HELD_FACTS), paging, 'stream')),
     accounts: (
@@ -66,10 +73,10 @@ export function operationsReader(reads: Reads) {
       }),
     tokens: (scope: ReadScope, paging: Paging) =>
       reads(scope, (db) => listed<typeof TOKENS, TokenRow>(db.selectFrom(TOKENS), paging, 'id')),
-    token: (scope: ReadScope, id: number) =>
-      reads(scope, (db) => db.selectFrom(TOKENS).selectAll().where('id', '=', id).executeTakeFirst()),
     flags: (scope: ReadScope) =>
-      reads(scope, (db) => db.selectFrom(FLAGS).selectAll().orderBy('flag').orderBy('for_account').execute()),
+      scope.ahead
+        ? rowsAhead(scope.ahead, FLAGS, {})
+        : reads(scope, (db) => db.selectFrom(FLAGS).selectAll().orderBy('flag').orderBy('for_account').execute()),
     effects: (scope: ReadScope, filter: { status?: string | undefined }, paging: Paging) =>
       reads(scope, (db) => {
         const query = db.selectFrom(EFFECTS);

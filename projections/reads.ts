@@ -1,6 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Instant } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
+import type { FindOptions, Key, ReadTables, Where } from '#runtime/read-model';
 import type {
   AhrefsConnectionRow,
   AhrefsSnapshotRow,
@@ -27,7 +28,33 @@ import type {
 import type { DisputeRow } from './dispute.ts';
 
 /** Whose rows may be read: every account's, or these accounts', or one account manager's subscriptions. */
-export type ReadScope = { readonly accounts: '*' | readonly number[]; readonly assignedTo: number | null };
+export type ReadScope = {
+  readonly accounts: '*' | readonly number[];
+  readonly assignedTo: number | null;
+  /** For the answer to a command: tables that show it, where the database's do not yet. They are read by keys alone. */
+  readonly ahead?: ReadTables | null;
+};
+
+/** The row of that key in tables that are ahead of the database. */
+export async function rowAhead<T extends keyof Tables>(
+  ahead: ReadTables,
+  table: T,
+  key: Key,
+): Promise<Tables[T] | undefined> {
+  const row: unknown = await ahead.get(table, key);
+  return row as Tables[T] | undefined;
+}
+
+/** Rows of tables that are ahead of the database. */
+export async function rowsAhead<T extends keyof Tables>(
+  ahead: ReadTables,
+  table: T,
+  where: Where,
+  options: FindOptions = {},
+): Promise<Tables[T][]> {
+  const rows: unknown = await ahead.find(table, where, options);
+  return rows as Tables[T][];
+}
 
 /** The read models as queries see them. */
 export type Tables = {

@@ -43,7 +43,10 @@ export type CommandHandler = {
     cause: Cause,
     options?: HandleOptions,
   ): Promise<Handled<S, E, R>>;
-  load<C, S, E extends DomainEvent, R>(decider: Decider<C, S, E, R>, stream: string): Promise<Loaded<S>>;
+  load<C, S, E extends DomainEvent, R>(
+    decider: Pick<Decider<C, S, E, R>, 'initial' | 'evolve'>,
+    stream: string,
+  ): Promise<Loaded<S>>;
 };
 
 /** So often is a command decided anew after a conflict before the conflict is answered. */

@@ -41,6 +41,7 @@ export class Projector {
   readonly #places = new Map<string, Place>();
   readonly #parked = new Map<string, Set<string>>();
   readonly #watchers = new Set<() => void>();
+  #position = START.position;
   #growing: Promise<unknown> = Promise.resolve();
 
   constructor(options: ProjectorOptions) {
@@ -68,29 +69,27 @@ export class Projector {
     this.#parked.clear();
     for (const entry of await this.#options.readModels.parked('live'))
       this.#parkedOf(entry.projection).add(entry.stream);
-    this.#announce();
+    this.#stands(this.#places);
   }
 
-  /** The place that every live projection has reached, as far as this process knows. */
+  /**
+   * Looks how far all have got, in one statement, wherever they are projected. What this process would project from
+   * is left as it is: it learns that, and what is parked, when its own turn comes.
+   */
+  async look(): Promise<void> {
+    const known = new Map((await this.#options.readModels.checkpoints('live')).map((c) => [c.name, c.place]));
+    this.#stands(new Map(this.projections.map(({ name }) => [name, known.get(name) ?? START])));
+  }
+
+  /** The position that every live projection has reached, as far as this process knows. */
   position(): number {
-    return Math.min(...[...this.#places.values()].map((place) => place.position));
+    return this.#position;
   }
 
-  /** Calls back after every step forward, until the answer is called. */
+  /** Calls back whenever the position has changed, until the answer is called. */
   watch(callback: () => void): () => void {
     this.#watchers.add(callback);
     return () => this.#watchers.delete(callback);
-  }
-
-  /** Steps forward (by `step`) until that position is reached; gives up after a bounded number of idle steps. */
-  async reach(position: number, step: () => Promise<void>): Promise<boolean> {
-    for (let idle = 0; this.position() < position && idle < 100; idle++) {
-      const before = this.position();
-      await step();
-      if (this.position() === before) await this.refresh();
-      if (this.position() > before) idle = 0;
-    }
-    return this.position() >= position;
   }
 
   /** Projects one page. True where there was something to do. */
@@ -113,7 +112,7 @@ export class Projector {
       else if (error instanceof RowRefused && page.events.length > 0) await this.#projectOneByOne(page);
       else throw error;
     }
-    this.#announce();
+    this.#stands(this.#places);
     return true;
   }
 
@@ -278,8 +277,12 @@ export class Projector {
     return made;
   }
 
-  #announce(): void {
-    for (const watcher of this.#watchers) watcher();
+  /** Tells those who watch, where it is news. */
+  #stands(places: ReadonlyMap<string, Place>): void {
+    const position = Math.min(...[...places.values()].map((place) => place.position));
+    if (position === this.#position) return;
+    this.#position = position;
+    for (const watcher of [...this.#watchers]) watcher();
   }
 }
 

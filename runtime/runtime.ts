@@ -37,10 +37,19 @@ class Turnstile implements Pump {
   }
 
   runOnce(): Promise<boolean> {
-    const turn = this.#last.then(async () => {
+    return this.#inTurn(async () => {
       if (this.#exclusive && !(await this.#leases.hold(this.name))) return false;
       return this.#pump.runOnce();
     });
+  }
+
+  /** The same without the lease. Only for what is safe with two at it, whatever it may waste. */
+  runAnyway(): Promise<boolean> {
+    return this.#inTurn(() => this.#pump.runOnce());
+  }
+
+  #inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    const turn = this.#last.then(work);
     this.#last = turn.catch(() => undefined);
     return turn;
   }
@@ -50,18 +59,30 @@ class Turnstile implements Pump {
 export class Runtime {
   readonly parts: RuntimeParts;
   readonly pumps: readonly Pump[];
+  readonly #projections: Turnstile;
 
   constructor(parts: RuntimeParts) {
     this.parts = parts;
     const projector: Pump = { name: 'projections', runOnce: () => parts.projector.runOnce() };
+    this.#projections = new Turnstile(projector, parts.leases, true);
     this.pumps = [
-      new Turnstile(projector, parts.leases, true),
+      this.#projections,
       new Turnstile(parts.sagas, parts.leases, true),
       new Turnstile(parts.timers, parts.leases, true),
       new Turnstile(parts.webhooks, parts.leases, true),
       new Turnstile(parts.effects, parts.leases, false),
       new Turnstile(parts.jobs, parts.leases, true),
     ];
+  }
+
+  /** Projects a page, where this process holds the lease for it. */
+  project(): Promise<boolean> {
+    return this.#projections.runOnce();
+  }
+
+  /** Projects a page whoever holds the lease: checkpoints are guarded, so one of two at it writes and the other nothing. */
+  projectAnyway(): Promise<boolean> {
+    return this.#projections.runAnyway();
   }
 
   /** Runs the pumps until none has anything left to do now. */

@@ -8,8 +8,7 @@ import { type HttpEnv, type Route, scopeNeeded, type Visit } from './routes.ts';
 
 /** 404, then 403: nobody learns from a refusal that something of somebody else's is there. */
 export async function admit(visit: Visit, route: Route, deps: HttpDeps): Promise<unknown> {
-  const resource = await route.resource?.(visit);
-  if (route.resource && (resource === null || resource === undefined)) throw notFound();
+  const resource = await found(visit, route);
   if (route.roles === 'public') return resource;
   const { principal } = visit;
   if (!route.roles.includes(principal.role))
@@ -17,6 +16,13 @@ export async function admit(visit: Visit, route: Route, deps: HttpDeps): Promise
   const scope = scopeNeeded(route);
   if (!principal.scopes.includes(scope)) throw new Problem('forbidden', `this needs the scope ${scope}`);
   if (route.gate && !route.gate.of) await passGate(visit, route, accountOf(visit, route.gate, resource), deps);
+  return resource;
+}
+
+/** What the path names, in the caller's scope. */
+export async function found(visit: Visit, route: Route): Promise<unknown> {
+  const resource = await route.resource?.(visit);
+  if (route.resource && (resource === null || resource === undefined)) throw notFound();
   return resource;
 }
 

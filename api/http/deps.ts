@@ -4,6 +4,7 @@ import type { Feature, FeatureLevel } from '#domain/feature';
 import type { Instant } from '#domain/kernel/time';
 import type { ReadAccessEvent } from '#domain/read-access';
 import type { Cause } from '#runtime/metadata';
+import type { ReadTables } from '#runtime/read-model';
 import type { Principal, ScopePorts } from './principal.ts';
 
 export type TokenRecord = {
@@ -77,13 +78,25 @@ export type Limits = {
 
 export const DEFAULT_LIMITS: Limits = { ratePerMinute: 600, bodyBytes: 256 * 1024 };
 
+/** How far the read models are; `Arrivals` and `Ahead` of the runtime, which say more. What is left out is not waited for. */
+export type ReadModelProgress = {
+  waitFor(position: number, timeoutMs: number): Promise<boolean>;
+  position?(): number;
+  /** True where they show what was in the log a moment ago, after waiting where they do not. */
+  fresh?(timeoutMs: number): Promise<boolean>;
+  /** Whether what was looked up at that position of theirs was all that the log tells. */
+  sinceThen?(position: number, timeoutMs: number): Promise<'complete' | 'caught_up' | 'behind'>;
+  /** Reads tables in which that position is to be seen already. */
+  ahead?<T>(position: number, work: (tables: ReadTables) => Promise<T>): Promise<T>;
+};
+
 /** What the HTTP layer stands on; `main.ts` and the tests put it together. */
 export type HttpDeps = ScopePorts & {
   readonly tokens: TokenDirectory;
   /** Null for a token that is not acceptable; throws only where it cannot be known. */
   readonly verifyJwt?: ((token: string) => Promise<Principal | null>) | undefined;
   readonly idempotency: IdempotencyStore;
-  readonly readModels: { waitFor(position: number, timeoutMs: number): Promise<boolean> };
+  readonly readModels: ReadModelProgress;
   readonly readiness: () => Promise<Readiness>;
   /** Whether the store has left a question unanswered and said nothing since. */
   readonly isStoreSilent?: (() => boolean) | undefined;

@@ -1,18 +1,18 @@
 import type { Context } from 'hono';
-import { admit, causeOf, passGate } from './admission.ts';
+import { admit, causeOf, found, passGate } from './admission.ts';
 import { addressOf, authenticate } from './authenticate.ts';
 import { readBytes } from './body.ts';
 import { type Conditions, readConditions } from './conditions.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { type Keyed, keyed, once, recall } from './idempotency.ts';
-import { type Principal, scopeOf } from './principal.ts';
+import { lookUps, notYetVisible, WAIT_MS } from './look-ups.ts';
+import { asDecided, type Principal, scopeOf, type TenantScope } from './principal.ts';
 import { asProblem, Problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { pathParams, readRequest } from './request.ts';
 import { opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.ts';
 import { type Call, type HttpEnv, isCommand, type Reply, type Route, type Visit } from './routes.ts';
 
-const MIN_POSITION_WAIT_MS = 2000;
 type Ctx = Context<HttpEnv>;
 
 /**
@@ -26,13 +26,20 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateL
   const conditions = readConditions(c);
   await waitForPosition(conditions, route, principal, deps);
   const params = pathParams(c);
-  const scope = await scopeOf(principal, deps);
   // A route that is not public was given a principal; the types of each route say so.
-  const visit = { c, principal: principal as Principal, scope, params, id: Number(params['id'] ?? 0) };
-  const seen: Visit = { ...visit, now: deps.clock.now() };
+  const visit = { c, principal: principal as Principal, params, id: Number(params['id'] ?? 0), now: deps.clock.now() };
+  const visiting = async (): Promise<Visit> => ({ ...visit, scope: await scopeOf(principal, deps) });
+  const lookedUp = lookUps(route, deps);
+  let seen = await visiting();
   let resource: unknown;
   try {
-    resource = await admit(seen, route, deps);
+    await lookedUp.fresh(principal);
+    resource = await lookedUp.certain(
+      () => admit(seen, route, deps),
+      async () => {
+        seen = await visiting();
+      },
+    );
   } catch (error) {
     // What the first request with this key removed or used up is no reason not to repeat its answer.
     const answer = error instanceof Problem ? await recalled(seen, route, deps, conditions) : null;
@@ -44,13 +51,26 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateL
   const call = (commandId: string): Call => ({
     ...seen,
     ...{ query, body, bytes, resource, ifMatch: conditions.ifMatch, signal: c.req.raw.signal },
+    upToDate: lookedUp.upToDate,
     cause: causeOf(c, principal, commandId),
   });
+  const decide = async (commandId: string): Promise<Reply> => {
+    const lookAgain = async () => {
+      seen = await visiting();
+      resource = await found(seen, route);
+    };
+    const { gate } = route;
+    if (gate?.of) {
+      const account = await lookedUp.certain(async () => gate.of?.(call(commandId)) ?? null, lookAgain);
+      await passGate(seen, route, account, deps);
+    }
+    return lookedUp.certain(() => run(route, deps, call(commandId)), lookAgain);
+  };
   const key = keyOf(seen, route, conditions, bytes);
-  if (key === null) return outgoing(await run(route, deps, call(deps.newId())), route, deps);
+  if (key === null) return outgoing(await decide(deps.newId()), route, deps);
   const answer = await once(deps, key, async (commandId) => {
     try {
-      return toStored(await run(route, deps, call(commandId)));
+      return toStored(await decide(commandId));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const headers = { ...error.headers, 'Content-Type': PROBLEM_TYPE };
@@ -78,22 +98,24 @@ async function waitForPosition(
   deps: HttpDeps,
 ): Promise<void> {
   if (minPosition === undefined || (principal && !route.roles.includes(principal.role))) return;
-  if (await deps.readModels.waitFor(minPosition, MIN_POSITION_WAIT_MS)) return;
-  const detail = `the read models have not reached position ${minPosition}`;
-  throw new Problem('not_yet_visible', detail, {}, { 'Retry-After': '1' });
+  if (await deps.readModels.waitFor(minPosition, WAIT_MS)) return;
+  throw notYetVisible(`the read models have not reached position ${minPosition}`);
 }
 
 /**
- * The answer once the read models show what the command did, so that a body read from them is the
- * one just decided, and the caller's next request finds what this one made.
+ * The answer once the read models show what the command did, so that the caller's next request finds what this one
+ * made. A body that is read shows what was just decided, whether or not they have got there.
  */
 async function run(route: Route, deps: HttpDeps, call: Call): Promise<Reply> {
-  if (route.gate?.of) await passGate(call, route, await route.gate.of(call), deps);
   const reply = await route.handle(call);
   await noteReading(route, deps, call, reply);
-  if (reply.position !== undefined) await deps.readModels.waitFor(reply.position, MIN_POSITION_WAIT_MS);
-  if (typeof reply.body !== 'function') return checked(route, deps, reply);
-  return checked(route, deps, { ...reply, body: await (reply.body as () => unknown)() });
+  const { position, body } = reply;
+  const { waitFor, ahead } = deps.readModels;
+  const reached = position === undefined || (await waitFor(position, WAIT_MS));
+  if (typeof body !== 'function') return checked(route, deps, reply);
+  const read = body as (scope: TenantScope) => Promise<unknown>;
+  const shown = reached || !ahead ? read(asDecided(null)) : ahead(position, (tables) => read(asDecided(tables)));
+  return checked(route, deps, { ...reply, body: await shown });
 }
 
 async function noteReading(route: Route, deps: HttpDeps, call: Call, reply: Reply): Promise<void> {

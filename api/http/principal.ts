@@ -1,4 +1,5 @@
 import type { Role, Scope } from '#domain/access-token';
+import type { ReadTables } from '#runtime/read-model';
 
 /** Who is calling, as the token or the platform's JWT says. */
 export type Principal = {
@@ -25,12 +26,20 @@ export class TenantScope {
   readonly accounts: '*' | readonly number[];
   /** An account manager sees only what is assigned to this user. */
   readonly assignedTo: number | null;
+  /** Where the database's read models are not far enough: tables that are. */
+  readonly ahead: ReadTables | null;
 
-  constructor(key: typeof authenticator, accounts: '*' | readonly number[], assignedTo: number | null = null) {
+  constructor(
+    key: typeof authenticator,
+    accounts: '*' | readonly number[],
+    assignedTo: number | null = null,
+    ahead: ReadTables | null = null,
+  ) {
     if (key !== authenticator) throw new Error('only the authenticator makes a scope');
     this.kind = assignedTo !== null ? 'assigned' : accounts === '*' ? 'all' : 'accounts';
     this.accounts = accounts;
     this.assignedTo = assignedTo;
+    this.ahead = ahead;
   }
 
   sees(row: { readonly account_id?: unknown; readonly account_manager_id?: unknown }): boolean {
@@ -38,6 +47,12 @@ export class TenantScope {
     return this.accounts === '*' || this.accounts.includes(Number(row.account_id));
   }
 }
+
+/**
+ * The scope in which the answer to a command is read. That the caller may do it was settled before it was done; what
+ * it made may belong to an account that was not theirs until then, or to another manager from now on.
+ */
+export const asDecided = (ahead: ReadTables | null): TenantScope => new TenantScope(authenticator, '*', null, ahead);
 
 export type ScopePorts = {
   /** The clients' accounts of an agency. */

@@ -44,12 +44,21 @@ export type Call<
   readonly cause: Cause & { readonly requestId: string };
   /** The revision of If-Match; undefined where the caller sent none, or `*`. */
   readonly ifMatch: number | undefined;
+  /**
+   * Waits until the read models show all that the log tells now, else 503. For a command that refuses a part of what
+   * was sent and takes the rest: such a refusal is not looked up once more.
+   */
+  readonly upToDate: () => Promise<void>;
   readonly signal: AbortSignal;
 };
 
 export type Reply = {
   readonly status: 200 | 201 | 202 | 204 | 206 | 302 | 503;
-  /** JSON; a function is called once the read models have reached `position`. */
+  /**
+   * JSON. A function is called with the scope to read in once there is something to read: when the read models have
+   * reached `position`, or, where they do not in time, with what they will be once they have. It shows what the
+   * command has decided, whomever that belongs to from now on.
+   */
   readonly body?: unknown;
   /** Answers `ETag`. */
   readonly revision?: number;
@@ -110,6 +119,11 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
   };
   /** True where the answer is about text as it is kept: names and addresses in it stay sealed. */
   readonly keepsSealed?: boolean;
+  /**
+   * False for a command that is decided by its own stream and by what was sent alone. All others look things up in
+   * read models, and are not decided by what those showed long ago.
+   */
+  readonly looksUp?: boolean;
   /** False for probes: takes nothing from the caller's rate. */
   readonly rateLimited?: boolean;
   /** Loads what the path names inside the caller's scope; null or `notFound()` is 404, before any 403 or 422. */
