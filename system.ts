@@ -118,7 +118,13 @@ export type Surroundings = {
   readonly indexing: IndexingPort;
   readonly gateways: PaymentGateways;
   readonly pace: Pace;
-  readonly ahrefs: { readonly client: AhrefsClient; readonly vault: Vault; readonly cache: AhrefsCache };
+  readonly ahrefs: {
+    readonly client: AhrefsClient;
+    readonly vault: Vault;
+    readonly cache: AhrefsCache;
+    /** Between looks at whether another process has got an answer. */
+    readonly pause: (ms: number) => Promise<unknown>;
+  };
   readonly personal: PersonalData;
   readonly forgetOutside: ForgetOutside;
   readonly proof: {

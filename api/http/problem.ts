@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '#runtime/event-store';
+import { StoreUnavailable, StreamBusy, WrongExpectedRevision } from '#runtime/event-store';
 
 /** Every code a problem may carry, with its status and title. Closed: what needs another adds it here. */
 export const PROBLEMS = {
@@ -28,6 +28,7 @@ export const PROBLEMS = {
   rate_limited: [429, 'Too many requests'],
   internal: [500, 'Something went wrong here'],
   unavailable: [503, 'The store does not answer'],
+  busy: [503, 'Others change it at the same time'],
   not_yet_visible: [503, 'The read model has not got there yet'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
@@ -85,12 +86,18 @@ export const bad = (pointer: string, message: string): Problem =>
 /** Trouble with the database or its connection, as drivers name it. */
 const AWAY = /^(08|53|57P|58|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
 
+/** Two transactions of the database were in each other's way: serialisation, deadlock, a lock that was waited for too long. */
+const IN_THE_WAY = new Set(['40001', '40P01', '55P03']);
+
 /** Whatever was thrown, as a problem; what is nobody's doing but ours tells nothing of the inside. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const code = (error as { code?: unknown } | null)?.code;
   if (error instanceof StoreUnavailable || (typeof code === 'string' && AWAY.test(code)))
     return new Problem('unavailable', 'the store does not answer; try again', {}, { 'Retry-After': '2' });
+  const contended = error instanceof StreamBusy || error instanceof WrongExpectedRevision;
+  if (contended || (typeof code === 'string' && IN_THE_WAY.has(code)))
+    return new Problem('busy', 'others change the same thing at this moment; try again', {}, { 'Retry-After': '1' });
   return new Problem('internal', 'this is our fault; name the request id when you report it');
 }
 
