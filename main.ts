@@ -204,7 +204,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
           find: async (id) => tokenOf(await tables.get(TOKENS, { id })),
           bootstrap: async () => tokenOf((await tables.find(TOKENS, { bootstrap: true }, { limit: 1 }))[0]),
         },
-        verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock }) : undefined,
+        verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock, pacing: systemClock }) : undefined,
         childAccounts: async (parent) => (await system.directory.childAccounts(parent)) as AccountId[],
         assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
         idempotency,
