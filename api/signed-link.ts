@@ -96,6 +96,10 @@ export function signedLinkApi({ tickets, reader, pdf, bundle, now, publicUrl }: 
         tag: 'Invoices',
         summary: 'The file that a link opens',
         roles: 'public',
+        rateName: ({ ticket }) => {
+          const found = tickets.open(ticket) as Ticket | null;
+          return found && `link ${found.what} ${found.id}`;
+        },
         resource: async ({ params }) => {
           const ticket = await opened(params.ticket);
           if (!ticket) return null;

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { admit, causeOf, passGate } from './admission.ts';
-import { addressOf, authenticate } from './authenticate.ts';
+import { type Acquaintances, addressOf, authenticate } from './authenticate.ts';
 import { readBytes } from './body.ts';
 import { type Conditions, readConditions } from './conditions.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
@@ -20,9 +20,9 @@ type Ctx = Context<HttpEnv>;
  * them (404), may they (403), can the request be read (400, 413, 415), does it make sense (422),
  * and only then the command itself (412, 409).
  */
-export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateLimiter): Promise<Response> {
+export async function serve(c: Ctx, route: Route, deps: HttpDeps, callers: Callers): Promise<Response> {
   c.set('pattern', route.path);
-  const principal = await identify(c, route, deps, limiter);
+  const principal = await identify(c, route, deps, callers);
   const conditions = readConditions(c);
   await waitForPosition(conditions, route, principal, deps);
   const params = pathParams(c);
@@ -60,15 +60,27 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateL
   return toResponse(await opened(answer, route, deps));
 }
 
-async function identify(c: Ctx, route: Route, deps: HttpDeps, limiter: RateLimiter): Promise<Principal | null> {
+/** What this process remembers of those who call it. */
+export type Callers = { readonly limiter: RateLimiter; readonly met: Acquaintances };
+
+async function identify(c: Ctx, route: Route, deps: HttpDeps, { limiter, met }: Callers): Promise<Principal | null> {
   if (route.roles === 'public') {
-    const address = addressOf(c, deps);
-    c.set('rate', route.rateLimited === false ? limiter.look(address) : limiter.take([address]));
+    const name = ownName(c, route) ?? addressOf(c, deps);
+    c.set('rate', route.rateLimited === false ? limiter.look(name) : limiter.take([name]));
     return null;
   }
-  const principal = await authenticate(c, deps, limiter);
+  const principal = await authenticate(c, deps, limiter, met);
   c.set('caller', principal);
   return principal;
+}
+
+/** What an address that proves itself takes from; null for any other, also for one that names nothing that could be. */
+function ownName(c: Ctx, route: Route): string | null {
+  try {
+    return route.rateName?.(pathParams(c)) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 async function waitForPosition(

@@ -112,6 +112,11 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
   readonly keepsSealed?: boolean;
   /** False for probes: takes nothing from the caller's rate. */
   readonly rateLimited?: boolean;
+  /**
+   * Of a public route whose address proves itself: whose rate it takes from, so that what is refused at the caller's address
+   * is not in its way. Null where it proves nothing.
+   */
+  readonly rateName?: (params: Params<Path>) => string | null;
   /** Loads what the path names inside the caller's scope; null or `notFound()` is 404, before any 403 or 422. */
   readonly resource?: (visit: Visit<Path, A>) => Promise<R | null | undefined>;
   /** Asked after the role; 403 with `upgrade_to`. Callers without an account are not asked. */
