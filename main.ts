@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type pg from 'pg';
 import { pino } from 'pino';
@@ -222,6 +223,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         clock,
         newId,
         monotonicMs,
+        pause: (ms, signal) => pause(ms, undefined, { signal }),
         metrics,
         limits: { ...DEFAULT_LIMITS, ratePerMinute: config.RATE_LIMIT_PER_MINUTE, trustedProxies: config.TRUST_PROXY },
         environment: config.environment,

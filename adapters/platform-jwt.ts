@@ -1,7 +1,7 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { ROLES, type Role, SCOPES, type Scope } from '#domain/access-token';
 import { isId } from '#domain/kernel/ids';
-import { epochMs, type Instant } from '#domain/kernel/time';
+import { epochMs, type Instant, instantOf } from '#domain/kernel/time';
 import { StoreUnavailable } from '#runtime/event-store';
 import { createIssuerKeys } from './issuer-keys.ts';
 
@@ -25,6 +25,7 @@ type JwtPrincipal = {
   readonly userId: number | null;
   readonly scopes: readonly Scope[];
   readonly label: string | null;
+  readonly until: Instant;
 };
 
 /** Pinned: neither `none` nor a shared secret can ever pass. */
@@ -68,7 +69,9 @@ function principalOf(payload: JWTPayload): JwtPrincipal | null {
   const asked = typeof scope === 'string' ? scope.split(' ') : [...SCOPES];
   const scopes = SCOPES.filter((known) => asked.includes(known));
   const label = typeof payload['name'] === 'string' ? payload['name'].slice(0, 200) : null;
-  return { kind: 'jwt', name: `jwt-${sub}`, tokenId: null, role, accountId, userId, scopes, label };
+  // `exp` was demanded and has been checked.
+  const until = instantOf((payload.exp ?? 0) * 1000);
+  return { kind: 'jwt', name: `jwt-${sub}`, tokenId: null, role, accountId, userId, scopes, label, until };
 }
 
 /** The id in a claim: null where there is none, false where it is no id. */

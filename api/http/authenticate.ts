@@ -11,7 +11,7 @@ const TOKEN = /^igny8_([A-Za-z0-9-]{1,40})_([1-9]\d{0,9})_([\x21-\x7e]{1,400})$/
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const REALM = 'Bearer realm="igny8-business"';
 
-const unauthorized = (detail: string, challenge = `${REALM}, error="invalid_token"`): Problem =>
+export const unauthorized = (detail: string, challenge = `${REALM}, error="invalid_token"`): Problem =>
   new Problem('unauthorized', detail, {}, { 'WWW-Authenticate': challenge });
 
 /** Credentials that were accepted, as digests: so many are remembered, those unused for longest are forgotten first. */
@@ -85,8 +85,26 @@ async function identify(header: string | undefined, deps: HttpDeps): Promise<Pri
   if (record === null) throw unauthorized('this token is not known');
   if (record.revokedAt !== null) throw unauthorized('this token is revoked');
   if (record.expiresAt !== null && record.expiresAt <= deps.clock.now()) throw unauthorized('this token has expired');
-  const { id, role, accountId, userId, scopes, label } = record;
-  return { kind: 'token', name: `token-${id}`, tokenId: id, role, accountId, userId, scopes, label };
+  const { id, role, accountId, userId, scopes, label, expiresAt: until } = record;
+  return { kind: 'token', name: `token-${id}`, tokenId: id, role, accountId, userId, scopes, label, until };
+}
+
+/**
+ * Whether a caller who was accepted would still be: for what takes longer than the request that began it. False also where
+ * that cannot be known now, as whoever is still welcome comes again.
+ */
+export async function stillAccepted(
+  { tokenId, until }: Pick<Principal, 'tokenId' | 'until'>,
+  { tokens, clock }: Pick<HttpDeps, 'tokens' | 'clock'>,
+): Promise<boolean> {
+  if (until !== null && until <= clock.now()) return false;
+  if (tokenId === null) return true;
+  try {
+    const record = await tokens.find(tokenId);
+    return record !== null && record.revokedAt === null;
+  } catch {
+    return false;
+  }
 }
 
 async function lookUp(token: string, deps: HttpDeps): Promise<TokenRecord | null> {

@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import { admit, causeOf, passGate } from './admission.ts';
-import { type Acquaintances, addressOf, authenticate } from './authenticate.ts';
+import { type Acquaintances, addressOf, authenticate, stillAccepted, unauthorized } from './authenticate.ts';
 import { readBytes } from './body.ts';
 import { type Conditions, readConditions } from './conditions.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { type Keyed, keyed, once, recall } from './idempotency.ts';
+import { whileAccepted } from './lasting.ts';
 import { type Principal, scopeOf } from './principal.ts';
 import { asProblem, Problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -13,6 +14,8 @@ import { opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.
 import { type Call, type HttpEnv, isCommand, type Reply, type Route, type Visit } from './routes.ts';
 
 const MIN_POSITION_WAIT_MS = 2000;
+/** Whoever has waited so long is looked at again. */
+const LONG_MS = 500;
 type Ctx = Context<HttpEnv>;
 
 /**
@@ -45,9 +48,10 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, callers: Calle
     ...seen,
     ...{ query, body, bytes, resource, ifMatch: conditions.ifMatch, signal: c.req.raw.signal },
     cause: causeOf(c, principal, commandId),
+    scopeNow: () => scopeOf(principal, deps),
   });
   const key = keyOf(seen, route, conditions, bytes);
-  if (key === null) return outgoing(await run(route, deps, call(deps.newId())), route, deps);
+  if (key === null) return outgoing(lasting(await run(route, deps, call(deps.newId())), principal, deps), route, deps);
   const answer = await once(deps, key, async (commandId) => {
     try {
       return toStored(await run(route, deps, call(commandId)));
@@ -90,7 +94,11 @@ async function waitForPosition(
   deps: HttpDeps,
 ): Promise<void> {
   if (minPosition === undefined || (principal && !route.roles.includes(principal.role))) return;
-  if (await deps.readModels.waitFor(minPosition, MIN_POSITION_WAIT_MS)) return;
+  const begun = deps.monotonicMs();
+  const there = await deps.readModels.waitFor(minPosition, MIN_POSITION_WAIT_MS);
+  if (principal && deps.monotonicMs() - begun >= LONG_MS && !(await stillAccepted(principal, deps)))
+    throw unauthorized('this token is no longer accepted');
+  if (there) return;
   const detail = `the read models have not reached position ${minPosition}`;
   throw new Problem('not_yet_visible', detail, {}, { 'Retry-After': '1' });
 }
@@ -107,6 +115,12 @@ async function run(route: Route, deps: HttpDeps, call: Call): Promise<Reply> {
   if (typeof reply.body !== 'function') return checked(route, deps, reply);
   return checked(route, deps, { ...reply, body: await (reply.body as () => unknown)() });
 }
+
+/** What streams goes on only as long as its caller would be accepted anew. */
+const lasting = (reply: Reply, principal: Principal | null, deps: HttpDeps): Reply =>
+  reply.raw instanceof ReadableStream && principal !== null
+    ? { ...reply, raw: whileAccepted(reply.raw, principal, deps) }
+    : reply;
 
 async function noteReading(route: Route, deps: HttpDeps, call: Call, reply: Reply): Promise<void> {
   if (!route.reads || !deps.recordRead) return;

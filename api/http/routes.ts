@@ -45,6 +45,8 @@ export type Call<
   /** The revision of If-Match; undefined where the caller sent none, or `*`. */
   readonly ifMatch: number | undefined;
   readonly signal: AbortSignal;
+  /** What the caller may see now: for what goes on telling them. */
+  readonly scopeNow: () => Promise<TenantScope>;
 };
 
 export type Reply = {
@@ -57,7 +59,7 @@ export type Reply = {
   readonly position?: number;
   readonly location?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A body that is not JSON, with its own content type in `headers`. */
+  /** A body that is not JSON, with its own content type in `headers`. A stream ends when its caller is no longer accepted. */
   readonly raw?: string | Uint8Array | ReadableStream;
 };
 

@@ -198,6 +198,8 @@ export function httpWorld(overrides: Partial<HttpDeps> = {}) {
     clock,
     newId,
     monotonicMs: () => ms,
+    pause: (_, signal) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     metrics: new Registry(),
     limits: { ratePerMinute: 600, bodyBytes: 256 * 1024, trustedProxies: 1 },
     environment: 'test',
