@@ -19,7 +19,6 @@ import { loadSecrets } from '#adapters/secrets';
 import { type App, createApp } from '#api/app';
 import { DEFAULT_LIMITS, type TokenRecord } from '#api/http/deps';
 import { REDACTED } from '#api/http/observe';
-import { isGateRefusal } from '#commands/feature-gate';
 import { signingKeyCommands } from '#commands/signing-key';
 import { storeIdentityCommands } from '#commands/store-identity';
 import type { Config } from '#config';
@@ -210,11 +209,9 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
         idempotency,
         readModels: { waitFor },
-        checkGate: async ({ accountId, feature, level, endpoint, cause }) => {
-          const asked = await system.commands.features.check(accountId, [{ feature, level }], endpoint, cause);
-          const answer = asked?.answers[0];
-          const known = answer !== undefined && !isGateRefusal(answer) ? answer : null;
-          return { allowed: known?.allowed ?? false, upgradeTo: known?.upgrade_to ?? null };
+        checkGate: async ({ accountId, feature, level, cause }) => {
+          const answer = await system.commands.features.ask(accountId, feature, level, cause);
+          return { allowed: answer.allowed, upgradeTo: answer.upgrade_to };
         },
         recordRead: (read, account, cause) => system.commands.reads.record(read, account, cause),
         openPersonal: (text, write) => outside.personal.open(text, write),

@@ -14,6 +14,7 @@ import type { AccountId, BacklinkId, OrderId, PurchaseId, SiteId, SubscriptionId
 import type { Cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import { type Quoted, quote } from '#domain/order-quote';
+import type { Plan } from '#domain/plan';
 import type { LinkTier } from '#domain/price-book-data';
 import type { QuoteRequest } from '#domain/quote-request';
 import type { Clock } from '#runtime/clock';
@@ -94,9 +95,23 @@ export function backlinkOrderCommands(deps: {
     revision: -1,
   });
 
-  async function asked(accountId: number, siteId: number, subscriptionId: number | null) {
+  /** Whether the plan may buy the package: a gate that is asked, also where an admin's reason passes it. Answers the plan. */
+  async function askForPackage(accountId: number, plans: readonly Plan[], cause: Cause): Promise<Plan> {
+    return (await features.askToBuy(accountId, 'backlinks_level', plans, cause)).plan;
+  }
+
+  /** What an order's terms are decided by. What was allowed when it was bought as an add-on is not asked again. */
+  async function asked(
+    accountId: number,
+    siteId: number,
+    subscriptionId: number | null,
+    request: QuoteRequest,
+    cause: Cause | null,
+  ) {
     const { book, version } = await priceBook.current();
-    const plan = await features.planOf(accountId);
+    const name = request.pricing_mode === 'package' ? request.package : undefined;
+    const plans = name === undefined || cause === null ? null : book.packages[name].plans;
+    const plan = plans && cause ? await askForPackage(accountId, plans, cause) : await features.planOf(accountId);
     const pro = await activePro(siteId);
     return {
       book,
@@ -119,9 +134,10 @@ export function backlinkOrderCommands(deps: {
       const site = await directory.site(input.siteId);
       if (site?.account_id !== input.accountId)
         return invalid('/site_id', `account ${input.accountId} has no site ${input.siteId}`);
-      const more = await asked(input.accountId, input.siteId, input.managedSubscriptionId);
+      const { accountId, siteId, managedSubscriptionId, request, purchaseId } = input;
+      const whose = { ...cause, accountId, siteId };
+      const more = await asked(accountId, siteId, managedSubscriptionId, request, purchaseId ? null : whose);
       const orderId = (await ids.allocate('backlink-order', cause.commandId)) as OrderId;
-      const whose = { ...cause, accountId: input.accountId, siteId: input.siteId };
       return { ...(await on(orderId, { type: 'Draft', orderId, ...input, ...more }, whose)), id: orderId };
     },
 
@@ -129,7 +145,8 @@ export function backlinkOrderCommands(deps: {
     async change(order: KnownOrder, input: ChangeOrder, cause: Cause, options?: HandleOptions): Promise<OrderResult> {
       const { terms, note } = input;
       if (terms === null) return on(order.orderId, { type: 'Note', ...note }, cause, options);
-      const more = await asked(order.accountId, order.siteId, order.terms.managed_subscription_id);
+      const { managed_subscription_id } = order.terms;
+      const more = await asked(order.accountId, order.siteId, managed_subscription_id, terms.request, cause);
       const revised = await on(order.orderId, { type: 'Revise', ...terms, ...more }, cause, options);
       if (!revised.ok || note === null) return revised;
       return on(order.orderId, { type: 'Note', ...note }, { ...cause, commandId: uuidFrom(cause.commandId, 'note') });
@@ -173,10 +190,10 @@ export function backlinkOrderCommands(deps: {
     async renew(orderId: number, cause: Cause): Promise<OrderResult | null> {
       const { state } = await load(orderId);
       if (state.status === 'none') return null;
-      const plan = await features.planOf(state.accountId);
       const { book } = await priceBook.current();
       const { package: name, override_reason: reason } = state.terms;
       const plans = name === null ? null : book.packages[name].plans;
+      const plan = plans ? await askForPackage(state.accountId, plans, cause) : await features.planOf(state.accountId);
       const barred = plans !== null && reason === null && !plans.includes(plan);
       const unpaid = await pastDue(state.accountId);
       const held = unpaid

@@ -8,6 +8,7 @@ import {
   type ManagedSubscriptionRefusal,
   managedSubscription,
 } from '#domain/managed-subscription';
+import type { ServicesAllowed } from '#domain/managed-subscription-messages';
 import { levelForTier, type ManagedServicesLevel } from '#domain/plan';
 import type { GivenConfig, Tier } from '#domain/service-config';
 import { type SiteContractRefusal, siteContract } from '#domain/site-contract';
@@ -30,6 +31,8 @@ export type CreateSubscription = {
   readonly overrideReason: string | null;
   readonly mayOverride: boolean;
   readonly createdBy: UserId | null;
+  /** True of what was allowed when it was bought: the plan is not asked again. */
+  readonly allowedBefore?: boolean;
 };
 export type ChangeSubscription = {
   readonly tier?: Tier | undefined;
@@ -71,11 +74,15 @@ export function managedSubscriptionCommands(deps: {
     const tokens = recipients.map((address) => personal.seal({ under: 'address' }, address));
     return { ...given, reporting: { ...given.reporting, recipients: await Promise.all(tokens) } };
   };
-  /** What the account may have of managed services, and the plan that would do for that tier. */
-  const allowed = async (account: number, tier: Tier) => {
+  /** What the account may have of managed services, and the plan that would do for that tier: a gate that is asked. */
+  const allowed = async (account: number, tier: Tier, cause: Cause): Promise<ServicesAllowed> => {
+    const asked = await features.ask(account, 'managed_services', levelForTier(tier), cause);
+    return { plan: asked.plan, level: asked.current_level as ManagedServicesLevel, upgradeTo: asked.upgrade_to };
+  };
+  /** The same where nothing depends on it. */
+  const held = async (account: number): Promise<ServicesAllowed> => {
     const { level, plan } = await features.entitled(account, 'managed_services');
-    const upgradeTo = await features.upgradeTo('managed_services', levelForTier(tier), plan);
-    return { plan, level: level as ManagedServicesLevel, upgradeTo };
+    return { plan, level: level as ManagedServicesLevel, upgradeTo: null };
   };
   const now = () => ({ now: clock.now(), today: dayOf(clock.now(), zone) });
   const refused = (pointer: string, message: string): SubscriptionResult => ({
@@ -125,7 +132,7 @@ export function managedSubscriptionCommands(deps: {
         type: 'Create' as const,
         subscriptionId: id,
         sectorId: site.sector_id as SectorId | null,
-        services: await allowed(input.accountId, input.tier),
+        services: input.allowedBefore ? await held(input.accountId) : await allowed(input.accountId, input.tier, whose),
         ...input,
         given: await sealed(input.given),
         ...now(),
@@ -177,7 +184,8 @@ export function managedSubscriptionCommands(deps: {
     ): Promise<SubscriptionResult> {
       const { state } = await handler.load(managedSubscription, subscriptionStream(id));
       const of = state.status === 'none' ? { accountId: 0, tier: 'lite' as Tier } : state;
-      const services = await allowed(of.accountId, input.tier ?? of.tier);
+      const named = input.tier !== undefined && state.status !== 'none' ? input.tier : null;
+      const services = named === null ? await held(of.accountId) : await allowed(of.accountId, named, cause);
       if (input.accountManagerId && !(await directory.user(input.accountManagerId)))
         return refused('/account_manager_id', `user ${input.accountManagerId} is not known`);
       const { tier, given, accountManagerId, monthlyPrice, overrideReason, mayOverride } = input;

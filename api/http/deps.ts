@@ -54,7 +54,6 @@ export type GateQuestion = {
   readonly accountId: number;
   readonly feature: Feature;
   readonly level: FeatureLevel;
-  readonly endpoint: string;
   readonly cause: Cause;
 };
 export type GateAnswer = { readonly allowed: boolean; readonly upgradeTo: string | null };
