@@ -100,18 +100,9 @@ export function backlinkOrderCommands(deps: {
     return (await features.askToBuy(accountId, 'backlinks_level', plans, cause)).plan;
   }
 
-  /** What an order's terms are decided by. What was allowed when it was bought as an add-on is not asked again. */
-  async function asked(
-    accountId: number,
-    siteId: number,
-    subscriptionId: number | null,
-    request: QuoteRequest,
-    cause: Cause | null,
-  ) {
+  async function asked(accountId: number, siteId: number, subscriptionId: number | null) {
     const { book, version } = await priceBook.current();
-    const name = request.pricing_mode === 'package' ? request.package : undefined;
-    const plans = name === undefined || cause === null ? null : book.packages[name].plans;
-    const plan = plans && cause ? await askForPackage(accountId, plans, cause) : await features.planOf(accountId);
+    const plan = await features.planOf(accountId);
     const pro = await activePro(siteId);
     return {
       book,
@@ -119,6 +110,18 @@ export function backlinkOrderCommands(deps: {
       plan,
       managedPro: pro !== null && pro === subscriptionId,
     };
+  }
+
+  type Termed = Without<Extract<BacklinkOrderCommand, { type: 'Draft' | 'Revise' }>>;
+  /** The command with the gate of its package asked. What is wrong whatever the plan is asks nothing. */
+  async function gated<C extends Termed>(state: BacklinkOrder, command: C, account: number, cause: Cause): Promise<C> {
+    const { request, book } = command;
+    const name = request.pricing_mode === 'package' ? (request.package ?? null) : null;
+    if (name === null) return command;
+    const timed = { ...command, now: clock.now(), today: dayOf(clock.now(), zone) } as BacklinkOrderCommand;
+    const decision = backlinkOrder.decide(timed, state);
+    if (!decision.accepted && decision.refusal.code !== 'feature_not_in_plan') return command;
+    return { ...command, plan: await askForPackage(account, book.packages[name].plans, cause) };
   }
 
   return {
@@ -134,20 +137,24 @@ export function backlinkOrderCommands(deps: {
       const site = await directory.site(input.siteId);
       if (site?.account_id !== input.accountId)
         return invalid('/site_id', `account ${input.accountId} has no site ${input.siteId}`);
-      const { accountId, siteId, managedSubscriptionId, request, purchaseId } = input;
+      const { accountId, siteId, managedSubscriptionId, purchaseId } = input;
       const whose = { ...cause, accountId, siteId };
-      const more = await asked(accountId, siteId, managedSubscriptionId, request, purchaseId ? null : whose);
+      const more = await asked(accountId, siteId, managedSubscriptionId);
       const orderId = (await ids.allocate('backlink-order', cause.commandId)) as OrderId;
-      return { ...(await on(orderId, { type: 'Draft', orderId, ...input, ...more }, whose)), id: orderId };
+      const command = { type: 'Draft' as const, orderId, ...input, ...more };
+      // What was allowed when it was bought as an add-on is not asked about again.
+      const ready = purchaseId ? command : await gated(backlinkOrder.initial, command, accountId, whose);
+      return { ...(await on(orderId, ready, whose)), id: orderId };
     },
 
     /** New terms of a draft, and what may change at any time; the second only where the first was accepted. */
     async change(order: KnownOrder, input: ChangeOrder, cause: Cause, options?: HandleOptions): Promise<OrderResult> {
       const { terms, note } = input;
       if (terms === null) return on(order.orderId, { type: 'Note', ...note }, cause, options);
-      const { managed_subscription_id } = order.terms;
-      const more = await asked(order.accountId, order.siteId, managed_subscription_id, terms.request, cause);
-      const revised = await on(order.orderId, { type: 'Revise', ...terms, ...more }, cause, options);
+      const more = await asked(order.accountId, order.siteId, order.terms.managed_subscription_id);
+      const command = { type: 'Revise' as const, ...terms, ...more };
+      const ready = await gated(order, command, order.accountId, cause);
+      const revised = await on(order.orderId, ready, cause, options);
       if (!revised.ok || note === null) return revised;
       return on(order.orderId, { type: 'Note', ...note }, { ...cause, commandId: uuidFrom(cause.commandId, 'note') });
     },

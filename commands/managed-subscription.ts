@@ -84,6 +84,17 @@ export function managedSubscriptionCommands(deps: {
     const { level, plan } = await features.entitled(account, 'managed_services');
     return { plan, level: level as ManagedServicesLevel, upgradeTo: null };
   };
+  /** The command with its gate asked. What is wrong whatever the plan is asks nothing. */
+  async function gated<C extends Extract<ManagedSubscriptionCommand, { type: 'Create' | 'Change' }>>(
+    state: ManagedSubscription,
+    command: C,
+    of: { readonly account: number; readonly tier: Tier },
+    cause: Cause,
+  ): Promise<C> {
+    const decision = managedSubscription.decide(command, state);
+    if (!decision.accepted && decision.refusal.code !== 'feature_not_in_plan') return command;
+    return { ...command, services: await allowed(of.account, of.tier, cause) };
+  }
   const now = () => ({ now: clock.now(), today: dayOf(clock.now(), zone) });
   const refused = (pointer: string, message: string): SubscriptionResult => ({
     ok: false,
@@ -132,12 +143,14 @@ export function managedSubscriptionCommands(deps: {
         type: 'Create' as const,
         subscriptionId: id,
         sectorId: site.sector_id as SectorId | null,
-        services: input.allowedBefore ? await held(input.accountId) : await allowed(input.accountId, input.tier, whose),
+        services: await held(input.accountId),
         ...input,
         given: await sealed(input.given),
         ...now(),
       };
-      const decision = managedSubscription.decide(command, managedSubscription.initial);
+      const of = { account: input.accountId, tier: input.tier };
+      const ready = input.allowedBefore ? command : await gated(managedSubscription.initial, command, of, whose);
+      const decision = managedSubscription.decide(ready, managedSubscription.initial);
       if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision: -1 };
       const [creation] = decision.events;
       if (creation?.type !== 'ManagedSubscriptionCreated') throw new Error('creating answers a creation');
@@ -184,8 +197,7 @@ export function managedSubscriptionCommands(deps: {
     ): Promise<SubscriptionResult> {
       const { state } = await handler.load(managedSubscription, subscriptionStream(id));
       const of = state.status === 'none' ? { accountId: 0, tier: 'lite' as Tier } : state;
-      const named = input.tier !== undefined && state.status !== 'none' ? input.tier : null;
-      const services = named === null ? await held(of.accountId) : await allowed(of.accountId, named, cause);
+      const services = await held(of.accountId);
       if (input.accountManagerId && !(await directory.user(input.accountManagerId)))
         return refused('/account_manager_id', `user ${input.accountManagerId} is not known`);
       const { tier, given, accountManagerId, monthlyPrice, overrideReason, mayOverride } = input;
@@ -195,7 +207,10 @@ export function managedSubscriptionCommands(deps: {
         ...(accountManagerId === undefined ? {} : { accountManagerId }),
         ...(monthlyPrice === undefined ? {} : { monthlyPrice }),
       };
-      return on(id, { type: 'Change', services, mayOverride, overrideReason, ...asked, ...now() }, cause, options);
+      const command = { type: 'Change' as const, services, mayOverride, overrideReason, ...asked, ...now() };
+      // Only a tier that is named asks anything of the plan.
+      const gate = tier === undefined || state.status === 'none' ? null : { account: of.accountId, tier };
+      return on(id, gate === null ? command : await gated(state, command, gate, cause), cause, options);
     },
 
     /** Any command that needs nothing gathered: pause, resume, cancel, activate, months, flags. */
