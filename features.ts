@@ -37,6 +37,7 @@ import type { storeIdentityCommands } from '#commands/store-identity';
 import type { MethodGateway } from '#domain/billing-account-messages';
 import { dayOf } from '#domain/kernel/calendar';
 import { ERASED } from '#domain/personal-data';
+import { TOKENS } from '#projections/access-token';
 import { ahrefsReader } from '#projections/ahrefs-reader';
 import { backlinkReader } from '#projections/backlink-reader';
 import { billingReader } from '#projections/billing-reader';
@@ -193,6 +194,10 @@ function billing(
     signedLinkApi({
       ...{ tickets, reader, pdf, now, publicUrl: around.publicUrl ?? '' },
       bundle: (sha256) => commands.evidence.bundle(sha256),
+      accepts: async (id) => {
+        const token = await around.readModels.tables('live').get(TOKENS, { id });
+        return token !== undefined && token['revoked_at'] === null;
+      },
     }),
     disputeApi({ disputes: commands.disputes, evidence: commands.evidence, reader }),
     auditLogApi({ store: around.store, log: around.proof.log, codec: system.codec }),
@@ -204,7 +209,7 @@ function billing(
         reader: dashboardReader(reads, zone, (text) => around.personal.open(text)),
         now,
         today,
-        position: () => system.arrivals.current(),
+        position: async () => system.arrivals.current(),
       },
       pause: (ms, signal) => pause(ms, undefined, { signal }),
     }),

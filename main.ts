@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { startEmbeddedPostgres } from '#adapters/embedded-postgres';
 import { createPostgresEventStore } from '#adapters/event-store/postgres';
@@ -21,7 +22,6 @@ import { proveFolder, StartProblem } from '#adapters/start-problem';
 import { type App, createApp } from '#api/app';
 import { DEFAULT_LIMITS, type TokenRecord } from '#api/http/deps';
 import { REDACTED } from '#api/http/observe';
-import { isGateRefusal } from '#commands/feature-gate';
 import { signingKeyCommands } from '#commands/signing-key';
 import { storeIdentityCommands } from '#commands/store-identity';
 import type { Config } from '#config';
@@ -233,7 +233,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
           find: tokenById,
           bootstrap: async () => (first === null ? null : tokenById(first.id)),
         },
-        verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock }) : undefined,
+        verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock, pacing: systemClock }) : undefined,
         childAccounts: async (parent) => (await system.directory.childAccounts(parent)) as AccountId[],
         assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
         idempotency,
@@ -244,11 +244,9 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
           sinceThen: (since, timeoutMs) => arrivals.sinceThen(since, timeoutMs),
           ahead: (position, work) => ahead.read(position, work),
         },
-        checkGate: async ({ accountId, feature, level, endpoint, cause }) => {
-          const asked = await system.commands.features.check(accountId, [{ feature, level }], endpoint, cause);
-          const answer = asked?.answers[0];
-          const known = answer !== undefined && !isGateRefusal(answer) ? answer : null;
-          return { allowed: known?.allowed ?? false, upgradeTo: known?.upgrade_to ?? null };
+        checkGate: async ({ accountId, feature, level, cause }) => {
+          const answer = await system.commands.features.ask(accountId, feature, level, cause);
+          return { allowed: answer.allowed, upgradeTo: answer.upgrade_to };
         },
         recordRead: (read, account, cause) => system.commands.reads.record(read, account, cause),
         openPersonal: (text, write) => outside.personal.open(text, write),
@@ -258,6 +256,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         clock,
         newId,
         monotonicMs,
+        pause: (ms, signal) => pause(ms, undefined, { signal }),
         metrics,
         limits: { ...DEFAULT_LIMITS, ratePerMinute: config.RATE_LIMIT_PER_MINUTE, trustedProxies: config.TRUST_PROXY },
         environment: config.environment,

@@ -1,3 +1,4 @@
+import { setTimeout as later } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type pg from 'pg';
 import { createAhrefs } from '#adapters/ahrefs';
@@ -55,7 +56,7 @@ export async function openOutside(
   });
   const ahrefsOn = (base: string | undefined, timeoutMs?: number) => ({
     client: createAhrefs({ base, timeoutMs }),
-    ...{ vault, cache: createPostgresAhrefsCache(pool) },
+    ...{ vault, cache: createPostgresAhrefsCache(pool), pause: (ms: number) => later(ms) },
   });
   const pace = createPostgresPace(pool);
   const documents = createInvoiceRenderer();

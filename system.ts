@@ -120,7 +120,13 @@ export type Surroundings = {
   readonly indexing: IndexingPort;
   readonly gateways: PaymentGateways;
   readonly pace: Pace;
-  readonly ahrefs: { readonly client: AhrefsClient; readonly vault: Vault; readonly cache: AhrefsCache };
+  readonly ahrefs: {
+    readonly client: AhrefsClient;
+    readonly vault: Vault;
+    readonly cache: AhrefsCache;
+    /** Between looks at whether another process has got an answer. */
+    readonly pause: (ms: number) => Promise<unknown>;
+  };
   readonly personal: PersonalData;
   readonly forgetOutside: ForgetOutside;
   readonly proof: {
@@ -303,10 +309,12 @@ export async function createSystem(around: Surroundings) {
       { ...cause, commandId: uuidFrom(cause.commandId, 'sighting', backlink_id) },
     );
   /** Sites of connected accounts whose plan includes what the weekly jobs do. */
-  const sitesWithAhrefs = async () => {
+  const sitesWithAhrefs = async (cause: Cause) => {
     const sites = await ahrefsSites(tables);
-    const has = await Promise.all(sites.map((site) => features.entitled(site.account_id, 'ahrefs_level')));
-    return sites.filter((_, index) => has[index]?.level === 'full');
+    const included = new Set<number>();
+    for (const account of new Set(sites.map(({ account_id }) => account_id)))
+      if ((await features.ask(account, 'ahrefs_level', 'full', cause)).allowed) included.add(account);
+    return sites.filter(({ account_id }) => included.has(account_id));
   };
   const requests = indexingVisits(tables);
   const linkDeps = {

@@ -57,7 +57,9 @@ export function createAhrefs(options: AhrefsOptions = {}): AhrefsClient {
     }
     const answer =
       response.status === 200 ? read(endpoint, response, body) : failure(response, body.replaceAll(key, '[key]'));
-    return { answer, again: response.status === 429 || response.status >= 500 };
+    // One that was charged for is not made again: two would cost more than was put aside for one.
+    const passes = response.status === 429 || response.status >= 500;
+    return { answer, again: passes && answer.units === 0 };
   }
 
   return {

@@ -1,8 +1,9 @@
-import { createRemoteJWKSet, customFetch, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { ROLES, type Role, SCOPES, type Scope } from '#domain/access-token';
 import { isId } from '#domain/kernel/ids';
-import { epochMs, type Instant } from '#domain/kernel/time';
+import { epochMs, type Instant, instantOf } from '#domain/kernel/time';
 import { StoreUnavailable } from '#runtime/event-store';
+import { createIssuerKeys } from './issuer-keys.ts';
 
 export type JwtOptions = {
   readonly issuer: string;
@@ -10,6 +11,8 @@ export type JwtOptions = {
   /** By default what the issuer's OpenID configuration names. */
   readonly jwksUrl?: string | undefined;
   readonly clock: { now(): Instant };
+  /** What waits between readings of the keys are counted by, where it is not `clock`: a test clock stands still. */
+  readonly pacing?: { now(): Instant } | undefined;
   readonly fetch?: typeof fetch;
 };
 
@@ -22,6 +25,7 @@ type JwtPrincipal = {
   readonly userId: number | null;
   readonly scopes: readonly Scope[];
   readonly label: string | null;
+  readonly until: Instant;
 };
 
 /** Pinned: neither `none` nor a shared secret can ever pass. */
@@ -34,19 +38,11 @@ const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
  * `StoreUnavailable` only where the issuer's keys cannot be had.
  */
 export function createJwtVerifier(options: JwtOptions): (token: string) => Promise<JwtPrincipal | null> {
-  const { issuer, audience, clock } = options;
-  let keys: Promise<JWTVerifyGetKey> | undefined;
-  const loadKeys = async (): Promise<JWTVerifyGetKey> => {
-    const url = options.jwksUrl ?? (await discover(issuer, options.fetch ?? fetch));
-    return createRemoteJWKSet(new URL(url), {
-      timeoutDuration: 5000,
-      ...(options.fetch ? { [customFetch]: options.fetch } : {}),
-    });
-  };
+  const { issuer, audience, clock, pacing = clock, jwksUrl, fetch } = options;
+  const keys = createIssuerKeys({ issuer, jwksUrl, clock: pacing, fetch });
   return async (token) => {
     try {
-      keys ??= loadKeys();
-      const { payload } = await jwtVerify(token, await keys, {
+      const { payload } = await jwtVerify(token, keys, {
         issuer,
         algorithms: ALGORITHMS,
         requiredClaims: ['exp', 'sub'],
@@ -55,25 +51,11 @@ export function createJwtVerifier(options: JwtOptions): (token: string) => Promi
       });
       return principalOf(payload);
     } catch (error) {
-      if (isRefusal(error)) return null;
-      keys = undefined;
+      if (error instanceof errors.JOSEError) return null;
+      if (error instanceof StoreUnavailable) throw error;
       throw new StoreUnavailable('the keys of the token issuer cannot be had', { cause: error });
     }
   };
-}
-
-/** True where the token is at fault. Trouble with fetching keys is nobody's refusal. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof errors.JOSEError &&
-  !(error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || error.code === 'ERR_JOSE_GENERIC');
-
-async function discover(issuer: string, ask: typeof fetch): Promise<string> {
-  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const answer = await ask(address, { redirect: 'error', signal: AbortSignal.timeout(5000) });
-  const found = (await answer.json()) as { issuer?: unknown; jwks_uri?: unknown };
-  if (found.issuer !== issuer || typeof found.jwks_uri !== 'string')
-    throw new Error('the OpenID configuration is not that of the issuer');
-  return found.jwks_uri;
 }
 
 function principalOf(payload: JWTPayload): JwtPrincipal | null {
@@ -87,7 +69,9 @@ function principalOf(payload: JWTPayload): JwtPrincipal | null {
   const asked = typeof scope === 'string' ? scope.split(' ') : [...SCOPES];
   const scopes = SCOPES.filter((known) => asked.includes(known));
   const label = typeof payload['name'] === 'string' ? payload['name'].slice(0, 200) : null;
-  return { kind: 'jwt', name: `jwt-${sub}`, tokenId: null, role, accountId, userId, scopes, label };
+  // `exp` was demanded and has been checked.
+  const until = instantOf((payload.exp ?? 0) * 1000);
+  return { kind: 'jwt', name: `jwt-${sub}`, tokenId: null, role, accountId, userId, scopes, label, until };
 }
 
 /** The id in a claim: null where there is none, false where it is no id. */

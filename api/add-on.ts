@@ -132,7 +132,6 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
           {
             ...{ accountId: account as AccountId, wanted: wanted(body as never), paymentMethod: given.payment_method },
             ...{ overrideReason: given.override_reason ?? null, boughtBy: principal.userId as UserId | null },
-            endpoint: `POST ${BASE}${kind}/`,
           },
           cause,
         );

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { addressOf } from './http/authenticate.ts';
+import { Acquaintances, addressOf } from './http/authenticate.ts';
 import { checkRoutes } from './http/check-routes.ts';
 import type { HttpDeps } from './http/deps.ts';
 import { inTime } from './http/in-time.ts';
@@ -23,6 +23,7 @@ export type App = {
 export function createApp(deps: HttpDeps, features: readonly FeatureRoutes[]): App {
   const app = new Hono<HttpEnv>();
   const limiter = new RateLimiter(deps.limits.ratePerMinute, deps.monotonicMs);
+  const callers = { limiter, met: new Acquaintances() };
   const declared = features.flatMap(({ routes }) => routes);
   const routes = [...declared, ...operationsRoutes(deps, () => openApi)].sort(fixedFirst);
   checkRoutes(routes, deps);
@@ -32,7 +33,7 @@ export function createApp(deps: HttpDeps, features: readonly FeatureRoutes[]): A
   for (const route of routes) {
     const pattern = route.path.replace(/\{(\w+)\}/g, ':$1');
     const patterns = pattern.endsWith('/') ? [pattern, pattern.slice(0, -1)] : [pattern];
-    app.on(route.method.toUpperCase(), patterns, (c) => inTime(serve(c, route, deps, limiter), deps));
+    app.on(route.method.toUpperCase(), patterns, (c) => inTime(serve(c, route, deps, callers), deps));
   }
   app.notFound((c) => {
     try {

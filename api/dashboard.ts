@@ -63,8 +63,8 @@ export type DashboardApi = {
   readonly reader: DashboardReader;
   readonly now: () => Instant;
   readonly today: () => Day;
-  /** How far the read models have got. */
-  readonly position: () => number;
+  /** How far the read models have got, whichever process moves them. */
+  readonly position: () => Promise<number>;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
@@ -175,9 +175,10 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
         summary: 'The dashboard as server-sent events: once at first, then whenever it has changed',
         roles: ANYONE_OF.staff,
         answers: [{ status: 200, description: 'events named `dashboard`', contentType: 'text/event-stream' }],
-        handle: async ({ scope, signal }) => ({
+        handle: async ({ scopeNow, signal }) => ({
           status: 200,
-          raw: streamOf(changes(() => figures(scope), position, pause, signal)),
+          // Of whom a manager may see the figures may change while the stream is open.
+          raw: streamOf(changes(async () => figures(await scopeNow()), position, pause, signal)),
           headers: {
             'Content-Type': 'text/event-stream; charset=utf-8',
             'Cache-Control': 'no-store',
@@ -192,13 +193,13 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
 /** An event for every state of the figures that differs from the one before, and a comment now and then. */
 async function* changes(
   figures: () => Promise<{ readonly as_of: Instant }>,
-  position: () => number,
+  position: DashboardApi['position'],
   pause: DashboardApi['pause'],
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   let [seen, sent] = [-1, ''];
   for (let look = 1; !signal.aborted; look++) {
-    const now = position();
+    const now = await position();
     if (now !== seen) {
       seen = now;
       const { as_of, ...rest } = await figures();

@@ -4,6 +4,7 @@ import type { BillingReader } from '#projections/billing-reader';
 import type { InvoiceRow } from '#projections/billing-rows';
 import type { DisputeRow } from '#projections/dispute';
 import type { ReadScope } from '#projections/reads';
+import type { Principal } from './http/principal.ts';
 import { notFound } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, instantText } from './http/schemas.ts';
@@ -17,6 +18,8 @@ type Ticket = {
   readonly account: number;
   readonly note: number | null;
   readonly until: Instant;
+  /** The token that it was made with; left out where it was made with another credential. */
+  readonly by?: number;
 };
 export type SignedLinkApi = {
   readonly tickets: { seal(content: object): string; open(ticket: string): unknown };
@@ -25,16 +28,21 @@ export type SignedLinkApi = {
   readonly bundle: (sha256: string) => Promise<Uint8Array | null>;
   readonly now: () => Instant;
   readonly publicUrl: string;
+  /** Whether that token is still accepted. */
+  readonly accepts: (tokenId: number) => Promise<boolean>;
 };
 const linkSchema = z.object({ url: z.string(), expires_at: instantText });
 const answers = [{ status: 201, description: 'the link', schema: linkSchema }] as const;
-const DESCRIPTION = `For people, who follow it without a token: it opens for ${MINUTES} minutes, that one file only.`;
+const DESCRIPTION = `For people, who follow it without a token: it opens for ${MINUTES} minutes, that one file only, and no longer than the token that it was made with.`;
 
 /** Links to a PDF or to evidence that open without a token for a quarter of an hour. */
-export function signedLinkApi({ tickets, reader, pdf, bundle, now, publicUrl }: SignedLinkApi): FeatureRoutes {
-  function link(ticket: Omit<Ticket, 'until'>) {
-    const expires_at = plusMinutes(now(), MINUTES);
-    return { url: `${publicUrl}${FILES}${tickets.seal({ ...ticket, until: expires_at })}/`, expires_at };
+export function signedLinkApi({ tickets, reader, pdf, bundle, now, publicUrl, accepts }: SignedLinkApi): FeatureRoutes {
+  /** It opens no longer than the credential that it is made with. */
+  function link({ tokenId, until }: Principal, ticket: Omit<Ticket, 'until' | 'by'>) {
+    const latest = plusMinutes(now(), MINUTES);
+    const expires_at = until !== null && until < latest ? until : latest;
+    const sealed = tickets.seal({ ...ticket, until: expires_at, ...(tokenId === null ? {} : { by: tokenId }) });
+    return { url: `${publicUrl}${FILES}${sealed}/`, expires_at };
   }
   const invoiceOf = async ({ id, scope }: { readonly id: number; readonly scope: ReadScope }) =>
     (await reader.invoice(scope, id)) ?? null;
@@ -44,7 +52,8 @@ export function signedLinkApi({ tickets, reader, pdf, bundle, now, publicUrl }: 
   };
   const opened = async (ticket: string): Promise<Ticket | null> => {
     const found = tickets.open(ticket) as Ticket | null;
-    return found && found.until > now() ? found : null;
+    if (found === null || found.until <= now()) return null;
+    return found.by === undefined || (await accepts(found.by)) ? found : null;
   };
 
   return {
@@ -64,10 +73,13 @@ export function signedLinkApi({ tickets, reader, pdf, bundle, now, publicUrl }: 
         resource: invoiceOf,
         reads: { what: 'invoice_pdf', of: ({ id, resource: { account_id: account } }) => ({ ids: [id], account }) },
         answers,
-        handle: async ({ id, resource, body, scope }) => {
+        handle: async ({ id, resource, body, scope, principal }) => {
           const note = body.credit_note_id ?? null;
           if (note !== null && (await reader.creditNote(scope, note))?.invoice_id !== id) throw notFound('credit note');
-          return { status: 201, body: link({ what: 'invoice_pdf', id, account: resource.account_id, note }) };
+          return {
+            status: 201,
+            body: link(principal, { what: 'invoice_pdf', id, account: resource.account_id, note }),
+          };
         },
       }),
       defineRoute({
@@ -84,9 +96,9 @@ export function signedLinkApi({ tickets, reader, pdf, bundle, now, publicUrl }: 
         resource: disputeOf,
         reads: { what: 'bundle', of: ({ id, resource: { account_id: account } }) => ({ ids: [id], account }) },
         answers,
-        handle: async ({ id, resource }) => ({
+        handle: async ({ id, resource, principal }) => ({
           status: 201,
-          body: link({ what: 'bundle', id, account: resource.account_id, note: null }),
+          body: link(principal, { what: 'bundle', id, account: resource.account_id, note: null }),
         }),
       }),
       defineRoute({
@@ -96,6 +108,10 @@ export function signedLinkApi({ tickets, reader, pdf, bundle, now, publicUrl }: 
         tag: 'Invoices',
         summary: 'The file that a link opens',
         roles: 'public',
+        rateName: ({ ticket }) => {
+          const found = tickets.open(ticket) as Ticket | null;
+          return found && `link ${found.what} ${found.id}`;
+        },
         resource: async ({ params }) => {
           const ticket = await opened(params.ticket);
           if (!ticket) return null;

@@ -12,11 +12,12 @@ import {
 } from '#domain/add-on';
 import { defaultMethod } from '#domain/billing-account';
 import type { MethodGateway } from '#domain/billing-account-messages';
+import type { GateAnswer } from '#domain/feature-gate';
 import { paidFor } from '#domain/invoice-give-back';
 import { boostLine, packageLine, purchaseKey } from '#domain/invoice-lines';
 import type { AccountId, OrderId, PurchaseId, SiteId, UserId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
-import { levelForTier, PLANS, type Plan } from '#domain/plan';
+import { levelForTier, type Plan } from '#domain/plan';
 import type { LinkPackage, Niche } from '#domain/price-book-data';
 import { TIER_TERMS, type Tier } from '#domain/service-config';
 import type { Clock } from '#runtime/clock';
@@ -26,7 +27,7 @@ import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
 import type { BacklinkOrderCommands } from './backlink-order.ts';
 import type { BillingAccountCommands } from './billing-account.ts';
-import { type FeatureGateCommands, isGateRefusal } from './feature-gate.ts';
+import type { FeatureGateCommands } from './feature-gate.ts';
 import type { IndexingCreditCommands } from './indexing-credit.ts';
 import type { InvoiceCommands } from './invoice.ts';
 import type { ManagedSubscriptionCommands } from './managed-subscription.ts';
@@ -49,7 +50,6 @@ export type Buy = {
   /** An admin's, who may sell what the plan does not include. */
   readonly overrideReason: string | null;
   readonly boughtBy: UserId | null;
-  readonly endpoint: string;
 };
 export type PurchaseResult = Handled<Purchase, AddOnEvent, AddOnRefusal>;
 export type AddOnCommands = ReturnType<typeof addOnCommands>;
@@ -83,20 +83,19 @@ export function addOnCommands(deps: {
     handler.handle(addOn, stream(id), { ...command, now: clock.now() } as AddOnCommand, cause);
   const refused = (refusal: AddOnRefusal) => ({ ok: false as const, refusal, revision: -1 });
 
-  async function priced({ accountId, wanted, overrideReason, endpoint }: Buy, cause: Cause): Promise<Priced> {
-    const notAllowed = (message: string, upgradeTo: Plan | null): Priced | null =>
-      overrideReason === null ? { refusal: { code: 'feature_not_in_plan', message, upgradeTo } } : null;
-    const plan = await features.planOf(accountId);
-    const cheapest = (plans: readonly Plan[]) => PLANS.find((each) => plans.includes(each)) ?? null;
+  /** What it costs, or why it may not be bought: the gate of each kind is asked, also where an admin's reason passes it. */
+  async function priced({ accountId, wanted, overrideReason }: Buy, cause: Cause): Promise<Priced> {
+    const notAllowed = ({ allowed, upgrade_to: upgradeTo }: GateAnswer, message: string): Priced | null =>
+      allowed || overrideReason !== null ? null : { refusal: { code: 'feature_not_in_plan', message, upgradeTo } };
+    const toBuy = (plans: readonly Plan[]) => features.askToBuy(accountId, 'backlinks_level', plans, cause);
     if (wanted.kind === 'indexing-boost') {
       const { quantity } = wanted;
       if (quantity < BOOST_LEAST)
         return {
           refusal: { code: 'invalid_values', pointer: '/quantity', message: `must be ${BOOST_LEAST} or more` },
         };
-      const barred = BOOST_PLANS.includes(plan)
-        ? null
-        : notAllowed(`plan ${plan} may not buy Indexing Boost`, cheapest(BOOST_PLANS));
+      const asked = await toBuy(BOOST_PLANS);
+      const barred = notAllowed(asked, `plan ${asked.plan} may not buy Indexing Boost`);
       const price_cents = cents(quantity * BOOST_UNIT_PRICE);
       return barred ?? { terms: { kind: wanted.kind, quantity, unit_price_cents: BOOST_UNIT_PRICE, price_cents } };
     }
@@ -111,11 +110,8 @@ export function addOnCommands(deps: {
       };
     if (wanted.kind === 'managed-service') {
       const { tier, siteId: site_id } = wanted;
-      const question = { feature: 'managed_services', level: levelForTier(tier) };
-      const answer = (await features.check(accountId, [question], endpoint, cause))?.answers[0];
-      const allowed = answer !== undefined && !isGateRefusal(answer) ? answer : null;
-      const message = `plan ${plan} does not include managed services at ${tier}`;
-      const barred = allowed?.allowed ? null : notAllowed(message, allowed?.upgrade_to ?? null);
+      const asked = await features.ask(accountId, 'managed_services', levelForTier(tier), cause);
+      const barred = notAllowed(asked, `plan ${asked.plan} does not include managed services at ${tier}`);
       return (
         barred ?? { terms: { kind: wanted.kind, site_id, tier, monthly_price_cents: TIER_TERMS[tier].monthlyPrice } }
       );
@@ -123,9 +119,8 @@ export function addOnCommands(deps: {
     const { siteId: site_id, package: name } = wanted;
     const { book } = await priceBook.current();
     const { plans } = book.packages[name];
-    const barred = plans.includes(plan)
-      ? null
-      : notAllowed(`plan ${plan} may not buy the package ${name}`, cheapest(plans));
+    const asked = await toBuy(plans);
+    const barred = notAllowed(asked, `plan ${asked.plan} may not buy the package ${name}`);
     if (barred) return barred;
     const quoted = await orders.quote(packageRequest(name, wanted.links, wanted.niche, null));
     if (!quoted.ok)
@@ -213,7 +208,11 @@ export function addOnCommands(deps: {
             ...{ accountId, siteId: terms.site_id, tier: terms.tier, accountManagerId: null, given: {} },
             ...{ monthlyPrice: null, createdBy: state.boughtBy },
             // The purchase was allowed when it was made: what changed since is no reason not to keep it.
-            ...{ overrideReason: state.overrideReason ?? `bought as add-on ${purchaseId}`, mayOverride: true },
+            ...{
+              overrideReason: state.overrideReason ?? `bought as add-on ${purchaseId}`,
+              mayOverride: true,
+              allowedBefore: true,
+            },
           },
           named('subscribe'),
         );

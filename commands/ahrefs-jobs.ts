@@ -5,8 +5,8 @@ import type { AhrefsQuestions, LinkToVerify, Verified } from './ahrefs-snapshot.
 export type AhrefsSite = { readonly id: number; readonly account_id: number; readonly domain: string };
 type Deps = {
   readonly questions: AhrefsQuestions;
-  /** Sites of accounts whose connection is active. */
-  readonly sites: () => Promise<readonly AhrefsSite[]>;
+  /** Sites of accounts whose connection is active and whose plan includes the jobs; each account's gate is asked. */
+  readonly sites: (cause: JobContext['cause']) => Promise<readonly AhrefsSite[]>;
   readonly linksOf: (siteId: number) => Promise<readonly LinkToVerify[]>;
   readonly sighting: (result: Verified, cause: JobContext['cause']) => Promise<unknown>;
 };
@@ -43,7 +43,7 @@ const told = (text: string, refused: readonly string[]): string =>
 /** The weekly jobs of spec 2.5. */
 export function ahrefsJobs({ questions, sites, linksOf, sighting }: Deps): Job[] {
   const verify = async (context: JobContext, wanted: (result: Verified) => boolean) =>
-    each(await sites(), context, async (site, cause) => {
+    each(await sites(context.cause), context, async (site, cause) => {
       const links = await linksOf(site.id);
       if (links.length === 0) return 0;
       const answered = await questions.verify(site.account_id, site.domain, links, cause);
@@ -58,7 +58,7 @@ export function ahrefsJobs({ questions, sites, linksOf, sighting }: Deps): Job[]
       name: 'sync_ahrefs_domain_snapshot',
       schedule: { kind: 'weekly', weekday: 1, at: '03:00' },
       run: async (context) => {
-        const { done, refused } = await each(await sites(), context, async (site, cause) => {
+        const { done, refused } = await each(await sites(context.cause), context, async (site, cause) => {
           const taken = await questions.snapshot(site.account_id, site.id, site.domain, cause);
           return taken.ok ? 0 : taken.refusal.message;
         });

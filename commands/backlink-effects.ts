@@ -166,7 +166,8 @@ function submission({ backlinks, clock }: BacklinkEffectDeps, service: IndexingS
       if (answer.outcome === 'unknown') return answer;
       if (answer.outcome === 'accepted') {
         const commandId = uuidFrom(cause.commandId, 'clear-service');
-        await backlinks.clearService(service.name, { ...cause, commandId });
+        // What was paid for is not lost over this: a flag that stays is cleared by the next submission.
+        await backlinks.clearService(service.name, { ...cause, commandId }).catch(() => undefined);
         return succeeded({ outcome: 'accepted', reference: answer.reference, at: attemptedAt });
       }
       const reason = answer.outcome === 'refused' ? answer.reason : null;
@@ -234,13 +235,21 @@ async function checkMany({ indexing, checkPage }: BacklinkEffectDeps, calls: rea
   }
   const answers = new Map<string, EffectOutcome>();
   for (const [task, group] of groups) {
-    const check = await ask(checker, task, group);
-    for (const call of group) answers.set(call.effectId, await answerOf(check, call, checkPage));
+    // A group that fails takes no other group's answer with it: those have been paid for.
+    const check = await ask(checker, task, group).catch(notChecked);
+    for (const call of group) answers.set(call.effectId, await answerOf(check, call, checkPage).catch(notChecked));
   }
   return calls.map(
     (call) => answers.get(call.effectId) ?? { outcome: 'failed' as const, error: 'no answer', retry: true },
   );
 }
+
+/** A look that threw, for another try. */
+const notChecked = (error: unknown) => ({
+  outcome: 'failed' as const,
+  error: error instanceof Error ? error.message : String(error),
+  retry: true,
+});
 
 async function ask(checker: IndexingPort['checker'], task: string, group: readonly EffectCall[]): Promise<IndexCheck> {
   if (!checker) return { outcome: 'failed', error: 'no index checker is configured' };

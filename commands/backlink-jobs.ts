@@ -78,10 +78,11 @@ export function backlinkJobs({ backlinks, visit, clock }: Deps): Job[] {
       schedule: { kind: 'daily', at: '02:00' },
       run: async (context) => {
         let [opened, seen, after] = [0, 0, 0];
+        const known = backlinks.occasion();
         for (;;) {
           const page = await visit.unindexed(null, after, PAGE);
           opened += await each(context, 'backlink', page, (id, cause) =>
-            backlinks.requestIndexing(id, 'submitted', cause),
+            backlinks.requestIndexing(id, 'submitted', cause, known),
           );
           seen += page.length;
           after = page.at(-1) ?? 0;

@@ -14,6 +14,7 @@ import type { AccountId, BacklinkId, OrderId, PurchaseId, SiteId, SubscriptionId
 import type { Cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import { type Quoted, quote } from '#domain/order-quote';
+import type { Plan } from '#domain/plan';
 import type { LinkTier } from '#domain/price-book-data';
 import type { QuoteRequest } from '#domain/quote-request';
 import type { Clock } from '#runtime/clock';
@@ -94,6 +95,11 @@ export function backlinkOrderCommands(deps: {
     revision: -1,
   });
 
+  /** Whether the plan may buy the package: a gate that is asked, also where an admin's reason passes it. Answers the plan. */
+  async function askForPackage(accountId: number, plans: readonly Plan[], cause: Cause): Promise<Plan> {
+    return (await features.askToBuy(accountId, 'backlinks_level', plans, cause)).plan;
+  }
+
   async function asked(accountId: number, siteId: number, subscriptionId: number | null) {
     const { book, version } = await priceBook.current();
     const plan = await features.planOf(accountId);
@@ -104,6 +110,18 @@ export function backlinkOrderCommands(deps: {
       plan,
       managedPro: pro !== null && pro === subscriptionId,
     };
+  }
+
+  type Termed = Without<Extract<BacklinkOrderCommand, { type: 'Draft' | 'Revise' }>>;
+  /** The command with the gate of its package asked. What is wrong whatever the plan is asks nothing. */
+  async function gated<C extends Termed>(state: BacklinkOrder, command: C, account: number, cause: Cause): Promise<C> {
+    const { request, book } = command;
+    const name = request.pricing_mode === 'package' ? (request.package ?? null) : null;
+    if (name === null) return command;
+    const timed = { ...command, now: clock.now(), today: dayOf(clock.now(), zone) } as BacklinkOrderCommand;
+    const decision = backlinkOrder.decide(timed, state);
+    if (!decision.accepted && decision.refusal.code !== 'feature_not_in_plan') return command;
+    return { ...command, plan: await askForPackage(account, book.packages[name].plans, cause) };
   }
 
   return {
@@ -119,10 +137,14 @@ export function backlinkOrderCommands(deps: {
       const site = await directory.site(input.siteId);
       if (site?.account_id !== input.accountId)
         return invalid('/site_id', `account ${input.accountId} has no site ${input.siteId}`);
-      const more = await asked(input.accountId, input.siteId, input.managedSubscriptionId);
+      const { accountId, siteId, managedSubscriptionId, purchaseId } = input;
+      const whose = { ...cause, accountId, siteId };
+      const more = await asked(accountId, siteId, managedSubscriptionId);
       const orderId = (await ids.allocate('backlink-order', cause.commandId)) as OrderId;
-      const whose = { ...cause, accountId: input.accountId, siteId: input.siteId };
-      return { ...(await on(orderId, { type: 'Draft', orderId, ...input, ...more }, whose)), id: orderId };
+      const command = { type: 'Draft' as const, orderId, ...input, ...more };
+      // What was allowed when it was bought as an add-on is not asked about again.
+      const ready = purchaseId ? command : await gated(backlinkOrder.initial, command, accountId, whose);
+      return { ...(await on(orderId, ready, whose)), id: orderId };
     },
 
     /** New terms of a draft, and what may change at any time; the second only where the first was accepted. */
@@ -130,7 +152,9 @@ export function backlinkOrderCommands(deps: {
       const { terms, note } = input;
       if (terms === null) return on(order.orderId, { type: 'Note', ...note }, cause, options);
       const more = await asked(order.accountId, order.siteId, order.terms.managed_subscription_id);
-      const revised = await on(order.orderId, { type: 'Revise', ...terms, ...more }, cause, options);
+      const command = { type: 'Revise' as const, ...terms, ...more };
+      const ready = await gated(order, command, order.accountId, cause);
+      const revised = await on(order.orderId, ready, cause, options);
       if (!revised.ok || note === null) return revised;
       return on(order.orderId, { type: 'Note', ...note }, { ...cause, commandId: uuidFrom(cause.commandId, 'note') });
     },
@@ -173,10 +197,10 @@ export function backlinkOrderCommands(deps: {
     async renew(orderId: number, cause: Cause): Promise<OrderResult | null> {
       const { state } = await load(orderId);
       if (state.status === 'none') return null;
-      const plan = await features.planOf(state.accountId);
       const { book } = await priceBook.current();
       const { package: name, override_reason: reason } = state.terms;
       const plans = name === null ? null : book.packages[name].plans;
+      const plan = plans ? await askForPackage(state.accountId, plans, cause) : await features.planOf(state.accountId);
       const barred = plans !== null && reason === null && !plans.includes(plan);
       const unpaid = await pastDue(state.accountId);
       const held = unpaid

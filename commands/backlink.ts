@@ -55,16 +55,31 @@ export function backlinkCommands(deps: {
     handler.handle(backlink, stream(id), { ...command, now: clock.now() } as BacklinkCommand, cause, options);
   const load = (id: number) => handler.load(backlink, stream(id));
 
+  /** What was found out on one occasion: of many links it is the same for every link of a site or an account, credits aside. */
   type Entitled = { readonly by: Entitlement | null; readonly takesCredit: boolean };
-  /** What was found out for a batch of links: the same for every link of a site, credits aside. */
-  type Known = Map<number, Promise<Entitled>>;
+  type Occasion = {
+    readonly sites: Map<number, Promise<Entitled>>;
+    readonly plans: Map<number, Promise<boolean>>;
+  };
+  const occasion = (): Occasion => ({ sites: new Map(), plans: new Map() });
 
-  async function entitledOnce(state: KnownBacklink, known: Known): Promise<Entitled> {
-    const before = await known.get(state.ref.site_id);
+  async function entitledOnce(state: KnownBacklink, known: Occasion, cause: Cause): Promise<Entitled> {
+    const before = await known.sites.get(state.ref.site_id);
     if (before?.by === 'plan' || before?.by === 'managed_pro') return before;
-    const found = entitlement(state);
-    known.set(state.ref.site_id, found);
+    const found = entitlement(state, known, cause);
+    known.sites.set(state.ref.site_id, found);
     return found;
+  }
+
+  /** Whether the account's plan includes indexing: a gate, which is asked once an occasion. */
+  function planIncludes(account: number, { plans }: Occasion, cause: Cause): Promise<boolean> {
+    const before = plans.get(account);
+    if (before !== undefined) return before;
+    const asked = features
+      .ask(account, 'backlink_indexing', true, cause)
+      .then(({ allowed, source }) => allowed && source !== 'add_on');
+    plans.set(account, asked);
+    return asked;
   }
 
   /** A replacement takes over the credit of the link that it replaces, and of the one before that (ruling 1.22). */
@@ -76,10 +91,9 @@ export function backlinkCommands(deps: {
   }
 
   /** What entitles the link to indexing, the cheapest for the client first (spec 3.4). */
-  async function entitlement(state: KnownBacklink): Promise<Entitled> {
+  async function entitlement(state: KnownBacklink, known: Occasion, cause: Cause): Promise<Entitled> {
     const { account_id, site_id } = state.ref;
-    const included = await features.entitled(account_id, 'backlink_indexing');
-    if (included.level === true && included.source !== 'add_on') return { by: 'plan', takesCredit: false };
+    if (await planIncludes(account_id, known, cause)) return { by: 'plan', takesCredit: false };
     if ((await activePro(site_id)) !== null) return { by: 'managed_pro', takesCredit: false };
     const { replaces_id } = state.placement;
     if (replaces_id !== null && (await paidFor(account_id, replaces_id))) return { by: 'boost', takesCredit: false };
@@ -91,10 +105,11 @@ export function backlinkCommands(deps: {
   async function opening(
     state: KnownBacklink,
     because: OpenIndexing['because'],
-    name: string,
-    known: Known = new Map(),
+    cause: Cause,
+    known: Occasion = occasion(),
   ): Promise<OpenIndexing> {
-    const { by, takesCredit } = await entitledOnce(state, known);
+    const name = cause.commandId;
+    const { by, takesCredit } = await entitledOnce(state, known, cause);
     const { book } = await priceBook.current();
     const costs = book.indexing as Readonly<Record<string, { readonly booked?: number } | undefined>>;
     const services = indexing.order
@@ -112,11 +127,11 @@ export function backlinkCommands(deps: {
     };
   }
 
-  async function submit(id: number, cause: Cause, known: Known): Promise<Submitted> {
+  async function submit(id: number, cause: Cause, known: Occasion): Promise<Submitted> {
     const { state } = await load(id);
     if (state.status === 'none') return { id, refusal: { code: 'not_found', reason: 'there is no such backlink' } };
     const own = { ...cause, commandId: uuidFrom(cause.commandId, 'submit', id) };
-    const open = await opening(state, 'submitted', own.commandId, known);
+    const open = await opening(state, 'submitted', own, known);
     const refusal = indexingRefusal(state, { entitled: open.entitledBy !== null, services: open.services.length });
     const whose = { ...own, accountId: state.ref.account_id, siteId: state.ref.site_id };
     const done = await on(id, { type: 'RequestIndexing', ...open }, whose);
@@ -151,19 +166,27 @@ export function backlinkCommands(deps: {
     correctCost: (id: number, cost: Cents, reason: string, cause: Cause): Promise<BacklinkResult> =>
       on(id, { type: 'CorrectCost', cost, reason }, { ...cause, commandId: uuidFrom(cause.commandId, 'link') }),
 
+    /** For a job that goes through many links: what it finds out once holds for all of them. */
+    occasion,
+
     /** Opens an indexing request for the link where nothing speaks against it; else keeps the reason. */
-    async requestIndexing(id: number, because: OpenIndexing['because'], cause: Cause): Promise<BacklinkResult> {
+    async requestIndexing(
+      id: number,
+      because: OpenIndexing['because'],
+      cause: Cause,
+      known: Occasion = occasion(),
+    ): Promise<BacklinkResult> {
       const { state } = await load(id);
       if (state.status === 'none')
         return { ok: false, refusal: { code: 'not_found', message: 'there is no such backlink' }, revision: -1 };
-      const open = await opening(state, because, cause.commandId);
+      const open = await opening(state, because, cause, known);
       const whose = { ...cause, accountId: state.ref.account_id, siteId: state.ref.site_id };
       return on(id, { type: 'RequestIndexing', ...open }, whose);
     },
 
     /** The same for many, some at a time; each is answered with its request, or with why it has none. */
     async requestMany(ids: readonly number[], cause: Cause): Promise<Submitted[]> {
-      const known: Known = new Map();
+      const known = occasion();
       const answers: Submitted[] = [];
       for (let from = 0; from < ids.length; from += AT_ONCE) {
         const slice = ids.slice(from, from + AT_ONCE);
@@ -178,8 +201,7 @@ export function backlinkCommands(deps: {
       cause: Cause,
     ): Promise<BacklinkResult> {
       const { state } = await load(id);
-      const open =
-        input.outcome === 'retry' && state.status !== 'none' ? await opening(state, 'review', cause.commandId) : null;
+      const open = input.outcome === 'retry' && state.status !== 'none' ? await opening(state, 'review', cause) : null;
       return on(id, { type: 'ReviewIndexing', ...input, open }, cause);
     },
 

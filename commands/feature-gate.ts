@@ -1,9 +1,8 @@
 import type { Entitled } from '#domain/entitlement-book';
 import { type Feature, type FeatureLevel, isFeature, lowestAbove, rankOf } from '#domain/feature';
-import { decideGate, type FeatureGateEvent, type GateAnswer } from '#domain/feature-gate';
+import { decideGate, decideSale, type FeatureGateEvent, type GateAnswer } from '#domain/feature-gate';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Plan } from '#domain/plan';
-import { cheapestUpgrade } from '#domain/plan';
 import type { Clock } from '#runtime/clock';
 import type { EventCodec } from '#runtime/event-codec';
 import type { EventStore, JsonObject, NewEvent } from '#runtime/event-store';
@@ -42,6 +41,22 @@ export function featureGateCommands(deps: {
 }) {
   const { store, codec, clock, feed } = deps;
 
+  async function asked(accountId: number, answer: GateAnswer, cause: Cause): Promise<void> {
+    const now = clock.now();
+    const endpoint = cause.endpoint ?? `${cause.actor.kind} ${cause.actor.id ?? ''}`.trim();
+    const question = { feature: answer.feature, level: answer.required_level };
+    const event = eventOf(answer, question, accountId as AccountId, endpoint);
+    const made: NewEvent = {
+      // A command that is tried again asks again; asked in the very same moment with the same answer, it is the same question.
+      id: uuidFrom(cause.commandId, 'gate', accountId, endpoint, now, JSON.stringify(answer)),
+      type: event.type,
+      schemaVersion: codec.version(event.type),
+      data: event.data as JsonObject,
+      metadata: metadata({ ...cause, accountId }, now, now),
+    };
+    await store.append(stream(accountId, now.slice(0, 10)), 'any', [made]);
+  }
+
   return {
     /** Null for an account that is not known. Concurrent questions share a commit of the store. */
     async check(
@@ -75,16 +90,31 @@ export function featureGateCommands(deps: {
       return { answers: decided, position: appended.place.position };
     },
 
-    /** What the account has, without asking as a user of it: appends nothing. */
+    /**
+     * A gate that this system itself asks, for a route or within a command; in the log before it is acted upon, whatever
+     * the answer and whoever may pass all the same. An account that is not known has what no plan has.
+     */
+    async ask(accountId: number, feature: Feature, level: FeatureLevel, cause: Cause): Promise<GateAnswer> {
+      const book = await feed.current();
+      const answer = decideGate(feature, level, book.entitled(accountId, feature, clock.now()), book.matrices());
+      await asked(accountId, answer, cause);
+      return answer;
+    },
+
+    /** The same of what only some plans may buy: it stands in the log as the level that the cheapest of them has. */
+    async askToBuy(accountId: number, feature: Feature, sold: readonly Plan[], cause: Cause): Promise<GateAnswer> {
+      const book = await feed.current();
+      const answer = decideSale(feature, sold, book.entitled(accountId, feature, clock.now()), book.matrices());
+      await asked(accountId, answer, cause);
+      return answer;
+    },
+
+    /** What the account has, where nothing is made of it that a gate would have to allow: appends nothing. */
     async entitled(accountId: number, feature: Feature): Promise<Entitled> {
       return (await feed.current()).entitled(accountId, feature, clock.now());
     },
     async planOf(accountId: number): Promise<Plan> {
       return (await feed.current()).planOf(accountId, clock.now()).plan;
-    },
-    /** The cheapest plan above `own` that has it. */
-    async upgradeTo(feature: Feature, level: FeatureLevel, own: Plan): Promise<Plan | null> {
-      return cheapestUpgrade((await feed.current()).matrices(), feature, level, own);
     },
     book: () => feed.current(),
   };

@@ -8,6 +8,7 @@ import {
   type ManagedSubscriptionRefusal,
   managedSubscription,
 } from '#domain/managed-subscription';
+import type { ServicesAllowed } from '#domain/managed-subscription-messages';
 import { levelForTier, type ManagedServicesLevel } from '#domain/plan';
 import type { GivenConfig, Tier } from '#domain/service-config';
 import { type SiteContractRefusal, siteContract } from '#domain/site-contract';
@@ -30,6 +31,8 @@ export type CreateSubscription = {
   readonly overrideReason: string | null;
   readonly mayOverride: boolean;
   readonly createdBy: UserId | null;
+  /** True of what was allowed when it was bought: the plan is not asked again. */
+  readonly allowedBefore?: boolean;
 };
 export type ChangeSubscription = {
   readonly tier?: Tier | undefined;
@@ -71,12 +74,27 @@ export function managedSubscriptionCommands(deps: {
     const tokens = recipients.map((address) => personal.seal({ under: 'address' }, address));
     return { ...given, reporting: { ...given.reporting, recipients: await Promise.all(tokens) } };
   };
-  /** What the account may have of managed services, and the plan that would do for that tier. */
-  const allowed = async (account: number, tier: Tier) => {
-    const { level, plan } = await features.entitled(account, 'managed_services');
-    const upgradeTo = await features.upgradeTo('managed_services', levelForTier(tier), plan);
-    return { plan, level: level as ManagedServicesLevel, upgradeTo };
+  /** What the account may have of managed services, and the plan that would do for that tier: a gate that is asked. */
+  const allowed = async (account: number, tier: Tier, cause: Cause): Promise<ServicesAllowed> => {
+    const asked = await features.ask(account, 'managed_services', levelForTier(tier), cause);
+    return { plan: asked.plan, level: asked.current_level as ManagedServicesLevel, upgradeTo: asked.upgrade_to };
   };
+  /** The same where nothing depends on it. */
+  const held = async (account: number): Promise<ServicesAllowed> => {
+    const { level, plan } = await features.entitled(account, 'managed_services');
+    return { plan, level: level as ManagedServicesLevel, upgradeTo: null };
+  };
+  /** The command with its gate asked. What is wrong whatever the plan is asks nothing. */
+  async function gated<C extends Extract<ManagedSubscriptionCommand, { type: 'Create' | 'Change' }>>(
+    state: ManagedSubscription,
+    command: C,
+    of: { readonly account: number; readonly tier: Tier },
+    cause: Cause,
+  ): Promise<C> {
+    const decision = managedSubscription.decide(command, state);
+    if (!decision.accepted && decision.refusal.code !== 'feature_not_in_plan') return command;
+    return { ...command, services: await allowed(of.account, of.tier, cause) };
+  }
   const now = () => ({ now: clock.now(), today: dayOf(clock.now(), zone) });
   const refused = (pointer: string, message: string): SubscriptionResult => ({
     ok: false,
@@ -125,12 +143,14 @@ export function managedSubscriptionCommands(deps: {
         type: 'Create' as const,
         subscriptionId: id,
         sectorId: site.sector_id as SectorId | null,
-        services: await allowed(input.accountId, input.tier),
+        services: await held(input.accountId),
         ...input,
         given: await sealed(input.given),
         ...now(),
       };
-      const decision = managedSubscription.decide(command, managedSubscription.initial);
+      const of = { account: input.accountId, tier: input.tier };
+      const ready = input.allowedBefore ? command : await gated(managedSubscription.initial, command, of, whose);
+      const decision = managedSubscription.decide(ready, managedSubscription.initial);
       if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision: -1 };
       const [creation] = decision.events;
       if (creation?.type !== 'ManagedSubscriptionCreated') throw new Error('creating answers a creation');
@@ -177,7 +197,7 @@ export function managedSubscriptionCommands(deps: {
     ): Promise<SubscriptionResult> {
       const { state } = await handler.load(managedSubscription, subscriptionStream(id));
       const of = state.status === 'none' ? { accountId: 0, tier: 'lite' as Tier } : state;
-      const services = await allowed(of.accountId, input.tier ?? of.tier);
+      const services = await held(of.accountId);
       if (input.accountManagerId && !(await directory.user(input.accountManagerId)))
         return refused('/account_manager_id', `user ${input.accountManagerId} is not known`);
       const { tier, given, accountManagerId, monthlyPrice, overrideReason, mayOverride } = input;
@@ -187,7 +207,10 @@ export function managedSubscriptionCommands(deps: {
         ...(accountManagerId === undefined ? {} : { accountManagerId }),
         ...(monthlyPrice === undefined ? {} : { monthlyPrice }),
       };
-      return on(id, { type: 'Change', services, mayOverride, overrideReason, ...asked, ...now() }, cause, options);
+      const command = { type: 'Change' as const, services, mayOverride, overrideReason, ...asked, ...now() };
+      // Only a tier that is named asks anything of the plan.
+      const gate = tier === undefined || state.status === 'none' ? null : { account: of.accountId, tier };
+      return on(id, gate === null ? command : await gated(state, command, gate, cause), cause, options);
     },
 
     /** Any command that needs nothing gathered: pause, resume, cancel, activate, months, flags. */

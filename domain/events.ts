@@ -86,6 +86,8 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   AhrefsConnectionRestored: true,
   AhrefsDisconnected: true,
   AhrefsSnapshotTaken: true,
+  AhrefsUnitsReleased: true,
+  AhrefsUnitsReserved: true,
   AhrefsUnitsSpent: true,
   BacklinkAccepted: true,
   BacklinkCheckRequested: true,

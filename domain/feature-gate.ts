@@ -1,7 +1,7 @@
 import type { Feature, FeatureLevel, FeatureMatrix } from './feature.ts';
 import type { DomainEvent } from './kernel/decider.ts';
 import type { AccountId } from './kernel/ids.ts';
-import { cheapestUpgrade, type Plan, reaches } from './plan.ts';
+import { cheapestUpgrade, PLANS, type Plan, reaches } from './plan.ts';
 
 export type EntitlementSource = 'plan' | 'override' | 'grandfathered' | 'add_on';
 /** Every question is an event, whatever the answer. */
@@ -41,16 +41,32 @@ export type GateAnswer = {
   readonly upgrade_to: Plan | null;
 };
 
+type Has = { readonly level: FeatureLevel; readonly source: EntitlementSource; readonly plan: Plan };
+type Plans = Readonly<Record<Plan, FeatureMatrix>>;
+
 /** Decides one question. `upgrade_to` is the cheapest plan above its own, as plans are now, that would allow it; null where it is allowed. */
-export function decideGate(
-  feature: Feature,
-  required: FeatureLevel,
-  has: { readonly level: FeatureLevel; readonly source: EntitlementSource; readonly plan: Plan },
-  plans: Readonly<Record<Plan, FeatureMatrix>>,
-): GateAnswer {
+export function decideGate(feature: Feature, required: FeatureLevel, has: Has, plans: Plans): GateAnswer {
   const allowed = reaches(feature, has.level, required);
   return {
     ...{ feature, required_level: required, current_level: has.level, allowed, source: has.source, plan: has.plan },
     upgrade_to: allowed ? null : cheapestUpgrade(plans, feature, required, has.plan),
+  };
+}
+
+/**
+ * Whether that plan may buy what is sold to those plans only, whatever else the account was given. The level asked for is
+ * that of the cheapest of them; `upgrade_to` is that plan, null where it is allowed.
+ */
+export function decideSale(feature: Feature, sold: readonly Plan[], has: Has, plans: Plans): GateAnswer {
+  const allowed = sold.includes(has.plan);
+  const cheapest = PLANS.find((plan) => sold.includes(plan)) ?? null;
+  return {
+    feature,
+    required_level: cheapest === null ? has.level : plans[cheapest][feature],
+    current_level: has.level,
+    allowed,
+    source: has.source,
+    plan: has.plan,
+    upgrade_to: allowed ? null : cheapest,
   };
 }

@@ -12,7 +12,7 @@ export const AHREFS_SNAPSHOTS = 'igny8_ahrefs_domain_snapshots';
 /** Connections to Ahrefs (never their keys), and the snapshots of sites' domains. */
 export const ahrefsConnections: Projection = projection<AhrefsEvent | AhrefsSnapshotEvent>({
   name: AHREFS_CONNECTIONS,
-  version: 1,
+  version: 2,
   tables: [
     {
       name: AHREFS_CONNECTIONS,
@@ -59,12 +59,11 @@ export const ahrefsConnections: Projection = projection<AhrefsEvent | AhrefsSnap
   on: {
     async AhrefsConnected(rows, { data, at, revision }) {
       const known = await rows.get(AHREFS_CONNECTIONS, { id: data.account_id });
-      const kept = known && known['status'] !== 'disconnected' ? known : null;
       rows.put(AHREFS_CONNECTIONS, {
         ...{ id: data.account_id, account_id: data.account_id, plan_type: data.plan_type },
         ...{ credits_remaining: data.units_remaining, monthly_unit_budget: data.monthly_unit_budget },
-        ...{ units_spent: kept?.['units_spent'] ?? 0, units_month: kept?.['units_month'] ?? null },
-        ...{ last_synced: kept?.['last_synced'] ?? null, status: 'active', error: null, revision },
+        ...{ units_spent: known?.['units_spent'] ?? 0, units_month: known?.['units_month'] ?? null },
+        ...{ last_synced: known?.['last_synced'] ?? null, status: 'active', error: null, revision },
         ...{ created_at: known?.['created_at'] ?? at, updated_at: at },
       });
     },
@@ -72,18 +71,22 @@ export const ahrefsConnections: Projection = projection<AhrefsEvent | AhrefsSnap
     AhrefsUnitsSpent: (rows, event) =>
       change(rows, event, (row) => {
         const { units, month } = event.data;
-        const same = row['units_month'] === month;
+        const before = row['units_month'] as string | null;
+        // A call that was begun in the month before does not bring that month back.
+        if (before !== null && month < before) return { last_synced: event.at };
+        const same = before === month;
         const remaining = row['credits_remaining'] as number | null;
-        const anew = row['units_month'] !== null && !same;
+        const anew = before !== null && !same;
         return {
-          ...{
-            units_month: month,
-            units_spent: same ? Number(row['units_spent']) + units : units,
-            last_synced: event.at,
-          },
+          units_month: month,
+          units_spent: same ? Number(row['units_spent']) + units : units,
+          last_synced: event.at,
           credits_remaining: remaining === null || anew ? null : Math.max(0, remaining - units),
         };
       }),
+    // What is put aside is not spent yet; only the revision goes on.
+    AhrefsUnitsReserved: (rows, event) => change(rows, event, () => ({})),
+    AhrefsUnitsReleased: (rows, event) => change(rows, event, () => ({})),
     AhrefsConnectionFailed: (rows, event) =>
       change(rows, event, () => ({ status: event.data.status, error: event.data.error })),
     AhrefsConnectionRestored: (rows, event) => change(rows, event, () => ({ status: 'active', error: null })),

@@ -7,10 +7,12 @@ import {
   type NewEvent,
   type RecordedEvent,
   START,
+  StreamBusy,
   WrongExpectedRevision,
 } from './event-store.ts';
 import { type Cause, metadata, metadataOf } from './metadata.ts';
 import { uuidFrom } from './random.ts';
+import { Turns } from './turns.ts';
 
 /** What became of a command. `state` is the aggregate as just decided, `revision` -1 where it has no events. */
 export type Handled<S, E, R> =
@@ -35,7 +37,12 @@ export type HandleOptions = {
 };
 
 export type CommandHandler = {
-  /** Loads, folds, decides, appends; a conflict with another writer loads and decides again. */
+  /**
+   * Loads, folds, decides, appends; a conflict with another writer loads and decides again. Commands on one stream take
+   * turns within this process, so that only other processes are in each other's way.
+   * @throws StreamBusy others were faster each time; nothing was written
+   * @throws StoreUnavailable
+   */
   handle<C, S, E extends DomainEvent, R>(
     decider: Decider<C, S, E, R>,
     stream: string,
@@ -49,8 +56,8 @@ export type CommandHandler = {
   ): Promise<Loaded<S>>;
 };
 
-/** So often is a command decided anew after a conflict before the conflict is answered. */
-const MAX_ATTEMPTS = 10;
+/** So often is a command decided before the conflict is answered: enough for a dozen processes that write all the time. */
+const MAX_ATTEMPTS = 50;
 
 export function createCommandHandler(deps: { store: EventStore; clock: Clock; codec: EventCodec }): CommandHandler {
   const { store, clock, codec } = deps;
@@ -61,41 +68,51 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
     return { state, revision: history.at(-1)?.revision ?? -1, history };
   };
 
+  const turns = new Turns();
   const handle: CommandHandler['handle'] = async (decider, stream, command, cause, options = {}) => {
     for (let attempt = 1; ; attempt++) {
-      const { state, revision, history } = await load(decider, stream);
-      const position = history.at(-1)?.position ?? START.position;
-      const before = history.filter((event) => metadataOf(event).command_id === cause.commandId);
-      if (before.length > 0) {
-        const events = before.map((event) => codec.decode<DomainEvent>(event)) as never[];
-        return { ok: true, state, events, revision, position, unchanged: true };
-      }
-      if (options.expected !== undefined && options.expected !== revision) {
-        const message = `the resource is at revision ${revision}, not ${options.expected}`;
-        return { ok: false, refusal: { code: 'revision_moved', message }, revision };
-      }
-      const decision = decider.decide(command, state);
-      if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision };
-      if (decision.events.length === 0) return { ok: true, state, events: [], revision, position, unchanged: true };
-
-      const whose = belonging(cause, history[0]);
-      const events = decision.events.map((event, index) => newEvent(event, stream, whose, index));
+      const done = await turns.take(stream);
       try {
-        const appended = await store.append(stream, revision === -1 ? 'no_stream' : revision, events);
-        const recorded = decision.events.map((event, index) => ({ ...event, id: events[index]?.id ?? '' }));
-        const after = recorded.reduce((folded, event) => decider.evolve(folded, event), state);
-        return {
-          ok: true,
-          state: after,
-          events: recorded,
-          revision: appended.revision,
-          position: appended.place.position,
-          unchanged: false,
-        };
+        return await once(decider, stream, command, cause, options);
       } catch (error) {
-        if (!(error instanceof WrongExpectedRevision) || attempt >= MAX_ATTEMPTS) throw error;
+        if (!(error instanceof WrongExpectedRevision)) throw error;
+        if (attempt >= MAX_ATTEMPTS) throw new StreamBusy(stream, { cause: error });
+      } finally {
+        done();
       }
     }
+  };
+
+  /** One try; throws `WrongExpectedRevision` where another writer was faster. */
+  const once: CommandHandler['handle'] = async (decider, stream, command, cause, options = {}) => {
+    const { state, revision, history } = await load(decider, stream);
+    const position = history.at(-1)?.position ?? START.position;
+    const before = history.filter((event) => metadataOf(event).command_id === cause.commandId);
+    if (before.length > 0) {
+      const events = before.map((event) => codec.decode<DomainEvent>(event)) as never[];
+      return { ok: true, state, events, revision, position, unchanged: true };
+    }
+    if (options.expected !== undefined && options.expected !== revision) {
+      const message = `the resource is at revision ${revision}, not ${options.expected}`;
+      return { ok: false, refusal: { code: 'revision_moved', message }, revision };
+    }
+    const decision = decider.decide(command, state);
+    if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision };
+    if (decision.events.length === 0) return { ok: true, state, events: [], revision, position, unchanged: true };
+
+    const whose = belonging(cause, history[0]);
+    const events = decision.events.map((event, index) => newEvent(event, stream, whose, index));
+    const appended = await store.append(stream, revision === -1 ? 'no_stream' : revision, events);
+    const recorded = decision.events.map((event, index) => ({ ...event, id: events[index]?.id ?? '' }));
+    const after = recorded.reduce((folded, event) => decider.evolve(folded, event), state);
+    return {
+      ok: true,
+      state: after,
+      events: recorded,
+      revision: appended.revision,
+      position: appended.place.position,
+      unchanged: false,
+    };
   };
 
   /** What a job or a timer does to something belongs to whoever that belongs to. */

@@ -110,7 +110,14 @@ export class EffectRunner implements Pump {
     const meta = metadata({ ...this.#cause(row, cause.commandId), ...cause }, clock.now(), clock.now());
     const id = uuidFrom(type, cause.commandId);
     const events = [{ id, type, schemaVersion: codec.version(type), data, metadata: meta }];
-    return (await store.append(effectStream(String(row['effect_id'])), Number(row['revision']), events)).place.position;
+    try {
+      const stream = effectStream(String(row['effect_id']));
+      return (await store.append(stream, Number(row['revision']), events)).place.position;
+    } catch (error) {
+      // It has gone on since the row was written: it is no longer what was to be acted upon.
+      if (error instanceof WrongExpectedRevision) return null;
+      throw error;
+    }
   }
 
   #isNews(row: Row): boolean {
@@ -158,17 +165,20 @@ export class EffectRunner implements Pump {
     try {
       const calls = rows.map((row) => this.#call(row, Number(row.attempts)));
       const answers = await handler.callMany(calls).catch(lostAnswer);
+      const trouble: PromiseSettledResult<boolean>[] = [];
       for (let from = 0; from < rows.length; from += WRITES_AT_ONCE) {
         const slice = rows.slice(from, from + WRITES_AT_ONCE);
-        await Promise.all(
-          slice.map((row, index) => {
-            const done = Array.isArray(answers) ? answers[from + index] : answers;
-            if (done?.outcome === 'succeeded') return this.#write(row, succeeded(row, done.result));
-            const { error = 'no answer', retry = true } = (done ?? {}) as { error?: string; retry?: boolean };
-            return this.#write(row, this.#failed(row, error, retry));
-          }),
-        );
+        const writes = slice.map((row, index) => {
+          const done = Array.isArray(answers) ? answers[from + index] : answers;
+          if (done?.outcome === 'succeeded') return this.#write(row, succeeded(row, done.result));
+          const { error = 'no answer', retry = true } = (done ?? {}) as { error?: string; retry?: boolean };
+          return this.#write(row, this.#failed(row, error, retry));
+        });
+        // One that cannot be written keeps none of the others, which may have been paid for, from being so.
+        trouble.push(...(await Promise.allSettled(writes)).filter(({ status }) => status === 'rejected'));
       }
+      const [first] = trouble;
+      if (first?.status === 'rejected') throw first.reason;
       return true;
     } finally {
       for (const id of ids) this.#calling.delete(id);

@@ -156,6 +156,14 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
+/** Others wrote to the stream each time that it was tried: nothing was written. The same command may be given again. */
+export class StreamBusy extends Error {
+  override readonly name = 'StreamBusy';
+  constructor(stream: string, options?: ErrorOptions) {
+    super(`stream ${stream} is written to by others all the time`, options);
+  }
+}
+
 export class EventTooLarge extends Error {
   override readonly name = 'EventTooLarge';
 }

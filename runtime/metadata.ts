@@ -43,6 +43,8 @@ export type Cause = {
   readonly siteId?: number | null;
   readonly requestId?: string;
   readonly traceparent?: string;
+  /** What was called, such as `POST /api/v1/services/subscriptions/`; of requests only. It stands in no metadata. */
+  readonly endpoint?: string;
 };
 
 export const metadataOf = (event: RecordedEvent): EventMetadata => event.metadata as unknown as EventMetadata;

@@ -9,6 +9,9 @@ export type Answer =
   | { readonly kind: 'no'; readonly status: number; readonly issue: string; readonly error: string }
   | { readonly kind: 'temporary' | 'unknown'; readonly error: string };
 
+type Failed = Exclude<Answer, { readonly kind: 'ok' }>;
+type Token = { readonly value: string; readonly renewAt: Instant; readonly endsAt: Instant };
+
 export type PayPalOptions = {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -37,7 +40,8 @@ export type PayPalClient = {
 export function createPayPalClient(options: PayPalOptions): PayPalClient {
   const { clientId, clientSecret, timeoutMs = TIMEOUT_MS, now } = options;
   const base = (options.base ?? LIVE_BASE).replace(/\/$/, '');
-  let token: { readonly value: string; readonly until: Instant } | null = null;
+  let token: Token | null = null;
+  let fetching: Promise<Token | Failed> | null = null;
 
   async function send(path: string, init: RequestInit, changes: boolean): Promise<Answer> {
     let response: Response;
@@ -62,8 +66,7 @@ export function createPayPalClient(options: PayPalOptions): PayPalClient {
     return { kind: 'no', status, issue, error: `PayPal answered ${status} ${issue}` };
   }
 
-  async function authorized(anew = false): Promise<string | Answer> {
-    if (!anew && token !== null && token.until > now()) return token.value;
+  async function fetched(): Promise<Token | Failed> {
     const init = {
       method: 'POST',
       headers: {
@@ -76,17 +79,35 @@ export function createPayPalClient(options: PayPalOptions): PayPalClient {
     if (answer.kind !== 'ok') return answer;
     const { access_token: value, expires_in: seconds } = answer.body;
     if (typeof value !== 'string') return { kind: 'temporary', error: 'PayPal gave no token' };
-    token = { value, until: plusMs(now(), Number(seconds ?? 0) * 1000 - EARLY_MS) };
-    return value;
+    const endsAt = plusMs(now(), Number(seconds ?? 0) * 1000);
+    token = { value, endsAt, renewAt: plusMs(endsAt, -EARLY_MS) };
+    return token;
+  }
+
+  /**
+   * The token, fetched anew in time or where PayPal has refused it; once, however many calls want it. One that is still
+   * good is used to its end where no other can be had.
+   */
+  async function authorized(refused: string | null): Promise<string | Failed> {
+    const held = token;
+    if (held !== null && held.value !== refused && held.renewAt > now()) return held.value;
+    fetching ??= fetched().finally(() => {
+      fetching = null;
+    });
+    const answer = await fetching;
+    if ('value' in answer) return answer.value;
+    return held !== null && held.value !== refused && held.endsAt > now() ? held.value : answer;
   }
 
   async function call(path: string, init: RequestInit, changes: boolean): Promise<Answer> {
-    for (let tries = 1; ; tries++) {
-      const bearer = await authorized(tries > 1);
+    let refused: string | null = null;
+    for (;;) {
+      const bearer = await authorized(refused);
       if (typeof bearer !== 'string') return bearer;
       const headers = { ...(init.headers as Record<string, string>), Authorization: `Bearer ${bearer}` };
       const answer = await send(path, { ...init, headers }, changes);
-      if (answer.kind !== 'no' || answer.status !== 401 || tries > 1) return answer;
+      if (answer.kind !== 'no' || answer.status !== 401 || refused !== null) return answer;
+      refused = bearer;
     }
   }
 

@@ -1,10 +1,16 @@
 import { createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import type { ProviderEvent } from '#commands/ports-payments';
-import { epochMs, type Instant, parseInstant } from '#domain/kernel/time';
+import { epochMs, type Instant, instantOf, parseInstant, plusMinutes } from '#domain/kernel/time';
 import { object } from './orders.ts';
 
 const TOLERANCE_MS = 300_000;
 const MAX_BYTES = 64 * 1024;
+/** Anybody can name an address at PayPal's: so many that are not known are asked for a minute, and so many are kept. */
+const UNKNOWN_A_MINUTE = 10;
+const KEPT = 50;
+
+/** A certificate's key, until when it holds; null for as long as it does not say. */
+type Kept = { readonly key: KeyObject; readonly until: Instant | null };
 
 /** CRC-32 as zip has it, unsigned. */
 export function crc32(bytes: Uint8Array): number {
@@ -25,7 +31,9 @@ export type WebhookOptions = {
 
 /** Proves PayPal's signature by ourselves: over id, time, our webhook's id and the checksum of the raw body. */
 export function createWebhookReader({ webhookId, base, timeoutMs }: WebhookOptions) {
-  const keys = new Map<string, Promise<KeyObject | null>>();
+  const kept = new Map<string, Kept>();
+  const fetching = new Map<string, Promise<Kept | null>>();
+  let minute: { readonly endsAt: Instant; asked: number } | null = null;
 
   /** A certificate is only fetched from PayPal itself, or from the server that was configured in its place. */
   function trusted(text: string): 'paypal' | 'stand-in' | null {
@@ -33,28 +41,45 @@ export function createWebhookReader({ webhookId, base, timeoutMs }: WebhookOptio
     const url = new URL(text);
     if (base !== undefined && url.origin === new URL(base).origin) return 'stand-in';
     const paypal = url.hostname === 'paypal.com' || url.hostname.endsWith('.paypal.com');
-    return url.protocol === 'https:' && paypal && url.port === '' ? 'paypal' : null;
+    // Without a query, so that one certificate has one address.
+    const plain = url.protocol === 'https:' && url.port === '' && url.search === '' && url.hash === '';
+    return plain && paypal ? 'paypal' : null;
   }
 
-  async function fetched(url: string, from: 'paypal' | 'stand-in', now: Instant): Promise<KeyObject | null> {
+  async function fetched(url: string, from: 'paypal' | 'stand-in', now: Instant): Promise<Kept | null> {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
     const pem = await response.text();
     if (!response.ok || pem.length > MAX_BYTES) return null;
-    if (from === 'paypal') {
-      const { validFrom, validTo } = new X509Certificate(pem);
-      if (epochMs(now) < Date.parse(validFrom) || epochMs(now) > Date.parse(validTo)) return null;
-    }
-    return createPublicKey(pem);
+    if (from === 'stand-in') return { key: createPublicKey(pem), until: null };
+    const { validFrom, validTo } = new X509Certificate(pem);
+    const until = instantOf(Date.parse(validTo));
+    if (epochMs(now) < Date.parse(validFrom) || now > until) return null;
+    return { key: createPublicKey(pem), until };
+  }
+
+  function mayAsk(now: Instant): boolean {
+    if (minute === null || minute.endsAt <= now) minute = { endsAt: plusMinutes(now, 1), asked: 0 };
+    minute.asked += 1;
+    return minute.asked <= UNKNOWN_A_MINUTE;
   }
 
   async function keyAt(url: string, now: Instant): Promise<KeyObject | null> {
     const from = trusted(url);
     if (from === null) return null;
-    const known = keys.get(url) ?? fetched(url, from, now);
-    keys.set(url, known);
-    const key = await known.catch(() => null);
-    if (key === null) keys.delete(url);
-    return key;
+    const known = kept.get(url);
+    if (known && (known.until === null || known.until >= now)) return known.key;
+    let asked = fetching.get(url);
+    if (asked === undefined) {
+      if (from === 'paypal' && !mayAsk(now)) return null;
+      asked = fetched(url, from, now).finally(() => fetching.delete(url));
+      fetching.set(url, asked);
+    }
+    const found = await asked;
+    if (found === null) return null;
+    kept.set(url, found);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return found.key;
   }
 
   return async (

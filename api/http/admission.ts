@@ -34,9 +34,8 @@ const accountOf = (visit: Visit, gate: Gated, resource: unknown): number | null 
 export async function passGate(visit: Visit, route: Route, accountId: number | null, deps: HttpDeps): Promise<void> {
   if (accountId === null || !route.gate) return;
   const { feature, level } = route.gate;
-  const endpoint = `${route.method.toUpperCase()} ${route.path}`;
   const cause = causeOf(visit.c, visit.principal, deps.newId());
-  const answer = await deps.checkGate?.({ accountId, feature, level, endpoint, cause });
+  const answer = await deps.checkGate?.({ accountId, feature, level, cause });
   if (answer?.allowed) return;
   const extras = { upgrade_to: answer?.upgradeTo ?? null };
   throw new Problem('feature_not_in_plan', `this needs ${feature} at level ${levelText(level)}`, extras);
@@ -55,6 +54,7 @@ export function causeOf(
       ? { kind: principal.role, id: principal.userId ?? principal.name }
       : { kind: 'system', id: 'public' },
     requestId: c.get('requestId'),
+    endpoint: `${c.req.method} ${c.get('pattern') ?? ''}`,
     ...(traceparent === undefined ? {} : { traceparent }),
   };
 }

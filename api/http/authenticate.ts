@@ -11,24 +11,65 @@ const TOKEN = /^igny8_([A-Za-z0-9-]{1,40})_([1-9]\d{0,9})_([\x21-\x7e]{1,400})$/
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const REALM = 'Bearer realm="igny8-business"';
 
-const unauthorized = (detail: string, challenge = `${REALM}, error="invalid_token"`): Problem =>
+export const unauthorized = (detail: string, challenge = `${REALM}, error="invalid_token"`): Problem =>
   new Problem('unauthorized', detail, {}, { 'WWW-Authenticate': challenge });
 
-/** Who the request is from. Every request takes from somebody's rate, also one that is refused. */
-export async function authenticate(c: Context<HttpEnv>, deps: HttpDeps, limiter: RateLimiter): Promise<Principal> {
-  const failures = `refused ${addressOf(c, deps)}`;
-  // Before the token is looked up, so that guessing does not cost a read each.
-  limiter.demand(failures);
+/** Credentials that were accepted, as digests: so many are remembered, those unused for longest are forgotten first. */
+const MOST_REMEMBERED = 10_000;
+/**
+ * What a credential that was not seen before takes from an address whose rate of refusals is used up: so many times that
+ * rate are still looked at, as somebody's first call may be among them.
+ */
+const FIRST_SIGHT = 1 / 20;
+
+/** Credentials that this process has accepted. It tells nothing of whether they still are. */
+export class Acquaintances {
+  readonly #digests = new Set<string>();
+
+  knows = (digest: string): boolean => this.#digests.has(digest);
+  meet(digest: string): void {
+    this.#digests.delete(digest);
+    this.#digests.add(digest);
+    const [oldest] = this.#digests;
+    if (this.#digests.size > MOST_REMEMBERED && oldest !== undefined) this.#digests.delete(oldest);
+  }
+  forget = (digest: string): void => void this.#digests.delete(digest);
+}
+
+/**
+ * Who the request is from. Every request takes from somebody's rate: one that is accepted from the caller's own, one that is
+ * refused from what its address may have refused. Where that is used up, what is wrong is 429; whoever is right is served.
+ */
+export async function authenticate(
+  c: Context<HttpEnv>,
+  deps: HttpDeps,
+  limiter: RateLimiter,
+  met: Acquaintances,
+): Promise<Principal> {
+  const address = addressOf(c, deps);
+  const failures = `refused ${address}`;
+  const header = c.req.header('authorization');
+  const digest = createHash('sha256')
+    .update(header ?? '')
+    .digest('base64');
+  const tooMany = limiter.refusal(failures);
+  // Before anything is looked up, so that guessing without end does not cost a read each.
+  if (tooMany !== null && header !== undefined && !met.knows(digest)) limiter.take([`unknown ${address}`], FIRST_SIGHT);
+  let principal: Principal;
   try {
-    const principal = await identify(c.req.header('authorization'), deps);
-    const names = [principal.name, ...(principal.accountId === null ? [] : [`account-${principal.accountId}`])];
-    c.set('rate', limiter.take(names));
-    if (principal.tokenId !== null) deps.tokens.used?.(principal.tokenId, deps.clock.now());
-    return principal;
+    principal = await identify(header, deps);
   } catch (error) {
-    if (error instanceof Problem && error.code === 'unauthorized') c.set('rate', limiter.take([failures]));
+    if (!(error instanceof Problem && error.code === 'unauthorized')) throw error;
+    met.forget(digest);
+    if (tooMany !== null) throw tooMany;
+    c.set('rate', limiter.take([failures]));
     throw error;
   }
+  met.meet(digest);
+  const names = [principal.name, ...(principal.accountId === null ? [] : [`account-${principal.accountId}`])];
+  c.set('rate', limiter.take(names));
+  if (principal.tokenId !== null) deps.tokens.used?.(principal.tokenId, deps.clock.now());
+  return principal;
 }
 
 async function identify(header: string | undefined, deps: HttpDeps): Promise<Principal> {
@@ -44,8 +85,26 @@ async function identify(header: string | undefined, deps: HttpDeps): Promise<Pri
   if (record === null) throw unauthorized('this token is not known');
   if (record.revokedAt !== null) throw unauthorized('this token is revoked');
   if (record.expiresAt !== null && record.expiresAt <= deps.clock.now()) throw unauthorized('this token has expired');
-  const { id, role, accountId, userId, scopes, label } = record;
-  return { kind: 'token', name: `token-${id}`, tokenId: id, role, accountId, userId, scopes, label };
+  const { id, role, accountId, userId, scopes, label, expiresAt: until } = record;
+  return { kind: 'token', name: `token-${id}`, tokenId: id, role, accountId, userId, scopes, label, until };
+}
+
+/**
+ * Whether a caller who was accepted would still be: for what takes longer than the request that began it. False also where
+ * that cannot be known now, as whoever is still welcome comes again.
+ */
+export async function stillAccepted(
+  { tokenId, until }: Pick<Principal, 'tokenId' | 'until'>,
+  { tokens, clock }: Pick<HttpDeps, 'tokens' | 'clock'>,
+): Promise<boolean> {
+  if (until !== null && until <= clock.now()) return false;
+  if (tokenId === null) return true;
+  try {
+    const record = await tokens.find(tokenId);
+    return record !== null && record.revokedAt === null;
+  } catch {
+    return false;
+  }
 }
 
 async function lookUp(token: string, deps: HttpDeps): Promise<TokenRecord | null> {

@@ -55,7 +55,6 @@ export type GateQuestion = {
   readonly accountId: number;
   readonly feature: Feature;
   readonly level: FeatureLevel;
-  readonly endpoint: string;
   readonly cause: Cause;
 };
 export type GateAnswer = { readonly allowed: boolean; readonly upgradeTo: string | null };
@@ -112,6 +111,8 @@ export type HttpDeps = ScopePorts & {
   readonly clock: { now(): Instant };
   readonly newId: () => string;
   readonly monotonicMs: () => number;
+  /** Resolves after so many milliseconds, or rejects once the signal is aborted. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<unknown>;
   readonly metrics: Registry;
   readonly limits: Limits;
   /** The environment's name as it stands in tokens. */

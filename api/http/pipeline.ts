@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
 import { admit, causeOf, found, passGate } from './admission.ts';
-import { addressOf, authenticate } from './authenticate.ts';
+import { type Acquaintances, addressOf, authenticate, stillAccepted, unauthorized } from './authenticate.ts';
 import { readBytes } from './body.ts';
 import { type Conditions, readConditions } from './conditions.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { type Keyed, keyed, once, recall } from './idempotency.ts';
+import { whileAccepted } from './lasting.ts';
 import { lookUps, notYetVisible, WAIT_MS } from './look-ups.ts';
 import { asDecided, type Principal, scopeOf, type TenantScope } from './principal.ts';
 import { asProblem, Problem } from './problem.ts';
@@ -13,6 +14,8 @@ import { pathParams, readRequest } from './request.ts';
 import { opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.ts';
 import { type Call, type HttpEnv, isCommand, type Reply, type Route, type Visit } from './routes.ts';
 
+/** Whoever has waited so long is looked at again. */
+const LONG_MS = 500;
 type Ctx = Context<HttpEnv>;
 
 /**
@@ -20,9 +23,9 @@ type Ctx = Context<HttpEnv>;
  * them (404), may they (403), can the request be read (400, 413, 415), does it make sense (422),
  * and only then the command itself (412, 409).
  */
-export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateLimiter): Promise<Response> {
+export async function serve(c: Ctx, route: Route, deps: HttpDeps, callers: Callers): Promise<Response> {
   c.set('pattern', route.path);
-  const principal = await identify(c, route, deps, limiter);
+  const principal = await identify(c, route, deps, callers);
   const conditions = readConditions(c);
   await waitForPosition(conditions, route, principal, deps);
   const params = pathParams(c);
@@ -53,6 +56,7 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateL
     ...{ query, body, bytes, resource, ifMatch: conditions.ifMatch, signal: c.req.raw.signal },
     upToDate: lookedUp.upToDate,
     cause: causeOf(c, principal, commandId),
+    scopeNow: () => scopeOf(principal, deps),
   });
   const decide = async (commandId: string): Promise<Reply> => {
     const lookAgain = async () => {
@@ -67,7 +71,7 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateL
     return lookedUp.certain(() => run(route, deps, call(commandId)), lookAgain);
   };
   const key = keyOf(seen, route, conditions, bytes);
-  if (key === null) return outgoing(await decide(deps.newId()), route, deps);
+  if (key === null) return outgoing(lasting(await decide(deps.newId()), principal, deps), route, deps);
   const answer = await once(deps, key, async (commandId) => {
     try {
       return toStored(await decide(commandId));
@@ -80,15 +84,27 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateL
   return toResponse(await opened(answer, route, deps));
 }
 
-async function identify(c: Ctx, route: Route, deps: HttpDeps, limiter: RateLimiter): Promise<Principal | null> {
+/** What this process remembers of those who call it. */
+export type Callers = { readonly limiter: RateLimiter; readonly met: Acquaintances };
+
+async function identify(c: Ctx, route: Route, deps: HttpDeps, { limiter, met }: Callers): Promise<Principal | null> {
   if (route.roles === 'public') {
-    const address = addressOf(c, deps);
-    c.set('rate', route.rateLimited === false ? limiter.look(address) : limiter.take([address]));
+    const name = ownName(c, route) ?? addressOf(c, deps);
+    c.set('rate', route.rateLimited === false ? limiter.look(name) : limiter.take([name]));
     return null;
   }
-  const principal = await authenticate(c, deps, limiter);
+  const principal = await authenticate(c, deps, limiter, met);
   c.set('caller', principal);
   return principal;
+}
+
+/** What an address that proves itself takes from; null for any other, also for one that names nothing that could be. */
+function ownName(c: Ctx, route: Route): string | null {
+  try {
+    return route.rateName?.(pathParams(c)) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 async function waitForPosition(
@@ -98,7 +114,11 @@ async function waitForPosition(
   deps: HttpDeps,
 ): Promise<void> {
   if (minPosition === undefined || (principal && !route.roles.includes(principal.role))) return;
-  if (await deps.readModels.waitFor(minPosition, WAIT_MS)) return;
+  const begun = deps.monotonicMs();
+  const there = await deps.readModels.waitFor(minPosition, WAIT_MS);
+  if (principal && deps.monotonicMs() - begun >= LONG_MS && !(await stillAccepted(principal, deps)))
+    throw unauthorized('this token is no longer accepted');
+  if (there) return;
   throw notYetVisible(`the read models have not reached position ${minPosition}`);
 }
 
@@ -117,6 +137,12 @@ async function run(route: Route, deps: HttpDeps, call: Call): Promise<Reply> {
   const shown = reached || !ahead ? read(asDecided(null)) : ahead(position, (tables) => read(asDecided(tables)));
   return checked(route, deps, { ...reply, body: await shown });
 }
+
+/** What streams goes on only as long as its caller would be accepted anew. */
+const lasting = (reply: Reply, principal: Principal | null, deps: HttpDeps): Reply =>
+  reply.raw instanceof ReadableStream && principal !== null
+    ? { ...reply, raw: whileAccepted(reply.raw, principal, deps) }
+    : reply;
 
 async function noteReading(route: Route, deps: HttpDeps, call: Call, reply: Reply): Promise<void> {
   if (!route.reads || !deps.recordRead) return;

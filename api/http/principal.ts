@@ -1,4 +1,5 @@
 import type { Role, Scope } from '#domain/access-token';
+import type { Instant } from '#domain/kernel/time';
 import type { ReadTables } from '#runtime/read-model';
 
 /** Who is calling, as the token or the platform's JWT says. */
@@ -12,6 +13,8 @@ export type Principal = {
   readonly userId: number | null;
   readonly scopes: readonly Scope[];
   readonly label: string | null;
+  /** When the credential ends by itself; null where it does not. */
+  readonly until: Instant | null;
 };
 
 const authenticator = Symbol('authenticator');

@@ -1,3 +1,4 @@
+import { StreamBusy, WrongExpectedRevision } from '#runtime/event-store';
 import { isUnavailable } from '#runtime/unavailable';
 
 /** Every code a problem may carry, with its status and title. Closed: what needs another adds it here. */
@@ -28,6 +29,7 @@ export const PROBLEMS = {
   rate_limited: [429, 'Too many requests'],
   internal: [500, 'Something went wrong here'],
   unavailable: [503, 'The store does not answer'],
+  busy: [503, 'Others change it at the same time'],
   not_yet_visible: [503, 'The read model has not got there yet'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
@@ -82,11 +84,18 @@ export const notFound = (what = 'thing'): Problem =>
 export const bad = (pointer: string, message: string): Problem =>
   new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });
 
+/** Two transactions of the database were in each other's way: serialisation, deadlock, a lock that was waited for too long. */
+const IN_THE_WAY = new Set(['40001', '40P01', '55P03']);
+
 /** Whatever was thrown, as a problem; what is nobody's doing but ours tells nothing of the inside. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (isUnavailable(error))
     return new Problem('unavailable', 'the store does not answer; try again', {}, { 'Retry-After': '2' });
+  const code = (error as { code?: unknown } | null)?.code;
+  const contended = error instanceof StreamBusy || error instanceof WrongExpectedRevision;
+  if (contended || (typeof code === 'string' && IN_THE_WAY.has(code)))
+    return new Problem('busy', 'others change the same thing at this moment; try again', {}, { 'Retry-After': '1' });
   return new Problem('internal', 'this is our fault; name the request id when you report it');
 }
 

@@ -19,19 +19,21 @@ export class RateLimiter {
     this.#monotonicMs = monotonicMs;
   }
 
-  /** Takes one under every name, or none at all: then throws 429. Answers the headers of the tightest. */
-  take(names: readonly string[]): Readonly<Record<string, string>> {
+  /**
+   * Takes `cost` (1 unless told) under every name, or nothing at all: then throws 429. Answers the headers of the tightest.
+   */
+  take(names: readonly string[], cost = 1): Readonly<Record<string, string>> {
     const buckets = names.map((name) => this.#refilled(name));
     const tightest = Math.min(...buckets.map(({ tokens }) => tokens));
-    if (tightest < 1) throw this.#refusal(tightest);
-    for (const bucket of buckets) bucket.tokens -= 1;
-    return this.#headers(tightest - 1);
+    if (tightest < cost) throw this.#refusal(tightest);
+    for (const bucket of buckets) bucket.tokens -= cost;
+    return this.#headers(tightest - cost);
   }
 
-  /** Throws 429 where nothing is left under that name; takes nothing. */
-  demand(name: string): void {
+  /** The 429 of that name where nothing is left under it, else null; takes nothing. */
+  refusal(name: string): Problem | null {
     const { tokens } = this.#refilled(name);
-    if (tokens < 1) throw this.#refusal(tokens);
+    return tokens < 1 ? this.#refusal(tokens) : null;
   }
 
   /** The headers of that name as it is now. */
@@ -60,6 +62,7 @@ export class RateLimiter {
   }
 
   #refusal(tokens: number): Problem {
+    // As if one were wanted, also where less would do.
     const wait = Math.max(1, Math.ceil(((1 - tokens) / this.#perMinute) * 60));
     const headers = { ...this.#headers(tokens), 'Retry-After': String(wait) };
     return new Problem('rate_limited', `at most ${this.#perMinute} requests a minute`, {}, headers);

@@ -50,6 +50,8 @@ export type Call<
    */
   readonly upToDate: () => Promise<void>;
   readonly signal: AbortSignal;
+  /** What the caller may see now: for what goes on telling them. */
+  readonly scopeNow: () => Promise<TenantScope>;
 };
 
 export type Reply = {
@@ -66,7 +68,7 @@ export type Reply = {
   readonly position?: number;
   readonly location?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A body that is not JSON, with its own content type in `headers`. */
+  /** A body that is not JSON, with its own content type in `headers`. A stream ends when its caller is no longer accepted. */
   readonly raw?: string | Uint8Array | ReadableStream;
 };
 
@@ -126,6 +128,11 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
   readonly looksUp?: boolean;
   /** False for probes: takes nothing from the caller's rate. */
   readonly rateLimited?: boolean;
+  /**
+   * Of a public route whose address proves itself: whose rate it takes from, so that what is refused at the caller's address
+   * is not in its way. Null where it proves nothing.
+   */
+  readonly rateName?: (params: Params<Path>) => string | null;
   /** Loads what the path names inside the caller's scope; null or `notFound()` is 404, before any 403 or 422. */
   readonly resource?: (visit: Visit<Path, A>) => Promise<R | null | undefined>;
   /** Asked after the role; 403 with `upgrade_to`. Callers without an account are not asked. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAhrefs } from '#adapters/ahrefs';
@@ -9,12 +10,13 @@ import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxState, type FaultMode, type SandboxState } from '#adapters/sandbox/state';
 import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import { ahrefsCommands } from '#commands/ahrefs-connection';
-import type { AhrefsEndpoint, AhrefsParams } from '#commands/ports-ahrefs';
+import type { AhrefsCache, AhrefsEndpoint, AhrefsParams } from '#commands/ports-ahrefs';
 import { EVENT_SCHEMAS } from '#domain/events';
 import { UTC } from '#domain/kernel/calendar';
 import { TestClock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';
+import { type EventStore, StoreUnavailable } from '#runtime/event-store';
 import { createInMemoryPace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import { type TestDatabase, testDatabase } from '#test/support/postgres';
@@ -46,14 +48,26 @@ beforeEach(async () => {
 });
 
 /** The commands over real HTTP against the stand-in, whose ledger is the truth, with a sealed key of account 1. */
-async function connected({ budget = null, timeoutMs = 10_000 }: { budget?: number | null; timeoutMs?: number } = {}) {
-  const store = createInMemoryEventStore();
+async function connected({
+  budget = null,
+  timeoutMs = 10_000,
+  store = createInMemoryEventStore(),
+  cache = createInMemoryAhrefsCache(),
+  connects = true,
+}: {
+  budget?: number | null;
+  timeoutMs?: number;
+  store?: EventStore;
+  cache?: AhrefsCache;
+  /** False for another process of the same account. */
+  connects?: boolean;
+} = {}) {
   const handler = createCommandHandler({ store, clock, codec: createEventCodec(EVENT_SCHEMAS) });
   const client = createAhrefs({ base: `${standIn.url}/ahrefs/v3`, timeoutMs, pause: async () => undefined });
   const vault = createVault({ pool, wrapping: createWrapping(Buffer.alloc(32, 7)) });
   const ahrefs = ahrefsCommands({
     ...{ handler, clock, zone: UTC, client, vault },
-    ...{ cache: createInMemoryAhrefsCache(), pace: createInMemoryPace() },
+    ...{ cache, pace: createInMemoryPace(), pause: () => setImmediate() },
   });
   let causes = 0;
   const cause = () => {
@@ -61,7 +75,7 @@ async function connected({ budget = null, timeoutMs = 10_000 }: { budget?: numbe
     return { commandId: id, correlationId: id, causationId: id, actor: { kind: 'admin' as const, id: 1 } };
   };
   const connect = (apiKey = 'sandbox-key-1', account = 1) => ahrefs.connect(account, { apiKey, budget }, cause());
-  expect(await connect()).toMatchObject({ ok: true });
+  if (connects) expect(await connect()).toMatchObject({ ok: true });
   const events = async () => (await store.readStream(STREAM)).map(({ type }) => type);
   return {
     ahrefs,
@@ -72,7 +86,9 @@ async function connected({ budget = null, timeoutMs = 10_000 }: { budget?: numbe
     ask: (endpoint: AhrefsEndpoint, params: AhrefsParams, options = {}) =>
       ahrefs.query(1, endpoint, params, options, cause()),
     recorded: async () =>
-      (await store.readStream(STREAM)).reduce((sum, { data }) => sum + Number(data['units'] ?? 0), 0),
+      (await store.readStream(STREAM))
+        .filter(({ type }) => type === 'AhrefsUnitsSpent')
+        .reduce((sum, { data }) => sum + Number(data['units'] ?? 0), 0),
   };
 }
 const charged = async () => (await state.ledger('ahrefs')).reduce((sum, row) => sum + Number(row.charged ?? 0), 0);
@@ -201,7 +217,97 @@ describe('a question to Ahrefs', () => {
     await vault.put(row?.ref ?? '', 1, 'sandbox-key-1');
     expect(await ask('domain-rating', RATING)).toMatchObject({ ok: true });
     expect(await events()).toEqual([
-      ...['AhrefsConnected', 'AhrefsConnectionFailed', 'AhrefsUnitsSpent', 'AhrefsConnectionRestored'],
+      ...['AhrefsConnected', 'AhrefsUnitsReserved', 'AhrefsUnitsReleased', 'AhrefsConnectionFailed'],
+      ...['AhrefsUnitsReserved', 'AhrefsUnitsReleased'],
+      ...['AhrefsUnitsReserved', 'AhrefsUnitsSpent', 'AhrefsConnectionRestored'],
     ]);
+  });
+});
+
+describe('questions to Ahrefs that are asked at the same time', () => {
+  const domains = (count: number) => [...Array(count).keys()].map((n) => ({ ...RATING, target: `d${n}.example` }));
+
+  it.each([16, 40])('%i of one account are all answered, and each is paid for once', async (count) => {
+    const { ask, recorded } = await connected();
+    const answers = await Promise.all(domains(count).map((params) => ask('domain-rating', params)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(count);
+    expect([await recorded(), await charged()]).toEqual([count * 50, count * 50]);
+  });
+
+  it.each([
+    [400, 8],
+    [430, 8],
+    [449, 8],
+    [50, 1],
+  ])('never pass a budget of %i: %i are made', async (budget, made) => {
+    const { ask, recorded, events } = await connected({ budget });
+    const answers = await Promise.all(domains(16).map((params) => ask('domain-rating', params)));
+    const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.code]));
+    expect(refusals).toEqual(Array(16 - made).fill('units_exhausted'));
+    expect([await recorded(), await charged()]).toEqual([made * 50, made * 50]);
+    expect((await events()).filter((type) => type === 'AhrefsUnitsReserved')).toHaveLength(made);
+  });
+
+  it('and are equal are asked once, whatever the order of their parameters', async () => {
+    const { ask, recorded } = await connected({ budget: 60 });
+    const turned = { date: RATING.date, target: RATING.target };
+    const answers = await Promise.all([...Array(8).keys()].map((n) => ask('domain-rating', n % 2 ? RATING : turned)));
+    expect(answers.map((answer) => answer.ok && answer.units).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 50]);
+    expect(new Set(answers.map((answer) => answer.ok && JSON.stringify(answer.data))).size).toBe(1);
+    expect([await recorded(), await charged()]).toEqual([50, 50]);
+  });
+
+  it('and are equal are asked once also in two processes, fresh ones too', async () => {
+    const store = createInMemoryEventStore();
+    const cache = createInMemoryAhrefsCache();
+    const one = await connected({ store, cache, budget: 100 });
+    const other = await connected({ store, cache, connects: false });
+    const asked = [one, other, one, other].map(({ ask }) => ask('domain-rating', RATING));
+    expect((await Promise.all(asked)).every(({ ok }) => ok)).toBe(true);
+    expect([await one.recorded(), await charged()]).toEqual([50, 50]);
+    const fresh = [one, other].map(({ ask }) => ask('domain-rating', RATING, { fresh: true }));
+    expect((await Promise.all(fresh)).every(({ ok }) => ok)).toBe(true);
+    expect([await one.recorded(), await charged()]).toEqual([100, 100]);
+  });
+
+  it('of which one can wait and one cannot, are not refused together', async () => {
+    const { ask } = await connected({ budget: 60 });
+    const [waits, urgent] = await Promise.all([
+      ask('domain-rating', RATING, { optional: true }),
+      ask('domain-rating', RATING),
+    ]);
+    expect(urgent).toMatchObject({ ok: true });
+    expect([true, 'units_exhausted']).toContain(waits.ok || waits.refusal.code);
+    expect(await charged()).toBe(50);
+  });
+
+  it('are answered also where the store takes no more: what was put aside counts as spent', async () => {
+    const inner = createInMemoryEventStore();
+    let away = false;
+    const store: EventStore = {
+      ...inner,
+      append: (...args) => (away ? Promise.reject(new StoreUnavailable('away')) : inner.append(...args)),
+    };
+    const real = createInMemoryAhrefsCache();
+    const cache: AhrefsCache = {
+      ...real,
+      put: (...args) => {
+        away = true;
+        return real.put(...args);
+      },
+    };
+    const { ask, recorded } = await connected({ store, cache, budget: 100 });
+    expect(await ask('domain-rating', RATING)).toMatchObject({ ok: true, units: 50 });
+    away = false;
+    expect(await ask('domain-rating', RATING)).toMatchObject({ ok: true, units: 0, cached: true });
+    expect([await recorded(), await charged()]).toEqual([0, 50]);
+    const second = { ...RATING, target: 'second.example' };
+    const third = { ...RATING, target: 'third.example' };
+    expect(await ask('domain-rating', second)).toMatchObject({ ok: true });
+    away = false;
+    expect(await ask('domain-rating', third)).toMatchObject({ ok: false, refusal: { code: 'units_exhausted' } });
+    clock.set(at('2026-06-17T10:10:00Z'));
+    expect(await ask('domain-rating', third)).toMatchObject({ ok: false, refusal: { code: 'units_exhausted' } });
+    expect(await charged()).toBe(100);
   });
 });

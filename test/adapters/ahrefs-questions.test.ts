@@ -30,7 +30,7 @@ async function asking(answer: (seen: Seen) => JsonObject | readonly JsonObject[]
   const seen: Seen[] = [];
   const ahrefs = ahrefsCommands({
     ...{ handler, clock, zone: UTC, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
-    pace: createInMemoryPace(),
+    ...{ pace: createInMemoryPace(), pause: async () => undefined },
     client: {
       estimate: createAhrefs().estimate,
       async call(_, endpoint, params) {

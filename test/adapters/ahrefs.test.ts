@@ -209,10 +209,12 @@ describe('an answer of Ahrefs', () => {
     expect([answer, waits]).toMatchObject([{ ok: false, kind: 'temporary', units: 0 }, [500, 1000]]);
   });
 
-  it('counts the units of every try', async () => {
+  it('that was charged for is not asked for again: no call costs more than was put aside for one', async () => {
     const units = { 'x-api-units-cost-total-actual': '50' };
-    const { answer } = await asked(says(500, { error: 'oops' }, units));
-    expect(answer).toMatchObject({ ok: false, kind: 'temporary', units: 150 });
+    for (const status of [500, 503, 429]) {
+      const { answer } = await asked(says(status, { error: 'oops' }, units));
+      expect(answer).toMatchObject({ ok: false, units: 50 });
+    }
   });
 
   it('is asked for with the key as a bearer, in parameters that are percent-encoded', async () => {

@@ -136,6 +136,49 @@ describe('rates', () => {
     expect((await call('GET', '/nowhere/', from('1.1.1.3'))).status).toBe(429);
     for (let i = 0; i < 5; i++) expect((await call('GET', '/healthz', from('1.1.1.3'))).status).toBe(200);
   });
+
+  const junk = (n: number) => ({
+    headers: { Authorization: `Bearer igny8_test_1_junk${n}`, 'X-Forwarded-For': '1.1.1.1' },
+  });
+  const valid = { as: 'admin' as const, headers: { 'X-Forwarded-For': '1.1.1.1' } };
+
+  test('refused tokens use up nothing of valid callers behind the same address, and guessing is 429', async () => {
+    const { call, tokens, token } = httpWorld({ limits: { ratePerMinute: 5, bodyBytes: 1000, trustedProxies: 1 } });
+    tokens.set(6, token('client', { id: 6 }));
+    expect((await call('GET', NOTES, valid)).status).toBe(200);
+    const statuses: number[] = [];
+    for (let n = 0; n < 30; n++) statuses.push((await call('GET', NOTES, junk(n))).status);
+    expect(statuses).toEqual([...Array(5).fill(401), ...Array(25).fill(429)]);
+    const refused = await call('GET', NOTES, junk(0));
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    // One that has called before, and one that calls for the first time, each with its whole rate.
+    const known = await call('GET', NOTES, valid);
+    expect([known.status, known.headers.get('ratelimit-remaining')]).toEqual([200, '3']);
+    const headers = { Authorization: 'Bearer igny8_test_6_secret_of_client', 'X-Forwarded-For': '1.1.1.1' };
+    const first = await call('GET', NOTES, { headers });
+    expect([first.status, first.headers.get('ratelimit-remaining')]).toEqual([200, '4']);
+  });
+
+  test('guesses without end are not even looked up; whoever is known goes on, until revoked', async () => {
+    const reads: number[] = [];
+    const world = httpWorld();
+    const { call, clock } = httpWorld({
+      limits: { ratePerMinute: 5, bodyBytes: 1000, trustedProxies: 1 },
+      tokens: {
+        find: async (id) => {
+          reads.push(id);
+          return world.tokens.get(id) ?? null;
+        },
+      },
+    });
+    expect((await call('GET', NOTES, valid)).status).toBe(200);
+    for (let n = 0; n < 400; n++) expect([401, 429]).toContain((await call('GET', NOTES, junk(n))).status);
+    expect(reads.length).toBeLessThanOrEqual(1 + 5 + 5 * 20);
+    expect((await call('GET', NOTES, valid)).status).toBe(200);
+    world.tokens.set(1, world.token('admin', { revokedAt: clock.now() }));
+    expect((await call('GET', NOTES, valid)).status).toBe(429);
+    expect((await call('GET', NOTES, { as: 'admin' as const })).status).toBe(401);
+  });
 });
 
 describe('what goes around a request', () => {

@@ -158,6 +158,10 @@ describe('what is sent', () => {
       const away = await ask('GET', `/api/v1/demo/broken/${what}/`, { as: 'admin' });
       expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2']);
     }
+    for (const what of ['busy', 'moved', 'deadlock']) {
+      const busy = await ask('GET', `/api/v1/demo/broken/${what}/`, { as: 'admin' });
+      expect([busy.status, busy.json.code, busy.headers.get('retry-after')]).toEqual([503, 'busy', '1']);
+    }
   });
 
   test('no input is ever a 500', async () => {

@@ -11,7 +11,7 @@ import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import type { Role } from '#domain/access-token';
 import { instantOf } from '#domain/kernel/time';
 import { TestClock } from '#runtime/clock';
-import { StoreUnavailable } from '#runtime/event-store';
+import { StoreUnavailable, StreamBusy, WrongExpectedRevision } from '#runtime/event-store';
 import { uuidFrom } from '#runtime/random';
 
 const noteSchema = z.object({ id: z.int(), account_id: z.int(), text: z.string() }).meta({ id: 'Note' });
@@ -134,6 +134,9 @@ export function demoFeature() {
         answers: [{ status: 200, description: 'never' }],
         handle: async ({ params: { what } }) => {
           if (what === 'store') throw new StoreUnavailable('down');
+          if (what === 'busy') throw new StreamBusy('hot');
+          if (what === 'moved') throw new WrongExpectedRevision('hot', 3, 4);
+          if (what === 'deadlock') throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
           if (what === 'driver') throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
           if (what === 'connection') throw new Error('Connection terminated unexpectedly');
           if (what === 'pool') throw new Error('timeout exceeded when trying to connect');
@@ -198,6 +201,8 @@ export function httpWorld(overrides: Partial<HttpDeps> = {}) {
     clock,
     newId,
     monotonicMs: () => ms,
+    pause: (_, signal) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     metrics: new Registry(),
     limits: { ratePerMinute: 600, bodyBytes: 256 * 1024, trustedProxies: 1 },
     environment: 'test',

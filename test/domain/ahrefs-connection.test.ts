@@ -17,6 +17,13 @@ const connect = (change: object = {}): AhrefsCommand => ({
 const disconnect: AhrefsCommand = { type: 'Disconnect', ...of };
 const called = (units: number, change: object = {}): AhrefsCommand => ({
   ...{ type: 'RecordCall', ...of, endpoint: 'metrics', units, rows: 1, month: JUNE, answered: true, trouble: null },
+  ...{ reservationId: null, keyRef: 'ahrefs-1-a' },
+  ...change,
+});
+const LATER = '2026-06-17T10:10:00.000Z' as Instant;
+const reserve = (id: string, units: number, change: object = {}): AhrefsCommand => ({
+  ...{ type: 'Reserve', ...of, reservationId: id, question: `question ${id}`, endpoint: 'metrics', units },
+  ...{ month: JUNE, optional: false, lapsesAt: LATER },
   ...change,
 });
 const failed = (status: 'expired' | 'error'): AhrefsCommand =>
@@ -49,7 +56,7 @@ describe('a connection to Ahrefs', () => {
 
   it('that there is not can neither be ended nor used', () => {
     for (const life of [[], [connect(), disconnect]])
-      for (const command of [disconnect, called(50)])
+      for (const command of [disconnect, reserve('a', 50)])
         given(...lived(...life))
           .when(command)
           .refused('not_found');
@@ -98,6 +105,20 @@ describe('a connection to Ahrefs', () => {
     expect(stateAfter(connect(), failed('expired'), connect()).status).toBe('active');
   });
 
+  it('that has ended still keeps what its last calls cost, and goes on from there when it is made again', () => {
+    given(...lived(connect(), reserve('a', 50), disconnect))
+      .when(called(50, { reservationId: 'a' }))
+      .answers({ type: 'AhrefsUnitsSpent', data: { units: 50, reservation_id: 'a' } });
+    expect(stateAfter(connect(), called(300), disconnect, connect()).spent).toBe(300);
+  });
+
+  it('is told nothing by a call with a key of before', () => {
+    const trouble = { status: 'expired', error: 'no' };
+    given(...lived(connect(), reserve('a', 50), connect({ keyRef: 'ahrefs-1-b' })))
+      .when(called(0, { reservationId: 'a', answered: false, trouble }))
+      .answers({ type: 'AhrefsUnitsReleased', data: { account_id: 1, reservation_id: 'a' } });
+  });
+
   it('is not restored by a call that Ahrefs did not answer', () => {
     given(...lived(connect(), failed('expired')))
       .when(silent)
@@ -115,6 +136,58 @@ describe('the budget of a month', () => {
     expect(overBudget(state, JUNE, 101, true)).toContain('700 of 1000');
     expect(overBudget(state, JUNE, 300, false)).toBeNull();
     expect(overBudget(state, JUNE, 301, false)).toContain('700 of 1000');
+  });
+
+  it('counts what is put aside for calls under way, and no longer what they did not need', () => {
+    const begun = [connect(), reserve('a', 600)] as const;
+    given(...lived(...begun))
+      .when(reserve('b', 401))
+      .refused('units_exhausted');
+    given(...lived(...begun))
+      .when(reserve('b', 400))
+      .answers('AhrefsUnitsReserved');
+    given(...lived(...begun, called(50, { reservationId: 'a' })))
+      .when(reserve('b', 950))
+      .answers('AhrefsUnitsReserved');
+    given(...lived(...begun, called(0, { reservationId: 'a' })))
+      .when(reserve('b', 1000))
+      .answers('AhrefsUnitsReserved');
+    given(...lived(connect(), reserve('a', 300)))
+      .when(reserve('b', 501, { optional: true }))
+      .refused('units_exhausted');
+    given(...lived(connect({ budget: null, remaining: 100 }), reserve('a', 60)))
+      .when(reserve('b', 50))
+      .refused('units_exhausted');
+  });
+
+  it('lets an equal question wait for the one that is under way', () => {
+    given(...lived(connect(), reserve('a', 50)))
+      .when(reserve('b', 50, { question: 'question a' }))
+      .refused('under_way');
+    given(...lived(connect(), reserve('a', 50), called(50, { reservationId: 'a' })))
+      .when(reserve('b', 50, { question: 'question a' }))
+      .answers('AhrefsUnitsReserved');
+  });
+
+  it('takes a call that nobody lived to tell of for as dear as it can have been, once', () => {
+    const lapsed = [connect(), reserve('a', 300), reserve('b', 50, { now: LATER, question: 'question a' })] as const;
+    expect(lived(...lapsed).map(({ type }) => type)).toEqual([
+      ...['AhrefsConnected', 'AhrefsUnitsReserved', 'AhrefsUnitsSpent', 'AhrefsUnitsReserved'],
+    ]);
+    expect(stateAfter(...lapsed)).toMatchObject({ spent: 300 });
+    given(...lived(...lapsed))
+      .when(called(200, { reservationId: 'a' }))
+      .answers();
+  });
+
+  it('does not go back to a month that is over for a call that was begun in it', () => {
+    const state = stateAfter(
+      connect(),
+      reserve('a', 50),
+      called(80, { month: JULY }),
+      called(50, { reservationId: 'a' }),
+    );
+    expect(state).toMatchObject({ month: JULY, spent: 80 });
   });
 
   it('begins anew with the month, and is none where none was given', () => {

@@ -35,6 +35,8 @@ const ELSEWHERE = [
   'AhrefsConnectionRestored',
   'AhrefsDisconnected',
   'AhrefsSnapshotTaken',
+  'AhrefsUnitsReleased',
+  'AhrefsUnitsReserved',
   'AhrefsUnitsSpent',
   'BacklinkCheckRequested',
   'BacklinkCostCorrected',

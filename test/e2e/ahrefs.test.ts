@@ -58,6 +58,30 @@ describe('Ahrefs over HTTP, against its stand-in', () => {
     expect((await api.get('integration/ahrefs/domain/acorn.example/?account_id=1')).status).toBe(200);
   });
 
+  it('answers sixteen calls at once, keeps to the budget, and pays once for what many ask', async () => {
+    const connect = { account_id: 1, api_key: 'sandbox-key-1' };
+    const before = await spent();
+    await must(api.post('integration/ahrefs/connect/', { ...connect, monthly_unit_budget: 1_000_000 }));
+    const rating = (domain: string) => api.get(`integration/ahrefs/referring-domains/${domain}/?account_id=1&limit=2`);
+    const many = await Promise.all([...Array(16).keys()].map((n) => rating(`hot${n}.example`)));
+    expect(many.map(({ status }) => status)).toEqual(Array(16).fill(200));
+    expect(await spent()).toBe(before + 16 * 50);
+    const equal = await Promise.all(Array(8).fill('equal.example').map(rating));
+    expect(equal.map(({ status, body }) => [status, body.units]).sort()).toEqual([
+      ...Array(7).fill([200, 0]),
+      [200, 50],
+    ]);
+    const budget = before + 17 * 50 + 400;
+    // What can wait leaves a fifth of the budget.
+    const room = Math.floor((budget * 80) / 100) - (before + 17 * 50);
+    await must(api.post('integration/ahrefs/connect/', { ...connect, monthly_unit_budget: budget }));
+    const more = await Promise.all([...Array(16).keys()].map((n) => rating(`more${n}.example`)));
+    const made = Math.max(0, Math.floor(room / 50));
+    expect(more.filter(({ status }) => status === 200)).toHaveLength(made);
+    expect(more.filter(({ body }) => body.code === 'units_exhausted')).toHaveLength(16 - made);
+    expect(await spent()).toBe(before + (17 + made) * 50);
+  });
+
   it('fills in metrics of a placed link, verifies it, and has one that is reported lost looked at again', async () => {
     await api.post('integration/ahrefs/connect/', {
       account_id: 1,

@@ -83,8 +83,20 @@ describe('the audit of an invoice', () => {
     ])
       expect((await open(`/api/v1/files/${bad}/`)).status).toBe(404);
     expect((await api.as(client).post('billing/invoices/99/pdf/link/', {})).status).toBe(404);
+    await endsWithItsToken(open);
     await api.advance('2026-07-01T12:15:00Z');
     expect((await open(url)).status).toBe(404);
+  }
+
+  /** Nor does a link open any longer than the token that it was made with. */
+  async function endsWithItsToken(open: (path: string) => Promise<Response>) {
+    const grant = { role: 'client', account_id: 1, scopes: ['read'], expires_at: '2026-07-01T12:05:00Z' };
+    const short = await must(api.post('auth/tokens/', grant), 201);
+    const brief = await must(api.as(short.token).post('billing/invoices/1/pdf/link/', {}), 201);
+    expect(brief.expires_at).toBe('2026-07-01T12:05:00.000Z');
+    expect((await open(brief.url)).status).toBe(200);
+    expect((await api.delete(`auth/tokens/${short.id}/`)).status).toBe(204);
+    expect((await open(brief.url)).status).toBe(404);
   }
 
   it('explains every line from named events, back to a request, a fact or a timer', async () => {

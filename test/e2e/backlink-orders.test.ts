@@ -51,10 +51,12 @@ describe('orders over HTTP', () => {
     [{ pricing_mode: 'pass_through', budget: '1', lines: [{ tier: 'pr_basic', quantity: 1 }] }, 422, 'invalid_values'],
     [{ site_id: 22, package: 'authority' }, 403, 'feature_not_in_plan'],
     [{ package: 'starter', due_date: '2020-01-01' }, 422, 'invalid_values'],
-  ])('%j is refused with %i %s, and nothing is appended', async (body, status, code) => {
-    const before = await api.running.system.around.store.head();
+  ])('%j is refused with %i %s, and nothing is appended but a gate that was asked', async (body, status, code) => {
+    const { store } = api.running.system.around;
+    const before = await store.head();
     expect(await api.post(ORDERS, { site_id: 11, ...body })).toMatchObject({ status, body: { code } });
-    expect((await api.running.system.around.store.head()).position).toBe(before.position);
+    const { events } = await store.readAll({ after: before });
+    expect(events.map(({ type }) => type)).toEqual(status === 403 ? ['FeatureGateChecked'] : []);
   });
 
   it('of a month renew on their day under the standing approval, until that is ended', async () => {

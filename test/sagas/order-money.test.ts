@@ -36,7 +36,7 @@ async function buy(w: World, paymentMethod: 'stripe' | 'manual' = 'stripe'): Pro
     niche: null,
   } as const;
   const done = await w.commands.addOns.buy(
-    { accountId: 1 as AccountId, wanted, paymentMethod, overrideReason: null, boughtBy: null, endpoint: 'POST /' },
+    { accountId: 1 as AccountId, wanted, paymentMethod, overrideReason: null, boughtBy: null },
     w.cause(),
   );
   if (!done.ok || done.id === undefined) throw new Error(JSON.stringify(done));

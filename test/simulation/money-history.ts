@@ -152,7 +152,6 @@ class MoneyHistory extends Life {
           {
             ...{ accountId: 1 as AccountId, paymentMethod: 'stripe', overrideReason: null, boughtBy: null },
             wanted: { kind: 'backlink-package', siteId: 10 as SiteId, package: 'starter', links: null, niche: null },
-            endpoint: 'POST /x/',
           },
           cause,
         ),

@@ -122,7 +122,10 @@ export async function boot(
     ...world.indexing.port(io, without !== 'look-up-first'),
     gateways: world.sells ? { stripe: gatewayOf(world.gateway, io, without, uuid) } : {},
     pace: world.pace,
-    ahrefs: { client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
+    ahrefs: {
+      ...{ client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
+      pause: async () => undefined,
+    },
     personal: disk.personal,
     forgetOutside: async () => undefined,
     proof: disk.proof,

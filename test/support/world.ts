@@ -59,7 +59,10 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
     indexing: outside.indexing,
     gateways: { stripe: gateway },
     pace: createInMemoryPace(),
-    ahrefs: { client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
+    ahrefs: {
+      ...{ client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
+      pause: async () => undefined,
+    },
     personal: createInMemoryPersonalData(),
     forgetOutside: async () => undefined,
     proof: testProof(store, clock),
