@@ -149,12 +149,14 @@ export function billingAccountCommands(deps: {
       return { ...(await run(account, { type: 'AddMethod', methodId, gateway, testCard }, cause)), methodId };
     },
 
-    /** The draft of an invoice as it was put together; null where the account has none. */
+    /** The draft of an invoice as it was put together, and the event that says so; null where the account has none. */
     async draft(account: number, invoiceId: number) {
-      const { history } = await load(account);
-      const events = history.map((event) => codec.decode<BillingAccountEvent>(event));
-      const found = events.find((event) => event.type === 'InvoiceDrafted' && event.data.invoice_id === invoiceId);
-      return found?.type === 'InvoiceDrafted' ? found.data : null;
+      const found = await handler.newest(
+        stream(account),
+        ({ type, data }) => type === 'InvoiceDrafted' && data['invoice_id'] === invoiceId,
+      );
+      const event = found && codec.decode<BillingAccountEvent>(found);
+      return event?.type === 'InvoiceDrafted' && found ? { draft: event.data, event: found } : null;
     },
   };
 }

@@ -44,8 +44,16 @@ export type CommandHandler = {
     options?: HandleOptions,
   ): Promise<Handled<S, E, R>>;
   load<C, S, E extends DomainEvent, R>(decider: Decider<C, S, E, R>, stream: string): Promise<Loaded<S>>;
+  /** The newest event of a stream that fits, read from its end, or from revision `from`, back to where `until` holds; else null. */
+  newest(
+    stream: string,
+    fits: (event: RecordedEvent) => boolean,
+    options?: { readonly from?: number; readonly until?: (event: RecordedEvent) => boolean },
+  ): Promise<RecordedEvent | null>;
 };
 
+/** Events that are read at once when something is looked for from the end. */
+const PAGE = 100;
 /** So often is a command decided anew after a conflict before the conflict is answered. */
 const MAX_ATTEMPTS = 10;
 
@@ -53,9 +61,25 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
   const { store, clock, codec } = deps;
 
   const load: CommandHandler['load'] = async (decider, stream) => {
-    const history = await store.readStream(stream);
+    const lastOnly = { direction: 'backward', limit: 1 } as const;
+    const history = await store.readStream(stream, decider.folds === 'last' ? lastOnly : undefined);
     const state = history.reduce((folded, event) => decider.evolve(folded, codec.decode(event)), decider.initial);
     return { state, revision: history.at(-1)?.revision ?? -1, history };
+  };
+
+  const newest: CommandHandler['newest'] = async (stream, fits, { from, until = () => false } = {}) => {
+    for (let next = from; next === undefined || next >= 0; ) {
+      const place = next === undefined ? {} : { from: next };
+      const page = await store.readStream(stream, { direction: 'backward', limit: PAGE, ...place });
+      for (const event of page) {
+        if (until(event)) return null;
+        if (fits(event)) return event;
+      }
+      const oldest = page.at(-1);
+      if (!oldest) return null;
+      next = oldest.revision - 1;
+    }
+    return null;
   };
 
   const handle: CommandHandler['handle'] = async (decider, stream, command, cause, options = {}) => {
@@ -111,7 +135,7 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
     metadata: metadata(ownerOf(event, cause), event.at, clock.now()),
   });
 
-  return { handle, load };
+  return { handle, load, newest };
 }
 
 /** The first event of a stream says in its data whose it is, where whoever asked did not. */

@@ -64,6 +64,7 @@ const ELSEWHERE = [
   'AddOnRefunded',
   'BillableAdded',
   'DocumentNumberTaken',
+  'DocumentNumbered',
   'EntitlementOverridden',
   'EntitlementOverrideRemoved',
   'FeatureGateChecked',
