@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { BillingAccountCommands } from '#commands/billing-account';
 import type { InvoiceCommands, InvoiceResult } from '#commands/invoice';
 import type { MethodGateway } from '#domain/billing-account-messages';
-import { formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing-reader';
 import type { InvoiceRow } from '#projections/billing-rows';
@@ -69,12 +68,8 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
   /** What of each credit note is still credit of its account; one that is not known there yet is so with all that it leaves. */
   async function remainingOf(scope: TenantScope, rows: readonly InvoiceRow[]): Promise<Map<number, string>> {
     const accounts = [...new Set(rows.filter(({ credited }) => credited !== '0.00').map((row) => row.account_id))];
-    const held = await Promise.all(accounts.map((account) => reader.billing(scope, account)));
-    return new Map(
-      held.flatMap((row) =>
-        (row?.state.credits ?? []).map((credit) => [credit.note_id, formatMoney(credit.remaining_cents)] as const),
-      ),
-    );
+    const held = await Promise.all(accounts.map((account) => reader.accountCredits(scope, account)));
+    return new Map(held.flat().map(({ note_id, remaining }) => [note_id, remaining]));
   }
   const whole = async (call: Caller, id: number) => {
     const row = await reader.invoice(call.scope, id);

@@ -9,7 +9,8 @@ import type {
 } from './billing-account-messages.ts';
 import { type AccountCredit, type BillableLine, billingDateOf, NO_TAX, totalled } from './invoice-lines.ts';
 import { accept, type Decider, type Decision, type Recorded, refuse } from './kernel/decider.ts';
-import { cents } from './kernel/money.ts';
+import { appended, changed, put, without } from './kernel/fold.ts';
+import { type Cents, cents } from './kernel/money.ts';
 import { firstDay, lastDay, monthOf, previousMonth } from './kernel/time.ts';
 
 type Command<T> = Extract<BillingAccountCommand, { type: T }>;
@@ -72,43 +73,41 @@ function evolve(state: BillingAccount, event: Recorded<BillingAccountEvent>): Bi
     case 'BillableAdded': {
       const { billable, billing_date } = event.data;
       const waiting = { billable, billing_date, invoice_id: null };
-      return { ...state, billables: { ...state.billables, [billable.key]: waiting } };
+      return { ...state, billables: put(state.billables, billable.key, waiting) };
     }
     case 'InvoiceDrafted': {
       const { invoice_id, keys, credits, kind, billing_date } = event.data;
-      const taken = keys.flatMap((key) => {
-        const known = state.billables[key];
-        return known ? [[key, { ...known, invoice_id }] as const] : [];
-      });
-      const used = new Map(credits.map(({ note_id, amount_cents }) => [note_id, amount_cents]));
       return {
         ...state,
-        billables: { ...state.billables, ...Object.fromEntries(taken) },
-        drafts: { ...state.drafts, [invoice_id]: { invoice_id, keys, credits, kind, billing_date } },
-        credits: state.credits.map((credit) => moved(credit, -(used.get(credit.note_id) ?? 0), event.id)),
+        billables: withEach(state.billables, keys, (waiting) => ({ ...waiting, invoice_id })),
+        drafts: put(state.drafts, invoice_id, { invoice_id, keys, credits, kind, billing_date }),
+        credits: moved(state.credits, credits, -1, event.id),
       };
     }
     case 'InvoiceReleased': {
       const { invoice_id, billing_date } = event.data;
-      const { [invoice_id]: draft, ...drafts } = state.drafts;
+      const draft = state.drafts[invoice_id];
       if (!draft) return state;
-      const freed = Object.entries(state.billables).map(([key, waiting]) => {
-        const back = waiting.invoice_id === invoice_id && billing_date !== null;
-        return [key, back ? { ...waiting, invoice_id: null, billing_date } : waiting];
-      });
-      const back = new Map(draft.credits.map(({ note_id, amount_cents }) => [note_id, amount_cents]));
-      const credits = state.credits.map((credit) => moved(credit, back.get(credit.note_id) ?? 0, event.id));
-      return { ...state, drafts, billables: Object.fromEntries(freed), credits };
+      const back = (waiting: Waiting): Waiting =>
+        waiting.invoice_id === invoice_id && billing_date !== null
+          ? { ...waiting, invoice_id: null, billing_date }
+          : waiting;
+      return {
+        ...state,
+        drafts: without(state.drafts, invoice_id),
+        billables: withEach(state.billables, draft.keys, back),
+        credits: moved(state.credits, draft.credits, 1, event.id),
+      };
     }
     case 'AccountCreditGranted': {
       const { note_id, number, amount_cents } = event.data;
       const credit = { note_id, number, remaining_cents: amount_cents, causes: [event.id] };
-      return { ...state, credits: [...state.credits, credit] };
+      return { ...state, credits: appended(state.credits, credit) };
     }
     case 'TaxRateSet':
       return { ...state, taxRate: event.data.tax_rate, taxCause: event.id };
     case 'PaymentMethodAdded':
-      return { ...state, methods: [...state.methods, added(event)] };
+      return { ...state, methods: appended(state.methods, added(event)) };
     case 'PaymentMethodAwaited': {
       const { method_id, customer, object } = event.data;
       return changeMethod(state, method_id, { customer, object });
@@ -125,10 +124,32 @@ function evolve(state: BillingAccount, event: Recorded<BillingAccountEvent>): Bi
   }
 }
 
-const moved = (credit: AccountCredit, by: number, cause: string): AccountCredit =>
-  by === 0
-    ? credit
-    : { ...credit, remaining_cents: cents(credit.remaining_cents + by), causes: [...credit.causes, cause] };
+type Waiting = BillingAccount['billables'][string];
+type Used = { readonly note_id: number; readonly amount_cents: Cents };
+const withEach = (
+  billables: BillingAccount['billables'],
+  keys: readonly string[],
+  to: (waiting: Waiting) => Waiting,
+): BillingAccount['billables'] =>
+  keys.reduce((all, key) => {
+    const known = all[key];
+    return known ? put(all, key, to(known)) : all;
+  }, billables);
+/** Takes from credits what an invoice used of them, or gives it back. */
+const moved = (credits: readonly AccountCredit[], used: readonly Used[], sign: 1 | -1, cause: string) =>
+  used.reduce(
+    (all, { note_id, amount_cents }) =>
+      changed(
+        all,
+        (credit) => credit.note_id === note_id,
+        (credit) => ({
+          ...credit,
+          remaining_cents: cents(credit.remaining_cents + sign * amount_cents),
+          causes: appended(credit.causes, cause),
+        }),
+      ),
+    credits,
+  );
 const added = (event: Recorded<Extract<BillingAccountEvent, { type: 'PaymentMethodAdded' }>>): PaymentMethod => ({
   ...{ id: event.data.method_id, gateway: event.data.gateway, status: 'pending', label: LABELS[event.data.gateway] },
   ...{ last4: null, expires: null, customer: null, method: null, object: null, error: null },
@@ -141,7 +162,11 @@ const LABELS: Readonly<Record<MethodGateway, string>> = {
 };
 const changeMethod = (state: BillingAccount, id: number, to: Partial<PaymentMethod>): BillingAccount => ({
   ...state,
-  methods: state.methods.map((method) => (method.id === id ? { ...method, ...to } : method)),
+  methods: changed(
+    state.methods,
+    (method) => method.id === id,
+    (method) => ({ ...method, ...to }),
+  ),
 });
 
 /**

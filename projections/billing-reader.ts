@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { PURCHASES } from './add-on.ts';
-import { BILLING_ACCOUNTS } from './billing-account.ts';
+import { ACCOUNT_CREDITS, BILLING_ACCOUNTS } from './billing-account.ts';
 import type { InvoiceLineRow, InvoiceRow, PaymentRow, PurchaseRow } from './billing-rows.ts';
 import { DISPUTES, type DisputeRow } from './dispute.ts';
 import { FEATURE_REFUSED, FEATURE_USAGE, FEATURE_WEEKS } from './feature-usage.ts';
@@ -92,6 +92,9 @@ export function billingReader(reads: Reads) {
       reads(scope, (db) =>
         db.selectFrom(BILLING_ACCOUNTS).selectAll().where('account_id', '=', account).executeTakeFirst(),
       ),
+    /** What is left of each credit of the account. */
+    accountCredits: (scope: ReadScope, account: number) =>
+      reads(scope, (db) => db.selectFrom(ACCOUNT_CREDITS).selectAll().where('account_id', '=', account).execute()),
     /** What the account owes: all that is open, and of it what is past due. */
     owed: (scope: ReadScope, account: number) =>
       reads(scope, async (db) => {

@@ -1,4 +1,5 @@
 import type { Decider, DomainEvent, Recorded } from '#domain/kernel/decider';
+import { fold } from '#domain/kernel/fold';
 import type { Clock } from './clock.ts';
 import type { EventCodec } from './event-codec.ts';
 import {
@@ -63,7 +64,7 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
   const load: CommandHandler['load'] = async (decider, stream) => {
     const lastOnly = { direction: 'backward', limit: 1 } as const;
     const history = await store.readStream(stream, decider.folds === 'last' ? lastOnly : undefined);
-    const state = history.reduce((folded, event) => decider.evolve(folded, codec.decode(event)), decider.initial);
+    const state = fold((folded, event) => decider.evolve(folded, codec.decode(event)), history, decider.initial);
     return { state, revision: history.at(-1)?.revision ?? -1, history };
   };
 
@@ -104,7 +105,7 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
       try {
         const appended = await store.append(stream, revision === -1 ? 'no_stream' : revision, events);
         const recorded = decision.events.map((event, index) => ({ ...event, id: events[index]?.id ?? '' }));
-        const after = recorded.reduce((folded, event) => decider.evolve(folded, event), state);
+        const after = fold(decider.evolve, recorded, state);
         return {
           ok: true,
           state: after,
