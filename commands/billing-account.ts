@@ -6,7 +6,6 @@ import type {
   BillingAccountCommand,
   BillingAccountEvent,
   BillingAccountRefusal,
-  InvoiceContent,
   MethodGateway,
 } from '#domain/billing-account-messages';
 import {
@@ -120,10 +119,14 @@ export function billingAccountCommands(deps: {
       return drafted;
     },
 
-    /** Bills again, at once, what a void invoice billed. */
-    async reissue(account: number, voided: InvoiceId, content: InvoiceContent, keys: readonly string[], cause: Cause) {
+    /** Bills again, at once, what a void invoice billed. What voiding frees is freed here where the saga has not got to it yet. */
+    async reissue(account: number, voided: InvoiceId, cause: Cause) {
+      const before = await this.draft(account, voided);
+      if (!before) throw new Error(`account ${account} has no draft ${voided}`);
+      const freed = await run(account, { type: 'ReleaseInvoice', invoiceId: voided }, own(cause, 'release', voided));
+      if (!freed.ok) throw new Error(freed.refusal.message);
       const invoiceId = (await ids.allocate('invoice', cause.commandId)) as InvoiceId;
-      const { billing_date: billingDate } = content;
+      const { billing_date: billingDate, keys } = before.draft;
       const command = { type: 'DraftInvoice' as const, invoiceId, billingDate, keys, replaces: voided };
       return { ...(await run(account, command, cause)), invoiceId };
     },

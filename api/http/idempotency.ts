@@ -34,8 +34,9 @@ export async function recall(deps: HttpDeps, { scope, key, hash }: Keyed): Promi
   return answer && replayed(answer);
 }
 
-/** Statuses that are decided once and for all. What may be different the next time is not kept. */
-const kept = (status: number): boolean => status < 300 || [404, 409, 412, 422].includes(status);
+/** Statuses that are decided once and for all. What may be different the next time, or says so by `Retry-After`, is not kept. */
+const kept = ({ status, headers }: StoredAnswer): boolean =>
+  status < 300 || ([404, 409, 412, 422].includes(status) && headers['Retry-After'] === undefined);
 
 /**
  * Runs the command once for its key. `run` answers a problem as an answer and throws only what
@@ -63,7 +64,7 @@ export async function once(
     throw error;
   }
   const decided = answer;
-  const keep = kept(decided.status);
+  const keep = kept(decided);
   await settle(deps, () =>
     keep ? deps.idempotency.finish(scope, key, decided) : deps.idempotency.abandon(scope, key),
   );
