@@ -1,6 +1,6 @@
 import { backlinkOrder } from '#domain/backlink-order';
 import type { BacklinkOrderEvent } from '#domain/backlink-order-messages';
-import { billingAccount, datesDue, waitingFor } from '#domain/billing-account';
+import { billingAccount, comesToTooLittle, datesDue, waitingFor } from '#domain/billing-account';
 import type {
   BillingAccount,
   BillingAccountCommand,
@@ -100,14 +100,20 @@ export function billingAccountCommands(deps: {
       return true;
     },
 
-    /** One invoice for each billing date that has come and has something waiting, oldest first. */
+    /**
+     * One invoice for each billing date that has come and has something waiting, oldest first. What comes to less than the
+     * account's card can be charged with goes on to the next date, and waits where there is none yet.
+     */
     async draftDue(account: number, cause: Cause): Promise<InvoiceId[]> {
       const drafted: InvoiceId[] = [];
+      let carried: readonly string[] = [];
       for (const date of datesDue((await load(account)).state, today())) {
         for (let part = 1; ; part++) {
           const { state } = await load(account);
-          const keys = fitting(state, waitingFor(state, date));
+          const keys = fitting(state, [...carried, ...waitingFor(state, date)]);
           if (keys.length === 0) break;
+          carried = comesToTooLittle(state, keys) ? keys : [];
+          if (carried.length > 0) break;
           const named = own(cause, 'draft', date, part, keys[0] ?? '');
           const invoiceId = (await ids.allocate('invoice', named.commandId)) as InvoiceId;
           const command = { type: 'DraftInvoice' as const, invoiceId, billingDate: date as Day, keys, replaces: null };

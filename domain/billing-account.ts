@@ -10,8 +10,10 @@ import type {
 import { type AccountCredit, type BillableLine, billingDateOf, NO_TAX, totalled } from './invoice-lines.ts';
 import { accept, type Decider, type Decision, type Recorded, refuse } from './kernel/decider.ts';
 import { appended, changed, put, without } from './kernel/fold.ts';
-import { type Cents, cents } from './kernel/money.ts';
+import type { InvoiceId } from './kernel/ids.ts';
+import { type Cents, cents, formatMoney } from './kernel/money.ts';
 import { firstDay, lastDay, monthOf, previousMonth } from './kernel/time.ts';
+import { chargeable } from './least-charge.ts';
 
 type Command<T> = Extract<BillingAccountCommand, { type: T }>;
 type Decided = Decision<BillingAccountEvent, BillingAccountRefusal>;
@@ -221,20 +223,52 @@ function draftInvoice(command: Command<'DraftInvoice'>, state: BillingAccount): 
           currentState: 'billed',
         });
   const period = previousMonth(monthOf(billingDate));
+  const content = contentOf(
+    state,
+    free.flatMap(({ lines }) => lines),
+  );
+  const collection = collectionOf(state, null);
+  if (tooLittle(content.total_cents, collection))
+    return replaces === null ? accept() : carriedOver(replaces, content.total_cents);
   return accept({
     type: 'InvoiceDrafted',
     at,
     data: {
       ...{ invoice_id: invoiceId, account_id, kind: 'regular', billing_date: billingDate },
       ...{ period_start: firstDay(period), period_end: lastDay(period) },
-      ...contentOf(
-        state,
-        free.flatMap(({ lines }) => lines),
-      ),
-      ...{ collection: collectionOf(state, null), purchase_id: null, order_id: null },
+      ...content,
+      ...{ collection, purchase_id: null, order_id: null },
       ...{ keys: free.map(({ key }) => key), replaces },
     },
   });
+}
+
+/** What the card cannot be charged with waits, and stands in the next invoice that comes to enough. */
+const tooLittle = (total: Cents, collection: Collection | null): boolean =>
+  collection !== null && total > 0 && !chargeable(total, collection.gateway);
+
+/** Whether an invoice of these items would come to less than the account's card can be charged with. */
+export function comesToTooLittle(state: BillingAccount, keys: readonly string[]): boolean {
+  const lines = keys.flatMap((key) => state.billables[key]?.billable.lines ?? []);
+  return tooLittle(contentOf(state, lines).total_cents, collectionOf(state, null));
+}
+
+const carriedOver = (replaces: InvoiceId, total: Cents): Decided =>
+  refuse({
+    code: 'invalid_state',
+    message: `what invoice ${replaces} billed comes to ${formatMoney(total)}, which a card cannot be charged with: it will stand in the account’s next invoice`,
+    currentState: 'carried_over',
+  });
+
+/** What is prepaid cannot wait: it uses no credit that would leave less than the card can be charged with. */
+function prepaidContent(state: BillingAccount, billed: readonly BillableLine[], collection: Collection | null) {
+  let usable = state.credits.filter(({ remaining_cents }) => remaining_cents > 0);
+  for (;;) {
+    const content = contentOf({ ...state, credits: usable }, billed);
+    const total = content.total_cents;
+    if (usable.length === 0 || !tooLittle(total, collection)) return content;
+    usable = usable.slice(0, -1);
+  }
 }
 
 function contentOf(state: BillingAccount, billed: readonly BillableLine[]) {
@@ -248,6 +282,7 @@ function contentOf(state: BillingAccount, billed: readonly BillableLine[]) {
 function draftPrepaid(command: Command<'DraftPrepaid'>, state: BillingAccount): Decided {
   const { billable, gateway, purchaseId, orderId, invoiceId, today, accountId: account_id, now: at } = command;
   if (state.billables[billable.key]) return accept();
+  const collection = collectionOf(state, gateway);
   return accept<BillingAccountEvent>(
     { type: 'BillableAdded', at, data: { account_id, billable, billing_date: today } },
     {
@@ -255,8 +290,8 @@ function draftPrepaid(command: Command<'DraftPrepaid'>, state: BillingAccount): 
       at,
       data: {
         ...{ invoice_id: invoiceId, account_id, kind: 'prepaid', billing_date: today },
-        ...{ period_start: today, period_end: today, ...contentOf(state, billable.lines) },
-        ...{ collection: collectionOf(state, gateway), purchase_id: purchaseId, order_id: orderId },
+        ...{ period_start: today, period_end: today, ...prepaidContent(state, billable.lines, collection) },
+        ...{ collection, purchase_id: purchaseId, order_id: orderId },
         ...{ keys: [billable.key], replaces: null },
       },
     },

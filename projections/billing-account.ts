@@ -1,8 +1,8 @@
 import type { BillingAccountEvent } from '#domain/billing-account-messages';
-import { PAUSE_DAY } from '#domain/invoice-dunning';
+import { dunnedFor, PAUSE_DAY } from '#domain/invoice-dunning';
 import { formatTaxRate } from '#domain/invoice-lines';
 import type { IssuedInvoice } from '#domain/invoice-messages';
-import { dunningDay, undisputedDue } from '#domain/invoice-state';
+import { dunningDay } from '#domain/invoice-state';
 import type { InvoiceId, PaymentId } from '#domain/kernel/ids';
 import { cents, formatMoney, parseMoney } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
@@ -175,15 +175,18 @@ export function billingVisits(tables: ReadTables, today: () => Day) {
       (await tables.find(INVOICES, { status: { in: ['open', 'past_due'] }, kind: 'regular' }, { orderBy: ['id'] })).map(
         (row) => Number(row['id']),
       ),
+    /** Whether the account has an invoice past due of which enough is left for that to have consequences. */
     pastDue: async (account: number): Promise<boolean> =>
-      (await tables.find(INVOICES, { account_id: account, status: 'past_due' }, { limit: 1 })).length > 0,
+      (await tables.find(INVOICES, { account_id: account, status: 'past_due' })).some((row) =>
+        dunnedFor(invoiceOf(row)),
+      ),
     openInvoices: async (account: number) =>
       (await tables.find(INVOICES, { account_id: account, status: { in: OPEN } }, { orderBy: ['id'] })).map((row) => {
         const state = invoiceOf(row);
         const day = row['status'] === 'past_due' ? dunningDay(state, today()) : null;
         return {
           id: Number(row['id']),
-          overduePause: day !== null && day >= PAUSE_DAY && undisputedDue(state) >= 100,
+          overduePause: day !== null && day >= PAUSE_DAY && dunnedFor(state),
         };
       }),
     subscriptions: async (account: number) =>
