@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId, InvoiceId, SiteId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
-import { BILLING_ACCOUNTS } from '#projections/billing-account';
+import type { Day } from '#domain/kernel/time';
+import { BILLING_ACCOUNTS, billingVisits } from '#projections/billing-account';
 import { INVOICES } from '#projections/invoice';
 import { SUBSCRIPTIONS } from '#projections/managed-subscription';
 import { type World, world } from '#test/support/world';
@@ -54,12 +55,15 @@ describe('a month that comes to less than the card can be charged with', () => {
 });
 
 describe('dunning that paused services', () => {
+  /** What holds renewals back is asked of the same rows. */
+  const visits = (w: World) => billingVisits(w.surroundings.readModels.tables('live'), () => '2026-07-24' as Day);
   const paused = async (w: World) => (await w.rows(SUBSCRIPTIONS, { account_id: 1 }))[0]?.['status'];
   async function overdue(): Promise<World> {
     const w = await world('2026-06-01T08:00:00Z');
     await client(w, 1, 10_000);
     await w.advance('2026-07-24T09:00:00Z');
     expect(await paused(w)).toBe('paused');
+    expect(await visits(w).pastDue(1)).toBe(true);
     return w;
   }
 
@@ -72,6 +76,7 @@ describe('dunning that paused services', () => {
     await w.commands.invoices.recordManual(1, input, w.cause());
     await w.settle();
     expect(await paused(w)).toBe('active');
+    expect(await visits(w).pastDue(1)).toBe(false);
     await w.advance('2026-08-20T09:00:00Z');
     expect(await paused(w)).toBe('active');
   });
