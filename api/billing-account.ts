@@ -3,7 +3,7 @@ import type { BillingAccountCommands } from '#commands/billing-account';
 import { TEST_CARDS } from '#commands/ports-payments';
 import { defaultMethod } from '#domain/billing-account';
 import type { BillingAccount, MethodGateway, PaymentMethod } from '#domain/billing-account-messages';
-import { formatTaxRate, parseTaxRate, type TaxRate } from '#domain/invoice-lines';
+import { parseTaxRate, type TaxRate } from '#domain/invoice-lines';
 import type { PaymentMethodId } from '#domain/kernel/ids';
 import type { BillingReader } from '#projections/billing-reader';
 import { askedAccount } from './feature-gate.ts';
@@ -83,7 +83,7 @@ export function billingAccountApi({
   const money = async (scope: TenantScope, id: number) => {
     const row = await reader.billing(scope, id);
     const owed = await reader.owed(scope, id);
-    const tax_rate = row === undefined ? '0' : formatTaxRate(row.state.taxRate);
+    const tax_rate = row?.tax_rate ?? '0';
     return { account_id: id, account_credit: row?.account_credit ?? '0.00', ...owed, tax_rate };
   };
 

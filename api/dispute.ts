@@ -7,7 +7,7 @@ import type { DisputeRow } from '#projections/dispute';
 import { there } from './http/look-ups.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
-import { accepted, bad, notFound, Problem } from './http/problem.ts';
+import { accepted, bad, notFound, Problem, stillBeing } from './http/problem.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, instantText, money, moneyText, text } from './http/schemas.ts';
@@ -111,12 +111,12 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
         answers: [{ status: 201, description: 'the dispute', schema: disputeSchema }],
         handle: async ({ body, scope, principal, cause }) => {
           const invoice = await reader.invoice(scope, body.invoice_id);
-          if (!invoice || invoice.status === 'draft')
-            throw bad('/invoice_id', 'there is no such invoice that was issued');
+          if (!invoice) throw bad('/invoice_id', 'there is no such invoice');
           if (isClient(principal) && body.opened_by === 'admin') throw bad('/opened_by', 'must be client, or left out');
           const openedBy = body.opened_by ?? (isClient(principal) ? 'client' : 'admin');
           const input = { amount: body.amount ?? null, reason: body.reason, openedBy };
           const result = await disputes.raise(invoice.id as InvoiceId, input, whose(cause, invoice));
+          if (!result.ok && result.refusal.code === 'not_found') throw stillBeing('issued', 'draft');
           const { revision, position } = accepted(result);
           const location = `${BASE}${result.disputeId}/`;
           const raised = (all: TenantScope) => shown(all, result.disputeId);

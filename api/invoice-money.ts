@@ -10,7 +10,7 @@ import type { BillingReader } from '#projections/billing-reader';
 import type { InvoiceRow } from '#projections/billing-rows';
 import { there } from './http/look-ups.ts';
 import type { Principal, TenantScope } from './http/principal.ts';
-import { accepted, Problem } from './http/problem.ts';
+import { accepted, Problem, stillBeing } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type Reply } from './http/routes.ts';
 import { dayText, idSchema, money, text } from './http/schemas.ts';
 import {
@@ -40,13 +40,15 @@ export type InvoiceMoney = {
     call: Caller,
     rows: readonly InvoiceRow[],
   ) => Promise<readonly { readonly credit_notes: readonly { readonly id: number }[] }[]>;
+  /** Throws where the invoice is put together and not issued yet. */
+  readonly issued: (row: InvoiceRow) => Promise<void>;
   readonly whose: (call: { readonly cause: Cause; readonly resource: InvoiceRow }) => Cause;
   readonly decided: (call: Caller, id: number, result: InvoiceResult) => Reply;
 };
 
 /** What moves the money of an invoice: credit notes, payments, refunds, and holding its dunning back. */
 export function invoiceMoney(feature: InvoiceMoney) {
-  const { invoices, billing, reader, today, takes, eventually, resource, shown, whose, decided } = feature;
+  const { invoices, billing, reader, today, takes, eventually, resource, issued, shown, whose, decided } = feature;
   /** How a payment that somebody starts is made. */
   async function collection(row: InvoiceRow, gateway: 'stripe' | 'paypal'): Promise<Collection> {
     const bad = (message: string) =>
@@ -55,6 +57,11 @@ export function invoiceMoney(feature: InvoiceMoney) {
     if (gateway === 'paypal') return { gateway, method_id: null, customer: null, method: null };
     const { state } = await billing.load(row.account_id);
     const method = defaultMethod({ ...state, methods: state.methods.filter((each) => each.gateway === 'stripe') });
+    // The call that proves a card follows on its own; nobody is needed for it as long as there is no set-up to be entered.
+    const proving = state.methods.some(
+      (each) => each.gateway === 'stripe' && each.status === 'pending' && !each.object,
+    );
+    if (method === null && proving) throw stillBeing('proven', 'pending', 'the card');
     if (method === null) throw bad('the account has no card that was proven');
     return { gateway, method_id: method.id, customer: method.customer, method: method.method };
   }
@@ -90,6 +97,7 @@ export function invoiceMoney(feature: InvoiceMoney) {
       answers: [{ status: 201, description: 'the credit note', schema: creditNoteSchema }],
       resource,
       handle: async (call) => {
+        await issued(call.resource);
         const { amount = null, lines = [], reason: why, refund } = call.body;
         const input = {
           ...{ amount, reason: why, refund },
@@ -132,6 +140,7 @@ export function invoiceMoney(feature: InvoiceMoney) {
           throw new Problem('invalid_values', `amount: ${missing ?? strange}`, {
             errors: [{ pointer: '/amount', message: missing ?? strange ?? '' }],
           });
+        await issued(call.resource);
         const options = { expected: call.ifMatch };
         const done =
           gateway === 'manual'
@@ -186,6 +195,7 @@ export function invoiceMoney(feature: InvoiceMoney) {
       answers: [{ status: 201, description: 'the refund', schema: refundSchema }],
       resource,
       handle: async (call) => {
+        await issued(call.resource);
         const { payment_id, amount, reason: why, gateway, reference = null } = call.body;
         const input = {
           ...{ paymentId: (payment_id ?? null) as PaymentId | null, amount, reason: why },
@@ -210,6 +220,7 @@ export function invoiceMoney(feature: InvoiceMoney) {
         answers: one,
         resource,
         handle: async (call) => {
+          await issued(call.resource);
           const command =
             what === 'hold'
               ? { type: 'HoldDunning' as const, reason: call.body.reason ?? '' }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nextStep } from '#domain/invoice-dunning';
+import { dunningStatus, nextStep } from '#domain/invoice-dunning';
 import type { IssuedInvoice } from '#domain/invoice-messages';
 import { dunningDay } from '#domain/invoice-state';
 import { formatMoney } from '#domain/kernel/money';
@@ -58,7 +58,8 @@ export const creditNoteSchema = z.object({
   issued_on: dayText,
 });
 export const dunningSchema = z.object({
-  status: z.enum(['none', 'running', 'suspended', 'held', 'ended']),
+  /** `below_threshold`: less than 1.00 is due, so no step is taken. */
+  status: z.enum(['none', 'running', 'below_threshold', 'suspended', 'held', 'ended']),
   day0: dayText.nullable(),
   day: z.int().nullable(),
   next: z.object({ action: z.enum(['remind', 'pause', 'cancel']), on: dayText }).nullable(),
@@ -131,7 +132,7 @@ export function headAnswer(row: InvoiceRow, today: Day) {
     ...head,
     currency: 'USD' as const,
     dunning: {
-      status: dunning?.status ?? 'none',
+      status: state ? dunningStatus(state) : 'none',
       day0: dunning?.day0 ?? null,
       day: state ? dunningDay(state, today) : null,
       next: state ? nextStep(state) : null,

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import type { BillingAccountCommands } from '#commands/billing-account';
 import type { InvoiceCommands, InvoiceResult } from '#commands/invoice';
 import type { MethodGateway } from '#domain/billing-account-messages';
-import { formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing-reader';
 import type { InvoiceRow } from '#projections/billing-rows';
 import { there } from './http/look-ups.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { Principal, TenantScope } from './http/principal.ts';
-import { accepted, notFound, Problem } from './http/problem.ts';
+import { accepted, notFound, Problem, stillBeing } from './http/problem.ts';
 import { booleanParam, idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
 import { text } from './http/schemas.ts';
@@ -70,12 +69,13 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
   /** What of each credit note is still credit of its account; one that is not known there yet is so with all that it leaves. */
   async function remainingOf(scope: TenantScope, rows: readonly InvoiceRow[]): Promise<Map<number, string>> {
     const accounts = [...new Set(rows.filter(({ credited }) => credited !== '0.00').map((row) => row.account_id))];
-    const held = await Promise.all(accounts.map((account) => reader.billing(scope, account)));
-    return new Map(
-      held.flatMap((row) =>
-        (row?.state.credits ?? []).map((credit) => [credit.note_id, formatMoney(credit.remaining_cents)] as const),
-      ),
-    );
+    const held = await Promise.all(accounts.map((account) => reader.accountCredits(scope, account)));
+    return new Map(held.flat().map(({ note_id, remaining }) => [note_id, remaining]));
+  }
+  /** One that was put together is issued in a moment; until then there is nothing that could be done to it. */
+  async function issued(row: InvoiceRow): Promise<void> {
+    if (row.status !== 'draft' || (await invoices.load(row.id)).state.status !== 'none') return;
+    throw stillBeing('issued', 'draft');
   }
   /** The invoice as just decided. */
   const whole =
@@ -188,8 +188,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
         answers: one,
         resource,
         handle: async (call) => {
-          if (call.resource.status === 'draft')
-            throw new Problem('invalid_state', 'the invoice is being issued', { current_state: 'draft' });
+          await issued(call.resource);
           const command = { type: 'Void' as const, reason: call.body.reason, refundIds: null };
           const done = await invoices.run(call.id, command, whose(call), { expected: call.ifMatch });
           return decided(call, call.id, done);
@@ -208,14 +207,17 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
         resource,
         handle: async (call) => {
           const { resource: row } = call;
-          if (row.status !== 'void' || row.kind !== 'regular' || row.state === null)
+          await issued(row);
+          // What the invoice itself says: rows may not have heard yet that it is void.
+          const { state } = await invoices.load(row.id);
+          if (state.status !== 'void' || row.kind !== 'regular')
             throw new Problem('invalid_state', 'only a regular invoice that is void is issued anew', {
-              current_state: row.status,
+              current_state: state.status,
             });
-          const done = await billing.reissue(row.account_id, row.id as never, row.state.content, row.keys, whose(call));
+          const done = await billing.reissue(row.account_id, state.content.invoice_id, whose(call));
           const { position, revision } = accepted(done);
           await invoices.issue(row.account_id, done.invoiceId, whose(call));
-          const issued = await invoices.load(done.invoiceId);
+          const made = await invoices.load(done.invoiceId);
           return {
             ...{
               status: 201,
@@ -223,11 +225,11 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
               location: `${BASE}${done.invoiceId}/`,
               revision,
             },
-            position: issued.history.at(-1)?.position ?? position,
+            position: made.history.at(-1)?.position ?? position,
           };
         },
       }),
-      ...invoiceMoney({ invoices, billing, reader, today, takes, eventually, resource, shown, whose, decided }),
+      ...invoiceMoney({ invoices, billing, reader, today, takes, eventually, resource, issued, shown, whose, decided }),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { ahrefsConnection } from '#domain/ahrefs-connection';
 import { backlink } from '#domain/backlink';
 import { backlinkOrder } from '#domain/backlink-order';
 import { billingAccount } from '#domain/billing-account';
-import { documentNumbers } from '#domain/document-number';
+import { documentNumber, documentNumbers } from '#domain/document-number';
 import { entitlements } from '#domain/entitlement';
 import { fact } from '#domain/fact';
 import { indexingCredits } from '#domain/indexing-credit';
@@ -32,6 +32,7 @@ const FOLDED: readonly (readonly [begins: string, decider: Folding])[] = [
   ['backlink-', folding(backlink)],
   ['billing-', folding(billingAccount)],
   ['numbers-', folding(documentNumbers)],
+  ['numbered-', folding(documentNumber)],
   ['entitlements-', folding(entitlements)],
   ['fact-', folding(fact)],
   ['indexing-credits-', folding(indexingCredits)],

@@ -1,12 +1,11 @@
 import { backlinkOrder } from '#domain/backlink-order';
 import type { BacklinkOrderEvent } from '#domain/backlink-order-messages';
-import { billingAccount, datesDue, waitingFor } from '#domain/billing-account';
+import { billingAccount, comesToTooLittle, datesDue, waitingFor } from '#domain/billing-account';
 import type {
   BillingAccount,
   BillingAccountCommand,
   BillingAccountEvent,
   BillingAccountRefusal,
-  InvoiceContent,
   MethodGateway,
 } from '#domain/billing-account-messages';
 import {
@@ -101,14 +100,20 @@ export function billingAccountCommands(deps: {
       return true;
     },
 
-    /** One invoice for each billing date that has come and has something waiting, oldest first. */
+    /**
+     * One invoice for each billing date that has come and has something waiting, oldest first. What comes to less than the
+     * account's card can be charged with goes on to the next date, and waits where there is none yet.
+     */
     async draftDue(account: number, cause: Cause): Promise<InvoiceId[]> {
       const drafted: InvoiceId[] = [];
+      let carried: readonly string[] = [];
       for (const date of datesDue((await load(account)).state, today())) {
         for (let part = 1; ; part++) {
           const { state } = await load(account);
-          const keys = fitting(state, waitingFor(state, date));
+          const keys = fitting(state, [...carried, ...waitingFor(state, date)]);
           if (keys.length === 0) break;
+          carried = comesToTooLittle(state, keys) ? keys : [];
+          if (carried.length > 0) break;
           const named = own(cause, 'draft', date, part, keys[0] ?? '');
           const invoiceId = (await ids.allocate('invoice', named.commandId)) as InvoiceId;
           const command = { type: 'DraftInvoice' as const, invoiceId, billingDate: date as Day, keys, replaces: null };
@@ -120,10 +125,14 @@ export function billingAccountCommands(deps: {
       return drafted;
     },
 
-    /** Bills again, at once, what a void invoice billed. */
-    async reissue(account: number, voided: InvoiceId, content: InvoiceContent, keys: readonly string[], cause: Cause) {
+    /** Bills again, at once, what a void invoice billed. What voiding frees is freed here where the saga has not got to it yet. */
+    async reissue(account: number, voided: InvoiceId, cause: Cause) {
+      const before = await this.draft(account, voided);
+      if (!before) throw new Error(`account ${account} has no draft ${voided}`);
+      const freed = await run(account, { type: 'ReleaseInvoice', invoiceId: voided }, own(cause, 'release', voided));
+      if (!freed.ok) throw new Error(freed.refusal.message);
       const invoiceId = (await ids.allocate('invoice', cause.commandId)) as InvoiceId;
-      const { billing_date: billingDate } = content;
+      const { billing_date: billingDate, keys } = before.draft;
       const command = { type: 'DraftInvoice' as const, invoiceId, billingDate, keys, replaces: voided };
       return { ...(await run(account, command, cause)), invoiceId };
     },
@@ -149,12 +158,14 @@ export function billingAccountCommands(deps: {
       return { ...(await run(account, { type: 'AddMethod', methodId, gateway, testCard }, cause)), methodId };
     },
 
-    /** The draft of an invoice as it was put together; null where the account has none. */
+    /** The draft of an invoice as it was put together, and the event that says so; null where the account has none. */
     async draft(account: number, invoiceId: number) {
-      const { history } = await load(account);
-      const events = history.map((event) => codec.decode<BillingAccountEvent>(event));
-      const found = events.find((event) => event.type === 'InvoiceDrafted' && event.data.invoice_id === invoiceId);
-      return found?.type === 'InvoiceDrafted' ? found.data : null;
+      const found = await handler.newest(
+        stream(account),
+        ({ type, data }) => type === 'InvoiceDrafted' && data['invoice_id'] === invoiceId,
+      );
+      const event = found && codec.decode<BillingAccountEvent>(found);
+      return event?.type === 'InvoiceDrafted' && found ? { draft: event.data, event: found } : null;
     },
   };
 }

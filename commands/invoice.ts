@@ -1,5 +1,4 @@
 import type { Collection } from '#domain/billing-account-messages';
-import { documentNumbers, type NumberSeries } from '#domain/document-number';
 import { invoice } from '#domain/invoice';
 import type {
   Invoice,
@@ -17,9 +16,10 @@ import type { Day, Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-handler';
 import type { IdAllocator } from '#runtime/ids';
-import { type Cause, metadataOf } from '#runtime/metadata';
+import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
 import type { BillingAccountCommands } from './billing-account.ts';
+import { documentNumberCommands } from './document-number.ts';
 
 export type InvoiceResult = Handled<Invoice, InvoiceEvent, InvoiceRefusal>;
 export type InvoiceCommands = ReturnType<typeof invoiceCommands>;
@@ -46,6 +46,7 @@ export function invoiceCommands(deps: {
   readonly recipient: (account: number, invoiceId: number, issuedOn: Day) => Promise<Recipient | null>;
 }) {
   const { handler, ids, clock, zone, billing } = deps;
+  const numbers = documentNumberCommands({ handler, clock, zone });
   const load = (id: number) => handler.load(invoice, stream(id));
   const run = async (
     id: number,
@@ -56,31 +57,6 @@ export function invoiceCommands(deps: {
   ): Promise<InvoiceResult> =>
     handler.handle(invoice, stream(id), { ...command, now: clock.now(), today } as InvoiceCommand, cause, options);
   const allocate = <T>(kind: string, name: string) => ids.allocate(kind, uuidFrom(kind, name)) as Promise<T>;
-
-  /**
-   * The number of a document, taken where it has none yet. One that was taken just before New Year and not used before it
-   * is found again, so that no number is left without its document.
-   */
-  async function number(series: NumberSeries, documentId: number, cause: Cause): Promise<{ number: string; on: Day }> {
-    const year = Number(dayOf(clock.now(), zone).slice(0, 4));
-    const registerOf = (of: number) => `numbers-${series}-${of}`;
-    const dated = async (of: number): Promise<{ number: string; on: Day } | null> => {
-      const { state, history } = await handler.load(documentNumbers, registerOf(of));
-      const known = state.numbers.get(documentId);
-      const event = history.find(({ data }) => data['document_id'] === documentId);
-      return known && event ? { number: known, on: dayOf(metadataOf(event).occurred_at, zone) } : null;
-    };
-    const known = (await dated(year)) ?? (await dated(year - 1));
-    if (known) return known;
-    const command = { type: 'Take' as const, series, year, documentId, now: clock.now() };
-    await handler.handle(documentNumbers, registerOf(year), command, {
-      ...cause,
-      commandId: uuidFrom('number', series, documentId),
-    });
-    const taken = await dated(year);
-    if (!taken) throw new Error(`${series} ${documentId} has no number`);
-    return taken;
-  }
 
   /** What a note leaves as credit is the account's with the answer; after a crash in between the saga sees to it. */
   async function creditKept(state: Invoice, noteId: CreditNoteId, cause: Cause): Promise<number> {
@@ -101,10 +77,11 @@ export function invoiceCommands(deps: {
     /** Issues what was drafted, under the next number; once, however often it is asked. */
     async issue(account: number, invoiceId: number, cause: Cause): Promise<void> {
       if ((await load(invoiceId)).state.status !== 'none') return;
-      const draft = await billing.draft(account, invoiceId);
-      if (!draft) throw new Error(`account ${account} has no draft ${invoiceId}`);
-      const { keys: _, credits: __, replaces: ___, ...content } = draft;
-      const { number: given, on } = await number('INV', invoiceId, { ...cause, accountId: account });
+      const drafted = await billing.draft(account, invoiceId);
+      if (!drafted) throw new Error(`account ${account} has no draft ${invoiceId}`);
+      const { keys: _, credits: __, replaces: ___, ...content } = drafted.draft;
+      const document = { series: 'INV' as const, id: invoiceId, since: drafted.event };
+      const { number: given, on } = await numbers.numberOf(document, { ...cause, accountId: account });
       const paymentId = await allocate<PaymentId>('payment', `issue-${invoiceId}`);
       const recipient = await deps.recipient(account, invoiceId, on);
       const command = { type: 'Issue' as const, content, number: given, recipient, paymentId };
@@ -185,8 +162,12 @@ export function invoiceCommands(deps: {
       return run(id, { type: 'GiveBack', noteId, refundIds, ...input }, cause);
     },
     async numberCreditNote(id: number, noteId: CreditNoteId, cause: Cause): Promise<InvoiceResult> {
-      const { number: given } = await number('CN', noteId, cause);
+      const { state, history } = await load(id);
       const named = { ...cause, commandId: uuidFrom('number-credit-note', noteId) };
+      const since = history.find(({ type, data }) => type === 'CreditNoteIssued' && data['note_id'] === noteId);
+      if (state.status === 'none' || !since) return run(id, { type: 'NumberCreditNote', noteId, number: '' }, named);
+      const document = { series: 'CN' as const, id: noteId, since };
+      const { number: given } = await numbers.numberOf(document, { ...cause, accountId: state.content.account_id });
       return run(id, { type: 'NumberCreditNote', noteId, number: given }, named);
     },
 

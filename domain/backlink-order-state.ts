@@ -1,4 +1,5 @@
 import type { BacklinkOrderEvent, Billing, LinkIndexing, OrderTerms } from './backlink-order-messages.ts';
+import { appended, changed } from './kernel/fold.ts';
 import type { AccountId, BacklinkId, OrderId, SiteId } from './kernel/ids.ts';
 import { add, type Cents, cents, mulDiv } from './kernel/money.ts';
 import type { Day, Instant } from './kernel/time.ts';
@@ -73,10 +74,9 @@ export function evolve(state: BacklinkOrder, event: BacklinkOrderEvent): Backlin
         ...{ delivered: false, went_live: false, live: false, lost: false, rejected: false, replacement_owed: false },
         indexing: 'none' as const,
       };
-      const replaced = state.links.map((link) =>
-        link.id === replaces_id ? { ...link, replacement_owed: false } : link,
-      );
-      return { ...state, links: [...replaced, { id: backlink_id, line_id, tier, cost_cents, replaces_id, ...fresh }] };
+      const link = { id: backlink_id, line_id, tier, cost_cents, replaces_id, ...fresh };
+      const { links } = replaces_id === null ? state : change(state, replaces_id, () => ({ replacement_owed: false }));
+      return { ...state, links: appended(links, link) };
     }
     case 'BacklinkOrderStarted':
       return { ...state, status: 'in_progress' };
@@ -148,17 +148,19 @@ const drafted = (data: Drafted): KnownOrder => ({
 });
 
 function change(state: KnownOrder, id: BacklinkId, to: (link: OrderLink) => Partial<OrderLink>): KnownOrder {
-  return { ...state, links: state.links.map((link) => (link.id === id ? { ...link, ...to(link) } : link)) };
+  const links = changed(
+    state.links,
+    (link) => link.id === id,
+    (link) => ({ ...link, ...to(link) }),
+  );
+  return { ...state, links };
 }
 
 /** A replacement that was rejected leaves its replacement owed again. */
 function rejected(state: KnownOrder, id: BacklinkId): KnownOrder {
   const replaces = state.links.find((link) => link.id === id)?.replaces_id ?? null;
-  const links = state.links.map((link) => {
-    if (link.id === id) return { ...link, rejected: true, delivered: false, live: false };
-    return link.id === replaces ? { ...link, replacement_owed: true } : link;
-  });
-  return { ...state, links };
+  const after = change(state, id, () => ({ rejected: true, delivered: false, live: false }));
+  return replaces === null ? after : change(after, replaces, () => ({ replacement_owed: true }));
 }
 
 /** Links that take one of the ordered places: neither rejected nor a replacement. */

@@ -7,10 +7,14 @@ import type {
   MethodGateway,
   PaymentMethod,
 } from './billing-account-messages.ts';
+import { decideMethod, LABELS } from './billing-account-methods.ts';
 import { type AccountCredit, type BillableLine, billingDateOf, NO_TAX, totalled } from './invoice-lines.ts';
 import { accept, type Decider, type Decision, type Recorded, refuse } from './kernel/decider.ts';
-import { cents } from './kernel/money.ts';
+import { appended, changed, put, without } from './kernel/fold.ts';
+import type { InvoiceId } from './kernel/ids.ts';
+import { type Cents, cents, formatMoney } from './kernel/money.ts';
 import { firstDay, lastDay, monthOf, previousMonth } from './kernel/time.ts';
+import { chargeable } from './least-charge.ts';
 
 type Command<T> = Extract<BillingAccountCommand, { type: T }>;
 type Decided = Decision<BillingAccountEvent, BillingAccountRefusal>;
@@ -72,43 +76,41 @@ function evolve(state: BillingAccount, event: Recorded<BillingAccountEvent>): Bi
     case 'BillableAdded': {
       const { billable, billing_date } = event.data;
       const waiting = { billable, billing_date, invoice_id: null };
-      return { ...state, billables: { ...state.billables, [billable.key]: waiting } };
+      return { ...state, billables: put(state.billables, billable.key, waiting) };
     }
     case 'InvoiceDrafted': {
       const { invoice_id, keys, credits, kind, billing_date } = event.data;
-      const taken = keys.flatMap((key) => {
-        const known = state.billables[key];
-        return known ? [[key, { ...known, invoice_id }] as const] : [];
-      });
-      const used = new Map(credits.map(({ note_id, amount_cents }) => [note_id, amount_cents]));
       return {
         ...state,
-        billables: { ...state.billables, ...Object.fromEntries(taken) },
-        drafts: { ...state.drafts, [invoice_id]: { invoice_id, keys, credits, kind, billing_date } },
-        credits: state.credits.map((credit) => moved(credit, -(used.get(credit.note_id) ?? 0), event.id)),
+        billables: withEach(state.billables, keys, (waiting) => ({ ...waiting, invoice_id })),
+        drafts: put(state.drafts, invoice_id, { invoice_id, keys, credits, kind, billing_date }),
+        credits: moved(state.credits, credits, -1, event.id),
       };
     }
     case 'InvoiceReleased': {
       const { invoice_id, billing_date } = event.data;
-      const { [invoice_id]: draft, ...drafts } = state.drafts;
+      const draft = state.drafts[invoice_id];
       if (!draft) return state;
-      const freed = Object.entries(state.billables).map(([key, waiting]) => {
-        const back = waiting.invoice_id === invoice_id && billing_date !== null;
-        return [key, back ? { ...waiting, invoice_id: null, billing_date } : waiting];
-      });
-      const back = new Map(draft.credits.map(({ note_id, amount_cents }) => [note_id, amount_cents]));
-      const credits = state.credits.map((credit) => moved(credit, back.get(credit.note_id) ?? 0, event.id));
-      return { ...state, drafts, billables: Object.fromEntries(freed), credits };
+      const back = (waiting: Waiting): Waiting =>
+        waiting.invoice_id === invoice_id && billing_date !== null
+          ? { ...waiting, invoice_id: null, billing_date }
+          : waiting;
+      return {
+        ...state,
+        drafts: without(state.drafts, invoice_id),
+        billables: withEach(state.billables, draft.keys, back),
+        credits: moved(state.credits, draft.credits, 1, event.id),
+      };
     }
     case 'AccountCreditGranted': {
       const { note_id, number, amount_cents } = event.data;
       const credit = { note_id, number, remaining_cents: amount_cents, causes: [event.id] };
-      return { ...state, credits: [...state.credits, credit] };
+      return { ...state, credits: appended(state.credits, credit) };
     }
     case 'TaxRateSet':
       return { ...state, taxRate: event.data.tax_rate, taxCause: event.id };
     case 'PaymentMethodAdded':
-      return { ...state, methods: [...state.methods, added(event)] };
+      return { ...state, methods: appended(state.methods, added(event)) };
     case 'PaymentMethodAwaited': {
       const { method_id, customer, object } = event.data;
       return changeMethod(state, method_id, { customer, object });
@@ -125,23 +127,44 @@ function evolve(state: BillingAccount, event: Recorded<BillingAccountEvent>): Bi
   }
 }
 
-const moved = (credit: AccountCredit, by: number, cause: string): AccountCredit =>
-  by === 0
-    ? credit
-    : { ...credit, remaining_cents: cents(credit.remaining_cents + by), causes: [...credit.causes, cause] };
+type Waiting = BillingAccount['billables'][string];
+type Used = { readonly note_id: number; readonly amount_cents: Cents };
+const withEach = (
+  billables: BillingAccount['billables'],
+  keys: readonly string[],
+  to: (waiting: Waiting) => Waiting,
+): BillingAccount['billables'] =>
+  keys.reduce((all, key) => {
+    const known = all[key];
+    return known ? put(all, key, to(known)) : all;
+  }, billables);
+/** Takes from credits what an invoice used of them, or gives it back. */
+const moved = (credits: readonly AccountCredit[], used: readonly Used[], sign: 1 | -1, cause: string) =>
+  used.reduce(
+    (all, { note_id, amount_cents }) =>
+      changed(
+        all,
+        (credit) => credit.note_id === note_id,
+        (credit) => ({
+          ...credit,
+          remaining_cents: cents(credit.remaining_cents + sign * amount_cents),
+          causes: appended(credit.causes, cause),
+        }),
+      ),
+    credits,
+  );
 const added = (event: Recorded<Extract<BillingAccountEvent, { type: 'PaymentMethodAdded' }>>): PaymentMethod => ({
   ...{ id: event.data.method_id, gateway: event.data.gateway, status: 'pending', label: LABELS[event.data.gateway] },
   ...{ last4: null, expires: null, customer: null, method: null, object: null, error: null },
   ...{ test_card: event.data.test_card, added_at: event.at },
 });
-const LABELS: Readonly<Record<MethodGateway, string>> = {
-  stripe: 'Card',
-  paypal: 'PayPal, each payment approved',
-  manual: 'Bank transfer',
-};
 const changeMethod = (state: BillingAccount, id: number, to: Partial<PaymentMethod>): BillingAccount => ({
   ...state,
-  methods: state.methods.map((method) => (method.id === id ? { ...method, ...to } : method)),
+  methods: changed(
+    state.methods,
+    (method) => method.id === id,
+    (method) => ({ ...method, ...to }),
+  ),
 });
 
 /**
@@ -196,20 +219,52 @@ function draftInvoice(command: Command<'DraftInvoice'>, state: BillingAccount): 
           currentState: 'billed',
         });
   const period = previousMonth(monthOf(billingDate));
+  const content = contentOf(
+    state,
+    free.flatMap(({ lines }) => lines),
+  );
+  const collection = collectionOf(state, null);
+  if (tooLittle(content.total_cents, collection))
+    return replaces === null ? accept() : carriedOver(replaces, content.total_cents);
   return accept({
     type: 'InvoiceDrafted',
     at,
     data: {
       ...{ invoice_id: invoiceId, account_id, kind: 'regular', billing_date: billingDate },
       ...{ period_start: firstDay(period), period_end: lastDay(period) },
-      ...contentOf(
-        state,
-        free.flatMap(({ lines }) => lines),
-      ),
-      ...{ collection: collectionOf(state, null), purchase_id: null, order_id: null },
+      ...content,
+      ...{ collection, purchase_id: null, order_id: null },
       ...{ keys: free.map(({ key }) => key), replaces },
     },
   });
+}
+
+/** What the card cannot be charged with waits, and stands in the next invoice that comes to enough. */
+const tooLittle = (total: Cents, collection: Collection | null): boolean =>
+  collection !== null && total > 0 && !chargeable(total, collection.gateway);
+
+/** Whether an invoice of these items would come to less than the account's card can be charged with. */
+export function comesToTooLittle(state: BillingAccount, keys: readonly string[]): boolean {
+  const lines = keys.flatMap((key) => state.billables[key]?.billable.lines ?? []);
+  return tooLittle(contentOf(state, lines).total_cents, collectionOf(state, null));
+}
+
+const carriedOver = (replaces: InvoiceId, total: Cents): Decided =>
+  refuse({
+    code: 'invalid_state',
+    message: `what invoice ${replaces} billed comes to ${formatMoney(total)}, which a card cannot be charged with: it will stand in the account’s next invoice`,
+    currentState: 'carried_over',
+  });
+
+/** What is prepaid cannot wait: it uses no credit that would leave less than the card can be charged with. */
+function prepaidContent(state: BillingAccount, billed: readonly BillableLine[], collection: Collection | null) {
+  let usable = state.credits.filter(({ remaining_cents }) => remaining_cents > 0);
+  for (;;) {
+    const content = contentOf({ ...state, credits: usable }, billed);
+    const total = content.total_cents;
+    if (usable.length === 0 || !tooLittle(total, collection)) return content;
+    usable = usable.slice(0, -1);
+  }
 }
 
 function contentOf(state: BillingAccount, billed: readonly BillableLine[]) {
@@ -223,6 +278,7 @@ function contentOf(state: BillingAccount, billed: readonly BillableLine[]) {
 function draftPrepaid(command: Command<'DraftPrepaid'>, state: BillingAccount): Decided {
   const { billable, gateway, purchaseId, orderId, invoiceId, today, accountId: account_id, now: at } = command;
   if (state.billables[billable.key]) return accept();
+  const collection = collectionOf(state, gateway);
   return accept<BillingAccountEvent>(
     { type: 'BillableAdded', at, data: { account_id, billable, billing_date: today } },
     {
@@ -230,47 +286,10 @@ function draftPrepaid(command: Command<'DraftPrepaid'>, state: BillingAccount): 
       at,
       data: {
         ...{ invoice_id: invoiceId, account_id, kind: 'prepaid', billing_date: today },
-        ...{ period_start: today, period_end: today, ...contentOf(state, billable.lines) },
-        ...{ collection: collectionOf(state, gateway), purchase_id: purchaseId, order_id: orderId },
+        ...{ period_start: today, period_end: today, ...prepaidContent(state, billable.lines, collection) },
+        ...{ collection, purchase_id: purchaseId, order_id: orderId },
         ...{ keys: [billable.key], replaces: null },
       },
     },
   );
-}
-
-function decideMethod(command: Command<'AddMethod' | 'SettleMethod' | 'RemoveMethod'>, state: BillingAccount): Decided {
-  const { accountId: account_id, methodId: method_id, now: at } = command;
-  const known = state.methods.find(({ id }) => id === method_id);
-  if (command.type === 'AddMethod') {
-    if (known) return accept();
-    const { gateway, testCard: test_card } = command;
-    const added: BillingAccountEvent = {
-      type: 'PaymentMethodAdded',
-      at,
-      data: { account_id, method_id, gateway, test_card },
-    };
-    // What is paid by transfer, or approved each time, has nothing that a gateway could prove.
-    if (gateway !== 'manual') return accept(added);
-    const proven = { customer: null, method: null, label: LABELS[gateway], last4: null, expires: null };
-    return accept<BillingAccountEvent>(added, {
-      type: 'PaymentMethodProven',
-      at,
-      data: { account_id, method_id, gateway, ...proven },
-    });
-  }
-  if (!known) return refuse({ code: 'not_found', message: `there is no payment method ${method_id}` });
-  if (command.type === 'RemoveMethod')
-    return accept({ type: 'PaymentMethodRemoved', at, data: { account_id, method_id } });
-  const { done } = command;
-  if (known.status !== 'pending') return accept();
-  if (done.outcome === 'failed')
-    return accept({ type: 'PaymentMethodFailed', at, data: { account_id, method_id, error: done.error } });
-  if (done.outcome === 'proven') {
-    const { outcome: _, ...proof } = done;
-    const data = { account_id, method_id, gateway: known.gateway, ...proof };
-    return accept({ type: 'PaymentMethodProven', at, data });
-  }
-  if (known.object === done.object) return accept();
-  const { customer, object } = done;
-  return accept({ type: 'PaymentMethodAwaited', at, data: { account_id, method_id, customer, object } });
 }

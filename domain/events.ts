@@ -128,6 +128,7 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   DeliveryRunSkipped: true,
   DeliveryRunStarted: true,
   DocumentNumberTaken: true,
+  DocumentNumbered: true,
   DunningHeld: true,
   DunningReleased: true,
   DunningStepTaken: true,

@@ -1,4 +1,5 @@
 import { accept, type Decider, type DomainEvent, refuse } from './kernel/decider.ts';
+import { appended, changed, mapped, unmapped } from './kernel/fold.ts';
 import type { AccountId } from './kernel/ids.ts';
 import type { Instant } from './kernel/time.ts';
 
@@ -38,19 +39,23 @@ export const indexingCredits: Decider<
     switch (event.type) {
       case 'IndexingCreditsGranted': {
         const { purchase_id, quantity } = event.data;
-        const purchases = new Map([...state.purchases, [purchase_id, quantity] as const]);
+        const purchases = mapped(state.purchases, purchase_id, quantity);
         return { ...state, balance: state.balance + quantity, purchases };
       }
       case 'IndexingCreditTaken': {
         const taken = { request: event.data.request_id, backlink: event.data.backlink_id, returned: false };
-        return { ...state, balance: state.balance - 1, taken: [...state.taken, taken] };
+        return { ...state, balance: state.balance - 1, taken: appended(state.taken, taken) };
       }
       case 'IndexingCreditReturned': {
-        const taken = state.taken.map((t) => (t.request === event.data.request_id ? { ...t, returned: true } : t));
+        const taken = changed(
+          state.taken,
+          ({ request }) => request === event.data.request_id,
+          (each) => ({ ...each, returned: true }),
+        );
         return { ...state, balance: state.balance + 1, taken };
       }
       case 'IndexingCreditsRevoked': {
-        const purchases = new Map([...state.purchases].filter(([id]) => id !== event.data.purchase_id));
+        const purchases = unmapped(state.purchases, event.data.purchase_id);
         return { ...state, balance: state.balance - event.data.quantity, purchases };
       }
     }

@@ -1,4 +1,4 @@
-import { taxOn, taxWithin } from './invoice-lines.ts';
+import { ofGross, ofNet } from './credit-amounts.ts';
 import type {
   CreditNoteData,
   InvoiceCommand,
@@ -73,11 +73,9 @@ export function fromPayments(
 }
 
 function amountsOf({ amount, lines }: Command<'IssueCreditNote'>, state: IssuedInvoice): Amounts | Decided {
-  const { tax_rate } = state.content;
   if (amount !== null) {
     if (amount === 0) return bad('/amount', 'must be more than 0.00');
-    const tax = taxWithin(amount, tax_rate);
-    return { lines: [], net_cents: cents(amount - tax), tax_cents: tax, total_cents: amount };
+    return { lines: [], ...ofGross(state, amount) };
   }
   const credited: { line_id: number; amount_cents: Cents }[] = [];
   for (const [index, wanted] of lines.entries()) {
@@ -94,8 +92,7 @@ function amountsOf({ amount, lines }: Command<'IssueCreditNote'>, state: IssuedI
   }
   if (credited.length === 0) return bad('/amount', 'give an amount, or lines');
   const net = add(...credited.map(({ amount_cents }) => amount_cents));
-  const tax = taxOn(net, tax_rate);
-  return { lines: credited, net_cents: net, tax_cents: tax, total_cents: add(net, tax) };
+  return { lines: credited, ...ofNet(state, net) };
 }
 
 export function numberNote({ noteId, number, now: at }: Command<'NumberCreditNote'>, state: IssuedInvoice): Decided {

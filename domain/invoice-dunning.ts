@@ -1,4 +1,11 @@
-import type { DunningAction, InvoiceCommand, InvoiceEvent, InvoiceRefusal, IssuedInvoice } from './invoice-messages.ts';
+import type {
+  Dunning,
+  DunningAction,
+  InvoiceCommand,
+  InvoiceEvent,
+  InvoiceRefusal,
+  IssuedInvoice,
+} from './invoice-messages.ts';
 import { applied, idsOf, wrongState } from './invoice-payments.ts';
 import { balance, dunningDay, stepName, undisputedDue } from './invoice-state.ts';
 import { accept, type Decision } from './kernel/decider.ts';
@@ -16,8 +23,10 @@ export const DUNNING_STEPS: readonly { readonly day: number; readonly action: Du
   { day: 7, action: 'pause' },
   { day: 30, action: 'cancel' },
 ];
-/** Less than this is not dunned for (ruling 3.6). */
+/** Less than this is not dunned for (ruling 3.6), and neither pauses services nor holds a renewal back. */
 const LEAST: Cents = cents(100);
+/** Whether enough is due, and undisputed, for it to have consequences. */
+export const dunnedFor = (state: IssuedInvoice): boolean => undisputedDue(state) >= LEAST;
 /** From this day on the account's services are paused. */
 export const PAUSE_DAY = 7;
 
@@ -36,8 +45,8 @@ export function runDunning({ today, now: at }: Command<'RunDunning'>, state: Iss
   const after = applied(state, events);
   const { dunning } = after;
   const day = dunningDay(after, today);
-  if (day === null || dunning.status !== 'running' || undisputedDue(after) < LEAST) return accept(...events);
-  const steps = DUNNING_STEPS.filter((step) => step.day <= day && !dunning.steps.includes(stepName(step)));
+  if (day === null || dunning.status !== 'running' || !dunnedFor(after)) return accept(...events);
+  const steps = remaining(dunning).filter((step) => step.day <= day);
   // Of reminders that fell due while nobody ran the job only the last one is sent.
   const last = steps.findLast(({ action }) => action === 'remind');
   for (const step of steps)
@@ -56,11 +65,23 @@ export function runDunning({ today, now: at }: Command<'RunDunning'>, state: Iss
   return accept(...events);
 }
 
+/** Steps that were not taken. A reminder is not made up for once a later one was sent. */
+function remaining({ steps }: Dunning): readonly (typeof DUNNING_STEPS)[number][] {
+  const reminded = DUNNING_STEPS.findLastIndex((step) => step.action === 'remind' && steps.includes(stepName(step)));
+  return DUNNING_STEPS.filter(
+    (step, index) => !steps.includes(stepName(step)) && !(step.action === 'remind' && index < reminded),
+  );
+}
+
+/** How dunning stands: too little for it is due, and nothing will be done, where its clock runs `below_threshold`. */
+export const dunningStatus = (state: IssuedInvoice): Dunning['status'] | 'below_threshold' =>
+  state.dunning.status === 'running' && !dunnedFor(state) ? 'below_threshold' : state.dunning.status;
+
 /** The next step of the clock and its day; null where none comes. */
 export function nextStep(state: IssuedInvoice): { readonly action: DunningAction; readonly on: Day } | null {
   const { dunning } = state;
-  if (dunning.status !== 'running' || dunning.day0 === null) return null;
-  const next = DUNNING_STEPS.find((step) => !dunning.steps.includes(stepName(step)));
+  if (dunning.status !== 'running' || dunning.day0 === null || !dunnedFor(state)) return null;
+  const [next] = remaining(dunning);
   return next ? { action: next.action, on: plusDays(dunning.day0, next.day + dunning.stopped_days) } : null;
 }
 

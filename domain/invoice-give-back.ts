@@ -1,5 +1,6 @@
+import { credited, ofNet } from './credit-amounts.ts';
 import { fromPayments } from './invoice-credit.ts';
-import { taxOn, taxWithin } from './invoice-lines.ts';
+import { taxOn } from './invoice-lines.ts';
 import type {
   CreditNoteData,
   Invoice,
@@ -73,12 +74,10 @@ const heldBy = (state: IssuedInvoice, most: number): Cents =>
       .slice(-most),
   );
 
-const netOf = (state: IssuedInvoice): Cents => add(...state.notes.map((note) => note.net_cents));
-
 /** All but what is kept, net, and the tax on it: so whatever was credited before, the client is left with exactly that. */
 function allBut(state: IssuedInvoice, keep: Cents): Amounts {
   const total = positive(wholeOf(state) - balance(state).credited - add(keep, taxOn(keep, state.content.tax_rate)));
-  const net = cents(Math.min(total, positive(state.content.subtotal_cents - netOf(state) - keep)));
+  const net = cents(Math.min(total, positive(credited(state).netLeft - keep)));
   return { lines: spread(state, net), net_cents: net, tax_cents: cents(total - net), total_cents: total };
 }
 
@@ -101,16 +100,16 @@ function leftOf({ content, notes }: IssuedInvoice, lineId: number): Cents {
   return positive((line?.amount_cents ?? 0) - add(...earlier.map(({ amount_cents }) => amount_cents)));
 }
 
-/** Net, with its tax; the note that leaves nothing net takes all the tax that is left. */
+/** Net, with its tax, of a line; at most what earlier notes have left of it, and of the whole. */
 function ofLine(state: IssuedInvoice, lineId: number, wanted: Cents): Amounts {
-  const { subtotal_cents, tax_rate } = state.content;
   const left = positive(wholeOf(state) - balance(state).credited);
-  const amount = cents(Math.min(wanted, leftOf(state, lineId), left));
-  const last = add(netOf(state), amount) === subtotal_cents;
-  const total = last ? left : cents(Math.min(add(amount, taxOn(amount, tax_rate)), left));
-  const net = total < amount ? cents(total - taxWithin(total, tax_rate)) : amount;
+  const net = cents(Math.min(wanted, leftOf(state, lineId), credited(state).netLeft, left));
+  const { tax_cents } = ofNet(state, net);
+  const total = cents(Math.min(add(net, tax_cents), left));
   return {
     lines: net === 0 ? [] : [{ line_id: lineId, amount_cents: net }],
-    ...{ net_cents: net, tax_cents: cents(total - net), total_cents: total },
+    net_cents: net,
+    tax_cents: cents(total - net),
+    total_cents: total,
   };
 }

@@ -10,6 +10,7 @@ import { accept, type Decision, refuse } from './kernel/decider.ts';
 import type { CreditNoteId, RefundId } from './kernel/ids.ts';
 import { type Cents, cents, formatMoney } from './kernel/money.ts';
 import type { Day, Instant } from './kernel/time.ts';
+import { chargeable, leastCharge } from './least-charge.ts';
 
 type Command<T> = Extract<InvoiceCommand, { type: T }>;
 type Decided = Decision<InvoiceEvent, InvoiceRefusal>;
@@ -48,6 +49,14 @@ export function startPayment(command: Command<'StartPayment'>, state: IssuedInvo
   const { amountDue } = balance(state);
   if (state.status === 'void' || amountDue === 0)
     return ifDue ? accept() : wrongState(state, `nothing is due of an invoice that is ${state.status}`);
+  // Asked for, the gateway would refuse it: that is no payment that failed.
+  const { gateway } = collection;
+  if (!chargeable(amountDue, gateway)) {
+    const least = formatMoney(leastCharge(gateway));
+    return ifDue
+      ? accept()
+      : wrongState(state, `${formatMoney(amountDue)} is due and ${gateway} takes ${least} at least`);
+  }
   const data = { ...idsOf(state), payment_id, amount_cents: amountDue, number: state.number, ...collection };
   return accept({ type: 'InvoicePaymentStarted', at, data });
 }

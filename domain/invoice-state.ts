@@ -7,6 +7,7 @@ import type {
   InvoiceRefund,
   IssuedInvoice,
 } from './invoice-messages.ts';
+import { appended, changed } from './kernel/fold.ts';
 import { add, type Cents, cents } from './kernel/money.ts';
 import { type Day, daysBetween } from './kernel/time.ts';
 
@@ -23,7 +24,7 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
       const more = { approve_url: null, started_at: event.at, at: event.at, received_on: null, error: null };
       return {
         ...state,
-        payments: [...state.payments, { id, gateway, amount_cents, customer, method, ...fresh, ...more }],
+        payments: appended(state.payments, { id, gateway, amount_cents, customer, method, ...fresh, ...more }),
       };
     }
     case 'InvoicePaymentAwaitingPayer': {
@@ -45,7 +46,7 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
     case 'InvoiceBecamePastDue':
       return { ...state, status: 'past_due', dunning: begun(state.dunning, event.data.on) };
     case 'DunningStepTaken':
-      return { ...state, dunning: { ...state.dunning, steps: [...state.dunning.steps, stepName(event.data)] } };
+      return { ...state, dunning: { ...state.dunning, steps: appended(state.dunning.steps, stepName(event.data)) } };
     case 'DunningHeld':
       return { ...state, dunning: stop(state.dunning, 'held', event.data.on) };
     case 'DunningReleased':
@@ -55,16 +56,21 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
     case 'InvoiceVoided':
       return { ...state, status: 'void', dunning: ended(state.dunning) };
     case 'CreditNoteIssued':
-      return { ...state, notes: [...state.notes, { ...event.data, number: null }] };
+      return { ...state, notes: appended(state.notes, { ...event.data, number: null }) };
     case 'CreditNoteNumbered': {
       const { note_id, number } = event.data;
-      return { ...state, notes: state.notes.map((note) => (note.note_id === note_id ? { ...note, number } : note)) };
+      const numbered = changed(
+        state.notes,
+        (note) => note.note_id === note_id,
+        (note) => ({ ...note, number }),
+      );
+      return { ...state, notes: numbered };
     }
     case 'InvoiceRefundStarted': {
       const { refund_id: id, payment_id, gateway, amount_cents, reason, note_id } = event.data;
       const fresh = { status: 'pending' as const, reference: null, started_at: event.at, at: event.at, error: null };
       const refund: InvoiceRefund = { id, payment_id, gateway, amount_cents, reason, note_id, ...fresh };
-      return { ...state, refunds: [...state.refunds, refund] };
+      return { ...state, refunds: appended(state.refunds, refund) };
     }
     case 'InvoiceRefundSucceeded':
       return onRefund(state, event, { status: 'succeeded', reference: event.data.reference });
@@ -75,7 +81,7 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
       const dispute = { id, provider_dispute, payment_id, amount_cents, reason, due_by, evidence: null };
       const { gateway, opened_by = 'card_network' } = event.data;
       const fresh = { gateway, opened_by, opened_at: event.at, status: 'open' as const };
-      const disputes = [...state.disputes, { ...dispute, ...fresh }];
+      const disputes = appended(state.disputes, { ...dispute, ...fresh });
       // What is paid or written off is not dunned for, so there is no clock that could stand still.
       const unpaid = state.status === 'open' || state.status === 'past_due';
       return { ...state, disputes, dunning: unpaid ? stop(state.dunning, 'suspended', on) : state.dunning };
@@ -108,7 +114,11 @@ function issued({ data, at }: Extract<InvoiceEvent, { type: 'InvoiceIssued' }>):
 type PaymentEvent = Extract<InvoiceEvent, { data: { payment_id: unknown } }>;
 const onPayment = (state: IssuedInvoice, { data, at }: PaymentEvent, to: Partial<InvoicePayment>): IssuedInvoice => ({
   ...state,
-  payments: state.payments.map((payment) => (payment.id === data.payment_id ? { ...payment, ...to, at } : payment)),
+  payments: changed(
+    state.payments,
+    ({ id }) => id === data.payment_id,
+    (payment) => ({ ...payment, ...to, at }),
+  ),
 });
 
 /** One payment may be disputed more than once, each time over a part. */
@@ -127,7 +137,7 @@ function succeeded(
   if (state.payments.some((payment) => payment.id === id)) return onPayment(state, event, to);
   const fresh = { reversed_cents: cents(0), approve_url: null, customer: null, method: null };
   const payment = { id, gateway, ...to, ...fresh, started_at: event.at, at: event.at };
-  return { ...state, payments: [...state.payments, payment] };
+  return { ...state, payments: appended(state.payments, payment) };
 }
 
 const onDispute = (
@@ -136,7 +146,11 @@ const onDispute = (
   to: (dispute: InvoiceDispute) => Partial<InvoiceDispute>,
 ): IssuedInvoice => ({
   ...state,
-  disputes: state.disputes.map((dispute) => (dispute.id === id ? { ...dispute, ...to(dispute) } : dispute)),
+  disputes: changed(
+    state.disputes,
+    (dispute) => dispute.id === id,
+    (dispute) => ({ ...dispute, ...to(dispute) }),
+  ),
 });
 /** Not decided yet. */
 export const isOpenDispute = ({ status }: Pick<InvoiceDispute, 'status'>): boolean =>
@@ -148,7 +162,11 @@ const onRefund = (
   to: Partial<InvoiceRefund>,
 ): IssuedInvoice => ({
   ...state,
-  refunds: state.refunds.map((refund) => (refund.id === data.refund_id ? { ...refund, ...to, at } : refund)),
+  refunds: changed(
+    state.refunds,
+    ({ id }) => id === data.refund_id,
+    (refund) => ({ ...refund, ...to, at }),
+  ),
 });
 
 export const stepName = (step: { readonly day: number; readonly action: string }): string =>

@@ -24,6 +24,7 @@ import {
 import { balance, evolve, inFlight } from './invoice-state.ts';
 import { accept, type Decider, type Decision, refuse } from './kernel/decider.ts';
 import { plusDays } from './kernel/time.ts';
+import { chargeable } from './least-charge.ts';
 
 type Command<T> = Extract<InvoiceCommand, { type: T }>;
 type Decided = Decision<InvoiceEvent, InvoiceRefusal>;
@@ -85,20 +86,21 @@ export const invoice: Decider<InvoiceCommand, Invoice, InvoiceEvent, InvoiceRefu
 function issue({ content, number, recipient, paymentId, today, now: at }: Command<'Issue'>): Decided {
   const ids = { invoice_id: content.invoice_id, account_id: content.account_id };
   const bought = { ...ids, purchase_id: content.purchase_id, order_id: content.order_id };
-  const charged = content.collection !== null && content.total_cents > 0;
-  const due_on = charged || content.kind === 'prepaid' ? today : plusDays(today, DUE_DAYS);
+  const { collection, total_cents } = content;
+  const charged = collection !== null && chargeable(total_cents, collection.gateway) ? collection : null;
+  const due_on = charged !== null || content.kind === 'prepaid' ? today : plusDays(today, DUE_DAYS);
   const issued: InvoiceEvent = {
     type: 'InvoiceIssued',
     at,
     data: { ...content, number, issued_on: today, due_on, ...(recipient === null ? {} : { recipient }) },
   };
-  if (content.total_cents === 0)
+  if (total_cents === 0)
     return accept<InvoiceEvent>(issued, { type: 'InvoicePaid', at, data: { ...bought, on: today } });
-  if (content.collection === null) return accept(issued);
+  if (charged === null) return accept(issued);
   return accept<InvoiceEvent>(issued, {
     type: 'InvoicePaymentStarted',
     at,
-    data: { ...ids, payment_id: paymentId, amount_cents: content.total_cents, number, ...content.collection },
+    data: { ...ids, payment_id: paymentId, amount_cents: total_cents, number, ...charged },
   });
 }
 

@@ -1,3 +1,4 @@
+import { appended, changed, shortened } from './kernel/fold.ts';
 import { add, type Cents, formatMoney, mulDiv } from './kernel/money.ts';
 import {
   type Day,
@@ -32,18 +33,23 @@ export const EMPTY_HISTORY: ContractHistory = { terms: [], activity: [] };
 
 /** Adds a term; of several on one day the last wins (rulings 1.14), keeping the day as its start. */
 export function withTerm(history: ContractHistory, term: Term): ContractHistory {
-  return { ...history, terms: [...history.terms.filter((t) => t.from < term.from), term] };
+  const kept = history.terms.findLastIndex((each) => each.from < term.from) + 1;
+  return { ...history, terms: appended(shortened(history.terms, kept), term) };
 }
 
 export const started = (history: ContractHistory, from: Day, cause: string): ContractHistory => ({
   ...history,
-  activity: [...history.activity, { from, to: null, causes: [cause] }],
+  activity: appended(history.activity, { from, to: null, causes: [cause] }),
 });
 
 /** Ends the running stretch on that day, which stays a day of activity itself (spec 2.2). */
 export const stopped = (history: ContractHistory, to: Day, cause: string): ContractHistory => ({
   ...history,
-  activity: history.activity.map((a) => (a.to === null ? { ...a, to, causes: [...a.causes, cause] } : a)),
+  activity: changed(
+    history.activity,
+    (each) => each.to === null,
+    (each) => ({ ...each, to, causes: [...each.causes, cause] }),
+  ),
 });
 
 /** A day is billable when the subscription was active at any instant of it (spec 2.2). */

@@ -1,4 +1,5 @@
 import { accept, type Decider, type DomainEvent } from './kernel/decider.ts';
+import { appended } from './kernel/fold.ts';
 import type { Instant } from './kernel/time.ts';
 import type { ProofKey } from './tree-head.ts';
 
@@ -28,7 +29,7 @@ export const signingKeys: Decider<SigningKeyCommand, readonly ProofKey[], Signin
   evolve: (keys, event) => {
     switch (event.type) {
       case 'SigningKeyIntroduced':
-        return [...keys, { ...event.data, since: event.at }];
+        return appended(keys, { ...event.data, since: event.at });
     }
   },
   decide: ({ keyId, publicKey, handover, now }, keys) => {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { add, formatMoney, parseMoney, ZERO } from '#domain/kernel/money';
 import { PURCHASES } from './add-on.ts';
-import { BILLING_ACCOUNTS } from './billing-account.ts';
+import { ACCOUNT_CREDITS, BILLING_ACCOUNTS } from './billing-account.ts';
 import type { InvoiceLineRow, InvoiceRow, PaymentRow, PurchaseRow } from './billing-rows.ts';
 import { DISPUTES, type DisputeRow } from './dispute.ts';
 import { FEATURE_REFUSED, FEATURE_USAGE, FEATURE_WEEKS } from './feature-usage.ts';
@@ -116,6 +116,11 @@ export function billingReader(reads: Reads) {
         : reads(scope, (db) =>
             db.selectFrom(BILLING_ACCOUNTS).selectAll().where('account_id', '=', account).executeTakeFirst(),
           ),
+    /** What is left of each credit of the account. */
+    accountCredits: (scope: ReadScope, account: number) =>
+      scope.ahead
+        ? rowsAhead(scope.ahead, ACCOUNT_CREDITS, { account_id: account })
+        : reads(scope, (db) => db.selectFrom(ACCOUNT_CREDITS).selectAll().where('account_id', '=', account).execute()),
     /** What the account owes: all that is open, and of it what is past due. */
     async owed(scope: ReadScope, account: number): Promise<{ readonly open: string; readonly past_due: string }> {
       if (scope.ahead) {

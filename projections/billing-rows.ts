@@ -1,5 +1,4 @@
-import type { BillingAccount } from '#domain/billing-account-messages';
-import type { Step } from '#domain/invoice-lines';
+import type { BillableLine, Step } from '#domain/invoice-lines';
 import type { Dunning, IssuedInvoice } from '#domain/invoice-messages';
 import type { Instant } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
@@ -92,10 +91,18 @@ export type BillingAccountRow = {
   tax_rate: string;
   account_credit: string;
   unbilled_from: string | null;
-  state: BillingAccount;
+  waiting: Record<string, number>;
   revision: number;
   updated_at: Instant;
 };
+export type BillableRow = {
+  account_id: number;
+  key: string;
+  billing_date: string;
+  invoice_id: number | null;
+  lines: BillableLine[];
+};
+export type AccountCreditRow = { account_id: number; note_id: number; number: string; remaining: string };
 export type PurchaseRow = {
   id: number;
   account_id: number;

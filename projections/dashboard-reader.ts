@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import type { BillingAccount } from '#domain/billing-account-messages';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Day, Instant, Month } from '#domain/kernel/time';
 import { lastDay, minDay, monthOf, nextMonth, previousMonth } from '#domain/kernel/time';
@@ -9,8 +8,9 @@ import { monthLines } from '#domain/service-month';
 import { PURCHASES } from './add-on.ts';
 import { ORDERS } from './backlink-order.ts';
 import type { OrderRow } from './backlink-rows.ts';
-import { BILLING_ACCOUNTS } from './billing-account.ts';
+import { BILLABLES } from './billing-account.ts';
 import { assignedAccounts } from './billing-reader.ts';
+import type { BillableRow } from './billing-rows.ts';
 import { CREDIT_NOTES, INVOICE_LINES, INVOICES } from './invoice.ts';
 import { SUBSCRIPTIONS } from './managed-subscription.ts';
 import { COSTS, MRR_CHANGES } from './margin.ts';
@@ -136,20 +136,16 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
       },
       ...{ service: 'backlinks', amount: fine(row.client_price), accrued: true },
     }));
-    const { rows: accounts } = await sql<{ account_id: number; state: BillingAccount }>`
-      SELECT account_id, state FROM ${sql.id('igny8', BILLING_ACCOUNTS)}
-      WHERE unbilled_from IS NOT NULL AND ${mine(db, scope)}`.execute(db);
-    const waiting = accounts.flatMap(({ account_id, state }) =>
-      Object.values(state.billables)
-        .filter((each) => each.invoice_id === null && !each.billable.key.startsWith('order-'))
-        .flatMap(({ billable, billing_date }) =>
-          billable.lines.map((line) => ({
-            month: line.month ?? monthOf(billing_date),
-            ...{ account_id, subscription_id: line.subscription_id, order_id: line.order_id, accrued: true },
-            service: line.kind === 'subscription' ? `managed_${String(line.inputs['tier'] ?? 'lite')}` : 'backlinks',
-            amount: BigInt(line.amount_cents) * 100n,
-          })),
-        ),
+    const { rows: unbilled } = await sql<Pick<BillableRow, 'account_id' | 'billing_date' | 'lines'>>`
+      SELECT account_id, billing_date::text AS billing_date, lines FROM ${sql.id('igny8', BILLABLES)}
+      WHERE invoice_id IS NULL AND key NOT LIKE 'order-%' AND ${mine(db, scope)}`.execute(db);
+    const waiting = unbilled.flatMap(({ account_id, billing_date, lines }) =>
+      lines.map((line) => ({
+        month: line.month ?? monthOf(billing_date as Day),
+        ...{ account_id, subscription_id: line.subscription_id, order_id: line.order_id, accrued: true },
+        service: line.kind === 'subscription' ? `managed_${String(line.inputs['tier'] ?? 'lite')}` : 'backlinks',
+        amount: BigInt(line.amount_cents) * 100n,
+      })),
     );
     return [...running, ...orders, ...waiting];
   }

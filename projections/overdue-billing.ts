@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { InvoiceDispute } from '#domain/dispute-messages';
+import { dunningStatus } from '#domain/invoice-dunning';
 import { isOpenDispute } from '#domain/invoice-state';
 import { assignedAccounts } from './billing-reader.ts';
 import type { InvoiceRow } from './billing-rows.ts';
@@ -47,7 +48,7 @@ function ofInvoice(row: InvoiceRow): Overdue[] {
           entry(
             'invoice',
             row.past_due_since,
-            `${amount_due} USD of ${number} is past due, dunning ${row.dunning?.status}`,
+            `${amount_due} USD of ${number} is past due, dunning ${state ? dunningStatus(state) : 'none'}`,
           ),
         ]),
     ...disputes.map((dispute) => ({

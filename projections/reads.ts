@@ -12,6 +12,8 @@ import type {
 } from './backlink-rows.ts';
 
 import type {
+  AccountCreditRow,
+  BillableRow,
   BillingAccountRow,
   CostRow,
   CreditEntryRow,
@@ -89,6 +91,8 @@ export type Tables = {
   igny8_disputes: DisputeRow;
   igny8_credit_notes: CreditNoteRow;
   igny8_billing_accounts: BillingAccountRow;
+  igny8_billables: BillableRow;
+  igny8_account_credits: AccountCreditRow;
   igny8_add_on_purchases: PurchaseRow;
   igny8_indexing_credits: CreditEntryRow;
   igny8_indexing_credit_balances: { account_id: number; balance: number };

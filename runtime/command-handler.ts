@@ -1,4 +1,5 @@
 import type { Decider, DomainEvent, Recorded } from '#domain/kernel/decider';
+import { fold } from '#domain/kernel/fold';
 import type { Clock } from './clock.ts';
 import type { EventCodec } from './event-codec.ts';
 import {
@@ -51,11 +52,19 @@ export type CommandHandler = {
     options?: HandleOptions,
   ): Promise<Handled<S, E, R>>;
   load<C, S, E extends DomainEvent, R>(
-    decider: Pick<Decider<C, S, E, R>, 'initial' | 'evolve'>,
+    decider: Pick<Decider<C, S, E, R>, 'initial' | 'evolve' | 'folds'>,
     stream: string,
   ): Promise<Loaded<S>>;
+  /** The newest event of a stream that fits, read from its end, or from revision `from`, back to where `until` holds; else null. */
+  newest(
+    stream: string,
+    fits: (event: RecordedEvent) => boolean,
+    options?: { readonly from?: number; readonly until?: (event: RecordedEvent) => boolean },
+  ): Promise<RecordedEvent | null>;
 };
 
+/** Events that are read at once when something is looked for from the end. */
+const PAGE = 100;
 /** So often is a command decided before the conflict is answered: enough for a dozen processes that write all the time. */
 const MAX_ATTEMPTS = 50;
 
@@ -63,12 +72,28 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
   const { store, clock, codec } = deps;
 
   const load: CommandHandler['load'] = async (decider, stream) => {
-    const history = await store.readStream(stream);
-    const state = history.reduce((folded, event) => decider.evolve(folded, codec.decode(event)), decider.initial);
+    const lastOnly = { direction: 'backward', limit: 1 } as const;
+    const history = await store.readStream(stream, decider.folds === 'last' ? lastOnly : undefined);
+    const state = fold((folded, event) => decider.evolve(folded, codec.decode(event)), history, decider.initial);
     return { state, revision: history.at(-1)?.revision ?? -1, history };
   };
 
   const turns = new Turns();
+  const newest: CommandHandler['newest'] = async (stream, fits, { from, until = () => false } = {}) => {
+    for (let next = from; next === undefined || next >= 0; ) {
+      const place = next === undefined ? {} : { from: next };
+      const page = await store.readStream(stream, { direction: 'backward', limit: PAGE, ...place });
+      for (const event of page) {
+        if (until(event)) return null;
+        if (fits(event)) return event;
+      }
+      const oldest = page.at(-1);
+      if (!oldest) return null;
+      next = oldest.revision - 1;
+    }
+    return null;
+  };
+
   const handle: CommandHandler['handle'] = async (decider, stream, command, cause, options = {}) => {
     for (let attempt = 1; ; attempt++) {
       const done = await turns.take(stream);
@@ -104,7 +129,7 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
     const events = decision.events.map((event, index) => newEvent(event, stream, whose, index));
     const appended = await store.append(stream, revision === -1 ? 'no_stream' : revision, events);
     const recorded = decision.events.map((event, index) => ({ ...event, id: events[index]?.id ?? '' }));
-    const after = recorded.reduce((folded, event) => decider.evolve(folded, event), state);
+    const after = fold(decider.evolve, recorded, state);
     return {
       ok: true,
       state: after,
@@ -131,7 +156,7 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
     metadata: metadata(ownerOf(event, cause), event.at, clock.now()),
   });
 
-  return { handle, load };
+  return { handle, load, newest };
 }
 
 /** The first event of a stream says in its data whose it is, where whoever asked did not. */

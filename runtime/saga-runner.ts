@@ -1,5 +1,6 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { DomainEvent } from '#domain/kernel/decider';
+import { fold } from '#domain/kernel/fold';
 import type { Clock } from './clock.ts';
 import type { EventCodec } from './event-codec.ts';
 import {
@@ -147,7 +148,7 @@ export class SagaRunner implements Pump {
     const at = clock.now();
     const decoded = codec.decode<DomainEvent<string, JsonObject>>(event);
     const input: SagaInput = { id: event.id, type: event.type, at, on: dayOf(at, zone), data: decoded.data };
-    const before = history.reduce((state, entry) => saga.evolve(state, this.#entry(entry)), saga.initial);
+    const before = fold((state, entry) => saga.evolve(state, this.#entry(entry)), history, saga.initial);
     const state = saga.evolve(before, { kind: 'input', input });
     const steps = saga.react(input, state, { zone });
     if (steps.length === 0 && history.length > 0 && before === state) return [];

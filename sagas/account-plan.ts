@@ -1,4 +1,5 @@
 import type { DomainEvent } from '#domain/kernel/decider';
+import { put } from '#domain/kernel/fold';
 import { type Instant, parseInstant } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
 import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
@@ -17,10 +18,8 @@ export const accountPlan = saga<Known, DomainEvent>({
     const { type, id, data } = entry.input;
     if (type === 'AccountRegistered') return { ...state, registered: state.registered ?? id };
     if (type !== 'AccountPlanChanged') return { ...state };
-    return {
-      ...state,
-      later: { ...state.later, [`plan/${id}`]: `${String(data['account_id'])} ${String(data['plan'])}` },
-    };
+    const told = `${String(data['account_id'])} ${String(data['plan'])}`;
+    return { ...state, later: put(state.later, `plan/${id}`, told) };
   },
   react: (input, state): readonly SagaStep[] => {
     const { type, id, data, at } = input;

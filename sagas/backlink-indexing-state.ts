@@ -1,5 +1,6 @@
 import type { BacklinkEvent } from '#domain/backlink-messages';
 import { daysSince, type IndexingRequestEvent, type SubmissionStep } from '#domain/indexing-request';
+import { appended } from '#domain/kernel/fold';
 import type { Instant } from '#domain/kernel/time';
 import type { SagaEntry, SagaInput } from '#runtime/saga';
 
@@ -74,7 +75,7 @@ function onOwn(state: Indexing, event: Own): Indexing {
         ? { ...state, status: 'waiting', trying: null, submittedAt: data['submitted_at'] as Instant }
         : { ...state, status: 'waiting', trying: null };
     case 'IndexingChecked':
-      return { ...state, status: 'waiting', checked: [...state.checked, Number(data['day'])] };
+      return { ...state, status: 'waiting', checked: appended(state.checked, Number(data['day'])) };
     case 'IndexingCheckScheduled':
       return { ...state, status: 'waiting', trying: null, check: String(data['step']) };
     case 'IndexingSucceeded':

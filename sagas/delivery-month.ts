@@ -1,5 +1,6 @@
 import { type DeliveryMonthEvent, nextRun } from '#domain/delivery-month';
 import { localTime, startOfDay, type Zone } from '#domain/kernel/calendar';
+import { appended } from '#domain/kernel/fold';
 import type { SiteId, SubscriptionId } from '#domain/kernel/ids';
 import { type Day, firstDay, type Month, maxDay, nextMonth } from '#domain/kernel/time';
 import type { AutomationSchedule, ServiceConfig, Tier } from '#domain/service-config';
@@ -124,7 +125,7 @@ function onOwn(state: Delivery, event: DeliveryMonthEvent | { type: string; data
   const { name } = event.data as { name?: string };
   if (event.type === 'DeliveryMonthEnded') return { ...state, status: 'ended' };
   if (event.type === 'EffectRequested') {
-    const asked = [...state.asked, String(name)];
+    const asked = appended(state.asked, String(name));
     const [what, day] = String(name).split(/[/#]/);
     // What is looked up is taken up: also the run that a pause made the month miss, on the day of its end.
     return what === 'look_up' ? { ...state, asked, run: day as Day, missed: false } : { ...state, asked };

@@ -15,15 +15,20 @@ export const dunning = saga<null, DomainEvent>({
   listens: {
     DunningStepTaken: ofAccount,
     InvoicePaid: ofAccount,
+    InvoicePaymentSucceeded: ofAccount,
+    CreditNoteIssued: ofAccount,
   },
   initial: null,
   evolve: (state) => state,
   react: (input): readonly SagaStep[] => {
     if (input.type === 'DunningStepTaken') return taken(input);
-    return input.type === 'InvoicePaid' ? [effect(input, 'resume', 'dunning_resume')] : [];
+    // Also where a part is left: less than is dunned for pauses nothing.
+    return LESSENS.has(input.type) ? [effect(input, 'resume', 'dunning_resume')] : [];
   },
 });
 
+/** What makes an invoice owe less. */
+const LESSENS: ReadonlySet<string> = new Set(['InvoicePaid', 'InvoicePaymentSucceeded', 'CreditNoteIssued']);
 const effect = ({ id, data }: SagaInput, name: string, kind: string, more: JsonObject = {}): SagaStep => ({
   ...{ do: 'effect', name: `${name}/${id}`, kind, key: `dunning-${name}-${id}` },
   payload: { invoice_id: data['invoice_id'] ?? 0, account_id: data['account_id'] ?? 0, ...more },

@@ -1,5 +1,6 @@
 import { type FactData, factOwnerKey, introduces, type Owner } from '#domain/fact';
 import type { DomainEvent } from '#domain/kernel/decider';
+import { appended } from '#domain/kernel/fold';
 import type { JsonObject } from '#runtime/event-store';
 import { type SagaStep, saga } from '#runtime/saga';
 
@@ -39,7 +40,10 @@ export const factRelease = saga<Waiting, DomainEvent>({
     if (entry.kind !== 'input') return state;
     const { type, data } = entry.input;
     if (type === 'FactHeld')
-      return { owner: data['waiting_for'] as unknown as Owner, streams: [...state.streams, String(data['stream'])] };
+      return {
+        owner: data['waiting_for'] as unknown as Owner,
+        streams: appended(state.streams, String(data['stream'])),
+      };
     return { ...state };
   },
   react: (input, state) => {

@@ -1,5 +1,6 @@
 import type { InvoiceEvent } from '#domain/invoice-messages';
 import type { DomainEvent } from '#domain/kernel/decider';
+import { appended, put } from '#domain/kernel/fold';
 import { plusHours } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
 import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
@@ -55,10 +56,10 @@ export const invoiceMoney = saga<Money, DomainEvent>({
       const { name, kind } = entry.event.data as { readonly name?: string; readonly kind?: string };
       if (entry.event.type === 'EffectRequested' && name?.startsWith('refund/')) {
         const what = `${name.split('#')[0]} ${kind}`;
-        return { ...state, refunds: { ...state.refunds, [what]: (state.refunds[what] ?? 0) + 1 } };
+        return { ...state, refunds: put(state.refunds, what, (state.refunds[what] ?? 0) + 1) };
       }
       const marked = entry.event.type === 'EffectRequested' && name?.startsWith('unknown/');
-      return marked ? { ...state, unknown: [...state.unknown, name ?? ''] } : state;
+      return marked ? { ...state, unknown: appended(state.unknown, name ?? '') } : state;
     }
     return entry.input.type === 'InvoiceDrafted' ? { ...state, ids: idsOf(entry.input.data) } : state;
   },

@@ -1,6 +1,7 @@
 import type { BacklinkOrderEvent } from '#domain/backlink-order-messages';
 import { type Billable, orderKey } from '#domain/invoice-lines';
 import type { DomainEvent } from '#domain/kernel/decider';
+import { put } from '#domain/kernel/fold';
 import { plusHours } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
 import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
@@ -30,7 +31,7 @@ export const orderMoney = saga<Money, DomainEvent>({
   evolve: (state, entry) => {
     if (entry.kind !== 'event' || entry.event.type !== 'EffectRequested') return state;
     const { name, kind, key, payload } = entry.event.data as Asked & { readonly name: string };
-    return name.includes('#') ? state : { asked: { ...state.asked, [name]: { kind, key, payload } } };
+    return name.includes('#') ? state : { asked: put(state.asked, name, { kind, key, payload }) };
   },
   react: (input, { asked }): readonly SagaStep[] => {
     const name = String(input.data['name'] ?? '');

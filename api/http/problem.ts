@@ -80,6 +80,10 @@ export class Problem extends Error {
 export const notFound = (what = 'thing'): Problem =>
   new Problem('not_found', `there is no such ${what}, or this token may not see it`);
 
+/** A step of ours that is about to follow has not been taken yet: true for a moment only, so it is to be tried again. */
+export const stillBeing = (done: string, state: string, what = 'the invoice'): Problem =>
+  new Problem('invalid_state', `${what} is being ${done}; try again`, { current_state: state }, { 'Retry-After': '1' });
+
 /** One value that cannot be meant, and where it stands. */
 export const bad = (pointer: string, message: string): Problem =>
   new Problem('invalid_values', `${pointer}: ${message}`, { errors: [{ pointer, message }] });

@@ -26,6 +26,8 @@ export type Refusal<Code extends string = string> = { readonly code: Code; reado
  */
 export type Decider<C, S, E, R> = {
   readonly initial: S;
+  /** Where the last event alone says how things stand, no other is read. */
+  readonly folds?: 'last';
   readonly evolve: (state: S, event: Recorded<E>) => S;
   readonly decide: (command: C, state: S) => Decision<E, R>;
 };

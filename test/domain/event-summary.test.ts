@@ -66,6 +66,7 @@ const ELSEWHERE = [
   'AddOnRefunded',
   'BillableAdded',
   'DocumentNumberTaken',
+  'DocumentNumbered',
   'EntitlementOverridden',
   'EntitlementOverrideRemoved',
   'FeatureGateChecked',

@@ -87,4 +87,17 @@ describe('the money of an invoice', () => {
     const again = await api.post('billing/invoices/1/refunds/', { ...back, gateway: 'manual' });
     expect([again.status, again.body.code]).toEqual([409, 'not_refundable']);
   });
+
+  it('is billed anew right after its invoice was voided, whether or not that has been released', async () => {
+    await must(api.post('platform/facts/', clientFacts(3, 33, 'growth')));
+    await must(api.post('services/subscriptions/', { account_id: 3, site_id: 33, tier: 'lite' }), 201);
+    await api.advance('2026-08-01T09:00:00Z');
+    const [open] = (await must(api.get('billing/invoices/?account_id=3'))).results;
+    await must(api.post(`billing/invoices/${open.id}/void/`, { reason: 'wrong recipient' }));
+    const again = await must(api.post(`billing/invoices/${open.id}/reissue/`, {}), 201);
+    expect(again).toMatchObject({ status: 'open', total: open.total });
+    expect(again.number).not.toBe(open.number);
+    const third = await api.post(`billing/invoices/${open.id}/reissue/`, {});
+    expect([third.status, third.body.current_state]).toEqual([409, 'billed']);
+  });
 });

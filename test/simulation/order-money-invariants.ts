@@ -1,13 +1,12 @@
 import type { KnownPurchase } from '#domain/add-on';
 import type { KnownOrder } from '#domain/backlink-order-state';
-import type { BillingAccount } from '#domain/billing-account-messages';
 import { creditedInFull, wholeOf } from '#domain/invoice-give-back';
 import { purchaseKey, renewalKey } from '#domain/invoice-lines';
 import type { IssuedInvoice } from '#domain/invoice-messages';
 import { balance, isOpenDispute } from '#domain/invoice-state';
 import { PURCHASES } from '#projections/add-on';
 import { ORDERS } from '#projections/backlink-order';
-import { BILLING_ACCOUNTS } from '#projections/billing-account';
+import { BILLABLES } from '#projections/billing-account';
 import type { Disk } from './process.ts';
 
 /** What must hold of prepaid orders after every history: nobody has one for nothing, and nobody pays for what was not delivered. */
@@ -16,11 +15,10 @@ export async function orderMoneyViolations(disk: Disk, invoices: readonly Issued
   const orders = (await live.find(ORDERS, {})).map((row) => row['state'] as unknown as KnownOrder);
   const rows = await live.find(PURCHASES, { kind: 'backlink-package' });
   const purchases = rows.map((row) => row['state'] as unknown as KnownPurchase);
-  const [account] = await live.find(BILLING_ACCOUNTS, {});
-  const { billables = {} } = (account?.['state'] ?? {}) as Partial<Pick<BillingAccount, 'billables'>>;
+  const billed = new Map((await live.find(BILLABLES, {})).map((row) => [row['key'], row['invoice_id']]));
   const paidBy = ({ orderId, predecessorId, drafted }: KnownOrder) => {
     const key = predecessorId === null ? purchaseKey(Number(drafted.purchase_id)) : renewalKey(orderId);
-    return invoices.find(({ content }) => content.invoice_id === billables[key]?.invoice_id);
+    return invoices.find(({ content }) => content.invoice_id === billed.get(key));
   };
   return [
     ...orders.flatMap((order) => ofOrder(order, paidBy(order), purchases)),
