@@ -156,6 +156,7 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   InvoiceBecamePastDue: true,
   DisputeEvidencePrepared: true,
   DisputeEvidenceSubmitted: true,
+  DisputeOutcomeUnclear: true,
   InvoiceDisputeClosed: true,
   InvoiceDisputeOpened: true,
   InvoiceDrafted: true,

@@ -1,0 +1,91 @@
+import { isNetworks, writtenOff } from './dispute.ts';
+import type {
+  InvoiceCommand,
+  InvoiceEvent,
+  InvoiceRefusal,
+  IssuedInvoice,
+  RefundElsewhere,
+} from './invoice-messages.ts';
+import { applied, idsOf, recordRefund, wrongState } from './invoice-payments.ts';
+import { refundNote } from './invoice-refund-note.ts';
+import { balance, isOpenDispute } from './invoice-state.ts';
+import { accept, type Decision, refuse } from './kernel/decider.ts';
+import type { CreditNoteId } from './kernel/ids.ts';
+import { add, cents } from './kernel/money.ts';
+
+type Command = Extract<InvoiceCommand, { type: 'RecordRefundElsewhere' }>;
+type Decided = Decision<InvoiceEvent, InvoiceRefusal>;
+
+const NAMES = { stripe: 'Stripe', paypal: 'PayPal', manual: 'hand' } as const;
+const REASONS: Readonly<Record<RefundElsewhere['why'], (gateway: string) => string>> = {
+  refunded: (gateway) => `refunded at ${gateway}`,
+  reversed: (gateway) => `taken back by ${gateway}`,
+};
+
+/**
+ * What was given back at the gateway by other hands, or taken back by it: a fact, so it is recorded whatever was owed. Somebody
+ * who gives money back says that it is not owed: a credit note follows of what would be due for it. What was taken back without
+ * anybody's wish is written off, as after a lost dispute. Under a dispute all that waits for its end; what a dispute took
+ * back already is not counted twice.
+ */
+export function refundElsewhere(command: Command, state: IssuedInvoice): Decided {
+  const { refundId, paymentId, reference, amount, why, news, today, now: at } = command;
+  const known = state.refunds.find((each) => each.id === refundId || each.reference === reference);
+  if (known)
+    return news.outcome === 'pending'
+      ? accept()
+      : recordRefund({ type: 'RecordRefund', refundId: known.id, news, today, now: at }, state);
+  if (news.outcome === 'failed' || isConfirmed(state, reference)) return accept();
+  const payment = state.payments.find(({ id }) => id === paymentId);
+  if (!payment) return refuse({ code: 'not_found', message: `the invoice has no payment ${paymentId}` });
+  if (payment.status !== 'succeeded')
+    return wrongState(state, `payment ${paymentId} is ${payment.status}: nothing of it can be given back yet`);
+  const confirmations = confirmed(command, state);
+  const rest = cents(amount - add(...confirmations.map(({ data }) => data.confirmed?.amount_cents ?? cents(0))));
+  if (rest === 0) return accept(...confirmations);
+  const open = state.disputes.find((each) => isNetworks(each) && isOpenDispute(each) && each.payment_id === paymentId);
+  const ids = { ...idsOf(state), refund_id: refundId };
+  const reason = REASONS[why](NAMES[payment.gateway]);
+  const refund = (note_id: CreditNoteId | null): InvoiceEvent[] => [
+    {
+      ...{ type: 'InvoiceRefundStarted', at },
+      data: {
+        ...{ ...ids, payment_id: paymentId, gateway: payment.gateway, reference: payment.reference, reason, note_id },
+        ...{ amount_cents: rest, elsewhere: { reference, why, dispute_id: open?.id ?? null } },
+      },
+    },
+    ...(news.outcome === 'pending'
+      ? []
+      : [{ type: 'InvoiceRefundSucceeded' as const, at, data: { ...ids, amount_cents: rest, reference } }]),
+  ];
+  const plain = [...confirmations, ...refund(null)];
+  if (open) return accept(...plain);
+  if (why === 'reversed') return accept(...writtenOff(state, plain, at, today, 'reversed'));
+  const after = applied(state, plain);
+  const owed = cents(balance(after).amountDue - balance(state).amountDue);
+  const note = refundNote(after, { noteId: command.noteId, amount: owed, reason, now: at, today });
+  return accept(...(note === null ? plain : [...confirmations, note, ...refund(command.noteId)]));
+}
+
+const isConfirmed = (state: IssuedInvoice, reference: string): boolean =>
+  state.disputes.some(({ confirmed: all }) => all.some((each) => each.reference === reference));
+
+type Confirmation = Extract<InvoiceEvent, { type: 'InvoicePaymentReversed' }>;
+
+/** What disputes of the payment took back, and the gateway has not told of by a record of its own until now. */
+function confirmed({ paymentId, reference, amount, now: at }: Command, state: IssuedInvoice): Confirmation[] {
+  let rest = amount;
+  const events: Confirmation[] = [];
+  for (const dispute of state.disputes) {
+    const told = add(...dispute.confirmed.map(({ amount_cents }) => amount_cents));
+    const part = cents(Math.min(rest, Math.max(0, dispute.reversed_cents - told)));
+    if (dispute.payment_id !== paymentId || part === 0) continue;
+    const data = { ...idsOf(state), payment_id: paymentId, amount_cents: cents(0), dispute_id: dispute.id };
+    events.push({
+      ...{ type: 'InvoicePaymentReversed', at },
+      data: { ...data, confirmed: { reference, amount_cents: part } },
+    });
+    rest = cents(rest - part);
+  }
+  return events;
+}
