@@ -65,7 +65,7 @@ export function summarizeBilling(event: BusinessEvent): string | null {
     case 'DisputeEvidenceSubmitted':
       return `Evidence of dispute ${event.data.dispute_id} was submitted to the card network.`;
     case 'DisputeOutcomeUnclear':
-      return `Dispute ${event.data.dispute_id} was closed as ${event.data.outcome}, which does not say what became of the money.`;
+      return `Dispute ${event.data.dispute_id} was closed as ${event.data.outcome.toLowerCase().replaceAll('_', ' ')}, which does not say what became of the money.`;
     case 'InvoiceDisputeClosed':
       return `Dispute ${event.data.dispute_id} was ${event.data.outcome}.`;
     default:

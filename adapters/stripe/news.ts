@@ -54,7 +54,8 @@ async function ofRefund(api: Api, id: string): Promise<ProviderNews> {
 /** All its refunds, ours and others: the notice does not say which of them it is about. */
 async function ofCharge(api: Api, charge: string): Promise<ProviderNews> {
   const refunds = await all(api, api.stripe.refunds.list({ charge, limit: 100 }), () => true);
-  return { what: 'several', of: refunds.map(refundNews) };
+  const told = refunds.map(refundNews);
+  return told.length > 1 ? { what: 'several', of: told } : (told[0] ?? NOTHING);
 }
 
 /** One without our ids was made in the dashboard, or by Stripe itself. */
@@ -91,7 +92,7 @@ function outcomeOf(dispute: Stripe.Dispute) {
   const { status } = dispute;
   if (OPEN.has(status)) return { status: 'open' as const };
   if (WON.has(status)) return { status: 'won' as const };
-  if (status === 'lost') return { status: 'lost' as const, lost: null };
+  if (status === 'lost') return { status: 'lost' as const };
   if (status === 'prevented') return prevented(dispute);
   return { status: 'unclear' as const, outcome: status };
 }
@@ -100,7 +101,7 @@ function outcomeOf(dispute: Stripe.Dispute) {
 function prevented({ status, payment_method_details: details, balance_transactions: moved }: Stripe.Dispute) {
   const kind = details?.card?.case_type;
   if (kind === 'block') return { status: 'won' as const };
-  if (kind === 'resolution' || moved.some(({ amount }) => amount < 0)) return { status: 'lost' as const, lost: null };
+  if (kind === 'resolution' || moved.some(({ amount }) => amount < 0)) return { status: 'lost' as const };
   return { status: 'unclear' as const, outcome: status };
 }
 

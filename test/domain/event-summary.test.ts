@@ -140,6 +140,7 @@ describe('the sentence about an event', () => {
         "DeliveryRunStarted": "Content run of 2026-06-17: 8 articles asked for (1 of 14 published).",
         "DisputeEvidencePrepared": "Evidence of dispute 1 was put together to be submitted.",
         "DisputeEvidenceSubmitted": "Evidence of dispute 1 was submitted to the card network.",
+        "DisputeOutcomeUnclear": "Dispute 1 was closed as resolved with payout, which does not say what became of the money.",
         "DunningHeld": "Dunning is held back: pays on Friday.",
         "DunningReleased": "Dunning goes on.",
         "DunningStepTaken": "Day 1 without payment of 118.00 USD: a reminder was sent.",

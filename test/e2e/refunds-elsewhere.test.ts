@@ -1,3 +1,5 @@
+import pg from 'pg';
+import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientFacts, type SandboxApi, sandboxApi } from '#test/support/api';
 import { must } from '#test/support/backlinks';
@@ -222,8 +224,34 @@ describe('money that moves at a gateway by itself', () => {
     const before = (await must(api.get('billing/invoices/'))).count;
     for (const each of told) await must(api.post('sandbox/notices/', each), 201);
     await soon();
-    const { results } = await must(api.get('audit/streams/?prefix=provider-event-'), 200).catch(() => ({ results: [] }));
-    expect(results).toBeDefined();
+    const pool = new pg.Pool(api.database.config);
+    const { rows } = await pool.query<{ data: string }>(
+      `SELECT data::text FROM event_store.events WHERE type = 'ProviderEventReceived' ORDER BY position DESC LIMIT 5`,
+    );
+    await pool.end();
+    const kept = rows.map(({ data }) => JSON.parse(data).event_type as string);
+    expect(kept.sort()).toEqual(told.map(({ type }) => type).sort());
+    const thin = {
+      id: 'evt_thin',
+      object: 'v2.core.event',
+      type: 'v2.core.account.updated',
+      created: '2026-06-17T09:00:00Z',
+    };
+    const raw = JSON.stringify(thin);
+    const timestamp = Math.floor(Date.parse((await must(api.get('sandbox/clock/'))).now) / 1000);
+    const signature = Stripe.webhooks.generateTestHeaderString({
+      payload: raw,
+      secret: 'whsec_of_the_sandbox',
+      timestamp,
+    });
+    const send = (header: string) =>
+      api.send('POST', 'billing/webhooks/stripe/', undefined, {
+        raw,
+        token: null,
+        headers: { 'stripe-signature': header },
+      });
+    expect((await send(signature)).status).toBe(200);
+    expect((await send(signature.replace(/v1=./, 'v1=_'))).status).toBe(400);
     expect(await overdue('effect')).toEqual([]);
     expect((await must(api.get('billing/invoices/'))).count).toBe(before);
   });
