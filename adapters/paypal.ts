@@ -198,10 +198,12 @@ async function ofRefund(
   if (own) return { what: 'refund', refundId: own.own, invoiceId: own.invoiceId, refunded };
   const reference = captureOfRefund(refund);
   const capture = reference === null ? null : await read(`/v2/payments/captures/${encodeURIComponent(reference)}`);
-  const ids = capture && idsOf(capture['custom_id']);
-  if (reference === null || !ids) return NOTHING;
+  const custom = capture?.['custom_id'];
+  const ids = idsOf(custom);
+  // A capture that is marked as somebody else's is none of ours; one without any mark is found by its id, or not at all.
+  if (reference === null || (custom !== undefined && ids === null)) return NOTHING;
   const refundId = refundIdOf(refund);
-  if (refundId !== null) return { what: 'refund', refundId, invoiceId: ids.invoiceId, refunded };
+  if (refundId !== null && ids !== null) return { what: 'refund', refundId, invoiceId: ids.invoiceId, refunded };
   const why = type === 'PAYMENT.CAPTURE.REVERSED' ? 'reversed' : 'refunded';
   const about = { refund: String(refund['id'] ?? ''), reference, why, amount: amountOf(refund) } as const;
   return { what: 'refund_elsewhere', ...about, refunded };

@@ -137,6 +137,7 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   IndexNowPinged: true,
   IndexingAttempted: true,
   IndexingCheckRequested: true,
+  IndexingCostIncurred: true,
   IndexingCheckScheduled: true,
   IndexingChecked: true,
   IndexingCreditReturned: true,

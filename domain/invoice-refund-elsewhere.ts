@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<RefundElsewhere['why'], (gateway: string) => stri
 /**
  * What was given back at the gateway by other hands, or taken back by it: a fact, so it is recorded whatever was owed. Somebody
  * who gives money back says that it is not owed: a credit note follows of what would be due for it. What was taken back without
- * anybody's wish is written off, as after a lost dispute. Under a dispute all that waits for its end; what a dispute took
+ * anybody's wish is written off, as after a lost dispute. Under a dispute of PayPal all that waits for its end; what one took
  * back already is not counted twice.
  */
 export function refundElsewhere(command: Command, state: IssuedInvoice): Decided {
@@ -40,10 +40,14 @@ export function refundElsewhere(command: Command, state: IssuedInvoice): Decided
   if (!payment) return refuse({ code: 'not_found', message: `the invoice has no payment ${paymentId}` });
   if (payment.status !== 'succeeded')
     return wrongState(state, `payment ${paymentId} is ${payment.status}: nothing of it can be given back yet`);
-  const confirmations = confirmed(command, state);
+  // PayPal tells by refunds of its own what a dispute took back; at Stripe a refund and a dispute are never the same money.
+  const underDisputes = payment.gateway === 'paypal';
+  const confirmations = underDisputes ? confirmed(command, state) : [];
   const rest = cents(amount - add(...confirmations.map(({ data }) => data.confirmed?.amount_cents ?? cents(0))));
   if (rest === 0) return accept(...confirmations);
-  const open = state.disputes.find((each) => isNetworks(each) && isOpenDispute(each) && each.payment_id === paymentId);
+  const open = underDisputes
+    ? state.disputes.find((each) => isNetworks(each) && isOpenDispute(each) && each.payment_id === paymentId)
+    : undefined;
   const ids = { ...idsOf(state), refund_id: refundId };
   const reason = REASONS[why](NAMES[payment.gateway]);
   const refund = (note_id: CreditNoteId | null): InvoiceEvent[] => [

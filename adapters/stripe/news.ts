@@ -48,23 +48,31 @@ async function endOf(api: Api, invoice: Stripe.Invoice): Promise<Charged | Troub
 
 async function ofRefund(api: Api, id: string): Promise<ProviderNews> {
   const refund = await orNull(api, api.stripe.refunds.retrieve(id));
-  return refund === null ? NOTHING : refundNews(refund);
+  return refund === null ? NOTHING : refundNews(refund, await intentOf(api, refund));
+}
+
+/** Of a refund that names its charge only, the charge's. */
+async function intentOf(api: Api, { payment_intent, charge }: Stripe.Refund): Promise<string | null> {
+  const [intent, of] = [idOf(payment_intent), idOf(charge)];
+  if (intent !== null || of === null) return intent;
+  return idOf((await orNull(api, api.stripe.charges.retrieve(of)))?.payment_intent);
 }
 
 /** All its refunds, ours and others: the notice does not say which of them it is about. */
 async function ofCharge(api: Api, charge: string): Promise<ProviderNews> {
   const refunds = await all(api, api.stripe.refunds.list({ charge, limit: 100 }), () => true);
-  const told = refunds.map(refundNews);
+  const [first] = refunds;
+  const intent = first === undefined ? null : await intentOf(api, first);
+  const told = refunds.map((refund) => refundNews(refund, intent));
   return told.length > 1 ? { what: 'several', of: told } : (told[0] ?? NOTHING);
 }
 
 /** One without our ids was made in the dashboard, or by Stripe itself. */
-function refundNews(refund: Stripe.Refund): ProviderNews {
+function refundNews(refund: Stripe.Refund, reference: string | null): ProviderNews {
   const refundId = ourId(refund.metadata, 'refund_id');
   const invoiceId = ourId(refund.metadata, 'invoice_id');
   const refunded = refundedBy(refund);
   if (refundId !== null && invoiceId !== null) return { what: 'refund', refundId, invoiceId, refunded };
-  const reference = idOf(refund.payment_intent);
   if (reference === null) return NOTHING;
   const amount = cents(refund.amount);
   return { what: 'refund_elsewhere', refund: refund.id, reference, why: 'refunded', amount, refunded };

@@ -43,6 +43,7 @@ const ELSEWHERE = [
   'IndexingAttempted',
   'IndexingCheckRequested',
   'IndexingCheckScheduled',
+  'IndexingCostIncurred',
   'IndexingServiceCleared',
   'IndexingServiceFlagged',
   'IndexingSucceeded',
