@@ -135,7 +135,10 @@ describe('an order of three tier lines in finance, with only the clock moved', (
     for (const by of ['order', 'client', 'month', 'service']) {
       const { results } = await must(api.get(`services/dashboard/margin/?by=${by}&from=2026-06&to=2026-07`));
       const costs = results.map((row: { cost_by_kind: Record<string, string> }) => row.cost_by_kind['indexing']);
-      expect([by, costs.filter(Boolean).reduce((sum: number, cost: string) => sum + Number(cost), 0)]).toEqual([by, 0.09]);
+      expect([by, costs.filter(Boolean).reduce((sum: number, cost: string) => sum + Number(cost), 0)]).toEqual([
+        by,
+        0.09,
+      ]);
     }
     const [charges] = (await must(api.get('linker/indexing/requests/'))).results.map(
       (request: { charges: object[] }) => request.charges,
