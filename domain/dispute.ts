@@ -145,13 +145,19 @@ export function unclearOutcome(command: Command<'NoteUnclearOutcome'>, state: Is
 
 export const isNetworks = ({ opened_by }: InvoiceDispute): boolean => opened_by === 'card_network';
 
-/** What the gateway itself has told of as given back while the dispute was open. */
-const givenUnder = ({ refunds }: IssuedInvoice, { id }: InvoiceDispute): Cents =>
-  add(
-    ...refunds
-      .filter(({ status, elsewhere }) => status !== 'failed' && elsewhere?.dispute_id === id)
-      .map(({ amount_cents }) => amount_cents),
-  );
+/**
+ * What the gateway itself has told of as given back under the dispute: while it was open, or as a reversal before anything was
+ * known of it, where no other dispute of the payment could be meant.
+ */
+function givenUnder({ refunds, disputes }: IssuedInvoice, { id, payment_id, gateway }: InvoiceDispute): Cents {
+  const only = disputes.filter((each) => isNetworks(each) && each.payment_id === payment_id).length === 1;
+  const before = only && gateway === 'paypal';
+  const of = refunds.filter(({ status, elsewhere, payment_id: payment }) => {
+    if (status === 'failed' || elsewhere === null || payment !== payment_id) return false;
+    return elsewhere.dispute_id === id || (before && elsewhere.dispute_id === null && elsewhere.why === 'reversed');
+  });
+  return add(...of.map(({ amount_cents }) => amount_cents));
+}
 
 /** The bank has taken the disputed amount back; what it told of by a refund of its own is counted already. */
 function reversal(

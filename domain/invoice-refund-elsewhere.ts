@@ -2,6 +2,7 @@ import { isNetworks, writtenOff } from './dispute.ts';
 import type {
   InvoiceCommand,
   InvoiceEvent,
+  InvoicePayment,
   InvoiceRefusal,
   IssuedInvoice,
   RefundElsewhere,
@@ -10,8 +11,9 @@ import { applied, idsOf, recordRefund, wrongState } from './invoice-payments.ts'
 import { refundNote } from './invoice-refund-note.ts';
 import { balance, isOpenDispute } from './invoice-state.ts';
 import { accept, type Decision, refuse } from './kernel/decider.ts';
-import type { CreditNoteId } from './kernel/ids.ts';
-import { add, cents } from './kernel/money.ts';
+import type { CreditNoteId, RefundId } from './kernel/ids.ts';
+import { add, type Cents, cents } from './kernel/money.ts';
+import type { Instant } from './kernel/time.ts';
 
 type Command = Extract<InvoiceCommand, { type: 'RecordRefundElsewhere' }>;
 type Decided = Decision<InvoiceEvent, InvoiceRefusal>;
@@ -48,20 +50,14 @@ export function refundElsewhere(command: Command, state: IssuedInvoice): Decided
   const open = underDisputes
     ? state.disputes.find((each) => isNetworks(each) && isOpenDispute(each) && each.payment_id === paymentId)
     : undefined;
-  const ids = { ...idsOf(state), refund_id: refundId };
   const reason = REASONS[why](NAMES[payment.gateway]);
-  const refund = (note_id: CreditNoteId | null): InvoiceEvent[] => [
-    {
-      ...{ type: 'InvoiceRefundStarted', at },
-      data: {
-        ...{ ...ids, payment_id: paymentId, gateway: payment.gateway, reference: payment.reference, reason, note_id },
-        ...{ amount_cents: rest, elsewhere: { reference, why, dispute_id: open?.id ?? null } },
-      },
-    },
-    ...(news.outcome === 'pending'
-      ? []
-      : [{ type: 'InvoiceRefundSucceeded' as const, at, data: { ...ids, amount_cents: rest, reference } }]),
-  ];
+  const made: Made = {
+    elsewhere: { reference, why, dispute_id: open?.id ?? null },
+    amount: rest,
+    done: news.outcome === 'refunded',
+    reason,
+  };
+  const refund = (note: CreditNoteId | null) => refundOf(state, payment, refundId, made, note, at);
   const plain = [...confirmations, ...refund(null)];
   if (open) return accept(...plain);
   if (why === 'reversed') return accept(...writtenOff(state, plain, at, today, 'reversed'));
@@ -69,6 +65,29 @@ export function refundElsewhere(command: Command, state: IssuedInvoice): Decided
   const owed = cents(balance(after).amountDue - balance(state).amountDue);
   const note = refundNote(after, { noteId: command.noteId, amount: owed, reason, now: at, today });
   return accept(...(note === null ? plain : [...confirmations, note, ...refund(command.noteId)]));
+}
+
+type Made = {
+  readonly elsewhere: RefundElsewhere;
+  readonly amount: Cents;
+  /** Gone through; else it is still on its way. */
+  readonly done: boolean;
+  readonly reason: string;
+};
+
+function refundOf(
+  state: IssuedInvoice,
+  { id: payment_id, gateway, reference }: InvoicePayment,
+  refund_id: RefundId,
+  { elsewhere, amount: amount_cents, done, reason }: Made,
+  note_id: CreditNoteId | null,
+  at: Instant,
+): InvoiceEvent[] {
+  const ids = { ...idsOf(state), refund_id, amount_cents };
+  const data = { ...ids, payment_id, gateway, reference, reason, note_id, elsewhere };
+  const started: InvoiceEvent = { type: 'InvoiceRefundStarted', at, data };
+  if (!done) return [started];
+  return [started, { type: 'InvoiceRefundSucceeded', at, data: { ...ids, reference: elsewhere.reference } }];
 }
 
 const isConfirmed = (state: IssuedInvoice, reference: string): boolean =>
@@ -84,11 +103,9 @@ function confirmed({ paymentId, reference, amount, now: at }: Command, state: Is
     const told = add(...dispute.confirmed.map(({ amount_cents }) => amount_cents));
     const part = cents(Math.min(rest, Math.max(0, dispute.reversed_cents - told)));
     if (dispute.payment_id !== paymentId || part === 0) continue;
-    const data = { ...idsOf(state), payment_id: paymentId, amount_cents: cents(0), dispute_id: dispute.id };
-    events.push({
-      ...{ type: 'InvoicePaymentReversed', at },
-      data: { ...data, confirmed: { reference, amount_cents: part } },
-    });
+    const of = { ...idsOf(state), payment_id: paymentId, dispute_id: dispute.id };
+    const data = { ...of, amount_cents: cents(0), confirmed: { reference, amount_cents: part } };
+    events.push({ type: 'InvoicePaymentReversed', at, data });
     rest = cents(rest - part);
   }
   return events;

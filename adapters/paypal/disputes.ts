@@ -12,7 +12,10 @@ export function disputeNews(dispute: Json): ProviderNews | null {
   const amount = amountIn(dispute['dispute_amount']);
   if (!transaction || amount === null) return null;
   return {
-    ...{ what: 'dispute', dispute: String(dispute['dispute_id']), amount, ...outcomeOf(dispute, amount) },
+    what: 'dispute',
+    dispute: String(dispute['dispute_id']),
+    amount,
+    ...outcomeOf(dispute, amount),
     reference: String(transaction['seller_transaction_id'] ?? ''),
     reason: String(dispute['reason'] ?? 'unknown').toLowerCase(),
     dueBy: parseInstant(String(dispute['seller_response_due_date'] ?? '')),
@@ -32,7 +35,7 @@ function outcomeOf(dispute: Json, disputed: Cents) {
   const refunded = amountIn(told['amount_refunded']);
   const taken = takenFromSeller(dispute);
   const lost = (amount: Cents | null) => ({
-    ...{ status: 'lost' as const },
+    status: 'lost' as const,
     lost: amount === null || amount === disputed ? null : amount,
   });
   const unclear = { status: 'unclear' as const, outcome };

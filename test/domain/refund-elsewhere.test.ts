@@ -189,6 +189,12 @@ describe('a refund that PayPal tells of beside a dispute', () => {
       .when(elsewhere(1, 5000))
       .answers();
   });
+  it('is the money of the dispute also where it is told before anything of that', () => {
+    const taken = elsewhere(1, 5000, 'refunded', 'reversed');
+    expect(moneyOf(...paidBy('paypal'), taken, dispute(5000), closed('lost'))).toMatchObject({
+      ...{ status: 'uncollectible', refunded: 5000, reversed: 0, amountDue: 5000 },
+    });
+  });
   it('counts for as much as it is more than the dispute took', () => {
     expect(moneyOf(...open, closed('lost', cents(2000)), elsewhere(1, 3500))).toMatchObject({
       ...{ reversed: 2000, refunded: 1500 },
