@@ -300,6 +300,7 @@ export async function createSystem(around: Surroundings) {
     ...{ orders: commands.orders, backlinks: commands.backlinks, checkPage, indexing, credits, clock, upToDate },
     neighbours: links.neighbours,
     sourceMetrics: questions.sourceMetrics,
+    checkCost: async () => (await commands.priceBook.current()).book.indexing.check.booked,
   });
   /** What Ahrefs saw of a link; one that it reports lost is looked at again. */
   const sighting = ({ backlink_id, verified, last_seen, lost, lost_reason }: Verified, cause: Cause) =>

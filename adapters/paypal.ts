@@ -1,7 +1,6 @@
 import type {
   Charge,
   Charged,
-  DisputeNews,
   NotFound,
   PaymentGateway,
   ProviderEvent,
@@ -10,11 +9,13 @@ import type {
   Refunded,
   Trouble,
 } from '#commands/ports-payments';
-import { parseMoney } from '#domain/kernel/money';
-import { epochMs, type Instant, parseInstant } from '#domain/kernel/time';
+import { epochMs, type Instant } from '#domain/kernel/time';
 import { type Answer, createPayPalClient, type Json, type PayPalOptions } from './paypal/client.ts';
+import { disputeNews } from './paypal/disputes.ts';
 import {
+  amountOf,
   capturedOf,
+  captureOfRefund,
   chargedOf,
   customOf,
   idsOf,
@@ -23,6 +24,7 @@ import {
   orderOf,
   refundBody,
   refundedOf,
+  refundIdOf,
   refundsOf,
 } from './paypal/orders.ts';
 import { createWebhookReader, eventOf } from './paypal/webhook.ts';
@@ -109,7 +111,7 @@ export function createPayPalGateway(options: PayPalOptions): PaymentGateway {
       const answer = await client.post(path, refundBody(refund), key);
       if (answer.kind === 'ok') return refundedOf(answer.body);
       return answer.kind === 'no' && answer.status === 422
-        ? { outcome: 'failed', error: answer.error }
+        ? { outcome: 'failed', error: answer.error, reference: null }
         : troubleOf(answer);
     },
 
@@ -120,7 +122,7 @@ export function createPayPalGateway(options: PayPalOptions): PaymentGateway {
       while (path !== null) {
         const answer: Answer = await client.get(path);
         if (answer.kind !== 'ok') throw new Error(answer.error);
-        events.push(...list(answer.body['events']).flatMap((each) => eventOf(each) ?? []));
+        events.push(...list(answer.body['events']).flatMap((each) => eventOf(each, now()) ?? []));
         const next = list(answer.body['links']).find(({ rel }) => rel === 'next')?.['href'];
         path = typeof next === 'string' ? pathBelow(client.base, next) : null;
       }
@@ -134,11 +136,16 @@ export function createPayPalGateway(options: PayPalOptions): PaymentGateway {
         if (answer.kind === 'no' && answer.status === 404) return null;
         throw new Error(answer.error);
       };
+      // About something that has no id, such as a merchant's onboarding: there is nothing to ask for.
+      if (event.object === '') return NOTHING;
       const id = encodeURIComponent(event.object);
       if (event.type.startsWith('CHECKOUT.ORDER.')) return ofOrder(await read(`/v2/checkout/orders/${id}`));
-      if (event.type === 'PAYMENT.CAPTURE.REFUNDED') return ofRefund(await read(`/v2/payments/refunds/${id}`));
+      if (isAboutRefund(event.type)) return ofRefund(event.type, await read(`/v2/payments/refunds/${id}`), read);
       if (event.type.startsWith('PAYMENT.CAPTURE.')) return ofCapture(await read(`/v2/payments/captures/${id}`));
-      if (event.type.startsWith('CUSTOMER.DISPUTE.')) return ofDispute(await read(`/v1/customer/disputes/${id}`));
+      if (event.type.startsWith('CUSTOMER.DISPUTE.')) {
+        const dispute = await read(`/v1/customer/disputes/${id}`);
+        return (dispute && disputeNews(dispute)) ?? NOTHING;
+      }
       return NOTHING;
     },
   };
@@ -175,24 +182,29 @@ function ofCapture(capture: Json | null): ProviderNews {
   return charged === null ? NOTHING : { what: 'payment', paymentId: ids.own, invoiceId: ids.invoiceId, charged };
 }
 
-function ofRefund(refund: Json | null): ProviderNews {
-  const ids = refund && idsOf(refund['custom_id']);
-  if (!refund || !ids) return NOTHING;
-  return { what: 'refund', refundId: ids.own, invoiceId: ids.invoiceId, refunded: refundedOf(refund) };
-}
+/** The resource of these is a refund, also where PayPal or a bank has taken the money back. */
+const isAboutRefund = (type: string): boolean =>
+  type === 'PAYMENT.CAPTURE.REFUNDED' || type === 'PAYMENT.CAPTURE.REVERSED' || type.startsWith('PAYMENT.REFUND.');
 
-const LOST = ['RESOLVED_BUYER_FAVOUR', 'RESOLVED_WITH_PAYOUT'];
-function ofDispute(dispute: Json | null): ProviderNews {
-  const transaction = dispute && list(dispute['disputed_transactions'])[0];
-  const amount = dispute && parseMoney(String(object(dispute['dispute_amount'])['value'] ?? ''));
-  if (!dispute || !transaction || amount === null) return NOTHING;
-  const outcome = String(object(dispute['dispute_outcome'])['outcome_code'] ?? '');
-  const status: DisputeNews['status'] =
-    dispute['status'] === 'RESOLVED' ? (LOST.includes(outcome) ? 'lost' : 'won') : 'open';
-  return {
-    ...{ what: 'dispute', dispute: String(dispute['dispute_id']), amount, status },
-    reference: String(transaction['seller_transaction_id'] ?? ''),
-    reason: String(dispute['reason'] ?? 'unknown').toLowerCase(),
-    dueBy: parseInstant(String(dispute['seller_response_due_date'] ?? '')),
-  };
+/** One without our ids was made in PayPal's dashboard, or by PayPal itself; whether it is of ours its capture says. */
+async function ofRefund(
+  type: string,
+  refund: Json | null,
+  read: (path: string) => Promise<Json | null>,
+): Promise<ProviderNews> {
+  if (!refund) return NOTHING;
+  const refunded = refundedOf(refund);
+  const own = idsOf(refund['custom_id']);
+  if (own) return { what: 'refund', refundId: own.own, invoiceId: own.invoiceId, refunded };
+  const reference = captureOfRefund(refund);
+  const capture = reference === null ? null : await read(`/v2/payments/captures/${encodeURIComponent(reference)}`);
+  const custom = capture?.['custom_id'];
+  const ids = idsOf(custom);
+  // A capture that is marked as somebody else's is none of ours; one without any mark is found by its id, or not at all.
+  if (reference === null || (custom !== undefined && ids === null)) return NOTHING;
+  const refundId = refundIdOf(refund);
+  if (refundId !== null && ids !== null) return { what: 'refund', refundId, invoiceId: ids.invoiceId, refunded };
+  const why = type === 'PAYMENT.CAPTURE.REVERSED' ? 'reversed' : 'refunded';
+  const about = { refund: String(refund['id'] ?? ''), reference, why, amount: amountOf(refund) } as const;
+  return { what: 'refund_elsewhere', ...about, refunded };
 }

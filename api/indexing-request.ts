@@ -57,6 +57,10 @@ const requestSchema = z
     checks: z.array(
       z.object({ day: z.int(), at: instantText, indexed: z.boolean().nullable(), evidence: z.object({}).loose() }),
     ),
+    charges: z
+      .array(z.object({ what: z.literal('index_check'), step: z.string(), service: z.string(), at: instantText, cost }))
+      .optional()
+      .meta({ description: 'what was paid besides the submissions; not for clients' }),
     next_step: z.object({ name: z.string(), due_at: instantText.nullable() }).nullable(),
     entitled_by: z.enum(['plan', 'managed_pro', 'boost']),
     created_at: instantText,
@@ -69,7 +73,7 @@ function requestAnswer(row: IndexingRow, forClient: boolean) {
   const { cost_units: _, revision: __, failed_at: ___, next_step, next_due_at, ...rest } = row;
   const shown = { ...rest, next_step: next_step === null ? null : { name: next_step, due_at: next_due_at } };
   if (!forClient) return shown;
-  const { cost: ____, indexing_service: _____, service_request_id: ______, ...open } = shown;
+  const { cost: ____, indexing_service: _____, service_request_id: ______, charges: _______, ...open } = shown;
   const attempts = row.attempts.map(({ step, at, outcome }) => ({ step, at, outcome }));
   const checks = row.checks.map(({ day, at, indexed }) => ({ day, at, indexed, evidence: {} }));
   return { ...open, attempts, checks };

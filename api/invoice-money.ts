@@ -203,7 +203,7 @@ export function invoiceMoney(feature: InvoiceMoney) {
         };
         const done = await invoices.refund(call.id, input, whose(call), { expected: call.ifMatch });
         const { state, position, revision } = accepted(done);
-        const made = refundsOf(state as IssuedInvoice).find(({ id }) => id === done.refundId);
+        const made = refundsOf(state as IssuedInvoice, false).find(({ id }) => id === done.refundId);
         return { status: 201, body: made, location: `${BASE}${call.id}/`, revision, position };
       },
     }),

@@ -40,6 +40,9 @@ export const refundSchema = z.object({
   amount: moneyText,
   status: z.enum(['pending', 'succeeded', 'failed']),
   reason: z.string(),
+  /** Made here, in the gateway's own dashboard, or taken back by the gateway or a bank. */
+  made: z.enum(['here', 'at_gateway', 'taken_back']),
+  reference: z.string().nullable(),
   credit_note_id: idSchema.nullable(),
   error: z.string().nullable(),
   at: instantText,
@@ -140,8 +143,16 @@ export function headAnswer(row: InvoiceRow, today: Day) {
   };
 }
 
-export const refundsOf = (state: IssuedInvoice | null) =>
-  (state?.refunds ?? []).map(({ id, payment_id, gateway, amount_cents, status, reason, note_id, error, at }) => ({
-    ...{ id, payment_id, gateway, amount: formatMoney(amount_cents), status, reason, credit_note_id: note_id },
-    ...{ error, at },
-  }));
+const MADE = { refunded: 'at_gateway', reversed: 'taken_back' } as const;
+
+/** Clients see what they got back, not what the gateways call it. */
+export const refundsOf = (state: IssuedInvoice | null, forClient: boolean) =>
+  (state?.refunds ?? []).map((refund) => {
+    const { id, payment_id, gateway, amount_cents, status, reason, elsewhere, note_id, error, at } = refund;
+    return {
+      ...{ id, payment_id, gateway, amount: formatMoney(amount_cents), status, reason },
+      made: elsewhere === null ? ('here' as const) : MADE[elsewhere.why],
+      reference: forClient && gateway !== 'manual' ? null : refund.reference,
+      ...{ credit_note_id: note_id, error, at },
+    };
+  });

@@ -60,7 +60,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
       payments: parts.payments
         .filter((each) => each.invoice_id === row.id)
         .map((each) => paymentAnswer(each, forClient)),
-      refunds: refundsOf(row.state),
+      refunds: refundsOf(row.state, forClient),
       credit_notes: parts.notes
         .filter((note) => note.invoice_id === row.id)
         .map((note) => creditNoteAnswer(note, credit.get(note.id) ?? note.credited)),

@@ -20,6 +20,7 @@ const bookSchema = z
     niches: z.object({}).loose(),
     pass_through: z.object({}).loose(),
     indexing: z.object({}).loose(),
+    ahrefs: z.object({}).loose(),
   })
   .meta({ id: 'PriceBook' });
 const versionSchema = z.object({

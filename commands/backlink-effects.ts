@@ -38,6 +38,8 @@ export type BacklinkEffectDeps = {
   readonly checkPage: CheckPage;
   readonly indexing: IndexingPort;
   readonly credits: IndexingCredits;
+  /** What one look of the checker at one page is booked at, in 1/10,000 US dollars. */
+  readonly checkCost: () => Promise<number>;
   readonly sourceMetrics: SourceMetrics;
   readonly neighbours: (link: {
     id: number;
@@ -226,7 +228,7 @@ const INDEXING: Readonly<Record<LinkIndexingState['status'], LinkIndexing>> = {
 };
 
 /** Checks that begin are asked in one question; those that wait for an answer are asked for by their task. */
-async function checkMany({ indexing, checkPage }: BacklinkEffectDeps, calls: readonly EffectCall[]) {
+async function checkMany({ indexing, checkPage, checkCost }: BacklinkEffectDeps, calls: readonly EffectCall[]) {
   const { checker } = indexing;
   const groups = new Map<string, EffectCall[]>();
   for (const call of calls) {
@@ -237,7 +239,15 @@ async function checkMany({ indexing, checkPage }: BacklinkEffectDeps, calls: rea
   for (const [task, group] of groups) {
     // A group that fails takes no other group's answer with it: those have been paid for.
     const check = await ask(checker, task, group).catch(notChecked);
-    for (const call of group) answers.set(call.effectId, await answerOf(check, call, checkPage).catch(notChecked));
+    // A question that was put is paid for, a page at a time, also where its answer is still to come or says nothing.
+    const isPaid = task === '' && check.outcome !== 'failed';
+    const [cost, paid] = [isPaid ? await checkCost() : 0, new Set<string>()];
+    for (const call of group) {
+      const url = String(call.payload['url']);
+      const charge = cost === 0 || paid.has(url) ? {} : { service: checker?.name ?? '', cost };
+      paid.add(url);
+      answers.set(call.effectId, await answerOf(check, call, checkPage, charge).catch(notChecked));
+    }
   }
   return calls.map(
     (call) => answers.get(call.effectId) ?? { outcome: 'failed' as const, error: 'no answer', retry: true },
@@ -264,19 +274,24 @@ const EXPLAINED = ['day_7', 'day_14', 'day_28'];
 /** A checker in trouble is asked again for half a day; then the day's look found nothing out. */
 const CHECK_ATTEMPTS = 5;
 
-async function answerOf(check: IndexCheck, call: EffectCall, checkPage: CheckPage): Promise<EffectOutcome> {
+async function answerOf(
+  check: IndexCheck,
+  call: EffectCall,
+  checkPage: CheckPage,
+  charge: JsonObject,
+): Promise<EffectOutcome> {
   const { payload, attempt } = call;
   const url = String(payload['url']);
-  if (check.outcome === 'pending') return succeeded({ pending: check.task });
+  if (check.outcome === 'pending') return succeeded({ ...charge, pending: check.task });
   if (check.outcome === 'failed' && attempt < CHECK_ATTEMPTS) return { ...check, retry: true };
   const found: IndexFinding | undefined = check.outcome === 'found' ? check.findings.get(url) : undefined;
   if (!found) {
     const error = check.outcome === 'failed' ? check.error : 'the checker said nothing of this page';
-    return succeeded({ indexed: null, evidence: { error } });
+    return succeeded({ ...charge, indexed: null, evidence: { error } });
   }
   if (found.indexed || !EXPLAINED.includes(String(payload['step'])))
-    return succeeded({ indexed: found.indexed, evidence: found.evidence });
+    return succeeded({ ...charge, indexed: found.indexed, evidence: found.evidence });
   const { http_status, signals, error } = await checkPage({ url, target: url });
   const page: JsonValue = { http_status, signals: [...signals], error };
-  return succeeded({ indexed: false, evidence: { ...found.evidence, page } });
+  return succeeded({ ...charge, indexed: false, evidence: { ...found.evidence, page } });
 }

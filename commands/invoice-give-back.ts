@@ -1,6 +1,6 @@
 import type { KnownOrder } from '#domain/backlink-order-state';
 import { openerOf } from '#domain/dispute';
-import { creditedInFull, paidFor } from '#domain/invoice-give-back';
+import { creditedInFull, paidFor, takenBack } from '#domain/invoice-give-back';
 import { orderKey, purchaseKey, renewalKey } from '#domain/invoice-lines';
 import type { IssuedInvoice } from '#domain/invoice-messages';
 import { inFlight, isOpenDispute } from '#domain/invoice-state';
@@ -29,6 +29,8 @@ export type GiveBackDeps = {
 const PAYMENT_HOURS = 1;
 const DISPUTE_HOURS = 24;
 const CREDITED = 'the invoice was credited in full';
+const CHARGED_BACK = 'its payment was charged back';
+const reasonOf = (state: IssuedInvoice): string => (creditedInFull(state) ? CREDITED : CHARGED_BACK);
 
 const succeeded = (result: JsonObject = {}): EffectOutcome => ({ outcome: 'succeeded', result });
 const waits = (hours: number): EffectOutcome => succeeded({ again_hours: hours });
@@ -119,28 +121,25 @@ async function creditRepriced(deps: GiveBackDeps, { payload, cause }: EffectCall
   return given(await deps.invoices.giveBack(invoiceId, { give, reason, refund: false }, named), invoiceId);
 }
 
-/** The purchase’s invoice was credited in full: it ends, with what it gave and whatever would follow from it. */
+/** Nothing is left of what was paid for the purchase: it ends, with what it gave and whatever would follow from it. */
 async function refundPurchase(deps: GiveBackDeps, { payload, cause, effectId }: EffectCall): Promise<EffectOutcome> {
   const { purchaseId, invoiceId } = idsIn(payload);
   const { state } = await deps.invoices.load(invoiceId);
-  if (state.status === 'none' || !creditedInFull(state)) return succeeded({ full: false });
-  const done = await deps.addOns.run(purchaseId, { type: 'Refund', reason: CREDITED }, cause);
+  if (state.status === 'none' || !takenBack(state)) return succeeded({ full: false });
+  const reason = reasonOf(state);
+  const done = await deps.addOns.run(purchaseId, { type: 'Refund', reason }, cause);
   if (!done.ok) return failed(done.refusal.message);
   const { state: purchase } = done;
   if (purchase.status === 'none') return failed('there is no such purchase');
   if (purchase.orderId !== null) {
     const named = { ...cause, commandId: uuidFrom(effectId, 'end-order') };
-    const ended = await deps.orders.end(purchase.orderId, CREDITED, named);
+    const ended = await deps.orders.end(purchase.orderId, reason, named);
     if (!ended.ok) return failed(ended.refusal.message, true);
   }
   // Nothing was given yet: what credit of the account paid for goes back with the rest.
   if (purchase.orderId === null && purchase.credits === null) {
     const named = { ...cause, commandId: uuidFrom('refunded-purchase', purchaseId) };
-    const rest = await deps.invoices.giveBack(
-      invoiceId,
-      { give: { keep: cents(0) }, reason: CREDITED, refund: true },
-      named,
-    );
+    const rest = await deps.invoices.giveBack(invoiceId, { give: { keep: cents(0) }, reason, refund: true }, named);
     if (!rest.ok) return failed(rest.refusal.message, true);
   }
   return succeeded({ full: true, boost: purchase.terms.kind === 'indexing-boost', purchase_id: purchaseId });
@@ -150,8 +149,8 @@ async function refundPurchase(deps: GiveBackDeps, { payload, cause, effectId }: 
 async function endCreditedRenewal(deps: GiveBackDeps, { payload, cause }: EffectCall): Promise<EffectOutcome> {
   const { orderId, invoiceId } = idsIn(payload);
   const { state } = await deps.invoices.load(invoiceId);
-  if (state.status === 'none' || !creditedInFull(state)) return succeeded({ full: false });
-  const ended = await deps.orders.end(orderId, CREDITED, cause);
+  if (state.status === 'none' || !takenBack(state)) return succeeded({ full: false });
+  const ended = await deps.orders.end(orderId, reasonOf(state), cause);
   return ended.ok ? succeeded({ full: true }) : failed(ended.refusal.message, true);
 }
 

@@ -126,6 +126,22 @@ export function invoiceCommands(deps: {
     recordRefund: (id: number, refundId: RefundId, news: RefundNews, cause: Cause): Promise<InvoiceResult> =>
       run(id, { type: 'RecordRefund', refundId, news }, cause),
 
+    /** What was given back at the gateway by other hands; told as often as it likes. */
+    async recordRefundElsewhere(
+      id: number,
+      input: { readonly gateway: string } & Omit<
+        Extract<InvoiceCommand, { type: 'RecordRefundElsewhere' }>,
+        'type' | 'refundId' | 'noteId' | 'now' | 'today'
+      >,
+      cause: Cause,
+    ): Promise<InvoiceResult> {
+      const { gateway, ...rest } = input;
+      const name = `elsewhere-${gateway}-${rest.reference}`;
+      const refundId = await allocate<RefundId>('refund', name);
+      const noteId = await allocate<CreditNoteId>('credit-note', name);
+      return run(id, { type: 'RecordRefundElsewhere', refundId, noteId, ...rest }, cause);
+    },
+
     async refund(
       id: number,
       input: Omit<Extract<InvoiceCommand, { type: 'Refund' }>, 'type' | 'refundId' | 'now' | 'today'>,
@@ -184,6 +200,15 @@ export function invoiceCommands(deps: {
     ): Promise<InvoiceResult> {
       const disputeId = await allocate<DisputeId>('dispute', input.providerDispute);
       return run(id, { type: 'OpenDispute', disputeId, ...input }, cause);
+    },
+    /** What a card network decided. */
+    async closeDispute(
+      id: InvoiceId,
+      input: Omit<Extract<InvoiceCommand, { type: 'CloseDispute' }>, 'type' | 'noteId' | 'now' | 'today'>,
+      cause: Cause,
+    ): Promise<InvoiceResult> {
+      const noteId = await allocate<CreditNoteId>('credit-note', `dispute-${input.providerDispute}`);
+      return run(id, { type: 'CloseDispute', noteId, ...input }, cause);
     },
   };
 }

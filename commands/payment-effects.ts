@@ -140,7 +140,8 @@ function refunding(deps: PaymentEffectDeps, gateway: PaymentGateway): EffectHand
     if (answer.outcome === 'unknown') return answer;
     // Its end is told by a webhook or found by the reconciler.
     if (answer.outcome === 'pending') return succeeded({ outcome: 'pending' });
-    const news = answer.outcome === 'refused' ? { outcome: 'failed' as const, error: answer.error } : answer;
+    const news =
+      answer.outcome === 'refused' ? { outcome: 'failed' as const, error: answer.error, reference: null } : answer;
     const cause = named(call, `${news.outcome}-${call.attempt}`);
     await deps.invoices.recordRefund(invoiceOf(call), refundOf(call), news, cause);
     return succeeded({ outcome: news.outcome });

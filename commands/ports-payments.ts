@@ -51,7 +51,8 @@ export type Refunded =
   | { readonly outcome: 'refunded'; readonly reference: string; readonly amount: Cents }
   /** Accepted by the gateway; a webhook or the reconciler tells the end. */
   | { readonly outcome: 'pending'; readonly reference: string }
-  | { readonly outcome: 'failed'; readonly error: string };
+  /** `reference`: the refund that failed, also one that had gone through before; null where none was made. */
+  | { readonly outcome: 'failed'; readonly error: string; readonly reference: string | null };
 
 export type DisputeAnswer = { readonly outcome: 'done' } | Trouble;
 
@@ -84,7 +85,7 @@ export type SetUpDone =
 export type ProviderEvent = {
   readonly id: string;
   readonly type: string;
-  /** The id of the object that it is about. */
+  /** The id of the object that it is about; empty where that has none, and nothing can be asked for. */
   readonly object: string;
   readonly at: Instant;
 };
@@ -97,8 +98,25 @@ export type DisputeNews = {
   readonly reference: string;
   readonly amount: Cents;
   readonly reason: string;
-  readonly status: 'open' | 'won' | 'lost';
   readonly dueBy: Instant | null;
+} & (
+  | { readonly status: 'open' | 'won' }
+  /** `lost`: how much, where that is told; else all that was disputed. */
+  | { readonly status: 'lost'; readonly lost?: Cents | null }
+  /** Closed, in words that do not say what became of the money. */
+  | { readonly status: 'unclear'; readonly outcome: string }
+);
+
+/** A refund that is none of ours: made in the provider's dashboard, or money that the provider or a bank has taken back. */
+export type RefundElsewhereNews = {
+  readonly what: 'refund_elsewhere';
+  /** The provider's id of the refund. */
+  readonly refund: string;
+  /** The `reference` of the payment. */
+  readonly reference: string;
+  readonly why: 'refunded' | 'reversed';
+  readonly amount: Cents;
+  readonly refunded: Refunded;
 };
 
 /** How an object of the provider stands now, in our words. Ids are ours, from its metadata. */
@@ -107,6 +125,7 @@ export type ProviderNews =
   /** The payer has approved: the order can be captured. */
   | { readonly what: 'approved'; readonly paymentId: number; readonly invoiceId: number; readonly object: string }
   | { readonly what: 'refund'; readonly refundId: number; readonly invoiceId: number; readonly refunded: Refunded }
+  | RefundElsewhereNews
   | DisputeNews
   | { readonly what: 'method'; readonly methodId: number; readonly accountId: number; readonly done: SetUpDone }
   /** The platform's own plan subscription of an account. */
@@ -118,6 +137,8 @@ export type ProviderNews =
       readonly subscription: string;
       readonly periodEnd: Instant | null;
     }
+  /** Of one notice about several objects, such as all refunds of a charge. */
+  | { readonly what: 'several'; readonly of: readonly ProviderNews[] }
   /** Nothing of ours. */
   | { readonly what: 'nothing' };
 
@@ -143,7 +164,7 @@ export type PaymentGateway = {
   readonly submitEvidence?: (dispute: string, fields: Readonly<Record<string, string>>) => Promise<DisputeAnswer>;
   /** Gives a dispute up. Asked again it changes nothing. */
   readonly acceptDispute?: (dispute: string) => Promise<DisputeAnswer>;
-  /** The notice in a webhook whose signature and age are right; null otherwise. Headers by lower-case name. */
+  /** The notice in a webhook whose signature and age are right, of whatever type; null otherwise. Headers by lower-case name. */
   readWebhook(body: Uint8Array, headers: Readonly<Record<string, string>>, now: Instant): Promise<ProviderEvent | null>;
   /** Notices from `from` on, oldest first. Throws where the provider cannot be asked. */
   eventsSince(from: Instant): Promise<readonly ProviderEvent[]>;

@@ -9,7 +9,14 @@ import { uuidFrom } from '#runtime/random';
 import type { BillingAccountCommands } from './billing-account.ts';
 import type { EntitlementCommands } from './entitlement.ts';
 import type { InvoiceCommands } from './invoice.ts';
-import type { DisputeNews, GatewayName, PaymentGateways, ProviderEvent, ProviderNews } from './ports-payments.ts';
+import type {
+  DisputeNews,
+  GatewayName,
+  PaymentGateways,
+  ProviderEvent,
+  ProviderNews,
+  RefundElsewhereNews,
+} from './ports-payments.ts';
 
 /** How far behind the last reading the next one begins, as notices may be listed late. */
 const OVERLAP_HOURS = 2;
@@ -17,6 +24,9 @@ const OVERLAP_HOURS = 2;
 const NOTED_HOURS = 12;
 /** As long as providers keep their notices. */
 const MOST_DAYS = 30;
+
+/** So long a payment may not be known yet of which a refund is told; after that it was never taken for us. */
+const FOREIGN_HOURS = 24;
 
 export type ProviderEventCommands = ReturnType<typeof providerEventCommands>;
 /** What became of a notice; `wait` where what it is about is not known yet. */
@@ -58,17 +68,55 @@ export function providerEventCommands(deps: {
   async function dispute(gateway: GatewayName, news: DisputeNews, cause: Cause): Promise<Applied> {
     const found = await paymentByReference(gateway, news.reference);
     if (!found) return { outcome: 'wait', why: `no payment ${news.reference} is known yet` };
-    const { dispute: providerDispute, amount, reason, dueBy, status } = news;
+    const { dispute: providerDispute, amount, reason, dueBy } = news;
     const opened = { paymentId: found.paymentId, providerDispute, amount, reason, dueBy };
     await invoices.openDispute(found.invoiceId, opened, { ...cause, commandId: uuidFrom(cause.commandId, 'open') });
-    if (status === 'open') return { outcome: 'applied' };
-    const command = { type: 'CloseDispute' as const, providerDispute, outcome: status };
-    await invoices.run(found.invoiceId, command, { ...cause, commandId: uuidFrom(cause.commandId, 'close') });
+    if (news.status === 'open') return { outcome: 'applied' };
+    const named = { ...cause, commandId: uuidFrom(cause.commandId, 'close') };
+    if (news.status === 'unclear') {
+      const { outcome } = news;
+      await invoices.run(found.invoiceId, { type: 'NoteUnclearOutcome', providerDispute, outcome }, named);
+      return { outcome: 'applied' };
+    }
+    const lost = news.status === 'lost' ? (news.lost ?? null) : null;
+    await invoices.closeDispute(found.invoiceId, { providerDispute, outcome: news.status, amount: lost }, named);
     return { outcome: 'applied' };
   }
 
-  async function apply(gateway: GatewayName, news: ProviderNews, cause: Cause): Promise<Applied> {
+  async function refundElsewhere(
+    gateway: GatewayName,
+    { refund, reference, why, amount, refunded }: RefundElsewhereNews,
+    toldAt: Instant,
+    cause: Cause,
+  ): Promise<Applied> {
+    const found = await paymentByReference(gateway, reference);
+    if (!found)
+      return toldAt < plusHours(clock.now(), -FOREIGN_HOURS)
+        ? { outcome: 'nothing' }
+        : { outcome: 'wait', why: `no payment ${reference} is known yet` };
+    const input = { gateway, paymentId: found.paymentId, reference: refund, why, amount, news: refunded };
+    const named = { ...cause, commandId: uuidFrom(cause.commandId, 'refund', refund) };
+    const done = await invoices.recordRefundElsewhere(found.invoiceId, input, named);
+    return done.ok ? { outcome: 'applied' } : { outcome: 'wait', why: done.refusal.message };
+  }
+
+  /** Of several the one that has to wait; what the others tell is recorded all the same. */
+  async function applyAll(gateway: GatewayName, all: readonly ProviderNews[], toldAt: Instant, cause: Cause) {
+    let end: Applied = { outcome: 'nothing' };
+    for (const [n, news] of all.entries()) {
+      const named = { ...cause, commandId: uuidFrom(cause.commandId, 'part', n) };
+      const applied = await apply(gateway, news, toldAt, named);
+      if (end.outcome !== 'wait' && applied.outcome !== 'nothing') end = applied;
+    }
+    return end;
+  }
+
+  async function apply(gateway: GatewayName, news: ProviderNews, toldAt: Instant, cause: Cause): Promise<Applied> {
     switch (news.what) {
+      case 'several':
+        return applyAll(gateway, news.of, toldAt, cause);
+      case 'refund_elsewhere':
+        return refundElsewhere(gateway, news, toldAt, cause);
       case 'nothing':
         return { outcome: 'nothing' };
       case 'payment': {
@@ -115,7 +163,7 @@ export function providerEventCommands(deps: {
     async process(gateway: GatewayName, event: ProviderEvent, cause: Cause): Promise<Applied> {
       const port = gateways[gateway];
       if (!port) return { outcome: 'wait', why: `${gateway} is not configured` };
-      return apply(gateway, await port.news(event), cause);
+      return apply(gateway, await port.news(event), event.at, cause);
     },
 
     /** Reads what no webhook told: the provider's own list, from where the last reading ended. */

@@ -29,6 +29,8 @@ export function summarizeBilling(event: BusinessEvent): string | null {
     case 'InvoicePaymentFailed':
       return `Payment ${event.data.payment_id} failed: ${inWords(event.data.error)}.`;
     case 'InvoicePaymentReversed':
+      if (event.data.confirmed !== undefined)
+        return `The gateway’s record ${event.data.confirmed.reference} shows ${usd(event.data.confirmed.amount_cents)} that dispute ${event.data.dispute_id} took back.`;
       return `Of payment ${event.data.payment_id} ${usd(event.data.amount_cents)} were taken back by dispute ${event.data.dispute_id}.`;
     case 'InvoicePaid':
       return `The invoice is paid since ${event.data.on}.`;
@@ -49,6 +51,8 @@ export function summarizeBilling(event: BusinessEvent): string | null {
     case 'CreditNoteNumbered':
       return `The credit note has the number ${event.data.number}.`;
     case 'InvoiceRefundStarted':
+      if (event.data.elsewhere !== undefined)
+        return `Of payment ${event.data.payment_id} ${usd(event.data.amount_cents)} were ${event.data.reason}, by other hands than ours.`;
       return `A refund of ${usd(event.data.amount_cents)} by ${GATEWAYS[event.data.gateway]} was begun: ${event.data.reason}.`;
     case 'InvoiceRefundSucceeded':
       return `A refund of ${usd(event.data.amount_cents)} went through.`;
@@ -60,6 +64,8 @@ export function summarizeBilling(event: BusinessEvent): string | null {
       return `Evidence of dispute ${event.data.dispute_id} was put together${event.data.submit ? ' to be submitted' : ''}.`;
     case 'DisputeEvidenceSubmitted':
       return `Evidence of dispute ${event.data.dispute_id} was submitted to the card network.`;
+    case 'DisputeOutcomeUnclear':
+      return `Dispute ${event.data.dispute_id} was closed as ${event.data.outcome.toLowerCase().replaceAll('_', ' ')}, which does not say what became of the money.`;
     case 'InvoiceDisputeClosed':
       return `Dispute ${event.data.dispute_id} was ${event.data.outcome}.`;
     default:

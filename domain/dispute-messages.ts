@@ -39,6 +39,8 @@ export type DisputeEvent =
     >
   | Dispute<'DisputeEvidencePrepared', DisputeEvidence & OfNetwork & { readonly submit: boolean }>
   | Dispute<'DisputeEvidenceSubmitted', { readonly on: Day }>
+  /** The network has closed it in words that are not known here, or that do not say where the money is: a person decides. */
+  | Dispute<'DisputeOutcomeUnclear', OfNetwork & { readonly outcome: string; readonly on: Day }>
   | Dispute<
       'InvoiceDisputeClosed',
       {
@@ -62,6 +64,12 @@ export type InvoiceDispute = {
   readonly opened_by: DisputeOpener;
   readonly status: 'open' | 'evidence_ready' | 'submitted' | DisputeOutcome;
   readonly evidence: DisputeEvidence | null;
+  /** What it took back of its payment. */
+  readonly reversed_cents: Cents;
+  /** What the gateway has told of that by records of its own. */
+  readonly confirmed: readonly { readonly reference: string; readonly amount_cents: Cents }[];
+  /** How the network closed it, where that leaves open what became of the money. */
+  readonly unclear: string | null;
 };
 
 type Now = { readonly now: Instant; readonly today: Day };
@@ -98,4 +106,13 @@ export type DisputeCommand =
       readonly noteId: CreditNoteId;
       readonly refundIds: readonly RefundId[];
     } & Now)
-  | ({ readonly type: 'CloseDispute'; readonly providerDispute: string; readonly outcome: 'won' | 'lost' } & Now);
+  | ({
+      readonly type: 'CloseDispute';
+      readonly providerDispute: string;
+      readonly outcome: 'won' | 'lost';
+      /** What was lost where it is not all that was disputed. */
+      readonly amount?: Cents | null;
+      /** Of the credit note for what was given back meanwhile, where one follows. */
+      readonly noteId?: CreditNoteId;
+    } & Now)
+  | ({ readonly type: 'NoteUnclearOutcome'; readonly providerDispute: string; readonly outcome: string } & Now);

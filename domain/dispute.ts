@@ -2,10 +2,11 @@ import type { DisputeOpener, InvoiceDispute } from './dispute-messages.ts';
 import { creditNote, fromPayments } from './invoice-credit.ts';
 import type { InvoiceCommand, InvoiceEvent, InvoiceRefusal, IssuedInvoice } from './invoice-messages.ts';
 import { applied, idsOf, refundEvents, settled, wrongState } from './invoice-payments.ts';
+import { refundNote } from './invoice-refund-note.ts';
 import { balance, inFlight, isOpenDispute, refundableOf } from './invoice-state.ts';
 import { accept, type Decision, refuse } from './kernel/decider.ts';
 import type { PaymentId } from './kernel/ids.ts';
-import { type Cents, cents, formatMoney } from './kernel/money.ts';
+import { add, type Cents, cents, formatMoney } from './kernel/money.ts';
 
 type Command<T> = Extract<InvoiceCommand, { type: T }>;
 type Decided = Decision<InvoiceEvent, InvoiceRefusal>;
@@ -100,38 +101,91 @@ export function evidenceSubmitted(command: Command<'MarkEvidenceSubmitted'>, sta
 const closedAlready = ({ id, status }: InvoiceDispute): Decided =>
   refuse({ code: 'invalid_state', message: `dispute ${id} is ${status} already`, currentState: status });
 
-/** What the network decided. Lost, the disputed amount is reversed; what is due then is written off, without dunning (ruling 1.21). */
+/**
+ * What the network decided. Lost, the disputed amount is reversed; what is due then is written off, without dunning (ruling 1.21).
+ * What the gateway gave back under a dispute that was won in the end was given back by somebody's wish: a credit note says so.
+ */
 export function closeDispute(command: Command<'CloseDispute'>, state: IssuedInvoice): Decided {
-  const { providerDispute, outcome, today: on, now: at } = command;
+  const { providerDispute, outcome, amount = null, noteId, today: on, now: at } = command;
   const dispute = state.disputes.find((each) => each.provider_dispute === providerDispute);
   if (!dispute || !isOpenDispute(dispute)) return accept();
   const ids = idsOf(state);
   const data = { ...ids, dispute_id: dispute.id, outcome, on };
   const closed: InvoiceEvent = { type: 'InvoiceDisputeClosed', at, data };
-  if (outcome === 'won') return accept(closed);
-  return accept(...settled(state, writtenOff(state, [closed, ...reversal(state, dispute, at)], at, on), at, on));
+  if (outcome === 'won') {
+    const given = { amount: givenUnder(state, dispute), reason: `given back under dispute ${dispute.id}` };
+    const after = applied(state, [closed]);
+    const note = noteId === undefined ? null : refundNote(after, { noteId, ...given, now: at, today: on });
+    return accept(closed, ...(note === null ? [] : [note]));
+  }
+  return accept(...networkLost(state, dispute, closed, amount ?? dispute.amount_cents, at, on));
 }
 
-/** The bank has taken the disputed amount back. */
-function reversal(state: IssuedInvoice, dispute: InvoiceDispute, at: Command<'CloseDispute'>['now']): InvoiceEvent[] {
+function networkLost(
+  state: IssuedInvoice,
+  dispute: InvoiceDispute,
+  closed: InvoiceEvent,
+  amount: Cents,
+  at: Command<'CloseDispute'>['now'],
+  on: Command<'CloseDispute'>['today'],
+): InvoiceEvent[] {
+  const events = [closed, ...reversal(state, dispute, at, amount)];
+  return settled(state, writtenOff(state, events, at, on), at, on);
+}
+
+/** A closed dispute of which the network does not say, in words known here, what became of the money; told again it changes nothing. */
+export function unclearOutcome(command: Command<'NoteUnclearOutcome'>, state: IssuedInvoice): Decided {
+  const { providerDispute, outcome, today: on, now: at } = command;
+  const dispute = state.disputes.find((each) => each.provider_dispute === providerDispute);
+  if (!dispute || !isOpenDispute(dispute) || dispute.unclear === outcome) return accept();
+  const { id: dispute_id, gateway, provider_dispute } = dispute;
+  const data = { ...idsOf(state), dispute_id, gateway, provider_dispute, outcome, on };
+  return accept({ type: 'DisputeOutcomeUnclear', at, data });
+}
+
+export const isNetworks = ({ opened_by }: InvoiceDispute): boolean => opened_by === 'card_network';
+
+/**
+ * What the gateway itself has told of as given back under the dispute: while it was open, or as a reversal before anything was
+ * known of it, where no other dispute of the payment could be meant.
+ */
+function givenUnder({ refunds, disputes }: IssuedInvoice, { id, payment_id, gateway }: InvoiceDispute): Cents {
+  const only = disputes.filter((each) => isNetworks(each) && each.payment_id === payment_id).length === 1;
+  const before = only && gateway === 'paypal';
+  const of = refunds.filter(({ status, elsewhere, payment_id: payment }) => {
+    if (status === 'failed' || elsewhere === null || payment !== payment_id) return false;
+    return elsewhere.dispute_id === id || (before && elsewhere.dispute_id === null && elsewhere.why === 'reversed');
+  });
+  return add(...of.map(({ amount_cents }) => amount_cents));
+}
+
+/** The bank has taken the disputed amount back; what it told of by a refund of its own is counted already. */
+function reversal(
+  state: IssuedInvoice,
+  dispute: InvoiceDispute,
+  at: Command<'CloseDispute'>['now'],
+  disputed: Cents = dispute.amount_cents,
+): InvoiceEvent[] {
   const { id: dispute_id, payment_id } = dispute;
   const payment = state.payments.find(({ id }) => id === payment_id);
-  const amount = payment ? cents(Math.min(dispute.amount_cents, refundableOf(state, payment))) : cents(0);
+  const wanted = Math.max(0, disputed - givenUnder(state, dispute));
+  const amount = payment ? cents(Math.min(wanted, refundableOf(state, payment))) : cents(0);
   if (amount === 0) return [];
   const data = { ...idsOf(state), payment_id, amount_cents: amount, dispute_id };
   return [{ type: 'InvoicePaymentReversed', at, data }];
 }
 
-/** What is due after a dispute that was lost is not collected any more. */
-function writtenOff(
+/** What is due after a dispute that was lost, or after money was taken back without one, is not collected any more. */
+export function writtenOff(
   state: IssuedInvoice,
   events: readonly InvoiceEvent[],
   at: Command<'CloseDispute'>['now'],
   on: Command<'CloseDispute'>['today'],
+  because: 'dispute_lost' | 'reversed' = 'dispute_lost',
 ): InvoiceEvent[] {
   const due = balance(applied(state, events)).amountDue;
-  if (due === 0 || state.status === 'uncollectible') return [...events];
-  const data = { ...idsOf(state), on, because: 'dispute_lost' as const, amount_cents: due };
+  if (due === 0 || state.status === 'uncollectible' || state.status === 'void') return [...events];
+  const data = { ...idsOf(state), on, because, amount_cents: due };
   return [...events, { type: 'InvoiceMarkedUncollectible', at, data }];
 }
 
@@ -144,8 +198,8 @@ export function settleDispute(command: Command<'SettleDispute'>, state: IssuedIn
   const dispute = state.disputes.find(({ id }) => id === disputeId);
   if (!dispute) return unknown(disputeId);
   if (!isOpenDispute(dispute)) return closedAlready(dispute);
-  const network = dispute.opened_by === 'card_network';
-  if (network && outcome !== 'credited')
+  const network = isNetworks(dispute);
+  if (network && outcome !== 'credited' && dispute.unclear === null)
     return refuse({
       code: 'invalid_state',
       message: 'the card network decides this dispute and tells by its webhook; it can only be credited here',
@@ -155,10 +209,13 @@ export function settleDispute(command: Command<'SettleDispute'>, state: IssuedIn
   if (flying && outcome !== 'won')
     return refuse({ code: 'payment_in_flight', message: `payment ${flying.id} of the invoice is ${flying.status}` });
   const { gateway, provider_dispute } = dispute;
-  const accepted = network ? { accept: { gateway, provider_dispute } } : {};
+  // One that the network has closed already cannot be given up there any more.
+  const accepted = network && dispute.unclear === null ? { accept: { gateway, provider_dispute } } : {};
   const data = { ...idsOf(state), dispute_id: disputeId, outcome, on, note, ...accepted };
   const closed: InvoiceEvent = { type: 'InvoiceDisputeClosed', at, data };
   if (outcome === 'won') return accept(closed);
+  if (network && outcome === 'lost')
+    return accept(...networkLost(state, dispute, closed, dispute.amount_cents, at, on));
   return outcome === 'lost' ? lost(command, state, dispute, closed) : credited(command, state, dispute, closed);
 }
 
@@ -191,7 +248,7 @@ function credited(
   closed: InvoiceEvent,
 ): Decided {
   const { noteId, refundIds, today, now } = command;
-  const network = dispute.opened_by === 'card_network';
+  const network = isNetworks(dispute);
   const before = [closed, ...(network ? reversal(state, dispute, now) : [])];
   const note = creditNote(
     {

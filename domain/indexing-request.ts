@@ -51,6 +51,18 @@ export type IndexingRequestEvent =
   | DomainEvent<'IndexingSucceeded', RequestRef & { readonly day: number }>
   | DomainEvent<'IndexingGaveUp', RequestRef & { readonly reason: string; readonly day: number | null }>
   | DomainEvent<'IndexingStopped', RequestRef & { readonly reason: string }>
+  /** What a step besides the submissions cost, whatever came of it. */
+  | DomainEvent<
+      'IndexingCostIncurred',
+      RequestRef & {
+        readonly what: 'index_check';
+        /** `day_7`. */
+        readonly step: string;
+        readonly service: string;
+        /** In 1/10,000 US dollars, as submissions are. */
+        readonly cost: number;
+      }
+    >
   | DomainEvent<
       'IndexNowPinged',
       RequestRef & { readonly ok: boolean; readonly status: number | null; readonly error: string | null }

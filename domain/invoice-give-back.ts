@@ -31,6 +31,16 @@ export function creditedInFull(state: IssuedInvoice): boolean {
   return state.notes.length > 0 && balance(state).credited >= (owes ? wholeOf(state) : state.content.total_cents);
 }
 
+/**
+ * Whether nothing is left of what was paid for it: credited in full, or taken back by disputes that were lost and by the gateway,
+ * and written off.
+ */
+export function takenBack(state: IssuedInvoice): boolean {
+  const { paid, refunded, reversed } = balance(state);
+  const lost = state.status === 'uncollectible' && paid > 0 && paid - refunded - reversed <= 0;
+  return lost || creditedInFull(state);
+}
+
 /** Whether what it sells was paid for: by money, or by credit of the account that was money once. A credit note pays for nothing. */
 export const paidFor = (state: Invoice): boolean => state.status === 'paid' && !creditedInFull(state);
 
@@ -57,7 +67,8 @@ export function giveBack(command: Command, state: IssuedInvoice): Decision<Invoi
     ...{ reason, issued_on: today, ...('keep' in give ? { owed_cents: give.keep } : {}) },
   };
   const note: InvoiceEvent = { type: 'CreditNoteIssued', at, data: { ...boughtOf(state), ...data } };
-  const events = settled(state, [note], at, today);
+  // What was charged back and written off stays that, also where a part of it was never owed.
+  const events = state.status === 'uncollectible' ? [note] : settled(state, [note], at, today);
   const refunds = fromPayments(applied(state, events), back, refundIds) ?? [];
   return accept(
     ...events,

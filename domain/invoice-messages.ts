@@ -45,6 +45,15 @@ export type CreditNoteData = {
   readonly owed_cents?: Cents;
 };
 
+/** What somebody gave back in the gateway's dashboard, or what the gateway or a bank took back. */
+export type RefundElsewhere = {
+  /** The gateway's id of the refund. */
+  readonly reference: string;
+  readonly why: 'refunded' | 'reversed';
+  /** The dispute that was open then: what follows is decided with it. */
+  readonly dispute_id: DisputeId | null;
+};
+
 /** Everything that happens to the money of an issued invoice. The invoice itself is never edited. */
 export type InvoiceEvent =
   | Of<
@@ -85,7 +94,15 @@ export type InvoiceEvent =
       }
     >
   | Payment<'InvoicePaymentFailed', { readonly code: string; readonly error: string }>
-  | Payment<'InvoicePaymentReversed', { readonly amount_cents: Cents; readonly dispute_id: DisputeId }>
+  | Payment<
+      'InvoicePaymentReversed',
+      {
+        readonly amount_cents: Cents;
+        readonly dispute_id: DisputeId;
+        /** The gateway's own record of what the dispute took back: the amount that it says was counted already. */
+        readonly confirmed?: { readonly reference: string; readonly amount_cents: Cents };
+      }
+    >
   | Of<'InvoicePaid', Bought & { readonly on: Day }>
   /** Day 0 of dunning. */
   | Of<'InvoiceBecamePastDue', { readonly on: Day; readonly because: 'charge_failed' | 'due_date' }>
@@ -97,7 +114,7 @@ export type InvoiceEvent =
   | Of<'DunningReleased', { readonly on: Day }>
   | Of<
       'InvoiceMarkedUncollectible',
-      { readonly on: Day; readonly because: 'dunning' | 'dispute_lost'; readonly amount_cents: Cents }
+      { readonly on: Day; readonly because: 'dunning' | 'dispute_lost' | 'reversed'; readonly amount_cents: Cents }
     >
   | Of<'InvoiceVoided', Bought & { readonly on: Day; readonly reason: string }>
   | Of<'CreditNoteIssued', Bought & CreditNoteData>
@@ -112,10 +129,13 @@ export type InvoiceEvent =
         readonly amount_cents: Cents;
         readonly reason: string;
         readonly note_id: CreditNoteId | null;
+        /** Made at the gateway by other hands than ours: no call follows from it. */
+        readonly elsewhere?: RefundElsewhere;
       }
     >
   | Refund<'InvoiceRefundSucceeded', { readonly amount_cents: Cents; readonly reference: string | null }>
-  | Refund<'InvoiceRefundFailed', { readonly error: string }>
+  /** Also of one that was thought to have gone through; `reference` is the gateway's refund that failed. */
+  | Refund<'InvoiceRefundFailed', { readonly error: string; readonly reference?: string }>
   | DisputeEvent;
 
 export type PaymentStatus = 'pending' | 'awaiting_payer' | 'succeeded' | 'failed' | 'unknown';
@@ -144,6 +164,7 @@ export type InvoiceRefund = {
   readonly reason: string;
   readonly note_id: CreditNoteId | null;
   readonly reference: string | null;
+  readonly elsewhere: RefundElsewhere | null;
   readonly started_at: Instant;
   readonly at: Instant;
   readonly error: string | null;
@@ -183,7 +204,8 @@ export type PaymentNews =
   | { readonly outcome: 'unknown'; readonly error: string };
 export type RefundNews =
   | { readonly outcome: 'refunded'; readonly amount: Cents; readonly reference: string }
-  | { readonly outcome: 'failed'; readonly error: string };
+  /** `reference`: the gateway's refund that failed; none where none was made. */
+  | { readonly outcome: 'failed'; readonly error: string; readonly reference?: string | null };
 
 export type InvoiceCommand =
   | ({
@@ -251,6 +273,17 @@ export type InvoiceCommand =
       readonly byHand?: { readonly reference: string | null } | undefined;
     } & Now)
   | ({ readonly type: 'RecordRefund'; readonly refundId: RefundId; readonly news: RefundNews } & Now)
+  | ({
+      readonly type: 'RecordRefundElsewhere';
+      readonly refundId: RefundId;
+      /** Of the credit note that says what it was given back for, where one follows. */
+      readonly noteId: CreditNoteId;
+      readonly paymentId: PaymentId;
+      readonly reference: string;
+      readonly why: RefundElsewhere['why'];
+      readonly amount: Cents;
+      readonly news: RefundNews | { readonly outcome: 'pending' };
+    } & Now)
   | DisputeCommand
   | ({ readonly type: 'RunDunning' } & Now)
   | ({ readonly type: 'HoldDunning'; readonly reason: string } & Now)

@@ -203,16 +203,24 @@ export function refundByHand(command: Command<'Refund'>, state: IssuedInvoice): 
   return accept(...refundEvents(state, payment, refundId, amount, reason, null, at, byHand));
 }
 
+/**
+ * What the gateway says. A refund that went through may fail up to a month later, when the client's bank sends it back: then
+ * nothing was given back, and it can be made again. News of one that has failed already comes too late to count.
+ */
 export function recordRefund(command: Command<'RecordRefund'>, state: IssuedInvoice): Decided {
-  const { refundId: refund_id, news, now: at } = command;
+  const { refundId: refund_id, news, today, now: at } = command;
   const refund = state.refunds.find(({ id }) => id === refund_id);
   if (!refund) return refuse({ code: 'not_found', message: `the invoice has no refund ${refund_id}` });
-  if (refund.status === 'succeeded') return accept();
   const ids = { ...idsOf(state), refund_id };
+  const told = news.reference ?? null;
+  const same = told !== null && told === refund.reference;
   if (news.outcome === 'refunded') {
+    if (refund.status === 'succeeded' || (refund.status === 'failed' && same)) return accept();
     const data = { ...ids, amount_cents: news.amount, reference: news.reference };
     return accept({ type: 'InvoiceRefundSucceeded', at, data });
   }
-  if (refund.status === 'failed') return accept();
-  return accept({ type: 'InvoiceRefundFailed', at, data: { ...ids, error: news.error } });
+  if (refund.status === 'failed' || (refund.status === 'succeeded' && !same)) return accept();
+  const named = told === null ? {} : { reference: told };
+  const failed: InvoiceEvent = { type: 'InvoiceRefundFailed', at, data: { ...ids, error: news.error, ...named } };
+  return accept(...settled(state, [failed], at, today));
 }

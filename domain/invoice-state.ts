@@ -67,18 +67,22 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
       return { ...state, notes: numbered };
     }
     case 'InvoiceRefundStarted': {
-      const { refund_id: id, payment_id, gateway, amount_cents, reason, note_id } = event.data;
-      const fresh = { status: 'pending' as const, reference: null, started_at: event.at, at: event.at, error: null };
-      const refund: InvoiceRefund = { id, payment_id, gateway, amount_cents, reason, note_id, ...fresh };
+      const { refund_id: id, payment_id, gateway, amount_cents, reason, note_id, elsewhere = null } = event.data;
+      const fresh = { status: 'pending' as const, started_at: event.at, at: event.at, error: null };
+      const told = { reference: elsewhere?.reference ?? null, elsewhere };
+      const refund: InvoiceRefund = { id, payment_id, gateway, amount_cents, reason, note_id, ...told, ...fresh };
       return { ...state, refunds: appended(state.refunds, refund) };
     }
     case 'InvoiceRefundSucceeded':
       return onRefund(state, event, { status: 'succeeded', reference: event.data.reference });
-    case 'InvoiceRefundFailed':
-      return onRefund(state, event, { status: 'failed', error: event.data.error });
+    case 'InvoiceRefundFailed': {
+      const { error, reference } = event.data;
+      return onRefund(state, event, { status: 'failed', error, ...(reference === undefined ? {} : { reference }) });
+    }
     case 'InvoiceDisputeOpened': {
       const { dispute_id: id, provider_dispute, payment_id, amount_cents, reason, due_by, on } = event.data;
-      const dispute = { id, provider_dispute, payment_id, amount_cents, reason, due_by, evidence: null };
+      const none = { evidence: null, reversed_cents: cents(0), confirmed: [], unclear: null };
+      const dispute = { id, provider_dispute, payment_id, amount_cents, reason, due_by, ...none };
       const { gateway, opened_by = 'card_network' } = event.data;
       const fresh = { gateway, opened_by, opened_at: event.at, status: 'open' as const };
       const disputes = appended(state.disputes, { ...dispute, ...fresh });
@@ -95,6 +99,8 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
     }
     case 'DisputeEvidenceSubmitted':
       return onDispute(state, event.data.dispute_id, () => ({ status: 'submitted' }));
+    case 'DisputeOutcomeUnclear':
+      return onDispute(state, event.data.dispute_id, () => ({ unclear: event.data.outcome }));
     case 'InvoiceDisputeClosed': {
       const { dispute_id, outcome, on } = event.data;
       const after = onDispute(state, dispute_id, () => ({ status: outcome }));
@@ -123,8 +129,13 @@ const onPayment = (state: IssuedInvoice, { data, at }: PaymentEvent, to: Partial
 
 /** One payment may be disputed more than once, each time over a part. */
 const reversed = (state: IssuedInvoice, event: Extract<InvoiceEvent, { type: 'InvoicePaymentReversed' }>) => {
-  const before = state.payments.find(({ id }) => id === event.data.payment_id)?.reversed_cents ?? cents(0);
-  return onPayment(state, event, { reversed_cents: add(before, event.data.amount_cents) });
+  const { payment_id, amount_cents, dispute_id, confirmed } = event.data;
+  const before = state.payments.find(({ id }) => id === payment_id)?.reversed_cents ?? cents(0);
+  const after = onPayment(state, event, { reversed_cents: add(before, amount_cents) });
+  return onDispute(after, dispute_id, (dispute) => ({
+    reversed_cents: add(dispute.reversed_cents, amount_cents),
+    confirmed: confirmed === undefined ? dispute.confirmed : [...dispute.confirmed, confirmed],
+  }));
 };
 
 /** A manual payment has no start of its own. */

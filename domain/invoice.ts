@@ -5,6 +5,7 @@ import {
   raiseDispute,
   recordEvidence,
   settleDispute,
+  unclearOutcome,
 } from './dispute.ts';
 import { creditNote, numberNote } from './invoice-credit.ts';
 import { holdDunning, releaseDunning, runDunning } from './invoice-dunning.ts';
@@ -21,6 +22,7 @@ import {
   refundByHand,
   startPayment,
 } from './invoice-payments.ts';
+import { refundElsewhere } from './invoice-refund-elsewhere.ts';
 import { balance, evolve, inFlight } from './invoice-state.ts';
 import { accept, type Decider, type Decision, refuse } from './kernel/decider.ts';
 import { plusDays } from './kernel/time.ts';
@@ -60,6 +62,8 @@ export const invoice: Decider<InvoiceCommand, Invoice, InvoiceEvent, InvoiceRefu
         return refundByHand(command, state);
       case 'RecordRefund':
         return recordRefund(command, state);
+      case 'RecordRefundElsewhere':
+        return refundElsewhere(command, state);
       case 'OpenDispute':
         return openDispute(command, state);
       case 'RaiseDispute':
@@ -72,6 +76,8 @@ export const invoice: Decider<InvoiceCommand, Invoice, InvoiceEvent, InvoiceRefu
         return settleDispute(command, state);
       case 'CloseDispute':
         return closeDispute(command, state);
+      case 'NoteUnclearOutcome':
+        return unclearOutcome(command, state);
       case 'RunDunning':
         return runDunning(command, state);
       case 'HoldDunning':

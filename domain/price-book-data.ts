@@ -39,6 +39,8 @@ export type PackagePrices = {
 };
 /** One submission, in ten-thousandths of a US dollar; `booked` is what a submission is recorded at. */
 export type IndexingCost = { readonly low: number; readonly high: number; readonly booked: number };
+/** A thousand units, in ten-thousandths of a US dollar: nothing where the account's own plan pays for them. */
+export type UnitCost = { readonly low: number; readonly high: number; readonly booked: number };
 
 export type PriceBook = {
   readonly tiers: Readonly<Record<LinkTier, TierPrices>>;
@@ -49,7 +51,10 @@ export type PriceBook = {
   readonly indexing: Readonly<Record<(typeof PAID_INDEXERS)[number], IndexingCost>> & {
     /** What a client pays for one URL with an Indexing Boost, in cents. */
     readonly boost: CentsRange;
+    /** One look of the checker at one page. */
+    readonly check: IndexingCost;
   };
+  readonly ahrefs: { readonly thousand_units: UnitCost };
 };
 
 const range = (low: number, high: number): CentsRange => ({ low: low * 100, high: high * 100 });
@@ -135,5 +140,18 @@ export const STARTING_BOOK: PriceBook = {
     colossus: { low: 300, high: 700, booked: 500 },
     linkcentaur: { low: 200, high: 200, booked: 200 },
     boost: { low: 10, high: 20 },
+    check: { low: 15, high: 15, booked: 15 },
   },
+  // No price of a unit is published, and an account's own plan pays for its units: nothing is booked until somebody sets one.
+  ahrefs: { thousand_units: { low: 0, high: 150_000, booked: 0 } },
+};
+
+/** A book of an earlier release, with the figures that came later as they start. */
+export const completed = (book: PriceBook): PriceBook => {
+  const kept: Partial<PriceBook> = book;
+  return {
+    ...book,
+    indexing: { ...book.indexing, check: kept.indexing?.check ?? STARTING_BOOK.indexing.check },
+    ahrefs: kept.ahrefs ?? STARTING_BOOK.ahrefs,
+  };
 };

@@ -13,6 +13,7 @@ type Unit = 'money' | 'factor' | 'dollars_4' | 'number';
 function unitOf(path: string): Unit {
   if (path.startsWith('niches.')) return 'factor';
   if (path.startsWith('indexing.') && !path.startsWith('indexing.boost')) return 'dollars_4';
+  if (path.startsWith('ahrefs.')) return 'dollars_4';
   return /\.(cost|price|cost_per_link|boost)\.(low|high)$/.test(path) ? 'money' : 'number';
 }
 

@@ -1,6 +1,6 @@
 import { accept, type Decider, type DomainEvent, refuse } from './kernel/decider.ts';
 import type { Instant } from './kernel/time.ts';
-import { type PriceBook, STARTING_BOOK } from './price-book-data.ts';
+import { completed, type PriceBook, STARTING_BOOK } from './price-book-data.ts';
 import { type Changed, edited } from './price-book-edit.ts';
 
 /** The whole book at each version: an amount is proved by the version that it was made with. */
@@ -33,7 +33,7 @@ export const priceBook: Decider<PriceBookCommand, PriceBookState, PriceBookEvent
   evolve: (_, event): PriceBookState => {
     switch (event.type) {
       case 'PriceBookRevised':
-        return { version: event.data.version, book: event.data.book };
+        return { version: event.data.version, book: completed(event.data.book) };
     }
   },
   decide: (command, state) => {

@@ -7,7 +7,7 @@ export type ProviderEventData = {
   /** The provider's id of the notice: it is taken once. */
   readonly event_id: string;
   readonly event_type: string;
-  /** The provider's object that it is about; asked for anew, never believed. */
+  /** The provider's object that it is about; asked for anew, never believed. Empty where it has no id. */
   readonly object: string;
   readonly via: 'webhook' | 'reconciler';
 };

@@ -146,16 +146,19 @@ export type BacklinkReader = ReturnType<typeof backlinkReader>;
 
 const requestsQuery = (db: Kysely<Tables>) => db.selectFrom(INDEXING_REQUESTS);
 
-/** Paid submissions and their cost by the service that took them; how requests ended by the service of their first one. */
+/** Paid submissions, and all that was paid, by the service that took them; how requests ended by the service of their first one. */
 async function byService(
   db: Kysely<Tables>,
   requests: ReturnType<typeof requestsQuery>,
 ): Promise<IndexingStats['by_service']> {
   const { rows: attempts } = await sql<{ service: string; submitted: number; cost_units: number }>`
-    SELECT a.attempt->>'service' AS service, count(*) AS submitted,
-      round(sum((a.attempt->>'cost')::numeric) * 10000) AS cost_units
-    FROM (${requests.select('attempts')}) r, json_array_elements(r.attempts) a(attempt)
-    WHERE a.attempt->>'outcome' IN ('accepted', 'unknown_outcome')
+    SELECT service, sum(submitted) AS submitted, round(sum(cost) * 10000) AS cost_units FROM (
+      SELECT a.attempt->>'service' AS service, 1 AS submitted, (a.attempt->>'cost')::numeric AS cost
+      FROM (${requests.select('attempts')}) r, json_array_elements(r.attempts) a(attempt)
+      WHERE a.attempt->>'outcome' IN ('accepted', 'unknown_outcome')
+      UNION ALL
+      SELECT c.charge->>'service', 0, (c.charge->>'cost')::numeric
+      FROM (${requests.select('charges')}) r, json_array_elements(r.charges) c(charge)) paid
     GROUP BY 1`.execute(db);
   const ends = await requests
     .where('indexing_service', 'is not', null)

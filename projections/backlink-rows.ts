@@ -108,6 +108,7 @@ export type IndexingRow = {
   status: 'queued' | 'submitted' | 'checking' | 'resubmitted' | 'indexed' | 'failed' | 'cancelled';
   cost: string;
   cost_units: number;
+  charges: { what: 'index_check'; step: string; service: string; at: string; cost: string }[];
   needs_review: boolean;
   failure: string | null;
   failed_at: Instant | null;

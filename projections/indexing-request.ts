@@ -16,7 +16,7 @@ type Event = BacklinkEvent | IndexingRequestEvent | IndexingServiceEvent;
 /** Indexing requests, from the events of their sagas and of their links. */
 export const indexingRequests: Projection = projection<Event>({
   name: INDEXING_REQUESTS,
-  version: 1,
+  version: 2,
   tables: [
     {
       name: INDEXING_REQUESTS,
@@ -46,6 +46,8 @@ export const indexingRequests: Projection = projection<Event>({
         review: 'json?',
         attempts: 'json',
         checks: 'json',
+        /** What was paid besides the submissions. */
+        charges: 'json',
         next_step: 'text?',
         next_due_at: 'timestamptz?',
         entitled_by: 'text',
@@ -70,7 +72,7 @@ export const indexingRequests: Projection = projection<Event>({
         ...{ backlink_id: data.backlink_id, url: data.url, indexing_service: null, service_request_id: null },
         ...{ submitted_at: null, first_check_at: null, last_check_at: null, check_count: 0, is_indexed: false },
         ...{ indexed_at: null, indexed_on_day: null, status: 'queued', cost: '0.0000', cost_units: 0 },
-        ...{ needs_review: false, failure: null, failed_at: null, review: null, attempts: [], checks: [] },
+        ...{ needs_review: false, failure: null, failed_at: null, review: null, attempts: [], checks: [], charges: [] },
         ...{ next_step: 'submit', next_due_at: at, entitled_by: data.entitled_by, revision },
         ...{ created_at: at, updated_at: at },
       });
@@ -87,6 +89,13 @@ export const indexingRequests: Projection = projection<Event>({
           ...(error === null ? {} : { error }),
         };
         return { attempts: [...(row['attempts'] as JsonValue[]), attempt], cost: formatCost(units), cost_units: units };
+      }),
+    IndexingCostIncurred: (rows, event) =>
+      change(rows, event, (row) => {
+        const { what, step, service, cost } = event.data;
+        const units = Number(row['cost_units']) + cost;
+        const charge = { what, step, service, at: event.at, cost: formatCost(cost) };
+        return { charges: [...(row['charges'] as JsonValue[]), charge], cost: formatCost(units), cost_units: units };
       }),
     IndexingSubmitted: (rows, event) =>
       change(rows, event, (row) => {

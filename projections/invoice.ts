@@ -25,7 +25,7 @@ const LINE_COLUMNS = {
 /** Invoices with their lines, payments and credit notes; `state` is the aggregate itself, folded by its own evolve. */
 export const invoices: Projection = projection<InvoiceEvent | Drafted>({
   name: INVOICES,
-  version: 3,
+  version: 4,
   tables: [
     {
       name: INVOICES,
@@ -116,6 +116,7 @@ export const invoices: Projection = projection<InvoiceEvent | Drafted>({
     InvoiceDisputeOpened: fold,
     DisputeEvidencePrepared: fold,
     DisputeEvidenceSubmitted: fold,
+    DisputeOutcomeUnclear: fold,
     InvoiceDisputeClosed: fold,
   },
 });

@@ -1,3 +1,4 @@
+import type { AhrefsEvent } from '#domain/ahrefs-connection';
 import type { BacklinkOrderEvent } from '#domain/backlink-order-messages';
 import type { FactData, FactEvent } from '#domain/fact';
 import type { IndexingRequestEvent } from '#domain/indexing-request';
@@ -5,6 +6,8 @@ import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { type Cents, decimalProduct, formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { ManagedSubscriptionEvent } from '#domain/managed-subscription';
+import type { PriceBookEvent } from '#domain/price-book';
+import type { PriceBook } from '#domain/price-book-data';
 import { type Projected, type Projection, projection } from '#runtime/projection';
 import type { Row } from '#runtime/read-model';
 import type { UnitOfWork } from '#runtime/unit-of-work';
@@ -14,13 +17,19 @@ export const MRR_CHANGES = 'igny8_mrr_changes';
 /** What each subscription and monthly order adds to MRR now. */
 const MRR_SOURCES = 'igny8_mrr_sources';
 
-type Costing = BacklinkOrderEvent | IndexingRequestEvent | FactEvent;
+/** What a thousand units cost, as the price book says now; a book of an early release says nothing. */
+const COST_RATES = 'igny8_cost_rates';
 
-/** Every cost by kind, on the day it was incurred: placements, indexing, and what the platform reports. */
+type Costing = BacklinkOrderEvent | IndexingRequestEvent | FactEvent | AhrefsEvent | PriceBookEvent;
+
+/**
+ * Every cost by kind, on the day it was incurred: placements, indexing with its checks, units of Ahrefs where they have a price,
+ * and what the platform reports.
+ */
 export const costs = (zone: Zone): Projection =>
   projection<Costing>({
     name: COSTS,
-    version: 1,
+    version: 2,
     tables: [
       {
         name: COSTS,
@@ -32,6 +41,7 @@ export const costs = (zone: Zone): Projection =>
         indexes: [['account_id'], ['order_id'], ['month']],
         tenant: true,
       },
+      { name: COST_RATES, columns: { what: 'text', thousand_units: 'integer' }, key: ['what'] },
     ],
     on: {
       OrderLinkPlaced: (rows, event) => rows.put(COSTS, placement(event, event.data.cost_cents, dayOf(event.at, zone))),
@@ -45,6 +55,22 @@ export const costs = (zone: Zone): Projection =>
         const { account_id, site_id, order_id } = data;
         const amount = (data.cost / 10_000).toFixed(4);
         rows.put(COSTS, row({ key: id, account_id, site_id, order_id, kind: 'indexing', amount }, dayOf(at, zone)));
+      },
+      IndexingCostIncurred(rows, { id, at, data }) {
+        const { account_id, site_id, order_id } = data;
+        const amount = (data.cost / 10_000).toFixed(4);
+        rows.put(COSTS, row({ key: id, account_id, site_id, order_id, kind: 'indexing', amount }, dayOf(at, zone)));
+      },
+      PriceBookRevised(rows, { data }) {
+        const book: Partial<PriceBook> = data.book;
+        rows.put(COST_RATES, { what: 'ahrefs', thousand_units: book.ahrefs?.thousand_units.booked ?? 0 });
+      },
+      async AhrefsUnitsSpent(rows, { id, at, data }) {
+        const rate = Number((await rows.get(COST_RATES, { what: 'ahrefs' }))?.['thousand_units'] ?? 0);
+        if (rate === 0) return;
+        const whose = { account_id: data.account_id, site_id: null, order_id: null };
+        const amount = (Math.round((data.units * rate) / 1000) / 10_000).toFixed(4);
+        rows.put(COSTS, row({ key: id, ...whose, kind: 'ahrefs_units', amount }, dayOf(at, zone)));
       },
       CostRecorded(rows, { id, data }) {
         const fact = data as FactData & {

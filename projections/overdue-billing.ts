@@ -21,8 +21,10 @@ export async function overdueBilling(db: Kysely<Tables>, scope: ReadScope): Prom
 
 /** What is to be done, and until when. */
 function detailOf(dispute: InvoiceDispute, number: string | null): string {
-  const { id, status, reason, due_by, opened_by } = dispute;
+  const { id, status, reason, due_by, opened_by, unclear } = dispute;
   const who = opened_by === 'card_network' ? 'a card network' : opened_by === 'client' ? 'the client' : 'an admin';
+  if (unclear !== null)
+    return `dispute ${id} of ${number} by ${who}: closed there as ${unclear}; settle it by what became of the money`;
   const next = {
     open: 'evidence is to be prepared',
     evidence_ready: opened_by === 'card_network' ? 'evidence is ready and not submitted' : 'evidence is ready',

@@ -43,30 +43,42 @@ export const backlinkIndexing = saga<Indexing, IndexingRequestEvent>({
   evolve,
   react: (input, state): readonly Step[] => {
     const { request } = state;
-    if (request === null || state.status === 'ended') return [];
-    const name = String(input.data['name'] ?? '');
-    switch (input.type) {
-      case 'IndexingRequested':
-        return input.data['request_id'] === request.request_id ? begin(state, request) : [];
-      case 'BacklinkLost':
-      case 'BacklinkRejected':
-      case 'BacklinkReplaced':
-        return stop(state, request, input);
-      case 'IndexingCheckRequested':
-        return state.status === 'waiting' && state.submittedAt !== null ? check(state, request, input.at) : [];
-      case 'TimerFired':
-        return onTimer(state, request, name, input);
-      case 'EffectSucceeded':
-        return onResult(state, request, name, input, input.data['result'] as JsonObject);
-      case 'EffectOutcomeUnknown':
-        return triedBy(name) ? submissionUnknown(state, request, input) : onTrouble(state, request, name, input);
-      case 'EffectParked':
-        return onTrouble(state, request, name, input);
-      default:
-        return [];
-    }
+    if (request === null) return [];
+    return [...charged(request, input), ...(state.status === 'ended' ? [] : steps(state, request, input))];
   },
 });
+
+function steps(state: Indexing, request: Requested, input: SagaInput): readonly Step[] {
+  const name = String(input.data['name'] ?? '');
+  switch (input.type) {
+    case 'IndexingRequested':
+      return input.data['request_id'] === request.request_id ? begin(state, request) : [];
+    case 'BacklinkLost':
+    case 'BacklinkRejected':
+    case 'BacklinkReplaced':
+      return stop(state, request, input);
+    case 'IndexingCheckRequested':
+      return state.status === 'waiting' && state.submittedAt !== null ? check(state, request, input.at) : [];
+    case 'TimerFired':
+      return onTimer(state, request, name, input);
+    case 'EffectSucceeded':
+      return onResult(state, request, name, input, input.data['result'] as JsonObject);
+    case 'EffectOutcomeUnknown':
+      return triedBy(name) ? submissionUnknown(state, request, input) : onTrouble(state, request, name, input);
+    case 'EffectParked':
+      return onTrouble(state, request, name, input);
+    default:
+      return [];
+  }
+}
+
+/** What a check has cost is booked as it is told, also where nothing waits for its answer any more. */
+function charged(request: Requested, { type, at, data }: SagaInput): Step[] {
+  const [, step = ''] = String(data['name'] ?? '').split('/');
+  const { service, cost } = (data['result'] ?? {}) as { readonly service?: unknown; readonly cost?: unknown };
+  if (type !== 'EffectSucceeded' || typeof cost !== 'number' || cost === 0 || typeof service !== 'string') return [];
+  return [record(request, at, 'IndexingCostIncurred', { what: 'index_check', step, service, cost })];
+}
 
 const verify = (request: Requested, look: number): Step =>
   effect(request, `verify#${look}`, 'check_page', { url: request.url, target: request.target_url });

@@ -1,3 +1,4 @@
+import type { InvoiceContent } from '#domain/billing-account-messages';
 import type { InvoiceEvent } from '#domain/invoice-messages';
 import type { DomainEvent } from '#domain/kernel/decider';
 import { appended, put } from '#domain/kernel/fold';
@@ -9,6 +10,10 @@ import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
 type Money = {
   readonly unknown: readonly string[];
   readonly ids: JsonObject;
+  /** What a prepaid invoice pays for. */
+  readonly bought: { readonly purchase_id: number | null; readonly order_id: number | null };
+  /** What a purchase gave was asked back. */
+  readonly revoked: boolean;
   /** How often each refund was asked for, by its gateway's effect. */
   readonly refunds: Readonly<Record<string, number>>;
 };
@@ -46,11 +51,13 @@ export const invoiceMoney = saga<Money, DomainEvent>({
     InvoicePaymentApproved: ofInvoice,
     InvoicePaymentFailed: ofInvoice,
     InvoiceRefundStarted: ofInvoice,
+    InvoicePaymentReversed: ofInvoice,
+    InvoiceMarkedUncollectible: ofInvoice,
     CreditNoteIssued: ofInvoice,
     CreditNoteNumbered: ofInvoice,
     InvoiceVoided: ofInvoice,
   },
-  initial: { unknown: [], ids: {}, refunds: {} },
+  initial: { unknown: [], ids: {}, bought: { purchase_id: null, order_id: null }, revoked: false, refunds: {} },
   evolve: (state, entry) => {
     if (entry.kind === 'event') {
       const { name, kind } = entry.event.data as { readonly name?: string; readonly kind?: string };
@@ -58,10 +65,13 @@ export const invoiceMoney = saga<Money, DomainEvent>({
         const what = `${name.split('#')[0]} ${kind}`;
         return { ...state, refunds: put(state.refunds, what, (state.refunds[what] ?? 0) + 1) };
       }
+      if (entry.event.type === 'EffectRequested' && name === 'revoke') return { ...state, revoked: true };
       const marked = entry.event.type === 'EffectRequested' && name?.startsWith('unknown/');
       return marked ? { ...state, unknown: appended(state.unknown, name ?? '') } : state;
     }
-    return entry.input.type === 'InvoiceDrafted' ? { ...state, ids: idsOf(entry.input.data) } : state;
+    if (entry.input.type !== 'InvoiceDrafted') return state;
+    const { purchase_id, order_id } = entry.input.data as unknown as InvoiceContent;
+    return { ...state, ids: idsOf(entry.input.data), bought: { purchase_id, order_id } };
   },
   react: (input, state): readonly SagaStep[] => {
     const { type, data } = input;
@@ -85,11 +95,14 @@ export const invoiceMoney = saga<Money, DomainEvent>({
       case 'CreditNoteIssued': {
         const { note_id, purchase_id, order_id } = data as unknown as Data<'CreditNoteIssued'>;
         const number = effect(`number/${note_id}`, 'number_credit_note', `credit-note-${note_id}`, { ...ids, note_id });
-        const credited = (kind: string, what: JsonObject): SagaStep =>
-          effect(`credited/${note_id}`, kind, `credited-${note_id}`, { ...ids, ...what });
-        if (purchase_id !== null) return [number, credited('refund_purchase', { purchase_id })];
-        return order_id === null ? [number] : [number, credited('end_credited_renewal', { order_id })];
+        return [number, ...takeBack(`credited/${note_id}`, `credited-${note_id}`, ids, { purchase_id, order_id })];
       }
+      // The money is gone as by a credit note: what it bought and nobody has used yet goes back too.
+      case 'InvoicePaymentReversed':
+      case 'InvoiceMarkedUncollectible':
+        return data['because'] === 'dunning'
+          ? []
+          : takeBack(`charged_back/${input.id}`, `charged-back-${input.id}`, ids, state.bought);
       case 'CreditNoteNumbered': {
         const { note_id, number, credit_cents } = data as unknown as Data<'CreditNoteNumbered'>;
         const payload = { ...ids, note_id, number, amount_cents: credit_cents };
@@ -105,6 +118,13 @@ export const invoiceMoney = saga<Money, DomainEvent>({
   },
 });
 
+/** What a prepaid invoice paid for ends, where nothing of its money is left. */
+function takeBack(name: string, key: string, ids: JsonObject, bought: Money['bought']): SagaStep[] {
+  const { purchase_id, order_id } = bought;
+  if (purchase_id !== null) return [effect(name, 'refund_purchase', key, { ...ids, purchase_id })];
+  return order_id === null ? [] : [effect(name, 'end_credited_renewal', key, { ...ids, order_id })];
+}
+
 /** The call that takes the money; a payer's approval makes a second one. */
 function money({ type, data }: SagaInput, { ids }: Money): SagaStep[] {
   const payment_id = Number(data['payment_id']);
@@ -115,8 +135,8 @@ function money({ type, data }: SagaInput, { ids }: Money): SagaStep[] {
 }
 
 function refund(input: SagaInput): SagaStep[] {
-  const { refund_id, gateway, amount_cents } = input.data as unknown as Data<'InvoiceRefundStarted'>;
-  if (gateway === 'manual') return [];
+  const { refund_id, gateway, amount_cents, elsewhere } = input.data as unknown as Data<'InvoiceRefundStarted'>;
+  if (gateway === 'manual' || elsewhere !== undefined) return [];
   const payload = { ...idsOf(input.data), refund_id };
   return [
     effect(`refund/${refund_id}`, `refund_${gateway}`, `refund-${refund_id}`, payload),
@@ -144,7 +164,9 @@ function onAnswer({ type, data, at }: SagaInput, state: Money): SagaStep[] {
     return times < MOST_TRIES ? [{ do: 'timer', name: `again/${refund}`, at: plusHours(at, AGAIN_HOURS) }] : [];
   }
   const result = (data['result'] ?? {}) as JsonObject;
-  if (type === 'EffectSucceeded' && what === 'credited' && result['full'] === true && result['boost'] === true)
+  const ended = what === 'credited' || what === 'charged_back';
+  const boost = result['full'] === true && result['boost'] === true;
+  if (type === 'EffectSucceeded' && ended && boost && !state.revoked)
     return [
       effect('revoke', 'revoke_credits', `revoke-${String(state.ids['invoice_id'])}`, {
         ...{ ...state.ids, purchase_id: result['purchase_id'] ?? 0 },

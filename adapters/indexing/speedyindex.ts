@@ -68,15 +68,28 @@ async function find(
   };
 }
 
+/** A task whose id was never told is pending under its title. */
+const BY_TITLE = 'title:';
+
 /**
  * Tells by a task of SpeedyIndex's checker. A task that was made is paid for, so trouble that may pass while it is asked
- * about leaves it pending. A start whose answer was lost is looked up by its reference before it counts as failed.
+ * about leaves it pending. A start whose answer was lost is looked up by its reference before it counts as failed; where that
+ * cannot be done just now it may have been made, and is pending: asked for anew it could be paid for twice.
  */
 export function createSpeedyIndexChecker({
   clock,
   ...account
 }: SpeedyIndexAccount & { readonly clock: Clock }): IndexChecker {
   const client = createSpeedyIndexClient(account);
+  /** What a start may have made whose answer was lost. */
+  async function titled(title: string, error: string): Promise<IndexCheck> {
+    const found = await find(client, 'checker', title, clock.now());
+    if (found.outcome !== 'answered')
+      return found.outcome === 'refused'
+        ? { outcome: 'failed', error }
+        : { outcome: 'pending', task: `${BY_TITLE}${title}` };
+    return found.value === null ? { outcome: 'failed', error } : follow(client, found.value);
+  }
   return {
     name: 'speedyindex',
     batch: 1_000,
@@ -84,11 +97,12 @@ export function createSpeedyIndexChecker({
       const created = await client.create('checker', { title: reference, urls });
       if (created.outcome === 'answered') return follow(client, created.value.task_id);
       if (created.outcome !== 'unknown') return { outcome: 'failed', error: created.error };
-      const found = await find(client, 'checker', reference, clock.now());
-      if (found.outcome !== 'answered' || found.value === null) return { outcome: 'failed', error: created.error };
-      return follow(client, found.value);
+      return titled(reference, created.error);
     },
-    resume: (task) => follow(client, task),
+    resume: (task) =>
+      task.startsWith(BY_TITLE)
+        ? titled(task.slice(BY_TITLE.length), 'speedyindex has never made the task')
+        : follow(client, task),
   };
 }
 

@@ -71,7 +71,20 @@ export function refundedOf(refund: Json): Refunded {
   const reference = String(refund['id'] ?? '');
   if (status === 'COMPLETED') return { outcome: 'refunded', reference, amount: amountOf(refund) };
   if (status === 'PENDING') return { outcome: 'pending', reference };
-  return { outcome: 'failed', error: `PayPal: the refund is ${status.toLowerCase()}` };
+  return { outcome: 'failed', error: `PayPal: the refund is ${status.toLowerCase()}`, reference };
+}
+
+/** Our id of a refund: PayPal shows what we gave it in either of two fields; null where somebody else made it. */
+export function refundIdOf(refund: Json): number | null {
+  const own = idsOf(refund['custom_id'])?.own;
+  const numbered = /^refund-([1-9]\d{0,9})$/.exec(String(refund['invoice_id'] ?? ''))?.[1];
+  return own ?? (numbered === undefined ? null : Number(numbered));
+}
+
+/** The capture that a refund is of: only its link to what is above it says so. */
+export function captureOfRefund(refund: Json): string | null {
+  const up = list(refund['links']).find(({ rel }) => rel === 'up')?.['href'];
+  return /\/v2\/payments\/captures\/([^/?#]+)\/?$/.exec(String(up ?? ''))?.[1] ?? null;
 }
 
 export const refundBody = (refund: Refund) => ({

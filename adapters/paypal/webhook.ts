@@ -96,19 +96,22 @@ export function createWebhookReader({ webhookId, base, timeoutMs }: WebhookOptio
       const key = await keyAt(url, now);
       const signed = Buffer.from(`${id}|${time}|${webhookId}|${crc32(body)}`);
       if (key === null || !verify('sha256', signed, key, Buffer.from(signature, 'base64'))) return null;
-      return eventOf(object(JSON.parse(Buffer.from(body).toString('utf8'))));
+      return eventOf(object(JSON.parse(Buffer.from(body).toString('utf8'))), now);
     } catch {
       return null;
     }
   };
 }
 
-/** A notice of PayPal; null where it is not one. */
-export function eventOf(event: Readonly<Record<string, unknown>>): ProviderEvent | null {
+/**
+ * A notice of PayPal, of whatever type; null where it is not one. Some are about what has no id, such as a merchant's
+ * onboarding: then `object` is empty.
+ */
+export function eventOf(event: Readonly<Record<string, unknown>>, now: Instant): ProviderEvent | null {
   const { id, event_type: type, create_time } = event;
+  if (typeof id !== 'string' || id === '' || typeof type !== 'string' || type === '') return null;
   const about = object(event['resource']);
   const named = about['id'] ?? about['dispute_id'];
-  const at = parseInstant(String(create_time ?? ''));
-  if (typeof id !== 'string' || typeof type !== 'string' || typeof named !== 'string' || at === null) return null;
-  return { id, type, object: named, at };
+  const isNamed = typeof named === 'string' || typeof named === 'number';
+  return { id, type, object: isNamed ? String(named) : '', at: parseInstant(String(create_time ?? '')) ?? now };
 }

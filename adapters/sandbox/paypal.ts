@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type pg from 'pg';
-import { cents, formatMoney } from '#domain/kernel/money';
+import { cents, formatMoney, parseMoney } from '#domain/kernel/money';
 import { epochMs, type Instant, plusHours } from '#domain/kernel/time';
 import { migrate, transaction } from '../postgres.ts';
 import { type PayPalDeliveryOptions, paypalDelivery } from './paypal/delivery.ts';
-import { centsOf, type Doc, no, paypalMoney, type Reply } from './paypal/money.ts';
+import { centsOf, type Doc, leftOf, no, paypalMoney, type Reply } from './paypal/money.ts';
 import { faults, type StandInEnv } from './serve.ts';
 import type { SandboxState } from './state.ts';
 
@@ -16,6 +16,11 @@ export type SandboxPayPalOptions = PayPalDeliveryOptions & { readonly slowMs?: n
 /** Request ids are kept so long: of orders 6 hours, of money 45 days. */
 const ORDER_HOURS = 6;
 const MONEY_HOURS = 45 * 24;
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  lost: 'RESOLVED_BUYER_FAVOUR',
+  won: 'RESOLVED_SELLER_FAVOUR',
+};
 
 /** A stand-in of PayPal's orders, payments, disputes and webhooks, by its published contract, with a truth of its own. */
 export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, options: SandboxPayPalOptions) {
@@ -55,11 +60,11 @@ export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, op
       'INSERT INTO sandbox.paypal_objects (id, kind, doc) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc',
       [id, kind, JSON.stringify(doc)],
     );
-  async function notice(tx: Tx, type: string, resource: Doc): Promise<void> {
+  async function notice(tx: Tx, type: string, resource: Doc, kind = 'object'): Promise<void> {
     const id = await newId(tx, 'WH-');
     const at = state.now();
     const doc = {
-      ...{ id, event_version: '1.0', create_time: at, resource_type: 'object', event_type: type, resource },
+      ...{ id, event_version: '1.0', create_time: at, resource_type: kind, event_type: type, resource },
       ...{ summary: type, links: [] },
     };
     await tx.query('INSERT INTO sandbox.paypal_events (id, doc, at, due) VALUES ($1, $2, $3, $3)', [
@@ -123,7 +128,7 @@ export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, op
     return c.json(reply.body, reply.status);
   }
 
-  const { createOrder, captureOrder, refundCapture } = paypalMoney(
+  const { createOrder, captureOrder, refundCapture, giveBack, failRefund } = paypalMoney(
     state,
     { get, put, newId, notice, book },
     options.publicBase,
@@ -205,18 +210,39 @@ export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, op
         await notice(tx, 'CUSTOMER.DISPUTE.CREATED', dispute);
         return { id };
       }),
-    closeDispute: (id: string, outcome: 'won' | 'lost'): Promise<void> =>
+    /** `outcome`: won, lost, or one of PayPal's own codes with what was refunded by it. */
+    closeDispute: (id: string, outcome: string, refunded?: string): Promise<void> =>
       inTransaction(async (tx) => {
         const dispute = await get(tx, 'dispute', id, true);
         if (!dispute || dispute['status'] === 'RESOLVED') throw new Error(`there is no open dispute ${id}`);
-        const code = outcome === 'lost' ? 'RESOLVED_BUYER_FAVOUR' : 'RESOLVED_SELLER_FAVOUR';
-        const closed = { ...dispute, status: 'RESOLVED', dispute_outcome: { outcome_code: code } };
+        const code = OUTCOMES[outcome] ?? outcome;
+        const back = refunded === undefined ? {} : { amount_refunded: { currency_code: 'USD', value: refunded } };
+        const closed = { ...dispute, status: 'RESOLVED', dispute_outcome: { outcome_code: code, ...back } };
         await put(tx, 'dispute', id, closed);
-        const amount = (dispute['dispute_amount'] as { value: string }).value;
+        const { value } = dispute['dispute_amount'] as { value: string };
         const [transaction] = dispute['disputed_transactions'] as { seller_transaction_id: string }[];
         const reference = transaction?.seller_transaction_id ?? '';
-        await book(tx, 'dispute_closed', reference, { dispute: id }, outcome, outcome === 'won' ? amount : '0.00');
-        await notice(tx, 'CUSTOMER.DISPUTE.RESOLVED', closed);
+        // The hold ends: what was not refunded is ours again.
+        const lost = parseMoney(refunded ?? (code === 'RESOLVED_BUYER_FAVOUR' ? value : '0.00')) ?? 0;
+        const kept = formatMoney(cents((parseMoney(value) ?? 0) - lost));
+        await book(tx, 'dispute_closed', reference, { dispute: id, code }, outcome, kept);
+        await notice(tx, 'CUSTOMER.DISPUTE.RESOLVED', closed, 'dispute');
       }),
+    /** Somebody gives money of a capture back in the dashboard, or PayPal or a bank takes it (`reversed`). */
+    refund: (input: { capture: string; amount?: string; reversed?: boolean }): Promise<{ id: string }> =>
+      inTransaction(async (tx) => {
+        const capture = await get(tx, 'capture', input.capture, true);
+        if (!capture) throw new Error(`there is no capture ${input.capture}`);
+        const left = leftOf(capture);
+        const amount = input.amount === undefined ? left : parseMoney(input.amount);
+        if (amount === null || amount === 0 || amount > left)
+          throw new Error(`of capture ${input.capture} ${formatMoney(left)} is left`);
+        const type = input.reversed === true ? 'PAYMENT.CAPTURE.REVERSED' : 'PAYMENT.CAPTURE.REFUNDED';
+        return { id: String((await giveBack(tx, capture, amount, { type }))['id']) };
+      }),
+    failRefund: (id: string): Promise<void> => inTransaction((tx) => failRefund(tx, id)),
+    /** A notice of any type about any resource, also one that has no id. */
+    notify: (type: string, resource: Readonly<Record<string, unknown>>): Promise<void> =>
+      inTransaction((tx) => notice(tx, type, { ...resource })),
   };
 }

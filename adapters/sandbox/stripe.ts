@@ -11,7 +11,7 @@ import { parseForm } from './stripe/form.ts';
 import { INVOICES } from './stripe/invoices.ts';
 import { listed, type Operation, retrieve } from './stripe/operation.ts';
 import { PAYMENTS } from './stripe/payments.ts';
-import { REFUNDS } from './stripe/refunds.ts';
+import { failRefund, REFUNDS, refundCharge } from './stripe/refunds.ts';
 import { Refusal, refused } from './stripe/refusal.ts';
 import { SET_UPS } from './stripe/set-ups.ts';
 import { inTransaction, migrateStripe, type Tx } from './stripe/store.ts';
@@ -70,6 +70,17 @@ export async function createSandboxStripe(pool: pg.Pool, state: SandboxState, op
     dispute: ({ payment_intent, ...input }: { payment_intent: string; amount?: number; reason?: string }) =>
       within(async (tx) => ({ id: (await openDispute(tx, payment_intent, input)).id })),
     closeDispute: (id: string, outcome: 'won' | 'lost'): Promise<void> => within((tx) => closeDispute(tx, id, outcome)),
+    /** Somebody gives money back in the dashboard. */
+    refund: ({ payment_intent, amount }: { payment_intent: string; amount?: number }): Promise<{ id: string }> =>
+      within(async (tx) => {
+        const wanted = { amount: amount ?? null, metadata: {}, reason: null, key: null };
+        return { id: (await refundCharge(tx, payment_intent, wanted)).id };
+      }),
+    /** A refund that was done comes back. */
+    failRefund: (id: string, why = 'lost_or_stolen_card'): Promise<void> => within((tx) => failRefund(tx, id, why)),
+    /** An event of any type about any object, also one that has no id. */
+    notify: (type: string, object: Readonly<Record<string, unknown>>): Promise<void> =>
+      within((tx) => tx.emit(type, object)),
     planSubscription: (input: PlanInput): Promise<{ id: string }> =>
       within(async (tx) => ({ id: (await planSubscription(tx, input)).id })),
   };

@@ -22,6 +22,8 @@ const TELLERS: readonly (readonly [string, Tell])[] = [
 ];
 
 export async function news(api: Api, { type, object }: ProviderEvent): Promise<ProviderNews> {
+  // About something that has no id, such as an invoice to come: there is nothing to ask for.
+  if (object === '') return NOTHING;
   const teller = TELLERS.find(([prefix]) => type.startsWith(prefix));
   return teller ? teller[1](api, object) : NOTHING;
 }
@@ -46,34 +48,69 @@ async function endOf(api: Api, invoice: Stripe.Invoice): Promise<Charged | Troub
 
 async function ofRefund(api: Api, id: string): Promise<ProviderNews> {
   const refund = await orNull(api, api.stripe.refunds.retrieve(id));
-  return refund === null ? NOTHING : refundNews(refund);
+  return refund === null ? NOTHING : refundNews(refund, await intentOf(api, refund));
 }
 
-/** Of its refunds the newest that is ours. */
+/** Of a refund that names its charge only, the charge's. */
+async function intentOf(api: Api, { payment_intent, charge }: Stripe.Refund): Promise<string | null> {
+  const [intent, of] = [idOf(payment_intent), idOf(charge)];
+  if (intent !== null || of === null) return intent;
+  return idOf((await orNull(api, api.stripe.charges.retrieve(of)))?.payment_intent);
+}
+
+/** All its refunds, ours and others: the notice does not say which of them it is about. */
 async function ofCharge(api: Api, charge: string): Promise<ProviderNews> {
   const refunds = await all(api, api.stripe.refunds.list({ charge, limit: 100 }), () => true);
-  return refunds.map(refundNews).find(({ what }) => what === 'refund') ?? NOTHING;
+  const [first] = refunds;
+  const intent = first === undefined ? null : await intentOf(api, first);
+  const told = refunds.map((refund) => refundNews(refund, intent));
+  return told.length > 1 ? { what: 'several', of: told } : (told[0] ?? NOTHING);
 }
 
-function refundNews(refund: Stripe.Refund): ProviderNews {
+/** One without our ids was made in the dashboard, or by Stripe itself. */
+function refundNews(refund: Stripe.Refund, reference: string | null): ProviderNews {
   const refundId = ourId(refund.metadata, 'refund_id');
   const invoiceId = ourId(refund.metadata, 'invoice_id');
-  if (refundId === null || invoiceId === null) return NOTHING;
-  return { what: 'refund', refundId, invoiceId, refunded: refundedBy(refund) };
+  const refunded = refundedBy(refund);
+  if (refundId !== null && invoiceId !== null) return { what: 'refund', refundId, invoiceId, refunded };
+  if (reference === null) return NOTHING;
+  const amount = cents(refund.amount);
+  return { what: 'refund_elsewhere', refund: refund.id, reference, why: 'refunded', amount, refunded };
 }
 
-const WON = new Set(['won', 'warning_closed', 'prevented']);
+const WON = new Set(['won', 'warning_closed']);
+const OPEN = new Set([
+  ...['needs_response', 'under_review', 'warning_needs_response', 'warning_under_review'],
+  ...['appeal_needs_response', 'appeal_under_review'],
+]);
 
 async function ofDispute(api: Api, id: string): Promise<ProviderNews> {
   const dispute = await orNull(api, api.stripe.disputes.retrieve(id));
   const reference = idOf(dispute?.payment_intent);
   if (dispute === null || reference === null) return NOTHING;
-  const { amount, reason, status } = dispute;
+  const { amount, reason } = dispute;
   return {
-    ...{ what: 'dispute', dispute: id, reference, amount: cents(amount), reason },
-    status: WON.has(status) ? 'won' : status === 'lost' ? 'lost' : 'open',
+    ...{ what: 'dispute', dispute: id, reference, amount: cents(amount), reason, ...outcomeOf(dispute) },
     dueBy: at(dispute.evidence_details.due_by),
   };
+}
+
+/** A status that this release does not know leaves open what became of the money. */
+function outcomeOf(dispute: Stripe.Dispute) {
+  const { status } = dispute;
+  if (OPEN.has(status)) return { status: 'open' as const };
+  if (WON.has(status)) return { status: 'won' as const };
+  if (status === 'lost') return { status: 'lost' as const };
+  if (status === 'prevented') return prevented(dispute);
+  return { status: 'unclear' as const, outcome: status };
+}
+
+/** Stopped before it became a charge-back: by blocking it, or by giving the cardholder the money at once. */
+function prevented({ status, payment_method_details: details, balance_transactions: moved }: Stripe.Dispute) {
+  const kind = details?.card?.case_type;
+  if (kind === 'block') return { status: 'won' as const };
+  if (kind === 'resolution' || moved.some(({ amount }) => amount < 0)) return { status: 'lost' as const };
+  return { status: 'unclear' as const, outcome: status };
 }
 
 const at = (seconds: number | null | undefined): Instant | null => (seconds ? instantOf(seconds * 1000) : null);

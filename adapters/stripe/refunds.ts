@@ -25,7 +25,7 @@ async function attempt(api: Api, { reference, amount, ...ids }: Refund, step: St
     return refundedBy(await api.stripe.refunds.create({ payment_intent: reference, amount, metadata }, step()));
   } catch (caught) {
     const { kind, code, error } = api.failureOf(caught);
-    if (kind === 'refused' && FAILED.has(code ?? '')) return { outcome: 'failed', error };
+    if (kind === 'refused' && FAILED.has(code ?? '')) return { outcome: 'failed', error, reference: null };
     throw caught;
   }
 }
@@ -42,6 +42,10 @@ export function findRefund(api: Api, { reference, refundId }: Refund): Promise<R
 export function refundedBy({ id, status, amount, failure_reason }: Stripe.Refund): Refunded {
   if (status === 'succeeded') return { outcome: 'refunded', reference: id, amount: cents(amount) };
   if (status === 'failed' || status === 'canceled')
-    return { outcome: 'failed', error: `the refund has ${status}${failure_reason ? `: ${failure_reason}` : ''}` };
+    return {
+      outcome: 'failed',
+      error: `the refund ${status === 'failed' ? 'has failed' : 'was canceled'}${failure_reason ? `: ${failure_reason}` : ''}`,
+      reference: id,
+    };
   return { outcome: 'pending', reference: id };
 }

@@ -47,6 +47,15 @@ describe('the checker against the stand-in', () => {
     expect(await checkerOf(world.adapters()).start([OUT], 'check-1')).toMatchObject({ outcome: 'found' });
     expect(await ids()).toHaveLength(1);
   });
+  it('whose task may have been made and cannot be looked up just now is pending, not asked for a second time', async () => {
+    const checker = checkerOf(world.adapters());
+    await world.state.setFault('speedyindex', 'lose_answer', 2);
+    const first = await checker.start([OUT], 'check-1');
+    expect(first).toEqual({ outcome: 'pending', task: 'title:check-1' });
+    expect(await checker.resume('title:check-1')).toMatchObject({ outcome: 'found' });
+    expect(await ids()).toHaveLength(1);
+    expect(await checker.resume('title:check-2')).toMatchObject({ outcome: 'failed' });
+  });
   it.each(['down', 'refuse'] as const)('fails when %s kept the task from being made', async (mode) => {
     await world.state.setFault('speedyindex', mode, 1);
     expect(await checkerOf(world.adapters()).start([OUT], 'check-1')).toMatchObject({ outcome: 'failed' });

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPayPalGateway } from '#adapters/paypal';
+import { disputeNews } from '#adapters/paypal/disputes';
 import { crc32 } from '#adapters/paypal/webhook';
 import { createSandboxPayPal } from '#adapters/sandbox/paypal';
 import { serveStandIns } from '#adapters/sandbox/serve';
@@ -238,5 +239,89 @@ describe('PayPal against its stand-in', () => {
     await other.query('SELECT pg_advisory_unlock(hashtext($1))', [`paypal ${key}`]);
     expect((await order(key)).status).toBeLessThan(300);
     await other.end();
+  });
+
+  const debit = (value: string, affected_party = 'SELLER') => ({
+    ...{ affected_party, type: 'DEBIT', amount: { currency_code: 'USD', value } },
+  });
+  it.each([
+    ['RESOLVED_BUYER_FAVOUR', {}, { status: 'lost', lost: null }],
+    ['RESOLVED_BUYER_FAVOUR', { refunded: '5.00' }, { status: 'lost', lost: null }],
+    ['RESOLVED_BUYER_FAVOUR', { refunded: '5.00', moved: [debit('3.00')] }, { status: 'lost', lost: 300 }],
+    ['RESOLVED_SELLER_FAVOUR', { refunded: '5.00' }, { status: 'won' }],
+    ['RESOLVED_WITH_PAYOUT', { refunded: '5.00' }, { status: 'unclear', outcome: 'RESOLVED_WITH_PAYOUT' }],
+    ['RESOLVED_WITH_PAYOUT', { moved: [debit('5.00', 'PAYMENT_PROCESSOR')] }, { status: 'won' }],
+    ['RESOLVED_WITH_PAYOUT', { moved: [debit('5.00')] }, { status: 'lost', lost: null }],
+    ['RESOLVED_WITH_PAYOUT', { moved: [debit('5.00'), { ...debit('5.00'), type: 'CREDIT' }] }, { status: 'won' }],
+    ['CANCELED_BY_BUYER', {}, { status: 'won' }],
+    ['ACCEPTED', { refunded: '5.00' }, { status: 'lost', lost: null }],
+    ['ACCEPTED', { refunded: '1.20' }, { status: 'lost', lost: 120 }],
+    ['ACCEPTED', {}, { status: 'unclear', outcome: 'ACCEPTED' }],
+    ['DENIED', {}, { status: 'won' }],
+    ['NONE', {}, { status: 'won' }],
+    ['SOMETHING_NEW', { refunded: '5.00' }, { status: 'unclear', outcome: 'SOMETHING_NEW' }],
+  ] as const)('reads the outcome %s with %j by its published meaning', (code, told, expected) => {
+    const { refunded, moved } = told as { refunded?: string; moved?: readonly object[] };
+    const dispute = {
+      ...{ dispute_id: 'PP-D-1', status: 'RESOLVED', reason: 'OTHER', disputed_transactions: [{}] },
+      dispute_amount: { currency_code: 'USD', value: '5.00' },
+      dispute_outcome: {
+        outcome_code: code,
+        ...(refunded === undefined ? {} : { amount_refunded: { currency_code: 'USD', value: refunded } }),
+      },
+      ...(moved === undefined ? {} : { money_movements: moved }),
+    };
+    expect(disputeNews(dispute)).toMatchObject(expected);
+  });
+
+  it('tells of refunds that others made, by the capture above them, and of those that come back', async () => {
+    const of = charge();
+    const { order, reference } = await captured(of);
+    const about = (type: string, object: string) => gateway.news({ id: 'x', type, object, at: clock.now() });
+    const dashboard = await standIn.refund({ capture: reference, amount: '2.00' });
+    const elsewhere = { what: 'refund_elsewhere', reference, why: 'refunded', amount: 200 };
+    expect(await about('PAYMENT.CAPTURE.REFUNDED', dashboard.id)).toEqual({
+      ...{ ...elsewhere, refund: dashboard.id },
+      refunded: { outcome: 'refunded', reference: dashboard.id, amount: 200 },
+    });
+    const taken = await standIn.refund({ capture: reference, amount: '3.00', reversed: true });
+    expect(await about('PAYMENT.CAPTURE.REVERSED', taken.id)).toMatchObject({
+      ...{ ...elsewhere, refund: taken.id, why: 'reversed', amount: 300 },
+    });
+    await standIn.failRefund(dashboard.id);
+    expect(await about('PAYMENT.REFUND.FAILED', dashboard.id)).toMatchObject({ refunded: { outcome: 'failed' } });
+    expect(await gateway.findCharge(of, order)).toMatchObject({ outcome: 'paid', amount: 1234 });
+    const ours = refundOf(of, reference, 934);
+    const done = await gateway.refund(ours);
+    if (done.outcome !== 'refunded') throw new Error(JSON.stringify(done));
+    await standIn.failRefund(done.reference);
+    expect(await about('PAYMENT.REFUND.FAILED', done.reference)).toEqual({
+      ...{ what: 'refund', refundId: ours.refundId, invoiceId: of.invoiceId },
+      refunded: { outcome: 'failed', reference: done.reference, error: 'PayPal: the refund is failed' },
+    });
+    expect(await gateway.refund({ ...ours, key: 'another' })).toMatchObject({ outcome: 'refunded' });
+    const rows = (await state.ledger('paypal')).filter((entry) => entry.reference === reference);
+    expect(rows.map(({ operation, charged }) => `${operation} ${charged}`)).toEqual([
+      ...['capture 12.34', 'refund -2.00', 'reversal -3.00', 'refund_failed 2.00', 'refund -9.34'],
+      ...['refund_failed 9.34', 'refund -9.34'],
+    ]);
+  });
+
+  it('reads signed notices about anything, and finds nothing in those that name nothing', async () => {
+    const told = [
+      ['MERCHANT.ONBOARDING.COMPLETED', { merchant_id: 'K8SKRXA6T1AAU' }, ''],
+      ['PAYMENT.CAPTURE.REFUNDED', {}, ''],
+      ['VAULT.PAYMENT-TOKEN.CREATED', { id: '8kk8451t' }, '8kk8451t'],
+    ] as const;
+    for (const [type, resource, object] of told) {
+      received.length = 0;
+      await standIn.notify(type, resource);
+      await standIn.deliver();
+      const last = received.at(-1);
+      if (!last) throw new Error('nothing was delivered');
+      const event = await gateway.readWebhook(last.body, last.headers, clock.now());
+      expect(event).toMatchObject({ type, object });
+      if (event) expect(await gateway.news(event)).toEqual({ what: 'nothing' });
+    }
   });
 });

@@ -57,12 +57,40 @@ describe('a webhook', () => {
     expect(await read(BODY, header, world.gatewayAt({ webhookSecrets: [] }))).toBeNull();
     expect(await read(BODY, header, world.gatewayAt({ webhookSecrets: [''] }))).toBeNull();
   });
-  it.each(['not JSON', '[]', 'null', '{}', BODY.replace('"id":"in_1",', ''), BODY.replace('"type"', '"kind"')])(
+  it.each(['not JSON', '[]', 'null', '{}', BODY.replace('"id":"evt_1",', ''), BODY.replace('"type"', '"kind"')])(
     'that says nothing of use is none: %s',
     async (body) => {
       expect(await read(body, signed(body, world.clock.now()))).toBeNull();
     },
   );
+  it.each([
+    [
+      {
+        type: 'balance.available',
+        data: { object: { object: 'balance', available: [{ amount: 1, currency: 'usd' }] } },
+      },
+    ],
+    [{ type: 'invoice.upcoming', data: { object: { object: 'invoice', amount_due: 100 } } }],
+    [{ type: 'refund.updated', data: {} }],
+    [{ type: 'capybara.seen', data: null, created: 1e300 }],
+    [{ type: 'customer.subscription.updated', data: { object: 'sub_1' }, created: null }],
+  ])('about what has no id is one of nothing: %j', async (more) => {
+    const body = JSON.stringify({ id: 'evt_2', object: 'event', created: 1_763_632_800, ...more });
+    const event = await read(body, signed(body, world.clock.now()));
+    expect(event).toMatchObject({ id: 'evt_2', type: more.type, object: '' });
+    if (event) expect(await world.gateway.news(event)).toEqual({ what: 'nothing' });
+  });
+  it('that is thin, as those of API v2 are, is one like any other', async () => {
+    const body = JSON.stringify({
+      ...{ id: 'evt_test_65', object: 'v2.core.event', type: 'v1.billing.meter.error_report_triggered' },
+      ...{ created: '2025-11-20T09:59:59.500Z', livemode: false, context: null },
+      related_object: { id: 'mtr_1', type: 'billing.meter', url: '/v1/billing/meters/mtr_1' },
+    });
+    const event = await read(body, signed(body, world.clock.now()));
+    expect(event).toMatchObject({ id: 'evt_test_65', object: 'mtr_1', at: '2025-11-20T09:59:59.500Z' });
+    if (event) expect(await world.gateway.news(event)).toEqual({ what: 'nothing' });
+    expect(await read(body, signed(body, world.clock.now(), 'whsec_two'))).toBeNull();
+  });
   it('is read with the old and the new secret while it is being rolled', async () => {
     const rolling = world.gatewayAt({ webhookSecrets: ['whsec_new', SECRET] });
     const header = signed(BODY, world.clock.now());
@@ -155,7 +183,36 @@ describe('news', () => {
     await cycle();
     await world.pool.query(`UPDATE sandbox.stripe_objects SET doc = jsonb_set(doc::jsonb, '{metadata}', '{}')`);
     for (const event of await world.gateway.eventsSince(world.clock.now()))
-      expect(await world.gateway.news(event)).toEqual(NOTHING);
+      if (!event.type.includes('refund')) expect(await world.gateway.news(event)).toEqual(NOTHING);
+  });
+  it('of a refund without our ids is of one that was made elsewhere, with its payment; also once it has failed', async () => {
+    const { paid, refund, refunded } = await cycle();
+    const { id } = await world.stripe.refund({ payment_intent: paid.reference, amount: 500 });
+    const elsewhere = {
+      ...{ what: 'refund_elsewhere', refund: id, reference: paid.reference, why: 'refunded', amount: 500 },
+      refunded: { outcome: 'refunded', reference: id, amount: 500 },
+    };
+    expect(await about('refund.created', id)).toEqual(elsewhere);
+    const ours = { what: 'refund', refundId: refund.refundId, invoiceId: 12 };
+    const charged = (await world.gateway.eventsSince(world.clock.now())).findLast(
+      ({ type }) => type === 'charge.refunded',
+    );
+    const several = { what: 'several', of: [elsewhere, { ...ours, refunded }] };
+    expect(await about('charge.refunded', charged?.object ?? '')).toEqual(several);
+    const done = refunded.outcome === 'refunded' ? refunded.reference : '';
+    await world.stripe.failRefund(done);
+    await world.stripe.failRefund(id, 'declined');
+    const failed = (reference: string, why: string) => ({
+      ...{ outcome: 'failed', reference, error: `the refund has failed: ${why}` },
+    });
+    expect(await about('refund.failed', done)).toEqual({ ...ours, refunded: failed(done, 'lost_or_stolen_card') });
+    expect(await about('refund.updated', id)).toEqual({ ...elsewhere, refunded: failed(id, 'declined') });
+    expect(await world.gateway.refund(aRefund(world.clock, paid.reference, 12_345))).toMatchObject({
+      outcome: 'refunded',
+    });
+    expect((await world.moved()).slice(-3)).toEqual([
+      ...['refund_failed lost_or_stolen_card 10.00', 'refund_failed declined 5.00', 'refund refunded -123.45'],
+    ]);
   });
   it('of an invoice that was not attempted yet is none', async () => {
     const charge = aCharge(world.clock, await world.saved());
@@ -195,7 +252,7 @@ describe('news', () => {
     expect((await world.moved()).slice(-2)).toEqual(['dispute opened -113.45', 'dispute_closed lost 0.00']);
     for (const [status, told] of [
       ...[['warning_needs_response', 'open'] as const, ['under_review', 'open'] as const],
-      ...[['warning_closed', 'won'] as const, ['prevented', 'won'] as const, ['something_new', 'open'] as const],
+      ...[['warning_closed', 'won'] as const, ['prevented', 'unclear'] as const, ['something_new', 'unclear'] as const],
     ]) {
       await world.pool.query(
         `UPDATE sandbox.stripe_objects SET doc = jsonb_set(doc::jsonb, '{status}', to_jsonb($2::text)) WHERE id = $1`,

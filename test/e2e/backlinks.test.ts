@@ -99,9 +99,10 @@ describe('an order of three tier lines in finance, with only the clock moved', (
     expect(
       requests.results.map((r: Request) => [r.status, r.indexed_on_day, r.cost, r.check_count, r.attempts.length]),
     ).toEqual([
-      ['indexed', 9, '0.0075', 3, 1],
-      ['indexed', 16, '0.0150', 10, 2],
-      ['failed', null, '0.0150', 22, 2],
+      // Each look at the index is paid for, too.
+      ['indexed', 9, '0.0120', 3, 1],
+      ['indexed', 16, '0.0300', 10, 2],
+      ['failed', null, '0.0480', 22, 2],
     ]);
     const overdue = await must(api.get('services/dashboard/overdue/?kind=indexing_review'));
     expect(overdue.results).toMatchObject([{ kind: 'indexing_review', href: '/api/v1/linker/indexing/requests/3/' }]);
@@ -118,15 +119,36 @@ describe('an order of three tier lines in finance, with only the clock moved', (
       ...{ client_price: '1807.50', actual_cost: '421.60', margin: '1385.90' },
     });
     expect(await must(api.get('linker/indexing/stats/?site_id=11'))).toMatchObject({
-      ...{ total: 3, pending: 0, success_rate: 0.6667, median_days_to_index: 12.5, cost_total: '0.0375' },
+      ...{ total: 3, pending: 0, success_rate: 0.6667, median_days_to_index: 12.5, cost_total: '0.0900' },
       by_status: { indexed: 2, failed: 1 },
-      by_service: [{ service: 'speedyindex', submitted: 5, indexed: 2, failed: 1, cost: '0.0375' }],
+      by_service: [{ service: 'speedyindex', submitted: 5, indexed: 2, failed: 1, cost: '0.0900' }],
     });
     const ledger = (await must(api.get('sandbox/ledger/?provider=speedyindex'))).results as {
       operation: string;
       request: { urls: string[] };
       outcome: string;
+      charged?: string;
     }[];
+    // All that the service has charged is booked: on the requests, and in the margin of the order, the client and the month.
+    const charged = ledger.reduce((sum, entry) => sum + Number(entry.charged ?? '0'), 0);
+    expect(charged.toFixed(4)).toBe('0.0900');
+    for (const by of ['order', 'client', 'month', 'service']) {
+      const { results } = await must(api.get(`services/dashboard/margin/?by=${by}&from=2026-06&to=2026-07`));
+      const costs = results.map((row: { cost_by_kind: Record<string, string> }) => row.cost_by_kind['indexing']);
+      expect([by, costs.filter(Boolean).reduce((sum: number, cost: string) => sum + Number(cost), 0)]).toEqual([
+        by,
+        0.09,
+      ]);
+    }
+    const [charges] = (await must(api.get('linker/indexing/requests/'))).results.map(
+      (request: { charges: object[] }) => request.charges,
+    );
+    expect(charges).toMatchObject([
+      { what: 'index_check', step: 'day_7', service: 'speedyindex', cost: '0.0015' },
+      ...[{ step: 'day_8' }, { step: 'day_9' }],
+    ]);
+    const theirs = await must(api.as(client).get('linker/indexing/requests/'));
+    expect(JSON.stringify(theirs)).not.toMatch(/cost|charges|speedyindex/);
     const submitted = ledger.filter(({ operation }) => operation === 'submit').flatMap(({ request }) => request.urls);
     expect(submitted.sort()).toEqual([1, 2, 2, 3, 3].map(urlOf));
     const timeline = (await must(api.get('services/backlink-orders/1/timeline/'))).results as { summary: string }[];

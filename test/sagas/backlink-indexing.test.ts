@@ -218,6 +218,22 @@ describe('a check', () => {
     expect(s.records('IndexingSucceeded')).toMatchObject([{ day: 7 }]);
   });
 
+  it('what a look at the index has cost is booked once, also where its answer is still to come, or nobody waits for it', () => {
+    const s = story();
+    s.submit();
+    s.fired('day_7', days(7));
+    const paid = { service: 'speedyindex', cost: 15 };
+    s.succeeded('check/day_7', { ...paid, pending: 'task-1' }, days(7));
+    s.fired('poll/day_7/task-1', plusHours(days(7), 1 / 6));
+    s.succeeded('poll/day_7/1', { indexed: false, evidence: {} }, plusHours(days(7), 1 / 6));
+    expect(s.records('IndexingCostIncurred')).toMatchObject([{ what: 'index_check', step: 'day_7', ...paid }]);
+    s.fired('day_8', days(8));
+    s.link('BacklinkLost', days(8));
+    s.succeeded('check/day_8', { ...paid, indexed: true, evidence: {} }, days(8));
+    expect(s.records('IndexingCostIncurred')).toMatchObject([{ step: 'day_7' }, { step: 'day_8', ...paid }]);
+    expect(s.records('IndexingSucceeded')).toEqual([]);
+  });
+
   it('that was asked for by hand takes the place of the day’s own', () => {
     const s = story();
     s.submit();

@@ -128,16 +128,30 @@ class MoneyHistory extends Life {
     else if (roll < 0.86) {
       const input = { amount: cents(100), receivedOn: this.clock.now().slice(0, 10) as never, reference: null };
       await this.command(({ commands }, cause) => commands.invoices.recordManual(id, input, cause));
-    } else if (roll < 0.94) {
+    } else if (roll < 0.89) {
+      const given = gateway.refunds.filter(({ failed }) => !failed);
+      if (given.length > 0) gateway.failRefund(this.chance.pick(given).reference);
+    } else if (roll < 0.92) {
+      const whole = gateway.taken.filter(
+        ({ outcome, reference }) =>
+          outcome === 'paid' && gateway.leftOf(reference) >= 60 && !this.#isDisputed(reference),
+      );
+      if (whole.length === 0) return;
+      const { reference } = this.chance.pick(whole);
+      const left = gateway.leftOf(reference);
+      gateway.refundElsewhere(reference, this.chance.happens(0.5) ? left : cents(60));
+    } else if (roll < 0.95) {
       const paid = gateway.taken.filter(({ outcome }) => outcome === 'paid');
       if (paid.length === 0) return;
       const { reference } = this.chance.pick(paid);
-      if ([...gateway.disputes.values()].some((each) => each.reference === reference)) return;
+      if (this.#isDisputed(reference) || gateway.leftOf(reference) < 50) return;
       const dispute = gateway.dispute(reference, 50);
       if (this.chance.happens(0.7)) gateway.closeDispute(dispute, this.chance.happens(0.5) ? 'won' : 'lost');
     } else await this.command(({ commands }, cause) => commands.billing.addMethod(1, 'stripe', 'ok', cause));
     await this.settled();
   }
+  readonly #isDisputed = (reference: string): boolean =>
+    [...this.outside.gateway.disputes.values()].some((each) => each.reference === reference);
   readonly #quantity = (): number => this.chance.below(20);
   readonly #refunds = (): boolean => this.chance.happens(0.7);
 

@@ -12,6 +12,7 @@ import type {
   SetUpDone,
   Trouble,
 } from '#commands/ports-payments';
+import { type Cents, cents } from '#domain/kernel/money';
 import { epochMs, type Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
 
@@ -36,7 +37,9 @@ export type Taken = {
   readonly at: Instant;
   readonly outcome: 'paid' | 'declined';
 };
-type Given = { readonly reference: string; readonly refund: Refund; readonly at: Instant };
+type Given = { readonly reference: string; readonly refund: Refund; readonly at: Instant; failed?: true };
+/** Given back in the gateway's dashboard. */
+type Elsewhere = { readonly id: string; readonly reference: string; readonly amount: Cents; failed?: true };
 const DAY_MS = 24 * 3_600_000;
 const KEY_MS = 20 * 3_600_000;
 
@@ -45,6 +48,7 @@ export class FakeGateway implements PaymentGateway {
   readonly name: GatewayName = 'stripe';
   readonly taken: Taken[] = [];
   readonly refunds: Given[] = [];
+  readonly elsewhere: Elsewhere[] = [];
   readonly events: ProviderEvent[] = [];
   readonly undelivered: ProviderEvent[] = [];
   readonly disputes = new Map<string, { reference: string; amount: number; status: 'open' | 'won' | 'lost' }>();
@@ -115,6 +119,8 @@ export class FakeGateway implements PaymentGateway {
     const key = await this.#keyOf(refund, () => this.findRefund(refund));
     if (key === null) return (await this.findRefund(refund)) as Refunded;
     return this.#once(key, (): Refunded => {
+      if (refund.amount > this.leftOf(refund.reference))
+        return { outcome: 'failed', error: 'less than that is left of the charge', reference: null };
       const reference = `re-${this.refunds.length}`;
       this.refunds.push({ reference, refund, at: this.#clock.now() });
       this.#notice('refund', reference);
@@ -124,9 +130,34 @@ export class FakeGateway implements PaymentGateway {
   async findRefund(refund: Refund): Promise<Refunded | NotFound | Trouble> {
     if (this.faults.lookUpDown()) return { outcome: 'temporary', error: 'the look-up is down' };
     const found = this.refunds.find(({ refund: each }) => each.refundId === refund.refundId);
-    return found
-      ? { outcome: 'refunded', reference: found.reference, amount: found.refund.amount }
-      : { outcome: 'not_found' };
+    return found ? this.#refunded(found.reference, found.refund.amount, found.failed) : { outcome: 'not_found' };
+  }
+  #refunded(reference: string, amount: Cents, failed: true | undefined): Refunded {
+    return failed
+      ? { outcome: 'failed', error: 'the account is closed', reference }
+      : { outcome: 'refunded', reference, amount };
+  }
+  /** A refund that was reported as done comes back. */
+  failRefund(reference: string): void {
+    const found = this.refunds.find((each) => each.reference === reference);
+    if (!found || found.failed) return;
+    found.failed = true;
+    this.#notice('refund.failed', reference);
+  }
+  /** What of a charge has not gone back, by whomever. */
+  leftOf(reference: string): Cents {
+    const paid = this.taken.find((each) => each.reference === reference)?.charge.amount ?? 0;
+    const ours = this.refunds.filter((each) => !each.failed && each.refund.reference === reference);
+    const others = this.elsewhere.filter((each) => !each.failed && each.reference === reference);
+    const back = [...ours.map(({ refund }) => refund.amount), ...others.map(({ amount }) => amount)];
+    return cents(paid - back.reduce((sum, amount) => sum + amount, 0));
+  }
+  /** Somebody gives money back in the dashboard. */
+  refundElsewhere(reference: string, amount: Cents): string {
+    const id = `re-by-hand-${this.elsewhere.length}`;
+    this.elsewhere.push({ id, reference, amount });
+    this.#notice('refund', id);
+    return id;
   }
 
   readonly setUp = async (setUp: SetUp): Promise<SetUpDone | Trouble> =>
@@ -175,7 +206,13 @@ export class FakeGateway implements PaymentGateway {
     const given = this.refunds.find(({ reference }) => reference === object);
     if (given) {
       const { refundId, invoiceId, amount } = given.refund;
-      return { what: 'refund', refundId, invoiceId, refunded: { outcome: 'refunded', reference: object, amount } };
+      return { what: 'refund', refundId, invoiceId, refunded: this.#refunded(object, amount, given.failed) };
+    }
+    const other = this.elsewhere.find(({ id }) => id === object);
+    if (other) {
+      const { id: refund, reference, amount, failed } = other;
+      const refunded = this.#refunded(refund, amount, failed);
+      return { what: 'refund_elsewhere', refund, reference, why: 'refunded', amount, refunded };
     }
     const planned = this.plans.get(object);
     if (planned) return { what: 'plan_subscription', ...planned, subscription: object, periodEnd: null };

@@ -128,8 +128,8 @@ function txOf(client: pg.PoolClient, state: SandboxState) {
       return rows.map(({ doc }) => doc);
     },
     /** Kept for the list of events, and queued to be delivered. */
-    async emit(type: string, object: Doc): Promise<void> {
-      const { payments: _, ...told } = object as Doc & { payments?: unknown };
+    async emit(type: string, object: Readonly<Record<string, unknown>> | Doc): Promise<void> {
+      const { payments: _, ...told } = object as { readonly payments?: unknown };
       const created = Math.floor(epochMs(now) / 1000);
       const { id } = await insert('event', null, (event) => ({
         ...{ id: event, object: 'event', type, created, data: { object: told } },
