@@ -9,7 +9,7 @@ import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound } from './http/problem.ts';
 import { defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { idSchema, instantText } from './http/schemas.ts';
+import { idSchema, instantText, publicAddress } from './http/schemas.ts';
 
 const schema = z
   .object({
@@ -94,7 +94,7 @@ export function webhookApi(deps: {
         description: `The signing secret (Standard Webhooks) is in this answer only. Types: ${TOLD_EVENT_TYPES.join(', ')}.`,
         roles: ROLES,
         body: z.strictObject({
-          url: z.url({ protocol: /^https?$/ }).max(2000),
+          url: publicAddress,
           event_types: z.array(z.enum(TOLD_EVENT_TYPES)).min(1).max(TOLD_EVENT_TYPES.length),
           account_id: idSchema.nullish(),
         }),
@@ -109,9 +109,6 @@ export function webhookApi(deps: {
               : call.scope.accounts !== '*' && !call.scope.accounts.includes(own as AccountId)
           )
             throw invalid([{ pointer: '/account_id', message: 'must be an account of yours' }]);
-          const target = new URL(url);
-          if (target.username !== '' || target.password !== '')
-            throw invalid([{ pointer: '/url', message: 'may not hold a user name or password' }]);
           const { id, handled } = await commands.register(
             { accountId: own as AccountId | null, url, eventTypes: [...new Set(event_types)] },
             call.cause,

@@ -4,6 +4,7 @@ import type { LinkIndexingState } from '#domain/backlink-state';
 import type { BacklinkId, OrderId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
+import { pageForm } from '#domain/kernel/web-address';
 import type { LiveCheckStep } from '#domain/live-check';
 import type { Clock } from '#runtime/clock';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
@@ -234,7 +235,7 @@ async function checkMany({ indexing, checkPage }: BacklinkEffectDeps, calls: rea
   }
   const answers = new Map<string, EffectOutcome>();
   for (const [task, group] of groups) {
-    const check = await ask(checker, task, group);
+    const check = inForms(await ask(checker, task, group));
     for (const call of group) answers.set(call.effectId, await answerOf(check, call, checkPage));
   }
   return calls.map(
@@ -249,6 +250,12 @@ async function ask(checker: IndexingPort['checker'], task: string, group: readon
   return checker.start(urls, uuidFrom('index-check', ...group.map((call) => call.effectId)));
 }
 
+/** What was found, by the page: a checker may write an address in another spelling than it was asked in. */
+const inForms = (check: IndexCheck): IndexCheck =>
+  check.outcome !== 'found'
+    ? check
+    : { ...check, findings: new Map([...check.findings].map(([url, finding]) => [pageForm(url), finding])) };
+
 /** The days on which the page's own signals are looked at, to explain why it is not in the index. */
 const EXPLAINED = ['day_7', 'day_14', 'day_28'];
 
@@ -260,7 +267,7 @@ async function answerOf(check: IndexCheck, call: EffectCall, checkPage: CheckPag
   const url = String(payload['url']);
   if (check.outcome === 'pending') return succeeded({ pending: check.task });
   if (check.outcome === 'failed' && attempt < CHECK_ATTEMPTS) return { ...check, retry: true };
-  const found: IndexFinding | undefined = check.outcome === 'found' ? check.findings.get(url) : undefined;
+  const found: IndexFinding | undefined = check.outcome === 'found' ? check.findings.get(pageForm(url)) : undefined;
   if (!found) {
     const error = check.outcome === 'failed' ? check.error : 'the checker said nothing of this page';
     return succeeded({ indexed: null, evidence: { error } });

@@ -187,19 +187,21 @@ describe('orders over HTTP', () => {
       const body = { ...placement(5, 'basic_guest_post', '40.00'), source_url: url, anchor_text: `evil ${index}` };
       await must(api.post(`${ORDERS}${order.id}/links/`, body), 201);
     }
-    const direct = {
-      ...placement(5, 'basic_guest_post', '40.00'),
-      source_url: 'http://192.168.0.1/',
-      anchor_text: 'direct',
-    };
-    await must(api.post(`${ORDERS}${order.id}/links/`, direct), 201);
+    for (const inner of [...places, 'http://192.168.0.1/', 'https://printer.local/x', 'http://[::ffff:10.0.0.1]/']) {
+      const body = { ...placement(5, 'basic_guest_post', '40.00'), anchor_text: 'direct' };
+      for (const which of ['source_url', 'target_url'])
+        expect(await api.post(`${ORDERS}${order.id}/links/`, { ...body, [which]: inner })).toMatchObject({
+          status: 422,
+          body: { errors: [{ pointer: `/${which}`, message: expect.stringContaining('public internet') }] },
+        });
+    }
     await api.advance('2026-08-06T03:30:00Z');
     const links = (await must(api.get(`${ORDERS}${order.id}/links/`))).results as {
       live_checks: { error: string }[];
     }[];
     for (const link of links)
       expect(link.live_checks[0]?.error).toMatch(/^may not be fetched: .* is not a public address$/);
-    expect(links).toHaveLength(6);
+    expect(links).toHaveLength(5);
   });
 
   it('ping IndexNow for hosts whose key is held, and submit in bulk what is left', async () => {

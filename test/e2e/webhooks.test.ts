@@ -63,6 +63,20 @@ describe('webhooks for customers’ systems', () => {
     expect((await client.get(`webhooks/${made.body.id}/`)).status).toBe(404);
   });
 
+  it('are registered at addresses of the public internet only', async () => {
+    const event_types = ['ArticlePublished'];
+    for (const url of [
+      'http://127.0.0.1:8080/x',
+      'https://hooks.internal/',
+      'http://[fe80::1]/',
+      'https://a:b@c.example/',
+    ])
+      expect(await api.post('webhooks/', { url, event_types })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/url' }] },
+      });
+  });
+
   it('are signed, and never go to an inner address', async () => {
     const secrets = loadSecrets(KEY, '');
     const received: { headers: Record<string, string>; body: string }[] = [];
