@@ -127,6 +127,13 @@ export function backlinkEffects(deps: BacklinkEffectDeps): Record<string, Effect
     index_now: internal(async ({ payload }) =>
       succeeded({ ...(await indexing.indexNow.ping(String(payload['url']))) }),
     ),
+    ping_article: internal(async ({ payload, attempt }) => {
+      const { ok, status, error } = await indexing.indexNow.ping(String(payload['url']));
+      const passes = !ok && (status === null || status === 429 || status >= 500);
+      // It is a courtesy: after a few tries it is let be, and nobody has to look.
+      if (passes && attempt < PING_ATTEMPTS) return { outcome: 'failed', error: error ?? 'no answer', retry: true };
+      return succeeded({ ok, status, error });
+    }),
     index_check: {
       internal: true,
       whenLost: 'resend',
@@ -258,6 +265,9 @@ const inForms = (check: IndexCheck): IndexCheck =>
 
 /** The days on which the page's own signals are looked at, to explain why it is not in the index. */
 const EXPLAINED = ['day_7', 'day_14', 'day_28'];
+
+/** How often IndexNow is told of an article while it is in trouble. */
+const PING_ATTEMPTS = 4;
 
 /** A checker in trouble is asked again for half a day; then the day's look found nothing out. */
 const CHECK_ATTEMPTS = 5;

@@ -63,9 +63,9 @@ function sentenceOf(event: BusinessEvent): string | null {
     case 'OnboardingStopped':
       return 'Onboarding was stopped, as the subscription was cancelled.';
     case 'DeliveryRunStarted':
-      return `Content run of ${event.data.run}: ${counted(event.data.articles, 'article')} asked for (${event.data.published} of ${event.data.target} published).`;
+      return `Content run of ${event.data.run}: ${counted(event.data.articles, 'article')} asked for (${event.data.published} of ${event.data.target} published${event.data.under_way ? `, ${event.data.under_way} under way` : ''}).`;
     case 'DeliveryRunSkipped':
-      return `Content run of ${event.data.run} was skipped: ${event.data.because.replace('_', ' ')}.`;
+      return `Content run of ${event.data.run} was skipped: ${event.data.because.replaceAll('_', ' ')}.`;
     case 'DeliveryMonthEnded':
       return `Delivery of ${event.data.month} ended (${event.data.because.replace('_', ' ')}).`;
     case 'WorkRequested':
