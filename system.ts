@@ -52,6 +52,7 @@ import { ahrefsConnections, ahrefsSites } from '#projections/ahrefs-connection';
 import { backlinks, backlinkVisits } from '#projections/backlink';
 import { backlinkOrders, orderVisits as orderRows } from '#projections/backlink-order';
 import { billingAccounts, billingVisits } from '#projections/billing-account';
+import { contentOnItsWay, contentUnderWay } from '#projections/content-under-way';
 import { disputes as disputeRows } from '#projections/dispute';
 import { featureUsage, featureUsageTotals, planVersions } from '#projections/feature-usage';
 import { indexingCreditLedger } from '#projections/indexing-credit';
@@ -159,6 +160,7 @@ export async function createSystem(around: Surroundings) {
     accessTokens,
     launchFlags,
     managedSubscriptions(zone),
+    contentOnItsWay(zone),
     serviceTimeline(zone),
     orderTimeline,
     invoiceTimeline,
@@ -274,7 +276,13 @@ export async function createSystem(around: Surroundings) {
   const handlers = effectHandlers({
     ...commands,
     lookups: {
-      ...{ ...directory, published: visits.published, contentUnderWay: visits.contentUnderWay, flag, siteManager },
+      ...{
+        ...directory,
+        published: visits.published,
+        contentUnderWay: contentUnderWay(tables, zone),
+        flag,
+        siteManager,
+      },
       askedFor: askedForContent(tables),
     },
     mail: around.mail,

@@ -1,8 +1,7 @@
 import type { BusinessEvent } from '#domain/events';
-import type { FactData } from '#domain/fact';
-import { dayOf, startOfDay, type Zone } from '#domain/kernel/calendar';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { formatMoney } from '#domain/kernel/money';
-import { type Day, firstDay, type Instant, type Month, monthOf, plusDays } from '#domain/kernel/time';
+import { type Instant, monthOf } from '#domain/kernel/time';
 import {
   type ManagedSubscription,
   type ManagedSubscriptionEvent,
@@ -19,8 +18,6 @@ import type { UnitOfWork } from '#runtime/unit-of-work';
 export const SUBSCRIPTIONS = 'igny8_managed_service_subscriptions';
 /** Which article counted for which month; an article counts once however often it is reported. */
 export const CONTENT = 'igny8_managed_service_content';
-/** Articles that are queued or under review, and not published. */
-const UNDER_WAY = 'igny8_managed_service_content_under_way';
 
 type Step = {
   step: string;
@@ -79,11 +76,6 @@ export const managedSubscriptions = (zone: Zone): Projection =>
         columns: { site_id: 'integer', content_id: 'integer', month: 'text', published_on: 'date' },
         key: ['site_id', 'content_id'],
         indexes: [['site_id', 'month']],
-      },
-      {
-        name: UNDER_WAY,
-        columns: { site_id: 'integer', content_id: 'integer', planned_for: 'date?', seen_at: 'timestamptz' },
-        key: ['site_id', 'content_id'],
       },
     ],
     on: {
@@ -151,18 +143,12 @@ export const managedSubscriptions = (zone: Zone): Projection =>
         error: event.data.error,
         next_retry_at: null,
       })),
-      ContentQueued: onItsWay(({ planned_for: planned }) =>
-        typeof planned === 'string' ? (isDay(planned) ? planned : dayOf(planned as Instant, zone)) : null,
-      ),
-      ArticleAwaitingReview: onItsWay(() => null),
-      ArticleReviewed: onItsWay(() => null),
       async ArticlePublished(rows, { data }) {
         const fact = data as { site_id: number; content_id: number; published_at: Instant };
         const key = { site_id: fact.site_id, content_id: fact.content_id };
         if (await rows.get(CONTENT, key)) return;
         const day = dayOf(fact.published_at, zone);
         rows.put(CONTENT, { ...key, month: monthOf(day), published_on: day });
-        rows.remove(UNDER_WAY, key);
         for (const row of await rows.find(SUBSCRIPTIONS, {
           site_id: fact.site_id,
           status: { in: ['active', 'paused'] },
@@ -221,18 +207,6 @@ function columnsOf(state: ManagedSubscription, event: Own): Row {
   };
 }
 
-const isDay = (text: string): text is Day => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
-/** What is queued for a later month is not on its way yet; under review it is, whatever it was queued for. */
-function onItsWay(plannedFor: (data: FactData) => Day | null) {
-  return async (rows: UnitOfWork, { data, at }: Projected<BusinessEvent>) => {
-    const fact = data as FactData;
-    const key = { site_id: Number(fact['site_id']), content_id: Number(fact['content_id']) };
-    if (await rows.get(CONTENT, key)) return;
-    rows.put(UNDER_WAY, { ...key, planned_for: plannedFor(fact), seen_at: at });
-  };
-}
-
 function onStep<E extends Projected<OnboardingEvent>>(change: (step: Step, event: E) => Partial<Step>) {
   return (rows: UnitOfWork, event: E) =>
     rows.change(SUBSCRIPTIONS, { id: event.data.subscription_id }, (row) => {
@@ -287,12 +261,6 @@ export function subscriptionVisits(tables: ReadTables, clock: { now(): Instant }
       const where = { site_id: siteId, status: { in: ['pending', 'active', 'paused'] } };
       const [row] = await tables.find(SUBSCRIPTIONS, where, { limit: 1 });
       return (row?.['account_manager_id'] as number | null | undefined) ?? null;
-    },
-    /** Articles on their way to be published in that month; of what has not moved for two months nobody will hear. */
-    async contentUnderWay(siteId: number, month: Month): Promise<number> {
-      const since = startOfDay(plusDays(firstDay(month), -30), zone);
-      const rows = await tables.find(UNDER_WAY, { site_id: siteId, seen_at: { gt: since } });
-      return rows.filter(({ planned_for: day }) => day === null || monthOf(day as Day) <= month).length;
     },
     /** Articles that count for the subscription in that month. */
     async published(subscriptionId: number, month: string): Promise<number> {

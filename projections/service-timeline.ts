@@ -2,7 +2,7 @@ import { summarize } from '#domain/event-summary';
 import type { BusinessEvent } from '#domain/events';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { DomainEvent } from '#domain/kernel/decider';
-import { type Day, type Instant, monthOf } from '#domain/kernel/time';
+import { type Day, type Instant, monthOf, plusDays } from '#domain/kernel/time';
 import type { ManagedSubscriptionEvent } from '#domain/managed-subscription';
 import type { JsonObject } from '#runtime/event-store';
 import { type Projected, type Projection, projection } from '#runtime/projection';
@@ -118,12 +118,12 @@ export const serviceTimeline = (zone: Zone): Projection => {
       ManagedSubscriptionCancelled: standing('cancelled'),
       async ServiceMonthStarted(rows, { data: { subscription_id, site_id, month, starts_on } }) {
         await rows.change(RUNNING, { subscription_id }, (row) => ({ ...row, starts_on }));
-        for (const { published_on, entry } of await rows.find(ARTICLES, { site_id }))
-          if (String(published_on) >= starts_on && monthOf(published_on as Day) === month)
-            rows.put(TIMELINE, { ...(entry as Row), subscription_id });
+        const recent = { site_id, published_on: { gt: plusDays(starts_on, -1) } };
+        for (const { published_on, entry } of await rows.find(ARTICLES, recent))
+          if (monthOf(published_on as Day) === month) rows.put(TIMELINE, { ...(entry as Row), subscription_id });
       },
-      async ArticlePublished(rows, event) {
-        const article = event.data as unknown as Article;
+      async ArticlePublished(rows, event: Projected<DomainEvent>) {
+        const article = event.data as Article;
         const { site_id, content_id } = article;
         if (await rows.get(ARTICLES, { site_id, content_id })) return;
         const published_on = dayOf(article.published_at, zone);
@@ -134,7 +134,7 @@ export const serviceTimeline = (zone: Zone): Projection => {
           status: { in: ['active', 'paused'] },
         }))
           if (starts_on && published_on >= starts_on && monthOf(published_on) === monthOf(starts_on as Day))
-            rows.put(TIMELINE, { ...entry, subscription_id });
+            rows.put(TIMELINE, { ...entry, subscription_id: Number(subscription_id) });
       },
     },
   });
