@@ -98,7 +98,9 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
     accessTokenApi({ commands: commands.tokens, reader }),
     launchFlagApi({ commands: commands.flags, reader }),
     webhookApi({
-      ...{ commands: commands.webhooks, reader, now: () => clock.now() },
+      commands: commands.webhooks,
+      reader,
+      now: () => clock.now(),
       secretOf: (salt) => webhookSecret(secrets, salt),
     }),
     operations,

@@ -271,7 +271,12 @@ export async function createSystem(around: Surroundings) {
   };
   const endpoints = webhookEndpointReader(tables);
   const webhook = webhookHandler({
-    ...{ store, endpoints, send: around.sendWebhook, personal, commands: commands.webhooks, clock },
+    store,
+    endpoints,
+    send: around.sendWebhook,
+    personal,
+    commands: commands.webhooks,
+    clock,
   });
   const handlers = effectHandlers({
     ...commands,
