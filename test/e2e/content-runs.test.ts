@@ -67,5 +67,5 @@ describe('content runs of a month', () => {
       timeline.map(({ position }) => position).sort((a, b) => a - b),
     );
     expect((await api.get(`services/subscriptions/${lagging}/`)).body.current_month_articles_published).toBe(1);
-  });
+  }, 240_000);
 });

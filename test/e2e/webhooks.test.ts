@@ -70,7 +70,7 @@ describe('webhooks for customers’ systems', () => {
     expect((await client.get(log)).status).toBe(200);
     await api.post('sandbox/clock/advance/', { by: '1d' });
     expect((await client.get(log)).status).toBe(404);
-  });
+  }, 240_000);
 
   it('tell of money and links too, with position and revision, and never of costs or vendors', async () => {
     const client = api.as((await api.post('auth/tokens/', { role: 'client', account_id: 1 })).body.token);
