@@ -98,7 +98,12 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
     workRequestApi({ commands: commands.workRequests, reader, sends: around.sendWorkRequest !== undefined }),
     accessTokenApi({ commands: commands.tokens, reader }),
     launchFlagApi({ commands: commands.flags, reader }),
-    webhookApi({ commands: commands.webhooks, reader, secretOf: (salt) => webhookSecret(secrets, salt) }),
+    webhookApi({
+      commands: commands.webhooks,
+      reader,
+      now: () => clock.now(),
+      secretOf: (salt) => webhookSecret(secrets, salt),
+    }),
     operations,
     overdueApi({ reader }),
     priceBookApi({ commands: commands.priceBook, reader: links }),

@@ -79,7 +79,7 @@ export async function openOutside(
       ...{ indexing: indexingOf(config, clock), forget: async (_: readonly string[]) => undefined },
       ...{ gateways: gatewaysOf(config, clock), pumps: [] as Pump[], reachableAt: (_: string) => undefined },
       ahrefs: ahrefsOn(config.AHREFS_API_BASE),
-      checkPage: createPageCheck(createEgress({ ports: [80, 443] })),
+      checkPage: createPageCheck(createEgress({ ports: [80, 443] }), () => clock.now()),
       mail: config.SMTP_URL ? createSmtpMail(config.SMTP_URL, config.MAIL_FROM) : noMail,
       sendWebhook: createCustomerWebhooks(secrets),
     };
@@ -116,7 +116,7 @@ export async function openOutside(
     },
     ahrefs: ahrefsOn(config.AHREFS_API_BASE ?? `${standIns.url}/ahrefs/v3`, SANDBOX_TIMEOUT_MS),
     ...{ indexing: indexingOf(withStandIns(config, standIns.url), clock) },
-    checkPage: createPageCheck(createEgress(pages.egressOptions)),
+    checkPage: createPageCheck(createEgress(pages.egressOptions), () => clock.now()),
     mail: sandbox.mail,
     sendWebhook: sandbox.sendWebhook,
   };

@@ -28,7 +28,7 @@ import { launchFlagCommands } from '#commands/launch-flag';
 import { managedSubscriptionCommands } from '#commands/managed-subscription';
 import { paymentEffects } from '#commands/payment-effects';
 import { erasureEffects, expiredRecipientsJob, personalDataCommands, sealedRecipient } from '#commands/personal-data';
-import type { MailPort, SendWorkRequest } from '#commands/ports';
+import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/ports';
 import type { AhrefsCache, AhrefsClient, Vault } from '#commands/ports-ahrefs';
 import type { CheckPage, IndexingPort } from '#commands/ports-backlinks';
 import type { PaymentGateways } from '#commands/ports-payments';
@@ -40,7 +40,7 @@ import { readAccessCommands } from '#commands/read-access';
 import { serviceJobs } from '#commands/service-jobs';
 import { storeIdentityCommands } from '#commands/store-identity';
 import { treeHeadCommands, treeHeadEffects, treeHeadJob } from '#commands/tree-head';
-import { type SendWebhook, WebhookDispatcher, webhookHandler, webhookRouting } from '#commands/webhook-deliveries';
+import { WebhookDispatcher, webhookHandler, webhookRouting } from '#commands/webhook-deliveries';
 import { webhookCommands } from '#commands/webhook-endpoint';
 import { workRequestCommands } from '#commands/work-request';
 import { EVENT_SCHEMAS } from '#domain/events';
@@ -52,6 +52,7 @@ import { ahrefsConnections, ahrefsSites } from '#projections/ahrefs-connection';
 import { backlinks, backlinkVisits } from '#projections/backlink';
 import { backlinkOrders, orderVisits as orderRows } from '#projections/backlink-order';
 import { billingAccounts, billingVisits } from '#projections/billing-account';
+import { contentOnItsWay, contentUnderWay } from '#projections/content-under-way';
 import { disputes as disputeRows } from '#projections/dispute';
 import { featureUsage, featureUsageTotals, planVersions } from '#projections/feature-usage';
 import { indexingCreditLedger } from '#projections/indexing-credit';
@@ -64,7 +65,7 @@ import { platformDirectory, platformDirectoryReader } from '#projections/platfor
 import { priceBookVersions } from '#projections/price-book';
 import { invoiceTimeline, orderTimeline, serviceTimeline } from '#projections/service-timeline';
 import { webhookEndpointReader, webhookEndpoints } from '#projections/webhook-endpoint';
-import { workRequests } from '#projections/work-request';
+import { askedForContent, workRequests } from '#projections/work-request';
 import { Ahead } from '#runtime/ahead';
 import { Arrivals } from '#runtime/arrivals';
 import type { Clock } from '#runtime/clock';
@@ -86,6 +87,7 @@ import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
 import { TimerRunner } from '#runtime/timers';
 import { accountPlan } from '#sagas/account-plan';
 import { addOnPurchase } from '#sagas/add-on-purchase';
+import { articlePing } from '#sagas/article-ping';
 import { backlinkIndexing } from '#sagas/backlink-indexing';
 import { backlinkWatch } from '#sagas/backlink-watch';
 import { deliveryMonth } from '#sagas/delivery-month';
@@ -169,7 +171,8 @@ export async function createSystem(around: Surroundings) {
     accessTokens,
     launchFlags,
     managedSubscriptions(zone),
-    serviceTimeline,
+    contentOnItsWay(zone),
+    serviceTimeline(zone),
     orderTimeline,
     invoiceTimeline,
     priceBookVersions,
@@ -285,10 +288,26 @@ export async function createSystem(around: Surroundings) {
     return manager === null ? null : directory.user(manager);
   };
   const endpoints = webhookEndpointReader(tables);
-  const webhook = webhookHandler({ store, endpoints, send: around.sendWebhook, personal });
+  const webhook = webhookHandler({
+    store,
+    endpoints,
+    send: around.sendWebhook,
+    personal,
+    commands: commands.webhooks,
+    clock,
+  });
   const handlers = effectHandlers({
     ...commands,
-    lookups: { ...directory, published: visits.published, flag, siteManager },
+    lookups: {
+      ...{
+        ...directory,
+        published: visits.published,
+        contentUnderWay: contentUnderWay(tables, zone),
+        flag,
+        siteManager,
+      },
+      askedFor: askedForContent(tables),
+    },
     mail: around.mail,
     personal,
     sendWorkRequest: around.sendWorkRequest,
@@ -352,7 +371,7 @@ export async function createSystem(around: Surroundings) {
   const sagas = [
     ...[onboarding, deliveryMonth, factRelease, backlinkWatch, backlinkIndexing, orderRenewal, orderMoney],
     ...[accountPlan, invoiceMoney, dunning, addOnPurchase, paymentMethod, providerNotice],
-    ...[disputeSaga, erasure, treeHead],
+    ...[disputeSaga, erasure, treeHead, articlePing(indexing.indexNow.holds)],
   ];
   const proofHandlers = {
     ...treeHeadEffects(proof),

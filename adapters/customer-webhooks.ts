@@ -1,4 +1,5 @@
 import { Webhook } from 'standardwebhooks';
+import type { SendWebhook } from '#commands/ports';
 import { createEgress, EgressRefused } from './egress.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -13,21 +14,27 @@ export const webhookSecret = (secrets: Secrets, salt: string): string =>
 export function createCustomerWebhooks(secrets: Secrets, options: { readonly allowLoopback?: boolean } = {}) {
   const allow = options.allowLoopback ? ['127.0.0.1', '::1'] : [];
   const egress = createEgress({ allow, timeoutMs: 10_000, maxBytes: 64 * 1024 });
-  return async ({ id, url, salt, body }: { id: string; url: string; salt: string; body: string }) => {
+  const send: SendWebhook = async ({ id, url, salt, oldSalts = [], body }) => {
     const sentAt = new Date();
+    // One for each secret that is good, the new one first; a receiver takes any that it knows.
+    const signatures = [salt, ...oldSalts].map((each) =>
+      new Webhook(webhookSecret(secrets, each)).sign(id, sentAt, body),
+    );
     const headers = {
       'content-type': 'application/json',
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
-      'webhook-signature': new Webhook(webhookSecret(secrets, salt)).sign(id, sentAt, body),
+      'webhook-signature': signatures.join(' '),
     };
     try {
       const { status } = await egress.post(url, body, headers);
-      if (status >= 200 && status < 300) return { outcome: 'accepted' as const };
-      return { outcome: 'rejected' as const, error: `the receiver answered ${status}`, retry: status !== 410 };
+      if (status >= 200 && status < 300) return { outcome: 'accepted' };
+      const gone = status === 410;
+      return { outcome: 'rejected', error: `the receiver answered ${status}`, retry: !gone, ...(gone ? { gone } : {}) };
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      return { outcome: 'rejected' as const, error: text, retry: !(error instanceof EgressRefused) };
+      return { outcome: 'rejected', error: text, retry: !(error instanceof EgressRefused) };
     }
   };
+  return send;
 }

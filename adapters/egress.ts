@@ -2,7 +2,9 @@ import { lookup } from 'node:dns/promises';
 import { isIP, connect as netConnect, type Socket } from 'node:net';
 import { connect as tlsConnect } from 'node:tls';
 import fetch, { type Response } from 'node-fetch';
-import { isPublicAddress, isPublicName, plainAddress } from './egress/address.ts';
+import { isPublicAddress, isPublicName } from '#domain/kernel/public-address';
+import { parsedUrl } from '#domain/kernel/web-address';
+import { plainAddress } from './egress/address.ts';
 import { pinnedAgent } from './egress/agents.ts';
 
 /** The address may not be asked, now or later. */
@@ -28,6 +30,8 @@ export type EgressOptions = {
     readonly address: string;
     readonly port: number;
     readonly secure: boolean;
+    /** Aborted once nobody waits for the connection any more. */
+    readonly signal: AbortSignal;
   }) => Promise<Socket>;
   /** The address that a socket is connected to, checked once more before anything is sent. */
   readonly connectedTo?: (socket: Socket) => string;
@@ -35,6 +39,8 @@ export type EgressOptions = {
   readonly secure?: (socket: Socket, servername: string) => Promise<Socket>;
   /** For everything that one call does, redirects and body included. */
   readonly timeoutMs?: number;
+  /** For a connection to one of several addresses, before the next is tried; a quarter of the whole unless told. */
+  readonly connectTimeoutMs?: number;
   /** Of the body, after decoding. */
   readonly maxBytes?: number;
   /** Ports that may be asked; every port where it is left out. */
@@ -46,6 +52,8 @@ export type EgressOptions = {
 export type EgressAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Each header's values one by one, where they are known so: what was sent twice is joined in `headers`. */
+  readonly repeated?: Readonly<Record<string, readonly string[]>>;
   readonly body: Buffer;
   readonly url: string;
   readonly redirects: number;
@@ -57,6 +65,8 @@ export type Egress = {
   post(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<EgressAnswer>;
 };
 
+/** Of a name that has more, the others are not tried. */
+const MOST_ADDRESSES = 8;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const AGENT = 'igny8-business (link check)';
 
@@ -68,12 +78,13 @@ const AGENT = 'igny8-business (link check)';
  */
 export function createEgress(options: EgressOptions = {}): Egress {
   const { timeoutMs = 10_000, maxBytes = 2 * 1024 * 1024, allow = [], ports } = options;
+  const { connectTimeoutMs = timeoutMs / 4 } = options;
   const { resolve = systemLookup, connect = openSocket, secure = overTls } = options;
   const { connectedTo = (socket) => socket.remoteAddress ?? '' } = options;
   const isAllowed = (address: string) => allow.includes(address) || isPublicAddress(address);
 
-  /** The address to connect to, checked. */
-  async function addressOf(url: URL): Promise<string> {
+  /** The addresses to connect to, in the order to try them in: at least one, all of them checked. */
+  async function addressesOf(url: URL): Promise<readonly string[]> {
     if (url.protocol !== 'http:' && url.protocol !== 'https:')
       throw new EgressRefused(`${url.protocol} is not fetched`);
     if (url.username !== '' || url.password !== '')
@@ -85,33 +96,75 @@ export function createEgress(options: EgressOptions = {}): Egress {
     const addresses = isIP(host) === 0 ? await resolve(host).catch(noSuchName(host)) : [host];
     const refused = addresses.find((address) => !isAllowed(address));
     if (refused !== undefined) throw new EgressRefused(`${refused} is not a public address`);
-    const [address] = addresses;
-    if (address === undefined) throw new EgressFailed('dns', `${host} has no address`);
-    return address;
+    if (addresses.length === 0) throw new EgressFailed('dns', `${host} has no address`);
+    return [...new Set(addresses)].slice(0, MOST_ADDRESSES);
   }
 
-  async function open(url: URL, address: string): Promise<Socket> {
-    const isSecure = url.protocol === 'https:';
-    const socket = await connect({ address, port: portOf(url), secure: isSecure });
-    const connected = plainAddress(connectedTo(socket));
-    if (connected !== plainAddress(address) || !isAllowed(connected)) {
-      socket.destroy();
-      throw new EgressRefused(`connected to ${connected || 'nowhere'} instead of ${address}`);
+  /** A connection to the first of the addresses that answers; one that may not be asked is no reason to try another. */
+  async function open(url: URL, addresses: readonly string[], signal: AbortSignal): Promise<Socket> {
+    for (const [index, address] of addresses.entries()) {
+      const isLast = index === addresses.length - 1;
+      try {
+        return await attempt(url, address, isLast ? timeoutMs : connectTimeoutMs, signal);
+      } catch (error) {
+        if (isLast || signal.aborted || error instanceof EgressRefused) throw error;
+      }
     }
+    throw new EgressFailed('dns', `${hostOf(url)} has no address`);
+  }
+
+  async function attempt(url: URL, address: string, limitMs: number, whole: AbortSignal): Promise<Socket> {
+    const attempt = new AbortController();
+    const giveUp = () => attempt.abort();
+    const timer = setTimeout(giveUp, limitMs);
+    whole.addEventListener('abort', giveUp, { once: true });
+    try {
+      return await within(attempt.signal, openTo(url, address, attempt.signal));
+    } catch (error) {
+      giveUp();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      whole.removeEventListener('abort', giveUp);
+    }
+  }
+
+  async function openTo(url: URL, address: string, signal: AbortSignal): Promise<Socket> {
+    const isSecure = url.protocol === 'https:';
+    const socket = await connect({ address, port: portOf(url), secure: isSecure, signal });
+    signal.addEventListener('abort', () => socket.destroy(), { once: true });
+    if (signal.aborted) socket.destroy();
+    const connected = plainAddress(connectedTo(socket));
+    if (!signal.aborted && (connected !== plainAddress(address) || !isAllowed(connected)))
+      throw new EgressRefused(`connected to ${connected || 'nowhere'} instead of ${address}`);
     return isSecure ? secure(socket, hostOf(url)) : socket;
   }
 
   async function request(url: URL, signal: AbortSignal, init: object): Promise<Response> {
-    const address = await Promise.race([addressOf(url), aborted(signal)]);
-    const agent = pinnedAgent(url.protocol, () => open(url, address));
-    return fetch(url.href, { ...init, agent, redirect: 'manual', size: maxBytes, signal: signal as never });
+    const addresses = await within(signal, addressesOf(url));
+    // What goes wrong with the connection comes back in the client's own words; that it was refused must not be lost.
+    let refused: EgressRefused | null = null;
+    const agent = pinnedAgent(url.protocol, () =>
+      open(url, addresses, signal).catch((error: unknown) => {
+        if (error instanceof EgressRefused) refused = error;
+        throw error;
+      }),
+    );
+    const asked = fetch(url.href, { ...init, agent, redirect: 'manual', size: maxBytes, signal: signal as never });
+    return asked.catch((error: unknown) => {
+      throw refused ?? error;
+    });
   }
 
   async function answer(response: Response, url: URL, redirects: number, accept: RegExp | null): Promise<EgressAnswer> {
     const wanted = accept === null || accept.test(response.headers.get('content-type') ?? '');
     const body = wanted ? Buffer.from(await response.arrayBuffer()) : Buffer.alloc(0);
     if (!wanted) discard(response);
-    return { status: response.status, headers: Object.fromEntries(response.headers), body, url: url.href, redirects };
+    const headers = Object.fromEntries(response.headers);
+    const repeated = Object.fromEntries(
+      Object.entries(response.headers.raw()).map(([name, values]) => [name, values.map(fromUtf8)]),
+    );
+    return { status: response.status, headers, repeated, body, url: url.href, redirects };
   }
 
   async function guarded<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -130,14 +183,15 @@ export function createEgress(options: EgressOptions = {}): Egress {
         for (let redirects = 0; ; redirects++) {
           const headers = { 'user-agent': AGENT, accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1' };
           const response = await request(url, signal, { headers });
-          const location = response.headers.get('location');
-          if (!REDIRECTS.has(response.status) || location === null)
-            return answer(response, url, redirects, accept ?? null);
+          const sent = response.headers.get('location');
+          if (!REDIRECTS.has(response.status) || sent === null) return answer(response, url, redirects, accept ?? null);
           discard(response);
           if (redirects === maxRedirects)
             throw new EgressFailed('too_many_redirects', `more than ${maxRedirects} redirects`);
-          if (!URL.canParse(location, url.href)) throw new EgressFailed('bad_redirect', 'a redirect leads nowhere');
-          url = new URL(location, url.href);
+          const location = fromUtf8(sent);
+          const next = parsedUrl(location, url.href);
+          if (next === null) throw new EgressFailed('bad_redirect', 'a redirect leads nowhere');
+          url = next;
         }
       }),
     post: (to, body, headers) =>
@@ -150,8 +204,9 @@ export function createEgress(options: EgressOptions = {}): Egress {
 }
 
 function parsed(text: string): URL {
-  if (!URL.canParse(text)) throw new EgressRefused('not an address');
-  return new URL(text);
+  const url = parsedUrl(text);
+  if (url === null) throw new EgressRefused('not an address');
+  return url;
 }
 /** Without the brackets of IPv6 and a last dot. */
 const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
@@ -164,8 +219,8 @@ const noSuchName = (host: string) => (error: unknown) => {
   throw new EgressFailed('dns', `${host} cannot be looked up${code ? ` (${code})` : ''}`);
 };
 
-const openSocket: NonNullable<EgressOptions['connect']> = ({ address, port }) =>
-  ready(netConnect({ host: address, port }), 'connect');
+const openSocket: NonNullable<EgressOptions['connect']> = ({ address, port, signal }) =>
+  ready(netConnect({ host: address, port, signal }), 'connect');
 const overTls = (socket: Socket, servername: string): Promise<Socket> =>
   ready(tlsConnect({ socket, ...(isIP(servername) === 0 ? { servername } : {}) }), 'secureConnect');
 
@@ -177,10 +232,30 @@ function ready<T extends Socket>(socket: T, event: string): Promise<T> {
   });
 }
 
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+/** What was begun, for as long as it is waited for. */
+async function within<T>(signal: AbortSignal, begun: Promise<T>): Promise<T> {
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(new Error('aborted'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   });
+  try {
+    return await Promise.race([begun, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    begun.catch(() => undefined);
+  }
+}
+
+/** A header's text: node gives its bytes as Latin-1, while what is sent raw is UTF-8 wherever it can be read so. */
+function fromUtf8(header: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
+  } catch {
+    return header;
+  }
+}
 
 /** Nothing more is read of it. */
 function discard(response: Response): void {

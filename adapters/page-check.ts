@@ -1,15 +1,27 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { CheckPage, PageEvidence } from '#commands/ports-backlinks';
+import type { Instant } from '#domain/kernel/time';
+import { isSamePage, pageForm, parsedUrl } from '#domain/kernel/web-address';
+import { systemClock } from '#runtime/clock';
 import { type Egress, type EgressAnswer, EgressRefused } from './egress.ts';
+import { textOf } from './page-check/charset.ts';
+import { headerLinks } from './page-check/link-header.ts';
+import { headerRules, metaRules } from './page-check/robots.ts';
+import { htmlOfXhtml } from './page-check/xhtml.ts';
 
 const FLAGS = ['nofollow', 'sponsored', 'ugc'];
 const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i;
+const XHTML = /^\s*application\/xhtml\+xml\b/i;
+const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 
-/** Looks for a link on a page. Only what a reader of the page would find counts: an `<a href>` of the parsed document. */
-export function createPageCheck(egress: Egress): CheckPage {
+/**
+ * Looks for a link on a page. Only what a reader of the page would find counts: an `<a href>` of the parsed document.
+ * `now` decides whether a page that asks to be forgotten after a date is past it.
+ */
+export function createPageCheck(egress: Egress, now: () => Instant = systemClock.now): CheckPage {
   return async ({ url, target }) => {
     try {
-      return evidenceOf(await egress.get(url, { accept: HTML, maxRedirects: 5 }), target);
+      return evidenceOf(await egress.get(url, { accept: HTML, maxRedirects: 5 }), target, now());
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const told = error instanceof EgressRefused ? `may not be fetched: ${message}` : message;
@@ -29,15 +41,15 @@ const NOTHING: PageEvidence = {
   error: null,
 };
 
-function evidenceOf(answer: EgressAnswer, target: string): PageEvidence {
+function evidenceOf(answer: EgressAnswer, target: string, now: Instant): PageEvidence {
   const base = { ...NOTHING, http_status: answer.status, final_url: answer.url, redirects: answer.redirects };
   if (answer.status !== 200) return base;
   if (!HTML.test(answer.headers['content-type'] ?? ''))
     return { ...base, error: `the page is not HTML but ${answer.headers['content-type'] ?? 'of no known type'}` };
-  const page = read(parse(textOf(answer)), answer);
-  const wanted = sameForm(target);
+  const page = read(parse(htmlOf(answer)), answer, now);
+  const wanted = pageForm(target);
   const links = page.links
-    .filter(({ href }) => sameForm(href) === wanted)
+    .filter(({ href }) => pageForm(href) === wanted)
     .map(({ rel }) => ({ rel, flags: flagsOf(rel, page.nofollow) }))
     .sort((a, b) => a.flags.length - b.flags.length);
   const [best] = links;
@@ -49,47 +61,41 @@ function evidenceOf(answer: EgressAnswer, target: string): PageEvidence {
 const flagsOf = (rel: readonly string[], pageNofollow: boolean): string[] =>
   FLAGS.filter((flag) => rel.includes(flag) || (flag === 'nofollow' && pageNofollow));
 
-/** By the charset of the header, of the first bytes of the document, or UTF-8. */
-function textOf({ headers, body }: EgressAnswer): string {
-  const named = /charset=["']?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1];
-  const declared = /<meta[^>]+charset=["']?([\w-]+)/i.exec(body.subarray(0, 2048).toString('latin1'))?.[1];
-  try {
-    return new TextDecoder(named ?? declared ?? 'utf-8').decode(body);
-  } catch {
-    return body.toString('utf8');
-  }
-}
-
 type Link = { readonly href: string; readonly rel: readonly string[] };
 type Page = { links: Link[]; nofollow: boolean; noindex: boolean; canonicalElsewhere: boolean };
+
+/** The page's text for an HTML parser. */
+function htmlOf({ headers, body }: EgressAnswer): string {
+  const type = headers['content-type'] ?? '';
+  const isXml = XHTML.test(type);
+  const text = textOf(body, type, isXml);
+  return isXml ? htmlOfXhtml(text) : text;
+}
 
 /**
  * Everything of use in the document. The parser knows what only looks like a link: comments, scripts and templates
  * are none. With scripting on, as browsers and crawlers parse, the content of `noscript` is text and counts for nothing.
  */
-function read(document: Tree.Document, { url, headers }: EgressAnswer): Page {
-  const robots = (headers['x-robots-tag'] ?? '').toLowerCase();
-  const page: Page = {
-    links: [],
-    nofollow: /\b(nofollow|none)\b/.test(robots),
-    noindex: /\b(noindex|none)\b/.test(robots),
-    canonicalElsewhere: false,
-  };
+function read(document: Tree.Document, answer: EgressAnswer, now: Instant): Page {
+  const { url } = answer;
+  const page: Page = { links: [], ...headerRules(linesOf(answer, 'x-robots-tag'), now), canonicalElsewhere: false };
   const raw: { href: string; rel: string[] }[] = [];
-  let base = url;
-  let canonical = /<([^>]+)>\s*;[^,]*rel="?canonical"?/i.exec(headers['link'] ?? '')?.[1];
+  let base: string | null = null;
+  let canonical: string | null = null;
   const pending: Tree.ChildNode[] = [...document.childNodes].reverse();
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (!('tagName' in node)) continue;
-    const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
-    const { href, rel = '', name = '', content = '' } = attributes;
-    if (node.tagName === 'base' && href !== undefined && base === url) base = resolved(href, url) ?? url;
+    const { href, rel = '', name = '', content = '' } = attributesOf(node);
+    const isOfHtml = node.namespaceURI === HTML_NAMESPACE;
+    // The first that has an address counts, even where that address is of no use.
+    if (isOfHtml && node.tagName === 'base' && href !== undefined) base ??= baseOf(href, url);
     if (node.tagName === 'a' && href !== undefined) raw.push({ href, rel: tokens(rel) });
-    if (node.tagName === 'link' && href !== undefined && tokens(rel).includes('canonical')) canonical ??= href;
-    if (node.tagName === 'meta' && /^(robots|googlebot)$/i.test(name)) {
-      const said = content.toLowerCase();
-      if (/\b(nofollow|none)\b/.test(said)) page.nofollow = true;
-      if (/\b(noindex|none)\b/.test(said)) page.noindex = true;
+    if (isOfHtml && node.tagName === 'link' && href !== undefined && tokens(rel).includes('canonical'))
+      canonical ??= href;
+    if (isOfHtml && node.tagName === 'meta') {
+      const { noindex, nofollow } = metaRules(name, content, now);
+      page.noindex ||= noindex;
+      page.nofollow ||= nofollow;
     }
     // In the document's order, however many children there are.
     for (let child = node.childNodes.length - 1; child >= 0; child--) {
@@ -98,25 +104,37 @@ function read(document: Tree.Document, { url, headers }: EgressAnswer): Page {
     }
   }
   page.links = raw.flatMap(({ href, rel }) => {
-    const absolute = resolved(href, base);
+    const absolute = resolved(href, base ?? url);
     return absolute === null ? [] : [{ href: absolute, rel }];
   });
-  const elsewhere = canonical === undefined ? null : resolved(canonical, base);
-  page.canonicalElsewhere = elsewhere !== null && sameForm(elsewhere) !== sameForm(url);
+  const inHeader = linesOf(answer, 'link')
+    .flatMap(headerLinks)
+    .find((link) => tokens(link.rel).includes('canonical'));
+  const told = inHeader ? resolved(inHeader.target, url) : canonical === null ? null : resolved(canonical, base ?? url);
+  page.canonicalElsewhere = told !== null && /^https?:/.test(told) && !isSamePage(told, url);
   return page;
 }
 
-const tokens = (rel: string): string[] => [...new Set(rel.toLowerCase().split(/\s+/).filter(Boolean))];
-const resolved = (href: string, base: string): string | null =>
-  URL.canParse(href, base) ? new URL(href, base).href : null;
+/** The values of a header, one for each time that it was sent. */
+const linesOf = ({ headers, repeated = {} }: EgressAnswer, name: string): readonly string[] =>
+  repeated[name] ?? (headers[name] === undefined ? [] : [headers[name]]);
 
-/** Addresses that lead to the same page are one: scheme, case of the host, port, fragment, last slash and utm_ parameters aside. */
-export function sameForm(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return address;
-  const query = [...url.searchParams].filter(([name]) => !/^utm_/i.test(name)).map(([k, v]) => `${k}=${v}`);
-  const path = url.pathname.replace(/\/$/, '');
-  const port = url.port === '80' || url.port === '443' ? '' : url.port;
-  return `${url.hostname.replace(/\.$/, '')}:${port}${path}?${query.join('&')}`;
+const attributesOf = (node: Tree.Element): Partial<Record<string, string>> =>
+  Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+
+/** As the HTML Standard freezes it: an address that cannot be read, or whose scheme leads nowhere, leaves the page's own. */
+function baseOf(href: string, url: string): string {
+  const base = resolved(href, url);
+  return base === null || /^(data|javascript):/.test(base) ? url : base;
 }
+
+/** Words of a `rel`: between spaces as the standard has it, or commas as search engines take them. */
+const tokens = (rel: string): string[] => [
+  ...new Set(
+    rel
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  ),
+];
+const resolved = (href: string, base: string): string | null => parsedUrl(href, base)?.href ?? null;

@@ -10,8 +10,10 @@ import {
   type AhrefsList,
   comparisonSchema,
   connectionSchema,
+  domain,
   listAnswer,
   listAnswerSchema,
+  MUST_BE_A_DOMAIN,
   snapshotSchema,
   verifiedSchema,
 } from './ahrefs-schemas.ts';
@@ -23,13 +25,6 @@ import { idSchema, text } from './http/schemas.ts';
 
 const BASE = '/api/v1/integration/ahrefs/';
 const TAG = 'Ahrefs';
-
-/** A host name such as `acorn.example`, without scheme or path. */
-const domain = z
-  .string()
-  .max(253)
-  .toLowerCase()
-  .regex(/^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62}$/, 'must be a domain such as acorn.example');
 
 export type AhrefsApi = {
   readonly ahrefs: AhrefsCommands;
@@ -130,7 +125,7 @@ export function ahrefsApi(deps: AhrefsApi): FeatureRoutes {
   }
   const parsedDomain = (text: string): string => {
     const parsed = domain.safeParse(text);
-    if (!parsed.success) throw missing('/domain', 'must be a domain such as acorn.example');
+    if (!parsed.success) throw missing('/domain', MUST_BE_A_DOMAIN);
     return parsed.data;
   };
   const connected = async (scope: TenantScope, account: number) => {

@@ -1,10 +1,26 @@
 import { z } from 'zod';
 import type { AhrefsEndpoint, AhrefsParams } from '#commands/ports-ahrefs';
+import { mayBePublic } from '#domain/kernel/public-address';
 import type { Instant } from '#domain/kernel/time';
+import { hostForm } from '#domain/kernel/web-address';
 import type { JsonObject, JsonValue } from '#runtime/event-store';
 import { dayText, idSchema, instantText } from './http/schemas.ts';
 
 const BASE = '/api/v1/integration/ahrefs/';
+
+export const MUST_BE_A_DOMAIN = 'must be a domain such as acorn.example';
+/** A host name such as `acorn.example` in whatever spelling, without scheme or path, that may be of the public internet. */
+export const domain = z
+  .string()
+  .max(253)
+  .regex(/^[^\s/?#@:\\%]+$/, { error: MUST_BE_A_DOMAIN, abort: true })
+  .transform((text) => hostForm(text) ?? '')
+  .pipe(
+    z
+      .string()
+      .regex(/^(?=.{4,253}$)([a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62}$/, { error: MUST_BE_A_DOMAIN, abort: true })
+      .refine(mayBePublic, 'must be a domain of the public internet'),
+  );
 
 export const connectionSchema = z
   .object({

@@ -3,6 +3,7 @@ import type { BacklinkCommands, BacklinkResult } from '#commands/backlink';
 import type { BacklinkOrderCommands } from '#commands/backlink-order';
 import { VENDORS } from '#domain/backlink-order-messages';
 import type { BacklinkId } from '#domain/kernel/ids';
+import { domainForm } from '#domain/kernel/web-address';
 import { WARNING_CODES } from '#domain/link-quality';
 import { TIERS } from '#domain/price-book-data';
 import type { BacklinkReader } from '#projections/backlink-reader';
@@ -14,7 +15,7 @@ import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { idSchema, money, text } from './http/schemas.ts';
+import { idSchema, money, publicAddress, text } from './http/schemas.ts';
 import { isClient } from './timeline.ts';
 
 const ORDERS = '/api/v1/services/backlink-orders/';
@@ -22,24 +23,14 @@ const LINKS = '/api/v1/linker/backlinks/';
 const TAG = 'Backlinks';
 const STATUSES = ['placed', 'live', 'lost', 'rejected', 'replaced'] as const;
 
-/** An absolute http or https address of at most 2,000 characters, without credentials. */
-const address = z
-  .string()
-  .max(2000)
-  .refine((value) => {
-    const url = URL.canParse(value) ? new URL(value) : null;
-    return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-  }, 'must be an http or https address without credentials')
-  .meta({ format: 'uri', example: 'https://blog.example.org/post' });
-
 /** What a placement may cost: at most ten million dollars. */
 const cost = money.refine((amount) => amount <= 1_000_000_000, 'must be at most 10000000.00');
 
 const linkBody = z.strictObject({
   vendor: z.enum(VENDORS),
   vendor_reference: text(200).optional(),
-  source_url: address,
-  target_url: address,
+  source_url: publicAddress,
+  target_url: publicAddress,
   anchor_text: text(500),
   cost,
   tier: z.enum(TIERS).optional(),
@@ -137,7 +128,7 @@ export function backlinkApi({ orders, backlinks, reader }: BacklinkApi): Feature
           const placement = {
             ...{ vendor: body.vendor, vendor_reference: body.vendor_reference ?? null },
             source_url: new URL(body.source_url).href,
-            source_domain: new URL(body.source_url).hostname.replace(/^www\./, ''),
+            source_domain: domainForm(body.source_url) ?? '',
             ...{ target_url: body.target_url, anchor_text: body.anchor_text, cost_cents: body.cost },
             replaces_id: (body.replaces_id ?? null) as BacklinkId | null,
           };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FactType } from '#domain/fact';
 import { parseMoney } from '#domain/kernel/money';
+import { mayBePublic } from '#domain/kernel/public-address';
 import { idSchema, text } from './http/schemas.ts';
 
 const count = z.int().min(0).max(2_147_483_647);
@@ -20,6 +21,8 @@ const amount = z
   .union([z.string().max(20), z.number()])
   .refine((value) => (parseMoney(String(value)) ?? -1) >= 0, 'must be an amount such as "500.00"');
 const position = z.number().min(0).max(1000);
+/** A site's host, or its address: kept as sent, and refused where it can never be one of the public internet. */
+const siteDomain = text(253).refine(mayBePublic, 'must be a domain of the public internet such as acorn.example');
 const site = { site_id: idSchema };
 
 /** The data of every fact (spec 7.1). Unknown fields are refused, like everywhere. */
@@ -38,7 +41,7 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
   SiteRegistered: z.strictObject({
     ...site,
     account_id: idSchema,
-    domain: text(253),
+    domain: siteDomain,
     name: name.optional(),
     sector_id: idSchema.optional(),
     niche: text(100).optional(),

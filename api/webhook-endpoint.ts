@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { WebhookCommands } from '#commands/webhook-endpoint';
 import type { AccountId } from '#domain/kernel/ids';
-import { TOLD_EVENT_TYPES } from '#domain/webhook-endpoint';
+import type { Instant } from '#domain/kernel/time';
+import { logKeptUntil } from '#domain/webhook-endpoint';
+import { TOLD_EVENT_TYPES } from '#domain/webhook-payload';
 import type { OperationsReader } from '#projections/operations-reader';
 import type { EffectRow, WebhookRow } from '#projections/reads';
 import { invalid } from './http/json.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
-import { accepted, notFound } from './http/problem.ts';
+import { accepted, notFound, Problem } from './http/problem.ts';
 import { defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { idSchema, instantText } from './http/schemas.ts';
+import { idSchema, instantText, publicAddress } from './http/schemas.ts';
 
 const schema = z
   .object({
@@ -17,10 +19,21 @@ const schema = z
     account_id: idSchema.nullable(),
     url: z.string(),
     event_types: z.array(z.enum(TOLD_EVENT_TYPES)),
-    active: z.boolean(),
+    active: z.boolean().meta({ description: 'false: it is switched off, and told of nothing' }),
+    disabled_because: z
+      .enum(['switched_off', 'gone'])
+      .nullable()
+      .meta({ description: '`gone`: its receiver answered 410' }),
+    disabled_at: instantText.nullable(),
     created_at: instantText,
   })
   .meta({ id: 'WebhookEndpoint' });
+const rotatedSchema = schema.extend({
+  secret: z.string(),
+  old_secret_until: instantText.meta({
+    description: 'until then each message carries a signature with the old one too',
+  }),
+});
 const deliverySchema = z.object({
   id: idSchema,
   event_id: z.uuid(),
@@ -41,22 +54,55 @@ export function webhookApi(deps: {
   readonly commands: WebhookCommands;
   readonly reader: OperationsReader;
   secretOf(salt: string): string;
+  now(): Instant;
 }): FeatureRoutes {
   const { commands, reader } = deps;
-  type Shown = Pick<WebhookRow, keyof z.output<typeof schema>>;
-  const answer = ({ id, account_id, url, event_types, active, created_at }: Shown) => ({
-    id,
-    account_id,
-    url,
-    event_types,
-    active,
-    created_at,
-  });
+  type Shown = Pick<
+    WebhookRow,
+    'id' | 'account_id' | 'url' | 'event_types' | 'status' | 'disabled_because' | 'disabled_at' | 'created_at'
+  >;
+  const answer = (row: Shown) => {
+    const { id, account_id, url, event_types, disabled_because, disabled_at, created_at } = row;
+    const active = row.status === 'active';
+    return { id, account_id, url, event_types, active, disabled_because, disabled_at, created_at };
+  };
   const resource = async ({ id, scope }: { id: number; scope: TenantScope }) => {
     const row = await reader.webhook(scope, id);
-    if (!row?.active) throw notFound('webhook');
+    if (!row || row.status === 'removed') throw notFound('webhook');
     return row;
   };
+  /** The log outlives its webhook for a while. */
+  const logged = async ({ id, scope }: { id: number; scope: TenantScope }) => {
+    const row = await reader.webhook(scope, id);
+    if (!row || (row.removed_at !== null && logKeptUntil(row.removed_at) <= deps.now())) throw notFound('webhook');
+    return row;
+  };
+  const switching = (to: 'enable' | 'disable', summary: string) =>
+    defineRoute({
+      method: 'post',
+      path: `${BASE}{id}/${to}/`,
+      operationId: `${to}Webhook`,
+      tag: TAG,
+      summary,
+      description: 'What happens while it is switched off is not told afterwards.',
+      roles: ROLES,
+      body: z.strictObject({}),
+      answers: [{ status: 200, description: 'as it is now', schema }],
+      resource,
+      handle: async (call) => {
+        const cause = { ...call.cause, accountId: call.resource.account_id };
+        const done = await (to === 'enable'
+          ? commands.enable(call.id, cause)
+          : commands.disable(call.id, 'switched_off', cause));
+        const { events, position, revision } = accepted(done);
+        const off = events.find((event) => event.type === 'WebhookEndpointDisabled');
+        const { resource: before } = call;
+        const disabled_because = to === 'enable' ? null : (off?.data.because ?? before.disabled_because);
+        const disabled_at = to === 'enable' ? null : (off?.at ?? before.disabled_at);
+        const body = { ...answer(before), active: to === 'enable', disabled_because, disabled_at };
+        return { status: 200, body, position, revision };
+      },
+    });
   const delivery = ({
     position: id,
     payload,
@@ -92,11 +138,14 @@ export function webhookApi(deps: {
         operationId: 'registerWebhook',
         tag: TAG,
         summary: 'Be told of events of these types',
-        description: `The signing secret (Standard Webhooks) is in this answer only. Types: ${TOLD_EVENT_TYPES.join(', ')}.`,
+        description: `The signing secret (Standard Webhooks) is in this answer only. A message is \`{type, timestamp, data}\`; \`data\` holds
+the event's \`event_id\`, \`account_id\`, \`site_id\`, its \`position\` in the log and its \`revision\` in the history of what it is about, beside what it
+tells. Deliveries may overtake each other: of two about the same thing the one with the higher position is the younger. An answer of 410
+switches the webhook off. Types: ${TOLD_EVENT_TYPES.join(', ')}.`,
         roles: ROLES,
         looksUp: false,
         body: z.strictObject({
-          url: z.url({ protocol: /^https?$/ }).max(2000),
+          url: publicAddress,
           event_types: z.array(z.enum(TOLD_EVENT_TYPES)).min(1).max(TOLD_EVENT_TYPES.length),
           account_id: idSchema.nullish(),
         }),
@@ -111,9 +160,6 @@ export function webhookApi(deps: {
               : call.scope.accounts !== '*' && !call.scope.accounts.includes(own as AccountId)
           )
             throw invalid([{ pointer: '/account_id', message: 'must be an account of yours' }]);
-          const target = new URL(url);
-          if (target.username !== '' || target.password !== '')
-            throw invalid([{ pointer: '/url', message: 'may not hold a user name or password' }]);
           const { id, handled } = await commands.register(
             { accountId: own as AccountId | null, url, eventTypes: [...new Set(event_types)] },
             call.cause,
@@ -122,7 +168,13 @@ export function webhookApi(deps: {
           const registered = events.find((event) => event.type === 'WebhookEndpointRegistered');
           if (!registered) throw new Error('registering a webhook answers a registration');
           const { salt, ...data } = registered.data;
-          const made = { ...data, id, event_types: [...data.event_types], active: true, created_at: registered.at };
+          const fresh = {
+            status: 'active',
+            disabled_because: null,
+            disabled_at: null,
+            created_at: registered.at,
+          } as const;
+          const made = { ...data, ...fresh, id, event_types: [...data.event_types] };
           return {
             status: 201,
             body: { ...answer(made), secret: deps.secretOf(salt) },
@@ -159,15 +211,44 @@ export function webhookApi(deps: {
         }),
       }),
       defineRoute({
+        method: 'post',
+        path: `${BASE}{id}/rotate-secret/`,
+        operationId: 'rotateWebhookSecret',
+        tag: TAG,
+        summary: 'A new signing secret; the old one stays good for 24 hours beside it',
+        description:
+          'The new secret is in this answer only. For 24 hours `webhook-signature` holds a signature with each.',
+        roles: ROLES,
+        body: z.strictObject({}),
+        answers: [{ status: 200, description: 'as it is now', schema: rotatedSchema }],
+        resource,
+        handle: async (call) => {
+          const cause = { ...call.cause, accountId: call.resource.account_id };
+          const { events, position, revision } = accepted(await commands.rotate(call.id, cause));
+          const rotated = events.find((event) => event.type === 'WebhookSecretRotated');
+          if (!rotated) throw new Error('rotating a secret answers the new one');
+          const { salt, old_until } = rotated.data;
+          return {
+            status: 200,
+            body: { ...answer(call.resource), secret: deps.secretOf(salt), old_secret_until: old_until },
+            position,
+            revision,
+            headers: { 'Cache-Control': 'no-store' },
+          };
+        },
+      }),
+      switching('disable', 'Switch it off: be told of nothing for now'),
+      switching('enable', 'Switch it on again, also after its receiver answered 410'),
+      defineRoute({
         method: 'get',
         path: `${BASE}{id}/deliveries/`,
         operationId: 'listWebhookDeliveries',
         tag: TAG,
-        summary: 'What was sent, and how it went',
+        summary: 'What was sent, and how it went; for 30 days also of a webhook that was removed',
         roles: ROLES,
         query: pageQuery({}, ['position', 'requested_at', 'updated_at']),
         answers: [{ status: 200, description: 'a page of deliveries', schema: listSchema(deliverySchema) }],
-        resource,
+        resource: logged,
         handle: async (call) => {
           const { count, rows } = await reader.deliveries(call.scope, call.id, call.query);
           return { status: 200, body: page(call, call.query, count, rows.map(delivery)) };
@@ -185,7 +266,9 @@ export function webhookApi(deps: {
           { status: 202, description: 'asked for', schema: z.object({ id: idSchema, status: z.literal('requested') }) },
         ],
         resource: async (visit) => {
-          await resource(visit);
+          const row = await resource(visit);
+          if (row.status !== 'active')
+            throw new Problem('invalid_state', 'the webhook is switched off', { current_state: row.status });
           return (await reader.delivery(visit.scope, visit.id, Number(visit.params.delivery_id))) ?? null;
         },
         handle: async ({ id, cause, resource: row }) => {

@@ -3,6 +3,7 @@ import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { AccountId, SiteId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import { parseInstant } from '#domain/kernel/time';
+import { hostForm, pageForm, spellingsOf } from '#domain/kernel/web-address';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { JsonObject } from '#runtime/event-store';
@@ -42,7 +43,7 @@ export function ahrefsQuestions(deps: {
   const list = (found: Extract<Queried, { ok: true }>) => found.data as readonly JsonObject[];
   const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
   const whole = (value: unknown): number | null => (typeof value === 'number' ? Math.round(value) : null);
-  const target = (domain: string) => ({ target: domain, date: today() });
+  const target = (domain: string) => ({ target: hostForm(domain) ?? domain, date: today() });
 
   const sourceMetrics: SourceMetrics = async (accountId, domain, cause) => {
     const rating = await ahrefs.query(accountId, 'domain-rating', target(domain), {}, cause);
@@ -97,7 +98,7 @@ export function ahrefsQuestions(deps: {
       accountId,
       'all-backlinks',
       {
-        ...{ target: domain, mode: 'subdomains', aggregation: 'all', limit },
+        ...{ target: hostForm(domain) ?? domain, mode: 'subdomains', aggregation: 'all', limit },
         history: `since:${links.map((link) => link.placed_on).sort()[0] ?? today()}`,
         select: 'url_from,is_lost,lost_reason,last_seen,last_visited',
         where: JSON.stringify({ or: links.flatMap(pageFilter) }),
@@ -107,7 +108,8 @@ export function ahrefsQuestions(deps: {
     );
     if (!found.ok) return found;
     const rows = list(found);
-    const missing = links.filter((link) => !rows.some(isFrom(link)));
+    const known = new Set(rows.map(formOf));
+    const missing = links.filter(({ source_url }) => !known.has(form(source_url)));
     if (rows.length < limit || limit >= MOST_ROWS || missing.length === 0)
       return { ok: true, rows, units: found.units };
     const more = await rowsOf(accountId, domain, missing, MOST_ROWS, cause, options);
@@ -152,7 +154,8 @@ export function ahrefsQuestions(deps: {
         const found = await rowsOf(accountId, domain, batch, limit, cause, options);
         if (!found.ok) return found;
         units += found.units;
-        results.push(...batch.map((link) => verified(link, found.rows)));
+        const byPage = byForm(found.rows);
+        results.push(...batch.map((link) => verified(link, byPage.get(form(link.source_url)) ?? [])));
       }
       return { ok: true, results, units };
     },
@@ -196,7 +199,13 @@ export function ahrefsQuestions(deps: {
           accountId,
           'refdomains',
           {
-            ...{ target: domain, mode: 'subdomains', history: 'live', limit: batch.length, select: 'domain' },
+            ...{
+              target: hostForm(domain) ?? domain,
+              mode: 'subdomains',
+              history: 'live',
+              limit: batch.length,
+              select: 'domain',
+            },
             where: JSON.stringify({ or: batch.flatMap(domainFilter) }),
           },
           optional,
@@ -219,16 +228,30 @@ function notKnown({ refusal }: Refused): Awaited<ReturnType<SourceMetrics>> {
 
 type Filter = { readonly field: string; readonly is: readonly [string, string] };
 
-/** A page's address without scheme, `www.`, fragment and last slash: what Ahrefs has for it may differ in those. */
+/** A page's address as text without scheme, `www.`, fragment and last slash: so Ahrefs' filters look at it. */
 const plain = (url: string): string =>
   url
     .replace(/^https?:\/\//i, '')
     .replace(/^www\./i, '')
     .replace(/#.*$/, '')
     .replace(/\/$/, '');
-const isFrom = (link: LinkToVerify) => (row: Figures) => plain(String(row['url_from'])) === plain(link.source_url);
+/** What Ahrefs has for a page may differ in these and in its spelling. */
+const form = (url: string): string => pageForm(url).replace(/^www\./, '');
+function byForm(rows: readonly Figures[]): ReadonlyMap<string, readonly Figures[]> {
+  const pages = new Map<string, Figures[]>();
+  for (const row of rows) {
+    const page = pages.get(formOf(row)) ?? [];
+    page.push(row);
+    pages.set(formOf(row), page);
+  }
+  return pages;
+}
+const formOf = (row: Figures): string => form(String(row['url_from']));
+/** A filter compares text, so that every way to write the page is asked for. */
 const pageFilter = ({ source_url }: LinkToVerify): Filter[] =>
-  [plain(source_url), `${plain(source_url)}/`].map((end) => ({ field: 'url_from_plain', is: ['suffix', end] }));
+  [...new Set(spellingsOf(source_url).map(plain))]
+    .flatMap((end) => [end, `${end}/`])
+    .map((end) => ({ field: 'url_from_plain', is: ['suffix', end] }));
 const domainFilter = (row: JsonObject): Filter[] => [{ field: 'domain', is: ['eq', String(row['domain'])] }];
 
 /** In order, as many together as their filters have room in one address; at least one. */
@@ -251,8 +274,7 @@ function seenAt(row: Figures | undefined): Instant | null {
 }
 
 /** A link is there while any of the page's links to the domain is. */
-function verified(link: LinkToVerify, rows: readonly Figures[]): Verified {
-  const own = rows.filter(isFrom(link));
+function verified(link: LinkToVerify, own: readonly Figures[]): Verified {
   const row = own.find((each) => each['is_lost'] !== true) ?? own[0];
   const lost = row?.['is_lost'] === true;
   return {

@@ -4,6 +4,7 @@ import type { LinkIndexingState } from '#domain/backlink-state';
 import type { BacklinkId, OrderId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
+import { pageForm } from '#domain/kernel/web-address';
 import type { LiveCheckStep } from '#domain/live-check';
 import type { Clock } from '#runtime/clock';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
@@ -128,6 +129,13 @@ export function backlinkEffects(deps: BacklinkEffectDeps): Record<string, Effect
     index_now: internal(async ({ payload }) =>
       succeeded({ ...(await indexing.indexNow.ping(String(payload['url']))) }),
     ),
+    ping_article: internal(async ({ payload, attempt }) => {
+      const { ok, status, error } = await indexing.indexNow.ping(String(payload['url']));
+      const passes = !ok && (status === null || status === 429 || status >= 500);
+      // It is a courtesy: after a few tries it is let be, and nobody has to look.
+      if (passes && attempt < PING_ATTEMPTS) return { outcome: 'failed', error: error ?? 'no answer', retry: true };
+      return succeeded({ ok, status, error });
+    }),
     index_check: {
       internal: true,
       whenLost: 'resend',
@@ -238,7 +246,7 @@ async function checkMany({ indexing, checkPage, checkCost }: BacklinkEffectDeps,
   const answers = new Map<string, EffectOutcome>();
   for (const [task, group] of groups) {
     // A group that fails takes no other group's answer with it: those have been paid for.
-    const check = await ask(checker, task, group).catch(notChecked);
+    const check = inForms(await ask(checker, task, group).catch(notChecked));
     // A question that was put is paid for, a page at a time, also where its answer is still to come or says nothing.
     const isPaid = task === '' && check.outcome !== 'failed';
     const [cost, paid] = [isPaid ? await checkCost() : 0, new Set<string>()];
@@ -268,8 +276,17 @@ async function ask(checker: IndexingPort['checker'], task: string, group: readon
   return checker.start(urls, uuidFrom('index-check', ...group.map((call) => call.effectId)));
 }
 
+/** What was found, by the page: a checker may write an address in another spelling than it was asked in. */
+const inForms = (check: IndexCheck): IndexCheck =>
+  check.outcome !== 'found'
+    ? check
+    : { ...check, findings: new Map([...check.findings].map(([url, finding]) => [pageForm(url), finding])) };
+
 /** The days on which the page's own signals are looked at, to explain why it is not in the index. */
 const EXPLAINED = ['day_7', 'day_14', 'day_28'];
+
+/** How often IndexNow is told of an article while it is in trouble. */
+const PING_ATTEMPTS = 4;
 
 /** A checker in trouble is asked again for half a day; then the day's look found nothing out. */
 const CHECK_ATTEMPTS = 5;
@@ -284,7 +301,7 @@ async function answerOf(
   const url = String(payload['url']);
   if (check.outcome === 'pending') return succeeded({ ...charge, pending: check.task });
   if (check.outcome === 'failed' && attempt < CHECK_ATTEMPTS) return { ...check, retry: true };
-  const found: IndexFinding | undefined = check.outcome === 'found' ? check.findings.get(url) : undefined;
+  const found: IndexFinding | undefined = check.outcome === 'found' ? check.findings.get(pageForm(url)) : undefined;
   if (!found) {
     const error = check.outcome === 'failed' ? check.error : 'the checker said nothing of this page';
     return succeeded({ ...charge, indexed: null, evidence: { error } });

@@ -1,5 +1,7 @@
+import { type AskedFor, underWay } from '#domain/delivery-month';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { SubscriptionId } from '#domain/kernel/ids';
+import type { Month } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/launch-flag';
 import { MAIL_TEMPLATES, type MailContext, type MailTemplate, type MailText, mailText } from '#domain/mail-template';
 import type { ManagedSubscription } from '#domain/managed-subscription';
@@ -29,6 +31,10 @@ export type Lookups = {
   account(id: number): Promise<Person | null>;
   user(id: number): Promise<Person | null>;
   published(subscriptionId: number, month: string): Promise<number>;
+  /** Articles of a site that are queued for that month or before, or under review, and not published. */
+  contentUnderWay(siteId: number, month: Month): Promise<number>;
+  /** What content runs of that month asked the platform for. */
+  askedFor(subscriptionId: number, month: Month): Promise<AskedFor>;
   flag(flag: LaunchFlag, accountId: number | null): Promise<boolean>;
   /** The account manager of the site's subscription; null where it has none. */
   siteManager(siteId: number): Promise<Person | null>;
@@ -97,15 +103,19 @@ async function situation(
   if (state.status === 'none') throw new Error('a delivery month without its subscription');
   const site = await lookups.site(state.siteId);
   const today = dayOf(clock.now(), zone);
-  const month = String(payload['month']);
+  const month = payload['month'] as Month;
+  const published = await lookups.published(state.subscriptionId, month);
+  const reported = await lookups.contentUnderWay(state.siteId, month);
+  const asked = await lookups.askedFor(state.subscriptionId, month);
   return {
     status: state.status,
     enabled: await lookups.flag('managed_services_enabled', state.accountId),
     tier: state.tier,
     service_config: state.config as unknown as JsonObject,
     has_blueprint: site?.blueprint_id != null,
-    published: await lookups.published(state.subscriptionId, month),
-    target: articleTarget(state.history, month as Parameters<typeof articleTarget>[1], today),
+    published,
+    under_way: underWay(reported, asked, published),
+    target: articleTarget(state.history, month, today),
   };
 }
 

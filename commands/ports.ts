@@ -44,3 +44,22 @@ export type SendWorkRequest = (request: {
 }) => Promise<
   { readonly outcome: 'accepted' } | { readonly outcome: 'rejected'; readonly error: string; readonly retry: boolean }
 >;
+
+/** Sends one signed message; never follows a redirect, never reaches an address that is not public. */
+export type SendWebhook = (message: {
+  readonly id: string;
+  readonly url: string;
+  readonly salt: string;
+  /** Of old secrets that are good still: the message carries a signature with each. */
+  readonly oldSalts?: readonly string[];
+  readonly body: string;
+}) => Promise<
+  | { readonly outcome: 'accepted' }
+  | {
+      readonly outcome: 'rejected';
+      readonly error: string;
+      readonly retry: boolean;
+      /** The receiver answered that it is gone for good. */
+      readonly gone?: boolean;
+    }
+>;

@@ -1,10 +1,13 @@
-import { TOLD_EVENT_TYPES } from '#domain/webhook-endpoint';
+import type { Instant } from '#domain/kernel/time';
+import { isTold, type ToldEventType, toldData } from '#domain/webhook-payload';
+import type { Clock } from '#runtime/clock';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
 import { type EventStore, type Page, type RecordedEvent, START } from '#runtime/event-store';
 import { causedBy, metadataOf } from '#runtime/metadata';
 import type { Pump } from '#runtime/pump';
 import { uuidFrom } from '#runtime/random';
 import { CheckpointMoved, type ReadModelDefinition, type ReadModelStore } from '#runtime/read-model';
+import type { SendWebhook } from './ports.ts';
 import { inJson, type PersonalData } from './ports-personal-data.ts';
 import type { WebhookCommands } from './webhook-endpoint.ts';
 
@@ -14,20 +17,16 @@ export type Endpoint = {
   readonly url: string;
   readonly event_types: readonly string[];
   readonly salt: string;
+  /** Of old secrets, each good until then. */
+  readonly old_salts: readonly { readonly salt: string; readonly until: Instant }[];
+  readonly status: 'active' | 'disabled' | 'removed';
 };
-export type Endpoints = { all(): Promise<readonly Endpoint[]>; get(id: number): Promise<Endpoint | null> };
-
-/** Sends one signed message; never follows a redirect, never reaches an address that is not public. */
-export type SendWebhook = (message: {
-  readonly id: string;
-  readonly url: string;
-  readonly salt: string;
-  readonly body: string;
-}) => Promise<
-  { readonly outcome: 'accepted' } | { readonly outcome: 'rejected'; readonly error: string; readonly retry: boolean }
->;
-
-const TOLD: ReadonlySet<string> = new Set(TOLD_EVENT_TYPES);
+export type Endpoints = {
+  /** Those that are told. */
+  all(): Promise<readonly Endpoint[]>;
+  /** In whatever state. */
+  get(id: number): Promise<Endpoint | null>;
+};
 
 /** The dispatcher's own place in the log. */
 export const webhookRouting: ReadModelDefinition = { name: 'runtime_webhook_routing', version: 1, tables: [] };
@@ -66,11 +65,12 @@ export class WebhookDispatcher implements Pump {
   }
 
   async #dispatch(page: Page): Promise<void> {
-    const told = page.events.filter((event) => TOLD.has(event.type));
+    const told = page.events.filter((event) => isTold(event.type));
     const endpoints = told.length === 0 ? [] : await this.#deps.endpoints.all();
     for (const event of told) {
       for (const endpoint of endpoints.filter((each) => concerns(each, event))) {
-        const cause = causedBy(event, { kind: 'system', id: 'webhooks' }, uuidFrom('webhook', endpoint.id, event.id));
+        const caused = causedBy(event, { kind: 'system', id: 'webhooks' }, uuidFrom('webhook', endpoint.id, event.id));
+        const cause = { ...caused, accountId: accountOf(event) };
         await this.#deps.commands.deliver(endpoint.id, event, 'first', cause);
       }
     }
@@ -78,7 +78,13 @@ export class WebhookDispatcher implements Pump {
 }
 
 const concerns = ({ account_id, event_types }: Endpoint, event: RecordedEvent): boolean =>
-  event_types.includes(event.type) && (account_id === null || account_id === metadataOf(event).account_id);
+  event_types.includes(event.type) && (account_id === null || account_id === accountOf(event));
+
+/** Whose event it is: some say so in their data only. */
+function accountOf(event: RecordedEvent): number | null {
+  const { account_id } = event.data;
+  return metadataOf(event).account_id ?? (typeof account_id === 'number' ? account_id : null);
+}
 
 /** Sends the message of a delivery; the receiver recognises a repeat by `webhook-id`. */
 type DeliveryDeps = {
@@ -86,12 +92,15 @@ type DeliveryDeps = {
   readonly endpoints: Endpoints;
   readonly send: SendWebhook;
   readonly personal: Pick<PersonalData, 'open'>;
+  readonly commands: Pick<WebhookCommands, 'disable'>;
+  readonly clock: Clock;
 };
 export function webhookHandler(deps: DeliveryDeps): EffectHandler {
   return { whenLost: 'resend', call: (call) => deliver(deps, call) };
 }
 
-async function deliver({ store, endpoints, send, personal }: DeliveryDeps, call: EffectCall): Promise<EffectOutcome> {
+async function deliver(deps: DeliveryDeps, call: EffectCall): Promise<EffectOutcome> {
+  const { store, endpoints, send, personal } = deps;
   const { webhook_id, event_id, stream, revision } = call.payload as {
     webhook_id: number;
     event_id: string;
@@ -99,14 +108,35 @@ async function deliver({ store, endpoints, send, personal }: DeliveryDeps, call:
     revision: number;
   };
   const endpoint = await endpoints.get(webhook_id);
-  if (!endpoint) return { outcome: 'failed', error: 'the webhook was removed', retry: false };
+  if (!endpoint || endpoint.status === 'removed')
+    return { outcome: 'failed', error: 'the webhook was removed', retry: false };
+  if (endpoint.status === 'disabled') return { outcome: 'failed', error: 'the webhook is switched off', retry: false };
   const [event] = await store.readStream(stream, { from: revision, limit: 1 });
-  if (event?.id !== event_id) return { outcome: 'failed', error: 'the event is not there', retry: false };
-  const { account_id, site_id, occurred_at } = metadataOf(event);
-  const told = { type: event.type, timestamp: occurred_at, data: { event_id, account_id, site_id, ...event.data } };
-  const body = await personal.open(JSON.stringify(told), inJson);
-  const sent = await send({ id: call.key, url: endpoint.url, salt: endpoint.salt, body });
-  return sent.outcome === 'accepted'
-    ? { outcome: 'succeeded', result: {} }
-    : { outcome: 'failed', error: sent.error, retry: sent.retry };
+  if (event?.id !== event_id || !isTold(event.type))
+    return { outcome: 'failed', error: 'the event is not there', retry: false };
+  const body = await personal.open(JSON.stringify(messageOf(event, event.type)), inJson);
+  const { url, salt, old_salts } = endpoint;
+  const now = deps.clock.now();
+  const oldSalts = old_salts.filter(({ until }) => until > now).map((old) => old.salt);
+  const sent = await send({ id: call.key, url, salt, oldSalts, body });
+  if (sent.outcome === 'accepted') return { outcome: 'succeeded', result: {} };
+  if (!sent.gone) return { outcome: 'failed', error: sent.error, retry: sent.retry };
+  await deps.commands.disable(webhook_id, 'gone', {
+    ...call.cause,
+    accountId: endpoint.account_id,
+    siteId: null,
+    commandId: uuidFrom('webhook-gone', call.effectId, call.attempt),
+  });
+  return { outcome: 'failed', error: `${sent.error}: the webhook is switched off`, retry: false };
+}
+
+/**
+ * The message: deliveries may overtake each other, so it tells where the event stands in the log and in the stream of
+ * what it is about. What is younger wins.
+ */
+function messageOf(event: RecordedEvent, type: ToldEventType) {
+  const { site_id, occurred_at } = metadataOf(event);
+  const { id: event_id, revision } = event;
+  const where = { event_id, position: event.place.position, revision, account_id: accountOf(event), site_id };
+  return { type, timestamp: occurred_at, data: { ...where, ...toldData(type, event.data) } };
 }

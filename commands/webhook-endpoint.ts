@@ -1,5 +1,6 @@
 import type { AccountId, WebhookId } from '#domain/kernel/ids';
-import { type ToldEventType, webhookEndpoint } from '#domain/webhook-endpoint';
+import { type DisabledBecause, webhookEndpoint } from '#domain/webhook-endpoint';
+import type { ToldEventType } from '#domain/webhook-payload';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { EventCodec } from '#runtime/event-codec';
@@ -41,6 +42,18 @@ export function webhookCommands(deps: {
     },
     remove: (id: number, cause: Cause) =>
       handler.handle(webhookEndpoint, stream(id), { type: 'Remove', now: clock.now() }, cause),
+    /** Makes a new signing secret; the old one stays good for a day beside it. */
+    rotate: (id: number, cause: Cause) =>
+      handler.handle(
+        webhookEndpoint,
+        stream(id),
+        { type: 'RotateSecret', salt: random.secret(16), now: clock.now() },
+        cause,
+      ),
+    disable: (id: number, because: DisabledBecause, cause: Cause) =>
+      handler.handle(webhookEndpoint, stream(id), { type: 'Disable', because, now: clock.now() }, cause),
+    enable: (id: number, cause: Cause) =>
+      handler.handle(webhookEndpoint, stream(id), { type: 'Enable', now: clock.now() }, cause),
 
     /** Asks for one delivery of one event; asked twice under one name it is the same. Answers where it stands. */
     async deliver(webhookId: number, event: Told, attempt: string, cause: Cause): Promise<number> {

@@ -53,19 +53,19 @@ function sentenceOf(event: BusinessEvent): string | null {
     case 'CaughtUpOnContent':
       return `Delivery is no longer marked as behind (${event.data.because.replace('_', ' ')}).`;
     case 'OnboardingStepStarted':
-      return `Onboarding began with ${STEP_NAMES[event.data.step]}${event.data.attempt > 1 ? ` (attempt ${event.data.attempt})` : ''}.`;
+      return `Onboarding began with ${STEP_NAMES[event.data.step]}${attemptOf(event.data)}.`;
     case 'OnboardingStepCompleted':
       return `Onboarding finished ${STEP_NAMES[event.data.step]}${event.data.outcome === 'unknown' ? '; whether it arrived is not known' : ''}.`;
     case 'OnboardingStepFailed':
-      return `Onboarding had trouble with ${STEP_NAMES[event.data.step]}: ${event.data.error}${event.data.next_retry_at ? `; tried again at ${event.data.next_retry_at}` : ''}.`;
+      return `Onboarding had trouble with ${STEP_NAMES[event.data.step]}${attemptOf(event.data)}: ${event.data.error}${event.data.next_retry_at ? `; tried again at ${event.data.next_retry_at}` : ''}.`;
     case 'OnboardingStepBlocked':
-      return `Onboarding is blocked at ${STEP_NAMES[event.data.step]}: ${event.data.error ?? event.data.reason.replace('_', ' ')}.`;
+      return `Onboarding is blocked at ${STEP_NAMES[event.data.step]}${attemptOf(event.data)}: ${event.data.error ?? event.data.reason.replace('_', ' ')}.`;
     case 'OnboardingStopped':
       return 'Onboarding was stopped, as the subscription was cancelled.';
     case 'DeliveryRunStarted':
-      return `Content run of ${event.data.run}: ${counted(event.data.articles, 'article')} asked for (${event.data.published} of ${event.data.target} published).`;
+      return `Content run of ${event.data.run}: ${counted(event.data.articles, 'article')} asked for (${event.data.published} of ${event.data.target} published${event.data.under_way ? `, ${event.data.under_way} under way` : ''}).`;
     case 'DeliveryRunSkipped':
-      return `Content run of ${event.data.run} was skipped: ${event.data.because.replace('_', ' ')}.`;
+      return `Content run of ${event.data.run} was skipped: ${event.data.because.replaceAll('_', ' ')}.`;
     case 'DeliveryMonthEnded':
       return `Delivery of ${event.data.month} ended (${event.data.because.replace('_', ' ')}).`;
     case 'WorkRequested':
@@ -82,3 +82,5 @@ function sentenceOf(event: BusinessEvent): string | null {
       return summarizeLink(event) ?? summarizeBilling(event);
   }
 }
+
+const attemptOf = ({ attempt }: { readonly attempt: number }): string => (attempt > 1 ? ` (attempt ${attempt})` : '');

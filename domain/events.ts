@@ -2,6 +2,7 @@ import type { AccessTokenEvent } from './access-token.ts';
 import type { AddOnEvent } from './add-on.ts';
 import type { AhrefsEvent } from './ahrefs-connection.ts';
 import type { AhrefsSnapshotEvent } from './ahrefs-snapshot.ts';
+import type { ArticlePingEvent } from './article-ping.ts';
 import type { BacklinkEvent } from './backlink-messages.ts';
 import type { BacklinkOrderEvent } from './backlink-order-messages.ts';
 import type { BillingAccountEvent } from './billing-account-messages.ts';
@@ -37,6 +38,7 @@ export type BusinessEvent =
   | AddOnEvent
   | AhrefsEvent
   | AhrefsSnapshotEvent
+  | ArticlePingEvent
   | BacklinkEvent
   | BacklinkOrderEvent
   | BillingAccountEvent
@@ -89,6 +91,7 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   AhrefsUnitsReleased: true,
   AhrefsUnitsReserved: true,
   AhrefsUnitsSpent: true,
+  ArticlePinged: true,
   BacklinkAccepted: true,
   BacklinkCheckRequested: true,
   BacklinkCostCorrected: true,
@@ -228,8 +231,11 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   TestClockSet: true,
   TreeHeadPublished: true,
   UnknownFeatureChecked: true,
+  WebhookEndpointDisabled: true,
+  WebhookEndpointEnabled: true,
   WebhookEndpointRegistered: true,
   WebhookEndpointRemoved: true,
+  WebhookSecretRotated: true,
   WorkRequestDone: true,
   WorkRequestFailed: true,
   WorkRequestSent: true,

@@ -1,31 +1,16 @@
 import { accept, type Decider, type DomainEvent, refuse } from './kernel/decider.ts';
 import type { AccountId, WebhookId } from './kernel/ids.ts';
-import type { Instant } from './kernel/time.ts';
+import { type Instant, plusHours } from './kernel/time.ts';
+import type { ToldEventType } from './webhook-payload.ts';
 
-/** Events that customers' systems can be told of: those that the timeline of a managed service tells. */
-export const TOLD_EVENT_TYPES = [
-  'ManagedSubscriptionCreated',
-  'ManagedSubscriptionActivated',
-  'ManagedSubscriptionPaused',
-  'ManagedSubscriptionResumed',
-  'ManagedSubscriptionCancelled',
-  'ManagedSubscriptionPriceChanged',
-  'ManagedSubscriptionTierChanged',
-  'ServiceConfigChanged',
-  'ServiceMonthStarted',
-  'ServiceMonthClosed',
-  'FellBehindOnContent',
-  'CaughtUpOnContent',
-  'OnboardingStepStarted',
-  'OnboardingStepCompleted',
-  'OnboardingStepFailed',
-  'OnboardingStepBlocked',
-  'DeliveryRunStarted',
-  'DeliveryRunSkipped',
-  'DeliveryMonthEnded',
-  'ArticlePublished',
-] as const;
-export type ToldEventType = (typeof TOLD_EVENT_TYPES)[number];
+/** So long is an old signing secret good beside the new one, in hours; so many of them at once. */
+const OLD_SECRET_HOURS = 24;
+const MOST_OLD_SECRETS = 5;
+/** So long can the log of an endpoint be read once it is removed. */
+const LOG_OUTLIVES_DAYS = 30;
+
+/** Until when the delivery log of an endpoint that was removed then can be read. */
+export const logKeptUntil = (removedAt: Instant): Instant => plusHours(removedAt, LOG_OUTLIVES_DAYS * 24);
 
 /** `salt` leads to the signing secret together with the process's own key; the secret is never in an event. */
 export type WebhookEndpointEvent =
@@ -39,11 +24,25 @@ export type WebhookEndpointEvent =
         readonly salt: string;
       }
     >
+  /** The old secret is good until then, beside the new one. */
+  | DomainEvent<
+      'WebhookSecretRotated',
+      { readonly webhook_id: WebhookId; readonly salt: string; readonly old_until: Instant }
+    >
+  /** `gone`: its receiver answered 410. */
+  | DomainEvent<'WebhookEndpointDisabled', { readonly webhook_id: WebhookId; readonly because: DisabledBecause }>
+  | DomainEvent<'WebhookEndpointEnabled', { readonly webhook_id: WebhookId }>
   | DomainEvent<'WebhookEndpointRemoved', { readonly webhook_id: WebhookId }>;
+export type DisabledBecause = 'switched_off' | 'gone';
 
 export type WebhookEndpoint =
   | { readonly status: 'none' }
-  | { readonly status: 'registered' | 'removed'; readonly id: WebhookId };
+  | {
+      readonly status: 'registered' | 'disabled' | 'removed';
+      readonly id: WebhookId;
+      /** Until when each of its old secrets is good; only once one was rotated. */
+      readonly oldUntil?: readonly Instant[];
+    };
 export type WebhookEndpointCommand = { readonly now: Instant } & (
   | {
       readonly type: 'Register';
@@ -53,6 +52,9 @@ export type WebhookEndpointCommand = { readonly now: Instant } & (
       readonly eventTypes: readonly ToldEventType[];
       readonly salt: string;
     }
+  | { readonly type: 'RotateSecret'; readonly salt: string }
+  | { readonly type: 'Disable'; readonly because: DisabledBecause }
+  | { readonly type: 'Enable' }
   | { readonly type: 'Remove' }
 );
 export type WebhookEndpointRefusal =
@@ -70,6 +72,16 @@ export const webhookEndpoint: Decider<
     switch (event.type) {
       case 'WebhookEndpointRegistered':
         return { status: 'registered', id: event.data.webhook_id };
+      case 'WebhookSecretRotated':
+        if (state.status === 'none') return state;
+        return {
+          ...state,
+          oldUntil: [...(state.oldUntil ?? []).filter((until) => until > event.at), event.data.old_until],
+        };
+      case 'WebhookEndpointDisabled':
+        return state.status === 'none' ? state : { ...state, status: 'disabled' };
+      case 'WebhookEndpointEnabled':
+        return state.status === 'none' ? state : { ...state, status: 'registered' };
       case 'WebhookEndpointRemoved':
         return state.status === 'none' ? state : { ...state, status: 'removed' };
     }
@@ -89,6 +101,31 @@ export const webhookEndpoint: Decider<
     if (state.status === 'none') return refuse({ code: 'not_found', message: 'there is no such webhook' });
     if (state.status === 'removed')
       return refuse({ code: 'invalid_state', message: 'it is removed already', currentState: 'removed' });
-    return accept({ type: 'WebhookEndpointRemoved', at, data: { webhook_id: state.id } });
+    const webhook_id = state.id;
+    switch (command.type) {
+      case 'RotateSecret': {
+        const good = (state.oldUntil ?? []).filter((until) => until > at);
+        const { salt } = command;
+        if (good.length >= MOST_OLD_SECRETS)
+          return refuse({
+            code: 'invalid_state',
+            message: `${MOST_OLD_SECRETS} old secrets are still good, the first of them until ${good[0]}`,
+            currentState: state.status,
+          });
+        return accept({
+          type: 'WebhookSecretRotated',
+          at,
+          data: { webhook_id, salt, old_until: plusHours(at, OLD_SECRET_HOURS) },
+        });
+      }
+      case 'Disable':
+        if (state.status === 'disabled') return accept();
+        return accept({ type: 'WebhookEndpointDisabled', at, data: { webhook_id, because: command.because } });
+      case 'Enable':
+        if (state.status === 'registered') return accept();
+        return accept({ type: 'WebhookEndpointEnabled', at, data: { webhook_id } });
+      case 'Remove':
+        return accept({ type: 'WebhookEndpointRemoved', at, data: { webhook_id } });
+    }
   },
 };

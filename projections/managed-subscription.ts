@@ -37,7 +37,7 @@ export type OnboardingColumn = {
 export const managedSubscriptions = (zone: Zone): Projection =>
   projection<BusinessEvent>({
     name: SUBSCRIPTIONS,
-    version: 1,
+    version: 2,
     tables: [
       {
         name: SUBSCRIPTIONS,
@@ -122,6 +122,7 @@ export const managedSubscriptions = (zone: Zone): Projection =>
       OnboardingStepCompleted: onStep((step, event) => ({
         ...step,
         status: 'completed',
+        attempts: event.data.attempt,
         at: event.at,
         error: null,
         next_retry_at: null,
@@ -129,6 +130,7 @@ export const managedSubscriptions = (zone: Zone): Projection =>
       OnboardingStepFailed: onStep((step, event) => ({
         ...step,
         status: 'failed',
+        attempts: event.data.attempt,
         at: event.at,
         error: event.data.error,
         next_retry_at: event.data.next_retry_at,
@@ -136,6 +138,7 @@ export const managedSubscriptions = (zone: Zone): Projection =>
       OnboardingStepBlocked: onStep((step, event) => ({
         ...step,
         status: 'blocked',
+        attempts: event.data.attempt,
         at: event.at,
         error: event.data.error,
         next_retry_at: null,

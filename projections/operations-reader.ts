@@ -89,7 +89,7 @@ export function operationsReader(reads: Reads) {
 
     webhooks: (scope: ReadScope, paging: Paging) =>
       reads(scope, (db) =>
-        listed<typeof WEBHOOKS, WebhookRow>(db.selectFrom(WEBHOOKS).where('active', '=', true), paging, 'id'),
+        listed<typeof WEBHOOKS, WebhookRow>(db.selectFrom(WEBHOOKS).where('status', '!=', 'removed'), paging, 'id'),
       ),
     webhook: (scope: ReadScope, id: number) =>
       reads(scope, (db) => db.selectFrom(WEBHOOKS).selectAll().where('id', '=', id).executeTakeFirst()),

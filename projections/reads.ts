@@ -204,7 +204,11 @@ export type WebhookRow = {
   url: string;
   event_types: string[];
   salt: string;
-  active: boolean;
+  old_salts: { salt: string; until: Instant }[];
+  status: 'active' | 'disabled' | 'removed';
+  disabled_because: 'switched_off' | 'gone' | null;
+  disabled_at: Instant | null;
+  removed_at: Instant | null;
   revision: number;
   created_at: Instant;
   updated_at: Instant;

@@ -1,6 +1,9 @@
+import type { AskedFor } from '#domain/delivery-month';
+import type { Month } from '#domain/kernel/time';
 import type { WorkRequestEvent } from '#domain/work-request';
 import type { JsonObject } from '#runtime/event-store';
 import { type Projection, projection } from '#runtime/projection';
+import type { ReadTables } from '#runtime/read-model';
 
 export const WORK_REQUESTS = 'igny8_platform_work_requests';
 
@@ -74,3 +77,17 @@ export const workRequests: Projection = projection<WorkRequestEvent>({
       })),
   },
 });
+
+/** What the content runs of a month asked for; a request that failed asks for nothing. */
+export const askedForContent =
+  (tables: ReadTables) =>
+  async (subscriptionId: number, month: Month): Promise<AskedFor> => {
+    const rows = await tables.find(WORK_REQUESTS, { subscription_id: subscriptionId, kind: 'pipeline.run' });
+    const sum = (...statuses: string[]) =>
+      rows
+        .filter((row) => statuses.includes(String(row['status'])))
+        .map((row) => row['payload'] as { readonly month?: string; readonly articles?: number })
+        .filter((payload) => payload.month === month)
+        .reduce((total, { articles = 0 }) => total + articles, 0);
+    return { open: sum('waiting', 'sent'), done: sum('done') };
+  };

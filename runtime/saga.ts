@@ -44,9 +44,9 @@ export type SagaContext = { readonly zone: Zone };
  */
 export type Saga<S = unknown, E extends DomainEvent = DomainEvent> = {
   readonly name: string;
-  /** Events that begin an instance; `keys` are what later events find it by (e.g. `site:12`). */
+  /** Events that begin an instance; `keys` are what later events find it by (e.g. `site:12`). Null begins none. */
   readonly starts: Readonly<
-    Record<string, (data: JsonObject) => { readonly instance: string; readonly keys: readonly string[] }>
+    Record<string, (data: JsonObject) => { readonly instance: string; readonly keys: readonly string[] } | null>
   >;
   /** Events that instances listen to, and the key that tells which. */
   readonly listens: Readonly<Record<string, (data: JsonObject) => string>>;

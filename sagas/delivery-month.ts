@@ -1,4 +1,4 @@
-import { type DeliveryMonthEvent, nextRun } from '#domain/delivery-month';
+import { type DeliveryMonthEvent, nextRun, type SkippedBecause } from '#domain/delivery-month';
 import { localTime, startOfDay, type Zone } from '#domain/kernel/calendar';
 import { appended } from '#domain/kernel/fold';
 import type { SiteId, SubscriptionId } from '#domain/kernel/ids';
@@ -38,6 +38,8 @@ type Situation = {
   readonly has_blueprint: boolean;
   readonly published: number;
   readonly target: number;
+  /** Articles that are on their way: queued, under review, or asked for; looked up since 2026-11. */
+  readonly under_way?: number;
 };
 
 const ofSubscription = (data: JsonObject) => `subscription:${String(data['subscription_id'])}`;
@@ -168,7 +170,7 @@ function runTimer(state: Known, schedule: AutomationSchedule, zone: Zone): Step[
 /** Starts or skips the run, and sets the timer of the next one. */
 function runStep(state: Known, input: SagaInput, found: Situation, zone: Zone): readonly Step[] {
   const timer = runTimer(state, found.service_config.automation.schedule, zone);
-  const skip = (because: 'target_reached' | 'blueprint_missing' | 'paused' | 'switched_off'): Step => ({
+  const skip = (because: SkippedBecause): Step => ({
     do: 'record',
     event: { type: 'DeliveryRunSkipped', at: input.at, data: { ...ids(state), run: state.run, because } },
   });
@@ -179,7 +181,10 @@ function runStep(state: Known, input: SagaInput, found: Situation, zone: Zone): 
   if (!found.has_blueprint) return [skip('blueprint_missing'), ...timer];
   const beside = found.tier === 'pro' ? proWork(state, found) : [];
   if (found.published >= found.target) return [skip('target_reached'), ...beside, ...timer];
-  const articles = Math.min(found.service_config.automation.articles_per_run, found.target - found.published);
+  const underWay = found.under_way ?? 0;
+  const missing = found.target - found.published - underWay;
+  if (missing <= 0) return [skip('enough_under_way'), ...beside, ...timer];
+  const articles = Math.min(found.service_config.automation.articles_per_run, missing);
   const { content_types, stages } = found.service_config.automation;
   const content = { articles, content_types, stages, review_required: found.service_config.review_required };
   return [
@@ -188,7 +193,14 @@ function runStep(state: Known, input: SagaInput, found: Situation, zone: Zone): 
       event: {
         type: 'DeliveryRunStarted',
         at: input.at,
-        data: { ...ids(state), run: state.run, articles, published: found.published, target: found.target },
+        data: {
+          ...ids(state),
+          run: state.run,
+          articles,
+          published: found.published,
+          target: found.target,
+          ...(underWay > 0 ? { under_way: underWay } : {}),
+        },
       },
     },
     ask(state, 'pipeline.run', state.run, content),

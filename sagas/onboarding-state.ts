@@ -6,7 +6,11 @@ import type { SagaEntry, SagaInput } from '#runtime/saga';
 
 type StepState = {
   readonly status: 'pending' | 'started' | 'completed' | 'failed' | 'blocked';
+  /** How often the step was tried, the effect's own retries included; and the first of these that the last ask made. */
   readonly attempt: number;
+  readonly since: number;
+  /** How often it was asked for, by which its effects and timers are named. */
+  readonly ask: number;
 };
 /** How far an onboarding is; folded from its inputs and its own events. */
 export type Onboarding =
@@ -32,7 +36,7 @@ export function onInput(state: Onboarding, input: SagaInput): Onboarding {
       ManagedSubscriptionEvent,
       { type: 'ManagedSubscriptionCreated' }
     >['data'];
-    const pending: StepState = { status: 'pending', attempt: 0 };
+    const pending: StepState = { status: 'pending', attempt: 0, since: 0, ask: 0 };
     return {
       status: 'running',
       subscriptionId: data.subscription_id,
@@ -81,11 +85,14 @@ export function onOwn(state: Known, entry: Extract<SagaEntry<OnboardingEvent>, {
   const { event } = entry;
   const at = (status: StepState['status'], attempt: number): Known => ({
     ...state,
-    steps: { ...state.steps, [event.data.step]: { status, attempt } },
+    steps: { ...state.steps, [event.data.step]: { ...state.steps[event.data.step], status, attempt } },
   });
   switch (event.type) {
-    case 'OnboardingStepStarted':
-      return at('started', event.data.attempt);
+    case 'OnboardingStepStarted': {
+      const { attempt, step } = event.data;
+      const begun: StepState = { status: 'started', attempt, since: attempt, ask: state.steps[step].ask + 1 };
+      return { ...state, steps: { ...state.steps, [step]: begun } };
+    }
     case 'OnboardingStepCompleted': {
       const after = at('completed', event.data.attempt);
       return nextStep(event.data.step) === null ? { ...after, status: 'done' } : after;
@@ -108,6 +115,13 @@ const isNotice = ({ type, data }: { readonly type: string; readonly data: unknow
 /** The first step that is not done; null when all are. */
 export const currentOf = (state: Known): OnboardingStep | null =>
   ONBOARDING_STEPS.find((step) => state.steps[step].status !== 'completed') ?? null;
+
+/** The try that an effect tells of: its own retries go on counting from the one that it was asked for with. */
+export function tryOf({ attempt, since, status }: StepState, { type, data }: SagaInput): number {
+  if (!type.startsWith('Effect')) return attempt;
+  const own = data['attempt'];
+  return typeof own === 'number' ? since + own - 1 : status === 'failed' ? attempt + 1 : attempt;
+}
 
 /** Names of effects and timers read `step` or `step#attempt` or `step/notice`. */
 export const stepOf = (name: unknown): string => String(name).split(/[#/]/)[0] ?? '';

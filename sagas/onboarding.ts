@@ -5,7 +5,7 @@ import { TIER_TERMS } from '#domain/service-config';
 import { articleTarget } from '#domain/service-month';
 import type { JsonObject } from '#runtime/event-store';
 import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
-import { currentOf, type Known, type Onboarding, onInput, onOwn, stepOf } from './onboarding-state.ts';
+import { currentOf, type Known, type Onboarding, onInput, onOwn, stepOf, tryOf } from './onboarding-state.ts';
 
 /** Asked three times, a day apart, before somebody has to look (spec 2.3). */
 const BLUEPRINT_ASKS = 3;
@@ -88,11 +88,11 @@ class Flow {
       at: this.#input.at,
       data: { ...this.#ids(), step, because: 'cancelled' },
     });
-    const { attempt } = this.#state.steps[step];
+    const { ask } = this.#state.steps[step];
     const asked = step === 'verify_integration' ? 'look_up' : step;
-    this.#steps.push({ do: 'cancel_effect', name: `${asked}#${attempt}` });
+    this.#steps.push({ do: 'cancel_effect', name: `${asked}#${ask}` });
     if (step === 'verify_integration') this.#steps.push({ do: 'cancel_timer', name: `${step}/reminder` });
-    if (step === 'ensure_blueprint') this.#steps.push({ do: 'cancel_timer', name: `${step}#${attempt}` });
+    if (step === 'ensure_blueprint') this.#steps.push({ do: 'cancel_timer', name: `${step}#${ask}` });
     return this.#steps;
   }
 
@@ -100,7 +100,8 @@ class Flow {
   #begin(step: OnboardingStep): void {
     const attempt = this.#state.steps[step].attempt + 1;
     this.#record({ type: 'OnboardingStepStarted', at: this.#input.at, data: { ...this.#ids(), step, attempt } });
-    const name = `${step}#${attempt}`;
+    const number = this.#state.steps[step].ask;
+    const name = `${step}#${number}`;
     const payload: JsonObject = { subscription_id: this.#state.subscriptionId, site_id: this.#state.siteId };
     const ask = (kind: string, more: JsonObject = {}, key: string = step) =>
       this.#steps.push({
@@ -118,9 +119,9 @@ class Flow {
         }
         this.#steps.push({
           do: 'effect',
-          name: `look_up#${attempt}`,
+          name: `look_up#${number}`,
           kind: 'look_up_site',
-          key: `look-up-${this.#state.subscriptionId}-${attempt}`,
+          key: `look-up-${this.#state.subscriptionId}-${number}`,
           payload,
         });
         return;
@@ -129,7 +130,7 @@ class Flow {
           this.#complete(step);
           return;
         }
-        ask('work_request', { kind: 'blueprint.generate', ask: attempt }, `${step}-${attempt}`);
+        ask('work_request', { kind: 'blueprint.generate', ask: number }, `${step}-${number}`);
         this.#steps.push({ do: 'timer', name, at: plusHours(this.#input.at, 24) });
         return;
       case 'configure_automation':
@@ -161,12 +162,13 @@ class Flow {
   }
 
   #complete(step: OnboardingStep, outcome: 'done' | 'unknown' = 'done'): void {
-    const { attempt, status } = this.#state.steps[step];
+    const { ask, status } = this.#state.steps[step];
+    const attempt = tryOf(this.#state.steps[step], this.#input);
     if (step === 'verify_integration' && status === 'blocked')
       this.#steps.push({ do: 'cancel_timer', name: `${step}/reminder` });
-    if (step === 'ensure_blueprint' && status !== 'blocked' && attempt > 0 && !this.#justBegun) {
-      this.#steps.push({ do: 'cancel_timer', name: `${step}#${attempt}` });
-      this.#steps.push({ do: 'cancel_effect', name: `${step}#${attempt}` });
+    if (step === 'ensure_blueprint' && status !== 'blocked' && ask > 0 && !this.#justBegun) {
+      this.#steps.push({ do: 'cancel_timer', name: `${step}#${ask}` });
+      this.#steps.push({ do: 'cancel_effect', name: `${step}#${ask}` });
     }
     this.#record({
       type: 'OnboardingStepCompleted',
@@ -218,7 +220,7 @@ class Flow {
 
   #failed(step: OnboardingStep): void {
     const { error, next_attempt_at } = this.#input.data;
-    const { attempt } = this.#state.steps[step];
+    const attempt = tryOf(this.#state.steps[step], this.#input);
     this.#record({
       type: 'OnboardingStepFailed',
       at: this.#input.at,
@@ -233,15 +235,14 @@ class Flow {
   }
 
   #due(step: OnboardingStep): void {
-    const { attempt, status } = this.#state.steps[step];
+    const { ask, status } = this.#state.steps[step];
     if (step === 'verify_integration') {
       this.#tell('integration_missing_reminder', 'reminder'); // Also while somebody has just asked for another look.
       return;
     }
-    if (step !== 'ensure_blueprint' || status === 'blocked' || this.#input.data['name'] !== `${step}#${attempt}`)
-      return;
-    this.#steps.push({ do: 'cancel_effect', name: `${step}#${attempt}` });
-    if (attempt % BLUEPRINT_ASKS === 0) this.#block(step, 'blueprint_missing', null);
+    if (step !== 'ensure_blueprint' || status === 'blocked' || this.#input.data['name'] !== `${step}#${ask}`) return;
+    this.#steps.push({ do: 'cancel_effect', name: `${step}#${ask}` });
+    if (ask % BLUEPRINT_ASKS === 0) this.#block(step, 'blueprint_missing', null);
     else this.#begin(step);
   }
 
@@ -250,7 +251,7 @@ class Flow {
   }
 
   #block(step: OnboardingStep, reason: BlockedReason, error: string | null): void {
-    const { attempt } = this.#state.steps[step];
+    const attempt = tryOf(this.#state.steps[step], this.#input);
     this.#record({
       type: 'OnboardingStepBlocked',
       at: this.#input.at,

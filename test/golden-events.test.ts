@@ -268,6 +268,14 @@ describe('events as they were once stored still mean', () => {
       revoked: folded(accessToken, 'AccessTokenIssued', 'AccessTokenRevoked'),
       registered: folded(webhookEndpoint, 'WebhookEndpointRegistered'),
       removed: folded(webhookEndpoint, 'WebhookEndpointRegistered', 'WebhookEndpointRemoved'),
+      rotated: folded(
+        webhookEndpoint,
+        ...['WebhookEndpointRegistered', 'WebhookSecretRotated', 'WebhookEndpointDisabled'],
+      ),
+      enabled: folded(
+        webhookEndpoint,
+        ...['WebhookEndpointRegistered', 'WebhookEndpointDisabled', 'WebhookEndpointEnabled'],
+      ),
       flag: folded(launchFlag, 'LaunchFlagSet'),
       begun: folded(jobRun, 'JobStarted'),
       finished: folded(jobRun, 'JobStarted', 'JobFinished'),
@@ -276,6 +284,10 @@ describe('events as they were once stored still mean', () => {
       {
         "begun": {
           "status": "started",
+        },
+        "enabled": {
+          "id": 1,
+          "status": "registered",
         },
         "finished": {
           "status": "finished",
@@ -304,6 +316,13 @@ describe('events as they were once stored still mean', () => {
         "revoked": {
           "id": 1,
           "status": "revoked",
+        },
+        "rotated": {
+          "id": 1,
+          "oldUntil": [
+            "2026-07-03T10:00:00.000Z",
+          ],
+          "status": "disabled",
         },
       }
     `);
@@ -369,45 +388,61 @@ describe('events as they were once stored still mean', () => {
       {
         "begun": {
           "send_welcome_email": {
+            "ask": 0,
             "attempt": 0,
+            "since": 0,
             "status": "pending",
           },
           "status": "running",
           "verify_integration": {
+            "ask": 1,
             "attempt": 1,
+            "since": 1,
             "status": "started",
           },
         },
         "blocked": {
           "send_welcome_email": {
+            "ask": 0,
             "attempt": 0,
+            "since": 0,
             "status": "pending",
           },
           "status": "running",
           "verify_integration": {
+            "ask": 1,
             "attempt": 1,
+            "since": 1,
             "status": "blocked",
           },
         },
         "completed": {
           "send_welcome_email": {
+            "ask": 0,
             "attempt": 1,
+            "since": 0,
             "status": "failed",
           },
           "status": "running",
           "verify_integration": {
+            "ask": 1,
             "attempt": 1,
+            "since": 1,
             "status": "completed",
           },
         },
         "stopped": {
           "send_welcome_email": {
+            "ask": 0,
             "attempt": 0,
+            "since": 0,
             "status": "pending",
           },
           "status": "stopped",
           "verify_integration": {
+            "ask": 1,
             "attempt": 1,
+            "since": 1,
             "status": "started",
           },
         },

@@ -1,4 +1,5 @@
 import type { DisputeDocument, DisputedLine } from '#domain/dispute-document';
+import { parsedUrl } from '#domain/kernel/web-address';
 import { printable } from '../render/fonts.ts';
 import { figure, type Tone } from './sheet.ts';
 
@@ -101,5 +102,6 @@ const LONGEST_ADDRESS = 20_000;
 /** An address, whole. What the fonts have not is escaped as it is on the wire, so that it still leads there. */
 export function address(url: string): string {
   const plain = printable(url, LONGEST_ADDRESS);
-  return plain === url || !URL.canParse(url) ? plain : printable(new URL(url).href, LONGEST_ADDRESS);
+  const href = plain === url ? null : (parsedUrl(url)?.href ?? null);
+  return href === null ? plain : printable(href, LONGEST_ADDRESS);
 }

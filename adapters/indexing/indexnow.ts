@@ -1,4 +1,5 @@
 import type { IndexNow } from '#commands/ports-backlinks';
+import { siteForm } from '#domain/kernel/web-address';
 import type { Circuit } from '../circuit.ts';
 import { below, restsUntil, send } from './http.ts';
 
@@ -18,11 +19,13 @@ export function createIndexNow({
   timeoutMs,
 }: IndexNowOptions): IndexNow {
   const address = below(base, '/indexnow');
-  const byHost = new Map(Object.entries(keys).map(([host, key]) => [host.toLowerCase(), key]));
-  const keyOf = (url: string): string | undefined => {
-    const parsed = URL.canParse(url) ? new URL(url) : null;
-    return parsed && /^https?:$/.test(parsed.protocol) ? byHost.get(parsed.host) : undefined;
-  };
+  // Hosts are set down as they stand in addresses, in whatever spelling.
+  const byHost = new Map(
+    Object.entries(keys).flatMap(([host, key]) =>
+      ['http', 'https'].map((scheme) => [siteForm(`${scheme}://${host}`) ?? host, key] as const),
+    ),
+  );
+  const keyOf = (url: string): string | undefined => byHost.get(siteForm(url) ?? '');
   return {
     holds: (url) => keyOf(url) !== undefined,
     async ping(url) {

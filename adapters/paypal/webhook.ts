@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import type { ProviderEvent } from '#commands/ports-payments';
 import { epochMs, type Instant, instantOf, parseInstant, plusMinutes } from '#domain/kernel/time';
+import { parsedUrl } from '#domain/kernel/web-address';
 import { object } from './orders.ts';
 
 const TOLERANCE_MS = 300_000;
@@ -37,8 +38,8 @@ export function createWebhookReader({ webhookId, base, timeoutMs }: WebhookOptio
 
   /** A certificate is only fetched from PayPal itself, or from the server that was configured in its place. */
   function trusted(text: string): 'paypal' | 'stand-in' | null {
-    if (!URL.canParse(text)) return null;
-    const url = new URL(text);
+    const url = parsedUrl(text);
+    if (url === null) return null;
     if (base !== undefined && url.origin === new URL(base).origin) return 'stand-in';
     const paypal = url.hostname === 'paypal.com' || url.hostname.endsWith('.paypal.com');
     // Without a query, so that one certificate has one address.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { webAddress } from '#domain/kernel/web-address';
 import type { StandInEnv } from './serve.ts';
 import type { LedgerRow, SandboxState } from './state.ts';
 
@@ -27,7 +28,7 @@ type Task = z.infer<typeof storedTask> & { readonly at: string };
 
 /** Decimal text of ten-thousandths of a dollar. */
 export const usd = (tenThousandths: number): string => (tenThousandths / 10_000).toFixed(4);
-export const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+export const isWebAddress = (text: string): boolean => webAddress(text) !== null;
 
 /**
  * SpeedyIndex's API v2 for Google, on its 2026 terms. A task lives in the ledger and nowhere else, so that it is made

@@ -1,18 +1,9 @@
 import type pg from 'pg';
-import type { MailPort } from '#commands/ports';
+import type { MailPort, SendWebhook } from '#commands/ports';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
 import { migrate } from '../postgres.ts';
 import { createSandboxState, type FaultMode, type LedgerRow } from './state.ts';
-
-type SendWebhook = (message: {
-  readonly id: string;
-  readonly url: string;
-  readonly salt: string;
-  readonly body: string;
-}) => Promise<
-  { readonly outcome: 'accepted' } | { readonly outcome: 'rejected'; readonly error: string; readonly retry: boolean }
->;
 
 type MailRow = {
   to: string[];
@@ -60,7 +51,7 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
   const sendWebhook: SendWebhook = async ({ id, url, body }) => {
     const mode = await fault('webhooks');
     if (mode === 'down') return { outcome: 'rejected', error: 'the receiver does not answer', retry: true };
-    if (mode === 'refuse') return { outcome: 'rejected', error: 'the receiver answered 410', retry: false };
+    if (mode === 'refuse') return { outcome: 'rejected', error: 'the receiver answered 410', retry: false, gone: true };
     await pool.query('INSERT INTO sandbox.webhooks (message_id, url, body, at) VALUES ($1, $2, $3, $4)', [
       id,
       url,

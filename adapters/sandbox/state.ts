@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Instant } from '#domain/kernel/time';
+import { spelling } from '#domain/kernel/web-address';
 import type { Clock } from '#runtime/clock';
 import { migrate } from '../postgres.ts';
 
@@ -23,9 +24,6 @@ export type SandboxPage = {
   readonly html: string;
   readonly redirect_to: string | null;
 };
-
-/** Addresses that differ in spelling only are one. */
-const named = (url: string): string => (URL.canParse(url) ? new URL(url).href.replace(/#.*$/s, '') : url);
 
 export type SandboxState = Awaited<ReturnType<typeof createSandboxState>>;
 
@@ -90,12 +88,12 @@ export async function createSandboxState(pool: pg.Pool, clock: Clock) {
       await pool.query(
         `INSERT INTO sandbox.pages VALUES ($1, $2, $3, $4) ON CONFLICT (url) DO UPDATE
          SET status = excluded.status, html = excluded.html, redirect_to = excluded.redirect_to`,
-        [named(url), status, html, redirect_to],
+        [spelling(url), status, html, redirect_to],
       );
     },
     async page(url: string): Promise<SandboxPage | null> {
       return (
-        (await pool.query<SandboxPage>('SELECT * FROM sandbox.pages WHERE url = $1', [named(url)])).rows[0] ?? null
+        (await pool.query<SandboxPage>('SELECT * FROM sandbox.pages WHERE url = $1', [spelling(url)])).rows[0] ?? null
       );
     },
     /** Pages whose HTML names that domain. */
@@ -109,16 +107,17 @@ export async function createSandboxState(pool: pg.Pool, clock: Clock) {
     async setIndexed(url: string, indexed: boolean, from: Instant | null): Promise<void> {
       await pool.query(
         'INSERT INTO sandbox.index_truth VALUES ($1, $2, $3) ON CONFLICT (url) DO UPDATE SET indexed = excluded.indexed, from_at = excluded.from_at',
-        [named(url), indexed, from],
+        [spelling(url), indexed, from],
       );
     },
     /** Which of these are in the index now. */
     async indexed(urls: readonly string[]): Promise<ReadonlySet<string>> {
       const { rows } = await pool.query<{ url: string }>(
         'SELECT url FROM sandbox.index_truth WHERE url = ANY($1) AND indexed AND (from_at IS NULL OR from_at <= $2)',
-        [urls, clock.now()],
+        [urls.map(spelling), clock.now()],
       );
-      return new Set(rows.map(({ url }) => url));
+      const known = new Set(rows.map(({ url }) => url));
+      return new Set(urls.filter((url) => known.has(spelling(url))));
     },
   };
 }

@@ -1,7 +1,10 @@
 import type { Reply } from './routes.ts';
 
-/** What a spreadsheet would take for a formula, or for the end of a cell. */
-const DANGEROUS = /^[=+\-@\t\r\0]|[;,\t][=+\-@]/;
+/**
+ * What a spreadsheet would take for a formula, or for the end of a cell before one. Any line of a cell counts: where a
+ * cell is split at its line ends, or pasted, each becomes a cell of its own. Signs of full width are taken for signs too.
+ */
+const DANGEROUS = /^[=+\-@\t\r\0＝＋－＠]|[;,\t\v\f\r\n\u0085\u2028\u2029]\s*[=+\-@\0＝＋－＠]|^\s+[=+\-@＝＋－＠]/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** One cell: always quoted; text that a spreadsheet would run begins with an apostrophe, numbers stay numbers. */

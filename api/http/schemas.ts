@@ -1,9 +1,27 @@
 import { z } from 'zod';
 import { type Cents, parseMoney } from '#domain/kernel/money';
+import { mayBePublic } from '#domain/kernel/public-address';
 import { type Day, type Instant, parseInstant } from '#domain/kernel/time';
+import { webAddress } from '#domain/kernel/web-address';
 
 export const idSchema = z.int().min(1).max(2_147_483_647);
 export const text = (max = 500) => z.string().trim().min(1).max(max);
+
+const isWebAddress = (value: string): boolean => {
+  const url = webAddress(value);
+  return url !== null && url.username === '' && url.password === '';
+};
+/**
+ * An absolute http or https address of at most 2,000 characters, without credentials, that may be of the public internet:
+ * one that can never be fetched (an inner address or name) is refused where it is taken in, not when it is called.
+ */
+export const publicAddress = z
+  .string()
+  .max(2000)
+  .refine(isWebAddress, { error: 'must be an http or https address without credentials', abort: true })
+  .refine(mayBePublic, 'must be an address of the public internet, not one of an inner network')
+  .meta({ format: 'uri', example: 'https://blog.example.org/post' });
+
 export const moneyText = z
   .string()
   .regex(/^-?\d+\.\d{2}$/)

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEgress, EgressFailed, type EgressOptions, EgressRefused } from '#adapters/egress';
-import { isPublicAddress, isPublicName } from '#adapters/egress/address';
+import { isPublicAddress, isPublicName } from '#domain/kernel/public-address';
 
 const PUBLIC = '93.184.215.14';
 const closing: (() => void)[] = [];
@@ -51,6 +51,11 @@ async function internet(handler: RequestListener, options: EgressOptions = {}) {
   });
   return { egress, inner, dialled };
 }
+const opened = (port: number): Promise<Socket> =>
+  new Promise((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.once('connect', () => resolve(socket)).once('error', reject);
+  });
 const redirectTo =
   (location: string): RequestListener =>
   (_, response) =>
@@ -165,6 +170,44 @@ describe('a name', () => {
     expect(requests).toBe(0);
   });
 
+  it.each<[string, (signal: AbortSignal) => Promise<Socket>]>([
+    ['refuses', () => Promise.reject(new Error('connect ECONNREFUSED'))],
+    ['never answers', () => new Promise(() => undefined)],
+  ])('is asked at its next address where one %s', async (_, dead) => {
+    const tried: string[] = [];
+    const port = await listen((__, response) => response.end('there'));
+    const { egress } = await internet((__, response) => response.end(), {
+      resolve: async () => ['2606:4700::1111', '93.184.215.99', PUBLIC],
+      connectTimeoutMs: 20,
+      connectedTo: () => PUBLIC,
+      connect: ({ address, signal }) => {
+        tried.push(address);
+        return address === PUBLIC ? opened(port) : dead(signal);
+      },
+    });
+    expect((await egress.get('http://good.example/')).body.toString()).toBe('there');
+    expect(tried).toEqual(['2606:4700::1111', '93.184.215.99', PUBLIC]);
+  });
+
+  it('is not asked at another address once one turns out to be of the inside, and tells how the last one failed', async () => {
+    const tried: string[] = [];
+    const inside = await internet((_, response) => response.end(), {
+      resolve: async () => [PUBLIC, '93.184.215.99'],
+      connectedTo: () => '10.0.0.1',
+      connect: async ({ address }) => {
+        tried.push(address);
+        return opened(await listen((_, response) => response.end()));
+      },
+    });
+    await expect(inside.egress.get('http://good.example/')).rejects.toThrow(EgressRefused);
+    expect(tried).toEqual([PUBLIC]);
+    const { egress } = await internet((_, response) => response.end(), {
+      resolve: async () => ['93.184.215.98', '93.184.215.99'],
+      connect: ({ address }) => Promise.reject(new Error(`${address} is away`)),
+    });
+    await expect(egress.get('http://good.example/')).rejects.toThrow('93.184.215.99 is away');
+  });
+
   it('that has no address, or cannot be looked up, fails in plain words', async () => {
     const none = await internet((_, response) => response.end(), { resolve: async () => [] });
     await expect(none.egress.get('http://gone.example/')).rejects.toThrow('gone.example has no address');
@@ -188,6 +231,24 @@ describe('redirects', () => {
     });
     const six = await internet(counting(6));
     await expect(six.egress.get('http://good.example/')).rejects.toMatchObject({ kind: 'too_many_redirects' });
+  });
+  it.each([
+    ['raw UTF-8', '/سلام?q=é', 'http://good.example/%D8%B3%D9%84%D8%A7%D9%85?q=%C3%A9'],
+    ['escapes', '/%d8%b3', 'http://good.example/%d8%b3'],
+    ['a name beyond ASCII', 'http://bücher.example/there', 'http://xn--bcher-kva.example/there'],
+  ])('are read in %s', async (_, location, expected) => {
+    const once: RequestListener = (request, response) =>
+      request.url === '/'
+        ? response.writeHead(302, { location: Buffer.from(location).toString('latin1') }).end()
+        : response.end('there');
+    const { egress } = await internet(once);
+    expect((await egress.get('http://good.example/')).url).toBe(expected);
+  });
+  it('that are not UTF-8 are read as Latin-1', async () => {
+    const { egress } = await internet((request, response) =>
+      request.url === '/' ? response.writeHead(302, { location: '/caf\xe9' }).end() : response.end('there'),
+    );
+    expect((await egress.get('http://good.example/')).url).toBe('http://good.example/caf%C3%A9');
   });
   it('that lead nowhere fail, those without a location are the answer', async () => {
     const nowhere = await internet(redirectTo('http://[bad'));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Egress, EgressFailed, EgressRefused } from '#adapters/egress';
-import { createPageCheck, sameForm } from '#adapters/page-check';
+import { createPageCheck } from '#adapters/page-check';
+import type { Instant } from '#domain/kernel/time';
 
 const URL_ = 'https://blog.example/posts/one';
 const TARGET = 'https://acorn.example/savings';
@@ -127,8 +128,219 @@ describe('a page', () => {
   }, 20_000);
 });
 
-it('addresses that lead to the same page are one', () => {
-  expect(sameForm('https://a.example')).toBe(sameForm('http://A.example:80/#x'));
-  expect(sameForm('https://a.example/x?b=1&utm_campaign=z')).toBe(sameForm('https://a.example/x/?b=1'));
-  expect(sameForm('https://a.example:8443/')).not.toBe(sameForm('https://a.example/'));
+describe('a link in another spelling', () => {
+  const wanted = 'https://acorn.example/%D8%B3%D9%84%D8%A7%D9%85/?q=caf%C3%A9';
+  it.each([
+    '<a href="https://acorn.example/%d8%b3%d9%84%d8%a7%d9%85/?q=caf%c3%a9">x</a>',
+    '<a href="https://acorn.example/سلام?q=café">x</a>',
+    '<a href="https://ACORN.example/%D8%B3%d9%84%D8%A7%d9%85/?%71=%63af%c3%A9">x</a>',
+  ])('is the link: %s', async (html) => expect(await found(html, wanted)).toBe(true));
+
+  it.each([
+    ['https://acorn.example/s?a=b%26c', 'https://acorn.example/s?a=b&c'],
+    ['https://acorn.example/s?a=b%3Dc', 'https://acorn.example/s?a=b=c&d'],
+    ['https://acorn.example/s?a=1%2B1', 'https://acorn.example/s?a=1+1'],
+    ['https://acorn.example/a%2Fb', 'https://acorn.example/a/b'],
+    ['https://acorn.example/50%25', 'https://acorn.example/50%2525'],
+    ['https://acorn.example/Case', 'https://acorn.example/case'],
+  ])('is another where a delimiter is escaped or not: %s, %s', async (one, other) => {
+    expect([await found(`<a href="${one}">x</a>`, other), await found(`<a href="${other}">x</a>`, one)]).toEqual([
+      ...[false, false],
+    ]);
+    expect(await found(`<a href="${one}">x</a>`, one)).toBe(true);
+  });
+
+  it('names the page itself as canonical', async () => {
+    const url = 'https://blog.example/%d8%b3-one/?p=%2f';
+    const own = '<link rel="canonical" href="https://blog.example/%D8%B3%2Done?p=%2F">';
+    expect(await check({ html: own, url })).toMatchObject({ signals: [] });
+    const other = '<link rel="canonical" href="https://blog.example/%D8%B3-one?p=/">';
+    expect(await check({ html: other, url })).toMatchObject({ signals: ['canonical_elsewhere'] });
+  });
+});
+
+describe('the rel of a link', () => {
+  it.each([
+    ['ugc,sponsored', ['ugc', 'sponsored'], ['sponsored', 'ugc']],
+    ['nofollow, noopener', ['nofollow', 'noopener'], ['nofollow']],
+    ['NOOPENER,,UGC ,nofollow', ['noopener', 'ugc', 'nofollow'], ['nofollow', 'ugc']],
+    ['nofollow-not', ['nofollow-not'], []],
+  ])('%s', async (rel, words, flags) =>
+    expect(await check({ html: `<a rel="${rel}" href="${TARGET}">x</a>` })).toMatchObject({ rel: words, flags }),
+  );
+});
+
+describe('robots rules', () => {
+  const now = () => '2026-06-20T12:00:00.000Z' as Instant;
+  const seen = async (head: string, robots: string | readonly string[]) => {
+    const repeated = typeof robots === 'string' ? {} : { repeated: { 'x-robots-tag': robots } };
+    const answer = {
+      ...{ status: 200, body: Buffer.from(`<head>${head}</head><a href="${TARGET}">x</a>`), url: URL_, redirects: 0 },
+      headers: { 'content-type': 'text/html', 'x-robots-tag': typeof robots === 'string' ? robots : robots.join(', ') },
+      ...repeated,
+    };
+    const told = await createPageCheck(
+      { get: async () => answer, post: async () => answer },
+      now,
+    )({
+      ...{ url: URL_, target: TARGET },
+    });
+    return [...told.signals, ...told.flags];
+  };
+
+  it.each([
+    ['max-image-preview:none', []],
+    ['max-image-preview: none, nosnippet, max-snippet: -1', []],
+    ['max-snippet:-1 noindex', ['noindex']],
+    ['none', ['noindex', 'nofollow']],
+    ['NoIndex', ['noindex']],
+    ['index, follow', []],
+    ['noindexing, nofollower', []],
+    ['noimageindex, noarchive', []],
+    ['unavailable_after: 2026-06-19', ['noindex']],
+    ['unavailable_after: 2026-06-21', []],
+    ['unavailable_after: Sat, 20 Jun 2026 11:59:00 GMT, nofollow', ['noindex', 'nofollow']],
+    ['unavailable_after: Saturday, 20-Jun-26 13:00:00 GMT', []],
+    ['unavailable_after: 20 Jun 2026 06:00:00 PST', []],
+    ['unavailable_after: 20 Jun 2026 06:00:00 EST', ['noindex']],
+    ['unavailable_after: 20 Jun 2026 11:00:00', ['noindex']],
+    ['unavailable_after: some day', []],
+  ])('%s: %j, in a meta element and in a header', async (rules, expected) => {
+    expect(await seen(`<meta name="robots" content="${rules}">`, '')).toEqual(expected);
+    expect(await seen('', rules)).toEqual(expected);
+  });
+
+  it.each([
+    ['googlebot: noindex', ['noindex']],
+    ['GoogleBot: nofollow, noindex', ['noindex', 'nofollow']],
+    ['bingbot: noindex', []],
+    ['otherbot: noindex, nofollow', []],
+    ['otherbot: noindex, googlebot: nofollow', ['nofollow']],
+    ['nofollow, otherbot: none', ['nofollow']],
+    ['googlebot: unavailable_after: 1 Jan 2026 00:00:00 GMT', ['noindex']],
+    ['otherbot: unavailable_after: 1 Jan 2026 00:00:00 GMT', []],
+  ])('a header is for the agents that it names: %s: %j', async (header, expected) =>
+    expect(await seen('', header)).toEqual(expected),
+  );
+
+  it('each header is a list of its own', async () => {
+    expect(await seen('', ['otherbot: nofollow', 'noindex'])).toEqual(['noindex']);
+    expect(await seen('', ['otherbot: nofollow, noindex'])).toEqual([]);
+  });
+
+  it.each([
+    ['googlebot-news', []],
+    ['bingbot', []],
+    ['description', []],
+    [' Robots ', ['noindex']],
+  ])('a meta element named %j: %j', async (name, expected) =>
+    expect(await seen(`<meta name="${name}" content="noindex">`, '')).toEqual(expected),
+  );
+});
+
+describe('a canonical in a header', () => {
+  it.each([
+    ['<https://blog.example/posts/one>; rel="canonical"', []],
+    ['</posts/two>; rel=canonical', ['canonical_elsewhere']],
+    [
+      '<https://blog.example/a>; rel="next", <https://blog.example/b>; rel="shortlink canonical"',
+      ['canonical_elsewhere'],
+    ],
+    ['<https://blog.example/b>; rel="canonical2"', []],
+    ['<https://blog.example/b>; title="rel=canonical"; rel="next"', []],
+    ['<https://blog.example/b>; rel="canonical"; anchor="https://blog.example/c"', []],
+  ])('%s: %j', async (link, signals) =>
+    expect(await check({ html: '<base href="https://acorn.example/x/">', headers: { link } })).toMatchObject({
+      signals,
+    }),
+  );
+});
+
+describe('the charset', () => {
+  const WANTED = 'https://acorn.example/käse';
+  const LINK = '<a href="https://acorn.example/käse">x</a>';
+  const latin = (html: string) => Buffer.from(html, 'latin1');
+  const utf16 = (html: string) => Buffer.from(`\ufeff${html}`, 'utf16le');
+  const padding = ' '.repeat(1100);
+  it.each<[string, string, Buffer]>([
+    ['a mark before the header', 'text/html; charset=iso-8859-1', Buffer.from(`\ufeff${LINK}`)],
+    ['a mark of UTF-16, little end', 'text/html; charset=utf-8', utf16(LINK)],
+    ['a mark of UTF-16, big end', 'text/html', utf16(LINK).swap16()],
+    ['the header before the document', 'text/html; charset="UTF-8"', Buffer.from(`<meta charset=latin1>${LINK}`)],
+    ['an unknown header passed over', 'text/html; charset=none-such', latin(`<meta charset=latin1>${LINK}`)],
+    ['a meta element', 'text/html', latin(`<head><META data-x="<b>" CharSet = 'ISO-8859-1' >${LINK}`)],
+    [
+      'a meta element that stands for a header',
+      'text/html',
+      latin(`<meta content="text/html; charset=windows-1252" http-equiv="Content-Type">${LINK}`),
+    ],
+    ['none in a comment', 'text/html', Buffer.from(`<!-- <meta charset=latin1> --><meta charset=utf-8>${LINK}`)],
+    [
+      'none in a script',
+      'text/html',
+      Buffer.from(`<script>"<meta charset=latin1>"</script><meta charset=utf-8>${LINK}`),
+    ],
+    ['none in a title', 'text/html', Buffer.from(`<title><meta charset=latin1></title><meta charset=utf-8>${LINK}`)],
+    [
+      'none in an attribute',
+      'text/html',
+      Buffer.from(`<p title="<meta charset=latin1>"><meta charset="utf-8">${LINK}`),
+    ],
+    ['none of another meta element', 'text/html', Buffer.from(`<meta name=x content="charset=latin1">${LINK}`)],
+    ['UTF-16 that is declared in ASCII is UTF-8', 'text/html', Buffer.from(`<meta charset="utf-16">${LINK}`)],
+    ['UTF-16BE likewise', 'text/html', Buffer.from(`<meta charset="UTF-16BE">${LINK}`)],
+    ['none behind the first 1,024 bytes', 'text/html', Buffer.from(`${padding}<meta charset=latin1>${LINK}`)],
+    ['UTF-8 where nothing is declared', 'text/html', Buffer.from(LINK)],
+    ['windows-1252 where it cannot be UTF-8', 'text/html', latin(LINK)],
+    [
+      'of an XML declaration',
+      'application/xhtml+xml',
+      latin(`<?xml version="1.0" encoding="ISO-8859-1"?><html>${LINK}</html>`),
+    ],
+  ])('%s', async (_, type, html) =>
+    expect((await check({ html, headers: { 'content-type': type } }, WANTED)).link_found).toBe(true),
+  );
+});
+
+describe('a page in XHTML', () => {
+  const xhtml = async (inner: string) =>
+    (
+      await check({
+        html: `<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x.dtd"><html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml">${inner}</html>`,
+        headers: { 'content-type': 'application/xhtml+xml' },
+      })
+    ).link_found;
+  const LINK = `<a href="${TARGET}">x</a>`;
+  it.each([
+    ['behind a script that closes itself', `<head><script src="a.js"/></head><body>${LINK}</body>`],
+    ['behind a title and a frame that do', `<head><title/></head><body><iframe src="y" />${LINK}</body>`],
+    ['behind an anchor that does', `<body><a name="top"/>${LINK}</body>`],
+    ['behind CDATA that looks like a script', `<body><![CDATA[<script>]]>${LINK}</body>`],
+    ['behind a script in CDATA', `<script><![CDATA[ if (a < b) "</x>" ]]></script>${LINK}`],
+    ['under a prefix', `<h:body><h:a href="${TARGET}">x</h:a></h:body>`],
+    ['behind an instruction', `<?php echo "<script>" ?>${LINK}`],
+  ])('has its link %s', async (_, inner) => expect(await xhtml(inner)).toBe(true));
+  it.each([
+    ['in CDATA', `<body><![CDATA[${LINK}]]></body>`],
+    ['in a comment', `<body><!-- > ${LINK} --></body>`],
+    ['in a script', `<script><x>${LINK}</x></script>`],
+    ['in noscript', `<body><noscript><p>${LINK}</p></noscript></body>`],
+    ['in a template', `<template><template/>${LINK}</template>`],
+    ['of a foreign prefix', `<body xmlns:z="urn:z"><z:a href="${TARGET}">x</z:a></body>`],
+  ])('has none %s', async (_, inner) => expect(await xhtml(inner)).toBe(false));
+});
+
+describe('the base of a page', () => {
+  const FIRST = '<base target="_top"><base href="https://acorn.example/"><base href="https://other.example/">';
+  it.each([
+    ['is the first that has an address', FIRST, true],
+    ['is the first even where that is of the page itself', `<base href="${URL_}">${FIRST}`, false],
+    ['is the first even where that cannot be read', `<base href="http://[">${FIRST}`, false],
+    ['is none where it leads nowhere', `<base href="data:text/html,x">${FIRST}`, false],
+    [
+      'is not in a drawing',
+      '<svg><base href="https://other.example/"/></svg><base href="https://acorn.example/">',
+      true,
+    ],
+  ])('%s', async (_, head, expected) => expect(await found(`${head}<a href="savings">x</a>`)).toBe(expected));
 });

@@ -15,7 +15,12 @@ const client: AhrefsClient = {
 
 describe('units of Ahrefs', () => {
   it('are costs from the day on which the price book has a price for them', async () => {
-    const ahrefs = { client, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() };
+    const ahrefs = {
+      client,
+      vault: createInMemoryVault(),
+      cache: createInMemoryAhrefsCache(),
+      pause: async () => undefined,
+    };
     const w = await world('2026-06-17T10:00:00Z', { ahrefs });
     await w.client({ account: 1, site: 11 });
     expect(await w.commands.ahrefs.connect(1, { apiKey: 'key', budget: null }, w.cause())).toMatchObject({ ok: true });

@@ -189,19 +189,51 @@ describe('orders over HTTP', () => {
       const body = { ...placement(5, 'basic_guest_post', '40.00'), source_url: url, anchor_text: `evil ${index}` };
       await must(api.post(`${ORDERS}${order.id}/links/`, body), 201);
     }
-    const direct = {
-      ...placement(5, 'basic_guest_post', '40.00'),
-      source_url: 'http://192.168.0.1/',
-      anchor_text: 'direct',
-    };
-    await must(api.post(`${ORDERS}${order.id}/links/`, direct), 201);
+    for (const inner of [...places, 'http://192.168.0.1/', 'https://printer.local/x', 'http://[::ffff:10.0.0.1]/']) {
+      const body = { ...placement(5, 'basic_guest_post', '40.00'), anchor_text: 'direct' };
+      for (const which of ['source_url', 'target_url'])
+        expect(await api.post(`${ORDERS}${order.id}/links/`, { ...body, [which]: inner })).toMatchObject({
+          status: 422,
+          body: { errors: [{ pointer: `/${which}`, message: expect.stringContaining('public internet') }] },
+        });
+    }
     await api.advance('2026-08-06T03:30:00Z');
     const links = (await must(api.get(`${ORDERS}${order.id}/links/`))).results as {
       live_checks: { error: string }[];
     }[];
     for (const link of links)
       expect(link.live_checks[0]?.error).toMatch(/^may not be fetched: .* is not a public address$/);
-    expect(links).toHaveLength(6);
+    expect(links).toHaveLength(5);
+  });
+
+  it('leave IndexNow to be told of a client’s own new articles, once each, where the key of the host is held', async () => {
+    const article = (content_id: number, url: string | undefined, when: string) =>
+      fact(
+        'ArticlePublished',
+        { site_id: 11, content_id, type: 'post', published_at: when, ...(url === undefined ? {} : { url }) },
+        when,
+      );
+    const at = '2026-08-06T03:31:00Z';
+    await api.post('sandbox/faults/', { provider: 'indexnow', mode: 'down', times: 1 });
+    await api.post('platform/facts/', [
+      article(1, 'https://BLOG9.example/%d8%b3-new', at),
+      article(2, 'https://elsewhere.example/new', at),
+      article(3, undefined, at),
+      article(1, 'https://BLOG9.example/%d8%b3-new', '2026-08-06T03:31:30Z'),
+    ]);
+    await api.advance('2026-08-06T03:36:00Z');
+    const pings = (await must(api.get('sandbox/ledger/?provider=indexnow'))).results as {
+      request: { urls: string[] };
+    }[];
+    expect(pings.map(({ request }) => request.urls)).toEqual([['https://BLOG9.example/%d8%b3-new']]);
+    const log = await api.running.system.around.store.readStream('article-ping-11-1');
+    expect(log.filter(({ type }) => type === 'ArticlePinged').map(({ data }) => data)).toEqual([
+      {
+        ...{ site_id: 11, content_id: 1, url: 'https://BLOG9.example/%d8%b3-new' },
+        ...{ ok: true, status: 200, error: null },
+      },
+    ]);
+    expect(await api.running.system.around.store.readStream('article-ping-11-2')).toEqual([]);
   });
 
   it('ping IndexNow for hosts whose key is held, and submit in bulk what is left', async () => {
@@ -212,7 +244,7 @@ describe('orders over HTTP', () => {
     await must(api.post(`${ORDERS}${order.id}/links/`, placement(9, 'basic_guest_post', '40.00')), 201);
     await api.advance('2026-08-06T03:40:00Z');
     const pings = (await must(api.get('sandbox/ledger/?provider=indexnow'))).results;
-    expect(pings).toMatchObject([{ operation: 'ping', request: { urls: [urlOf(9)] } }]);
+    expect(pings.at(-1)).toMatchObject({ operation: 'ping', request: { urls: [urlOf(9)] } });
     expect(await must(api.post('linker/indexing/bulk-submit/', { site_id: 11 }))).toEqual({
       accepted: [],
       refused: [],

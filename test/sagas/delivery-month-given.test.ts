@@ -12,6 +12,7 @@ type Found = {
   has_blueprint?: boolean;
   published?: number;
   target?: number;
+  under_way?: number;
 };
 const scheduled = (schedule: 'daily' | 'weekly' | 'monthly'): Found => ({ given: { automation: { schedule } } });
 
@@ -192,6 +193,18 @@ describe('a run', () => {
   it('asks for no more than is left of the target', () => {
     const s = begun({ published: 9 });
     expect(s.effect('pipeline.run/2026-06-17')).toMatchObject({ payload: { articles: 1 } });
+  });
+
+  it('asks for what is still missing after what is under way, and for nothing where that is enough', () => {
+    const s = begun({ published: 4, under_way: 5 });
+    expect(s.effect('pipeline.run/2026-06-17')).toMatchObject({ payload: { articles: 1 } });
+    expect(s.steps().find((step) => step.do === 'record')).toMatchObject({
+      event: { data: { published: 4, under_way: 5, target: 10 } },
+    });
+    s.fire('run/2026-06-24');
+    expect(s.found('2026-06-24', { published: 4, under_way: 6 })).toEqual([
+      'DeliveryRunSkipped 2026-06-24 enough_under_way',
+    ]);
   });
 
   it('that could not be looked up is passed over; the month’s work goes on', () => {

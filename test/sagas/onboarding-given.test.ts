@@ -316,24 +316,58 @@ describe('trouble with an effect', () => {
     expect(s.steps().at(-1)).toMatchObject({
       event: { data: { attempt: 1, error: 'no answer', next_retry_at: '2026-06-17T10:01:00.000Z' } },
     });
-    expect(s.fail(`${step}#1`)).toEqual([`OnboardingStepFailed ${step}#1`]);
-    expect(s.park(`${step}#1`)).toEqual([`OnboardingStepBlocked ${step}#1 effect_failed`]);
+    expect(s.fail(`${step}#1`)).toEqual([`OnboardingStepFailed ${step}#2`]);
+    expect(s.park(`${step}#1`)).toEqual([`OnboardingStepBlocked ${step}#3 effect_failed`]);
     expect(s.steps().at(-1)).toMatchObject({ event: { data: { error: 'no answer' } } });
+  });
+
+  it('counts every try, on from the one before where it is asked for again', () => {
+    const s = upTo('configure_automation');
+    const tried = (type: string, attempt: number, ask: number) =>
+      s.tell(type, { name: `configure_automation#${ask}`, attempt, error: 'no answer', next_attempt_at: NOW });
+    expect([1, 2, 3].flatMap((attempt) => tried('EffectAttemptFailed', attempt, 1))).toEqual([
+      'OnboardingStepFailed configure_automation#1',
+      'OnboardingStepFailed configure_automation#2',
+      'OnboardingStepFailed configure_automation#3',
+    ]);
+    expect(tried('EffectParked', 4, 1)).toEqual(['OnboardingStepBlocked configure_automation#4 effect_failed']);
+    // The fifth try is the second thing that is asked for; its own tries begin with 1.
+    expect(s.ask()).toEqual([
+      'OnboardingStepStarted configure_automation#5',
+      'effect work_request configure_automation#2',
+    ]);
+    expect(tried('EffectAttemptFailed', 1, 2)).toEqual(['OnboardingStepFailed configure_automation#5']);
+    expect(tried('EffectSucceeded', 2, 2)).toContain('OnboardingStepCompleted configure_automation#6');
+  });
+
+  it('does not bring the asks for a blueprint nearer to their end', () => {
+    const s = upTo('ensure_blueprint');
+    for (const _ of [1, 2, 3]) s.fail('ensure_blueprint#1');
+    expect(s.fire('ensure_blueprint#1', '2026-06-18T10:00:00.000Z')).toEqual([
+      'cancel_effect ensure_blueprint#1',
+      'OnboardingStepStarted ensure_blueprint#4',
+      'effect work_request ensure_blueprint#2',
+      'timer ensure_blueprint#2 2026-06-19T10:00:00.000Z',
+    ]);
+    s.fire('ensure_blueprint#2', '2026-06-19T10:00:00.000Z');
+    expect(s.fire('ensure_blueprint#3', '2026-06-20T10:00:00.000Z')).toContain(
+      'OnboardingStepBlocked ensure_blueprint#5 blueprint_missing',
+    );
   });
 
   it('is over when a later attempt succeeds', () => {
     const s = upTo('configure_automation');
     s.fail('configure_automation#1');
-    expect(s.succeed('configure_automation#1')).toContain('OnboardingStepCompleted configure_automation#1');
+    expect(s.succeed('configure_automation#1')).toContain('OnboardingStepCompleted configure_automation#2');
   });
 
   it('of the look-up belongs to the first step', () => {
     const s = story();
     s.create();
     expect(s.fail('look_up#1')).toEqual(['OnboardingStepFailed verify_integration#1']);
-    expect(s.park('look_up#1')).toEqual(['OnboardingStepBlocked verify_integration#1 effect_failed']);
-    expect(s.ask()).toEqual(['OnboardingStepStarted verify_integration#2', 'effect look_up_site look_up#2']);
-    expect(s.found(true, true, 2)).toContain('OnboardingStepCompleted verify_integration#2');
+    expect(s.park('look_up#1')).toEqual(['OnboardingStepBlocked verify_integration#2 effect_failed']);
+    expect(s.ask()).toEqual(['OnboardingStepStarted verify_integration#3', 'effect look_up_site look_up#2']);
+    expect(s.found(true, true, 2)).toContain('OnboardingStepCompleted verify_integration#3');
   });
 
   it('of a notice to people blocks nothing', () => {
