@@ -4,7 +4,7 @@ import type { Quote } from '#domain/order-quote';
 import { NICHES, PACKAGES, TIERS } from '#domain/price-book-data';
 import type { QuoteRequest } from '#domain/quote-request';
 import type { OrderRow } from '#projections/backlink-rows';
-import { dayText, idSchema, instantText, money, moneyText, text } from './http/schemas.ts';
+import { dayInput, dayText, idSchema, instantText, money, moneyText, text } from './http/schemas.ts';
 
 /** `1.5` or `"1.5"`, at most two decimals; becomes hundredths. */
 const factor = z
@@ -16,7 +16,6 @@ const factor = z
     return z.NEVER;
   })
   .meta({ type: 'number', example: 1.5 });
-const day = z.iso.date().meta({ example: '2026-11-20' });
 
 const pricing = {
   pricing_mode: z.enum(['tiers', 'package', 'pass_through']),
@@ -53,7 +52,7 @@ const optional = {
 const beside = {
   managed_subscription_id: idSchema.optional(),
   campaign_id: idSchema.optional(),
-  due_date: day.optional(),
+  due_date: dayInput.optional(),
   notes: text(4000).optional(),
 };
 
@@ -72,7 +71,7 @@ export const quoteBody = z.strictObject({
 export const orderPatch = z.strictObject({
   order_type: z.enum(['one_time', 'monthly']).optional(),
   ...optional,
-  due_date: day.optional(),
+  due_date: dayInput.optional(),
   notes: text(4000).nullish(),
 });
 

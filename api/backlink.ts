@@ -13,7 +13,7 @@ import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { idSchema, money, text } from './http/schemas.ts';
+import { idSchema, price, text } from './http/schemas.ts';
 import { isClient } from './timeline.ts';
 
 const ORDERS = '/api/v1/services/backlink-orders/';
@@ -31,16 +31,13 @@ const address = z
   }, 'must be an http or https address without credentials')
   .meta({ format: 'uri', example: 'https://blog.example.org/post' });
 
-/** What a placement may cost: at most ten million dollars. */
-const cost = money.refine((amount) => amount <= 1_000_000_000, 'must be at most 10000000.00');
-
 const linkBody = z.strictObject({
   vendor: z.enum(VENDORS),
   vendor_reference: text(200).optional(),
   source_url: address,
   target_url: address,
   anchor_text: text(500),
-  cost,
+  cost: price,
   tier: z.enum(TIERS).optional(),
   replaces_id: idSchema.optional(),
   override_reason: text().optional(),
@@ -53,7 +50,7 @@ const patchBody = z
       .min(1)
       .max(10)
       .optional(),
-    cost: cost.optional(),
+    cost: price.optional(),
     status: z.literal('lost').optional().meta({ description: 'marks a live link lost' }),
     check_now: z.literal(true).optional().meta({ description: 'has the page looked at once more, now' }),
     reason: text().optional(),

@@ -4,7 +4,7 @@ import type { EntitlementBook } from '#domain/entitlement-book';
 import { FEATURES, isFeature, levelFromText } from '#domain/feature';
 import type { GateAnswer } from '#domain/feature-gate';
 import { startOfDay, type Zone } from '#domain/kernel/calendar';
-import { type Day, type Instant, plusDays } from '#domain/kernel/time';
+import { type Day, type Instant, LAST_DAY, LAST_INSTANT, plusDays, plusMonthsAnchored } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing-reader';
 import { csvReply } from './http/csv.ts';
 import { positionListSchema, positionQuery } from './http/pagination.ts';
@@ -12,7 +12,7 @@ import type { Principal } from './http/principal.ts';
 import { notFound, Problem } from './http/problem.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
-import { dayOrInstant, dayText, idSchema, instantText } from './http/schemas.ts';
+import { dayInput, dayOrInstant, dayText, idSchema, instantText } from './http/schemas.ts';
 
 const BASE = '/api/v1/billing/features/';
 const TAG = 'Features';
@@ -87,7 +87,7 @@ export function askedAccount({ role, accountId }: Principal, given: number | und
   const staff = role === 'admin' || role === 'platform';
   if (staff) {
     if (given !== undefined) return given;
-    throw new Problem('invalid_values', 'name the account', { errors: [{ pointer, message: 'is missing' }] });
+    throw new Problem('invalid_values', 'name the account', { errors: [{ pointer, message: 'is required' }] });
   }
   if (accountId === null) throw notFound('account');
   // What belongs to others is not there for them (ruling 1.24).
@@ -116,7 +116,10 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
   }
   const isDay = (given: Day | Instant): given is Day => given.length === 'YYYY-MM-DD'.length;
   const beginningOf = (given: Day | Instant): Instant => (isDay(given) ? startOfDay(given, zone) : given);
-  const endOf = (given: Day | Instant): Instant => (isDay(given) ? startOfDay(plusDays(given, 1), zone) : given);
+  const endOf = (given: Day | Instant): Instant => {
+    if (!isDay(given)) return given;
+    return given === LAST_DAY ? LAST_INSTANT : startOfDay(plusDays(given, 1), zone);
+  };
   /** Durable already; the read models need not have got there for the answer to be right. */
   const told = (body: unknown, position: number): Reply => ({
     status: 200,
@@ -233,8 +236,8 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
           'Per week, plan, feature and level: checks, refusals, accounts refused and the plan they would have needed',
         roles: ANYONE_OF.admin,
         query: z.strictObject({
-          from: z.iso.date().optional(),
-          to: z.iso.date().optional(),
+          from: dayInput.optional(),
+          to: dayInput.optional(),
           format: z.enum(['json', 'csv']).default('json'),
         }),
         reads: {
@@ -250,7 +253,7 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
         ],
         handle: async ({ scope, query }) => {
           const to = query.to ?? today();
-          const from = query.from ?? `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`.replace('-02-29', '-02-28');
+          const from = query.from ?? plusMonthsAnchored(to, -12);
           const results = await reader.usageReport(scope, from, to);
           if (query.format === 'csv')
             return csvReply(

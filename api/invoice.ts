@@ -11,7 +11,7 @@ import type { Principal, TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
 import { booleanParam, idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
-import { text } from './http/schemas.ts';
+import { dayInput, text } from './http/schemas.ts';
 import { invoiceMoney } from './invoice-money.ts';
 import {
   creditNoteAnswer,
@@ -108,7 +108,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
             account_id: idParam.optional(),
             status: z.enum(['draft', 'open', 'past_due', 'paid', 'uncollectible', 'void']).optional(),
             kind: z.enum(['regular', 'prepaid']).optional(),
-            billing_date: z.iso.date().optional(),
+            billing_date: dayInput.optional(),
             number: z.string().max(40).optional(),
             disputed: booleanParam.optional(),
           },

@@ -131,7 +131,7 @@ function requestBody(route: Route, convert: Convert): Json {
       requestBody: { required: true, content: Object.fromEntries(route.rawBody.map((type) => [type, binary])) },
     };
   if (!route.body) return {};
-  const schema = convert(route.body, 'input', route.operationId);
+  const schema = convert(route.bodyShown ?? route.body, 'input', route.operationId);
   const example = route.bodyExample ?? sample(schema);
   const required = !route.body.safeParse({}).success;
   return { requestBody: { required, content: { 'application/json': { schema, example } } } };

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { admit, causeOf, passGate } from './admission.ts';
 import { addressOf, authenticate } from './authenticate.ts';
 import { readBytes } from './body.ts';
-import { type Conditions, readConditions } from './conditions.ts';
+import { type Conditions, NO_CONDITIONS, readConditions } from './conditions.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { type Keyed, keyed, once, recall } from './idempotency.ts';
 import { type Principal, scopeOf } from './principal.ts';
@@ -10,7 +10,7 @@ import { asProblem, Problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { pathParams, readRequest } from './request.ts';
 import { opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.ts';
-import { type Call, type HttpEnv, isCommand, type Reply, type Route, type Visit } from './routes.ts';
+import { type Call, type HttpEnv, isCommand, isOfApi, type Reply, type Route, type Visit } from './routes.ts';
 
 const MIN_POSITION_WAIT_MS = 2000;
 type Ctx = Context<HttpEnv>;
@@ -23,7 +23,7 @@ type Ctx = Context<HttpEnv>;
 export async function serve(c: Ctx, route: Route, deps: HttpDeps, limiter: RateLimiter): Promise<Response> {
   c.set('pattern', route.path);
   const principal = await identify(c, route, deps, limiter);
-  const conditions = readConditions(c);
+  const conditions = isOfApi(route) ? readConditions(c) : NO_CONDITIONS;
   await waitForPosition(conditions, route, principal, deps);
   const params = pathParams(c);
   const scope = await scopeOf(principal, deps);

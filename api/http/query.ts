@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isId } from '#domain/kernel/ids';
-import { fieldErrors, pointer, unstorable } from './json.ts';
+import { check, fieldErrors, pointer, unstorable } from './json.ts';
 import { type FieldError, Problem } from './problem.ts';
 
 export type RawQuery = ReadonlyMap<string, readonly string[]>;
@@ -51,7 +51,7 @@ export function parseQuery(
     if (why) refused.add(name);
     else values[name] = list ? given : given[0];
   }
-  const parsed = schema.safeParse(values);
+  const parsed = check(schema, values);
   if (!parsed.success) {
     const others = parsed.error.issues.filter(({ path }) => !refused.has(String(path[0])));
     errors.push(...fieldErrors(others, ['query']));
