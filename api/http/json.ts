@@ -3,7 +3,8 @@ import { type FieldError, Problem } from './problem.ts';
 
 const MAX_DEPTH = 32;
 const MAX_ERRORS = 100;
-const MOST_CHOICES = 12;
+/** In characters of all of them together. */
+const MOST_CHOICES = 160;
 const SHOWN_CHOICES = 5;
 // Matches a surrogate that is not half of a pair: no UTF-8 can carry it.
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -85,6 +86,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
 /** Whoever guesses is told the choices; of many only the first ones, since the document of the API has them all. */
 function oneOf(values: readonly string[]): string {
   if (values.length === 1) return values[0] ?? '';
-  if (values.length <= MOST_CHOICES) return `one of ${values.join(', ')}`;
+  const all = values.join(', ');
+  if (all.length <= MOST_CHOICES) return `one of ${all}`;
   return `one of ${values.slice(0, SHOWN_CHOICES).join(', ')} … (${values.length} in all; /openapi.json lists them)`;
 }
