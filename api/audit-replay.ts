@@ -6,6 +6,7 @@ import type { Instant } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing-reader';
 import type { InvoiceRow } from '#projections/billing-rows';
 import type { JsonObject } from '#runtime/event-store';
+import { withActors } from './actors.ts';
 import { asOfSchema, explanationSchema, replaySchema } from './audit-schemas.ts';
 import type { TenantScope } from './http/principal.ts';
 import { bad, notFound, Problem } from './http/problem.ts';
@@ -64,7 +65,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
         handle: async ({ id }) => {
           const explanation = await explain.explain(id);
           if (!explanation) throw notFound('invoice');
-          return { status: 200, body: explanation };
+          return { status: 200, body: withActors(explanation) };
         },
       }),
       defineRoute({
@@ -144,7 +145,8 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
           const at = instants(query, '/query');
           const found = await replay.asOf(kind, subject ?? 0, at);
           if (!found) throw new Problem('not_found', `there was no such ${kind} at ${at.asOf}`);
-          const state = isClient(principal) ? (withoutInside(forBuyers(found.state)) as JsonObject) : found.state;
+          const inside = isClient(principal) ? (withoutInside(forBuyers(found.state)) as JsonObject) : found.state;
+          const state = withActors(inside);
           return {
             status: 200,
             body: { kind, id: subject, as_of: at.asOf, known_at: at.knownAt, position: found.position, state },

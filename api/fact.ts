@@ -8,7 +8,7 @@ import { fieldErrors, invalid, check as parsed, unfit, unstorable } from './http
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { type FieldError, PROBLEMS } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { instant, instantText, text } from './http/schemas.ts';
+import { idSchema, instant, instantText, text } from './http/schemas.ts';
 
 const MAX_BATCH = 1000;
 /** The attributes of CloudEvents 1.0 in the JSON format; null says that one is not set. */
@@ -53,20 +53,22 @@ const factBranches = FACT_TYPES.map((type) =>
 );
 const oneFact = z.union(factBranches).meta({ id: 'Fact' });
 
-const outcomeSchema = z.object({
-  index: z.int().meta({ description: 'its place in the batch, from 0' }),
-  id: z.string().meta({ description: 'the `id` that it was sent under; empty where that is no text' }),
-  outcome: z.enum(['accepted', 'duplicate', 'waiting', 'refused']),
-  problem: z
-    .object({
-      code: z.string(),
-      status: z.int(),
-      title: z.string(),
-      detail: z.string(),
-      errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
-    })
-    .optional(),
-});
+const outcomeSchema = z
+  .object({
+    index: z.int().meta({ description: 'its place in the batch, from 0' }),
+    id: z.string().meta({ description: 'the `id` that it was sent under; empty where that is no text' }),
+    outcome: z.enum(['accepted', 'duplicate', 'waiting', 'refused']),
+    problem: z
+      .object({
+        code: z.string(),
+        status: z.int(),
+        title: z.string(),
+        detail: z.string(),
+        errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'FactOutcome' });
 const EXAMPLE = {
   specversion: '1.0',
   id: 'evt-1',
@@ -163,7 +165,7 @@ export function factApi({
                 type: z.string(),
                 time: instantText,
                 data: z.object({}).loose(),
-                waiting_for: z.object({ kind: z.string(), id: z.string() }),
+                waiting_for: z.object({ kind: z.string(), id: idSchema }),
                 received_at: instantText,
               }),
             ),
@@ -174,7 +176,7 @@ export function factApi({
           const results = rows.map(
             ({ fact_id: id, source, type, time, data, waiting_for_kind, waiting_for_id, received_at }) => ({
               ...{ id, source, type, time, data, received_at },
-              waiting_for: { kind: waiting_for_kind, id: waiting_for_id },
+              waiting_for: { kind: waiting_for_kind, id: Number(waiting_for_id) },
             }),
           );
           return { status: 200, body: page(call, call.query, count, results) };

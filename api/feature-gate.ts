@@ -5,6 +5,7 @@ import { FEATURES, isFeature, levelFromText } from '#domain/feature';
 import type { GateAnswer } from '#domain/feature-gate';
 import { startOfDay, type Zone } from '#domain/kernel/calendar';
 import { type Day, type Instant, LAST_DAY, LAST_INSTANT, plusDays, plusMonthsAnchored } from '#domain/kernel/time';
+import { planId } from '#domain/plan';
 import type { BillingReader } from '#projections/billing-reader';
 import { csvReply } from './http/csv.ts';
 import { positionListSchema, positionQuery } from './http/pagination.ts';
@@ -12,7 +13,7 @@ import type { Principal } from './http/principal.ts';
 import { notFound, Problem } from './http/problem.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
-import { dayInput, dayOrInstant, dayText, idSchema, instantText } from './http/schemas.ts';
+import { dayInput, dayOrInstant, dayText, idSchema, instantText, planIdSchema } from './http/schemas.ts';
 
 const BASE = '/api/v1/billing/features/';
 const TAG = 'Features';
@@ -21,42 +22,52 @@ const BY_ADDRESS = `GET ${BASE}check/{feature}/`;
 const IN_BATCHES = `POST ${BASE}check/`;
 const levelSchema = z.union([z.string(), z.int(), z.boolean(), z.array(z.string())]);
 const sourceSchema = z.enum(['plan', 'override', 'grandfathered', 'add_on']);
-export const featuresSchema = z.object({
-  account_id: idSchema,
-  plan: z.string(),
-  plan_version: z.int(),
-  grandfathered: z.boolean(),
-  features: z.record(z.string(), z.object({ level: levelSchema, source: sourceSchema })),
-});
-const answerSchema = z.object({
-  feature: z.string(),
-  required_level: levelSchema,
-  current_level: levelSchema,
-  allowed: z.boolean(),
-  source: sourceSchema,
-  plan: z.string(),
-  upgrade_to: z.string().nullable(),
-});
-const usageSchema = z.object({
-  position: z.int(),
-  account_id: idSchema,
-  feature: z.string(),
-  required_level: z.string(),
-  current_level: z.string().nullable(),
-  was_allowed: z.boolean(),
-  endpoint: z.string(),
-  timestamp: instantText,
-});
-const weekSchema = z.object({
-  week: dayText,
-  plan: z.string(),
-  feature: z.string(),
-  level: z.string(),
-  checks: z.int(),
-  refusals: z.int(),
-  accounts_refused: z.int(),
-  plan_needed: z.string().nullable(),
-});
+export const featuresSchema = z
+  .object({
+    account_id: idSchema,
+    plan: z.string(),
+    plan_id: planIdSchema,
+    plan_version: z.int(),
+    grandfathered: z.boolean(),
+    features: z.record(z.string(), z.object({ level: levelSchema, source: sourceSchema })),
+  })
+  .meta({ id: 'Features' });
+const answerSchema = z
+  .object({
+    feature: z.string(),
+    required_level: levelSchema,
+    current_level: levelSchema,
+    allowed: z.boolean(),
+    source: sourceSchema,
+    plan: z.string(),
+    plan_id: planIdSchema,
+    upgrade_to: z.string().nullable(),
+  })
+  .meta({ id: 'GateCheck' });
+const usageSchema = z
+  .object({
+    position: z.int(),
+    account_id: idSchema,
+    feature: z.string(),
+    required_level: z.string(),
+    current_level: z.string().nullable(),
+    was_allowed: z.boolean(),
+    endpoint: z.string(),
+    timestamp: instantText,
+  })
+  .meta({ id: 'FeatureUsage' });
+const weekSchema = z
+  .object({
+    week: dayText,
+    plan: z.string(),
+    feature: z.string(),
+    level: z.string(),
+    checks: z.int(),
+    refusals: z.int(),
+    accounts_refused: z.int(),
+    plan_needed: z.string().nullable(),
+  })
+  .meta({ id: 'FeatureUsageWeek' });
 
 export type FeatureGateApi = {
   readonly gates: FeatureGateCommands;
@@ -76,11 +87,15 @@ export function featuresOf(book: EntitlementBook, account: number, now: Instant)
   return {
     account_id: account,
     plan: held.plan,
+    plan_id: planId(held.plan),
     plan_version: held.version,
     grandfathered: book.account(account)?.grandfatheredAt != null || held.version < book.version(held.plan),
     features: Object.fromEntries(features),
   };
 }
+
+/** With the plan's id beside its key. */
+const withPlan = <T extends { readonly plan: string }>(answer: T) => ({ ...answer, plan_id: planId(answer.plan) });
 
 /** Whom a question is about: admins and the platform name the account, all others are asked about their own. */
 export function askedAccount({ role, accountId }: Principal, given: number | undefined, pointer: string): number {
@@ -170,7 +185,7 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
             cause,
             () => '/query',
           );
-          return told(answers[0], position);
+          return told(answers[0] && withPlan(answers[0]), position);
         },
       }),
       defineRoute({
@@ -200,7 +215,7 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
           const account = askedAccount(principal, body.account_id, '/account_id');
           const questions = body.checks.map(({ feature, required_level }) => ({ feature, level: required_level }));
           const { answers, position } = await ask(account, questions, IN_BATCHES, cause, (n) => `/checks/${n}`);
-          return told({ results: answers }, position);
+          return told({ results: answers.map(withPlan) }, position);
         },
       }),
       defineRoute({

@@ -21,7 +21,7 @@ import {
   paymentAnswer,
   refundsOf,
 } from './invoice-schemas.ts';
-import { isClient, timelineEntry, timelineSchema } from './timeline.ts';
+import { isClient, timelinePage, timelineRoute } from './timeline.ts';
 
 const BASE = '/api/v1/billing/invoices/';
 const TAG = 'Invoices';
@@ -149,11 +149,11 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
         tag: TAG,
         summary: 'Every event of the invoice, newest last',
         roles: ANYONE_OF.readers,
-        answers: [{ status: 200, description: 'the events', schema: timelineSchema }],
+        ...timelineRoute,
         resource,
         handle: async (call) => {
-          const rows = await reader.timeline(call.scope, call.id);
-          return { status: 200, body: { results: rows.map((row) => timelineEntry(row, isClient(call.principal))) } };
+          const rows = await reader.timeline(call.scope, call.id, call.query);
+          return { status: 200, body: timelinePage(rows, call.query.limit, isClient(call.principal)) };
         },
       }),
       defineRoute({

@@ -20,7 +20,7 @@ import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
 import { dayText, email, idSchema, instantText, money, moneyText, price, text } from './http/schemas.ts';
 import { invoicePreview, invoicePreviewSchema } from './invoice-preview.ts';
-import { timelineEntry, timelineSchema } from './timeline.ts';
+import { timelinePage, timelineRoute } from './timeline.ts';
 
 const slug = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _');
 const configSchema = z.strictObject({
@@ -309,12 +309,11 @@ export function managedSubscriptionApi({
         tag: TAG,
         summary: 'Every event of the subscription, newest last',
         roles: ANYONE_OF.readers,
-        answers: [{ status: 200, description: 'the events', schema: timelineSchema }],
+        ...timelineRoute,
         resource,
-        handle: async ({ id, scope }) => {
-          const rows = await reader.timeline(scope, id);
-          const results = rows.map((row) => timelineEntry(row, false));
-          return { status: 200, body: { results } };
+        handle: async ({ id, scope, query }) => {
+          const rows = await reader.timeline(scope, id, query);
+          return { status: 200, body: timelinePage(rows, query.limit, false) };
         },
       }),
       defineRoute({

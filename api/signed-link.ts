@@ -26,7 +26,7 @@ export type SignedLinkApi = {
   readonly now: () => Instant;
   readonly publicUrl: string;
 };
-const linkSchema = z.object({ url: z.string(), expires_at: instantText });
+const linkSchema = z.object({ url: z.string(), expires_at: instantText }).meta({ id: 'SignedLink' });
 const answers = [{ status: 201, description: 'the link', schema: linkSchema }] as const;
 const DESCRIPTION = `For people, who follow it without a token: it opens for ${MINUTES} minutes, that one file only.`;
 

@@ -21,16 +21,18 @@ const schema = z
     created_at: instantText,
   })
   .meta({ id: 'WebhookEndpoint' });
-const deliverySchema = z.object({
-  id: idSchema,
-  event_id: z.uuid(),
-  event_type: z.string(),
-  status: z.enum(['requested', 'in_flight', 'retrying', 'succeeded', 'unknown', 'parked', 'cancelled']),
-  attempts: z.int(),
-  next_attempt_at: instantText.nullable(),
-  last_error: z.string().nullable(),
-  requested_at: instantText,
-});
+const deliverySchema = z
+  .object({
+    id: idSchema,
+    event_id: z.uuid(),
+    event_type: z.string(),
+    status: z.enum(['requested', 'in_flight', 'retrying', 'succeeded', 'unknown', 'parked', 'cancelled']),
+    attempts: z.int(),
+    next_attempt_at: instantText.nullable(),
+    last_error: z.string().nullable(),
+    requested_at: instantText,
+  })
+  .meta({ id: 'WebhookDelivery' });
 
 const BASE = '/api/v1/webhooks/';
 const TAG = 'Webhooks';

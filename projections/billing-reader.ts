@@ -7,7 +7,7 @@ import { FEATURE_REFUSED, FEATURE_USAGE, FEATURE_WEEKS } from './feature-usage.t
 import { CREDIT_BALANCES, CREDIT_LEDGER } from './indexing-credit.ts';
 import { CREDIT_NOTES, INVOICE_LINES, INVOICES, PAYMENTS } from './invoice.ts';
 import { SUBSCRIPTIONS } from './managed-subscription.ts';
-import { type Listed, listed, type Paging, type ReadScope, type Reads, type Tables } from './reads.ts';
+import { type Listed, listed, type Paging, type ReadScope, type Reads, type Stretch, type Tables } from './reads.ts';
 import { INVOICE_TIMELINE } from './service-timeline.ts';
 
 type Billed = typeof INVOICES | typeof PURCHASES | typeof DISPUTES;
@@ -75,9 +75,16 @@ export function billingReader(reads: Reads) {
     creditNote: (scope: ReadScope, id: number) =>
       reads(scope, (db) => db.selectFrom(CREDIT_NOTES).selectAll().where('id', '=', id).executeTakeFirst()),
 
-    timeline: (scope: ReadScope, invoiceId: number) =>
+    timeline: (scope: ReadScope, invoiceId: number, { after, limit }: Stretch) =>
       reads(scope, (db) =>
-        db.selectFrom(INVOICE_TIMELINE).selectAll().where('invoice_id', '=', invoiceId).orderBy('position').execute(),
+        db
+          .selectFrom(INVOICE_TIMELINE)
+          .selectAll()
+          .where('invoice_id', '=', invoiceId)
+          .where('position', '>', after)
+          .orderBy('position')
+          .limit(limit)
+          .execute(),
       ),
 
     /** The account as it is known to the platform, where the caller may see it. */

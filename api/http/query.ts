@@ -82,6 +82,10 @@ export const idParam = digits('must be a positive integer')
   .meta({ type: 'integer', minimum: 1, maximum: 2_147_483_647 });
 
 export const booleanParam = z
-  .enum(['true', 'false'])
-  .transform((text) => text === 'true')
+  .string()
+  .transform((text, context) => {
+    if (text === 'true' || text === 'false') return text === 'true';
+    context.addIssue({ code: 'custom', message: 'must be true or false' });
+    return z.NEVER;
+  })
   .meta({ type: 'boolean' });

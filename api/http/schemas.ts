@@ -78,4 +78,7 @@ export const dayOrInstant = z
   })
   .meta({ type: 'string', example: '2026-11-20' });
 
+/** Beside the key of a plan; null for a plan that this release does not know. */
+export const planIdSchema = z.int().nullable().meta({ description: 'the id of the plan', example: 3 });
+
 export const anyJson = z.record(z.string(), z.unknown());

@@ -30,7 +30,7 @@ const site = (id: number, more: object = {}, data: object = {}) => ({
 
 describe('a batch of facts', () => {
   test('one bad item refuses itself only, and says where it stands', async () => {
-    const deep = '{"x":'.repeat(40) + '1' + '}'.repeat(40);
+    const deep = `${'{"x":'.repeat(40)}1${'}'.repeat(40)}`;
     const raw = [
       JSON.stringify(site(21)),
       JSON.stringify(site(22, {}, { name: 'a\u0000b' })),
@@ -196,4 +196,79 @@ describe('numbers and dates at their ends', () => {
         body: { errors: [{ pointer: `/${Object.keys(asked)[0]}` }] },
       });
   });
+});
+
+describe('ids are integers', () => {
+  test('of plans, in answers and in paths, with the key beside them', async () => {
+    const { results } = (await api.get('billing/plans/')).body;
+    expect(results.map(({ id, key }: { id: number; key: string }) => [id, key])).toEqual([
+      [1, 'free'],
+      [2, 'starter'],
+      [3, 'growth'],
+      [4, 'scale'],
+    ]);
+    const revised = (plan: string) =>
+      api.put(`billing/plans/${plan}/features/`, { plan_features: {}, reason: 'no change' });
+    expect(await revised('3')).toMatchObject({ status: 200, body: { plan: 'growth', plan_id: 3 } });
+    expect(await revised('growth')).toMatchObject({ status: 200, body: { plan: 'growth', plan_id: 3 } });
+    for (const plan of ['0', '5', '03', 'Growth']) expect((await revised(plan)).status).toBe(404);
+    expect((await api.get('billing/features/?account_id=1')).body).toMatchObject({ plan: 'scale', plan_id: 4 });
+    expect((await api.get('billing/features/check/ahrefs_level/?account_id=1')).body).toMatchObject({ plan_id: 4 });
+    expect((await api.get('services/accounts/')).body.results).toMatchObject([{ id: 1, plan: 'scale', plan_id: 4 }]);
+  });
+
+  test('of whoever did something; what is no id is a name', async () => {
+    const lines = [{ tier: 'basic_guest_post', quantity: 1 }];
+    const user = (await api.post('auth/tokens/', { role: 'client', account_id: 1, user_id: 71 })).body;
+    const order = (await api.post('services/backlink-orders/', { site_id: 11, lines })).body.id;
+    const other = (await api.post('services/backlink-orders/', { site_id: 11, lines })).body.id;
+    const approved = await api.as(user.token).post(`services/backlink-orders/${order}/approve/`, {});
+    expect(approved.body.approved_by).toEqual({ role: 'client', id: 71 });
+    const byToken = await api.post(`services/backlink-orders/${other}/approve/`, { on_behalf_of_client: true });
+    expect(byToken.body.approved_by).toEqual({ role: 'admin', id: 1, name: 'token-1' });
+    await api.patch('services/price-book/', { changes: { 'niches.crypto_casino.high': '3.50' }, reason: 'asked' });
+    const answers = await Promise.all(
+      [
+        ...[`services/backlink-orders/${order}/timeline/`, `services/backlink-orders/${other}/timeline/`],
+        ...['services/subscriptions/1/timeline/', 'services/price-book/versions/', 'audit/events/?limit=200'],
+        ...[`audit/streams/backlink-order-${other}/`, `audit/as-of/order/${other}/`],
+      ].map((path) => api.get(path)),
+    );
+    const seen: unknown[] = [];
+    const walk = (value: unknown, key: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if (['actor', 'approved_by', 'changed_by'].includes(key)) seen.push(value);
+      for (const [name, inner] of Object.entries(value)) walk(inner, name);
+    };
+    for (const { status, body } of answers) {
+      expect(status).toBe(200);
+      walk(body, '');
+    }
+    expect(seen.length).toBeGreaterThan(20);
+    for (const who of seen as { id?: unknown; name?: unknown }[]) {
+      expect([who, who.id == null || Number.isInteger(who.id)]).toEqual([who, true]);
+      expect([who, who.name === undefined || typeof who.name === 'string']).toEqual([who, true]);
+    }
+  });
+
+  test('of what a fact waits for', async () => {
+    await outcomes([fact('ArticleReviewed', { site_id: 999, content_id: 1, outcome: 'approved' })]);
+    const { results } = (await api.get('platform/facts/orphans/')).body;
+    expect(results).toMatchObject([{ waiting_for: { kind: 'site', id: 999 } }]);
+  });
+});
+
+test('a timeline is paged by position', async () => {
+  const path = 'services/subscriptions/1/timeline/';
+  const whole = (await api.get(path)).body.results as { position: number }[];
+  expect(whole.length).toBeGreaterThan(2);
+  const walked: unknown[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: { results: unknown[]; next_after: number | null } = (await api.get(`${path}?limit=2&after=${after}`))
+      .body;
+    expect(page.results.length).toBeLessThanOrEqual(2);
+    walked.push(...page.results);
+    after = page.next_after;
+  }
+  expect(walked).toEqual(whole);
 });
