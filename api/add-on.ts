@@ -22,29 +22,33 @@ import { idSchema, instantText, moneyText, text } from './http/schemas.ts';
 
 const BASE = '/api/v1/billing/add-ons/';
 const TAG = 'Add-ons';
-const purchaseSchema = z.object({
-  id: idSchema,
-  account_id: idSchema,
-  kind: z.enum(ADD_ON_KINDS),
-  status: z.enum(['pending', 'active', 'paid', 'expired', 'refunded']),
-  payment_method: z.enum(['stripe', 'paypal', 'manual']),
-  terms: z.object({}).loose(),
-  invoice_id: idSchema.nullable(),
-  managed_subscription_id: idSchema.nullable(),
-  order_id: idSchema.nullable(),
-  credits: z.int().nullable(),
-  expires_at: instantText.nullable(),
-  reason: z.string().nullable(),
-  client_secret: z.string().optional(),
-  approve_url: z.string().optional(),
-});
-const offerSchema = z.object({
-  key: z.enum(ADD_ON_KINDS),
-  option: z.string().nullable(),
-  price: z.object({ low: moneyText, high: moneyText }).nullable(),
-  unit: z.string(),
-  plans: z.array(z.string()),
-});
+const purchaseSchema = z
+  .object({
+    id: idSchema,
+    account_id: idSchema,
+    kind: z.enum(ADD_ON_KINDS),
+    status: z.enum(['pending', 'active', 'paid', 'expired', 'refunded']),
+    payment_method: z.enum(['stripe', 'paypal', 'manual']),
+    terms: z.object({}).loose(),
+    invoice_id: idSchema.nullable(),
+    managed_subscription_id: idSchema.nullable(),
+    order_id: idSchema.nullable(),
+    credits: z.int().nullable(),
+    expires_at: instantText.nullable(),
+    reason: z.string().nullable(),
+    client_secret: z.string().optional(),
+    approve_url: z.string().optional(),
+  })
+  .meta({ id: 'AddOnPurchase' });
+const offerSchema = z
+  .object({
+    key: z.enum(ADD_ON_KINDS),
+    option: z.string().nullable(),
+    price: z.object({ low: moneyText, high: moneyText }).nullable(),
+    unit: z.string(),
+    plans: z.array(z.string()),
+  })
+  .meta({ id: 'AddOn' });
 const common = {
   payment_method: z.enum(['stripe', 'paypal', 'manual']),
   account_id: idSchema.optional(),

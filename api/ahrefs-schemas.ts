@@ -42,26 +42,30 @@ export const connectionSchema = z
   })
   .meta({ id: 'AhrefsConnection' });
 
-export const listAnswerSchema = z.object({
-  domain: z.string(),
-  results: z.array(z.object({}).loose()),
-  as_of: instantText,
-  cached: z.boolean().meta({ description: 'an answer of the last 24 h, which cost nothing' }),
-  units: z.int(),
-});
-export const verifiedSchema = z.object({
-  site_id: idSchema,
-  units: z.int(),
-  results: z.array(
-    z.object({
-      backlink_id: idSchema,
-      verified: z.boolean(),
-      last_seen: instantText.nullable(),
-      lost: z.boolean(),
-      lost_reason: z.string().nullable(),
-    }),
-  ),
-});
+export const listAnswerSchema = z
+  .object({
+    domain: z.string(),
+    results: z.array(z.object({}).loose()),
+    as_of: instantText,
+    cached: z.boolean().meta({ description: 'an answer of the last 24 h, which cost nothing' }),
+    units: z.int(),
+  })
+  .meta({ id: 'AhrefsList' });
+export const verifiedSchema = z
+  .object({
+    site_id: idSchema,
+    units: z.int(),
+    results: z.array(
+      z.object({
+        backlink_id: idSchema,
+        verified: z.boolean(),
+        last_seen: instantText.nullable(),
+        lost: z.boolean(),
+        lost_reason: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'AhrefsVerification' });
 const figures = {
   domain: z.string(),
   domain_rating: z.number().nullable(),
@@ -70,10 +74,12 @@ const figures = {
   organic_traffic: z.int().nullable(),
   backlinks_total: z.int().nullable(),
 };
-export const comparisonSchema = z.object({
-  domain: z.string(),
-  results: z.array(z.object({ ...figures, units: z.int() })),
-});
+export const comparisonSchema = z
+  .object({
+    domain: z.string(),
+    results: z.array(z.object({ ...figures, units: z.int() })),
+  })
+  .meta({ id: 'DomainComparison' });
 export const snapshotSchema = z
   .object({
     site_id: idSchema,

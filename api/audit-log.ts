@@ -6,6 +6,7 @@ import { summarize } from '#domain/event-summary';
 import type { BusinessEvent } from '#domain/events';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
+import { withActors } from './actors.ts';
 import {
   consistencySchema,
   eventSchema,
@@ -38,11 +39,12 @@ export type AuditLogApi = {
 export function auditLogApi({ store, log, codec }: AuditLogApi): FeatureRoutes {
   const sealed = async () => log.sealThrough((await store.head()).position);
   const decode: Decode = (event) => codec.decode(event);
-  const shown = (event: RecordedEvent) => ({
-    ...{ id: event.id, position: event.position, stream: event.stream, revision: event.revision, type: event.type },
-    ...{ schema_version: event.schemaVersion, data: event.data, metadata: metadataOf(event) },
-    summary: sentence(event, decode),
-  });
+  const shown = (event: RecordedEvent) =>
+    withActors({
+      ...{ id: event.id, position: event.position, stream: event.stream, revision: event.revision, type: event.type },
+      ...{ schema_version: event.schemaVersion, data: event.data, metadata: metadataOf(event) },
+      summary: sentence(event, decode),
+    });
 
   return {
     name: 'audit-log',
@@ -93,7 +95,7 @@ export function auditLogApi({ store, log, codec }: AuditLogApi): FeatureRoutes {
           const all = moments(params.stream, history, codec);
           const results = all
             .slice(after, after + limit)
-            .map(({ event, before, after: then }) => ({ ...shown(event), before, after: then }));
+            .map(({ event, before, after: then }) => ({ ...shown(event), ...withActors({ before, after: then }) }));
           return { status: 200, body: { results, next_after: after + limit < all.length ? after + limit : null } };
         },
       }),

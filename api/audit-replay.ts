@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { ExplainCommands } from '#commands/audit-explain';
 import { AS_OF_KINDS, type AsOfKind, type ReplayCommands } from '#commands/audit-replay';
+import { isId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing-reader';
 import type { InvoiceRow } from '#projections/billing-rows';
 import type { JsonObject } from '#runtime/event-store';
+import { withActors } from './actors.ts';
 import { asOfSchema, explanationSchema, replaySchema } from './audit-schemas.ts';
 import type { TenantScope } from './http/principal.ts';
 import { bad, notFound, Problem } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { instant } from './http/schemas.ts';
+import { idSchema, instant } from './http/schemas.ts';
 import { isClient, withoutInside } from './timeline.ts';
 
 const BASE = '/api/v1/audit/';
@@ -29,10 +31,15 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
     if (!row || row.status === 'draft') throw notFound('invoice');
     return row;
   };
-  const instants = ({ as_of, known_at }: { as_of?: Instant | undefined; known_at?: Instant | undefined }) => {
-    const asOf = as_of ?? now();
+  const instants = (
+    { as_of, known_at }: { as_of?: Instant | undefined; known_at?: Instant | undefined },
+    within: '' | '/query',
+  ) => {
+    const at = now();
+    const future = Object.entries({ as_of, known_at }).find(([, given]) => given !== undefined && given > at);
+    if (future) throw bad(`${within}/${future[0]}`, `must not be in the future: it is ${at} now`);
     // What came late counts unless somebody asks for what was known.
-    return { asOf, knownAt: known_at ?? (asOf > now() ? asOf : now()) };
+    return { asOf: as_of ?? at, knownAt: known_at ?? at };
   };
   /** The account that it belongs to, where the caller may see that. */
   async function visible(kind: AsOfKind, subject: number | null, scope: TenantScope): Promise<boolean> {
@@ -58,7 +65,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
         handle: async ({ id }) => {
           const explanation = await explain.explain(id);
           if (!explanation) throw notFound('invoice');
-          return { status: 200, body: explanation };
+          return { status: 200, body: withActors(explanation) };
         },
       }),
       defineRoute({
@@ -91,7 +98,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
           }),
           z.strictObject({
             kind: z.enum(['subscription', 'order', 'invoice']),
-            id: z.int().min(1).max(2_147_483_647),
+            id: idSchema,
           }),
         ]),
         bodyExample: { read_model: 'igny8_invoices' },
@@ -106,8 +113,10 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
           if (!replay.knows(name)) throw bad('/read_model', 'there is no such read model; ops/projections/ lists them');
           const then = as_of !== undefined || known_at !== undefined;
           if (then && position !== undefined) throw bad('/position', 'goes without as_of and known_at');
+          if (position !== undefined && position > (await replay.head()))
+            throw bad('/position', `must not be in the future: the newest event is at ${await replay.head()}`);
           if (position !== undefined) return { status: 200, body: await replay.wholeAsOf(name, { through: position }) };
-          const replayed = then ? replay.wholeAsOf(name, instants({ as_of, known_at })) : replay.whole(name);
+          const replayed = then ? replay.wholeAsOf(name, instants({ as_of, known_at }, '')) : replay.whole(name);
           return { status: 200, body: await replayed };
         },
       }),
@@ -124,7 +133,8 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
         resource: async ({ params, scope }) => {
           const kind = AS_OF_KINDS.find((each) => each === params.kind);
           const all = kind === 'dashboard' && params.subject === 'all';
-          const subject = /^[1-9]\d{0,8}$/.test(params.subject) ? Number(params.subject) : null;
+          const number = /^[1-9]\d*$/.test(params.subject) ? Number(params.subject) : 0;
+          const subject = isId(number) ? number : null;
           if (!kind || (subject === null && !all)) throw notFound();
           return (await visible(kind, subject, scope)) ? { kind, subject } : null;
         },
@@ -132,10 +142,11 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
         handle: async ({ resource: { kind, subject }, query, principal }) => {
           if (kind === 'dashboard' && isClient(principal))
             throw new Problem('forbidden', 'dashboards are for the delivery team');
-          const at = instants(query);
+          const at = instants(query, '/query');
           const found = await replay.asOf(kind, subject ?? 0, at);
           if (!found) throw new Problem('not_found', `there was no such ${kind} at ${at.asOf}`);
-          const state = isClient(principal) ? (withoutInside(forBuyers(found.state)) as JsonObject) : found.state;
+          const inside = isClient(principal) ? (withoutInside(forBuyers(found.state)) as JsonObject) : found.state;
+          const state = withActors(inside);
           return {
             status: 200,
             body: { kind, id: subject, as_of: at.asOf, known_at: at.knownAt, position: found.position, state },

@@ -4,7 +4,8 @@ import type { Quote } from '#domain/order-quote';
 import { NICHES, PACKAGES, TIERS } from '#domain/price-book-data';
 import type { QuoteRequest } from '#domain/quote-request';
 import type { OrderRow } from '#projections/backlink-rows';
-import { dayText, idSchema, instantText, money, moneyText, text } from './http/schemas.ts';
+import { approverSchema, withActors } from './actors.ts';
+import { dayInput, dayText, idSchema, instantText, money, moneyText, text } from './http/schemas.ts';
 
 /** `1.5` or `"1.5"`, at most two decimals; becomes hundredths. */
 const factor = z
@@ -16,7 +17,6 @@ const factor = z
     return z.NEVER;
   })
   .meta({ type: 'number', example: 1.5 });
-const day = z.iso.date().meta({ example: '2026-11-20' });
 
 const pricing = {
   pricing_mode: z.enum(['tiers', 'package', 'pass_through']),
@@ -53,7 +53,7 @@ const optional = {
 const beside = {
   managed_subscription_id: idSchema.optional(),
   campaign_id: idSchema.optional(),
-  due_date: day.optional(),
+  due_date: dayInput.optional(),
   notes: text(4000).optional(),
 };
 
@@ -72,7 +72,7 @@ export const quoteBody = z.strictObject({
 export const orderPatch = z.strictObject({
   order_type: z.enum(['one_time', 'monthly']).optional(),
   ...optional,
-  due_date: day.optional(),
+  due_date: dayInput.optional(),
   notes: text(4000).nullish(),
 });
 
@@ -112,17 +112,19 @@ export function requestOf(given: Given, before?: QuoteRequest): QuoteRequest {
 const defined = (request: QuoteRequest): QuoteRequest =>
   Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined)) as QuoteRequest;
 
-export const lineSchema = z.object({
-  id: z.int(),
-  tier: z.enum(TIERS).optional(),
-  package: z.enum(PACKAGES).optional(),
-  quantity: z.int(),
-  dr: z.int().optional(),
-  unit_price: moneyText.nullable(),
-  niche_surcharge: z.number(),
-  amount: moneyText,
-  delivered: z.int().optional(),
-});
+export const lineSchema = z
+  .object({
+    id: z.int(),
+    tier: z.enum(TIERS).optional(),
+    package: z.enum(PACKAGES).optional(),
+    quantity: z.int(),
+    dr: z.int().optional(),
+    unit_price: moneyText.nullable(),
+    niche_surcharge: z.number(),
+    amount: moneyText,
+    delivered: z.int().optional(),
+  })
+  .meta({ id: 'OrderLine' });
 const rangeSchema = z.object({ low: moneyText, high: moneyText });
 
 export const quoteSchema = z
@@ -206,7 +208,7 @@ export const orderSchema = z
     delivered_at: instantText.nullable(),
     completed_at: instantText.nullable(),
     cancelled_at: instantText.nullable(),
-    approved_by: z.object({}).loose().nullable(),
+    approved_by: approverSchema.nullable(),
     on_behalf_of_client: z.boolean(),
     predecessor_id: idSchema.nullable(),
     successor_id: idSchema.nullable(),
@@ -232,6 +234,7 @@ export function orderAnswer(row: OrderRow, forClient: boolean) {
   };
   return {
     ...rest,
+    approved_by: withActors(rest.approved_by),
     package: row.package ?? (row.pricing_mode === 'tiers' ? 'custom' : null),
     currency: 'USD',
     niche_surcharge: Number(niche_surcharge),

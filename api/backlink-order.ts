@@ -24,7 +24,7 @@ import { accepted, notFound, Problem, refused } from './http/problem.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
 import { text } from './http/schemas.ts';
-import { isClient, timelineEntry, timelineSchema } from './timeline.ts';
+import { isClient, timelinePage, timelineRoute } from './timeline.ts';
 
 const BASE = '/api/v1/services/backlink-orders/';
 const TAG = 'Backlink orders';
@@ -286,11 +286,11 @@ export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi
         tag: TAG,
         summary: 'Every event of the order, of its links and of their indexing, newest last',
         roles: ANYONE_OF.readers,
-        answers: [{ status: 200, description: 'the events', schema: timelineSchema }],
+        ...timelineRoute,
         resource,
         handle: async (call) => {
-          const rows = await reader.timeline(call.scope, call.id);
-          return { status: 200, body: { results: rows.map((row) => timelineEntry(row, isClient(call.principal))) } };
+          const rows = await reader.timeline(call.scope, call.id, call.query);
+          return { status: 200, body: timelinePage(rows, call.query.limit, isClient(call.principal)) };
         },
       }),
     ],

@@ -15,7 +15,7 @@ import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { idSchema, money, publicAddress, text } from './http/schemas.ts';
+import { idSchema, price, publicAddress, text } from './http/schemas.ts';
 import { isClient } from './timeline.ts';
 
 const ORDERS = '/api/v1/services/backlink-orders/';
@@ -23,16 +23,13 @@ const LINKS = '/api/v1/linker/backlinks/';
 const TAG = 'Backlinks';
 const STATUSES = ['placed', 'live', 'lost', 'rejected', 'replaced'] as const;
 
-/** What a placement may cost: at most ten million dollars. */
-const cost = money.refine((amount) => amount <= 1_000_000_000, 'must be at most 10000000.00');
-
 const linkBody = z.strictObject({
   vendor: z.enum(VENDORS),
   vendor_reference: text(200).optional(),
   source_url: publicAddress,
   target_url: publicAddress,
   anchor_text: text(500),
-  cost,
+  cost: price,
   tier: z.enum(TIERS).optional(),
   replaces_id: idSchema.optional(),
   override_reason: text().optional(),
@@ -45,7 +42,7 @@ const patchBody = z
       .min(1)
       .max(10)
       .optional(),
-    cost: cost.optional(),
+    cost: price.optional(),
     status: z.literal('lost').optional().meta({ description: 'marks a live link lost' }),
     check_now: z.literal(true).optional().meta({ description: 'has the page looked at once more, now' }),
     reason: text().optional(),

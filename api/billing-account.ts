@@ -16,17 +16,19 @@ import { idSchema, instantText, moneyText, text } from './http/schemas.ts';
 
 const BASE = '/api/v1/billing/';
 const TAG = 'Billing';
-const methodSchema = z.object({
-  id: idSchema,
-  gateway: z.enum(['stripe', 'paypal', 'manual']),
-  label: z.string(),
-  last4: z.string().nullable(),
-  expires: z.string().nullable(),
-  is_default: z.boolean(),
-  status: z.enum(['pending', 'proven', 'failed']),
-  error: z.string().nullable(),
-  client_secret: z.string().optional(),
-});
+const methodSchema = z
+  .object({
+    id: idSchema,
+    gateway: z.enum(['stripe', 'paypal', 'manual']),
+    label: z.string(),
+    last4: z.string().nullable(),
+    expires: z.string().nullable(),
+    is_default: z.boolean(),
+    status: z.enum(['pending', 'proven', 'failed']),
+    error: z.string().nullable(),
+    client_secret: z.string().optional(),
+  })
+  .meta({ id: 'PaymentMethod' });
 const taxRate = z
   .string()
   .max(8)
@@ -37,13 +39,15 @@ const taxRate = z
     return z.NEVER;
   })
   .meta({ type: 'string', example: '19' });
-const balanceSchema = z.object({
-  account_id: idSchema,
-  account_credit: moneyText,
-  open: moneyText,
-  past_due: moneyText,
-  tax_rate: z.string(),
-});
+const balanceSchema = z
+  .object({
+    account_id: idSchema,
+    account_credit: moneyText,
+    open: moneyText,
+    past_due: moneyText,
+    tax_rate: z.string(),
+  })
+  .meta({ id: 'AccountBalance' });
 
 export type BillingAccountApi = {
   readonly billing: BillingAccountCommands;

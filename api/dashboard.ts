@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { type Day, type Instant, lastDay, type Month, monthOf, parseMonth, previousMonth } from '#domain/kernel/time';
 import { grouped, MARGIN_BY, type MarginBy, type MarginRow, marginOf, PLANNED_MARGIN } from '#domain/margin';
+import { planId } from '#domain/plan';
 import type { DashboardReader } from '#projections/dashboard-reader';
 import { csvReply } from './http/csv.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
 import { Problem } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { idSchema, instantText, moneyText } from './http/schemas.ts';
+import { idSchema, instantText, moneyText, planIdSchema } from './http/schemas.ts';
 
 const BASE = '/api/v1/services/dashboard/';
 const TAG = 'Dashboards';
@@ -17,14 +18,16 @@ const LOOK_MS = 1_000;
 const HEARTBEAT_LOOKS = 15;
 
 const figureSchema = z.object({ amount: moneyText, percent: z.number().nullable() });
-const dashboardSchema = z.object({
-  as_of: instantText,
-  mrr: moneyText,
-  revenue: z.object({ this_month: moneyText, last_month: moneyText }),
-  margin: figureSchema,
-  clients: z.object({ pending: z.int(), active: z.int(), paused: z.int(), cancelled: z.int() }),
-  trend: z.array(z.object({ month: z.string(), revenue: moneyText, mrr: moneyText, margin: moneyText })),
-});
+const dashboardSchema = z
+  .object({
+    as_of: instantText,
+    mrr: moneyText,
+    revenue: z.object({ this_month: moneyText, last_month: moneyText }),
+    margin: figureSchema,
+    clients: z.object({ pending: z.int(), active: z.int(), paused: z.int(), cancelled: z.int() }),
+    trend: z.array(z.object({ month: z.string(), revenue: moneyText, mrr: moneyText, margin: moneyText })),
+  })
+  .meta({ id: 'Dashboard' });
 const totalsSchema = z.object({
   revenue: moneyText,
   revenue_invoiced: moneyText,
@@ -34,29 +37,34 @@ const totalsSchema = z.object({
   margin: moneyText,
   margin_percent: z.number().nullable(),
 });
-const marginSchema = z.object({
-  by: z.enum(MARGIN_BY),
-  from: z.string(),
-  to: z.string(),
-  results: z.array(
-    totalsSchema.extend({
-      key: z.string(),
-      label: z.string(),
-      planned: z.object({ low: z.number(), high: z.number() }).nullable(),
-    }),
-  ),
-  totals: totalsSchema,
-});
-const clientSchema = z.object({
-  account_id: idSchema,
-  name: z.string(),
-  plan: z.string(),
-  statuses: z.record(z.string(), z.int()),
-  mrr: moneyText,
-  open: moneyText,
-  past_due: moneyText,
-  behind: z.boolean(),
-});
+const marginSchema = z
+  .object({
+    by: z.enum(MARGIN_BY),
+    from: z.string(),
+    to: z.string(),
+    results: z.array(
+      totalsSchema.extend({
+        key: z.string(),
+        label: z.string(),
+        planned: z.object({ low: z.number(), high: z.number() }).nullable(),
+      }),
+    ),
+    totals: totalsSchema,
+  })
+  .meta({ id: 'Margin' });
+const clientSchema = z
+  .object({
+    account_id: idSchema,
+    name: z.string(),
+    plan: z.string(),
+    plan_id: planIdSchema,
+    statuses: z.record(z.string(), z.int()),
+    mrr: moneyText,
+    open: moneyText,
+    past_due: moneyText,
+    behind: z.boolean(),
+  })
+  .meta({ id: 'DashboardClient' });
 const monthParam = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'must be a month such as 2026-06, or a day');
 
 export type DashboardApi = {
@@ -163,7 +171,7 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
           const value = (row: (typeof all)[number]) => (column === 'name' ? row.name : Number(row[column]));
           const sorted = [...found].sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0));
           if (ordering.startsWith('-')) sorted.reverse();
-          const results = sorted.slice((n - 1) * size, n * size);
+          const results = sorted.slice((n - 1) * size, n * size).map((row) => ({ ...row, plan_id: planId(row.plan) }));
           return { status: 200, body: page(call, call.query, found.length, results) };
         },
       }),

@@ -18,28 +18,32 @@ const TAG = 'Disputes';
 const STATUSES = ['open', 'evidence_ready', 'submitted', 'won', 'lost', 'credited'] as const;
 const OPENERS = ['card_network', 'client', 'admin'] as const;
 
-const disputeSchema = z.object({
-  id: idSchema,
-  invoice_id: idSchema,
-  account_id: idSchema,
-  payment_id: idSchema.nullable(),
-  status: z.enum(STATUSES),
-  reason: z.string(),
-  opened_by: z.enum(OPENERS),
-  amount: moneyText,
-  due_by: instantText.nullable(),
-  evidence: z
-    .object({ generated_at: instantText, sha256: z.string(), size_bytes: z.int(), tree_size: z.int() })
-    .nullable(),
-  note: z.string().nullable(),
-  opened_at: instantText,
-  closed_at: instantText.nullable(),
-});
-const settledSchema = disputeSchema.extend({
-  credit_note_id: idSchema.nullable(),
-  refund_id: idSchema.nullable(),
-  invoice_status: z.string(),
-});
+const disputeSchema = z
+  .object({
+    id: idSchema,
+    invoice_id: idSchema,
+    account_id: idSchema,
+    payment_id: idSchema.nullable(),
+    status: z.enum(STATUSES),
+    reason: z.string(),
+    opened_by: z.enum(OPENERS),
+    amount: moneyText,
+    due_by: instantText.nullable(),
+    evidence: z
+      .object({ generated_at: instantText, sha256: z.string(), size_bytes: z.int(), tree_size: z.int() })
+      .nullable(),
+    note: z.string().nullable(),
+    opened_at: instantText,
+    closed_at: instantText.nullable(),
+  })
+  .meta({ id: 'Dispute' });
+const settledSchema = disputeSchema
+  .extend({
+    credit_note_id: idSchema.nullable(),
+    refund_id: idSchema.nullable(),
+    invoice_status: z.string(),
+  })
+  .meta({ id: 'SettledDispute' });
 
 export type DisputeApi = {
   readonly disputes: DisputeCommands;

@@ -3,7 +3,7 @@ import type { EntitlementCommands } from '#commands/entitlement';
 import type { FeatureGateCommands } from '#commands/feature-gate';
 import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
-import { PLAN_TERMS, PLANS, type Plan } from '#domain/plan';
+import { PLAN_TERMS, PLANS, type Plan, planAt, planId } from '#domain/plan';
 import type { BillingReader } from '#projections/billing-reader';
 import { featuresOf, featuresSchema } from './feature-gate.ts';
 import type { TenantScope } from './http/principal.ts';
@@ -14,32 +14,37 @@ import { instant, instantText, moneyText, text } from './http/schemas.ts';
 const BASE = '/api/v1/billing/';
 const TAG = 'Plans';
 const levelSchema = z.union([z.string(), z.int(), z.boolean(), z.array(z.string())]);
-const planSchema = z.object({
-  id: z.string(),
-  version: z.int(),
-  price: moneyText,
-  sites: z.int().nullable(),
-  users: z.int().nullable(),
-  credits: z.int(),
-  plan_features: z.record(z.string(), levelSchema),
-});
-const entitlementsSchema = z.object({
-  ...featuresSchema.shape,
-  features: z.record(
-    z.string(),
-    z.object({ level: levelSchema, source: z.string(), expires_at: instantText.nullable().optional() }),
-  ),
-  plan_status: z.string(),
-  overrides: z.array(
-    z.object({
-      feature: z.string(),
-      level: levelSchema,
-      reason: z.string(),
-      expires_at: instantText.nullable(),
-      since: instantText,
-    }),
-  ),
-});
+const planSchema = z
+  .object({
+    id: z.int(),
+    key: z.enum(PLANS).meta({ description: 'taken in paths as well as the id' }),
+    version: z.int(),
+    price: moneyText,
+    sites: z.int().nullable(),
+    users: z.int().nullable(),
+    credits: z.int(),
+    plan_features: z.record(z.string(), levelSchema),
+  })
+  .meta({ id: 'Plan' });
+const entitlementsSchema = z
+  .object({
+    ...featuresSchema.shape,
+    features: z.record(
+      z.string(),
+      z.object({ level: levelSchema, source: z.string(), expires_at: instantText.nullable().optional() }),
+    ),
+    plan_status: z.string(),
+    overrides: z.array(
+      z.object({
+        feature: z.string(),
+        level: levelSchema,
+        reason: z.string(),
+        expires_at: instantText.nullable(),
+        since: instantText,
+      }),
+    ),
+  })
+  .meta({ id: 'Entitlements' });
 
 export type EntitlementApi = {
   readonly entitlements: EntitlementCommands;
@@ -115,19 +120,20 @@ export function entitlementApi({ entitlements, gates, reader, now }: Entitlement
             description: 'the new version and whom it affects',
             schema: z.object({
               plan: z.string(),
+              plan_id: z.int(),
               version: z.int(),
               affected: z.object({ accounts: z.int(), moved: z.int(), grandfathered: z.int() }),
             }),
           },
         ],
-        resource: async ({ params }) => PLANS.find((plan) => plan === params.plan) ?? null,
+        resource: async ({ params }) => planAt(params.plan),
         handle: async ({ resource: plan, body, cause, ifMatch }) => {
           const { plan_features: features, apply_to_existing: applyToExisting, reason = null } = body;
           const input = { features, applyToExisting, reason };
           const done = accepted(await entitlements.revise(plan, input, cause, { expected: ifMatch }));
           const { version } = done.state;
           return {
-            ...{ status: 200, body: { plan, version, affected: done.affected } },
+            ...{ status: 200, body: { plan, plan_id: planId(plan), version, affected: done.affected } },
             ...{ revision: done.revision, position: done.position },
           };
         },
@@ -198,7 +204,8 @@ export function entitlementApi({ entitlements, gates, reader, now }: Entitlement
 function planOf(plan: Plan, book: Awaited<ReturnType<FeatureGateCommands['book']>>) {
   const { price, ...limits } = PLAN_TERMS[plan];
   return {
-    id: plan,
+    id: planId(plan),
+    key: plan,
     version: book.version(plan),
     price: formatMoney(price),
     ...limits,

@@ -1,25 +1,29 @@
 import { z } from 'zod';
 import type { FactType } from '#domain/fact';
-import { parseMoney } from '#domain/kernel/money';
+import { MOST_MONEY, parseMoney } from '#domain/kernel/money';
 import { mayBePublic } from '#domain/kernel/public-address';
-import { idSchema, text } from './http/schemas.ts';
+import { parseMonth } from '#domain/kernel/time';
+import { dayInput, dayOrInstant, email, idSchema, instant, text } from './http/schemas.ts';
 
 const count = z.int().min(0).max(2_147_483_647);
 const percent = z.number().min(0).max(100);
 const name = text(200);
-const email = z.email().max(254);
 const phone = z.string().regex(/^\+?[\d\s()./-]{4,40}$/, 'must be a telephone number');
-/** Kept as sent once it is known to be one; instants of facts are compared with others of ours. */
-const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
-const day = z.iso.date();
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11');
+const month = z
+  .string()
+  .refine((value) => parseMonth(value) !== null, 'must be a month such as 2026-11')
+  .meta({ example: '2026-11' });
 const address = z.url().max(2000);
 const decimal = z
   .union([z.string().max(20), z.number()])
-  .refine((value) => /^\d+(\.\d{1,4})?$/.test(String(value)), 'must be a non-negative amount');
-const amount = z
-  .union([z.string().max(20), z.number()])
-  .refine((value) => (parseMoney(String(value)) ?? -1) >= 0, 'must be an amount such as "500.00"');
+  .refine(
+    (value) => /^\d{1,8}(\.\d{1,4})?$/.test(String(value)),
+    'must be from 0 to 99999999.9999, with at most four decimals',
+  );
+const amount = z.union([z.string().max(20), z.number()]).refine((value) => {
+  const parsed = parseMoney(String(value)) ?? -1;
+  return parsed >= 0 && parsed <= MOST_MONEY;
+}, 'must be an amount such as "500.00", at most 99999999.99');
 const position = z.number().min(0).max(1000);
 /** A site's host, or its address: kept as sent, and refused where it can never be one of the public internet. */
 const siteDomain = text(253).refine(mayBePublic, 'must be a domain of the public internet such as acorn.example');
@@ -36,7 +40,7 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
     kind: z.enum(['client', 'agency']).optional(),
     parent_account_id: idSchema.optional(),
   }),
-  AccountPlanChanged: z.strictObject({ account_id: idSchema, plan: text(40), effective_at: moment.optional() }),
+  AccountPlanChanged: z.strictObject({ account_id: idSchema, plan: text(40), effective_at: instant.optional() }),
   UserRegistered: z.strictObject({ user_id: idSchema, account_id: idSchema, name, email, phone: phone.optional() }),
   SiteRegistered: z.strictObject({
     ...site,
@@ -63,7 +67,7 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
     content_id: idSchema,
     type: text(40),
     title: text(),
-    planned_for: z.union([day, moment]).optional(),
+    planned_for: dayOrInstant.optional(),
   }),
   ArticleAwaitingReview: z.strictObject({ ...site, content_id: idSchema, title: text().optional() }),
   ArticleReviewed: z.strictObject({
@@ -79,11 +83,11 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
     url: address.optional(),
     words: count.optional(),
     images: count.optional(),
-    published_at: moment,
+    published_at: instant,
   }),
   SearchMetricsRecorded: z.strictObject({
     ...site,
-    date: day,
+    date: dayInput,
     clicks: count,
     impressions: count,
     position,
@@ -98,7 +102,7 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
     keyword: text(),
     position,
     previous_position: position.nullish(),
-    date: day,
+    date: dayInput,
     source: z.enum(['gsc', 'ahrefs']),
   }),
   UrlInspected: z.strictObject({
@@ -106,7 +110,7 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
     url: address,
     verdict: z.enum(['indexed', 'pending', 'error']),
     coverage_state: text().optional(),
-    last_crawl_time: moment.optional(),
+    last_crawl_time: instant.optional(),
   }),
   SocialPostPublished: z.strictObject({
     ...site,
@@ -114,14 +118,14 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
     platform: text(40),
     text: text(10_000).optional(),
     url: address.optional(),
-    published_at: moment,
+    published_at: instant,
   }),
   SocialEngagementMeasured: z.strictObject({
     post_id: idSchema,
     likes: count,
     comments: count,
     shares: count,
-    measured_at: moment,
+    measured_at: instant,
   }),
   SiteHealthMeasured: z.strictObject({
     ...site,
@@ -151,12 +155,12 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
     kind: z.enum(['platform_credits', 'human_time', 'ahrefs_units', 'other']),
     quantity: decimal,
     unit_cost: decimal,
-    incurred_on: day,
+    incurred_on: dayInput,
   }),
   FeatureInUse: z.strictObject({
     account_id: idSchema,
     feature: text(60),
     level: z.unknown(),
-    since: moment.optional(),
+    since: instant.optional(),
   }),
 };

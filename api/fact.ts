@@ -1,42 +1,74 @@
 import { z } from 'zod';
 import type { FactCommands, FactOutcome } from '#commands/fact';
-import { FACT_TYPES, type FactContent, type FactData, type FactType } from '#domain/fact';
-import type { Instant } from '#domain/kernel/time';
+import { FACT_TYPES, type FactContent, type FactData } from '#domain/fact';
 import type { OperationsReader } from '#projections/operations-reader';
 import { FACT_SCHEMAS } from './fact-schemas.ts';
-import { fieldErrors } from './http/json.ts';
+import { isJsonType } from './http/body.ts';
+import { fieldErrors, invalid, check as parsed, unfit, unstorable } from './http/json.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { type FieldError, PROBLEMS } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { instant, instantText, text } from './http/schemas.ts';
+import { idSchema, instant, instantText, text } from './http/schemas.ts';
 
 const MAX_BATCH = 1000;
-/** A batch of a thousand facts is larger than an ordinary body. */
-const envelope = z.strictObject({
+/** The attributes of CloudEvents 1.0 in the JSON format; null says that one is not set. */
+const attributes = {
   specversion: z.literal('1.0'),
   id: text(200),
   source: text(200),
-  type: z.enum(FACT_TYPES),
   time: instant,
-  datacontenttype: z.literal('application/json').optional(),
-  subject: z.string().max(200).optional(),
-  data: z.record(z.string(), z.unknown()),
-});
-type Envelope = z.output<typeof envelope>;
+  datacontenttype: z
+    .string()
+    .refine(isJsonType, 'must be a JSON media type in UTF-8, such as application/json')
+    .nullish(),
+  dataschema: z.string().min(1).max(2000).nullish().meta({ format: 'uri' }),
+  subject: z.string().max(200).nullish(),
+};
+/** What other systems on the way add to an event (tracing, sampling …): taken, and not kept. */
+const extension = z.union([
+  z.string().max(2000),
+  z.int().min(-2_147_483_648).max(2_147_483_647),
+  z.boolean(),
+  z.null(),
+]);
+const EXTENSION_NAME = /^[a-z0-9]{1,40}$/;
+const envelope = z
+  .object({ ...attributes, type: z.enum(FACT_TYPES), data: z.record(z.string(), z.unknown()) })
+  .catchall(z.unknown())
+  .superRefine((event, context) => {
+    for (const [name, value] of Object.entries(event)) {
+      if (Object.hasOwn(envelope.shape, name)) continue;
+      const named = EXTENSION_NAME.test(name);
+      const message = 'must be text, a whole number of 32 bits, or true or false, as extension attributes are';
+      if (!named) context.addIssue({ code: 'unrecognized_keys', keys: [name], input: event });
+      else if (!extension.safeParse(value).success) context.addIssue({ code: 'custom', path: [name], message });
+    }
+  });
+/** Every fact as the document of the API shows it: one branch a type. */
+const factBranches = FACT_TYPES.map((type) =>
+  z
+    .object({ ...attributes, type: z.literal(type), data: FACT_SCHEMAS[type] })
+    .catchall(extension)
+    .meta({ id: `${type}Fact` }),
+);
+const oneFact = z.union(factBranches).meta({ id: 'Fact' });
 
-const outcomeSchema = z.object({
-  id: z.string(),
-  outcome: z.enum(['accepted', 'duplicate', 'waiting', 'refused']),
-  problem: z
-    .object({
-      code: z.string(),
-      status: z.int(),
-      title: z.string(),
-      detail: z.string(),
-      errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
-    })
-    .optional(),
-});
+const outcomeSchema = z
+  .object({
+    index: z.int().meta({ description: 'its place in the batch, from 0' }),
+    id: z.string().meta({ description: 'the `id` that it was sent under; empty where that is no text' }),
+    outcome: z.enum(['accepted', 'duplicate', 'waiting', 'refused']),
+    problem: z
+      .object({
+        code: z.string(),
+        status: z.int(),
+        title: z.string(),
+        detail: z.string(),
+        errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'FactOutcome' });
 const EXAMPLE = {
   specversion: '1.0',
   id: 'evt-1',
@@ -50,15 +82,29 @@ type Checked =
   | { readonly ok: true; readonly content: FactContent }
   | { readonly ok: false; readonly id: string; readonly errors: readonly FieldError[] };
 
-/** An item by itself: what is wrong with one does not touch the others. */
-function check(item: unknown): Checked {
-  const id = String((item as { id?: unknown } | null)?.id ?? '');
-  const outer = envelope.safeParse(item);
-  if (!outer.success) return { ok: false, id, errors: fieldErrors(outer.error.issues) };
-  const { type, source, time } = outer.data as Envelope & { type: FactType; time: Instant };
-  const inner = FACT_SCHEMAS[type].safeParse(outer.data.data);
-  if (!inner.success) return { ok: false, id, errors: fieldErrors(inner.error.issues, ['data']) };
-  return { ok: true, content: { source, fact_id: outer.data.id, type, time, data: inner.data as FactData } };
+/** An item by itself: what is wrong with one does not touch the others. `at` is where it stands in the body. */
+function check(item: unknown, at: readonly PropertyKey[]): Checked {
+  const given = (item as { id?: unknown } | null)?.id;
+  const id = typeof given === 'string' && unstorable(given) === null ? given.slice(0, 200) : '';
+  const refuse = (errors: readonly FieldError[]): Checked => ({ ok: false, id, errors });
+  const broken = unfit(item, at);
+  if (broken.length > 0) return refuse(broken);
+  const outer = parsed(envelope, item);
+  if (!outer.success) return refuse(fieldErrors(outer.error.issues, at));
+  const { type, source, time, id: fact_id } = outer.data;
+  const inner = parsed(FACT_SCHEMAS[type], outer.data.data);
+  if (!inner.success) return refuse(fieldErrors(inner.error.issues, [...at, 'data']));
+  return { ok: true, content: { source, fact_id, type, time, data: inner.data as FactData } };
+}
+
+/** The items of a body: one event, or a batch. */
+function itemsOf(body: unknown): readonly Checked[] {
+  if (typeof body !== 'object' || body === null)
+    throw invalid([{ pointer: '', message: 'must be a fact, or a list of facts' }]);
+  if (!Array.isArray(body)) return [check(body, [])];
+  const message = `must hold 1 to ${MAX_BATCH} facts`;
+  if (body.length < 1 || body.length > MAX_BATCH) throw invalid([{ pointer: '', message }]);
+  return body.map((item, index) => check(item, [index]));
 }
 
 export function factApi({
@@ -78,22 +124,25 @@ export function factApi({
         tag: 'Platform',
         summary: 'Report one fact or up to 1,000, as CloudEvents 1.0 JSON',
         description:
-          'Each item is answered in the order sent. Sent again it is a `duplicate`; other content under the same id is refused; `waiting` means that its owner is not known yet. ' +
+          'Each item is answered in the order sent, with its `index`; a bad one refuses itself only. Sent again it is a `duplicate`; other content under the same id is refused; `waiting` means that its owner is not known yet. ' +
+          'Extension attributes of CloudEvents are taken and not kept. ' +
           `Types: ${FACT_TYPES.join(', ')}.`,
         roles: ANYONE_OF.platform,
-        body: z.union([z.array(z.unknown()).min(1).max(MAX_BATCH), z.record(z.string(), z.unknown())]),
+        body: z.unknown(),
+        bodyShown: z.union([oneFact, z.array(oneFact).min(1).max(MAX_BATCH)]),
+        checksItems: true,
         bodyExample: EXAMPLE,
         answers: [
           { status: 200, description: 'what became of each', schema: z.object({ results: z.array(outcomeSchema) }) },
         ],
         handle: async ({ body, cause }) => {
-          const items = (Array.isArray(body) ? body : [body]).map(check);
+          const items = itemsOf(body);
           const { results, position } = await commands.receive(
             items.flatMap((item) => (item.ok ? [item.content] : [])),
             cause,
           );
           const taken = [...results];
-          const answers = items.map((item) => (item.ok ? told(taken.shift()) : refused(item)));
+          const answers = items.map((item, index) => ({ index, ...(item.ok ? told(taken.shift()) : refused(item)) }));
           return { status: 200, body: { results: answers }, ...(position > 0 ? { position } : {}) };
         },
       }),
@@ -116,7 +165,7 @@ export function factApi({
                 type: z.string(),
                 time: instantText,
                 data: z.object({}).loose(),
-                waiting_for: z.object({ kind: z.string(), id: z.string() }),
+                waiting_for: z.object({ kind: z.string(), id: idSchema }),
                 received_at: instantText,
               }),
             ),
@@ -127,7 +176,7 @@ export function factApi({
           const results = rows.map(
             ({ fact_id: id, source, type, time, data, waiting_for_kind, waiting_for_id, received_at }) => ({
               ...{ id, source, type, time, data, received_at },
-              waiting_for: { kind: waiting_for_kind, id: waiting_for_id },
+              waiting_for: { kind: waiting_for_kind, id: Number(waiting_for_id) },
             }),
           );
           return { status: 200, body: page(call, call.query, count, results) };

@@ -4,7 +4,8 @@ import type { EntitlementBook } from '#domain/entitlement-book';
 import { FEATURES, isFeature, levelFromText } from '#domain/feature';
 import type { GateAnswer } from '#domain/feature-gate';
 import { startOfDay, type Zone } from '#domain/kernel/calendar';
-import { type Day, type Instant, plusDays } from '#domain/kernel/time';
+import { type Day, type Instant, LAST_DAY, LAST_INSTANT, plusDays, plusMonthsAnchored } from '#domain/kernel/time';
+import { planId } from '#domain/plan';
 import type { BillingReader } from '#projections/billing-reader';
 import { csvReply } from './http/csv.ts';
 import { positionListSchema, positionQuery } from './http/pagination.ts';
@@ -12,7 +13,7 @@ import type { Principal } from './http/principal.ts';
 import { notFound, Problem } from './http/problem.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
-import { dayOrInstant, dayText, idSchema, instantText } from './http/schemas.ts';
+import { dayInput, dayOrInstant, dayText, idSchema, instantText, planIdSchema } from './http/schemas.ts';
 
 const BASE = '/api/v1/billing/features/';
 const TAG = 'Features';
@@ -21,42 +22,52 @@ const BY_ADDRESS = `GET ${BASE}check/{feature}/`;
 const IN_BATCHES = `POST ${BASE}check/`;
 const levelSchema = z.union([z.string(), z.int(), z.boolean(), z.array(z.string())]);
 const sourceSchema = z.enum(['plan', 'override', 'grandfathered', 'add_on']);
-export const featuresSchema = z.object({
-  account_id: idSchema,
-  plan: z.string(),
-  plan_version: z.int(),
-  grandfathered: z.boolean(),
-  features: z.record(z.string(), z.object({ level: levelSchema, source: sourceSchema })),
-});
-const answerSchema = z.object({
-  feature: z.string(),
-  required_level: levelSchema,
-  current_level: levelSchema,
-  allowed: z.boolean(),
-  source: sourceSchema,
-  plan: z.string(),
-  upgrade_to: z.string().nullable(),
-});
-const usageSchema = z.object({
-  position: z.int(),
-  account_id: idSchema,
-  feature: z.string(),
-  required_level: z.string(),
-  current_level: z.string().nullable(),
-  was_allowed: z.boolean(),
-  endpoint: z.string(),
-  timestamp: instantText,
-});
-const weekSchema = z.object({
-  week: dayText,
-  plan: z.string(),
-  feature: z.string(),
-  level: z.string(),
-  checks: z.int(),
-  refusals: z.int(),
-  accounts_refused: z.int(),
-  plan_needed: z.string().nullable(),
-});
+export const featuresSchema = z
+  .object({
+    account_id: idSchema,
+    plan: z.string(),
+    plan_id: planIdSchema,
+    plan_version: z.int(),
+    grandfathered: z.boolean(),
+    features: z.record(z.string(), z.object({ level: levelSchema, source: sourceSchema })),
+  })
+  .meta({ id: 'Features' });
+const answerSchema = z
+  .object({
+    feature: z.string(),
+    required_level: levelSchema,
+    current_level: levelSchema,
+    allowed: z.boolean(),
+    source: sourceSchema,
+    plan: z.string(),
+    plan_id: planIdSchema,
+    upgrade_to: z.string().nullable(),
+  })
+  .meta({ id: 'GateCheck' });
+const usageSchema = z
+  .object({
+    position: z.int(),
+    account_id: idSchema,
+    feature: z.string(),
+    required_level: z.string(),
+    current_level: z.string().nullable(),
+    was_allowed: z.boolean(),
+    endpoint: z.string(),
+    timestamp: instantText,
+  })
+  .meta({ id: 'FeatureUsage' });
+const weekSchema = z
+  .object({
+    week: dayText,
+    plan: z.string(),
+    feature: z.string(),
+    level: z.string(),
+    checks: z.int(),
+    refusals: z.int(),
+    accounts_refused: z.int(),
+    plan_needed: z.string().nullable(),
+  })
+  .meta({ id: 'FeatureUsageWeek' });
 
 export type FeatureGateApi = {
   readonly gates: FeatureGateCommands;
@@ -76,18 +87,22 @@ export function featuresOf(book: EntitlementBook, account: number, now: Instant)
   return {
     account_id: account,
     plan: held.plan,
+    plan_id: planId(held.plan),
     plan_version: held.version,
     grandfathered: book.account(account)?.grandfatheredAt != null || held.version < book.version(held.plan),
     features: Object.fromEntries(features),
   };
 }
 
+/** With the plan's id beside its key. */
+const withPlan = <T extends { readonly plan: string }>(answer: T) => ({ ...answer, plan_id: planId(answer.plan) });
+
 /** Whom a question is about: admins and the platform name the account, all others are asked about their own. */
 export function askedAccount({ role, accountId }: Principal, given: number | undefined, pointer: string): number {
   const staff = role === 'admin' || role === 'platform';
   if (staff) {
     if (given !== undefined) return given;
-    throw new Problem('invalid_values', 'name the account', { errors: [{ pointer, message: 'is missing' }] });
+    throw new Problem('invalid_values', 'name the account', { errors: [{ pointer, message: 'is required' }] });
   }
   if (accountId === null) throw notFound('account');
   // What belongs to others is not there for them (ruling 1.24).
@@ -116,7 +131,10 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
   }
   const isDay = (given: Day | Instant): given is Day => given.length === 'YYYY-MM-DD'.length;
   const beginningOf = (given: Day | Instant): Instant => (isDay(given) ? startOfDay(given, zone) : given);
-  const endOf = (given: Day | Instant): Instant => (isDay(given) ? startOfDay(plusDays(given, 1), zone) : given);
+  const endOf = (given: Day | Instant): Instant => {
+    if (!isDay(given)) return given;
+    return given === LAST_DAY ? LAST_INSTANT : startOfDay(plusDays(given, 1), zone);
+  };
   /** Durable already; the read models need not have got there for the answer to be right. */
   const told = (body: unknown, position: number): Reply => ({
     status: 200,
@@ -167,7 +185,7 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
             cause,
             () => '/query',
           );
-          return told(answers[0], position);
+          return told(answers[0] && withPlan(answers[0]), position);
         },
       }),
       defineRoute({
@@ -198,7 +216,7 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
           const account = askedAccount(principal, body.account_id, '/account_id');
           const questions = body.checks.map(({ feature, required_level }) => ({ feature, level: required_level }));
           const { answers, position } = await ask(account, questions, IN_BATCHES, cause, (n) => `/checks/${n}`);
-          return told({ results: answers }, position);
+          return told({ results: answers.map(withPlan) }, position);
         },
       }),
       defineRoute({
@@ -234,8 +252,8 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
           'Per week, plan, feature and level: checks, refusals, accounts refused and the plan they would have needed',
         roles: ANYONE_OF.admin,
         query: z.strictObject({
-          from: z.iso.date().optional(),
-          to: z.iso.date().optional(),
+          from: dayInput.optional(),
+          to: dayInput.optional(),
           format: z.enum(['json', 'csv']).default('json'),
         }),
         reads: {
@@ -251,7 +269,7 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
         ],
         handle: async ({ scope, query }) => {
           const to = query.to ?? today();
-          const from = query.from ?? `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`.replace('-02-29', '-02-28');
+          const from = query.from ?? plusMonthsAnchored(to, -12);
           const results = await reader.usageReport(scope, from, to);
           if (query.format === 'csv')
             return csvReply(

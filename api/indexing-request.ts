@@ -79,10 +79,12 @@ function requestAnswer(row: IndexingRow, forClient: boolean) {
   return { ...open, attempts, checks };
 }
 
-const submittedSchema = z.object({
-  accepted: z.array(z.object({ backlink_id: idSchema, request_id: idSchema })),
-  refused: z.array(z.object({ backlink_id: idSchema, code: z.string(), message: z.string() })),
-});
+const submittedSchema = z
+  .object({
+    accepted: z.array(z.object({ backlink_id: idSchema, request_id: idSchema })),
+    refused: z.array(z.object({ backlink_id: idSchema, code: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'IndexingSubmission' });
 const submittedAnswer = (all: readonly Submitted[]) => ({
   accepted: all.flatMap((each) => ('requestId' in each ? [{ backlink_id: each.id, request_id: each.requestId }] : [])),
   refused: all.flatMap((each) =>
@@ -94,22 +96,24 @@ const lastPosition = (all: readonly Submitted[]): { position?: number } => {
   return position === 0 ? {} : { position };
 };
 
-const statsSchema = z.object({
-  site_id: idSchema.nullable(),
-  total: z.int(),
-  by_status: z.record(z.string(), z.int()),
-  pending: z.int(),
-  success_rate: z.number().nullable().meta({ description: 'indexed ÷ (indexed + failed)' }),
-  median_days_to_index: z.number().nullable(),
-  cost_total: cost.optional(),
-  by_service: z
-    .array(z.object({ service: z.string(), submitted: z.int(), indexed: z.int(), failed: z.int(), cost }))
-    .optional(),
-  problems: z
-    .array(z.object({ service: z.string(), problem: z.string(), since: instantText }))
-    .optional()
-    .meta({ description: 'services that need somebody to act, such as one whose balance is used up' }),
-});
+const statsSchema = z
+  .object({
+    site_id: idSchema.nullable(),
+    total: z.int(),
+    by_status: z.record(z.string(), z.int()),
+    pending: z.int(),
+    success_rate: z.number().nullable().meta({ description: 'indexed ÷ (indexed + failed)' }),
+    median_days_to_index: z.number().nullable(),
+    cost_total: cost.optional(),
+    by_service: z
+      .array(z.object({ service: z.string(), submitted: z.int(), indexed: z.int(), failed: z.int(), cost }))
+      .optional(),
+    problems: z
+      .array(z.object({ service: z.string(), problem: z.string(), since: instantText }))
+      .optional()
+      .meta({ description: 'services that need somebody to act, such as one whose balance is used up' }),
+  })
+  .meta({ id: 'IndexingStats' });
 
 export type IndexingRequestApi = { readonly commands: BacklinkCommands; readonly reader: BacklinkReader };
 

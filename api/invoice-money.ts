@@ -12,7 +12,7 @@ import { there } from './http/look-ups.ts';
 import type { Principal, TenantScope } from './http/principal.ts';
 import { accepted, Problem, stillBeing } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type Reply } from './http/routes.ts';
-import { dayText, idSchema, money, text } from './http/schemas.ts';
+import { dayInput, idSchema, money, text } from './http/schemas.ts';
 import {
   creditNoteSchema,
   invoiceSchema,
@@ -82,7 +82,7 @@ export function invoiceMoney(feature: InvoiceMoney) {
         .strictObject({
           amount: money.optional(),
           lines: z
-            .array(z.strictObject({ line_id: z.int().min(1), amount: money }))
+            .array(z.strictObject({ line_id: idSchema, amount: money }))
             .min(1)
             .max(200)
             .optional(),
@@ -124,7 +124,7 @@ export function invoiceMoney(feature: InvoiceMoney) {
       body: z.strictObject({
         gateway: z.enum(['manual', 'stripe', 'paypal']),
         amount: money.optional(),
-        received_on: dayText.optional(),
+        received_on: dayInput.optional(),
         reference: text(200).optional(),
       }),
       bodyExample: { gateway: 'manual', amount: '399.00', received_on: '2026-07-03', reference: 'transfer 4711' },
@@ -134,7 +134,7 @@ export function invoiceMoney(feature: InvoiceMoney) {
         const { gateway, amount, received_on, reference = null } = call.body;
         if (gateway === 'manual' && call.principal.role !== 'admin')
           throw new Problem('forbidden', 'only an admin records a manual payment');
-        const missing = gateway === 'manual' && amount === undefined ? 'is missing' : null;
+        const missing = gateway === 'manual' && amount === undefined ? 'is required' : null;
         const strange = gateway !== 'manual' && amount !== undefined ? 'what is due is charged: leave it out' : null;
         if (missing ?? strange)
           throw new Problem('invalid_values', `amount: ${missing ?? strange}`, {
@@ -146,7 +146,7 @@ export function invoiceMoney(feature: InvoiceMoney) {
           gateway === 'manual'
             ? await invoices.recordManual(
                 call.id,
-                { amount: amount as never, receivedOn: (received_on ?? today()) as Day, reference },
+                { amount: amount as never, receivedOn: received_on ?? today(), reference },
                 whose(call),
                 options,
               )

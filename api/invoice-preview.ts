@@ -6,32 +6,36 @@ import type { ManagedSubscription } from '#domain/managed-subscription';
 import { EMPTY_HISTORY, type MonthLine, monthLines } from '#domain/service-month';
 import { dayText, moneyText } from './http/schemas.ts';
 
-export const invoiceLineSchema = z.object({
-  description: z.string(),
-  kind: z.enum(['subscription', 'order', 'pass_through', 'add_on', 'credit', 'tax']),
-  rule: z.string(),
-  inputs: z.object({
-    monthly_price: moneyText,
-    billable_days: z.int(),
-    days_in_month: z.int(),
-    from: dayText,
-    to: dayText,
-  }),
-  steps: z.array(z.object({ text: z.string(), value: z.string() })),
-  amount: moneyText,
-  causes: z.array(z.uuid()),
-});
-export const invoicePreviewSchema = z.object({
-  currency: z.literal('USD'),
-  period_start: dayText,
-  period_end: dayText,
-  lines: z.array(invoiceLineSchema),
-  subtotal: moneyText,
-  tax_rate: z.string(),
-  tax: moneyText,
-  total: moneyText,
-  accrued: z.object({ through: dayText, total: moneyText }),
-});
+export const invoiceLineSchema = z
+  .object({
+    description: z.string(),
+    kind: z.enum(['subscription', 'order', 'pass_through', 'add_on', 'credit', 'tax']),
+    rule: z.string(),
+    inputs: z.object({
+      monthly_price: moneyText,
+      billable_days: z.int(),
+      days_in_month: z.int(),
+      from: dayText,
+      to: dayText,
+    }),
+    steps: z.array(z.object({ text: z.string(), value: z.string() })),
+    amount: moneyText,
+    causes: z.array(z.uuid()),
+  })
+  .meta({ id: 'InvoicePreviewLine' });
+export const invoicePreviewSchema = z
+  .object({
+    currency: z.literal('USD'),
+    period_start: dayText,
+    period_end: dayText,
+    lines: z.array(invoiceLineSchema),
+    subtotal: moneyText,
+    tax_rate: z.string(),
+    tax: moneyText,
+    total: moneyText,
+    accrued: z.object({ through: dayText, total: moneyText }),
+  })
+  .meta({ id: 'InvoicePreview' });
 
 const line = (
   domain: string,

@@ -7,66 +7,76 @@ import type { Day } from '#domain/kernel/time';
 import type { CreditNoteRow, InvoiceLineRow, InvoiceRow, PaymentRow } from '#projections/billing-rows';
 import { dayText, idSchema, instantText, moneyText } from './http/schemas.ts';
 
-const lineSchema = z.object({
-  id: z.int(),
-  description: z.string(),
-  kind: z.enum(['subscription', 'order', 'pass_through', 'add_on', 'credit', 'tax']),
-  rule: z.string(),
-  inputs: z.object({}).loose(),
-  steps: z.array(z.object({ text: z.string(), value: z.string() })),
-  amount: moneyText,
-  causes: z.array(z.uuid()),
-  site_id: idSchema.nullable(),
-  subscription_id: idSchema.nullable(),
-  order_id: idSchema.nullable(),
-});
-export const paymentSchema = z.object({
-  id: idSchema,
-  invoice_id: idSchema,
-  gateway: z.enum(['stripe', 'paypal', 'manual']),
-  amount: moneyText,
-  refunded: moneyText,
-  status: z.enum(['pending', 'awaiting_payer', 'succeeded', 'failed', 'unknown', 'refunded', 'reversed']),
-  reference: z.string().nullable(),
-  received_on: dayText.nullable(),
-  error: z.string().nullable(),
-  approve_url: z.string().optional(),
-  at: instantText,
-});
-export const refundSchema = z.object({
-  id: idSchema,
-  payment_id: idSchema,
-  gateway: z.enum(['stripe', 'paypal', 'manual']),
-  amount: moneyText,
-  status: z.enum(['pending', 'succeeded', 'failed']),
-  reason: z.string(),
-  /** Made here, in the gateway's own dashboard, or taken back by the gateway or a bank. */
-  made: z.enum(['here', 'at_gateway', 'taken_back']),
-  reference: z.string().nullable(),
-  credit_note_id: idSchema.nullable(),
-  error: z.string().nullable(),
-  at: instantText,
-});
-export const creditNoteSchema = z.object({
-  id: idSchema,
-  number: z.string().nullable(),
-  invoice_id: idSchema,
-  net: moneyText,
-  tax: moneyText,
-  total: moneyText,
-  applied: moneyText,
-  refunded: moneyText,
-  remaining: moneyText,
-  reason: z.string(),
-  issued_on: dayText,
-});
-export const dunningSchema = z.object({
-  /** `below_threshold`: less than 1.00 is due, so no step is taken. */
-  status: z.enum(['none', 'running', 'below_threshold', 'suspended', 'held', 'ended']),
-  day0: dayText.nullable(),
-  day: z.int().nullable(),
-  next: z.object({ action: z.enum(['remind', 'pause', 'cancel']), on: dayText }).nullable(),
-});
+const lineSchema = z
+  .object({
+    id: z.int(),
+    description: z.string(),
+    kind: z.enum(['subscription', 'order', 'pass_through', 'add_on', 'credit', 'tax']),
+    rule: z.string(),
+    inputs: z.object({}).loose(),
+    steps: z.array(z.object({ text: z.string(), value: z.string() })),
+    amount: moneyText,
+    causes: z.array(z.uuid()),
+    site_id: idSchema.nullable(),
+    subscription_id: idSchema.nullable(),
+    order_id: idSchema.nullable(),
+  })
+  .meta({ id: 'InvoiceLine' });
+export const paymentSchema = z
+  .object({
+    id: idSchema,
+    invoice_id: idSchema,
+    gateway: z.enum(['stripe', 'paypal', 'manual']),
+    amount: moneyText,
+    refunded: moneyText,
+    status: z.enum(['pending', 'awaiting_payer', 'succeeded', 'failed', 'unknown', 'refunded', 'reversed']),
+    reference: z.string().nullable(),
+    received_on: dayText.nullable(),
+    error: z.string().nullable(),
+    approve_url: z.string().optional(),
+    at: instantText,
+  })
+  .meta({ id: 'Payment' });
+export const refundSchema = z
+  .object({
+    id: idSchema,
+    payment_id: idSchema,
+    gateway: z.enum(['stripe', 'paypal', 'manual']),
+    amount: moneyText,
+    status: z.enum(['pending', 'succeeded', 'failed']),
+    reason: z.string(),
+    /** Made here, in the gateway's own dashboard, or taken back by the gateway or a bank. */
+    made: z.enum(['here', 'at_gateway', 'taken_back']),
+    reference: z.string().nullable(),
+    credit_note_id: idSchema.nullable(),
+    error: z.string().nullable(),
+    at: instantText,
+  })
+  .meta({ id: 'Refund' });
+export const creditNoteSchema = z
+  .object({
+    id: idSchema,
+    number: z.string().nullable(),
+    invoice_id: idSchema,
+    net: moneyText,
+    tax: moneyText,
+    total: moneyText,
+    applied: moneyText,
+    refunded: moneyText,
+    remaining: moneyText,
+    reason: z.string(),
+    issued_on: dayText,
+  })
+  .meta({ id: 'CreditNote' });
+export const dunningSchema = z
+  .object({
+    /** `below_threshold`: less than 1.00 is due, so no step is taken. */
+    status: z.enum(['none', 'running', 'below_threshold', 'suspended', 'held', 'ended']),
+    day0: dayText.nullable(),
+    day: z.int().nullable(),
+    next: z.object({ action: z.enum(['remind', 'pause', 'cancel']), on: dayText }).nullable(),
+  })
+  .meta({ id: 'Dunning' });
 const headSchema = z.object({
   id: idSchema,
   account_id: idSchema,
@@ -93,12 +103,14 @@ const headSchema = z.object({
   created_at: instantText,
   updated_at: instantText,
 });
-export const invoiceSchema = headSchema.extend({
-  lines: z.array(lineSchema),
-  payments: z.array(paymentSchema),
-  refunds: z.array(refundSchema),
-  credit_notes: z.array(creditNoteSchema),
-});
+export const invoiceSchema = headSchema
+  .extend({
+    lines: z.array(lineSchema),
+    payments: z.array(paymentSchema),
+    refunds: z.array(refundSchema),
+    credit_notes: z.array(creditNoteSchema),
+  })
+  .meta({ id: 'Invoice' });
 
 /** Clients see what they paid, not what the gateways call it. */
 export const paymentAnswer = (row: PaymentRow, forClient: boolean) => ({

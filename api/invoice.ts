@@ -11,7 +11,7 @@ import type { Principal, TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem, stillBeing } from './http/problem.ts';
 import { booleanParam, idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
-import { text } from './http/schemas.ts';
+import { dayInput, text } from './http/schemas.ts';
 import { invoiceMoney } from './invoice-money.ts';
 import {
   creditNoteAnswer,
@@ -21,7 +21,7 @@ import {
   paymentAnswer,
   refundsOf,
 } from './invoice-schemas.ts';
-import { isClient, timelineEntry, timelineSchema } from './timeline.ts';
+import { isClient, timelinePage, timelineRoute } from './timeline.ts';
 
 const BASE = '/api/v1/billing/invoices/';
 const TAG = 'Invoices';
@@ -108,7 +108,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
             account_id: idParam.optional(),
             status: z.enum(['draft', 'open', 'past_due', 'paid', 'uncollectible', 'void']).optional(),
             kind: z.enum(['regular', 'prepaid']).optional(),
-            billing_date: z.iso.date().optional(),
+            billing_date: dayInput.optional(),
             number: z.string().max(40).optional(),
             disputed: booleanParam.optional(),
           },
@@ -149,11 +149,11 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
         tag: TAG,
         summary: 'Every event of the invoice, newest last',
         roles: ANYONE_OF.readers,
-        answers: [{ status: 200, description: 'the events', schema: timelineSchema }],
+        ...timelineRoute,
         resource,
         handle: async (call) => {
-          const rows = await reader.timeline(call.scope, call.id);
-          return { status: 200, body: { results: rows.map((row) => timelineEntry(row, isClient(call.principal))) } };
+          const rows = await reader.timeline(call.scope, call.id, call.query);
+          return { status: 200, body: timelinePage(rows, call.query.limit, isClient(call.principal)) };
         },
       }),
       defineRoute({

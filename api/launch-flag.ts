@@ -8,17 +8,19 @@ import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
 import { idSchema, instantText, text } from './http/schemas.ts';
 
 const FLAGS = Object.keys(LAUNCH_FLAGS) as [LaunchFlag, ...LaunchFlag[]];
-const schema = z.object({
-  results: z.array(
-    z.object({
-      flag: z.enum(FLAGS),
-      account_id: idSchema.nullable(),
-      enabled: z.boolean(),
-      reason: z.string().nullable(),
-      updated_at: instantText.nullable(),
-    }),
-  ),
-});
+const schema = z
+  .object({
+    results: z.array(
+      z.object({
+        flag: z.enum(FLAGS),
+        account_id: idSchema.nullable(),
+        enabled: z.boolean(),
+        reason: z.string().nullable(),
+        updated_at: instantText.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'LaunchFlag' });
 
 /** Launch flags per environment and account (spec 7.4); each change is an event. */
 export function launchFlagApi({

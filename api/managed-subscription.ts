@@ -3,6 +3,7 @@ import type { ManagedSubscriptionCommands, SubscriptionResult } from '#commands/
 import type { TaxRate } from '#domain/invoice-lines';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { AccountId, SiteId, SubscriptionId, UserId } from '#domain/kernel/ids';
+import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import { parseMonth } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/launch-flag';
@@ -18,9 +19,9 @@ import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound, Problem } from './http/problem.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from './http/routes.ts';
-import { dayText, idSchema, instantText, money, moneyText, text } from './http/schemas.ts';
+import { dayText, email, idSchema, instantText, money, moneyText, price, text } from './http/schemas.ts';
 import { invoicePreview, invoicePreviewSchema } from './invoice-preview.ts';
-import { timelineEntry, timelineSchema } from './timeline.ts';
+import { timelinePage, timelineRoute } from './timeline.ts';
 
 const slug = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _');
 const configSchema = z.strictObject({
@@ -37,9 +38,7 @@ const configSchema = z.strictObject({
   backlinks: z
     .strictObject({
       enabled: z.boolean().optional(),
-      monthly_budget: money
-        .transform((cents) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`)
-        .optional(),
+      monthly_budget: money.transform(formatMoney).optional(),
       niche: slug.optional(),
     })
     .optional(),
@@ -48,7 +47,7 @@ const configSchema = z.strictObject({
   reporting: z
     .strictObject({
       sections: z.array(z.enum(REPORT_SECTIONS)).min(1).optional(),
-      recipients: z.array(z.email()).max(20).optional(),
+      recipients: z.array(email).max(20).optional(),
       cadence: z.enum(['weekly', 'monthly', 'both']).optional(),
       branding_id: idSchema.nullable().optional(),
       theme: z.enum(['light', 'dark']).optional(),
@@ -62,14 +61,14 @@ const createSchema = z.strictObject({
   tier: z.enum(['lite', 'pro']),
   account_manager_id: idSchema.nullish(),
   service_config: configSchema.optional(),
-  monthly_price: money.optional(),
+  monthly_price: price.optional(),
   override_reason: text().optional(),
 });
 const patchSchema = z.strictObject({
   tier: z.enum(['lite', 'pro']).optional(),
   account_manager_id: idSchema.nullish(),
   service_config: configSchema.optional(),
-  monthly_price: money.optional(),
+  monthly_price: price.optional(),
   override_reason: text().optional(),
 });
 const reasonSchema = z.strictObject({ reason: text().optional() });
@@ -308,12 +307,11 @@ export function managedSubscriptionApi({
         tag: TAG,
         summary: 'Every event of the subscription, newest last',
         roles: ANYONE_OF.readers,
-        answers: [{ status: 200, description: 'the events', schema: timelineSchema }],
+        ...timelineRoute,
         resource,
-        handle: async ({ id, scope }) => {
-          const rows = await reader.timeline(scope, id);
-          const results = rows.map((row) => timelineEntry(row, false));
-          return { status: 200, body: { results } };
+        handle: async ({ id, scope, query }) => {
+          const rows = await reader.timeline(scope, id, query);
+          return { status: 200, body: timelinePage(rows, query.limit, false) };
         },
       }),
       defineRoute({

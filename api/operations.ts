@@ -24,14 +24,16 @@ export type Operations = {
   settleEffect(id: number, note: string, cause: Cause): Promise<number | null>;
 };
 
-const jobSchema = z.object({
-  job: z.string(),
-  schedule: z.string(),
-  last_run: z
-    .object({ at: instantText, outcome: z.string(), duration_ms: z.int().nullable(), detail: z.string().nullable() })
-    .nullable(),
-  next_run_at: instantText.nullable(),
-});
+const jobSchema = z
+  .object({
+    job: z.string(),
+    schedule: z.string(),
+    last_run: z
+      .object({ at: instantText, outcome: z.string(), duration_ms: z.int().nullable(), detail: z.string().nullable() })
+      .nullable(),
+    next_run_at: instantText.nullable(),
+  })
+  .meta({ id: 'Job' });
 
 const jobAnswer = ({ job, last, next }: JobStatus) => ({
   job: job.name,

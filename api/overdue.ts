@@ -1,26 +1,28 @@
 import { z } from 'zod';
-import { PLANS } from '#domain/plan';
+import { PLANS, planId } from '#domain/plan';
 import type { OperationsReader } from '#projections/operations-reader';
 import { OVERDUE_KINDS } from '#projections/overdue-links';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { idParam } from './http/query.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { idSchema, instantText } from './http/schemas.ts';
+import { idSchema, instantText, planIdSchema } from './http/schemas.ts';
 
 const overdueSchema = z.object({
   count: z.int(),
   next: z.string().nullable(),
   previous: z.string().nullable(),
   results: z.array(
-    z.object({
-      kind: z.string(),
-      id: idSchema,
-      account_id: idSchema.nullable(),
-      site_id: idSchema.nullable(),
-      since: z.string(),
-      detail: z.string(),
-      href: z.string(),
-    }),
+    z
+      .object({
+        kind: z.string(),
+        id: idSchema,
+        account_id: idSchema.nullable(),
+        site_id: idSchema.nullable(),
+        since: z.string(),
+        detail: z.string(),
+        href: z.string(),
+      })
+      .meta({ id: 'OverdueItem' }),
   ),
   counts: z.record(z.string(), z.int()),
 });
@@ -73,22 +75,25 @@ export function overdueApi({ reader }: { readonly reader: OperationsReader }): F
             status: 200,
             description: 'a page of accounts',
             schema: listSchema(
-              z.object({
-                id: idSchema,
-                name: z.string(),
-                email: z.string(),
-                plan: z.string(),
-                kind: z.string(),
-                parent_account_id: idSchema.nullable(),
-                created_at: instantText,
-                updated_at: instantText,
-              }),
+              z
+                .object({
+                  id: idSchema,
+                  name: z.string(),
+                  email: z.string(),
+                  plan: z.string(),
+                  plan_id: planIdSchema,
+                  kind: z.string(),
+                  parent_account_id: idSchema.nullable(),
+                  created_at: instantText,
+                  updated_at: instantText,
+                })
+                .meta({ id: 'Account' }),
             ),
           },
         ],
         handle: async (call) => {
           const { count, rows } = await reader.accounts(call.scope, call.query, call.query);
-          const results = rows.map(({ account_id: _, ...row }) => row);
+          const results = rows.map(({ account_id: _, ...row }) => ({ ...row, plan_id: planId(row.plan) }));
           return { status: 200, body: page(call, call.query, count, results) };
         },
       }),

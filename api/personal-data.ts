@@ -7,13 +7,15 @@ import { dayText, idSchema, instantText, text } from './http/schemas.ts';
 
 const PATH = '/api/v1/audit/subjects/{kind}/{id}/';
 const TAG = 'Audit';
-const subjectSchema = z.object({
-  kind: z.enum(SUBJECT_KINDS),
-  id: idSchema,
-  erased_at: instantText.nullable(),
-  erasures: z.int(),
-  kept: z.array(z.object({ what: z.string(), why: z.string(), until: dayText })),
-});
+const subjectSchema = z
+  .object({
+    kind: z.enum(SUBJECT_KINDS),
+    id: idSchema,
+    erased_at: instantText.nullable(),
+    erasures: z.int(),
+    kept: z.array(z.object({ what: z.string(), why: z.string(), until: dayText })),
+  })
+  .meta({ id: 'Subject' });
 
 /** Erasure (spec 6): a person's name, e-mail and telephone number become unreadable everywhere; every proof still holds. */
 export function personalDataApi({ personalData }: { readonly personalData: PersonalDataCommands }): FeatureRoutes {

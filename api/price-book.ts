@@ -3,6 +3,7 @@ import type { PriceBookCommands } from '#commands/price-book';
 import type { PriceBook } from '#domain/price-book-data';
 import { figures } from '#domain/price-book-edit';
 import type { BacklinkReader } from '#projections/backlink-reader';
+import { actorSchema, withActors } from './actors.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import { accepted } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
@@ -23,13 +24,15 @@ const bookSchema = z
     ahrefs: z.object({}).loose(),
   })
   .meta({ id: 'PriceBook' });
-const versionSchema = z.object({
-  version: z.int(),
-  changed: z.array(z.object({ path: z.string(), from: z.string(), to: z.string() })),
-  reason: z.string(),
-  changed_by: z.object({}).loose(),
-  created_at: instantText,
-});
+const versionSchema = z
+  .object({
+    version: z.int(),
+    changed: z.array(z.object({ path: z.string(), from: z.string(), to: z.string() })),
+    reason: z.string(),
+    changed_by: actorSchema,
+    created_at: instantText,
+  })
+  .meta({ id: 'PriceBookVersion' });
 
 type Tree = { readonly [key: string]: unknown };
 
@@ -109,7 +112,7 @@ export function priceBookApi({
         answers: [{ status: 200, description: 'a page of versions', schema: listSchema(versionSchema) }],
         handle: async (call) => {
           const { count, rows } = await reader.priceBookVersions(call.scope, call.query);
-          const results = rows.map(({ book: _, ...row }) => row);
+          const results = rows.map(({ book: _, ...row }) => withActors(row));
           return { status: 200, body: page(call, call.query, count, results) };
         },
       }),

@@ -31,7 +31,7 @@ export type SignedLinkApi = {
   /** Whether that token is still accepted. */
   readonly accepts: (tokenId: number) => Promise<boolean>;
 };
-const linkSchema = z.object({ url: z.string(), expires_at: instantText });
+const linkSchema = z.object({ url: z.string(), expires_at: instantText }).meta({ id: 'SignedLink' });
 const answers = [{ status: 201, description: 'the link', schema: linkSchema }] as const;
 const DESCRIPTION = `For people, who follow it without a token: it opens for ${MINUTES} minutes, that one file only, and no longer than the token that it was made with.`;
 

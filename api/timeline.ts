@@ -1,26 +1,32 @@
 import { z } from 'zod';
 import type { TimelineRow } from '#projections/reads';
 import type { JsonValue } from '#runtime/event-store';
+import { actorSchema, withActors } from './actors.ts';
+import { MAX_PAGE_SIZE, positionListSchema, positionQuery } from './http/pagination.ts';
 import type { Principal } from './http/principal.ts';
 import { instantText } from './http/schemas.ts';
 
 /** Whether the caller buys: clients and agencies see neither cost, margin nor vendor. */
 export const isClient = ({ role }: Principal): boolean => role === 'client' || role === 'agency';
 
-export const timelineSchema = z.object({
-  results: z.array(
-    z.object({
-      event_id: z.uuid(),
-      position: z.int(),
-      type: z.string(),
-      occurred_at: instantText,
-      recorded_at: instantText,
-      actor: z.object({ kind: z.string(), id: z.union([z.string(), z.int()]).optional() }),
-      summary: z.string(),
-      data: z.object({}).loose(),
-    }),
-  ),
-});
+const entrySchema = z
+  .object({
+    event_id: z.uuid(),
+    position: z.int(),
+    type: z.string(),
+    occurred_at: instantText,
+    recorded_at: instantText,
+    actor: actorSchema,
+    summary: z.string(),
+    data: z.object({}).loose(),
+  })
+  .meta({ id: 'TimelineEntry' });
+
+/** What a timeline takes and answers: pages by position, of as many events as a page may have. */
+export const timelineRoute = {
+  query: positionQuery({}, MAX_PAGE_SIZE),
+  answers: [{ status: 200, description: 'the events, oldest first', schema: positionListSchema(entrySchema) }],
+} as const;
 
 /** What clients never see, wherever it stands in an event (spec 8, ruling 4.5). */
 const INSIDE = new Set([
@@ -54,11 +60,15 @@ export function withoutInside(value: JsonValue): JsonValue {
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutInside(inner)]));
 }
 
-/** An entry of a timeline as the API answers it. */
-export function timelineEntry(row: Omit<TimelineRow, 'subscription_id'>, forClient: boolean) {
-  const { event_id, position, type, occurred_at, recorded_at, actor, summary, data } = row;
-  return {
-    ...{ event_id, position, type, occurred_at, recorded_at, actor, summary },
-    data: forClient ? withoutInside(data) : data,
-  };
+type Entry = Omit<TimelineRow, 'subscription_id'>;
+
+/** A page of a timeline as the API answers it; `limit` is what was asked for. */
+export function timelinePage(rows: readonly Entry[], limit: number, forClient: boolean) {
+  const results = rows.map(({ event_id, position, type, occurred_at, recorded_at, actor, summary, data }) =>
+    withActors({
+      ...{ event_id, position, type, occurred_at, recorded_at, actor, summary },
+      data: forClient ? withoutInside(data) : data,
+    }),
+  );
+  return { results, next_after: rows.length < limit ? null : (rows.at(-1)?.position ?? null) };
 }

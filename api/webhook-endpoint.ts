@@ -28,22 +28,26 @@ const schema = z
     created_at: instantText,
   })
   .meta({ id: 'WebhookEndpoint' });
-const rotatedSchema = schema.extend({
-  secret: z.string(),
-  old_secret_until: instantText.meta({
-    description: 'until then each message carries a signature with the old one too',
-  }),
-});
-const deliverySchema = z.object({
-  id: idSchema,
-  event_id: z.uuid(),
-  event_type: z.string(),
-  status: z.enum(['requested', 'in_flight', 'retrying', 'succeeded', 'unknown', 'parked', 'cancelled']),
-  attempts: z.int(),
-  next_attempt_at: instantText.nullable(),
-  last_error: z.string().nullable(),
-  requested_at: instantText,
-});
+const rotatedSchema = schema
+  .extend({
+    secret: z.string(),
+    old_secret_until: instantText.meta({
+      description: 'until then each message carries a signature with the old one too',
+    }),
+  })
+  .meta({ id: 'WebhookWithNewSecret' });
+const deliverySchema = z
+  .object({
+    id: idSchema,
+    event_id: z.uuid(),
+    event_type: z.string(),
+    status: z.enum(['requested', 'in_flight', 'retrying', 'succeeded', 'unknown', 'parked', 'cancelled']),
+    attempts: z.int(),
+    next_attempt_at: instantText.nullable(),
+    last_error: z.string().nullable(),
+    requested_at: instantText,
+  })
+  .meta({ id: 'WebhookDelivery' });
 
 const BASE = '/api/v1/webhooks/';
 const TAG = 'Webhooks';

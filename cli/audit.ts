@@ -79,8 +79,12 @@ export function auditCommand(): Command {
     .action((kind: AsOfKind, id: string, options: { asOf?: Instant; knownAt?: Instant }) =>
       opened(async ({ system }) => {
         const now = system.around.clock.now();
-        const asOf = options.asOf ?? now;
-        const at = { asOf, knownAt: options.knownAt ?? (asOf > now ? asOf : now) };
+        for (const [name, given] of [
+          ['--as-of', options.asOf],
+          ['--known-at', options.knownAt],
+        ] as const)
+          if (given !== undefined && given > now) throw new InvalidArgumentError(`${name} must not be in the future`);
+        const at = { asOf: options.asOf ?? now, knownAt: options.knownAt ?? now };
         const subject = id === 'all' && kind === 'dashboard' ? 0 : positive(id);
         await system.upToDate();
         const found = await system.commands.replay.asOf(kind, subject, at);

@@ -41,6 +41,7 @@ export function tokenCommand(): Command {
             expiresAt,
           };
           const issued = await system.commands.tokens.issue(wanted, byHand());
+          if (!issued.handled.ok) throw new InvalidArgumentError(`--expires: ${issued.handled.refusal.message}`);
           await system.upToDate();
           console.log(issued.token);
         });

@@ -185,6 +185,9 @@ export function replayCommands(deps: {
       return { equal: found.length === 0, position, differences: found.slice(0, MOST_DIFFERENCES) };
     },
 
+    /** The position of the newest event. */
+    head: async (): Promise<number> => (await store.head()).position,
+
     /** How it was at an instant, by what was known at another. Null where there was nothing yet. */
     async asOf(kind: AsOfKind, id: number, at: Instants): Promise<AsOf | null> {
       await sealed();

@@ -46,7 +46,8 @@ export type AccessTokenCommand = { readonly now: Instant } & (
 );
 export type AccessTokenRefusal =
   | { readonly code: 'not_found'; readonly message: string }
-  | { readonly code: 'invalid_state'; readonly message: string; readonly currentState: string };
+  | { readonly code: 'invalid_state'; readonly message: string; readonly currentState: string }
+  | { readonly code: 'invalid_values'; readonly message: string; readonly pointer: '/expires_at' };
 
 export const accessToken: Decider<AccessTokenCommand, AccessToken, AccessTokenEvent, AccessTokenRefusal> = {
   initial: { status: 'none' },
@@ -63,6 +64,8 @@ export const accessToken: Decider<AccessTokenCommand, AccessToken, AccessTokenEv
       if (state.status !== 'none')
         return refuse({ code: 'invalid_state', message: 'this token exists already', currentState: state.status });
       const { id, secretSha256, grant, bootstrap } = command;
+      if (grant.expires_at !== null && grant.expires_at <= command.now)
+        return refuse({ code: 'invalid_values', pointer: '/expires_at', message: 'must be in the future' });
       return accept({
         type: 'AccessTokenIssued',
         at: command.now,

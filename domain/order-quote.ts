@@ -1,5 +1,5 @@
 import { type Fraction, fraction, interpolated, tell, times, toCents } from './kernel/fraction.ts';
-import { add, type Cents, cents, formatMoney } from './kernel/money.ts';
+import { add, type Cents, cents, formatMoney, MOST_MONEY } from './kernel/money.ts';
 import { counted } from './kernel/words.ts';
 import type { CentsRange, LinkPackage, LinkTier, Niche, PriceBook, TierPrices } from './price-book-data.ts';
 import { checkShape, invalid, type QuoteRefusal, type QuoteRequest, Refused } from './quote-request.ts';
@@ -56,6 +56,7 @@ function quoteOf(book: PriceBook, request: QuoteRequest): Quote {
       : (request.lines ?? []).map((_, index) => tierLine(book, request, index, surcharge, niche, steps));
   const lines = priced.map(({ line }) => line);
   const price = add(...lines.map((line) => line.amount_cents));
+  if (price > MOST_MONEY) throw tooMuch('/lines');
   const costs = priced.map(({ cost }) => cost);
   const expected = costs.includes(null)
     ? null
@@ -221,9 +222,11 @@ function packagePrice(
 
 /** Beyond ten billion dollars a line somebody has mistyped. */
 function payable(amount: Fraction, pointer: string): Fraction {
-  if (amount.numerator > amount.denominator * 1_000_000_000_000n) throw invalid(pointer, 'the amount is too large');
+  if (amount.numerator > amount.denominator * BigInt(MOST_MONEY)) throw tooMuch(pointer);
   return amount;
 }
+const tooMuch = (pointer: string): Refused =>
+  invalid(pointer, `comes to more than ${formatMoney(MOST_MONEY)}, which is the most that an order may be`);
 
 const outsideBounds = (name: string, { from, to }: { readonly from: number; readonly to: number }) =>
   invalid('/links', `${name} has ${from} to ${to} links; another number needs a price and an override_reason`);

@@ -7,6 +7,13 @@ export type Plan = (typeof PLANS)[number];
 
 export type ManagedServicesLevel = 'none' | 'lite' | 'lite_pro';
 
+/** Plans by number, as answers have them beside the key (spec 1: every id is an integer): 1 is the cheapest. Null for one that is not ours. */
+export const planId = (name: string): number | null => NUMBERS.get(name) ?? null;
+const NUMBERS: ReadonlyMap<string, number> = new Map(PLANS.map((plan, index) => [plan, index + 1]));
+/** The plan that a path names by its key or its number; null where there is none. */
+export const planAt = (text: string): Plan | null =>
+  PLANS.find((plan) => plan === text || String(planId(plan)) === text) ?? null;
+
 /** What a plan costs and holds a month; null where there is no limit. The platform bills it (ruling 1.25). */
 export type PlanTerms = {
   readonly price: Cents;

@@ -1,4 +1,4 @@
-import { type Cents, formatMoney, parseMoney } from './kernel/money.ts';
+import { type Cents, formatMoney, MOST_MONEY, parseMoney } from './kernel/money.ts';
 import type { PriceBook } from './price-book-data.ts';
 
 /** One figure of the book, named by its path: `tiers.basic_guest_post.price.low`. Values as people write them. */
@@ -6,6 +6,9 @@ export type Changed = { readonly path: string; readonly from: string; readonly t
 export type Edited =
   | { readonly ok: true; readonly book: PriceBook; readonly changed: readonly Changed[] }
   | { readonly ok: false; readonly path: string; readonly message: string };
+
+/** In ten-thousandths of a dollar: as wide as the platform's column of what an indexing request costs, 6 digits. */
+const MOST_UNIT_COST = 999_999;
 
 type Unit = 'money' | 'factor' | 'dollars_4' | 'number';
 
@@ -17,23 +20,30 @@ function unitOf(path: string): Unit {
   return /\.(cost|price|cost_per_link|boost)\.(low|high)$/.test(path) ? 'money' : 'number';
 }
 
-const decimals = (digits: number) => ({
+const decimals = (digits: number, most = 999_999_999) => ({
   parse(text: string): number | null {
     const match = /^(\d{1,9})(?:\.(\d+))?$/.exec(text);
     if (!match || (match[2] ?? '').length > digits) return null;
-    return Number(match[1]) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0'));
+    const value = Number(match[1]) * 10 ** digits + Number((match[2] ?? '').padEnd(digits, '0'));
+    return value > most ? null : value;
   },
   tell: (value: number): string => (value / 10 ** digits).toFixed(digits),
 });
 const UNITS: Readonly<Record<Unit, { parse(text: string): number | null; tell(value: number): string; what: string }>> =
   {
     money: {
-      parse: (text) => parseMoney(text),
+      parse(text) {
+        const value = parseMoney(text);
+        return value !== null && value > MOST_MONEY ? null : value;
+      },
       tell: (value) => formatMoney(value as Cents),
-      what: 'an amount such as "150.00"',
+      what: `an amount such as "150.00", at most ${formatMoney(MOST_MONEY)}`,
     },
-    factor: { ...decimals(2), what: 'a factor such as "1.50"' },
-    dollars_4: { ...decimals(4), what: 'an amount with up to four decimals such as "0.0075"' },
+    factor: { ...decimals(2, 99_999), what: 'a factor such as "1.50", at most 999.99' },
+    dollars_4: {
+      ...decimals(4, MOST_UNIT_COST),
+      what: 'an amount with up to four decimals such as "0.0075", at most 99.9999',
+    },
     number: { ...decimals(0), what: 'a whole number' },
   };
 

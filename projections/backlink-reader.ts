@@ -5,7 +5,16 @@ import type { BacklinkRow, IndexingRow, OrderRow, PriceBookRow } from './backlin
 import { INDEXING_REQUESTS, INDEXING_SERVICES_TABLE } from './indexing-request.ts';
 import { SUBSCRIPTIONS } from './managed-subscription.ts';
 import { PRICE_BOOK } from './price-book.ts';
-import { type Listed, listed, type Paging, type ReadScope, type Reads, rowAhead, type Tables } from './reads.ts';
+import {
+  type Listed,
+  listed,
+  type Paging,
+  type ReadScope,
+  type Reads,
+  rowAhead,
+  type Stretch,
+  type Tables,
+} from './reads.ts';
 import { ORDER_TIMELINE } from './service-timeline.ts';
 
 type OfSite = typeof ORDERS | typeof BACKLINKS | typeof INDEXING_REQUESTS;
@@ -70,9 +79,16 @@ export function backlinkReader(reads: Reads) {
     requests: (scope: ReadScope, filter: Filter<IndexingRow>, paging: Paging) =>
       list<IndexingRow>(INDEXING_REQUESTS, scope, filter, paging),
 
-    timeline: (scope: ReadScope, orderId: number) =>
+    timeline: (scope: ReadScope, orderId: number, { after, limit }: Stretch) =>
       reads(scope, (db) =>
-        db.selectFrom(ORDER_TIMELINE).selectAll().where('order_id', '=', orderId).orderBy('position').execute(),
+        db
+          .selectFrom(ORDER_TIMELINE)
+          .selectAll()
+          .where('order_id', '=', orderId)
+          .where('position', '>', after)
+          .orderBy('position')
+          .limit(limit)
+          .execute(),
       ),
 
     /** The account of a site that the caller may act for; undefined where there is none. */

@@ -16,6 +16,7 @@ import {
   type Reads,
   rowAhead,
   rowsAhead,
+  type Stretch,
   type Tables,
 } from './reads.ts';
 import { INVOICE_TIMELINE } from './service-timeline.ts';
@@ -97,9 +98,16 @@ export function billingReader(reads: Reads) {
     creditNote: (scope: ReadScope, id: number) =>
       reads(scope, (db) => db.selectFrom(CREDIT_NOTES).selectAll().where('id', '=', id).executeTakeFirst()),
 
-    timeline: (scope: ReadScope, invoiceId: number) =>
+    timeline: (scope: ReadScope, invoiceId: number, { after, limit }: Stretch) =>
       reads(scope, (db) =>
-        db.selectFrom(INVOICE_TIMELINE).selectAll().where('invoice_id', '=', invoiceId).orderBy('position').execute(),
+        db
+          .selectFrom(INVOICE_TIMELINE)
+          .selectAll()
+          .where('invoice_id', '=', invoiceId)
+          .where('position', '>', after)
+          .orderBy('position')
+          .limit(limit)
+          .execute(),
       ),
 
     /** The account as it is known to the platform, where the caller may see it. */

@@ -6,6 +6,7 @@ import {
   type ReadScope,
   type Reads,
   rowAhead,
+  type Stretch,
   type SubscriptionRow,
   type TimelineRow,
 } from './reads.ts';
@@ -43,9 +44,16 @@ export function managedSubscriptionReader(reads: Reads) {
         return listed<typeof SUBSCRIPTIONS, SubscriptionRow>(query, paging, 'id');
       }),
 
-    timeline: (scope: ReadScope, id: number): Promise<TimelineRow[]> =>
+    timeline: (scope: ReadScope, id: number, { after, limit }: Stretch): Promise<TimelineRow[]> =>
       reads(scope, (db) =>
-        db.selectFrom(TIMELINE).selectAll().where('subscription_id', '=', id).orderBy('position').execute(),
+        db
+          .selectFrom(TIMELINE)
+          .selectAll()
+          .where('subscription_id', '=', id)
+          .where('position', '>', after)
+          .orderBy('position')
+          .limit(limit)
+          .execute(),
       ),
 
     domain: (scope: ReadScope, siteId: number): Promise<string | undefined> =>

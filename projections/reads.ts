@@ -232,6 +232,8 @@ export type EffectRow = {
   position: number;
 };
 
+/** A page of a log that pages by position: what comes after, and how much of it. */
+export type Stretch = { readonly after: number; readonly limit: number };
 export type Paging = { readonly page: number; readonly page_size: number; readonly ordering: string };
 export type Listed<Row> = { readonly count: number; readonly rows: readonly Row[] };
 

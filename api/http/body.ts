@@ -1,3 +1,4 @@
+import { jsonFault, utf8Fault } from './json-fault.ts';
 import { Problem } from './problem.ts';
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json$/;
@@ -26,12 +27,18 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   return Buffer.concat(chunks, size);
 }
 
+/** True for a JSON media type, with or without parameters, whose charset is UTF-8 or not said. */
+export function isJsonType(header: string): boolean {
+  const type = (header.split(';')[0] ?? '').trim().toLowerCase();
+  const charset = /;\s*charset=\s*"?([^";\s]+)/i.exec(header)?.[1]?.toLowerCase() ?? 'utf-8';
+  return JSON_TYPE.test(type) && charset === 'utf-8';
+}
+
 /** Refuses a body whose content type is not among those; JSON in any of its forms where none are named. */
 export function checkContentType(request: Request, accepted: readonly string[] | null): void {
   const header = request.headers.get('content-type') ?? '';
   const type = (header.split(';')[0] ?? '').trim().toLowerCase();
-  const charset = /;\s*charset=\s*"?([^";\s]+)/i.exec(header)?.[1]?.toLowerCase() ?? 'utf-8';
-  const fits = accepted === null ? JSON_TYPE.test(type) && charset === 'utf-8' : accepted.includes(type);
+  const fits = accepted === null ? isJsonType(header) : accepted.includes(type);
   const wanted = accepted === null ? 'application/json (UTF-8)' : accepted.join(', ');
   if (!fits) throw new Problem('unsupported_media_type', `the body must be ${wanted}`);
   const encoding = request.headers.get('content-encoding') ?? 'identity';
@@ -45,6 +52,8 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new Problem('malformed', 'the body is not JSON in UTF-8');
+    const fault = utf8Fault(bytes) ?? jsonFault(new TextDecoder().decode(bytes));
+    const where = fault === null ? '' : `: line ${fault.line}, column ${fault.column}: ${fault.why}`;
+    throw new Problem('malformed', `the body is not JSON in UTF-8${where}`);
   }
 }

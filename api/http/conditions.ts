@@ -13,6 +13,15 @@ export type Conditions = {
   readonly problem: Problem | null;
 };
 
+/** Of what does not concern itself with them: probes, metrics, documents. */
+export const NO_CONDITIONS: Conditions = {
+  rawQuery: new Map(),
+  ifMatch: undefined,
+  idempotencyKey: undefined,
+  minPosition: undefined,
+  problem: null,
+};
+
 const KEY = /^[\x20-\x7e]{1,255}$/;
 const ETAG = /^"(0|[1-9]\d{0,14})"$/;
 const POSITION = /^\d{1,15}$/;

@@ -3,6 +3,9 @@ import { type FieldError, Problem } from './problem.ts';
 
 const MAX_DEPTH = 32;
 const MAX_ERRORS = 100;
+/** In characters of all of them together. */
+const MOST_CHOICES = 160;
+const SHOWN_CHOICES = 5;
 // Matches a surrogate that is not half of a pair: no UTF-8 can carry it.
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -25,11 +28,11 @@ export function unstorable(text: string): string | null {
 
 /**
  * What no schema should have to think of, in any JSON value: depth, text that cannot be stored,
- * numbers beyond a double, keys that would reach into prototypes. Walks without recursion.
+ * numbers beyond a double, keys that would reach into prototypes. `base` is where the value stands. Walks without recursion.
  */
-export function unfit(value: unknown): FieldError[] {
+export function unfit(value: unknown, base: readonly PropertyKey[] = []): FieldError[] {
   const errors: FieldError[] = [];
-  const open: { value: unknown; path: readonly PropertyKey[] }[] = [{ value, path: [] }];
+  const open: { value: unknown; path: readonly PropertyKey[] }[] = [{ value, path: base }];
   for (let next = open.pop(); next !== undefined && errors.length < MAX_ERRORS; next = open.pop()) {
     const { value: at, path } = next;
     const refuse = (message: string, where = path) => errors.push({ pointer: pointer(where), message });
@@ -39,7 +42,7 @@ export function unfit(value: unknown): FieldError[] {
     } else if (typeof at === 'number') {
       if (!Number.isFinite(at)) refuse('is out of range');
     } else if (typeof at === 'object' && at !== null) {
-      if (path.length >= MAX_DEPTH) refuse(`is nested deeper than ${MAX_DEPTH} levels`);
+      if (path.length - base.length >= MAX_DEPTH) refuse(`is nested deeper than ${MAX_DEPTH} levels`);
       else
         for (const key of Object.keys(at)) {
           const inside = [...path, key];
@@ -65,7 +68,25 @@ export function fieldErrors(issues: readonly z.core.$ZodIssue[], base: readonly 
         .sort((a, b) => a.length - b.length);
       if (best) return fieldErrors(best, path);
     }
-    const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
-    return [{ pointer: pointer(path), message: missing ? 'is required' : issue.message }];
+    return [{ pointer: pointer(path), message: messageOf(issue) }];
   });
+}
+
+/** Checks a value so that `fieldErrors` can tell what is missing from what is wrong. */
+export const check = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.output<S>> =>
+  schema.safeParse(value, REPORTING);
+export const REPORTING = { reportInput: true } as const;
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if ('input' in issue ? issue.input === undefined : issue.message.endsWith('received undefined')) return 'is required';
+  if (issue.code === 'invalid_value') return `must be ${oneOf(issue.values.map(String))}`;
+  return issue.message;
+}
+
+/** Whoever guesses is told the choices; of many only the first ones, since the document of the API has them all. */
+function oneOf(values: readonly string[]): string {
+  if (values.length === 1) return values[0] ?? '';
+  const all = values.join(', ');
+  if (all.length <= MOST_CHOICES) return `one of ${all}`;
+  return `one of ${values.slice(0, SHOWN_CHOICES).join(', ')} … (${values.length} in all; /openapi.json lists them)`;
 }

@@ -19,10 +19,12 @@ export const pageQuery = <T extends z.ZodRawShape, O extends string>(filters: T,
   });
 
 /** `?after=&limit=` of the logs that page by position. */
-export const positionQuery = <T extends z.ZodRawShape>(filters: T) =>
+export const positionQuery = <T extends z.ZodRawShape>(filters: T, size = DEFAULT_PAGE_SIZE) =>
   z.strictObject({
     after: integerParam(0, 999_999_999_999_999).default(0).meta({ description: 'the `next_after` of the page before' }),
-    limit: integerParam(1, MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE).meta({ description: 'results a page' }),
+    limit: integerParam(1, MAX_PAGE_SIZE)
+      .default(size)
+      .meta({ description: `results a page, ${size} where it is left out, at most ${MAX_PAGE_SIZE}` }),
     ...filters,
   });
 

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { admit, causeOf, found, passGate } from './admission.ts';
 import { type Acquaintances, addressOf, authenticate, stillAccepted, unauthorized } from './authenticate.ts';
 import { readBytes } from './body.ts';
-import { type Conditions, readConditions } from './conditions.ts';
+import { type Conditions, NO_CONDITIONS, readConditions } from './conditions.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { type Keyed, keyed, once, recall } from './idempotency.ts';
 import { whileAccepted } from './lasting.ts';
@@ -12,7 +12,7 @@ import { asProblem, Problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { pathParams, readRequest } from './request.ts';
 import { opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.ts';
-import { type Call, type HttpEnv, isCommand, type Reply, type Route, type Visit } from './routes.ts';
+import { type Call, type HttpEnv, isCommand, isOfApi, type Reply, type Route, type Visit } from './routes.ts';
 
 /** Whoever has waited so long is looked at again. */
 const LONG_MS = 500;
@@ -26,7 +26,7 @@ type Ctx = Context<HttpEnv>;
 export async function serve(c: Ctx, route: Route, deps: HttpDeps, callers: Callers): Promise<Response> {
   c.set('pattern', route.path);
   const principal = await identify(c, route, deps, callers);
-  const conditions = readConditions(c);
+  const conditions = isOfApi(route) ? readConditions(c) : NO_CONDITIONS;
   await waitForPosition(conditions, route, principal, deps);
   const params = pathParams(c);
   // A route that is not public was given a principal; the types of each route say so.

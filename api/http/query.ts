@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isId } from '#domain/kernel/ids';
-import { fieldErrors, pointer, unstorable } from './json.ts';
+import { check, fieldErrors, pointer, unstorable } from './json.ts';
 import { type FieldError, Problem } from './problem.ts';
 
 export type RawQuery = ReadonlyMap<string, readonly string[]>;
@@ -51,7 +51,7 @@ export function parseQuery(
     if (why) refused.add(name);
     else values[name] = list ? given : given[0];
   }
-  const parsed = schema.safeParse(values);
+  const parsed = check(schema, values);
   if (!parsed.success) {
     const others = parsed.error.issues.filter(({ path }) => !refused.has(String(path[0])));
     errors.push(...fieldErrors(others, ['query']));
@@ -82,6 +82,10 @@ export const idParam = digits('must be a positive integer')
   .meta({ type: 'integer', minimum: 1, maximum: 2_147_483_647 });
 
 export const booleanParam = z
-  .enum(['true', 'false'])
-  .transform((text) => text === 'true')
+  .string()
+  .transform((text, context) => {
+    if (text === 'true' || text === 'false') return text === 'true';
+    context.addIssue({ code: 'custom', message: 'must be true or false' });
+    return z.NEVER;
+  })
   .meta({ type: 'boolean' });

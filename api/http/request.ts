@@ -4,7 +4,7 @@ import { isId } from '#domain/kernel/ids';
 import { checkContentType, parseJson, readBytes } from './body.ts';
 import type { Conditions } from './conditions.ts';
 import type { HttpDeps } from './deps.ts';
-import { fieldErrors, invalid, pointer, unfit, unstorable } from './json.ts';
+import { fieldErrors, invalid, pointer, REPORTING, unfit, unstorable } from './json.ts';
 import { notFound } from './problem.ts';
 import { parseQuery } from './query.ts';
 import type { HttpEnv, Route } from './routes.ts';
@@ -32,11 +32,11 @@ export async function readRequest(request: Request, route: Route, deps: HttpDeps
   const bytes = takesBody ? await readBytes(request, route.bodyLimit ?? deps.limits.bodyBytes) : new Uint8Array();
   if (bytes.byteLength > 0 || route.rawBody) checkContentType(request, route.rawBody ?? null);
   const json = takesBody && !route.rawBody ? parseJson(bytes) : undefined;
-  const errors = unfit(json);
+  const errors = route.checksItems ? [] : unfit(json);
   let body: unknown;
   if (errors.length === 0 && takesBody && !route.rawBody) {
     if (route.body) {
-      const parsed = await route.body.safeParseAsync(json);
+      const parsed = await route.body.safeParseAsync(json, REPORTING);
       if (parsed.success) body = parsed.data;
       else errors.push(...fieldErrors(parsed.error.issues));
     } else errors.push(...unexpected(json));

@@ -105,6 +105,10 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
   readonly query?: Q;
   /** Strict objects all the way down, or loose ones where the schema says so; see `defineRoute`. */
   readonly body?: B;
+  /** What the document of the API shows in place of `body`, where the handler itself checks what comes. */
+  readonly bodyShown?: z.ZodType;
+  /** True where the handler answers each item of the body by itself, also one that no schema can take: see `unfit`. */
+  readonly checksItems?: boolean;
   readonly bodyExample?: unknown;
   /** In bytes, where it is not the default. */
   readonly bodyLimit?: number;
@@ -177,6 +181,8 @@ export const ANYONE_OF = {
   all: ['admin', 'account_manager', 'agency', 'client', 'platform'],
 } as const satisfies Record<string, readonly Role[]>;
 
+/** False for probes, metrics and documents: whatever a request to them carries besides its address is nothing to them. */
+export const isOfApi = (route: Pick<Route, 'path'>): boolean => route.path.startsWith('/api/');
 export const isCommand = (route: Route): boolean => route.roles !== 'public' && scopeNeeded(route) === 'write';
 export const scopeNeeded = (route: Route): Scope => route.scope ?? (route.method === 'get' ? 'read' : 'write');
 

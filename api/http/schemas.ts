@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Cents, parseMoney } from '#domain/kernel/money';
+import { isEmail, MAX_EMAIL } from '#domain/kernel/email';
+import { type Cents, formatMoney, MOST_MONEY, MOST_PRICE, parseMoney } from '#domain/kernel/money';
 import { mayBePublic } from '#domain/kernel/public-address';
-import { type Day, type Instant, parseInstant } from '#domain/kernel/time';
+import { type Day, type Instant, parseDay, parseInstant } from '#domain/kernel/time';
 import { webAddress } from '#domain/kernel/web-address';
 
 export const idSchema = z.int().min(1).max(2_147_483_647);
@@ -29,44 +30,73 @@ export const moneyText = z
 export const instantText = z.iso.datetime({ offset: true }).meta({ example: '2026-11-20T10:00:00.000Z' });
 export const dayText = z.iso.date().meta({ example: '2026-11-20' });
 
-/** An amount as `"399.00"`, exact to the cent and not negative; becomes cents. */
-export const money = z
+const AMOUNT_MESSAGE = 'must be an amount such as "399.00" (as text), not negative, with at most two decimals';
+const AMOUNT = String.raw`^\d+(\.\d{1,2})?$`;
+/** An amount as `"399.00"`, exact to the cent, from 0 to `most`; becomes cents. */
+const upTo = (most: Cents) =>
+  z
+    .string(AMOUNT_MESSAGE)
+    .transform((value, context): Cents => {
+      const parsed = parseMoney(value);
+      if (parsed !== null && parsed >= 0 && parsed <= most) return parsed;
+      const message = parsed !== null && parsed > most ? `must be at most ${formatMoney(most)}` : AMOUNT_MESSAGE;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    })
+    .meta({ type: 'string', pattern: AMOUNT, maxLength: formatMoney(most).length, example: '399.00' });
+
+/** What an order, an invoice or a payment may come to: 10 digits. */
+export const money = upTo(MOST_MONEY);
+/** A monthly price, or what one link costs: 8 digits. */
+export const price = upTo(MOST_PRICE);
+
+/** An e-mail address as the platform takes it. */
+export const email = z
   .string()
-  .max(16)
-  .transform((value, context): Cents => {
-    const parsed = parseMoney(value);
-    if (parsed !== null && parsed >= 0) return parsed;
-    context.addIssue({
-      code: 'custom',
-      message: 'must be an amount such as "399.00", not negative, with at most two decimals',
-    });
+  .max(MAX_EMAIL)
+  .refine(isEmail, 'must be an e-mail address such as someone@example.com')
+  .meta({ example: 'someone@example.com' });
+
+const DAY_MESSAGE = 'must be a day of the calendar, written as YYYY-MM-DD, such as 2026-11-20';
+/** A day of the calendar, as it is given: `2026-11-20`. */
+export const dayInput = z
+  .string(DAY_MESSAGE)
+  .transform((value, context): Day => {
+    const parsed = parseDay(value);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: 'custom', message: DAY_MESSAGE });
     return z.NEVER;
   })
-  .meta({ type: 'string', example: '399.00' });
+  .meta({ type: 'string', format: 'date', example: '2026-11-20' });
 
+const INSTANT_MESSAGE = 'must be an RFC 3339 timestamp such as 2026-11-20T10:00:00Z';
 /** RFC 3339 of any offset; becomes UTC. */
 export const instant = z
-  .string()
-  .max(40)
+  .string(INSTANT_MESSAGE)
+  .max(40, INSTANT_MESSAGE)
   .transform((value, context): Instant => {
     const parsed = parseInstant(value);
     if (parsed !== null) return parsed;
-    context.addIssue({ code: 'custom', message: 'must be an RFC 3339 timestamp such as 2026-11-20T10:00:00Z' });
+    context.addIssue({ code: 'custom', message: INSTANT_MESSAGE });
     return z.NEVER;
   })
   .meta({ type: 'string', format: 'date-time', example: '2026-11-20T10:00:00Z' });
 
+const DAY_OR_INSTANT_MESSAGE =
+  'must be a day such as 2026-11-20, or an RFC 3339 timestamp such as 2026-11-20T10:00:00Z';
 /** A day, which means the whole of it in the billing time zone; or RFC 3339 of any offset, which becomes UTC. */
 export const dayOrInstant = z
-  .string()
-  .max(40)
+  .string(DAY_OR_INSTANT_MESSAGE)
+  .max(40, DAY_OR_INSTANT_MESSAGE)
   .transform((value, context): Day | Instant => {
-    const parsed = z.iso.date().safeParse(value).success ? (value as Day) : parseInstant(value);
+    const parsed = parseDay(value) ?? parseInstant(value);
     if (parsed !== null) return parsed;
-    const message = 'must be a day such as 2026-11-20, or an RFC 3339 timestamp such as 2026-11-20T10:00:00Z';
-    context.addIssue({ code: 'custom', message });
+    context.addIssue({ code: 'custom', message: DAY_OR_INSTANT_MESSAGE });
     return z.NEVER;
   })
   .meta({ type: 'string', example: '2026-11-20' });
+
+/** Beside the key of a plan; null for a plan that this release does not know. */
+export const planIdSchema = z.int().nullable().meta({ description: 'the id of the plan', example: 3 });
 
 export const anyJson = z.record(z.string(), z.unknown());

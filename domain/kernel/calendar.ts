@@ -47,13 +47,13 @@ function offsetMs(epoch: number, zone: Zone): number {
 /** The calendar day that the zone shows at that instant. */
 export function dayOf(instant: Instant, zone: Zone): Day {
   const epoch = epochMs(instant);
-  return new Date(epoch + offsetMs(epoch, zone)).toISOString().slice(0, 10) as Day;
+  return instantOf(epoch + offsetMs(epoch, zone)).slice(0, 10) as Day;
 }
 
 /** What the zone's clock shows at that instant, as `HH:MM`. */
 export function timeOf(instant: Instant, zone: Zone): string {
   const epoch = epochMs(instant);
-  return new Date(epoch + offsetMs(epoch, zone)).toISOString().slice(11, 16);
+  return instantOf(epoch + offsetMs(epoch, zone)).slice(11, 16);
 }
 
 /**

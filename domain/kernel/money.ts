@@ -56,4 +56,11 @@ export function decimalProduct(a: string, b: string, places: number): string {
   return `${rounded < 0n ? '-' : ''}${whole}${places === 0 ? '' : `.${text.slice(-places)}`}`;
 }
 
+/** The most that a column of so many digits holds, two of them behind the point: 10 digits are 99999999.99. */
+export const mostOf = (digits: number): Cents => cents(10 ** digits - 1);
+/** As wide as the platform's columns of orders, invoices and payments. */
+export const MOST_MONEY = mostOf(10);
+/** As wide as its columns of a subscription's monthly price and of what one link costs. */
+export const MOST_PRICE = mostOf(8);
+
 export const add = (...amounts: readonly Cents[]): Cents => cents(amounts.reduce((sum, a) => sum + a, 0));

@@ -8,17 +8,25 @@ export type Month = string & { readonly __brand: 'Month' };
 const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Parses RFC 3339 text of any offset; null where it is not a valid moment. */
+/** The calendar's ends: years are written with four digits, and neither JavaScript nor PostgreSQL agree on those below 100. */
+export const FIRST_DAY = '0100-01-01' as Day;
+export const LAST_DAY = '9999-12-31' as Day;
+/** The last moment that has a name. */
+export const LAST_INSTANT = `${LAST_DAY}T23:59:59.999Z` as Instant;
+const FIRST_MS = Date.parse(`${FIRST_DAY}T00:00:00Z`);
+const LAST_MS = Date.parse(LAST_INSTANT);
+
+/** Parses RFC 3339 text of any offset; null where it is not a valid moment, or lies beyond the calendar's ends. */
 export function parseInstant(text: string): Instant | null {
   if (!INSTANT.test(text)) return null;
   const day = parseDay(text.slice(0, 10));
   const ms = Date.parse(text);
-  return day === null || Number.isNaN(ms) ? null : instantOf(ms);
+  return day === null || !(ms >= FIRST_MS && ms <= LAST_MS) ? null : instantOf(ms);
 }
 
-/** The instant of an epoch in milliseconds. */
+/** The instant of an epoch in milliseconds; beyond the calendar's ends it is the end. Throws for NaN. */
 export function instantOf(epochMs: number): Instant {
-  return new Date(epochMs).toISOString() as Instant;
+  return new Date(Math.min(Math.max(epochMs, FIRST_MS), LAST_MS)).toISOString() as Instant;
 }
 
 /** Epoch milliseconds of an instant. */
@@ -35,7 +43,7 @@ export const plusHours = (instant: Instant, hours: number): Instant => plusMs(in
 /** Parses `YYYY-MM-DD`; null where the calendar has no such day. */
 export function parseDay(text: string): Day | null {
   const match = DAY.exec(text);
-  if (!match) return null;
+  if (!match || text < FIRST_DAY) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const date = new Date(Date.UTC(year, month - 1, day));
   const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -43,13 +51,16 @@ export function parseDay(text: string): Day | null {
 }
 
 export function day(year: number, month: number, dayOfMonth: number): Day {
-  return new Date(Date.UTC(year, month - 1, dayOfMonth)).toISOString().slice(0, 10) as Day;
+  return dayAt(Date.UTC(year, month - 1, dayOfMonth));
 }
+
+/** The UTC day of an epoch in milliseconds; beyond the calendar's ends it is the last, or the first. */
+const dayAt = (epochMs: number): Day => instantOf(epochMs).slice(0, 10) as Day;
 
 const dayMs = (d: Day): number => Date.parse(`${d}T00:00:00Z`);
 
 export function plusDays(d: Day, days: number): Day {
-  return new Date(dayMs(d) + days * 86_400_000).toISOString().slice(0, 10) as Day;
+  return dayAt(dayMs(d) + days * 86_400_000);
 }
 
 /** Whole days from `from` to `to` (0 for the same day; negative when `to` is earlier). */
@@ -64,8 +75,8 @@ export const monthOf = (d: Day): Month => d.slice(0, 7) as Month;
 export const firstDay = (m: Month): Day => `${m}-01` as Day;
 export const nextMonth = (m: Month): Month => monthOf(day(yearOf(m), monthNumber(m) + 1, 1));
 export const previousMonth = (m: Month): Month => monthOf(day(yearOf(m), monthNumber(m) - 1, 1));
-export const lastDay = (m: Month): Day => plusDays(firstDay(nextMonth(m)), -1);
-export const daysInMonth = (m: Month): number => daysBetween(firstDay(m), firstDay(nextMonth(m)));
+export const daysInMonth = (m: Month): number => new Date(Date.UTC(yearOf(m), monthNumber(m), 0)).getUTCDate();
+export const lastDay = (m: Month): Day => `${m}-${daysInMonth(m)}` as Day;
 export const yearOf = (m: Month): number => Number(m.slice(0, 4));
 export const monthNumber = (m: Month): number => Number(m.slice(5, 7));
 

@@ -33,7 +33,7 @@ describe('features of plans over HTTP', () => {
     const answer = await api.as(client).get('billing/features/check/ahrefs_level/?required_level=full');
     expect(answer.body).toEqual({
       ...{ feature: 'ahrefs_level', required_level: 'full', current_level: 'readonly', allowed: false },
-      ...{ source: 'plan', plan: 'growth', upgrade_to: 'scale' },
+      ...{ source: 'plan', plan: 'growth', plan_id: 3, upgrade_to: 'scale' },
     });
     const position = Number(answer.headers.get('x-event-position'));
     const { results } = await must(api.get(`billing/features/usage/?after=${position - 1}&min_position=${position}`));

@@ -70,14 +70,26 @@ async function all<T>(api: Client, path: string): Promise<T[]> {
   return found;
 }
 
+/** The whole of it, page by page. */
+async function timelineOf(api: Client, id: number): Promise<readonly Moment[]> {
+  const moments: Moment[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: { results: Moment[]; next_after: number | null } = await must(
+      api.get(`services/subscriptions/${id}/timeline/?after=${after}`),
+    );
+    moments.push(...page.results);
+    after = page.next_after;
+  }
+  return moments;
+}
+
 export async function readBooks(api: Client): Promise<Books> {
   const invoices = await all<Invoice>(api, 'billing/invoices/?page_size=200');
   const accounts = await all<{ id: number }>(api, 'services/accounts/?page_size=200');
   const balances = await Promise.all(accounts.map(({ id }) => must(api.get(`billing/accounts/${id}/balance/`))));
   const subscriptions = await all<{ id: number }>(api, 'services/subscriptions/?page_size=200');
   const timelines = new Map<number, readonly Moment[]>();
-  for (const { id } of subscriptions)
-    timelines.set(id, (await must(api.get(`services/subscriptions/${id}/timeline/`))).results as Moment[]);
+  for (const { id } of subscriptions) timelines.set(id, await timelineOf(api, id));
   return {
     invoices,
     payments: invoices.flatMap(({ payments }) => payments),
