@@ -1,15 +1,17 @@
 import type { LeafEvent, Opening } from './event-leaf.ts';
-import type {
-  Consistency,
-  DisputeFile,
-  ExplanationFile,
-  InvoiceFile,
-  Manifest,
-  ProofsFile,
-  TreeHeadFile,
+import {
+  type Consistency,
+  type ExplanationFile,
+  FORMAT,
+  type InvoiceFile,
+  type Manifest,
+  type ProofsFile,
+  STATED_FILES,
+  type TreeHeadFile,
 } from './evidence-bundle.ts';
 import type { TaxRate } from './invoice-lines.ts';
 import { type CanonicalJson, canonicalJson } from './kernel/canonical-json.ts';
+import { isDay } from './line-proof.ts';
 import type { TreeHead } from './tree-head.ts';
 
 /** What does not hold of a bundle, in words. */
@@ -58,6 +60,15 @@ const object =
     }
     return null;
   };
+/** An object of these fields and no others: whatever else it said would be followed from nothing. */
+const only =
+  (fields: Readonly<Record<string, Shape>>): Shape =>
+  (value, at) => {
+    const wrong = object(fields)(value, at);
+    if (wrong !== null) return wrong;
+    const more = Object.keys(value as object).find((key) => !Object.hasOwn(fields, key));
+    return more === undefined ? null : `${at}/${more}`;
+  };
 const eachOf =
   (shape: Shape): Shape =>
   (value, at) =>
@@ -71,6 +82,7 @@ const optional =
   (value, at) =>
     value === undefined ? null : shape(value, at);
 
+const day = that((value) => typeof value === 'string' && isDay(value));
 const hash = matching(/^[0-9a-f]{64}$/);
 const keyId = matching(/^[0-9a-f]{16}$/);
 const money = matching(/^-?\d+\.\d\d$/);
@@ -86,16 +98,29 @@ const MOST_LINES = 20_000;
 
 const causes = list(text, MOST_CAUSES);
 const line = { id: count, kind: text, rule: text, description: text, inputs: anyObject, causes };
-const invoice = { number: text, account_id: count, issued_on: text, due_on: text };
-const because: Shape = (value, at) => object({ event_id: text, type: text, because: list(because, 1) })(value, at);
+const invoice = {
+  number: text,
+  account_id: count,
+  issued_on: text,
+  due_on: text,
+  period_start: text,
+  period_end: text,
+};
+/** What follows from nothing in the bundle: the issuer's word, and marked as that wherever it stands. */
+const stated = anyObject;
+const because: Shape = (value, at) =>
+  only({
+    ...{ event_id: text, type: text, stream: text, position: count, occurred_at: text, recorded_at: text },
+    ...{ actor: anyObject, because: list(because, 1), stated_by_issuer: stated },
+  })(value, at);
 const head = {
   ...{ log_id: lineOfText, size: count, root_hash: hash, issued_at: lineOfText },
   ...{ key_id: keyId, signature },
 };
 const consistency = object({ from: count, to: count, path: list(hash) });
-const key = object({
-  ...{ key_id: keyId, public_key: publicKey, since: text },
-  ...{ previous: maybe(keyId), handover: maybe(signature) },
+const key = only({
+  ...{ key_id: keyId, public_key: publicKey, previous: maybe(keyId), handover: maybe(signature) },
+  stated_by_issuer: only({ since: text }),
 });
 
 const shaped =
@@ -107,33 +132,38 @@ const shaped =
   };
 
 export const asManifest = shaped<Manifest>(
-  object({
-    ...{ log_id: lineOfText, dispute_id: count, invoice_id: count, generated_at: text, files: eachOf(hash) },
-    ...{ key_id: keyId, signature },
+  only({
+    ...{ format: that((value) => value === FORMAT), log_id: lineOfText, dispute_id: count, invoice_id: count },
+    ...{ files: eachOf(hash), key_id: keyId, signature },
+    stated_by_issuer: only({
+      generated_at: text,
+      files: that((value) => JSON.stringify(value) === JSON.stringify(STATED_FILES)),
+    }),
   }),
   'manifest.json',
 );
 export const asTreeHead = shaped<TreeHeadFile>(
-  object({ ...head, public_key: publicKey, keys: list(key, MOST_KEYS) }),
+  only({ ...head, public_key: publicKey, keys: list(key, MOST_KEYS) }),
   'tree-head.json',
 );
 export const asProofs = shaped<ProofsFile>(
-  object({
+  only({
     tree_size: count,
-    proofs: list(object({ event_id: text, leaf_index: count, leaf_hash: hash, path: list(hash) })),
-    consistency: list(consistency),
+    proofs: list(only({ event_id: text, leaf_index: count, leaf_hash: hash, path: list(hash) })),
+    consistency: list(only({ from: count, to: count, root_hash: hash, path: list(hash) })),
   }),
   'proofs.json',
 );
 export const asOpenings = shaped<readonly Opening[]>(
-  list(object({ event_id: text, pointer: text, salt: matching(/^([0-9a-f]{2})+$/), value: json })),
+  list(only({ event_id: text, pointer: text, salt: matching(/^([0-9a-f]{2})+$/), value: json })),
   'openings.json',
 );
 export const asEvent = (value: unknown, name: string): LeafEvent =>
   shaped<LeafEvent>(
     object({
       ...{ id: text, position: count, stream: text, revision: count, type: text, schema_version: count },
-      ...{ data: anyObject, metadata: object({ causation_id: text }), stored: hash },
+      ...{ data: anyObject, stored: hash },
+      metadata: object({ causation_id: text, occurred_at: text, recorded_at: text, actor: anyObject }),
     }),
     name,
   )(value);
@@ -145,8 +175,13 @@ export const asInvoice = shaped<InvoiceFile>(
   'invoice.json',
 );
 /** An issued invoice as its event has it. */
-export type IssuedData = Omit<InvoiceFile, 'id' | 'lines' | 'tax_rate' | 'subtotal' | 'tax' | 'total'> & {
+export type IssuedData = Pick<
+  InvoiceFile,
+  'number' | 'account_id' | 'issued_on' | 'due_on' | 'period_start' | 'period_end'
+> & {
   readonly invoice_id: number;
+  /** Whom it is made out to, sealed. */
+  readonly recipient?: { readonly [key: string]: CanonicalJson };
   /** In thousandths of a percent. */
   readonly tax_rate: TaxRate;
   readonly subtotal_cents: number;
@@ -154,36 +189,109 @@ export type IssuedData = Omit<InvoiceFile, 'id' | 'lines' | 'tax_rate' | 'subtot
   readonly total_cents: number;
   readonly lines: readonly (Omit<InvoiceFile['lines'][number], 'amount'> & {
     readonly amount_cents: number;
+    readonly steps: readonly { readonly text: string; readonly value: string }[];
     /** Of what a subscription is billed for. */
     readonly subscription_id?: number | null;
+    readonly order_id?: number | null;
+    readonly site_id?: number | null;
   })[];
 };
 export const asIssued = shaped<IssuedData>(
   object({
     ...{ ...invoice, invoice_id: count, tax_rate: count, subtotal_cents: whole, tax_cents: whole, total_cents: whole },
-    lines: list(object({ ...line, amount_cents: whole, subscription_id: optional(maybe(count)) }), MOST_LINES),
+    recipient: optional(anyObject),
+    lines: list(
+      object({
+        ...{ ...line, amount_cents: whole, steps: list(object({ text, value: text })) },
+        ...{
+          subscription_id: optional(maybe(count)),
+          order_id: optional(maybe(count)),
+          site_id: optional(maybe(count)),
+        },
+      }),
+      MOST_LINES,
+    ),
   }),
   'the data of InvoiceIssued',
 );
+
+/** What an event of an invoice's stream must have; `begins` names the field whose value nothing before it may have begun. */
+type News = {
+  readonly fields: Readonly<Record<string, Shape>>;
+  readonly begins?: string;
+  /** It begins that only where nothing before it did, as a payment by hand does. */
+  readonly orGoesOn?: boolean;
+};
+const payment = { payment_id: count };
+const refund = { refund_id: count };
+const dispute = { dispute_id: count };
+const NEWS: Readonly<Record<string, News>> = {
+  InvoiceIssued: { fields: {} },
+  InvoicePaymentStarted: { fields: { ...payment, amount_cents: count }, begins: 'payment_id' },
+  InvoicePaymentAwaitingPayer: { fields: payment },
+  InvoicePaymentApproved: { fields: payment },
+  InvoicePaymentUnknown: { fields: payment },
+  InvoicePaymentFailed: { fields: payment },
+  InvoicePaymentSucceeded: {
+    fields: { ...payment, amount_cents: count },
+    ...{ begins: 'payment_id', orGoesOn: true },
+  },
+  InvoicePaymentReversed: { fields: { ...payment, amount_cents: count } },
+  InvoicePaid: { fields: {} },
+  InvoiceBecamePastDue: { fields: { on: day } },
+  DunningStepTaken: { fields: {} },
+  DunningHeld: { fields: { on: day } },
+  DunningReleased: { fields: { on: day } },
+  InvoiceMarkedUncollectible: { fields: {} },
+  InvoiceVoided: { fields: {} },
+  CreditNoteIssued: { fields: { note_id: count, total_cents: count, credit_cents: count }, begins: 'note_id' },
+  CreditNoteNumbered: { fields: { note_id: count } },
+  InvoiceRefundStarted: { fields: { ...refund, payment_id: count, amount_cents: count }, begins: 'refund_id' },
+  InvoiceRefundSucceeded: { fields: refund },
+  InvoiceRefundFailed: { fields: refund },
+  InvoiceDisputeOpened: {
+    fields: {
+      ...{ ...dispute, amount_cents: count, reason: text, due_by: maybe(text), on: day },
+      opened_by: optional(that((value) => value === 'card_network' || value === 'client' || value === 'admin')),
+    },
+    begins: 'dispute_id',
+  },
+  DisputeEvidencePrepared: { fields: dispute },
+  DisputeEvidenceSubmitted: { fields: dispute },
+  InvoiceDisputeClosed: {
+    fields: {
+      ...dispute,
+      on: day,
+      outcome: that((value) => value === 'won' || value === 'lost' || value === 'credited'),
+    },
+  },
+};
+/** Of an event of an invoice's stream: what it begins, such as `payment_id 7`. Throws `Broken` where it is malformed or of no known type. */
+export function asNews({ id, type, data }: LeafEvent): { readonly begins: string | null; readonly orGoesOn: boolean } {
+  const news = Object.hasOwn(NEWS, type) ? NEWS[type] : undefined;
+  if (!news) return fail(`event ${quoted(id)} of the invoice is a ${quoted(type)}, which is not known`);
+  shaped<unknown>(object(news.fields), `the data of ${type}`)(data);
+  const { begins, orGoesOn = false } = news;
+  return { begins: begins === undefined ? null : `${begins} ${String(data[begins])}`, orGoesOn };
+}
 export const asExplanation = shaped<ExplanationFile>(
   object({
-    ...{ invoice_id: count, recomputed_total: maybe(money), equal: flag },
+    ...{ invoice_id: count, number: text, total: money, recomputed_total: maybe(money), equal: flag },
     lines: list(
       object({
-        line_id: count,
-        rule: text,
-        inputs: anyObject,
-        amount: money,
-        recomputed: maybe(money),
-        equal: flag,
-        causes: list(because),
+        ...{ line_id: count, kind: text, rule: text, description: text, inputs: anyObject, steps: json },
+        ...{ amount: money, recomputed: maybe(money), equal: flag, causes: list(because) },
       }),
       MOST_LINES,
     ),
   }),
   'explanation.json',
 );
-export const asDispute = shaped<DisputeFile>(object({ id: count }), 'dispute.json');
+
+export const asNetwork = shaped<{ readonly [field: string]: CanonicalJson }>(
+  object({ stated_by_issuer: stated }),
+  'stripe-evidence.json',
+);
 
 /** A head that somebody kept from before, as the API gave it. */
 export type KeptHead = TreeHead & { readonly log_id: string };
