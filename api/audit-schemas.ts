@@ -46,6 +46,7 @@ export const consistencySchema = z.object({ from: z.int(), to: z.int(), path: z.
 export const verdictSchema = z.object({
   holds: z.boolean(),
   size: z.int().optional(),
+  heads: z.int().optional(),
   leaf_index: z.int().optional(),
   position: z.int().optional(),
   why: z.string().optional(),

@@ -258,6 +258,7 @@ const NEWS: Readonly<Record<string, News>> = {
   },
   DisputeEvidencePrepared: { fields: dispute },
   DisputeEvidenceSubmitted: { fields: dispute },
+  DisputeOutcomeUnclear: { fields: dispute },
   InvoiceDisputeClosed: {
     fields: {
       ...dispute,

@@ -576,6 +576,7 @@ const OWN = {
   InvoiceDisputeOpened: DISPUTED,
   DisputeEvidencePrepared: { dispute_id: isCount },
   DisputeEvidenceSubmitted: { dispute_id: isCount },
+  DisputeOutcomeUnclear: { dispute_id: isCount },
   InvoiceDisputeClosed: CLOSED,
   DunningStepTaken: {},
   DunningHeld: { on: isDay },

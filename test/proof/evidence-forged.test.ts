@@ -98,7 +98,9 @@ describe('every value of a file is forged, and the file signed anew', () => {
 
   it.each(names)('%s', (name) => {
     const root = JSON.parse(String(files.get(name))) as Json;
-    judged(forgeries(root), (forged) => withDocument(name, canonical(forged)));
+    // A proof from an earlier size says nothing of the rest: one less is one that the reader may ask for.
+    const all = forgeries(root).filter(([what, path]) => what !== 'taken away' || path[0] !== 'consistency' || path[2]);
+    judged(all, (forged) => withDocument(name, canonical(forged)));
     if (Array.isArray(root))
       judged([['an item more', [], [...root, {}]]], (more) => withDocument(name, canonical(more)));
     else

@@ -97,7 +97,7 @@ export function syntheticBundle(edits: Edits = {}): SyntheticBundle {
     proofs: sealed.flatMap((event, index) => (isShown(event) ? [proofOf(event, index)] : [])),
     consistency: told.consistencyFrom.map((from) => ({
       ...consistency(from, size),
-      root_hash: headAt(from).root_hash,
+      root_hash: root(leaves.slice(0, from)).toString('hex'),
     })),
   });
   const keys = told.keyEntries(told.logId, told.keys);

@@ -249,7 +249,7 @@ function documents(told: Story): { [name: string]: Json } {
     ...{ id, kind, rule, description, inputs, causes, amount: money(amount_cents) },
   }));
   const at = (id: string): Json => told.events.find((event) => event.id === id)?.metadata['occurred_at'] ?? null;
-  const [link, written, untitled] = delivered(told);
+  const { links, articles } = delivered(told);
   const due = Math.max(0, Number(total_cents) - 2198 - (219_899 - 2198 - 30_000));
   return {
     'invoice.json': {
@@ -270,44 +270,61 @@ function documents(told: Story): { [name: string]: Json } {
       ...{ opened_by: 'card_network', opened_at: at('disputed'), amount: '400.00', due_by: '2026-07-20T00:00:00.000Z' },
     },
     'stripe-evidence.json': network(told, total),
-    'deliverables/links.json': [link] as Json,
-    'deliverables/articles.json': [written, untitled] as Json,
+    'deliverables/links.json': links,
+    'deliverables/articles.json': articles,
     'deliverables/reports.json': [],
   };
 }
 
-function delivered(told: Story): Json[] {
+/** The link where its order is on the invoice, and the articles where their site's subscription is. */
+function delivered(told: Story): { links: Json[]; articles: Json[] } {
   const at = (id: string): Json => told.events.find((event) => event.id === id)?.metadata['occurred_at'] ?? null;
-  return [
-    {
-      ...{ backlink_id: 3, order_id: 2, source_url: 'https://press.example/a', target_url: 'https://client.example/' },
-      ...{ anchor_text: 'tea', status: 'lost', live_at: at('live'), event_ids: ['placed', 'live', 'lost', 'checked'] },
-      last_check: {
-        ...{ at: at('checked'), http_status: 404, link_found: false, final_url: 'https://press.example/gone' },
-      },
+  const isOrdered = linesOf(told).some(({ causes }) => causes.some((id) => id.startsWith('order-2')));
+  const isServed = linesOf(told).some(({ kind, site_id }) => kind === 'subscription' && site_id === 3);
+  const link = {
+    ...{ backlink_id: 3, order_id: 2, source_url: 'https://press.example/a', target_url: 'https://client.example/' },
+    ...{ anchor_text: 'tea', status: 'lost', live_at: at('live'), event_ids: ['placed', 'live', 'lost', 'checked'] },
+    last_check: {
+      ...{ at: at('checked'), http_status: 404, link_found: false, final_url: 'https://press.example/gone' },
     },
-    {
-      ...{ site_id: 3, content_id: 'a-1', title: 'Tea', url: 'https://client.example/tea' },
-      ...{ published_at: at('written'), event_id: 'written' },
-    },
-    { site_id: 3, content_id: 77, title: null, url: null, published_at: at('untitled'), event_id: 'untitled' },
-  ];
+  };
+  const written = {
+    ...{ site_id: 3, content_id: 'a-1', title: 'Tea', url: 'https://client.example/tea' },
+    ...{ published_at: at('written'), event_id: 'written' },
+  };
+  const untitled = {
+    site_id: 3,
+    content_id: 77,
+    title: null,
+    url: null,
+    published_at: at('untitled'),
+    event_id: 'untitled',
+  };
+  return { links: isOrdered ? [link] : [], articles: isServed ? [written, untitled] : [] };
 }
 
+const LINKS_IN_WORDS = [
+  ...['', 'Links that were placed'],
+  'https://press.example/a links to https://client.example/: lost, live since 2026-06-01',
+];
+const ARTICLES_IN_WORDS = [
+  ...['', 'Articles that were published', '2026-06-01: Tea (https://client.example/tea)', '2026-06-01: article 77'],
+];
 function network(told: Story, total: string): Json {
   const all = linesOf(told);
   const { number, recipient } = eventOf(told, 'issued').data as { number: string; recipient?: Data };
-  const lines = all.flatMap(({ description, amount_cents, rule, steps }) => [
+  const { links, articles } = delivered(told);
+  const lines = all.flatMap(({ description, amount_cents, steps }) => [
     `${description}: ${money(amount_cents)} USD`,
-    ...(steps.length === 0 ? [] : [`  all of ${rule} = ${money(amount_cents)}`]),
+    ...steps.map((step) => `  ${(step as Data)['text']} = ${(step as Data)['value']}`),
   ]);
   return {
     product_description: `Search engine optimisation, as invoiced: ${all.map(({ description }) => description).join('; ')}`,
     service_date: '2026-06-01 to 2026-06-30',
     uncategorized_text: [
-      ...[`How invoice ${number} over ${total} USD came about`, ...lines, '', 'Links that were placed'],
-      'https://press.example/a links to https://client.example/: lost, live since 2026-06-01',
-      ...['', 'Articles that were published', '2026-06-01: Tea (https://client.example/tea)', '2026-06-01: article 77'],
+      ...[`How invoice ${number} over ${total} USD came about`, ...lines],
+      ...(links.length === 0 ? [] : LINKS_IN_WORDS),
+      ...(articles.length === 0 ? [] : ARTICLES_IN_WORDS),
     ].join('\n'),
     ...(recipient
       ? { customer_name: recipient['name'] ?? null, customer_email_address: recipient['email'] ?? null }
