@@ -45,6 +45,8 @@ async function walked(
   await ownHeads(signed, signer, logId);
   for (const { log_id, size } of kept)
     if (log_id !== undefined && log_id !== logId) fail(`the head of size ${size} is of another log, ${log_id}`);
+  const largest = signed[0]?.size ?? 0;
+  if (largest > sealed.size) fail(`a head of ${largest} events was signed, and ${sealed.size} are said to be sealed`);
   const heads = [
     ...signed.map((head) => ({ ...head, whose: 'that was signed' })),
     ...kept.map((head) => ({ ...head, whose: 'that was kept' })),
