@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkCrypto } from '#adapters/proof/bundle-crypto';
+import { checked } from '#domain/evidence-bundle-check';
 import { verify } from '../../docs/verify/verify.mjs';
 import { CONTAINER_BREAKS, documentsStay, event, put, setAt, told } from './synthetic-breaks.ts';
 import { type Edits, jsonOf, setJson, signedHead, syntheticBundle } from './synthetic-bundle.ts';
@@ -61,6 +63,9 @@ describe('an evidence bundle holds', () => {
     ['less than half a cent', ofSix(0, 0)],
     ['more than half a cent', ofSix(5, 3)],
     ['a pause of no day', one(0, 31_920, [['resumed', 'data/on', '2026-06-10']])],
+    ['a second activation', one(0, 31_920, [['paused', 'type', 'ManagedSubscriptionActivated']])],
+    ['a second pause', one(0, 13_300, [['resumed', 'type', 'ManagedSubscriptionPaused']])],
+    ['a key that came back', told((story) => void story.keys.push(second, first))],
     ['a subscription that was cancelled', one(0, 13_300, [['resumed', 'type', 'ManagedSubscriptionCancelled']])],
     ['a credit for more than is owed', alone((line) => [line(5), { ...line(9), amount_cents: -150 }])],
     ['a tax of no cent', alone((line) => [{ ...line(8), amount_cents: 0 }])],
@@ -73,7 +78,10 @@ describe('an evidence bundle holds', () => {
     ['a head of less than the log', told((story) => void Object.assign(story, { size: size - 1 }))],
     ['personal data whose key is gone', event('paid', 'data/payer', 'sealed:gone')],
     ['a key named __proto__', event('paid', 'data', JSON.parse('{"__proto__":{"type":"InvoiceIssued"}}'))],
-  ])('with %s', (_, edits) => expect(verdictOf(edits)).toBe('holds'));
+  ])('with %s', (_, edits) => {
+    expect(verdictOf(edits)).toBe('holds');
+    expect(checked(syntheticBundle(edits).bytes, {}, checkCrypto)).toMatchObject({ verdict: 'holds' });
+  });
 });
 
 describe('what does not hold is named', () => {
