@@ -23,19 +23,19 @@ export const fail = (why: string): never => {
 export const quoted = (text: unknown): string => JSON.stringify(String(text).slice(0, 80));
 
 /** Where a value is not of that shape; null where it is. */
-type Shape = (value: unknown, at: string) => string | null;
+export type Shape = (value: unknown, at: string) => string | null;
 
-const that =
+export const that =
   (holds: (value: unknown) => boolean): Shape =>
   (value, at) =>
     holds(value) ? null : at;
 const matching = (pattern: RegExp) => that((value) => typeof value === 'string' && pattern.test(value));
-const text = that((value) => typeof value === 'string');
+export const text = that((value) => typeof value === 'string');
 /** Signed texts are made of lines: a line feed in one would let it be read as another. */
 const lineOfText = matching(/^[^\r\n]+$/);
 const flag = that((value) => typeof value === 'boolean');
 const whole = that((value) => Number.isSafeInteger(value));
-const count = that((value) => Number.isSafeInteger(value) && (value as number) >= 0);
+export const count = that((value) => Number.isSafeInteger(value) && (value as number) >= 0);
 const json = that((value) => value !== undefined);
 const isObject = (value: unknown): value is { readonly [key: string]: CanonicalJson } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -50,7 +50,7 @@ const list =
     }
     return null;
   };
-const object =
+export const object =
   (fields: Readonly<Record<string, Shape>>): Shape =>
   (value, at) => {
     if (!isObject(value)) return at;
@@ -73,16 +73,16 @@ const eachOf =
   (shape: Shape): Shape =>
   (value, at) =>
     isObject(value) ? list(shape)(Object.values(value), at) : at;
-const maybe =
+export const maybe =
   (shape: Shape): Shape =>
   (value, at) =>
     value === null ? null : shape(value, at);
-const optional =
+export const optional =
   (shape: Shape): Shape =>
   (value, at) =>
     value === undefined ? null : shape(value, at);
 
-const day = that((value) => typeof value === 'string' && isDay(value));
+export const day = that((value) => typeof value === 'string' && isDay(value));
 const hash = matching(/^[0-9a-f]{64}$/);
 const keyId = matching(/^[0-9a-f]{16}$/);
 const money = matching(/^-?\d+\.\d\d$/);
@@ -123,7 +123,7 @@ const key = only({
   stated_by_issuer: only({ since: text }),
 });
 
-const shaped =
+export const shaped =
   <T>(shape: Shape, name: string) =>
   (value: unknown): T => {
     const wrong = shape(value, '');
@@ -215,66 +215,6 @@ export const asIssued = shaped<IssuedData>(
   'the data of InvoiceIssued',
 );
 
-/** What an event of an invoice's stream must have; `begins` names the field whose value nothing before it may have begun. */
-type News = {
-  readonly fields: Readonly<Record<string, Shape>>;
-  readonly begins?: string;
-  /** It begins that only where nothing before it did, as a payment by hand does. */
-  readonly orGoesOn?: boolean;
-};
-const payment = { payment_id: count };
-const refund = { refund_id: count };
-const dispute = { dispute_id: count };
-const NEWS: Readonly<Record<string, News>> = {
-  InvoiceIssued: { fields: {} },
-  InvoicePaymentStarted: { fields: { ...payment, amount_cents: count }, begins: 'payment_id' },
-  InvoicePaymentAwaitingPayer: { fields: payment },
-  InvoicePaymentApproved: { fields: payment },
-  InvoicePaymentUnknown: { fields: payment },
-  InvoicePaymentFailed: { fields: payment },
-  InvoicePaymentSucceeded: {
-    fields: { ...payment, amount_cents: count },
-    ...{ begins: 'payment_id', orGoesOn: true },
-  },
-  InvoicePaymentReversed: { fields: { ...payment, amount_cents: count } },
-  InvoicePaid: { fields: {} },
-  InvoiceBecamePastDue: { fields: { on: day } },
-  DunningStepTaken: { fields: {} },
-  DunningHeld: { fields: { on: day } },
-  DunningReleased: { fields: { on: day } },
-  InvoiceMarkedUncollectible: { fields: {} },
-  InvoiceVoided: { fields: {} },
-  CreditNoteIssued: { fields: { note_id: count, total_cents: count, credit_cents: count }, begins: 'note_id' },
-  CreditNoteNumbered: { fields: { note_id: count } },
-  InvoiceRefundStarted: { fields: { ...refund, payment_id: count, amount_cents: count }, begins: 'refund_id' },
-  InvoiceRefundSucceeded: { fields: refund },
-  InvoiceRefundFailed: { fields: refund },
-  InvoiceDisputeOpened: {
-    fields: {
-      ...{ ...dispute, amount_cents: count, reason: text, due_by: maybe(text), on: day },
-      opened_by: optional(that((value) => value === 'card_network' || value === 'client' || value === 'admin')),
-    },
-    begins: 'dispute_id',
-  },
-  DisputeEvidencePrepared: { fields: dispute },
-  DisputeEvidenceSubmitted: { fields: dispute },
-  DisputeOutcomeUnclear: { fields: dispute },
-  InvoiceDisputeClosed: {
-    fields: {
-      ...dispute,
-      on: day,
-      outcome: that((value) => value === 'won' || value === 'lost' || value === 'credited'),
-    },
-  },
-};
-/** Of an event of an invoice's stream: what it begins, such as `payment_id 7`. Throws `Broken` where it is malformed or of no known type. */
-export function asNews({ id, type, data }: LeafEvent): { readonly begins: string | null; readonly orGoesOn: boolean } {
-  const news = Object.hasOwn(NEWS, type) ? NEWS[type] : undefined;
-  if (!news) return fail(`event ${quoted(id)} of the invoice is a ${quoted(type)}, which is not known`);
-  shaped<unknown>(object(news.fields), `the data of ${type}`)(data);
-  const { begins, orGoesOn = false } = news;
-  return { begins: begins === undefined ? null : `${begins} ${String(data[begins])}`, orGoesOn };
-}
 export const asExplanation = shaped<ExplanationFile>(
   object({
     ...{ invoice_id: count, number: text, total: money, recomputed_total: maybe(money), equal: flag },

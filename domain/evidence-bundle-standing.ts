@@ -1,7 +1,8 @@
 import type { InvoiceDispute } from './dispute-messages.ts';
 import type { LeafEvent } from './event-leaf.ts';
 import type { InvoiceFile } from './evidence-bundle.ts';
-import { asIssued, asNews, fail, type IssuedData, quoted } from './evidence-bundle-shape.ts';
+import { asNews } from './evidence-bundle-news.ts';
+import { asIssued, fail, type IssuedData, quoted } from './evidence-bundle-shape.ts';
 import { formatTaxRate } from './invoice-lines.ts';
 import type { InvoiceEvent, IssuedInvoice } from './invoice-messages.ts';
 import { balance, evolve } from './invoice-state.ts';

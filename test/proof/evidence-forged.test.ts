@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
 import { checked } from '#domain/evidence-bundle-check';
@@ -79,6 +81,9 @@ function withDocument(name: string, text: string): Buffer {
 }
 const verdicts = (bytes: Buffer) => [verify(bytes).verdict, checked(bytes, {}, checkCrypto).verdict];
 
+/** Thousands of bundles, each followed twice. */
+const LONG = 300_000;
+
 /** What both verifiers say of each forgery must be what the mark promises; answers how many stood under it. */
 function judged(all: readonly Forgery[], bytes: (forged: Json) => Buffer): number {
   let stated = 0;
@@ -96,25 +101,35 @@ function judged(all: readonly Forgery[], bytes: (forged: Json) => Buffer): numbe
 describe('every value of a file is forged, and the file signed anew', () => {
   const names = [...files.keys()].filter((name) => name.endsWith('.json') && name !== 'manifest.json');
 
-  it.each(names)('%s', (name) => {
-    const root = JSON.parse(String(files.get(name))) as Json;
-    // A proof from an earlier size says nothing of the rest: one less is one that the reader may ask for.
-    const all = forgeries(root).filter(([what, path]) => what !== 'taken away' || path[0] !== 'consistency' || path[2]);
-    judged(all, (forged) => withDocument(name, canonical(forged)));
-    if (Array.isArray(root))
-      judged([['an item more', [], [...root, {}]]], (more) => withDocument(name, canonical(more)));
-    else
-      judged([['a field more', [], { ...(root as object), also: 1 }]], (more) => withDocument(name, canonical(more)));
-  });
-
-  it('events.jsonl', () => {
-    const lines = String(files.get('events.jsonl')).trimEnd().split('\n');
-    for (const [index, line] of lines.entries())
-      judged(
-        forgeries(JSON.parse(line) as Json).filter(([what]) => what === 'changed'),
-        (forged) => withDocument('events.jsonl', `${lines.with(index, canonical(forged)).join('\n')}\n`),
+  it.each(names)(
+    '%s',
+    (name) => {
+      const root = JSON.parse(String(files.get(name))) as Json;
+      // A proof from an earlier size says nothing of the rest: one less is one that the reader may ask for.
+      const all = forgeries(root).filter(
+        ([what, path]) => what !== 'taken away' || path[0] !== 'consistency' || path[2],
       );
-  });
+      judged(all, (forged) => withDocument(name, canonical(forged)));
+      if (Array.isArray(root))
+        judged([['an item more', [], [...root, {}]]], (more) => withDocument(name, canonical(more)));
+      else
+        judged([['a field more', [], { ...(root as object), also: 1 }]], (more) => withDocument(name, canonical(more)));
+    },
+    LONG,
+  );
+
+  it(
+    'events.jsonl',
+    () => {
+      const lines = String(files.get('events.jsonl')).trimEnd().split('\n');
+      for (const [index, line] of lines.entries())
+        judged(
+          forgeries(JSON.parse(line) as Json).filter(([what]) => what === 'changed'),
+          (forged) => withDocument('events.jsonl', `${lines.with(index, canonical(forged)).join('\n')}\n`),
+        );
+    },
+    LONG,
+  );
 
   it('manifest.json', () => {
     const again = (forged: Json) => bytesWith('', Buffer.of(), signed(forged as { [key: string]: Json }));
@@ -126,14 +141,18 @@ describe('every value of a file is forged, and the file signed anew', () => {
     );
   });
 
-  it('and what is marked may say anything, in both', () => {
-    for (const edits of [
-      put('stripe-evidence', 'stated_by_issuer/refund_policy_disclosure', 'None.'),
-      put('explanation', 'lines/0/causes/0/stated_by_issuer', {}),
-      put('tree-head', 'keys/0/stated_by_issuer/since', 'yesterday'),
-    ])
-      expect(verdicts(syntheticBundle(edits).bytes)).toEqual(['holds', 'holds']);
-  });
+  it(
+    'and what is marked may say anything, in both',
+    () => {
+      for (const edits of [
+        put('stripe-evidence', 'stated_by_issuer/refund_policy_disclosure', 'None.'),
+        put('explanation', 'lines/0/causes/0/stated_by_issuer', {}),
+        put('tree-head', 'keys/0/stated_by_issuer/since', 'yesterday'),
+      ])
+        expect(verdicts(syntheticBundle(edits).bytes)).toEqual(['holds', 'holds']);
+    },
+    LONG,
+  );
 });
 
 describe('every value of an event is forged and sealed, and the documents stay', () => {
@@ -154,6 +173,15 @@ describe('every value of an event is forged and sealed, and the documents stay',
 });
 
 describe('how the invoice stands', () => {
+  it('is folded from every type of event that its stream may have, by both', () => {
+    const source = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
+    const messages = source('domain/invoice-messages.ts') + source('domain/dispute-messages.ts');
+    const types = [...messages.matchAll(/\b(?:Of|Payment|Refund|Dispute)<\s*'([A-Za-z]+)'/g)].map(([, type]) => type);
+    expect(types.length).toBeGreaterThan(20);
+    for (const path of ['docs/verify/verify.mjs', 'domain/evidence-bundle-news.ts'])
+      for (const type of types) expect(source(path), `${type} in ${path}`).toMatch(new RegExp(`\\b${type}: [{A-Z]`));
+  });
+
   const issued = (path: string, value?: Json) => event('issued', `data/${path}`, value);
   const retyped = (id: string, type: string) => event(id, 'type', type);
   const odd: readonly (readonly [string, Edits, RegExp, RegExp])[] = [
