@@ -16,6 +16,7 @@ import { createPayPalGateway } from '#adapters/paypal';
 import { createPersonalData } from '#adapters/personal-data';
 import { createPlatformWebhook } from '#adapters/platform-webhook';
 import { fileSink, webhookSink } from '#adapters/proof/sinks';
+import { verifierFiles } from '#adapters/proof/verifier-files';
 import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
 import { sandboxIndexers } from '#adapters/sandbox/indexers';
 import { createSandboxOutside } from '#adapters/sandbox/outside';
@@ -65,6 +66,7 @@ export async function openOutside(
     saltKey: await vault.establish('system/leaf-salts'),
     bundles: await createPostgresBundles(pool),
     renderDispute: disputeDocuments.pdf,
+    verifier: verifierFiles,
     sinks: [
       ...(config.TREE_HEAD_FILE ? [fileSink(config.TREE_HEAD_FILE)] : []),
       ...(config.TREE_HEAD_WEBHOOK_URL ? [webhookSink(config.TREE_HEAD_WEBHOOK_URL)] : []),

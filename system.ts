@@ -44,6 +44,7 @@ import { WebhookDispatcher, webhookHandler, webhookRouting } from '#commands/web
 import { webhookCommands } from '#commands/webhook-endpoint';
 import { workRequestCommands } from '#commands/work-request';
 import { EVENT_SCHEMAS } from '#domain/events';
+import type { Verifier } from '#domain/evidence-bundle';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import { accessTokens } from '#projections/access-token';
@@ -136,6 +137,7 @@ export type Surroundings = {
     readonly sinks: readonly HeadSink[];
     readonly bundles: BundleStore;
     readonly renderDispute: RenderDispute;
+    readonly verifier: () => Verifier;
   };
   /** Years after the one of issue for which the recipient of an invoice is kept legible. */
   readonly invoiceRetentionYears: number;
@@ -249,6 +251,7 @@ export async function createSystem(around: Surroundings) {
   const evidence = evidenceCommands({
     ...{ store, codec, log, invoices: invoiceMaking, explain, reads, clock, zone, sha256 },
     ...{ bundles: proof.bundles, render: proof.renderDispute, contact: around.teamAddress },
+    verifier: proof.verifier,
   });
   const heads = treeHeadCommands({ handler, clock, log, sinks: proof.sinks });
   const erasing = personalDataCommands({ handler, store, log, personal, clock, forgetOutside: around.forgetOutside });

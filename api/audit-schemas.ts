@@ -62,6 +62,7 @@ export const verdictSchema = z
   .object({
     holds: z.boolean(),
     size: z.int().optional(),
+    heads: z.int().optional(),
     leaf_index: z.int().optional(),
     position: z.int().optional(),
     why: z.string().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DisputeCommands } from '#commands/dispute';
-import { type EvidenceCommands, EvidenceNotReady } from '#commands/evidence-bundle';
+import { type EvidenceCommands, EvidenceNotReady, EvidenceRefused } from '#commands/evidence-bundle';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
 import type { BillingReader } from '#projections/billing-reader';
 import type { DisputeRow } from '#projections/dispute';
@@ -222,7 +222,8 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
 }
 
 function notReady(error: unknown): never {
-  if (error instanceof EvidenceNotReady) throw new Problem('invalid_state', error.message);
+  if (error instanceof EvidenceNotReady || error instanceof EvidenceRefused)
+    throw new Problem('invalid_state', error.message);
   throw error;
 }
 

@@ -95,7 +95,7 @@ export function auditCommand(): Command {
     );
   command
     .command('verify')
-    .description('compute every leaf of the log anew from the stored bytes, and the roots of heads that somebody kept')
+    .description('compute the whole log anew from the stored bytes, and compare what was sealed, signed and kept of it')
     .option('--head <files...>', 'older heads, as `audit tree-head` prints them')
     .action((options: { head?: string[] }) =>
       opened(async ({ system }) => {
@@ -103,8 +103,8 @@ export function auditCommand(): Command {
         const { log } = system.around.proof;
         const verdict = await log.verify(heads);
         if (verdict.holds) {
-          const with_ = heads.length === 0 ? '' : `, and ${heads.length} older heads agree`;
-          return console.log(`The log of ${verdict.size} events is what was sealed${with_}.`);
+          const agree = `${verdict.heads} heads agree, ${heads.length} of them given here`;
+          return console.log(`The log of ${verdict.size} events is what was sealed, and ${agree}.`);
         }
         console.log(
           `The log does not hold at position ${verdict.position} (leaf ${verdict.leaf_index}): ${verdict.why}`,

@@ -1,6 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
+import { verifierFiles } from '#adapters/proof/verifier-files';
+import { packed, unpacked } from '#domain/bundle-zip';
+import { FILES, MANIFEST } from '#domain/evidence-bundle';
 import { checked, POINTS, type Summary, type Verdict } from '#domain/evidence-bundle-check';
 import { keptConsistency, keptHead } from '#domain/evidence-bundle-shape';
 import { table } from './table.ts';
@@ -22,6 +26,39 @@ function contentOf(file: string): Uint8Array {
     throw new Unreadable(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
+
+/** A bundle as a file, or unpacked; `notes` say what that leaves unchecked. */
+type Given = { readonly bytes: Uint8Array; readonly notes: readonly string[] };
+
+/** Of a folder the files of a bundle are put together again, and no others. */
+function bundleAt(path: string): Given {
+  if (!isFolder(path)) return { bytes: contentOf(path), notes: [] };
+  const names: readonly string[] = [...FILES, MANIFEST];
+  const found = filesIn(path);
+  const own = names.filter((name) => found.includes(name));
+  const others = found.filter((name) => !names.includes(name));
+  const form = 'It was read from a folder: whether the ZIP that it came in was in its canonical form was not checked.';
+  return {
+    bytes: packed(new Map(own.map((name) => [name, contentOf(join(path, name))]))),
+    notes: [form, ...(others.length === 0 ? [] : [`Not of the bundle, and not looked at: ${others.join(', ')}.`])],
+  };
+}
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
+/** Two levels are all that a bundle has. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .flatMap((name) =>
+      lstatSync(join(folder, name)).isDirectory()
+        ? readdirSync(join(folder, name)).map((inner) => `${name}/${inner}`)
+        : [name],
+    )
+    .sort();
 
 function kept<T>(file: string, parse: (value: unknown) => T | null, what: string): T {
   const text = Buffer.from(contentOf(file)).toString('utf8');
@@ -46,13 +83,16 @@ const printable = (text: string): string =>
 /** Reads, checks and tells; nothing but the named files is touched. */
 export function verified(bundle: string, options: Options): Told {
   try {
-    const bytes = contentOf(bundle);
+    const { bytes, notes } = bundleAt(bundle);
     const heads = (options.head ?? []).map((file) => kept(file, keptHead, 'a tree head'));
     const consistency = (options.consistency ?? []).map((file) =>
       kept(file, keptConsistency, 'an answer about consistency'),
     );
     const verdict = checked(bytes, { heads, consistency, firstKey: options.key ?? null }, checkCrypto);
-    return { code: CODES[verdict.verdict], text: told(verdict, options.key).map(printable).join('\n') };
+    return {
+      code: CODES[verdict.verdict],
+      text: [...told(verdict, options.key), ...notesOn(verdict, bytes, notes)].map(printable).join('\n'),
+    };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { code: CODES.unreadable, text: printable(`error: ${error.message}`) };
@@ -73,15 +113,24 @@ function told(verdict: Verdict, pinned: string | undefined): string[] {
   return [...lines, '', 'The bundle holds.'];
 }
 
+/** What was not checked of a bundle that could be followed, and which verifier it carries. */
+function notesOn({ verdict }: Verdict, bytes: Uint8Array, notes: readonly string[]): string[] {
+  if (verdict === 'broken') return [...notes];
+  const carried = unpacked(bytes)?.get('verify.mjs');
+  const same = carried !== undefined && Buffer.from(verifierFiles().program).equals(carried);
+  return [...notes, `The verify.mjs that it carries is ${same ? 'the one' : 'not the one'} of this version.`];
+}
+
 function tellOf(summary: Summary, pinned: string | undefined): string[] {
-  const { manifest, head, keys, files, events, openings, number, lines, subtotal, tax, total, agreed } = summary;
+  const { manifest, head, keys, files, events, openings, number, lines, agreed, stated } = summary;
+  const { subtotal, tax, total, status, paid, amount_due, until } = summary;
   const [first] = keys;
   const amounts = lines.map(({ line_id, description, rule, amount, recomputed, events: from }) => ({
     ...{ line: line_id, description: printable(shortened(description)), rule: printable(rule) },
     ...{ amount, recomputed, events: from },
   }));
   return [
-    `Dispute ${manifest.dispute_id} about invoice ${number}, made ${manifest.generated_at}`,
+    `Dispute ${manifest.dispute_id} about invoice ${number}, made ${manifest.stated_by_issuer.generated_at} by its issuer’s word`,
     `Log ${manifest.log_id} with ${head.size} events at ${head.issued_at}, root ${head.root_hash}`,
     '',
     ok(1, `${files} files, each as the manifest names it`),
@@ -95,14 +144,18 @@ function tellOf(summary: Summary, pinned: string | undefined): string[] {
     '',
     ...table(amounts).split('\n'),
     `subtotal ${subtotal}, tax ${tax}, total ${total}`,
+    `${status} at ${until}: ${paid} paid, ${amount_due} due`,
     '',
-    ok(6, 'says the same, and every cause that it names is there'),
+    ok(6, 'what they say is what the events say'),
     agreed.length > 0
       ? ok(7, `this log agrees with ${agreed.length === 1 ? 'the one' : 'those'} of ${agreed.join(', ')} events`)
       : `– 7 ${POINTS[6]}: none that could be compared`,
     ...(agreed.length > 0 || pinned !== undefined
       ? []
       : [`  Without one (--head), compare key ${first} with the operator's (--key): anybody can sign with some key.`]),
+    '',
+    'Stated by the issuer, and followed from nothing:',
+    ...stated.map((each) => `  ${each}`),
   ];
 }
 
@@ -115,7 +168,7 @@ const keyId = (text: string): string => {
 export const verifyCommand = (): Command =>
   new Command('verify')
     .description('check the evidence bundle of a dispute, offline')
-    .argument('<bundle>', 'the ZIP file; it stands before the options')
+    .argument('<bundle>', 'the ZIP file, or the folder it was unpacked in; it stands before the options')
     .option('--head <file...>', 'tree heads that were kept from before, as JSON')
     .option('--consistency <file...>', 'answers of GET /api/v1/audit/consistency/, as JSON')
     .option('--key <key_id>', 'a key of the log that you have from elsewhere, such as its first', keyId)

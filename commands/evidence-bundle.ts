@@ -1,13 +1,18 @@
 import { unpacked } from '#domain/bundle-zip';
 import type { DisputeMoment } from '#domain/dispute-document';
-import type { InvoiceDispute } from '#domain/dispute-messages';
-import type { Opening } from '#domain/event-leaf';
+import type { LeafEvent, Opening } from '#domain/event-leaf';
 import { summarize } from '#domain/event-summary';
 import type { BusinessEvent } from '#domain/events';
-import { type AssemblyCrypto, assembled, type Consistency, type TreeHeadFile } from '#domain/evidence-bundle';
-import type { IssuedInvoice } from '#domain/invoice-messages';
+import {
+  type AssemblyCrypto,
+  assembled,
+  type ProofsFile,
+  type TreeHeadFile,
+  type Verifier,
+} from '#domain/evidence-bundle';
+import { deliveredBy } from '#domain/evidence-bundle-delivered';
+import { disputeFile, invoiceFile, standingOf } from '#domain/evidence-bundle-standing';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
-import type { CanonicalJson } from '#domain/kernel/canonical-json';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
 import { type Day, firstDay, type Instant, type Month, minDay, monthOf } from '#domain/kernel/time';
 import type { ManagedSubscriptionEvent } from '#domain/managed-subscription-messages';
@@ -16,8 +21,8 @@ import type { EventCodec } from '#runtime/event-codec';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
 import type { ExplainCommands, Explanation } from './audit-explain.ts';
-import { deliverablesOf } from './evidence-deliverables.ts';
-import { invoiceFile, networkFields, summaryOf, VERIFY_MD } from './evidence-texts.ts';
+import { deliveredEvents } from './evidence-deliverables.ts';
+import { explanationFile, stripeFile, summaryOf, VERIFY_MD } from './evidence-texts.ts';
 import type { InvoiceCommands } from './invoice.ts';
 import type { BundleStore, ProofLog, RenderDispute } from './ports-proof.ts';
 import type { ReadAccessLog } from './read-access.ts';
@@ -33,6 +38,11 @@ export type Built = {
 /** What the bundle must hold is not in the log yet. */
 export class EvidenceNotReady extends Error {
   override readonly name = 'EvidenceNotReady';
+}
+
+/** The store, or what was sealed of it, is not what it was: nothing that is made of it could be evidence. */
+export class EvidenceRefused extends Error {
+  override readonly name = 'EvidenceRefused';
 }
 
 export type EvidenceCommands = ReturnType<typeof evidenceCommands>;
@@ -51,9 +61,10 @@ export function evidenceCommands(deps: {
   readonly clock: Clock;
   readonly zone: Zone;
   readonly contact: string;
+  readonly verifier: () => Verifier;
 }) {
-  const { store, codec, log, invoices, explain, bundles, reads, render, sha256, clock, zone, contact } = deps;
-  const deliverables = deliverablesOf({ store, log, zone });
+  const { store, codec, log, invoices, explain, bundles, reads, render, sha256, clock, zone, contact, verifier } = deps;
+  const delivered = deliveredEvents({ store, log, zone });
 
   /** One proof for each event in the tree of that head, in the order of the log. */
   async function proofsOf(events: readonly RecordedEvent[], size: number) {
@@ -64,10 +75,14 @@ export function evidenceCommands(deps: {
       return rest;
     });
   }
-  async function consistencyTo(size: number): Promise<Consistency[]> {
-    const earlier = (await log.heads(EARLIER_HEADS)).map((head) => head.size).filter((each) => each > 0 && each < size);
-    const found = await Promise.all(earlier.sort((a, b) => a - b).map((from) => log.consistency(from, size)));
-    return found.filter((each) => each !== null);
+  async function consistencyTo(size: number): Promise<ProofsFile['consistency']> {
+    const earlier = (await log.heads(EARLIER_HEADS)).filter((head) => head.size > 0 && head.size < size);
+    const found = await Promise.all(
+      earlier
+        .sort((a, b) => a.size - b.size)
+        .map(async (head) => ({ proof: await log.consistency(head.size, size), root_hash: head.root_hash })),
+    );
+    return found.flatMap(({ proof, root_hash }) => (proof ? [{ ...proof, root_hash }] : []));
   }
 
   /**
@@ -95,17 +110,21 @@ export function evidenceCommands(deps: {
     /** The bundle that was put together last, where there is one. */
     bundle: (sha256: string): Promise<Uint8Array | null> => bundles.get(sha256),
 
-    /** Puts the bundle together and keeps it. Null where there is no such invoice or dispute. */
+    /**
+     * Puts the bundle together and keeps it. Null where there is no such invoice or dispute. Throws `EvidenceRefused` where the
+     * whole store is not what was sealed, whatever of it the bundle would show, and `EvidenceNotReady`.
+     */
     async build(invoiceId: InvoiceId, disputeId: DisputeId): Promise<Built | null> {
       const { state } = await invoices.load(invoiceId);
-      const dispute = state.status === 'none' ? undefined : state.disputes.find(({ id }) => id === disputeId);
-      if (state.status === 'none' || !dispute) return null;
+      if (state.status === 'none' || !state.disputes.some(({ id }) => id === disputeId)) return null;
+      const verdict = await log.verify();
+      if (!verdict.holds)
+        throw new EvidenceRefused(`the log does not hold at position ${verdict.position}: ${verdict.why}`);
       const named = new Map<string, RecordedEvent>();
       const explanation = await explain.explain(invoiceId, named);
       if (!explanation) return null;
-      const delivered = await deliverables(state, named);
       const own = await store.readStream(`invoice-${invoiceId}`);
-      for (const event of [...own, ...delivered.events]) named.set(event.id, event);
+      for (const event of [...own, ...(await delivered(state, named))]) named.set(event.id, event);
       const since = billedFrom(explanation);
       const told = new Set(named.keys());
       for (const event of await subscriptionsOf(explanation, named)) {
@@ -114,14 +133,18 @@ export function evidenceCommands(deps: {
       }
       const events = [...named.values()].sort((a, b) => a.position - b.position);
       const head = await log.head();
-      const file: TreeHeadFile = {
-        ...{ ...head, log_id: log.logId, public_key: log.publicKey(), keys: [...(await log.keys())] },
-      };
+      const keys = (await log.keys()).map(({ since: from, ...key }) => ({ ...key, stated_by_issuer: { since: from } }));
+      const file: TreeHeadFile = { ...head, log_id: log.logId, public_key: log.publicKey(), keys };
       const generated_at = clock.now();
       const leaves = events.map((event) => log.leafText(event));
+      const shown = new Map(leaves.map((leaf) => JSON.parse(leaf) as LeafEvent).map((event) => [event.id, event]));
+      const standing = standingOf(
+        [...shown.values()].filter(({ stream }) => stream === `invoice-${invoiceId}`),
+        ...([invoiceId, disputeId] as const),
+      );
       const access = await reads.of(state.content.account_id, invoiceId);
       const moments = events.flatMap((event) => (told.has(event.id) ? momentOf(event) : []));
-      const texts = { state, dispute, explanation, delivered, moments };
+      const texts = { standing, explanation, delivered: deliveredBy(standing.issued, shown), moments };
       const summary = summaryOf({
         ...{ ...texts, head: file, contact, today: dayOf(generated_at, zone), generated_at },
         positions: events.map(({ position }) => position),
@@ -129,23 +152,22 @@ export function evidenceCommands(deps: {
       const bytes = assembled(
         {
           ...{ dispute_id: disputeId, invoice_id: invoiceId, generated_at, head: file, leaves },
-          invoice: invoiceFile(state),
-          explanation: explanation as unknown as CanonicalJson,
+          invoice: invoiceFile(standing),
+          explanation: explanationFile(explanation),
           openings: openingsFor(explanation, named),
           proofs: {
             tree_size: head.size,
             proofs: await proofsOf(events, head.size),
             consistency: await consistencyTo(head.size),
           },
-          deliverables: new Map<string, CanonicalJson>([
-            ['links.json', delivered.links as unknown as CanonicalJson],
-            ['articles.json', delivered.articles as unknown as CanonicalJson],
-            ['reports.json', []],
-          ]),
-          stripe_evidence: dispute.opened_by === 'card_network' ? networkFields({ ...texts, access, contact }) : {},
-          dispute: disputeFile(state, dispute),
+          links: texts.delivered.links,
+          articles: texts.delivered.articles,
+          reports: [],
+          stripe_evidence: stripeFile({ ...texts, access, contact }),
+          dispute: disputeFile(standing),
           summary_pdf: await render(summary),
           verify_md: VERIFY_MD,
+          verifier: verifier(),
         },
         {
           sha256,
@@ -189,11 +211,16 @@ export function evidenceCommands(deps: {
   }
 }
 
-/** The fields for the card network out of a bundle; null where it has none. */
+/** The fields for the card network out of a bundle, what only we state at the end of each; null where it has none. */
 export function networkFieldsIn(bundle: Uint8Array | null): Readonly<Record<string, string>> | null {
   const file = bundle && unpacked(bundle)?.get('stripe-evidence.json');
   if (!file) return null;
-  const fields = JSON.parse(new TextDecoder().decode(file)) as Record<string, string>;
+  type Fields = { [field: string]: string };
+  const { stated_by_issuer = {}, ...fields } = JSON.parse(new TextDecoder().decode(file)) as Fields & {
+    stated_by_issuer?: Fields;
+  };
+  for (const [name, text] of Object.entries(stated_by_issuer))
+    fields[name] = fields[name] === undefined ? text : `${fields[name]}\n\n${text}`;
   return Object.keys(fields).length === 0 ? null : fields;
 }
 
@@ -213,9 +240,3 @@ const billedFrom = ({ lines }: Explanation): Day =>
     .reduce(minDay, NEVER);
 const CLOSING: ManagedSubscriptionEvent['type'] = 'ServiceMonthClosed';
 const SHOWN_OF_PASSED_THROUGH: ReadonlySet<string> = new Set(['/cost_cents', '/terms/markup_percent']);
-
-const disputeFile = ({ content }: IssuedInvoice, dispute: InvoiceDispute): CanonicalJson => ({
-  ...{ id: dispute.id, invoice_id: content.invoice_id, account_id: content.account_id, status: dispute.status },
-  ...{ reason: dispute.reason, opened_by: dispute.opened_by, opened_at: dispute.opened_at },
-  ...{ amount: (dispute.amount_cents / 100).toFixed(2), due_by: dispute.due_by },
-});

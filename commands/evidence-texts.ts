@@ -1,49 +1,48 @@
 import type { DisputeDocument } from '#domain/dispute-document';
-import type { InvoiceDispute } from '#domain/dispute-messages';
 import type { TreeHeadFile } from '#domain/evidence-bundle';
-import type { IssuedInvoice } from '#domain/invoice-messages';
+import type { Delivered } from '#domain/evidence-bundle-delivered';
+import { networkFile, shortText } from '#domain/evidence-bundle-delivered';
+import type { Standing } from '#domain/evidence-bundle-standing';
 import { balance } from '#domain/invoice-state';
 import type { CanonicalJson } from '#domain/kernel/canonical-json';
 import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
-import type { Explanation } from './audit-explain.ts';
-import type { Deliverables } from './evidence-deliverables.ts';
+import type { Because, Explanation } from './audit-explain.ts';
 import type { ReadEntry } from './read-access.ts';
 
 /** What the texts of a bundle are made from. */
 export type Told = {
-  readonly state: IssuedInvoice;
-  readonly dispute: InvoiceDispute;
+  readonly standing: Standing;
   readonly explanation: Explanation;
-  readonly delivered: Deliverables;
+  readonly delivered: Delivered;
   readonly moments: DisputeDocument['timeline'];
 };
 
 /** `1250` thousandths of a percent as `1.25`. */
 const percent = (rate: number): string => String(rate / 1000);
 
-/** The invoice as it was issued, with how it stands. */
-export function invoiceFile(state: IssuedInvoice): CanonicalJson {
-  const { content, number, issuedOn, dueOn, status, recipient } = state;
-  const { paid, credited, refunded, amountDue } = balance(state);
-  const money = (amount: Parameters<typeof formatMoney>[0]) => formatMoney(amount);
+/** `explanation.json`: what is said of events stands beside them; what only we say of them stands apart, and is marked. */
+export function explanationFile({ lines, ...rest }: Explanation): CanonicalJson {
+  return { ...rest, lines: lines.map(({ causes, ...line }) => ({ ...asJson(line), causes: causes.map(causeOf) })) };
+}
+function causeOf({ because, summary, begun_by, actor, ...event }: Because): CanonicalJson {
   return {
-    ...{ id: content.invoice_id, number, account_id: content.account_id, currency: 'USD', status },
-    ...{ issued_on: issuedOn, due_on: dueOn, period_start: content.period_start, period_end: content.period_end },
-    ...{ recipient: recipient ? { ...recipient } : null, tax_rate: percent(content.tax_rate) },
-    ...{ subtotal: money(content.subtotal_cents), tax: money(content.tax_cents), total: money(content.total_cents) },
-    ...{ paid: money(paid), credited: money(credited), refunded: money(refunded), amount_due: money(amountDue) },
-    lines: content.lines.map((line) => ({
-      ...{ id: line.id, kind: line.kind, rule: line.rule, description: line.description },
-      ...{ inputs: line.inputs as CanonicalJson, amount: money(line.amount_cents), causes: line.causes },
-    })),
+    ...event,
+    actor: { ...actor },
+    because: because.map(causeOf),
+    stated_by_issuer: { summary, ...(begun_by === undefined ? {} : { begun_by: begun_by.kind }) },
   };
 }
+/** What an explanation says of a line is JSON already, whatever its inputs are. */
+const asJson = (line: Omit<Explanation['lines'][number], 'causes'>): { readonly [key: string]: CanonicalJson } => ({
+  ...line,
+  inputs: line.inputs as CanonicalJson,
+  steps: line.steps.map((step) => ({ ...step })),
+});
 
 /** The summary for people. */
 export function summaryOf({
-  state,
-  dispute,
+  standing: { state, dispute },
   explanation,
   delivered,
   moments,
@@ -90,11 +89,11 @@ export function summaryOf({
     timeline: moments,
     deliverables: {
       links: delivered.links.map((link) => ({
-        ...{ sourceUrl: link.source_url, targetUrl: link.target_url, liveAt: link.live_at, status: link.status },
-        lastCheck: link.last_check?.at ?? null,
+        ...{ sourceUrl: String(link.source_url), targetUrl: String(link.target_url), status: link.status },
+        ...{ liveAt: orNull(link.live_at), lastCheck: orNull(link.last_check?.at) },
       })),
-      articles: delivered.articles.map(({ title, content_id, url, published_on }) => ({
-        ...{ title: title ?? String(content_id), url, publishedOn: published_on },
+      articles: delivered.articles.map(({ title, content_id, url, published_at }) => ({
+        ...{ title: String(title ?? content_id), url: orNull(url), publishedOn: String(published_at).slice(0, 10) },
       })),
       reports: [],
     },
@@ -107,84 +106,79 @@ export function summaryOf({
   };
 }
 
-/** Characters of one field at most: Stripe takes 150,000 of all of them together. */
-const MOST_TEXT = 20_000;
+const orNull = (value: CanonicalJson | undefined): string | null => (value == null ? null : String(value));
 
-/** The fields that the card network takes; names and addresses in them stay sealed until they are handed in. */
-export function networkFields({
-  state,
-  dispute,
-  explanation,
+/**
+ * `stripe-evidence.json`: the fields that the card network takes. What follows from the bundle's events stands at the top, the
+ * rest apart and marked; names and addresses stay sealed until they are handed in.
+ */
+export function stripeFile({
+  standing,
   delivered,
   moments,
   access,
   contact,
-}: Told & { readonly access: readonly ReadEntry[]; readonly contact: string }): { readonly [field: string]: string } {
-  const { content, recipient, number } = state;
-  const lines = explanation.lines.map(({ description, amount, steps }) =>
-    [`${description}: ${amount} USD`, ...steps.map(({ text, value }) => `  ${text} = ${value}`)].join('\n'),
-  );
-  const links = delivered.links.map(
-    ({ source_url, target_url, status, live_at }) =>
-      `${source_url} links to ${target_url}: ${status}${live_at ? `, live since ${live_at.slice(0, 10)}` : ''}`,
-  );
-  const articles = delivered.articles.map(
-    ({ published_on, title, url, content_id }) =>
-      `${published_on}: ${title ?? `article ${content_id}`}${url ? ` (${url})` : ''}`,
-  );
+}: Told & { readonly access: readonly ReadEntry[]; readonly contact: string }): CanonicalJson {
+  const { issued, dispute } = standing;
+  if (dispute.opened_by !== 'card_network') return {};
   // The card network asks what its cardholder did, not what we did.
   const theirs = access.filter(({ actor }) => actor === 'client' || actor === 'agency');
-  const read = theirs.map(({ at, actor, what }) => `${at} ${actor} read ${what.replaceAll('_', ' ')} ${number}`);
-  const part = (title: string, rows: readonly string[]) => (rows.length === 0 ? [] : [title, ...rows, '']);
-  const fields: Record<string, string> = {
-    product_description: `Search engine optimisation by Alorig, as invoiced: ${content.lines.map(({ description }) => description).join('; ')}`,
-    service_date: `${content.period_start} to ${content.period_end}`,
+  const read = theirs.map(({ at, actor, what }) => `${at} ${actor} read ${what.replaceAll('_', ' ')} ${issued.number}`);
+  const happened = moments.map(({ at, summary }) => `${at} ${summary}`);
+  const stated: Record<string, string> = {
     access_activity_log: read.join('\n'),
     refund_policy_disclosure: `Questions about an invoice are answered at ${contact}; what was not delivered is credited.`,
-    uncategorized_text: [
-      ...part(`How invoice ${number} over ${explanation.total} USD came about`, lines),
-      ...part('Links that were placed', links),
-      ...part('Articles that were published', articles),
-      ...part(
-        'What happened',
-        moments.map(({ at, summary }) => `${at} ${summary}`),
-      ),
-    ].join('\n'),
-    ...(recipient ? { customer_name: recipient.name, customer_email_address: recipient.email } : {}),
+    uncategorized_text: happened.length === 0 ? '' : ['What happened', ...happened].join('\n'),
     ...(dispute.reason === 'duplicate'
       ? {
-          duplicate_charge_explanation: `Invoice ${number} was paid by one charge for ${content.period_start} to ${content.period_end}; no other invoice covers it.`,
+          duplicate_charge_explanation: `Invoice ${issued.number} was paid by one charge for ${issued.period_start} to ${issued.period_end}; no other invoice covers it.`,
         }
       : {}),
   };
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (value === '' ? [] : [[name, value.slice(0, MOST_TEXT)]])),
-  );
+  const words = Object.entries(stated).flatMap(([name, value]) => (value === '' ? [] : [[name, shortText(value)]]));
+  return { ...networkFile(standing, delivered), stated_by_issuer: Object.fromEntries(words) };
 }
 
 const VERIFY_STEPS = [
-  'Offline, with this product: npx igny8-business verify bundle.zip',
-  'Or with the independent verifier, one file without dependencies (docs/verify/verify.mjs): node verify.mjs bundle.zip',
+  'Unpack the bundle, and in its folder run: node verify.mjs (Node 20 or later, nothing to install, no connection)',
+  'Compare the SHA-256 of verify.mjs with the published one, or read it first: whoever forges a bundle can forge what comes with it.',
   'With a head of the log that you kept yourself, add --head older-head.json: then nobody can have changed what it covers.',
 ];
 
 export const VERIFY_MD = `# How to check this bundle
 
-Nothing of it needs to be believed. It can be checked offline, with no account and no connection:
+Nothing of it needs to be believed. It can be checked offline, with no account and no connection, by what comes with it: the
+program \`verify.mjs\` is one file that needs Node 20 or later and nothing else. Where the bundle was unpacked:
 
-    npx igny8-business verify bundle.zip
+    node verify.mjs
 
-from a checkout of the product, or with an independent program of one file and no dependencies, \`verify.mjs\` in the folder \`docs/verify\` of the product:
+or, with the file as it came, which also shows that nothing is hidden in the container:
 
     node verify.mjs bundle.zip
 
-Both compute every amount of the invoice anew from the events in \`events.jsonl\`, check that each of these events stands in the
-signed log, check all signatures, and name the first thing that does not hold. \`FORMAT.md\` in the same folder tells byte for
-byte what is checked, so that anybody can write a third one.
+It computes every amount of the invoice anew from the events in \`events.jsonl\`, checks that each of these events stands in the
+signed log, compares whatever the other documents say with these events, checks all signatures, and names the first thing that
+does not hold. \`FORMAT.md\` tells byte for byte what is checked, so that anybody can write a program of their own.
 
-Whoever kept an older head of the log (\`GET /api/v1/audit/tree-head/\`, or one that was published) gives it along with
-\`--head older-head.json\`. Then no event that it covers can have been changed, dropped, inserted or moved since, not even by somebody
-with full access to the database and the signing key.
+## Which verify.mjs
+
+Whoever forges a bundle can put a false \`verify.mjs\` into it, and its hash into the manifest. So use one of these:
+
+- one that you had before, from an earlier bundle or from the issuer's published source (\`docs/verify/\`, where \`SHA256SUMS\` has the hash of
+  each version). \`sha256sum verify.mjs\` (on Windows \`certutil -hashfile verify.mjs SHA256\`) shows whether this one is the same;
+- this one, after you or somebody you trust has read it: it is one page of plain JavaScript, and opens no connection;
+- one of your own, written from \`FORMAT.md\`.
+
+## What only the issuer says
+
+This page, \`FORMAT.md\`, \`verify.mjs\` and \`summary.pdf\` are stated by the issuer: that they are the files that were signed is checked, what they
+say is not. In the other files whatever follows from no event stands under \`stated_by_issuer\`. All else is compared with the events.
+
+## Older heads
+
+Whoever kept an older head of the log (\`GET /api/v1/audit/tree-head/\`, one that was published, or \`tree-head.json\` of an earlier bundle)
+gives it along with \`--head older-head.json\`. Then no event that it covers can have been changed, dropped, inserted or moved since, not even
+by somebody with full access to the database and the signing key. So keep the \`tree-head.json\` of this one.
 
 Text that begins with \`sealed:\` is personal data. It stays sealed here, and the proofs hold whether or not its key still exists.
 `;

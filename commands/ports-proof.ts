@@ -30,9 +30,15 @@ export type InclusionProof = {
   readonly path: readonly string[];
 };
 export type ConsistencyProof = { readonly from: number; readonly to: number; readonly path: readonly string[] };
-/** What a look at the whole log found: the first event that does not hold, or none. */
+/** Of a head that somebody kept: what the log must come to, and of which log it is, where that is known. */
+export type KeptRoot = Pick<TreeHead, 'size' | 'root_hash'> & { readonly log_id?: unknown };
+
+/**
+ * What a look at the whole log found: that it holds, with how many heads, or the first thing that does not, and the leaf and the
+ * event's position that this is about.
+ */
 export type LogVerdict =
-  | { readonly holds: true; readonly size: number }
+  | { readonly holds: true; readonly size: number; readonly heads: number }
   | { readonly holds: false; readonly leaf_index: number; readonly position: number; readonly why: string };
 
 /** Somebody who keeps heads; asked again with the same head it changes nothing. Answers null, or what went wrong. */
@@ -64,8 +70,11 @@ export interface ProofLog {
   entries(filter: LogFilter, after: number, limit: number): Promise<readonly LogEntry[]>;
   /** The text whose hash is the event's leaf. */
   leafText(event: RecordedEvent): string;
-  /** Computes every leaf anew from the stored bytes, and the roots of heads that somebody kept. */
-  verify(kept?: readonly Pick<TreeHead, 'size' | 'root_hash'>[]): Promise<LogVerdict>;
+  /**
+   * Computes every leaf and every subtree anew from the stored bytes, and compares what was sealed of them, the heads that were
+   * signed, and heads that somebody kept. A store that holds may have events that are not sealed yet.
+   */
+  verify(kept?: readonly KeptRoot[]): Promise<LogVerdict>;
   /** Heads that were signed, the newest first. */
   heads(limit: number): Promise<readonly TreeHead[]>;
   /** What opens the withheld fields of an event. */

@@ -42,6 +42,7 @@ export function provedLines(invoice: InvoiceFile, issued: LeafEvent | undefined,
   const whole = wholeSubscriptions(events);
   const lines = data.lines.map((line, index) => {
     sameLine(invoice.lines[index] as InvoiceFile['lines'][number], line);
+    if (line.id !== index + 1) fail(`line ${index + 1} of the invoice has the id ${line.id}`);
     const named = namedBy(line, events);
     const amount = computed(line, before, named);
     if (line.rule.startsWith('subscription.')) whole(line, named);
@@ -57,6 +58,24 @@ export function provedLines(invoice: InvoiceFile, issued: LeafEvent | undefined,
 const money = (amount: number): string => formatMoney(cents(amount));
 const differs = (where: string, what: string, inFile: string, inEvents: string): never =>
   fail(`the ${where} says ${quoted(inFile)} as ${what}, its events ${quoted(inEvents)}`);
+
+/** Where a document says other than its events do, or more, or less. Throws `Broken`. */
+export function same(name: string, events: CanonicalJson | undefined, file: CanonicalJson | undefined, at = ''): void {
+  const [isIn, wanted] = [partsOf(file), partsOf(events)];
+  if (isIn && wanted && Array.isArray(file) === Array.isArray(events)) {
+    for (const key of new Set([...Object.keys(wanted), ...Object.keys(isIn)]))
+      same(name, own(wanted, key), own(isIn, key), `${at}/${key}`);
+    return;
+  }
+  const [said, is] = [textOf(file), textOf(events)];
+  if (said !== is) fail(`${name} says ${said.slice(0, 80)} at ${quoted(at)}, its events ${is.slice(0, 80)}`);
+}
+type Parts = { readonly [key: string]: CanonicalJson | undefined };
+const partsOf = (value: CanonicalJson | undefined): Parts | null =>
+  typeof value === 'object' && value !== null ? (value as Parts) : null;
+const own = (value: Parts, key: string): CanonicalJson | undefined =>
+  Object.hasOwn(value, key) ? value[key] : undefined;
+const textOf = (value: CanonicalJson | undefined): string => (value === undefined ? 'nothing' : canonicalJson(value));
 
 function sameLine(shown: InvoiceFile['lines'][number], line: IssuedData['lines'][number]): void {
   for (const field of ['id', 'kind', 'rule', 'description', 'inputs', 'causes'] as const)
@@ -113,37 +132,74 @@ function sums(data: IssuedData, lines: readonly { readonly kind: string; readonl
   if (data.tax_cents !== tax) fail(`the tax is ${money(data.tax_cents)}, but its rate makes it ${money(tax)}`);
 }
 
-/** That the explanation says what was computed, for the lines that were, and names only events that are there. */
-export function explained(explanation: ExplanationFile, { lines, total }: InvoiceFile, events: Events): void {
+/** That the explanation says what was computed and nothing else, and names only events that are there. */
+export function explained(
+  explanation: ExplanationFile,
+  { lines, number, total }: InvoiceFile,
+  issued: IssuedData,
+  events: Events,
+): void {
   const counts = [explanation.lines.length, lines.length].map(String) as [string, string];
   if (counts[0] !== counts[1]) differs('explanation', 'count of lines', ...counts);
   for (const [index, told] of explanation.lines.entries()) {
     const line = lines[index] as InvoiceFile['lines'][number];
     const shown: readonly (readonly [what: string, told: CanonicalJson, inInvoice: CanonicalJson])[] = [
       ['line', told.line_id, line.id],
+      [`kind of line ${line.id}`, told.kind, line.kind],
       [`rule of line ${line.id}`, told.rule, line.rule],
+      [`description of line ${line.id}`, told.description, line.description],
       [`inputs of line ${line.id}`, canonicalJson(told.inputs), canonicalJson(line.inputs)],
       [`amount of line ${line.id}`, told.amount, line.amount],
       [`amount of line ${line.id}`, told.recomputed, line.amount],
+      [`steps of line ${line.id}`, canonicalJson(told.steps), canonicalJson(issued.lines[index]?.steps ?? [])],
     ];
     for (const [what, said, is] of shown) if (said !== is) differs('explanation', what, String(said), String(is));
     if (!told.equal) fail(`the explanation calls line ${line.id} unequal`);
     if (canonicalJson(told.causes.map(({ event_id }) => event_id)) !== canonicalJson(line.causes))
       fail(`the explanation names other causes of line ${line.id} than the invoice`);
     for (const cause of told.causes) followed(cause, events);
+    nothingElse(told, LINE_FIELDS, `line ${line.id} of the explanation`);
   }
+  if (explanation.number !== number) differs('explanation', 'number', explanation.number, number);
+  if (explanation.total !== total) differs('explanation', 'total', explanation.total, total);
   if (explanation.recomputed_total !== total)
     differs('explanation', 'total', String(explanation.recomputed_total), total);
   if (!explanation.equal) fail('the explanation calls the invoice unequal');
+  nothingElse(explanation, FIELDS, 'the explanation');
 }
 
-function followed({ event_id, type, because }: ExplainedCause, events: Events): void {
+/** No chain that is shown is longer, counted from the event that a line names. */
+const LONGEST_CHAIN = 100;
+
+/** Each event as it stands in the bundle, with the one that it follows from wherever that one is in the bundle too. */
+function followed(cause: ExplainedCause, events: Events, depth = 0): void {
+  const { event_id, because } = cause;
   const event = events.get(event_id);
-  if (event?.type !== type)
-    fail(`the explanation names a ${quoted(type)} ${quoted(event_id)} that is not in the bundle`);
-  for (const cause of because) {
-    if (cause.event_id !== event?.metadata['causation_id'])
-      fail(`the explanation has ${quoted(event_id)} follow from ${quoted(cause.event_id)}, which did not cause it`);
-    followed(cause, events);
+  if (event?.type !== cause.type) {
+    fail(`the explanation names a ${quoted(cause.type)} ${quoted(event_id)} that is not in the bundle`);
+    return;
   }
+  const { stream, position, metadata } = event;
+  const { occurred_at = null, recorded_at = null, actor = null, causation_id } = metadata;
+  for (const [what, is] of Object.entries({ stream, position, occurred_at, recorded_at, actor })) {
+    const said = cause[what as 'stream'];
+    if (canonicalJson(said) !== canonicalJson(is))
+      differs('explanation', `${what} of event ${quoted(event_id)}`, canonicalJson(said), canonicalJson(is));
+  }
+  const [before] = because;
+  if (before && before.event_id !== causation_id)
+    fail(`the explanation has ${quoted(event_id)} follow from ${quoted(before.event_id)}, which did not cause it`);
+  const goesOn = depth < LONGEST_CHAIN && causation_id !== event_id && events.has(String(causation_id));
+  if (goesOn !== (before !== undefined))
+    fail(`the explanation does not say what ${quoted(event_id)} follows from, or goes on where nothing does`);
+  if (before) followed(before, events, depth + 1);
+}
+
+const LINE_FIELDS = new Set([
+  ...['line_id', 'kind', 'rule', 'description', 'inputs', 'steps', 'amount', 'recomputed', 'equal', 'causes'],
+]);
+const FIELDS = new Set(['invoice_id', 'number', 'lines', 'total', 'recomputed_total', 'equal']);
+function nothingElse(value: object, fields: ReadonlySet<string>, what: string): void {
+  const more = Object.keys(value).find((key) => !fields.has(key));
+  if (more !== undefined) fail(`${what} says ${quoted(more)} as well, which follows from nothing`);
 }

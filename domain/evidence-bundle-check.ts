@@ -1,23 +1,26 @@
 import { unpacked } from './bundle-zip.ts';
 import { type LeafEvent, type Opening, opened } from './event-leaf.ts';
 import {
+  type BundleFile,
   FILES,
   hexOf,
   MANIFEST,
   type Manifest,
   type ProofsFile,
+  STATED_FILES,
   type TreeHeadFile,
   unhex,
   utf8,
 } from './evidence-bundle.ts';
-import { type Events, explained, type ProvedLine, provedLines } from './evidence-bundle-amounts.ts';
-import { against, type CheckCrypto, type Known, pinned, signed } from './evidence-bundle-keys.ts';
+import { type Events, explained, type ProvedLine, provedLines, same } from './evidence-bundle-amounts.ts';
+import { deliveredBy, networkFile } from './evidence-bundle-delivered.ts';
+import { against, type CheckCrypto, grown, type Known, pinned, signed } from './evidence-bundle-keys.ts';
 import {
-  asDispute,
   asEvent,
   asExplanation,
   asInvoice,
   asManifest,
+  asNetwork,
   asOpenings,
   asProofs,
   asTreeHead,
@@ -26,6 +29,7 @@ import {
   fail,
   quoted,
 } from './evidence-bundle-shape.ts';
+import { disputeFile, invoiceFile, type Standing, standingOf } from './evidence-bundle-standing.ts';
 import type { CanonicalJson } from './kernel/canonical-json.ts';
 import { type Bytes, includes, leafHash } from './merkle.ts';
 
@@ -41,11 +45,18 @@ export type Summary = {
   readonly subtotal: string;
   readonly tax: string;
   readonly total: string;
+  /** How the invoice stood after the last of its events in the bundle, which happened then. */
+  readonly status: string;
+  readonly paid: string;
+  readonly amount_due: string;
+  readonly until: string;
+  /** What follows from nothing in the bundle: where it stands, in words. */
+  readonly stated: readonly string[];
   /** Sizes of the heads that were given and that this log agrees with. */
   readonly agreed: readonly number[];
 };
 /** The points of "What must hold", counted from 1, in the order in which they are checked. */
-export const POINTS = ['container', 'signatures', 'events', 'openings', 'amounts', 'explanation', 'older heads'];
+export const POINTS = ['container', 'signatures', 'events', 'openings', 'amounts', 'documents', 'older heads'];
 export type Point = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export type Verdict =
   | { readonly verdict: 'holds'; readonly summary: Summary }
@@ -64,21 +75,23 @@ export function checked(bytes: Bytes, known: Known, crypto: CheckCrypto): Verdic
     const proofs = asProofs(json('proofs.json'));
     const stream = `invoice-${manifest.invoice_id}`;
     const sealed = proved(textOf(files, 'events.jsonl'), proofs, head, stream, crypto);
+    grown(proofs, head, crypto);
     point = 4;
     const openings = asOpenings(json('openings.json'));
     const events = openedAll(sealed, openings, crypto);
     point = 5;
     const invoice = asInvoice(json('invoice.json'));
     ofInvoice('invoice.json', invoice.id, manifest);
-    const dispute = asDispute(json('dispute.json'));
-    if (dispute.id !== manifest.dispute_id)
-      fail(`dispute.json is of dispute ${dispute.id}, the bundle of dispute ${manifest.dispute_id}`);
-    const issued = [...events.values()].find((event) => event.stream === stream);
-    const lines = provedLines(invoice, issued, events);
+    const own = [...events.values()].filter((event) => event.stream === stream);
+    const lines = provedLines(invoice, own[0], events);
+    const standing = standingOf(own, manifest.invoice_id, manifest.dispute_id);
+    same('invoice.json', invoiceFile(standing), json('invoice.json'));
+    same('dispute.json', disputeFile(standing), json('dispute.json'));
     point = 6;
     const explanation = asExplanation(json('explanation.json'));
     ofInvoice('explanation.json', explanation.invoice_id, manifest);
-    explained(explanation, invoice, events);
+    explained(explanation, invoice, standing.issued, events);
+    delivered(standing, events, json);
     point = 7;
     const agreed: number[] = [];
     for (const kept of known.heads ?? []) {
@@ -88,10 +101,11 @@ export function checked(bytes: Bytes, known: Known, crypto: CheckCrypto): Verdic
     }
     const { files: _, signature: __, ...made } = manifest;
     const { keys, ...at } = head;
-    const { number, subtotal, tax, total } = invoice;
+    const { number, subtotal, tax, total, status, paid, amount_due } = invoice;
+    const stands = { status, paid, amount_due, until: standing.until, stated: STATED };
     const summary = {
       ...{ manifest: made, head: at, keys: keys.map(({ key_id }) => key_id), files: files.size },
-      ...{ events: events.size, openings: openings.length, number, lines, subtotal, tax, total, agreed },
+      ...{ events: events.size, openings: openings.length, number, lines, subtotal, tax, total, agreed, ...stands },
     };
     const why = doubts.find((doubt) => doubt !== null);
     return why == null ? { verdict: 'holds', summary } : { verdict: 'undecided', why, summary };
@@ -102,6 +116,29 @@ export function checked(bytes: Bytes, known: Known, crypto: CheckCrypto): Verdic
   }
 }
 
+type Json = (name: BundleFile) => CanonicalJson | undefined;
+
+/** What was delivered, and what the card network takes, as far as it follows from events. */
+function delivered(standing: Standing, events: Events, json: Json): void {
+  const all = deliveredBy(standing.issued, events);
+  same('deliverables/links.json', all.links, json('deliverables/links.json'));
+  same('deliverables/articles.json', all.articles, json('deliverables/articles.json'));
+  same('deliverables/reports.json', [], json('deliverables/reports.json'));
+  const fields = json('stripe-evidence.json');
+  if (standing.dispute.opened_by === 'card_network') {
+    const { stated_by_issuer: _, ...rest } = asNetwork(fields);
+    same('stripe-evidence.json', networkFile(standing, all), rest);
+  } else same('stripe-evidence.json', {}, fields);
+}
+
+const STATED = [
+  `${STATED_FILES.join(', ')}: all of them`,
+  'manifest.json: when it was made',
+  'tree-head.json: when it was signed, and since when each key is used',
+  'explanation.json: the sentence about each cause, and what began its chain',
+  'stripe-evidence.json: what stands under stated_by_issuer',
+];
+
 function textOf(files: ReadonlyMap<string, Bytes>, name: string): string {
   const bytes = files.get(name) ?? fail(`${quoted(name)} is missing`);
   try {
@@ -111,13 +148,16 @@ function textOf(files: ReadonlyMap<string, Bytes>, name: string): string {
   }
 }
 
+const NAMES: ReadonlySet<string> = new Set([...FILES, MANIFEST]);
+
 function contained(bytes: Bytes, { sha256 }: CheckCrypto) {
   const files = unpacked(bytes) ?? fail('the file is not a ZIP in the canonical form');
+  const values = new Map<string, CanonicalJson>();
   const manifest = asManifest(canonical(textOf(files, MANIFEST), MANIFEST));
   for (const name of FILES) if (!files.has(name)) fail(`${name} is missing`);
+  for (const name of files.keys()) if (!NAMES.has(name)) fail(`${quoted(name)} is no file of a bundle`);
   for (const name of files.keys())
     if (name !== MANIFEST && !Object.hasOwn(manifest.files, name)) fail(`the manifest does not name ${quoted(name)}`);
-  const values = new Map<string, CanonicalJson>();
   for (const [name, hash] of Object.entries(manifest.files)) {
     const content = files.get(name);
     if (name === MANIFEST || !content)
@@ -125,12 +165,12 @@ function contained(bytes: Bytes, { sha256 }: CheckCrypto) {
     if (hexOf(sha256(content)) !== hash) fail(`${quoted(name)} is not what the manifest names`);
     if (name.endsWith('.json')) values.set(name, canonical(textOf(files, name), quoted(name)));
   }
-  return { files, manifest, json: (name: (typeof FILES)[number]) => values.get(name) };
+  return { files, manifest, json: (name: BundleFile) => values.get(name) };
 }
 
 function proved(
   text: string,
-  { tree_size, proofs, consistency }: ProofsFile,
+  { tree_size, proofs }: ProofsFile,
   head: TreeHeadFile,
   invoice: string,
   crypto: CheckCrypto,
@@ -138,8 +178,6 @@ function proved(
   const { sha256 } = crypto;
   const root = unhex(head.root_hash);
   if (tree_size !== head.size) fail(`the proofs are for ${tree_size} events, the head for ${head.size}`);
-  for (const { from, to } of consistency)
-    if (to !== tree_size || from > to) fail(`a proof leads from ${from} events to ${to}, not to the head`);
   const events = new Map<string, LeafEvent>();
   const revisions = new Map<string, number>();
   let [position, leaf] = [-1, -1];

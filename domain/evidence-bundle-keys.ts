@@ -1,4 +1,12 @@
-import { type Consistency, hexOf, type Manifest, manifestText, type TreeHeadFile, unhex } from './evidence-bundle.ts';
+import {
+  type Consistency,
+  hexOf,
+  type Manifest,
+  manifestText,
+  type ProofsFile,
+  type TreeHeadFile,
+  unhex,
+} from './evidence-bundle.ts';
 import { fail, type KeptHead, quoted } from './evidence-bundle-shape.ts';
 import { emptyRoot, isConsistent, type Sha256 } from './merkle.ts';
 import { handoverText, signedText } from './tree-head.ts';
@@ -31,6 +39,7 @@ export function signed(manifest: Manifest, head: TreeHeadFile, { isSigned, keyId
     fail('the last key of the log is not the one that signed');
   for (const [index, key] of keys.entries()) {
     const { previous, handover } = key;
+    if (keys[index - 1]?.key_id === key.key_id) fail(`key ${key.key_id} comes after itself`);
     if (keyIdOf(key.public_key) !== key.key_id) fail(`${key.key_id} is not the id of its key`);
     if (previous === null && handover === null) continue;
     const before = keys[index - 1];
@@ -40,6 +49,17 @@ export function signed(manifest: Manifest, head: TreeHeadFile, { isSigned, keyId
       fail(`the handover from key ${previous} to key ${key.key_id} is not signed`);
   }
   return head;
+}
+
+/** That the log went on from what it was at each of the sizes that the bundle names, with that root. */
+export function grown({ consistency }: ProofsFile, { size, root_hash }: TreeHeadFile, { sha256 }: CheckCrypto): void {
+  let last = 0;
+  for (const { from, to, root_hash: was, path } of consistency) {
+    if (to !== size || from <= last || from >= to) fail(`a proof leads from ${from} events to ${to}, not to the head`);
+    last = from;
+    if (!isConsistent(sha256, from, unhex(was), to, unhex(root_hash), path.map(unhex)))
+      fail(`the proof from ${from} events does not lead from its root to the head`);
+  }
 }
 
 /** Where the keys last began anew because one was lost; 0 where they never did. */

@@ -1,15 +1,17 @@
 import type { LeafEvent, Opening } from './event-leaf.ts';
-import type {
-  Consistency,
-  DisputeFile,
-  ExplanationFile,
-  InvoiceFile,
-  Manifest,
-  ProofsFile,
-  TreeHeadFile,
+import {
+  type Consistency,
+  type ExplanationFile,
+  FORMAT,
+  type InvoiceFile,
+  type Manifest,
+  type ProofsFile,
+  STATED_FILES,
+  type TreeHeadFile,
 } from './evidence-bundle.ts';
 import type { TaxRate } from './invoice-lines.ts';
 import { type CanonicalJson, canonicalJson } from './kernel/canonical-json.ts';
+import { isDay } from './line-proof.ts';
 import type { TreeHead } from './tree-head.ts';
 
 /** What does not hold of a bundle, in words. */
@@ -21,19 +23,19 @@ export const fail = (why: string): never => {
 export const quoted = (text: unknown): string => JSON.stringify(String(text).slice(0, 80));
 
 /** Where a value is not of that shape; null where it is. */
-type Shape = (value: unknown, at: string) => string | null;
+export type Shape = (value: unknown, at: string) => string | null;
 
-const that =
+export const that =
   (holds: (value: unknown) => boolean): Shape =>
   (value, at) =>
     holds(value) ? null : at;
 const matching = (pattern: RegExp) => that((value) => typeof value === 'string' && pattern.test(value));
-const text = that((value) => typeof value === 'string');
+export const text = that((value) => typeof value === 'string');
 /** Signed texts are made of lines: a line feed in one would let it be read as another. */
 const lineOfText = matching(/^[^\r\n]+$/);
 const flag = that((value) => typeof value === 'boolean');
 const whole = that((value) => Number.isSafeInteger(value));
-const count = that((value) => Number.isSafeInteger(value) && (value as number) >= 0);
+export const count = that((value) => Number.isSafeInteger(value) && (value as number) >= 0);
 const json = that((value) => value !== undefined);
 const isObject = (value: unknown): value is { readonly [key: string]: CanonicalJson } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -48,7 +50,7 @@ const list =
     }
     return null;
   };
-const object =
+export const object =
   (fields: Readonly<Record<string, Shape>>): Shape =>
   (value, at) => {
     if (!isObject(value)) return at;
@@ -58,19 +60,29 @@ const object =
     }
     return null;
   };
+/** An object of these fields and no others: whatever else it said would be followed from nothing. */
+const only =
+  (fields: Readonly<Record<string, Shape>>): Shape =>
+  (value, at) => {
+    const wrong = object(fields)(value, at);
+    if (wrong !== null) return wrong;
+    const more = Object.keys(value as object).find((key) => !Object.hasOwn(fields, key));
+    return more === undefined ? null : `${at}/${more}`;
+  };
 const eachOf =
   (shape: Shape): Shape =>
   (value, at) =>
     isObject(value) ? list(shape)(Object.values(value), at) : at;
-const maybe =
+export const maybe =
   (shape: Shape): Shape =>
   (value, at) =>
     value === null ? null : shape(value, at);
-const optional =
+export const optional =
   (shape: Shape): Shape =>
   (value, at) =>
     value === undefined ? null : shape(value, at);
 
+export const day = that((value) => typeof value === 'string' && isDay(value));
 const hash = matching(/^[0-9a-f]{64}$/);
 const keyId = matching(/^[0-9a-f]{16}$/);
 const money = matching(/^-?\d+\.\d\d$/);
@@ -86,19 +98,32 @@ const MOST_LINES = 20_000;
 
 const causes = list(text, MOST_CAUSES);
 const line = { id: count, kind: text, rule: text, description: text, inputs: anyObject, causes };
-const invoice = { number: text, account_id: count, issued_on: text, due_on: text };
-const because: Shape = (value, at) => object({ event_id: text, type: text, because: list(because, 1) })(value, at);
+const invoice = {
+  number: text,
+  account_id: count,
+  issued_on: text,
+  due_on: text,
+  period_start: text,
+  period_end: text,
+};
+/** What follows from nothing in the bundle: the issuer's word, and marked as that wherever it stands. */
+const stated = anyObject;
+const because: Shape = (value, at) =>
+  only({
+    ...{ event_id: text, type: text, stream: text, position: count, occurred_at: text, recorded_at: text },
+    ...{ actor: anyObject, because: list(because, 1), stated_by_issuer: stated },
+  })(value, at);
 const head = {
   ...{ log_id: lineOfText, size: count, root_hash: hash, issued_at: lineOfText },
   ...{ key_id: keyId, signature },
 };
 const consistency = object({ from: count, to: count, path: list(hash) });
-const key = object({
-  ...{ key_id: keyId, public_key: publicKey, since: text },
-  ...{ previous: maybe(keyId), handover: maybe(signature) },
+const key = only({
+  ...{ key_id: keyId, public_key: publicKey, previous: maybe(keyId), handover: maybe(signature) },
+  stated_by_issuer: only({ since: text }),
 });
 
-const shaped =
+export const shaped =
   <T>(shape: Shape, name: string) =>
   (value: unknown): T => {
     const wrong = shape(value, '');
@@ -107,33 +132,38 @@ const shaped =
   };
 
 export const asManifest = shaped<Manifest>(
-  object({
-    ...{ log_id: lineOfText, dispute_id: count, invoice_id: count, generated_at: text, files: eachOf(hash) },
-    ...{ key_id: keyId, signature },
+  only({
+    ...{ format: that((value) => value === FORMAT), log_id: lineOfText, dispute_id: count, invoice_id: count },
+    ...{ files: eachOf(hash), key_id: keyId, signature },
+    stated_by_issuer: only({
+      generated_at: text,
+      files: that((value) => JSON.stringify(value) === JSON.stringify(STATED_FILES)),
+    }),
   }),
   'manifest.json',
 );
 export const asTreeHead = shaped<TreeHeadFile>(
-  object({ ...head, public_key: publicKey, keys: list(key, MOST_KEYS) }),
+  only({ ...head, public_key: publicKey, keys: list(key, MOST_KEYS) }),
   'tree-head.json',
 );
 export const asProofs = shaped<ProofsFile>(
-  object({
+  only({
     tree_size: count,
-    proofs: list(object({ event_id: text, leaf_index: count, leaf_hash: hash, path: list(hash) })),
-    consistency: list(consistency),
+    proofs: list(only({ event_id: text, leaf_index: count, leaf_hash: hash, path: list(hash) })),
+    consistency: list(only({ from: count, to: count, root_hash: hash, path: list(hash) })),
   }),
   'proofs.json',
 );
 export const asOpenings = shaped<readonly Opening[]>(
-  list(object({ event_id: text, pointer: text, salt: matching(/^([0-9a-f]{2})+$/), value: json })),
+  list(only({ event_id: text, pointer: text, salt: matching(/^([0-9a-f]{2})+$/), value: json })),
   'openings.json',
 );
 export const asEvent = (value: unknown, name: string): LeafEvent =>
   shaped<LeafEvent>(
     object({
       ...{ id: text, position: count, stream: text, revision: count, type: text, schema_version: count },
-      ...{ data: anyObject, metadata: object({ causation_id: text }), stored: hash },
+      ...{ data: anyObject, stored: hash },
+      metadata: object({ causation_id: text, occurred_at: text, recorded_at: text, actor: anyObject }),
     }),
     name,
   )(value);
@@ -145,8 +175,13 @@ export const asInvoice = shaped<InvoiceFile>(
   'invoice.json',
 );
 /** An issued invoice as its event has it. */
-export type IssuedData = Omit<InvoiceFile, 'id' | 'lines' | 'tax_rate' | 'subtotal' | 'tax' | 'total'> & {
+export type IssuedData = Pick<
+  InvoiceFile,
+  'number' | 'account_id' | 'issued_on' | 'due_on' | 'period_start' | 'period_end'
+> & {
   readonly invoice_id: number;
+  /** Whom it is made out to, sealed. */
+  readonly recipient?: { readonly [key: string]: CanonicalJson };
   /** In thousandths of a percent. */
   readonly tax_rate: TaxRate;
   readonly subtotal_cents: number;
@@ -154,36 +189,50 @@ export type IssuedData = Omit<InvoiceFile, 'id' | 'lines' | 'tax_rate' | 'subtot
   readonly total_cents: number;
   readonly lines: readonly (Omit<InvoiceFile['lines'][number], 'amount'> & {
     readonly amount_cents: number;
+    readonly steps: readonly { readonly text: string; readonly value: string }[];
     /** Of what a subscription is billed for. */
     readonly subscription_id?: number | null;
+    readonly order_id?: number | null;
+    readonly site_id?: number | null;
   })[];
 };
 export const asIssued = shaped<IssuedData>(
   object({
     ...{ ...invoice, invoice_id: count, tax_rate: count, subtotal_cents: whole, tax_cents: whole, total_cents: whole },
-    lines: list(object({ ...line, amount_cents: whole, subscription_id: optional(maybe(count)) }), MOST_LINES),
+    recipient: optional(anyObject),
+    lines: list(
+      object({
+        ...{ ...line, amount_cents: whole, steps: list(object({ text, value: text })) },
+        ...{
+          subscription_id: optional(maybe(count)),
+          order_id: optional(maybe(count)),
+          site_id: optional(maybe(count)),
+        },
+      }),
+      MOST_LINES,
+    ),
   }),
   'the data of InvoiceIssued',
 );
+
 export const asExplanation = shaped<ExplanationFile>(
   object({
-    ...{ invoice_id: count, recomputed_total: maybe(money), equal: flag },
+    ...{ invoice_id: count, number: text, total: money, recomputed_total: maybe(money), equal: flag },
     lines: list(
       object({
-        line_id: count,
-        rule: text,
-        inputs: anyObject,
-        amount: money,
-        recomputed: maybe(money),
-        equal: flag,
-        causes: list(because),
+        ...{ line_id: count, kind: text, rule: text, description: text, inputs: anyObject, steps: json },
+        ...{ amount: money, recomputed: maybe(money), equal: flag, causes: list(because) },
       }),
       MOST_LINES,
     ),
   }),
   'explanation.json',
 );
-export const asDispute = shaped<DisputeFile>(object({ id: count }), 'dispute.json');
+
+export const asNetwork = shaped<{ readonly [field: string]: CanonicalJson }>(
+  object({ stated_by_issuer: stated }),
+  'stripe-evidence.json',
+);
 
 /** A head that somebody kept from before, as the API gave it. */
 export type KeptHead = TreeHead & { readonly log_id: string };

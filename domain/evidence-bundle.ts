@@ -1,5 +1,6 @@
 import { packed } from './bundle-zip.ts';
 import type { Opening } from './event-leaf.ts';
+import type { InvoiceStatus } from './invoice-messages.ts';
 import { type CanonicalJson, canonicalJson } from './kernel/canonical-json.ts';
 import type { Instant } from './kernel/time.ts';
 import type { Bytes, Sha256 } from './merkle.ts';
@@ -9,11 +10,13 @@ import type { ProofKey, TreeHead } from './tree-head.ts';
 
 type JsonObject = { readonly [key: string]: CanonicalJson };
 
+/** A key of the log as a bundle has it. Since when it is used is signed by nobody. */
+export type BundleKey = Omit<ProofKey, 'since'> & { readonly stated_by_issuer: Pick<ProofKey, 'since'> };
 /** `tree-head.json`: what the proofs lead to, with all keys of the log, the first one first. */
 export type TreeHeadFile = TreeHead & {
   readonly log_id: string;
   readonly public_key: string;
-  readonly keys: readonly ProofKey[];
+  readonly keys: readonly BundleKey[];
 };
 /** `proofs.json`: one proof for each line of `events.jsonl`, in its order. */
 export type ProofsFile = {
@@ -24,22 +27,32 @@ export type ProofsFile = {
     readonly leaf_hash: string;
     readonly path: readonly string[];
   }[];
-  readonly consistency: readonly Consistency[];
+  /** With the root that the log had then, so that each can be checked by itself. */
+  readonly consistency: readonly (Consistency & { readonly root_hash: string })[];
 };
 /** That the log of `to` events begins with the log of `from` events. */
 export type Consistency = { readonly from: number; readonly to: number; readonly path: readonly string[] };
-/** As much of `invoice.json` as amounts are proved by. */
+/** `invoice.json`: the invoice as it was issued, and how it stands after the last of its events in the bundle. */
 export type InvoiceFile = {
   readonly id: number;
   readonly number: string;
   readonly account_id: number;
+  readonly currency: 'USD';
+  readonly status: InvoiceStatus;
   readonly issued_on: string;
   readonly due_on: string;
+  readonly period_start: string;
+  readonly period_end: string;
+  readonly recipient: JsonObject | null;
   /** Percent. */
   readonly tax_rate: string;
   readonly subtotal: string;
   readonly tax: string;
   readonly total: string;
+  readonly paid: string;
+  readonly credited: string;
+  readonly refunded: string;
+  readonly amount_due: string;
   readonly lines: readonly {
     readonly id: number;
     readonly kind: string;
@@ -54,63 +67,89 @@ export type InvoiceFile = {
 export type ExplainedCause = {
   readonly event_id: string;
   readonly type: string;
+  readonly stream: string;
+  readonly position: number;
+  readonly occurred_at: string;
+  readonly recorded_at: string;
+  readonly actor: JsonObject;
   readonly because: readonly ExplainedCause[];
+  /** The event in a sentence, and what began the chain. */
+  readonly stated_by_issuer: JsonObject;
 };
-/** As much of `explanation.json` as is checked. */
+/** `explanation.json`: how each line came about. */
 export type ExplanationFile = {
   readonly invoice_id: number;
+  readonly number: string;
   readonly lines: readonly {
     readonly line_id: number;
+    readonly kind: string;
     readonly rule: string;
+    readonly description: string;
     readonly inputs: JsonObject;
+    readonly steps: CanonicalJson;
     readonly amount: string;
     /** Null where the events do not suffice. */
     readonly recomputed: string | null;
     readonly equal: boolean;
     readonly causes: readonly ExplainedCause[];
   }[];
+  readonly total: string;
   readonly recomputed_total: string | null;
   readonly equal: boolean;
 };
-/** As much of `dispute.json` as is checked. */
-export type DisputeFile = { readonly id: number };
 export type Manifest = {
+  readonly format: typeof FORMAT;
   readonly log_id: string;
   readonly dispute_id: number;
   readonly invoice_id: number;
-  readonly generated_at: Instant;
   /** SHA-256 in hex of every other file, by its name. */
   readonly files: { readonly [name: string]: string };
   readonly key_id: string;
   readonly signature: string;
+  /** When it was made, and the files that nothing in them is compared of. */
+  readonly stated_by_issuer: { readonly generated_at: Instant; readonly files: typeof STATED_FILES };
 };
 
+/** Of the bundle as a whole; another number is another FORMAT.md. */
+export const FORMAT = 2;
 export const MANIFEST = 'manifest.json';
-/** What every bundle has besides its manifest; what was delivered comes on top. */
+/** For people, and to check with: no verifier compares what they say with events. */
+export const STATED_FILES = ['FORMAT.md', 'VERIFY.md', 'summary.pdf', 'verify.mjs'] as const;
+/** What every bundle has besides its manifest, and no other file. */
 export const FILES = [
-  ...['VERIFY.md', 'summary.pdf', 'invoice.json', 'explanation.json', 'events.jsonl', 'openings.json'],
-  ...['proofs.json', 'tree-head.json', 'stripe-evidence.json', 'dispute.json'],
+  ...STATED_FILES,
+  ...['invoice.json', 'explanation.json', 'events.jsonl', 'openings.json', 'proofs.json', 'tree-head.json'],
+  ...['deliverables/articles.json', 'deliverables/links.json', 'deliverables/reports.json'],
+  ...['stripe-evidence.json', 'dispute.json'],
 ] as const;
+export type BundleFile = (typeof FILES)[number];
 
-export type BundleParts = {
+/** The documents that are JSON, by their names without `.json`. */
+type Documents = {
+  readonly invoice: CanonicalJson;
+  readonly explanation: CanonicalJson;
+  readonly dispute: CanonicalJson;
+  readonly stripe_evidence: CanonicalJson;
+  readonly links: CanonicalJson;
+  readonly articles: CanonicalJson;
+  readonly reports: CanonicalJson;
+};
+export type BundleParts = Documents & {
   readonly dispute_id: number;
   readonly invoice_id: number;
   readonly generated_at: Instant;
   /** Names the log as well; whoever signs the manifest holds its key. */
   readonly head: TreeHeadFile;
-  readonly invoice: CanonicalJson;
-  readonly explanation: CanonicalJson;
   /** The leaf texts of the events, in ascending position. */
   readonly leaves: readonly string[];
   readonly openings: readonly Opening[];
   readonly proofs: ProofsFile;
-  /** What was delivered, by its name below `deliverables/`; what is not bytes becomes canonical JSON. */
-  readonly deliverables: ReadonlyMap<string, Bytes | CanonicalJson>;
-  readonly stripe_evidence: CanonicalJson;
-  readonly dispute: CanonicalJson;
   readonly summary_pdf: Bytes;
   readonly verify_md: string;
+  readonly verifier: Verifier;
 };
+/** The program and the description that every bundle carries, whoever made it. */
+export type Verifier = { readonly program: Bytes; readonly format: Bytes };
 export type AssemblyCrypto = {
   readonly sha256: Sha256;
   sign(text: string): { readonly keyId: string; readonly signature: string };
@@ -130,8 +169,10 @@ export const manifestText = (manifest: Omit<Manifest, 'signature'>): string =>
 export function assembled(parts: BundleParts, { sha256, sign }: AssemblyCrypto): Bytes {
   const json = (value: CanonicalJson): Bytes => utf8(canonicalJson(value));
   const { head, invoice_id, dispute_id, generated_at } = parts;
-  const own: Record<(typeof FILES)[number], Bytes> = {
+  const own: Record<BundleFile, Bytes> = {
     'VERIFY.md': utf8(parts.verify_md),
+    'FORMAT.md': parts.verifier.format,
+    'verify.mjs': parts.verifier.program,
     'summary.pdf': parts.summary_pdf,
     'invoice.json': json(parts.invoice),
     'explanation.json': json(parts.explanation),
@@ -139,16 +180,17 @@ export function assembled(parts: BundleParts, { sha256, sign }: AssemblyCrypto):
     'openings.json': json(parts.openings),
     'proofs.json': json(parts.proofs),
     'tree-head.json': json(head),
+    'deliverables/links.json': json(parts.links),
+    'deliverables/articles.json': json(parts.articles),
+    'deliverables/reports.json': json(parts.reports),
     'stripe-evidence.json': json(parts.stripe_evidence),
     'dispute.json': json(parts.dispute),
   };
   const files = new Map<string, Bytes>(Object.entries(own));
-  for (const [name, content] of parts.deliverables)
-    files.set(`deliverables/${name}`, content instanceof Uint8Array ? content : json(content));
   const unsigned = {
-    ...{ log_id: head.log_id, dispute_id, invoice_id, generated_at },
+    ...({ format: FORMAT, log_id: head.log_id, dispute_id, invoice_id, key_id: head.key_id } as const),
     files: Object.fromEntries([...files].map(([name, bytes]) => [name, hexOf(sha256(bytes))])),
-    key_id: head.key_id,
+    stated_by_issuer: { generated_at, files: STATED_FILES },
   };
   const { keyId, signature } = sign(manifestText(unsigned));
   if (keyId !== head.key_id) throw new Error(`the head is signed by key ${head.key_id}, the manifest by ${keyId}`);

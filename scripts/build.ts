@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-/** Compiles to dist/ and gives it a package.json whose subpath imports name the compiled files. */
+/** Compiles to dist/, gives it a package.json whose subpath imports name the compiled files, and what bundles carry. */
 rmSync('dist', { recursive: true, force: true });
 const compiled = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
@@ -15,3 +15,4 @@ const built = Object.fromEntries(
   Object.entries(imports).map(([name, target]) => [name, target.replace(/\.ts$/, '.js')]),
 );
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'module', version, imports: built }, null, 2)}\n`);
+for (const name of ['verify.mjs', 'FORMAT.md']) cpSync(`docs/verify/${name}`, `dist/docs/verify/${name}`);

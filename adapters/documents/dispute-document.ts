@@ -102,7 +102,7 @@ function parties({ issuer, account, dispute, invoice }: DisputeDocument): Box {
 
 const about = ({ currency }: DisputeDocument): Box =>
   paragraph(
-    `Amounts are in ${currency}, times in UTC. Personal data (names, e-mail addresses, telephone numbers) is sealed in the bundle and cannot be read there. Where a list is too long for paper, it says how many more there are and which file of the bundle has them.`,
+    `What this summary says is stated by the issuer: no program compares it with the events, as the verifier does with the other files of the bundle. Amounts are in ${currency}, times in UTC. Personal data (names, e-mail addresses, telephone numbers) is sealed in the bundle and cannot be read there. Where a list is too long for paper, it says how many more there are and which file of the bundle has them.`,
     { paddingTop: 22, fontSize: 8.5, color: SOFT },
   );
 

@@ -156,6 +156,7 @@ const FILES: readonly Column[] = [
 ];
 const BUNDLE: readonly (readonly [file: string, content: string])[] = [
   ['VERIFY.md', 'How to check the bundle'],
+  ['verify.mjs, FORMAT.md', 'The program that checks it, and what it checks, byte for byte'],
   ['events.jsonl', 'The recorded events, one a line'],
   ['invoice.json', 'The invoice as it was issued'],
   ['explanation.json', 'The lines with rule, inputs, steps and causes'],

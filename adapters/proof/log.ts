@@ -1,4 +1,4 @@
-import type { LogEntry, LogVerdict, ProofLog } from '#commands/ports-proof';
+import type { ProofLog } from '#commands/ports-proof';
 import { type LeafDigest, leafText, openingsOf, type StoredEvent } from '#domain/event-leaf';
 import {
   appended,
@@ -7,18 +7,18 @@ import {
   frontierOf,
   inclusionPath,
   leafHash,
-  type NodeAt,
   rootAt,
   type TreeNode,
 } from '#domain/merkle';
 import type { TreeHead } from '#domain/tree-head';
 import type { Clock } from '#runtime/clock';
-import { type EventStore, type Place, type RecordedEvent, START } from '#runtime/event-store';
-import { metadataOf } from '#runtime/metadata';
+import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import type { Pump } from '#runtime/pump';
 import { hex, sha256, utf8 } from './digest.ts';
+import { entryOf } from './entry.ts';
 import type { HeadSigner } from './signer.ts';
 import type { SealedStorage } from './storage.ts';
+import { wholeLog } from './whole-log.ts';
 
 /** Events that are sealed in one transaction at most. */
 const PAGE = 500;
@@ -118,62 +118,6 @@ export function createProofLog({ storage, store, digest, signer, clock, logId }:
       return { from, to, path: from === 0 ? [] : (await consistencyPath(sha256, at, from, to)).map(hex) };
     },
 
-    async verify(kept = []): Promise<LogVerdict> {
-      const heads = [...kept].sort((a, b) => a.size - b.size);
-      let frontier: readonly TreeNode[] = [];
-      let [size, place]: [number, Place] = [0, START];
-      const broken = (leaf_index: number, position: number, why: string): LogVerdict => ({
-        ...{ holds: false, leaf_index, position, why },
-      });
-      for (;;) {
-        const page = await store.readAll({ after: place, limit: PAGE });
-        const sealed = await storage.leafHashes(size, page.events.length);
-        for (const [offset, event] of page.events.entries()) {
-          const hash = hashOf(event);
-          const leaf = sealed[offset];
-          if (leaf !== undefined && leaf !== hex(hash))
-            return broken(size, event.position, `event ${event.id} is not what was sealed`);
-          ({ frontier } = appended(sha256, size, frontier, [hash]));
-          size += 1;
-          for (; heads[0]?.size === size; heads.shift())
-            if (hex(await rootAt(sha256, inMemory(frontier), size)) !== heads[0].root_hash) {
-              const why = `the root of the first ${size} events is not that of the head that was kept`;
-              return broken(size - 1, event.position, why);
-            }
-        }
-        place = page.next;
-        if (page.caughtUp) break;
-      }
-      const longest = Math.max((await storage.state()).size, heads.at(-1)?.size ?? 0);
-      if (size < longest)
-        return broken(size, place.position, `the log ends after ${size} events; ${longest} were sealed`);
-      return { holds: true, size };
-    },
+    verify: (kept = []) => wholeLog({ storage, store, signer, logId, hashOf }, kept),
   };
-}
-
-/** The complete subtrees of a tree are all that its root needs. */
-const inMemory =
-  (frontier: readonly TreeNode[]): NodeAt =>
-  async (level, index) => {
-    const found = frontier.find((node) => node.level === level && node.index === index);
-    if (!found) throw new Error(`no node ${level}/${index}`);
-    return found.hash;
-  };
-
-function entryOf(event: RecordedEvent, leaf_index: number, hash: Bytes): LogEntry {
-  const { account_id, correlation_id, causation_id } = readable(event);
-  return {
-    ...{ leaf_index, leaf_hash: hex(hash), position: event.position, event_id: event.id, stream: event.stream },
-    ...{ revision: event.revision, type: event.type, account_id: account_id ?? null },
-    ...{ correlation_id: String(correlation_id ?? ''), causation_id: String(causation_id ?? '') },
-  };
-}
-
-function readable(event: RecordedEvent): Partial<ReturnType<typeof metadataOf>> {
-  try {
-    return metadataOf(event);
-  } catch {
-    return {};
-  }
 }

@@ -4,7 +4,7 @@ import type { TreeHead } from '#domain/tree-head';
 import { migrate, transaction } from '../postgres.ts';
 import { proofDdl } from './ddl.ts';
 import { hex, unhex } from './digest.ts';
-import { NOTHING_SEALED, type SealedState, type SealedStorage } from './storage.ts';
+import { NOTHING_SEALED, type SealedExtent, type SealedState, type SealedStorage } from './storage.ts';
 
 type LeafRow = Omit<LogEntry, 'leaf_hash'> & { readonly hash: Buffer };
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
@@ -42,23 +42,35 @@ export async function createPostgresSealedStorage(pool: pg.Pool): Promise<Sealed
           inner.map(({ index }) => index),
           inner.map(({ hash }) => Buffer.from(hash)),
         ]);
-        await client.query('UPDATE proof.state SET size = $1, position = $2, checkpoint = $3', [
+        const moved = await client.query('UPDATE proof.state SET size = $1, position = $2, checkpoint = $3', [
           before.size + entries.length,
           next.position,
           next.checkpoint,
         ]);
+        if (moved.rowCount !== 1)
+          throw new Error('how far the log is sealed is not there any more; `audit verify` tells');
       }),
     entry: async (eventId) => (isUuid(eventId) ? ((await find('event_id = $1', [eventId], 1))[0] ?? null) : null),
     entries(filter, after, limit) {
       const { where, values } = conditions(filter);
       return find(['position > $1', ...where].join(' AND '), [after, ...values], limit);
     },
-    async leafHashes(from, limit) {
-      const { rows } = await pool.query<{ hash: Buffer }>(
-        'SELECT hash FROM proof.leaves WHERE leaf_index >= $1 ORDER BY leaf_index LIMIT $2',
+    async leaves(from, limit) {
+      const { rows } = await pool.query<LeafRow>(
+        'SELECT * FROM proof.leaves WHERE leaf_index >= $1 ORDER BY leaf_index LIMIT $2',
         [from, limit],
       );
-      return rows.map(({ hash }) => hex(hash));
+      return rows.map(({ hash, ...row }) => ({ ...row, leaf_hash: hex(hash) }));
+    },
+    async extent(): Promise<SealedExtent> {
+      type Row = { leaves: number; nodes: number; size: number | null; position: number; checkpoint: string };
+      const { rows } = await pool.query<Row>(
+        `SELECT (SELECT count(*) FROM proof.leaves) AS leaves, (SELECT count(*) FROM proof.nodes) AS nodes,
+                s.size, s.position, s.checkpoint
+           FROM (VALUES (true)) v (one) LEFT JOIN proof.state s ON s.only_one`,
+      );
+      const { leaves = 0, nodes = 0, size = null, position = 0, checkpoint = '' } = rows[0] ?? {};
+      return { state: size === null ? null : { size, place: { position, checkpoint } }, leaves, nodes };
     },
     async treeHead(size) {
       const { rows } = await pool.query<TreeHead>('SELECT * FROM proof.tree_heads WHERE size = $1', [size]);

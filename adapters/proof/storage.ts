@@ -8,6 +8,14 @@ import { unhex } from './digest.ts';
 export type SealedState = { readonly size: number; readonly place: Place };
 export const NOTHING_SEALED: SealedState = { size: 0, place: START };
 
+/** How far the log is said to be sealed (null where nothing says so), and how much of it there is. */
+export type SealedExtent = {
+  readonly state: SealedState | null;
+  readonly leaves: number;
+  /** Complete subtrees of more than one leaf. */
+  readonly nodes: number;
+};
+
 /** Where leaves, complete subtrees and signed heads are kept. */
 export type SealedStorage = {
   state(): Promise<SealedState>;
@@ -20,8 +28,10 @@ export type SealedStorage = {
   entry(eventId: string): Promise<LogEntry | null>;
   /** Behind a position, in the order of the log. */
   entries(filter: LogFilter, after: number, limit: number): Promise<readonly LogEntry[]>;
-  /** Of so many leaves from one on. */
-  leafHashes(from: number, limit: number): Promise<readonly string[]>;
+  /** The leaves from one index on, in the order of the log; fewer than so many where there are no more. */
+  leaves(from: number, limit: number): Promise<readonly LogEntry[]>;
+  /** What there is in fact, seen at one moment: whoever changed it by hand changed one without the other. */
+  extent(): Promise<SealedExtent>;
   treeHead(size: number): Promise<TreeHead | null>;
   /** The newest first. */
   treeHeads(limit: number): Promise<readonly TreeHead[]>;
@@ -59,7 +69,8 @@ export function createInMemorySealedStorage(): SealedStorage {
     entry: async (eventId) => byId.get(eventId) ?? null,
     entries: async (filter, after, limit) =>
       leaves.filter((entry) => entry.position > after && fits(entry, filter)).slice(0, limit),
-    leafHashes: async (from, limit) => leaves.slice(from, from + limit).map(({ leaf_hash }) => leaf_hash),
+    leaves: async (from, limit) => leaves.slice(from, from + limit),
+    extent: async () => ({ state, leaves: leaves.length, nodes: nodes.size }),
     treeHead: async (size) => heads.get(size) ?? null,
     treeHeads: async (limit) => [...heads.values()].sort((a, b) => b.size - a.size).slice(0, limit),
     keep: async (head) => void heads.set(head.size, head),

@@ -13,6 +13,15 @@ export type Summary = {
   readonly first_key_id: string;
   readonly older_heads: number;
   readonly key_given: boolean;
+  /** How the invoice stood after the last of its events in the bundle. */
+  readonly status: string;
+  readonly paid: string;
+  readonly amount_due: string;
+  readonly until: string;
+  /** What follows from nothing in the bundle, in words. */
+  readonly stated: readonly string[];
+  /** SHA-256 of the `verify.mjs` that the bundle carries. */
+  readonly carried: string;
 };
 export type Kept = {
   /** Tree heads that the reader kept, parsed. */

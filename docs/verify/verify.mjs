@@ -3,11 +3,17 @@
 //
 //   node verify.mjs bundle.zip [--head older-head.json]… [--consistency answer.json]… [--key KEY_ID]
 //
+// In place of bundle.zip the folder that it was unpacked in may stand, or nothing where that is the present one. It opens no
+// connection and writes no file. A copy that came inside a bundle was put there by whoever made the bundle: read it, or compare its
+// SHA-256 with that of the issuer's published source.
+//
 // Exit codes: 0 all holds, 1 something does not hold, 2 usage or an unreadable file, 3 undecided (FORMAT.md, point 7).
 // Nothing that the bundle says is trusted: whatever is malformed does not hold, and the first such thing is named.
 import { createHash, createPublicKey, verify as signatureHolds } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 // ---- Small words -----------------------------------------------------------------------------------------------------
 
@@ -42,6 +48,25 @@ function read(value, fields, what) {
   must(isRecord(value), `${what} is not an object`);
   for (const [name, is] of Object.entries(fields)) must(is(value[name]), `${name} of ${what} is missing or malformed`);
   return value;
+}
+
+/** The value, an object with such fields and no others: whatever else it said would follow from nothing. */
+function readOnly(value, fields, what) {
+  read(value, fields, what);
+  const more = Object.keys(value).find((name) => !Object.hasOwn(fields, name));
+  must(more === undefined, `${what} has ${show(more)} as well, which follows from nothing`);
+  return value;
+}
+/** That a document says what its events come to, and neither more nor less; the first difference is named. */
+function mustSay(said, events, what, at = '') {
+  const both = [said, events];
+  if (both.every(isRecord) || both.every(isList)) {
+    const names = [events, said].flatMap((each) => Object.keys(each));
+    for (const name of new Set(names)) mustSay(own(said, name), own(events, name), what, `${at}/${name}`);
+    return;
+  }
+  const same = said !== undefined && events !== undefined && canonical(said) === canonical(events);
+  must(same, `${what} says ${show(said)} at ${show(at)}, but its events ${show(events)}`);
 }
 
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
@@ -134,10 +159,22 @@ function writeEntries(entries) {
   return Buffer.concat([...parts, central, end]);
 }
 
-const REQUIRED = `VERIFY.md summary.pdf invoice.json explanation.json events.jsonl openings.json proofs.json
-  tree-head.json stripe-evidence.json dispute.json manifest.json`.split(/\s+/);
+/** Files that only state something: no event is compared with them. */
+const STATED = ['FORMAT.md', 'VERIFY.md', 'summary.pdf', 'verify.mjs'];
+const NAMES =
+  `invoice.json explanation.json events.jsonl openings.json proofs.json tree-head.json dispute.json manifest.json
+  stripe-evidence.json deliverables/articles.json deliverables/links.json deliverables/reports.json`
+    .split(/\s+/)
+    .concat(STATED);
 
-const MANIFEST = { files: isRecord, invoice_id: isCount, dispute_id: isCount, generated_at: isText };
+const MANIFEST = {
+  ...{ format: (value) => value === 2, log_id: isLine, dispute_id: isCount, invoice_id: isCount, files: isRecord },
+  ...{ key_id: isLine, signature: isText, stated_by_issuer: isRecord },
+};
+const STATED_OF_MANIFEST = {
+  generated_at: isText,
+  files: (value) => canonical(value ?? null) === canonical(STATED),
+};
 
 function readContainer(bytes) {
   const entries = readEntries(bytes);
@@ -145,10 +182,12 @@ function readContainer(bytes) {
   const other = again.equals(bytes) ? -1 : again.findIndex((byte, at) => byte !== bytes[at]);
   must(again.equals(bytes), `The container is not in the canonical form (byte ${other < 0 ? again.length : other})`);
   const files = new Map(entries.map(({ name, data }) => [name, data]));
-  for (const name of REQUIRED) must(files.has(name), `The bundle has no ${name}`);
+  for (const name of NAMES) must(files.has(name), `The bundle has no ${name}`);
+  for (const name of files.keys()) must(NAMES.includes(name), `${show(name)} is no file of a bundle`);
   const json = new Map();
   for (const [name, data] of files) if (/\.json$/.test(name)) json.set(name, parse(decode(data, name), show(name)));
-  const manifest = read(json.get('manifest.json'), MANIFEST, 'manifest.json');
+  const manifest = readOnly(json.get('manifest.json'), MANIFEST, 'manifest.json');
+  readOnly(manifest.stated_by_issuer, STATED_OF_MANIFEST, 'stated_by_issuer of manifest.json');
   for (const name of Object.keys(manifest.files)) must(files.has(name), `${show(name)} of manifest.json is missing`);
   for (const [name, data] of files) {
     const hash = own(manifest.files, name);
@@ -182,6 +221,11 @@ const headText = ({ log_id, size, root_hash, issued_at, key_id }) =>
   ofLines('igny8-business tree head v1', log_id, size, root_hash, issued_at, key_id);
 const HEAD = { log_id: isLine, size: isCount, root_hash: isHash, issued_at: isLine, key_id: isLine };
 
+const isTextOrNull = (value) => value === null || isText(value);
+const KEY = {
+  ...{ key_id: isLine, public_key: isText, previous: isTextOrNull, handover: isTextOrNull, stated_by_issuer: isRecord },
+};
+
 /** The keys of the log. `root` is the place of the key from which handovers lead, without a gap, to the last. */
 function readKeys(head) {
   const keys = [];
@@ -189,9 +233,11 @@ function readKeys(head) {
   must(head.keys.length <= 1000, 'tree-head.json has more than 1,000 keys');
   for (const entry of head.keys) {
     const what = `key ${keys.length + 1} of the log`;
-    const { key_id, public_key, previous, handover } = read(entry, { key_id: isLine, since: isText }, what);
+    const { key_id, public_key, previous, handover } = readOnly(entry, KEY, what);
+    readOnly(entry.stated_by_issuer, { since: isText }, `stated_by_issuer of ${what}`);
     const [key, before] = [readKey(public_key, what), keys.at(-1)];
     must(key.id === key_id, `key_id of ${what} is not the id of its public key`);
+    must(key.id !== before?.id, `Key ${key_id} of the log comes after itself`);
     if (previous === null && handover === null) root = keys.length;
     else {
       must(before && previous === before.id, `Key ${key_id} of the log does not name the key before it`);
@@ -203,8 +249,10 @@ function readKeys(head) {
   return { keys, root };
 }
 
+const TREE_HEAD = { ...HEAD, signature: isText, public_key: isText, keys: isList };
+
 function readLog(json, manifest) {
-  const head = read(json.get('tree-head.json'), { ...HEAD, keys: isList }, 'tree-head.json');
+  const head = readOnly(json.get('tree-head.json'), TREE_HEAD, 'tree-head.json');
   const key = readKey(head.public_key, 'public_key of tree-head.json');
   must(key.id === head.key_id, 'key_id of tree-head.json is not the id of its public_key');
   mustBeSigned(headText(head), head.signature, key, 'tree-head.json');
@@ -253,12 +301,15 @@ const EVENT = {
   ...{ id: isText, position: isCount, stream: isText, revision: isCount, type: isText, schema_version: isCount },
   ...{ data: isRecord, metadata: isRecord, stored: isHash },
 };
+const METADATA = { causation_id: isText, occurred_at: isText, recorded_at: isText, actor: isRecord };
+const PROOF = { event_id: isText, leaf_index: isCount, leaf_hash: isHash, path: isPath };
+const GROWN = { from: isCount, to: isCount, root_hash: isHash, path: isPath };
 const PROOFS = { tree_size: isCount, proofs: isList, consistency: isList };
 
 function readEvents({ files, json, manifest }, head) {
   const lines = decode(files.get('events.jsonl'), 'events.jsonl').split('\n');
   must(lines.pop() === '', 'The last line of events.jsonl has no line feed');
-  const { tree_size, proofs } = read(json.get('proofs.json'), PROOFS, 'proofs.json');
+  const { tree_size, proofs } = readOnly(json.get('proofs.json'), PROOFS, 'proofs.json');
   must(tree_size === head.size, 'tree_size of proofs.json is not the size of tree-head.json');
   must(proofs.length === lines.length, 'proofs.json has not exactly one proof for each event');
   const [events, revisions] = [new Map(), new Map()];
@@ -266,7 +317,7 @@ function readEvents({ files, json, manifest }, head) {
   for (const [index, line] of lines.entries()) {
     const what = `line ${index + 1} of events.jsonl`;
     const event = read(parse(line, what), EVENT, what);
-    read(event.metadata, { causation_id: isText }, `metadata of ${what}`);
+    read(event.metadata, METADATA, `metadata of ${what}`);
     const next = (revisions.get(event.stream) ?? -1) + 1;
     must(!events.has(event.id), `The id in ${what} was there before`);
     must(event.position > position, `The position in ${what} does not rise`);
@@ -274,7 +325,7 @@ function readEvents({ files, json, manifest }, head) {
     const whole = event.stream !== `invoice-${manifest.invoice_id}` || event.revision === next;
     must(whole, `Stream invoice-${manifest.invoice_id} is not whole: revision ${next} is missing`);
 
-    const proof = read(proofs[index], { leaf_index: isCount, path: isPath }, `the proof for ${what}`);
+    const proof = readOnly(proofs[index], PROOF, `the proof for ${what}`);
     must(proof.event_id === event.id, `The proof for ${what} names another event`);
     must(proof.leaf_index > leafIndex, `leaf_index of the proof for ${what} does not rise`);
     const leaf = sha256(Buffer.of(0), line);
@@ -284,19 +335,30 @@ function readEvents({ files, json, manifest }, head) {
     revisions.set(event.stream, event.revision);
     events.set(event.id, event);
   }
+  let last = 0;
+  for (const { from, to, root_hash, path } of json.get('proofs.json').consistency.map(readGrown)) {
+    must(to === head.size && from < to, 'A consistency proof does not lead to tree_size');
+    must(from > last, 'The consistency proofs are not in the order of the sizes that they lead from');
+    last = from;
+    const leads = goesOn({ size: from, root_hash }, head, path);
+    must(leads, `The consistency proof from ${from} does not lead from its root_hash to that of the head`);
+  }
   return events;
 }
+const readGrown = (proof) => readOnly(proof, GROWN, 'a consistency proof');
 
 // ---- Openings (point 4). A value that is opened takes the place of its commitment, so that the rules can read it --------
 
 const isWithheld = (value) => isRecord(value) && Object.keys(value).length === 1 && Object.hasOwn(value, 'withheld');
+
+const OPENING = { event_id: isText, pointer: isText, salt: isText, value: (value) => value !== undefined };
 
 function openFields(json, events) {
   must(isList(json.get('openings.json')), 'openings.json is not a list');
   const places = new Map();
   for (const [index, entry] of json.get('openings.json').entries()) {
     const what = `opening ${index + 1}`;
-    const { event_id, pointer, salt, value } = read(entry, { pointer: isText, salt: isText }, what);
+    const { event_id, pointer, salt, value } = readOnly(entry, OPENING, what);
     must(events.has(event_id), `${what} names an event that is not in events.jsonl`);
     must(/^(\/([^~/]|~[01])*)+$/.test(pointer), `pointer of ${what} is not a JSON pointer inside data`);
     const keys = pointer.split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
@@ -483,13 +545,149 @@ function wholeAmount({ causes, inputs, subscription_id }, events, known) {
   return divided(term.price * BigInt(billed.length), BigInt(length));
 }
 
+// ---- How the invoice stands (point 5): the events of its own stream, one after the other -------------------------------
+
+const DISPUTED = {
+  ...{ dispute_id: isCount, amount_cents: isCount, reason: isText, due_by: isTextOrNull, on: isDay },
+  opened_by: (value) => value === undefined || ['card_network', 'client', 'admin'].includes(value),
+};
+const CLOSED = {
+  ...{ dispute_id: isCount, on: isDay, outcome: (value) => ['won', 'lost', 'credited'].includes(value) },
+};
+/** Every type of event that the stream of an invoice may have, with what must be in its data. */
+const OWN = {
+  InvoiceIssued: {},
+  InvoicePaid: {},
+  InvoiceBecamePastDue: { on: isDay },
+  InvoiceMarkedUncollectible: {},
+  InvoiceVoided: {},
+  InvoicePaymentStarted: { payment_id: isCount, amount_cents: isCount },
+  InvoicePaymentAwaitingPayer: { payment_id: isCount },
+  InvoicePaymentApproved: { payment_id: isCount },
+  InvoicePaymentUnknown: { payment_id: isCount },
+  InvoicePaymentFailed: { payment_id: isCount },
+  InvoicePaymentSucceeded: { payment_id: isCount, amount_cents: isCount },
+  InvoicePaymentReversed: { payment_id: isCount, amount_cents: isCount },
+  InvoiceRefundStarted: { refund_id: isCount, payment_id: isCount, amount_cents: isCount },
+  InvoiceRefundSucceeded: { refund_id: isCount },
+  InvoiceRefundFailed: { refund_id: isCount },
+  CreditNoteIssued: { note_id: isCount, total_cents: isCount, credit_cents: isCount },
+  CreditNoteNumbered: { note_id: isCount },
+  InvoiceDisputeOpened: DISPUTED,
+  DisputeEvidencePrepared: { dispute_id: isCount },
+  DisputeEvidenceSubmitted: { dispute_id: isCount },
+  DisputeOutcomeUnclear: { dispute_id: isCount },
+  InvoiceDisputeClosed: CLOSED,
+  DunningStepTaken: {},
+  DunningHeld: { on: isDay },
+  DunningReleased: { on: isDay },
+};
+const STATUS = {
+  ...{ InvoiceIssued: 'open', InvoicePaid: 'paid', InvoiceBecamePastDue: 'past_due', InvoiceVoided: 'void' },
+  InvoiceMarkedUncollectible: 'uncollectible',
+};
+
+/** What each type of event makes of payments, refunds, credit notes and disputes; `known` finds what was begun before. */
+const NEWS = {
+  InvoicePaymentStarted: ({ payments, begin }, { payment_id }) =>
+    begin(payments, payment_id, { paid: 0n, reversed: 0n }),
+  InvoicePaymentSucceeded: ({ payments }, { payment_id, amount_cents }) => {
+    const reversed = payments.get(payment_id)?.reversed ?? 0n;
+    payments.set(payment_id, { paid: BigInt(amount_cents), reversed });
+  },
+  InvoicePaymentReversed: ({ payments }, { payment_id, amount_cents }) =>
+    change(payments, payment_id, ({ reversed }) => ({ reversed: reversed + BigInt(amount_cents) })),
+  InvoiceRefundStarted: ({ refunds, begin }, { refund_id, amount_cents }) =>
+    begin(refunds, refund_id, { amount: BigInt(amount_cents), counts: true }),
+  InvoiceRefundSucceeded: ({ refunds }, { refund_id }) => change(refunds, refund_id, () => ({ counts: true })),
+  InvoiceRefundFailed: ({ refunds }, { refund_id }) => change(refunds, refund_id, () => ({ counts: false })),
+  CreditNoteIssued: ({ notes, begin }, { note_id, total_cents, credit_cents }) =>
+    begin(notes, note_id, { total: BigInt(total_cents), kept: BigInt(credit_cents) }),
+  InvoiceDisputeOpened: ({ disputes, begin }, data, { occurred_at: opened_at }) => {
+    const { dispute_id: id, amount_cents, reason, due_by, opened_by = 'card_network' } = data;
+    const amount = money(BigInt(amount_cents));
+    begin(disputes, id, { id, status: 'open', reason, opened_by, opened_at, amount, due_by });
+  },
+  DisputeEvidencePrepared: ({ disputes }, { dispute_id }) =>
+    change(disputes, dispute_id, ({ status }) => ({ status: status === 'open' ? 'evidence_ready' : status })),
+  DisputeEvidenceSubmitted: ({ disputes }, { dispute_id }) =>
+    change(disputes, dispute_id, () => ({ status: 'submitted' })),
+  InvoiceDisputeClosed: ({ disputes }, { dispute_id, outcome }) =>
+    change(disputes, dispute_id, () => ({ status: outcome })),
+};
+const notTaken = ({ payments }, { payment_id }) => change(payments, payment_id, () => ({ paid: 0n }));
+for (const how of ['AwaitingPayer', 'Approved', 'Unknown', 'Failed']) NEWS[`InvoicePayment${how}`] = notTaken;
+
+function change(known, id, how) {
+  const before = known.get(id);
+  if (before !== undefined) known.set(id, { ...before, ...how(before) });
+}
+function begin(known, id, fresh) {
+  must(!known.has(id), `an event of the invoice begins for a second time what has the id ${id}`);
+  known.set(id, fresh);
+}
+
+function standingOf(stream, disputeId, events) {
+  const own = [...events.values()].filter((event) => event.stream === stream);
+  must(own.length <= 20_000, `Stream ${stream} has more than 20,000 events`);
+  const known = { payments: new Map(), refunds: new Map(), notes: new Map(), disputes: new Map(), begin };
+  let status = 'none';
+  for (const { type, data, metadata } of own) {
+    must(Object.hasOwn(OWN, type), `An event of stream ${stream} is of a type that is not known: ${show(type)}`);
+    must(type !== 'InvoiceIssued' || status === 'none', `Stream ${stream} has InvoiceIssued twice`);
+    read(data, OWN[type], `the data of ${type}`);
+    if (Object.hasOwn(STATUS, type)) status = STATUS[type];
+    if (Object.hasOwn(NEWS, type)) NEWS[type](known, data, metadata);
+  }
+  must(known.disputes.has(disputeId), `No event of stream ${stream} opens dispute ${disputeId}`);
+  const sum = (all, of) => {
+    const total = [...all.values()].reduce((before, each) => before + of(each), 0n);
+    must(total <= Number.MAX_SAFE_INTEGER, `Amounts in stream ${stream} add up to more than there is`);
+    return total;
+  };
+  const { account_id, invoice_id, total_cents } = own[0].data;
+  const { payments, refunds, notes, disputes } = known;
+  const paid = sum(payments, (payment) => payment.paid);
+  const refunded = sum(refunds, ({ amount, counts }) => (counts ? amount : 0n));
+  const credited = sum(notes, (note) => note.total);
+  sum(notes, (note) => note.kept);
+  const total = status === 'void' ? 0n : BigInt(total_cents);
+  const net = paid - refunded - sum(payments, ({ reversed }) => reversed);
+  const amount_due = sum([total - credited - net], (due) => (due > 0n ? due : 0n));
+  const amounts = { paid: money(paid), credited: money(credited), refunded: money(refunded) };
+  return {
+    ...{ status, ...amounts, amount_due: money(amount_due), until: own.at(-1).metadata.occurred_at },
+    dispute: { ...disputes.get(disputeId), invoice_id, account_id },
+  };
+}
+
+/** All that invoice.json says. */
+function invoiceFile(issued, { status, paid, credited, refunded, amount_due }) {
+  const { invoice_id: id, number, account_id, issued_on, due_on, period_start, period_end, recipient = null } = issued;
+  return {
+    ...{ id, number, account_id, currency: 'USD', status, issued_on, due_on, period_start, period_end, recipient },
+    ...{ tax_rate: percent(issued.tax_rate), paid, credited, refunded, amount_due },
+    subtotal: money(BigInt(issued.subtotal_cents)),
+    tax: money(BigInt(issued.tax_cents)),
+    total: money(BigInt(issued.total_cents)),
+    lines: issued.lines.map(({ id: line, kind, rule, description, inputs, amount_cents, causes }) => ({
+      ...{ id: line, kind, rule, description, inputs, causes, amount: money(BigInt(amount_cents)) },
+    })),
+  };
+}
+
 // ---- The invoice and its amounts (point 5) -----------------------------------------------------------------------------
 
+const isIdOrNothing = (value) => (value ?? null) === null || isCount(value);
 const LINE = {
   ...{ id: isCount, kind: isText, rule: isText, description: isText, inputs: isRecord, causes: isList },
-  ...{ amount_cents: isInteger, subscription_id: (value) => (value ?? null) === null || isCount(value) },
+  ...{ amount_cents: isInteger, subscription_id: isIdOrNothing, order_id: isIdOrNothing, site_id: isIdOrNothing },
+  steps: (value) => isList(value) && value.every((step) => isText(own(step, 'text')) && isText(own(step, 'value'))),
 };
-const ISSUED = { account_id: isCount, number: isText, issued_on: isText, due_on: isText, tax_rate: isCount };
+const ISSUED = {
+  ...{ account_id: isCount, number: isText, issued_on: isText, due_on: isText, tax_rate: isCount },
+  ...{ period_start: isText, period_end: isText, recipient: (value) => value === undefined || isRecord(value) },
+};
 
 /** Thousandths of a percent as documents write them: decimal text that does not end in noughts. */
 const percent = (thousandths) =>
@@ -510,8 +708,6 @@ function recompute(line, what, events, sums) {
 }
 
 function checkInvoice({ json, manifest }, events) {
-  const dispute = read(json.get('dispute.json'), { id: isCount }, 'dispute.json');
-  must(dispute.id === manifest.dispute_id, 'dispute.json is not of the dispute that manifest.json names');
   const invoice = read(json.get('invoice.json'), { number: isText, lines: isList }, 'invoice.json');
   const stream = `invoice-${manifest.invoice_id}`;
   const issued = [...events.values()].find((event) => event.stream === stream);
@@ -528,7 +724,8 @@ function checkInvoice({ json, manifest }, events) {
   const [amounts, told, sums, months] = [[], [], { subtotal: 0n, tax: 0n, total: 0n }, new Map()];
   for (const [index, entry] of lines.entries()) {
     const what = `line ${index + 1} of the invoice`;
-    const { id, kind, rule, description, inputs, amount_cents, causes } = read(entry, LINE, what);
+    const { id, kind, rule, description, inputs, steps, amount_cents, causes } = read(entry, LINE, what);
+    must(id === index + 1, `${what} has the id ${id}`);
     const amount = money(BigInt(amount_cents));
     for (const [name, value] of Object.entries({ id, kind, rule, description, inputs, amount, causes })) {
       const same = canonical(own(invoice.lines[index], name)) === canonical(value);
@@ -544,7 +741,7 @@ function checkInvoice({ json, manifest }, events) {
     if (kind === 'tax') sums.tax += cents;
     else if (kind !== 'credit') sums.subtotal += cents;
     amounts.push({ line_id: id, rule, amount });
-    told.push({ inputs, causes });
+    told.push({ line_id: id, kind, description, inputs, steps, rule, causes });
   }
   for (const [name, sum] of Object.entries(sums)) {
     must(cents(issued, `${name}_cents`) === sum, `${name} of InvoiceIssued is not the sum of lines, ${money(sum)}`);
@@ -552,45 +749,160 @@ function checkInvoice({ json, manifest }, events) {
   }
   const tax = divided(sums.subtotal * BigInt(tax_rate), 100_000n);
   must(sums.tax === tax, `the tax of the invoice is ${money(sums.tax)}, but its rate makes it ${money(tax)}`);
-  return { told, summary: { invoice_id: invoice.id, number: invoice.number, total: money(sums.total), amounts } };
+  const standing = standingOf(stream, manifest.dispute_id, events);
+  mustSay(invoice, invoiceFile(issued.data, standing), 'invoice.json');
+  mustSay(json.get('dispute.json'), standing.dispute, 'dispute.json');
+  const { status, paid, amount_due } = invoice;
+  const { number, total } = invoice;
+  return {
+    ...{ told, issued: issued.data, dispute: standing.dispute },
+    summary: { invoice_id: invoice.id, number, total, amounts, status, paid, amount_due, until: standing.until },
+  };
 }
 
 // ---- The explanation (point 6) -----------------------------------------------------------------------------------------
 
-/** Each cause has in `because` the event that caused it, or nothing. */
+/** Each cause is as its event says, and has in `because` the event that caused it, if that is in the bundle, else nothing. */
 function checkCauses(causes, events, what) {
-  const open = causes.map((cause) => ({ cause, of: null }));
+  const open = causes.map((cause) => ({ cause, of: null, depth: 0 }));
   while (open.length > 0) {
-    const { cause, of } = open.pop();
-    const { event_id, type, because } = read(cause, CAUSE, `a cause in ${what}`);
+    const { cause, of, depth } = open.pop();
+    const { event_id, type, because, stated_by_issuer: _, ...said } = readOnly(cause, CAUSE, `a cause in ${what}`);
     const event = events.get(event_id);
     must(event, `${what} names event ${show(event_id)}, which is not in events.jsonl`);
     must(event.type === type, `${what} says that event ${show(event.id)} is ${show(type)}`);
     const caused = of === null || of.metadata.causation_id === event.id;
     must(caused, `${what} says that event ${show(event.id)} caused another one, which names another cause`);
-    for (const before of because) open.push({ cause: before, of: event });
+    const { occurred_at, recorded_at, actor, causation_id } = event.metadata;
+    const { stream, position } = event;
+    mustSay(said, { stream, position, occurred_at, recorded_at, actor }, `${what}, of event ${show(event.id)},`);
+    const follows = depth < 100 && causation_id !== event.id && events.has(causation_id);
+    must(follows === because.length > 0, `${what} ends at event ${show(event.id)}, or goes on, where it must not`);
+    for (const before of because) open.push({ cause: before, of: event, depth: depth + 1 });
   }
 }
-const CAUSE = { event_id: isText, type: isText, because: (value) => isList(value) && value.length < 2 };
+const CAUSE = {
+  ...{ event_id: isText, type: isText, stream: isText, position: isCount, occurred_at: isText, recorded_at: isText },
+  ...{ actor: isRecord, because: (value) => isList(value) && value.length < 2, stated_by_issuer: isRecord },
+};
+const EXPLANATION = {
+  ...{ invoice_id: isCount, number: isText, lines: isList, total: isText, recomputed_total: isText },
+  equal: (value) => value === true,
+};
+const EXPLAINED = {
+  ...{ line_id: isCount, kind: isText, description: isText, rule: isText, inputs: isRecord, steps: isList },
+  ...{ amount: isText, recomputed: isText, equal: (value) => value === true, causes: isList },
+};
 
-function checkExplanation(json, events, { told, summary: { invoice_id, amounts, total } }) {
-  const explanation = read(json.get('explanation.json'), { lines: isList }, 'explanation.json');
+function checkExplanation(json, events, { told, summary: { invoice_id, number, amounts, total } }) {
+  const explanation = readOnly(json.get('explanation.json'), EXPLANATION, 'explanation.json');
   must(explanation.invoice_id === invoice_id, 'explanation.json is of another invoice');
+  must(explanation.number === number, 'number of explanation.json is not that of the invoice');
   must(explanation.lines.length === amounts.length, 'explanation.json has not as many lines as the invoice');
-  for (const [index, { line_id, rule, amount }] of amounts.entries()) {
+  for (const [index, { amount }] of amounts.entries()) {
     const what = `line ${index + 1} of explanation.json`;
-    const line = read(explanation.lines[index], { causes: isList }, what);
-    must(line.line_id === line_id && line.rule === rule, `${what} is not of that line of the invoice`);
-    const { inputs, causes } = told[index];
-    must(canonical(line.inputs ?? null) === canonical(inputs), `inputs of ${what} are not those of the invoice`);
-    must(line.amount === amount && line.recomputed === amount, `${what} does not say the amount ${amount}`);
-    must(line.equal === true, `equal of ${what} is not true`);
-    checkCauses(line.causes, events, what);
-    const named = canonical(line.causes.map(({ event_id }) => event_id));
-    must(named === canonical(causes), `causes of ${what} are not those of the invoice`);
+    const { causes, ...said } = readOnly(explanation.lines[index], EXPLAINED, what);
+    const { causes: named, ...line } = told[index];
+    mustSay(said, { ...line, amount, recomputed: amount, equal: true }, what);
+    checkCauses(causes, events, what);
+    const ids = canonical(causes.map(({ event_id }) => event_id));
+    must(ids === canonical(named), `causes of ${what} are not those of the invoice`);
   }
   must(explanation.recomputed_total === total, `recomputed_total of explanation.json is not ${total}`);
-  must(explanation.equal === true, 'equal of explanation.json is not true');
+  must(explanation.total === total, `total of explanation.json is not ${total}`);
+}
+
+// ---- What was delivered, and what a card network takes of it (point 6) -------------------------------------------------
+
+const LINK_ENDS = {
+  ...{ BacklinkPlaced: 'placed', BacklinkWentLive: 'live', BacklinkLost: 'lost', BacklinkRejected: 'rejected' },
+  BacklinkReplaced: 'replaced',
+};
+const orNull = (data, ...names) => Object.fromEntries(names.map((name) => [name, own(data, name) ?? null]));
+
+/** By all events of a link that are in the bundle; the first one is its placing. */
+function linkBy(history) {
+  const changes = history.filter(({ type }) => Object.hasOwn(LINK_ENDS, type));
+  const check = history.filter(({ type }) => type === 'BacklinkLiveChecked').at(-1);
+  const live = history.find(({ type }) => type === 'BacklinkWentLive');
+  return {
+    ...orNull(history[0].data, 'backlink_id', 'order_id', 'source_url', 'target_url', 'anchor_text'),
+    status: LINK_ENDS[changes.at(-1).type],
+    live_at: live?.metadata.occurred_at ?? null,
+    last_check: check
+      ? {
+          ...{ at: check.metadata.occurred_at, ...orNull(check.data, 'http_status', 'final_url') },
+          link_found: own(check.data, 'link_found') ?? false,
+        }
+      : null,
+    event_ids: [...changes, ...(check ? [check] : [])].map(({ id }) => id),
+  };
+}
+
+function deliveredBy({ lines }, events) {
+  const causes = lines.flatMap((line) => line.causes.map((id) => events.get(id).stream));
+  const named = causes.flatMap((stream) => (/^backlink-order-/.test(stream) ? [Number(stream.slice(15))] : []));
+  const orders = new Set([...named, ...lines.map(({ order_id }) => order_id ?? null)]);
+  const sites = new Set(lines.map(({ kind, site_id }) => (kind === 'subscription' ? (site_id ?? null) : null)));
+  const streams = new Map();
+  const articles = [];
+  for (const event of events.values()) {
+    const { id: event_id, type, stream, data, metadata } = event;
+    const site = own(data, 'site_id') ?? null;
+    if (type === 'ArticlePublished' && site !== null && sites.has(site))
+      articles.push({
+        ...{ event_id, published_at: metadata.occurred_at },
+        ...orNull(data, 'site_id', 'content_id', 'title', 'url'),
+      });
+    const order = own(data, 'order_id') ?? null;
+    if (!/^backlink-\d+$/.test(stream)) continue;
+    if (streams.has(stream)) streams.get(stream).push(event);
+    else if (type === 'BacklinkPlaced' && order !== null && orders.has(order)) streams.set(stream, [event]);
+  }
+  return { links: [...streams.values()].map(linkBy), articles };
+}
+
+const words = (value) => (isText(value) ? value : canonical(value));
+/** The first 20,000 UTF-16 code units, and not the first half of a surrogate pair alone. */
+const shortened = (text) => (text.length > 20_000 ? text.slice(0, 20_000).replace(/[\ud800-\udbff]$/, '') : text);
+
+function networkFields(issued, { links, articles }) {
+  const { lines, number, period_start, period_end, recipient } = issued;
+  const list = (title, rows) => (rows.length === 0 ? [] : ['', title, ...rows]);
+  const placed = links.map(({ source_url, target_url, status, live_at }) => {
+    const since = live_at === null ? '' : `, live since ${live_at.slice(0, 10)}`;
+    return `${words(source_url)} links to ${words(target_url)}: ${status}${since}`;
+  });
+  const published = articles.map(({ published_at, title, content_id, url }) => {
+    const name = title === null ? `article ${words(content_id)}` : words(title);
+    return `${published_at.slice(0, 10)}: ${name}${url === null ? '' : ` (${words(url)})`}`;
+  });
+  const amount = ({ description, amount_cents }) => `${description}: ${money(BigInt(amount_cents))} USD`;
+  const steps = (line) => line.steps.map(({ text, value }) => `  ${text} = ${value}`);
+  const fields = {
+    product_description: `Search engine optimisation, as invoiced: ${lines.map(({ description }) => description).join('; ')}`,
+    service_date: `${period_start} to ${period_end}`,
+    uncategorized_text: [
+      `How invoice ${number} over ${money(BigInt(issued.total_cents))} USD came about`,
+      ...lines.flatMap((line) => [amount(line), ...steps(line)]),
+      ...list('Links that were placed', placed),
+      ...list('Articles that were published', published),
+    ].join('\n'),
+    customer_name: own(recipient, 'name'),
+    customer_email_address: own(recipient, 'email'),
+  };
+  const told = Object.entries(fields).filter(([, text]) => isText(text) && text !== '');
+  return Object.fromEntries(told.map(([name, text]) => [name, shortened(text)]));
+}
+
+function checkDelivered(json, events, { issued, dispute }) {
+  const all = deliveredBy(issued, events);
+  for (const [name, list] of Object.entries({ ...all, reports: [] }))
+    mustSay(json.get(`deliverables/${name}.json`), list, `deliverables/${name}.json`);
+  const what = 'stripe-evidence.json';
+  if (dispute.opened_by !== 'card_network') return mustSay(json.get(what), {}, what);
+  const { stated_by_issuer: _, ...said } = read(json.get(what), { stated_by_issuer: isRecord }, what);
+  return mustSay(said, networkFields(issued, all), what);
 }
 
 // ---- Heads and keys that the reader kept (point 7). Each answers why all stays undecided, or null ------------------------
@@ -631,17 +943,22 @@ function checkOlderHead(older, what, log, proofs, trusted) {
 const CONSISTENCY = { from: isCount, to: isCount, path: isPath };
 
 function checkKept({ json }, log, { heads, consistency, key }) {
-  const proofs = [];
-  for (const proof of json.get('proofs.json').consistency) {
-    proofs.push(read(proof, CONSISTENCY, 'a consistency proof'));
-    must(proof.to === log.head.size && proof.from <= proof.to, 'A consistency proof does not lead to tree_size');
-  }
+  const proofs = [...json.get('proofs.json').consistency];
   for (const answer of consistency) proofs.push(read(answer, CONSISTENCY, 'the answer given with --consistency'));
   const open = key === null ? [] : [checkKey(key, null, log, `The key ${show(key)} that was given`)];
   for (const [index, older] of heads.entries())
     open.push(checkOlderHead(older, `older head ${index + 1}`, log, proofs, key));
   return open.find((sentence) => sentence !== null) ?? null;
 }
+
+/** What follows from nothing in the bundle, and is marked as that there. */
+const STATEMENTS = [
+  `${STATED.join(', ')}: all of them`,
+  'manifest.json: when it was made',
+  'tree-head.json: when it was signed, and since when each key is used',
+  'explanation.json: the sentence about each cause, and what began its chain',
+  'stripe-evidence.json: what stands under stated_by_issuer',
+];
 
 // ---- All of it ---------------------------------------------------------------------------------------------------------
 
@@ -654,6 +971,7 @@ export function verify(bytes, { heads = [], consistency = [], key = null } = {})
     openFields(bundle.json, events);
     const invoice = checkInvoice(bundle, events);
     checkExplanation(bundle.json, events, invoice);
+    checkDelivered(bundle.json, events, invoice);
     const kept = { heads: [heads].flat(), consistency: [consistency].flat(), key };
     const why = checkKept(bundle, log, kept);
     const { log_id, size: log_size, issued_at, key_id } = log.head;
@@ -664,6 +982,8 @@ export function verify(bytes, { heads = [], consistency = [], key = null } = {})
       ...head,
       older_heads: kept.heads.length,
       key_given: key !== null,
+      stated: STATEMENTS,
+      carried: sha256Hex(bundle.files.get('verify.mjs')),
     };
     return { verdict: why === null ? 'holds' : 'undecided', why, summary };
   } catch (error) {
@@ -674,21 +994,51 @@ export function verify(bytes, { heads = [], consistency = [], key = null } = {})
 
 // ---- The command -------------------------------------------------------------------------------------------------------
 
-function report({ verdict, why, summary }) {
-  if (summary === null) return [`DOES NOT HOLD. ${why}.`];
-  const { number, total, events, amounts, older_heads, key_given } = summary;
+const OWN_FILE = fileURLToPath(import.meta.url);
+
+function report({ verdict, why, summary }, notes) {
+  if (summary === null) return [`DOES NOT HOLD. ${why}.`, ...notes];
+  const { number, total, events, amounts, older_heads, key_given, status, paid, amount_due, until } = summary;
+  const same = summary.carried === sha256Hex(readFileSync(OWN_FILE));
   return [
     verdict === 'holds' ? 'HOLDS.' : `UNDECIDED. ${why}. All else holds.`,
     `Invoice ${show(number)}, total ${total}: ${events} events, ${events} proofs.`,
     ...amounts.map(({ line_id, rule, amount }) => `  line ${show(line_id)}: ${amount}, re-computed by ${rule}`),
+    `${status} at ${show(until)}: ${paid} paid, ${amount_due} due.`,
     `Log ${show(summary.log_id)} of ${summary.log_size} events; head issued at ${show(summary.issued_at)}.`,
     `Signed by key ${summary.key_id}, to which handovers lead from key ${summary.first_key_id}.`,
     `Older heads compared: ${older_heads}. Key given: ${key_given ? 'yes' : 'no'}.`,
     ...(older_heads > 0 || key_given ? [] : ['So this is only as good as the owner of that key. Keep tree-head.json.']),
+    'Stated by the issuer, and followed from nothing:',
+    ...summary.stated.map((each) => `  ${each}`),
+    `The verify.mjs in the bundle is ${same ? 'this very program' : 'another program than this one'} (SHA-256 ${summary.carried}).`,
+    ...notes,
   ];
 }
 
-const USAGE = 'Usage: node verify.mjs bundle.zip [--head older-head.json]… [--consistency answer.json]… [--key KEY_ID]';
+/** Of a folder the files of a bundle are put together again, and no others. */
+function readBundle(path) {
+  if (!statSync(path).isDirectory()) return { bytes: readFileSync(path), notes: [] };
+  const found = readdirSync(path).flatMap((name) => {
+    const inner = join(path, name);
+    return statSync(inner).isDirectory() ? readdirSync(inner).map((file) => `${name}/${file}`) : [name];
+  });
+  const own = NAMES.filter((name) => found.includes(name)).sort();
+  const others = found.filter((name) => !NAMES.includes(name)).sort();
+  const entries = own.map((name) => ({ name, data: readFileSync(join(path, name)) }));
+  const form = 'Read from a folder: whether the ZIP that it came in was in its canonical form was not checked.';
+  const rest = others.map((name) => plain(name)).join(', ');
+  return {
+    bytes: writeEntries(entries),
+    notes: [form, ...(others.length === 0 ? [] : [`Not of the bundle, and not looked at: ${rest}.`])],
+  };
+}
+/** Where nothing is named: the present folder, else the one this program lies in. */
+const unpackedHere = () =>
+  ['.', dirname(OWN_FILE)].filter((path) => existsSync(join(path, 'manifest.json'))).slice(0, 1);
+
+const USAGE =
+  'Usage: node verify.mjs [bundle.zip or its folder] [--head older-head.json]… [--consistency answer.json]… [--key KEY_ID]';
 
 function main(words) {
   const given = { '': [], '--head': [], '--consistency': [], '--key': [] };
@@ -697,13 +1047,15 @@ function main(words) {
     if (!Object.hasOwn(given, option) || words.length === 0) throw new Error(USAGE);
     given[option].push(words.shift());
   }
-  const [bundles, keys] = [given[''], given['--key']];
+  const bundles = given[''].length > 0 ? given[''] : unpackedHere();
+  const keys = given['--key'];
   if (bundles.length !== 1 || keys.length > 1) throw new Error(USAGE);
   const [heads, consistency] = [given['--head'], given['--consistency']].map((paths) =>
     paths.map((path) => JSON.parse(readFileSync(path, 'utf8'))),
   );
-  const answer = verify(readFileSync(bundles[0]), { heads, consistency, key: keys[0] ?? null });
-  process.stdout.write(`${report(answer).join('\n')}\n`);
+  const { bytes, notes } = readBundle(bundles[0]);
+  const answer = verify(bytes, { heads, consistency, key: keys[0] ?? null });
+  process.stdout.write(`${report(answer, notes).join('\n')}\n`);
   return { holds: 0, broken: 1, undecided: 3 }[answer.verdict];
 }
 

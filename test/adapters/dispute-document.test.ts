@@ -45,7 +45,7 @@ const dispute = (lines: number, moments: number, more: Partial<DisputeDocument> 
     ...{ logId: 'log-1', treeSize: 18_234, rootHash: 'ab'.repeat(32), issuedAt: '2026-08-04T09:00:12.000Z' },
     ...{ keyId: '3c6ee0d0b7a1f2c4', events: 143, positions: { from: 1021, to: 17_998 } },
   },
-  verify: ['Run “npx igny8-business verify bundle.zip”.'],
+  verify: ['Run “node verify.mjs bundle.zip”.'],
   ...more,
 });
 const without = { links: [], articles: [], reports: [] };
@@ -151,7 +151,7 @@ describe('the summary of a dispute', () => {
       'https://blog.example/bread/',
       'Sourdough for beginners',
       'ab'.repeat(32),
-      'npx igny8-business verify bundle.zip',
+      'node verify.mjs bundle.zip',
     ])
       expect(all).toContain(tight(text));
     expect(all).not.toContain('\ufffd');

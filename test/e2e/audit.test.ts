@@ -269,7 +269,8 @@ describe('the audit of an invoice', () => {
     const bundle = await bundleOf(dispute.id);
     expect(verify(bundle, { heads: [keptHead] })).toMatchObject({ verdict: 'holds' });
     const handed = JSON.parse(Buffer.from(unpacked(bundle)?.get('stripe-evidence.json') ?? '').toString());
-    const happened = String(handed.uncategorized_text).split('What happened\n').at(-1)?.split('\n') ?? [];
+    const happened = String(handed.stated_by_issuer.uncategorized_text).split('\n').slice(1);
+    expect(handed.uncategorized_text).toMatch(/^How invoice INV-2026-000001 over \S+ USD came about\n/);
     expect(happened[0]).toMatch(/Subscription 1: Managed \w+ was ordered for site 11/);
     expect(happened.some((moment) => /Z Invoice INV-2026-000001 .* was issued/.test(moment))).toBe(true);
     const times = happened.flatMap((moment) => moment.split(' ')[0] || []);

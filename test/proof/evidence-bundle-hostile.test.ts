@@ -10,7 +10,7 @@ import { packed, unpacked } from '#domain/bundle-zip';
 import { checked } from '#domain/evidence-bundle-check';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import type { Bytes } from '#domain/merkle';
-import { keyOf, LOG, type Log, type Loose, logOf, set, withEvent } from './evidence-bundle-log.ts';
+import { keyOf, LOG, type Log, type Loose, logOf, set, signedAnew, withEvent } from './evidence-bundle-log.ts';
 
 const check = (bytes: Bytes) => checked(bytes, {}, checkCrypto);
 
@@ -120,10 +120,10 @@ describe('whatever comes', () => {
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => check(bytes).verdict === 'broken'),
       { numRuns: 200 },
     );
-    const links = (content: Bytes) => log.bundle(({ deliverables }) => deliverables.set('links.json', content));
+    const links = (content: Bytes) => signedAnew(bundle, { 'deliverables/links.json': content }, keyOf(2));
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    expect(check(await links(utf8(deep)))).toMatchObject({ point: 1, why: expect.stringContaining('too deeply') });
-    expect(check(await links(Uint8Array.of(0xff)))).toMatchObject({ point: 1, why: expect.stringContaining('UTF-8') });
+    expect(check(links(utf8(deep)))).toMatchObject({ point: 1, why: expect.stringContaining('too deeply') });
+    expect(check(links(Uint8Array.of(0xff)))).toMatchObject({ point: 1, why: expect.stringContaining('UTF-8') });
     const blank = await log.bundle(
       set(
         'leaves',
@@ -148,7 +148,10 @@ describe('igny8-business verify', () => {
     expect(code).toBe(0);
     expect(text).toMatch(/✓ 3 events: 15 events/);
     expect(text).toMatch(/ +2 +line 2 +order.pass_through +148.14 +148.14 +2/);
-    expect(text).toMatch(/The bundle holds\.$/);
+    expect(text).toMatch(/The bundle holds\.\nThe verify.mjs that it carries is not the one of this version\.$/);
+    expect(text).toMatch(/✓ 6 documents/);
+    expect(text).toMatch(/paid at .*: 0.00 paid, 350.01 due/);
+    expect(text).toMatch(/Stated by the issuer.*:\n {2}FORMAT.md, VERIFY.md, summary.pdf, verify.mjs: all of them/);
     expect(text).toContain(LOG);
   });
 

@@ -3,8 +3,10 @@ import { assemblyCrypto } from '#adapters/proof/bundle-crypto';
 import { hex, leafDigest, sha256, utf8 } from '#adapters/proof/digest';
 import { createHeadSigner, type HeadSigner, parseSigningKey, type SigningKey } from '#adapters/proof/signer';
 import { packed, unpacked } from '#domain/bundle-zip';
-import { leafText, type Opening, openingsOf, type StoredEvent } from '#domain/event-leaf';
-import { assembled, type BundleParts, manifestText, type TreeHeadFile } from '#domain/evidence-bundle';
+import { type LeafEvent, leafText, type Opening, openingsOf, type StoredEvent } from '#domain/event-leaf';
+import { assembled, type BundleKey, type BundleParts, manifestText, type TreeHeadFile } from '#domain/evidence-bundle';
+import { deliveredBy } from '#domain/evidence-bundle-delivered';
+import { disputeFile, invoiceFile, standingOf } from '#domain/evidence-bundle-standing';
 import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
 import type { Instant } from '#domain/kernel/time';
 import { appended, type Bytes, consistencyPath, inclusionPath, leafHash, type NodeAt, rootAt } from '#domain/merkle';
@@ -83,14 +85,22 @@ export const EVENTS: readonly Draft[] = [
     ...(['invoice-4', 'InvoiceIssued'] as const),
     {
       ...{ invoice_id: 4, number: 'INV-2026-000004', account_id: 1, lines: [...LINES] },
-      ...{ issued_on: '2026-07-01', due_on: '2026-07-15', tax_rate: 19_000 },
+      ...{ issued_on: '2026-07-01', due_on: '2026-07-15', period_start: '2026-06-01', period_end: '2026-06-30' },
+      tax_rate: 19_000,
       ...{ subtotal_cents: 31_934, tax_cents: 6067, total_cents: 35_001 },
     },
     8,
   ],
   ['invoice-4', 'InvoicePaid', { on: '2026-07-01' }, 15],
   ['other-2', 'FactHeld', {}, 17],
-  ['invoice-4', 'InvoiceDisputeOpened', { dispute_id: 9 }, 18],
+  [
+    ...(['invoice-4', 'InvoiceDisputeOpened'] as const),
+    {
+      ...{ dispute_id: 9, payment_id: 0, amount_cents: 100, reason: 'too much', due_by: null, on: '2026-07-02' },
+      opened_by: 'client',
+    },
+    18,
+  ],
   ['other-2', 'FactHeld', {}, 19],
 ];
 /** Positions of the events of the bundle. */
@@ -108,42 +118,57 @@ const stored = ([stream, type, data, cause, odd]: Draft, index: number, all: rea
 });
 
 const decimal = (amount: number): string => (amount / 100).toFixed(2);
-const because = (position: number, events: readonly Draft[]): Loose => {
-  const [, type, , cause] = events[position - 1] as Draft;
-  return { event_id: idOf(position), type, because: cause === position ? [] : [because(cause, events)] };
-};
 
-/** What the invoice's event says, for its readers; of an event that says nothing of the kind, what it should have said. */
-function told(events: readonly Draft[]): { invoice: Loose; explanation: Loose } {
+type Documents = { invoice: Loose; explanation: Loose; dispute: Loose; links: Loose; articles: Loose };
+/** What the invoice's events say, for its readers; of events that say nothing of the kind, null. */
+function documentsBy(leaves: readonly string[], named: readonly number[]): Documents | null {
   try {
-    const data = (events[14] as Draft)[2] as Loose;
-    const { lines, number, account_id, issued_on, due_on, subtotal_cents, tax_cents, total_cents } = data;
+    const all = leaves.map((leaf) => JSON.parse(leaf) as LeafEvent);
+    const shown = new Map(named.flatMap((position) => all[position - 1] ?? []).map((event) => [event.id, event]));
+    const standing = standingOf(
+      [...shown.values()].filter(({ stream }) => stream === 'invoice-4'),
+      ...([4, 9] as const),
+    );
+    const because = (id: string, depth = 0): Loose => {
+      const event = shown.get(id) ?? all.find((each) => each.id === id);
+      const { occurred_at, recorded_at, actor, causation_id = '' } = (event?.metadata ?? {}) as Record<string, Loose>;
+      const { type = 'X', stream = '', position = 0 } = event ?? {};
+      const goesOn = depth < 100 && causation_id !== id && shown.has(causation_id);
+      return {
+        ...{ event_id: id, type, stream, position, occurred_at, recorded_at, actor },
+        ...{ because: goesOn ? [because(causation_id, depth + 1)] : [], stated_by_issuer: { summary: 'So it was.' } },
+      };
+    };
+    const { number, lines, total_cents } = standing.issued;
     const total = decimal(total_cents);
+    const explained = lines.map(({ id, amount_cents, causes, kind, rule, description, inputs, steps }) => ({
+      ...{ line_id: id, kind, rule, description, inputs, steps, amount: decimal(amount_cents) },
+      ...{ recomputed: decimal(amount_cents), equal: true, causes: causes.map((id) => because(id)) },
+    }));
     return {
-      invoice: {
-        ...{ id: 4, number, account_id, issued_on, due_on, tax_rate: String(data.tax_rate / 1000) },
-        ...{ total, subtotal: decimal(subtotal_cents), tax: decimal(tax_cents) },
-        lines: lines.map(({ amount_cents, ...rest }: Line) => ({ ...rest, amount: decimal(amount_cents) })),
-      },
-      explanation: {
-        ...{ invoice_id: 4, recomputed_total: total, equal: true },
-        lines: lines.map(({ id, amount_cents, rule, inputs, causes }: Line & Loose) => ({
-          ...{ line_id: id, amount: decimal(amount_cents), recomputed: decimal(amount_cents), equal: true },
-          ...{ rule, inputs, steps: [] },
-          causes: causes.map((cause: string) => because(Number(cause.slice(-12)), events)),
-        })),
-      },
+      invoice: invoiceFile(standing),
+      explanation: { invoice_id: 4, number, total, recomputed_total: total, equal: true, lines: explained },
+      dispute: disputeFile(standing),
+      ...deliveredBy(standing.issued, shown),
     };
   } catch {
-    return told(EVENTS);
+    return null;
   }
 }
+const usual = (): Documents => {
+  const made = documentsBy(
+    EVENTS.map(stored).map((event) => leafText(event, digest)),
+    NAMED,
+  );
+  if (!made) throw new Error('the events of the test say nothing');
+  return made;
+};
 
 /** The keys of a log whose keys came one after the other; a number below nought begins anew. */
-export function keysOf(numbers: readonly number[]): ProofKey[] {
+export function keysOf(numbers: readonly number[]): BundleKey[] {
   return numbers.map((n, index) => {
     const [key, before] = [keyOf(Math.abs(n)), numbers[index - 1]];
-    const base = { key_id: key.keyId, public_key: key.publicKey, since: AT };
+    const base = { key_id: key.keyId, public_key: key.publicKey, stated_by_issuer: { since: AT } };
     if (before === undefined || n < 0) return { ...base, previous: null, handover: null };
     const old = keyOf(Math.abs(before));
     return { ...base, previous: old.keyId, handover: signerOf(key).handover(LOG, old) };
@@ -162,7 +187,7 @@ export async function logOf(events: readonly Draft[] = EVENTS, keys: readonly nu
   const listed = keysOf(keys);
   const last = keyOf(Math.abs(keys.at(-1) ?? 1));
   const head = async (size: number, key = last): Promise<TreeHeadFile> => ({
-    ...signerOf(key, listed).sign(LOG, {
+    ...signerOf(key).sign(LOG, {
       ...{ size, root_hash: hex(await rootAt(sha256, at, size)), issued_at: AT },
     }),
     ...{ log_id: LOG, public_key: key.publicKey, keys: listed },
@@ -181,19 +206,20 @@ export async function logOf(events: readonly Draft[] = EVENTS, keys: readonly nu
   /** The parts of a bundle of the first `size` events, which a test may change before they are put together. */
   const parts = async (size = events.length): Promise<BundleParts & Loose> => ({
     ...{ dispute_id: 9, invoice_id: 4, generated_at: AT, head: await head(size) },
-    ...told(events),
+    ...(documentsBy(leaves, named) ?? usual()),
     leaves: named.map((position) => leaves[position - 1] as string),
     openings,
     proofs: {
       tree_size: size,
       proofs: await Promise.all(named.map((position) => proof(position, size))),
-      consistency: await Promise.all([5, 16].filter((from) => from < size).map((from) => consistency(from, size))),
+      consistency: await Promise.all(
+        [5, 16]
+          .filter((from) => from < size)
+          .map(async (from) => ({ ...(await consistency(from, size)), root_hash: (await head(from)).root_hash })),
+      ),
     },
-    deliverables: new Map<string, CanonicalJson | Bytes>([
-      ['links.json', [{ url: 'https://example.com/ä' }]],
-      ['report.pdf', utf8('%PDF-1.4 report')],
-    ]),
-    ...{ stripe_evidence: {}, dispute: { id: 9 }, summary_pdf: utf8('%PDF-1.4'), verify_md: '# How to check\n' },
+    ...{ reports: [], stripe_evidence: {}, summary_pdf: utf8('%PDF-1.4'), verify_md: '# How to check\n' },
+    verifier: { program: utf8('// none\n'), format: utf8('# none\n') },
   });
   const bundle = async (edit: (parts: Loose) => void = () => {}, size = events.length): Promise<Bytes> => {
     const made = structuredClone(await parts(size));

@@ -4,16 +4,23 @@ import { checkCrypto } from '#adapters/proof/bundle-crypto';
 import { checked } from '#domain/evidence-bundle-check';
 import type { AccountId, DisputeId, InvoiceId, SiteId, SubscriptionId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
-import type { EventStore } from '#runtime/event-store';
+import { type EventStore, RecordedEvent } from '#runtime/event-store';
 import { at, type World, world } from '#test/support/world';
 import { verify } from '../../docs/verify/verify.mjs';
 
 /** A world with one subscription at `pro`, from June 17; its closings are not written while `broken` says so. */
 async function subscribed() {
   const inner = createInMemoryEventStore();
-  const broken = { closings: false };
+  const broken = { closings: false, changed: 0 };
   const store: EventStore = {
     ...inner,
+    /** One event of a stream that no bundle shows, changed by hand. */
+    readAll: async (from) => {
+      const page = await inner.readAll(from);
+      const changed = (event: RecordedEvent) =>
+        event.position === broken.changed ? new RecordedEvent({ ...event, dataText: '{"put":"in"}' }) : event;
+      return { ...page, events: page.events.map(changed) };
+    },
     append: async (stream, expected, events) => {
       if (broken.closings && events.some(({ type }) => type === 'ServiceMonthClosed')) throw new Error('out of order');
       return inner.append(stream, expected, events);
@@ -111,5 +118,19 @@ describe('bundles of subscriptions hold', () => {
     broken.closings = false;
     await w.advance('2026-07-02T09:00:00Z');
     expect(await bundled(w)).toEqual(['subscription.prorated_days 186.20']);
+  });
+});
+
+describe('a store that does not verify', () => {
+  it('makes no evidence: whatever was found is said, though no event of the bundle was touched', async () => {
+    const { w, broken } = await subscribed();
+    await w.advance('2026-07-02T09:00:00Z');
+    await bundled(w);
+    const [row] = (await w.rows('igny8_invoices')) as { id: InvoiceId }[];
+    const build = () => w.commands.evidence.build(row?.id as InvoiceId, 1 as DisputeId);
+    broken.changed = 1;
+    await expect(build()).rejects.toThrow(/^the log does not hold at position 1: event \S+ is not what was sealed$/);
+    broken.changed = 0;
+    expect(await build()).not.toBeNull();
   });
 });

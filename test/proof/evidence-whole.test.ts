@@ -115,7 +115,7 @@ function linesFor(life: readonly StoryEvent[], month: string): Line[] {
   if (state.status === 'none') return [];
   return monthLines(state.history, month as Month).map(({ rule, amount, causes, from }, index) => ({
     ...{ id: index + 1, kind: 'subscription', rule, description: `line ${index + 1}` },
-    ...{ inputs: { from }, amount_cents: amount, causes: [...causes] },
+    ...{ inputs: { from }, amount_cents: amount, causes: [...causes], steps: [] },
   }));
 }
 

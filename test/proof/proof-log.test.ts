@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
 import { createPostgresEventStore } from '#adapters/event-store/postgres';
 import { createPool } from '#adapters/postgres';
-import { leafDigest } from '#adapters/proof/digest';
+import { hex, leafDigest, sha256 } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
 import { createHeadSigner, isSigned, loadSigningKey, parseSigningKey } from '#adapters/proof/signer';
 import { fileSink, webhookSink } from '#adapters/proof/sinks';
@@ -111,6 +111,73 @@ describe('the sealed log', () => {
     const [opening] = log.openings(one);
     expect(opening).toMatchObject({ event_id: one.id, pointer: '/cost_cents', value: 294 });
     expect(digest.sha256(`${opening?.salt}\n294`)).toBe(leaf.data.cost_cents.withheld);
+  });
+
+  it('finds what was changed by hand of its own tables, without any head', async () => {
+    const log = over(store, await createPostgresSealedStorage(pool));
+    await log.head();
+    const tables = ['leaves', 'nodes', 'state', 'tree_heads'];
+    for (const table of tables) await pool.query(`CREATE TABLE kept_${table} AS TABLE proof.${table}`);
+    const cases: readonly (readonly [change: string, why: RegExp])[] = [
+      ['DELETE FROM proof.state', /nothing says how far the log is sealed, and there are 1300 leaves/],
+      ['UPDATE proof.state SET size = 0, position = 0', /0 events are said to be sealed, and there are 1300 leaves/],
+      ['UPDATE proof.state SET position = 1299', /is not where the log is said to be sealed to/],
+      ['UPDATE proof.state SET position = 1301, size = 1301', /1301 events are said to be sealed/],
+      ['TRUNCATE proof.leaves', /1300 events are said to be sealed, and there are 0 leaves/],
+      ['DELETE FROM proof.leaves WHERE leaf_index >= 700', /there are 700 leaves/],
+      ['DELETE FROM proof.leaves; UPDATE proof.state SET size = 0, position = 0', /make 0 complete subtrees/],
+      [`UPDATE proof.leaves SET hash = '\\x00' WHERE leaf_index = 12`, /event .* is not what was sealed/],
+      [`UPDATE proof.leaves SET hash = '\\x00'`, /is not what was sealed/],
+      [`UPDATE proof.leaves SET stream = 'x' WHERE leaf_index = 3`, /has the stream x, the event stream-0/],
+      ['UPDATE proof.leaves SET account_id = 7 WHERE leaf_index = 3', /has the account_id 7, the event 1/],
+      ['UPDATE proof.leaves SET leaf_index = 1300 WHERE leaf_index = 5', /leaf of event .* is missing/],
+      ['TRUNCATE proof.nodes', /1300 leaves make 1296 complete subtrees, and there are 0/],
+      [
+        `UPDATE proof.nodes SET hash = '\\x00' WHERE level = 2 AND node_index = 9`,
+        /subtree 2\/9 is not what its events/,
+      ],
+      ['UPDATE proof.nodes SET level = 30 WHERE level = 1 AND node_index = 7', /no node 1\/7/],
+      [
+        `UPDATE proof.tree_heads SET root_hash = '${'ab'.repeat(32)}'`,
+        /signature of the head of size \d+ does not hold/,
+      ],
+      [`UPDATE proof.tree_heads SET key_id = 'x'`, /names no key of the log/],
+    ];
+    for (const [change, why] of cases) {
+      for (const statement of change.split('; ')) await pool.query(statement);
+      expect(await log.verify(), change).toMatchObject({ holds: false, why: expect.stringMatching(why) });
+      for (const table of tables) {
+        await pool.query(`TRUNCATE proof.${table}`);
+        await pool.query(`INSERT INTO proof.${table} SELECT * FROM kept_${table}`);
+      }
+      expect(await log.verify()).toMatchObject({ holds: true, size: 1300 });
+    }
+    // A table that lost its one row is filled again by nobody, and sealing says so.
+    await store.append('stream-late', 'no_stream', [event(1300)]);
+    await pool.query('DELETE FROM proof.state');
+    await pool.query('TRUNCATE proof.leaves, proof.nodes');
+    await expect(log.head()).rejects.toThrow(/is not there any more/);
+    for (const table of tables) {
+      await pool.query(`TRUNCATE proof.${table}`);
+      await pool.query(`INSERT INTO proof.${table} SELECT * FROM kept_${table}`);
+    }
+    // What is not sealed yet is no harm.
+    expect(await log.verify()).toMatchObject({ holds: true, size: 1301 });
+    await pool.query(`DELETE FROM event_store.events WHERE position = 1301`);
+  });
+
+  it('compares kept heads of every size, and of its own log only', async () => {
+    const log = over(store, createInMemorySealedStorage());
+    const empty = { size: 0, root_hash: hex(sha256(Buffer.alloc(0))) };
+    expect(await log.verify([empty])).toEqual({ holds: true, size: 1300, heads: 1 });
+    const wrong = { ...empty, root_hash: 'ab'.repeat(32) };
+    expect(await log.verify([wrong])).toMatchObject({
+      ...{ holds: false, why: 'the root of the first 0 events is not that of the head that was kept' },
+    });
+    const elsewhere = { ...empty, log_id: 'another' };
+    expect(await log.verify([elsewhere])).toMatchObject({ holds: false, why: expect.stringContaining('another log') });
+    const later = { size: 5000, root_hash: 'ab'.repeat(32) };
+    expect(await log.verify([later])).toMatchObject({ holds: false, why: expect.stringContaining('ends after 1300') });
   });
 
   it('names the first row that was changed by hand in the database, whatever it was', async () => {

@@ -1,6 +1,6 @@
 import { type Edits, type Files, jsonOf, setJson, signedHead, syntheticBundle } from './synthetic-bundle.ts';
 import { type Entry, type Json, keyEntries, logKey } from './synthetic-parts.ts';
-import { eventOf, type Story } from './synthetic-story.ts';
+import { eventOf, type Story, story as usualStory } from './synthetic-story.ts';
 
 /** A bundle in which one thing does not hold, signed by the log's own key wherever that can still be done. */
 export type Break = {
@@ -52,6 +52,14 @@ export function documentsStay(story: Story): void {
   story.documents = () => documents;
 }
 
+/** An event as an explanation names it, caused by nothing. */
+export function asCause(id: string): Json {
+  const { type, stream, position, metadata } = eventOf(usualStory(), id);
+  const { occurred_at = null, recorded_at = null, actor = null } = metadata;
+  const told = { event_id: id, type, stream, position, occurred_at, recorded_at, actor };
+  return { ...told, because: [], stated_by_issuer: {} };
+}
+
 const dispute = (made: string | Buffer): Edits => text('dispute.json', () => made);
 const manifest = (path: string, value?: Json): Edits => ({ manifest: (made) => setAt(made, path, value) });
 const whole = (change: (bytes: Buffer) => Buffer) => () => change(Buffer.from(syntheticBundle().bytes));
@@ -80,15 +88,15 @@ const OF_CONTAINER = breaks(1, [
   ['a comment', poke(1, (bytes) => bytes.length - 2), /canonical form/],
   ['entries in another order', entries((all) => [...all].reverse()), /not after the one before it/],
   ['an entry twice', entries((all) => [all[0] as Entry, ...all]), /not after the one before it/],
-  ['a file too many', entries((all) => [...all, { name: 'z', data: Buffer.of(1) }]), /does not name "z"/],
-  ['a file too few', without('deliverables/links.json'), /links.json" of manifest.json is missing/],
+  ['a file too many', entries((all) => [...all, { name: 'z', data: Buffer.of(1) }]), /"z" is no file of a bundle/],
+  ['a file too few', without('deliverables/links.json'), /has no deliverables\/links.json/],
   ['no invoice', without('invoice.json'), /has no invoice.json/],
   ['no page for people', { files: (files) => void files.delete('VERIFY.md') }, /has no VERIFY.md/],
   ['a file of another content', changed('VERIFY.md', Buffer.of(65)), /another hash of "VERIFY.md"/],
   ['a manifest that names itself', manifest('files/manifest.json', 'ff'), /names itself/],
   ['another hash', manifest('files/VERIFY.md', 'ff'), /another hash of "VERIFY.md"/],
   ['a manifest of nothing', changed('manifest.json', Buffer.from('null')), /manifest.json is not an object/],
-  ['files in a prototype', changed('manifest.json', Buffer.from('{"__proto__":{"files":{}}}')), /files of manifest/],
+  ['files in a prototype', changed('manifest.json', Buffer.from('{"__proto__":{"files":{}}}')), /format of manifest/],
   ['a line feed after JSON', dispute('{}\n'), /dispute.json" is not canonical JSON/],
   ['a key twice', dispute('{"id":1,"id":1}'), /dispute.json" is not canonical JSON/],
   ['a prototype twice', dispute('{"__proto__":1,"__proto__":1}'), /dispute.json" is not canonical JSON/],

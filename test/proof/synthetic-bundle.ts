@@ -54,6 +54,8 @@ export type SyntheticBundle = {
   readonly consistency: (from: number, to: number) => { from: number; to: number; path: string[] };
 };
 
+/** Files that no event is compared with. */
+const STATED = ['FORMAT.md', 'VERIFY.md', 'summary.pdf', 'verify.mjs'];
 const hexes = (path: readonly Buffer[]): string[] => path.map((hash) => hash.toString('hex'));
 export const jsonOf = (files: Files, name: string): Json => JSON.parse(String(files.get(name)));
 export const setJson = (files: Files, name: string, value: Json): void => {
@@ -86,14 +88,17 @@ export function syntheticBundle(edits: Edits = {}): SyntheticBundle {
 
   const files: Files = new Map();
   for (const [name, document] of Object.entries(told.documents(told))) setJson(files, name, document);
-  for (const name of ['VERIFY.md', 'summary.pdf']) files.set(name, Buffer.from(`${name} is for people\n`));
+  for (const name of STATED) files.set(name, Buffer.from(`${name} is for people\n`));
   const shownLines = sealed.filter(isShown).map((event) => `${canonical(event)}\n`);
   files.set('events.jsonl', Buffer.from(shownLines.join('')));
   setJson(files, 'openings.json', told.openings);
   setJson(files, 'proofs.json', {
     tree_size: size,
     proofs: sealed.flatMap((event, index) => (isShown(event) ? [proofOf(event, index)] : [])),
-    consistency: told.consistencyFrom.map((from) => consistency(from, size)),
+    consistency: told.consistencyFrom.map((from) => ({
+      ...consistency(from, size),
+      root_hash: root(leaves.slice(0, from)).toString('hex'),
+    })),
   });
   const keys = told.keyEntries(told.logId, told.keys);
   setJson(files, 'tree-head.json', { ...headAt(size), public_key: key.spki, keys });
@@ -101,8 +106,9 @@ export function syntheticBundle(edits: Edits = {}): SyntheticBundle {
 
   const hashes = [...files].map(([name, data]) => [name, sha256(data).toString('hex')]);
   const manifest: { [key: string]: Json } = {
-    ...{ log_id: told.logId, dispute_id: 1, invoice_id: told.invoiceId, generated_at: '2026-08-01T00:00:00.000Z' },
+    ...{ format: 2, log_id: told.logId, dispute_id: 1, invoice_id: told.invoiceId },
     ...{ key_id: key.id, files: Object.fromEntries(hashes) },
+    stated_by_issuer: { generated_at: '2026-08-01T00:00:00.000Z', files: STATED },
   };
   edits.manifest?.(manifest);
   const signature = key.sign(`igny8-business manifest v1\n${canonical(manifest)}`);

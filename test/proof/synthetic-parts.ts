@@ -33,9 +33,9 @@ export function logKey(name: string): LogKey {
 export type KeyEntry = {
   key_id: string;
   public_key: string;
-  since: string;
   previous: string | null;
   handover: string | null;
+  stated_by_issuer: { since: string };
 };
 
 /** The `keys` of a log whose keys hand over to one another, but for those that follow a lost one. */
@@ -44,7 +44,7 @@ export function keyEntries(logId: string, keys: readonly LogKey[], afterLost: re
     const before = afterLost.includes(key) ? undefined : keys[index - 1];
     const text = ['igny8-business key handover v1', logId, before?.id, key.id, key.spki].map((line) => `${line}\n`);
     return {
-      ...{ key_id: key.id, public_key: key.spki, since: '2026-01-01T00:00:00.000Z' },
+      ...{ key_id: key.id, public_key: key.spki, stated_by_issuer: { since: '2026-01-01T00:00:00.000Z' } },
       ...{ previous: before?.id ?? null, handover: before?.sign(text.join('')) ?? null },
     };
   });

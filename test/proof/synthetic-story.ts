@@ -40,7 +40,9 @@ export type Line = {
   inputs: Data;
   amount_cents: number;
   causes: string[];
+  steps: Json[];
   subscription_id?: number;
+  site_id?: number;
 };
 
 const withheld = (salt: string, value: Json): Json => ({
@@ -64,7 +66,10 @@ export function story(): Story {
     const at = `2026-06-01T08:00:${String(events.length).padStart(2, '0')}.000Z`;
     events.push({
       ...{ id, position: 100 + events.length, stream, revision, type, schema_version: 1, data },
-      metadata: { causation_id: because, correlation_id: 'c', command_id: 'c', occurred_at: at, recorded_at: at },
+      metadata: {
+        ...{ causation_id: because, correlation_id: 'c', command_id: 'c', actor: { kind: 'system', id: 'test' } },
+        ...{ occurred_at: at, recorded_at: at },
+      },
       stored: sha256(`stored ${id}`).toString('hex'),
     });
   };
@@ -81,7 +86,10 @@ export function story(): Story {
     'due',
   );
   const sums = { subtotal_cents: 189_831, tax_cents: 36_068, total_cents: 219_899, tax_rate: 19_000 };
-  const dated = { account_id: 1, issued_on: '2026-07-01', due_on: '2026-07-15' };
+  const dated = {
+    ...{ account_id: 1, issued_on: '2026-07-01', due_on: '2026-07-15', period_start: '2026-06-01' },
+    ...{ period_end: '2026-06-30', recipient: { name: 'sealed:bmFtZQ', email: 'sealed:bWFpbA' } },
+  };
   tell(
     'issued',
     'invoice-7',
@@ -91,12 +99,55 @@ export function story(): Story {
   );
   tell('paid', 'invoice-7', 'InvoicePaid', { invoice_id: 7, on: '2026-07-02', payer: 'sealed:Zm9v' }, 'issued');
   tell('other', 'invoice-8', 'InvoicePaid', { invoice_id: 8 });
+  money7(tell);
+  delivery(tell);
+  tell('after', 'invoice-8', 'InvoiceVoided', { invoice_id: 8 });
   return {
     ...{ logId: 'log-1', invoiceId: 7, events, size: null, consistencyFrom: [9, 16] },
-    hidden: new Set(['other', 'article']),
+    hidden: new Set(['other', 'article', 'after']),
     openings: [{ event_id: 'repriced', pointer: '/cost_cents', salt: '5a17', value: 1003 }],
     ...{ keys: [logKey('first')], keyEntries, documents },
   };
+}
+
+/** What came of the invoice's money, and the dispute: 21.98 of 2198.99 was credited and given back, 300.00 the bank took. */
+function money7(tell: Teller): void {
+  const tellOwn = (id: string, type: string, data: Data) => tell(id, 'invoice-7', type, { invoice_id: 7, ...data });
+  tellOwn('charged', 'InvoicePaymentStarted', { payment_id: 4, amount_cents: 219_899, gateway: 'stripe' });
+  tellOwn('received', 'InvoicePaymentSucceeded', { payment_id: 4, amount_cents: 219_899, received_on: '2026-07-02' });
+  tellOwn('noted', 'CreditNoteIssued', { note_id: 3, total_cents: 2198, credit_cents: 0, refund_cents: 2198 });
+  tellOwn('refunding', 'InvoiceRefundStarted', { refund_id: 5, payment_id: 4, amount_cents: 2198 });
+  tellOwn('refunded', 'InvoiceRefundSucceeded', { refund_id: 5, amount_cents: 2198 });
+  tellOwn('reversed', 'InvoicePaymentReversed', { payment_id: 4, amount_cents: 30_000, dispute_id: 2 });
+  tellOwn('disputed', 'InvoiceDisputeOpened', {
+    ...{ dispute_id: 1, payment_id: 4, amount_cents: 40_000, reason: 'fraudulent', opened_by: 'card_network' },
+    ...{ due_by: '2026-07-20T00:00:00.000Z', on: '2026-07-05', gateway: 'stripe', provider_dispute: 'dp_1' },
+  });
+  tellOwn('prepared', 'DisputeEvidencePrepared', { dispute_id: 1, size_bytes: 9 });
+}
+
+/** A link of order 2 that was checked and lost, and two articles, one of them of a site that is not on the invoice. */
+function delivery(tell: Teller): void {
+  const placed = { source_url: 'https://press.example/a', target_url: 'https://client.example/', anchor_text: 'tea' };
+  tell('placed', 'backlink-3', 'BacklinkPlaced', {
+    backlink_id: 3,
+    order_id: 2,
+    ...placed,
+    cost_cents: withheld('1f', 9),
+  });
+  tell('live', 'backlink-3', 'BacklinkWentLive', { backlink_id: 3 }, 'placed');
+  const check = { http_status: 404, link_found: false, final_url: 'https://press.example/gone' };
+  tell('checked', 'backlink-3', 'BacklinkLiveChecked', { backlink_id: 3, ...check });
+  tell('lost', 'backlink-3', 'BacklinkLost', { backlink_id: 3 }, 'checked');
+  tell('elsewhere', 'backlink-4', 'BacklinkPlaced', { backlink_id: 4, order_id: 99, ...placed });
+  tell('written', 'facts-1', 'ArticlePublished', {
+    site_id: 3,
+    content_id: 'a-1',
+    title: 'Tea',
+    url: 'https://client.example/tea',
+  });
+  tell('untitled', 'facts-1', 'ArticlePublished', { site_id: 3, content_id: 77 });
+  tell('foreign', 'facts-1', 'ArticlePublished', { site_id: 4, content_id: 'b-1' });
 }
 
 function subscription(tell: Teller): void {
@@ -153,7 +204,8 @@ function lines(): Json {
   const made: Line[] = [];
   const line = (rule: string, amount_cents: number, causes: string[], inputs: Data = {}) => {
     const kind = { 'tax.percent': 'tax', 'credit.account_credit': 'credit' }[rule] ?? 'service';
-    made.push({ id: made.length + 1, kind, rule, description: `By ${rule}`, inputs, amount_cents, causes });
+    const steps = [{ text: `all of ${rule}`, value: money(amount_cents) }];
+    made.push({ id: made.length + 1, kind, rule, description: `By ${rule}`, inputs, amount_cents, causes, steps });
   };
   const activity = ['activated', 'paused', 'resumed'];
   // 399.00 for June 1 to 10 and 21 to 24; 450.00 from June 25, when the price changed.
@@ -167,43 +219,116 @@ function lines(): Json {
   line('add_on.backlink_package', 20_500, ['order-4']);
   line('tax.percent', 36_068, ['tax']);
   line('credit.account_credit', -6000, ['granted', 'used-5', 'used-6', 'released-6']);
-  for (const each of made) if (each.rule.startsWith('subscription.')) each.subscription_id = 1;
+  for (const each of made)
+    if (each.rule.startsWith('subscription.'))
+      Object.assign(each, { kind: 'subscription', subscription_id: 1, site_id: 3 });
   return made as unknown as Json;
 }
 
-/** What the product would write about the invoice, from its `InvoiceIssued` and nothing else. */
+/** What the product would write about the invoice, from what its events say; how it stands was worked out by hand. */
 function documents(told: Story): { [name: string]: Json } {
-  const { number, account_id, issued_on, due_on, tax_rate, ...sums } = eventOf(told, 'issued').data;
+  const { number, account_id, issued_on, due_on, tax_rate, period_start, period_end, recipient, ...sums } = eventOf(
+    told,
+    'issued',
+  ).data as { [key: string]: Json };
   const { subtotal_cents, tax_cents, total_cents } = sums;
   const total = money(Number(total_cents));
   const of = (id: string): Data => {
     const event = told.events.find((other) => other.id === id);
-    const before = told.events.find((other) => other.id === event?.metadata['causation_id']);
-    return { event_id: id, type: event?.type ?? 'Unknown', because: before ? [of(before.id)] : [] };
+    const before = told.events.find(
+      (other) => other.id === event?.metadata['causation_id'] && !told.hidden.has(other.id) && other.id !== id,
+    );
+    const { occurred_at = null, recorded_at = null, actor = null } = event?.metadata ?? {};
+    return {
+      ...{ event_id: id, type: event?.type ?? 'Unknown', stream: event?.stream ?? '', position: event?.position ?? 0 },
+      ...{ occurred_at, recorded_at, actor, because: before ? [of(before.id)] : [] },
+      stated_by_issuer: before ? { summary: 'told' } : { summary: null, begun_by: 'request' },
+    };
   };
-  const shown = linesOf(told).map(({ amount_cents, ...line }) => ({ ...line, amount: money(amount_cents) }));
+  const shown = linesOf(told).map(({ id, kind, rule, description, inputs, amount_cents, causes }) => ({
+    ...{ id, kind, rule, description, inputs, causes, amount: money(amount_cents) },
+  }));
+  const at = (id: string): Json => told.events.find((event) => event.id === id)?.metadata['occurred_at'] ?? null;
+  const { links, articles } = delivered(told);
+  const due = Math.max(0, Number(total_cents) - 2198 - (219_899 - 2198 - 30_000));
   return {
     'invoice.json': {
-      ...{
-        id: told.invoiceId,
-        number: number as Json,
-        account_id: account_id as Json,
-        currency: 'USD',
-        status: 'paid',
-      },
-      ...{ issued_on: issued_on as Json, due_on: due_on as Json, tax_rate: `${Number(tax_rate) / 1000}` },
-      ...{ lines: shown, total },
-      ...{ subtotal: money(Number(subtotal_cents)), tax: money(Number(tax_cents)) },
+      ...({ id: told.invoiceId, number, account_id, currency: 'USD', status: 'paid', issued_on, due_on } as Data),
+      ...({ period_start, period_end, recipient: recipient ?? null, tax_rate: `${Number(tax_rate) / 1000}` } as Data),
+      ...{ lines: shown, total, subtotal: money(Number(subtotal_cents)), tax: money(Number(tax_cents)) },
+      ...{ paid: '2198.99', credited: '21.98', refunded: '21.98', amount_due: money(due) },
     },
     'explanation.json': {
-      lines: shown.map(({ id, amount, rule, inputs, causes }) => ({
-        ...{ line_id: id, amount, rule, inputs, steps: [], recomputed: amount, equal: true },
-        causes: causes.map(of),
+      lines: linesOf(told).map(({ id, kind, rule, description, inputs, steps, amount_cents, causes }) => ({
+        ...{ line_id: id, kind, rule, description, inputs, steps, amount: money(amount_cents) },
+        ...{ recomputed: money(amount_cents), equal: true, causes: causes.map(of) },
       })),
-      ...{ invoice_id: told.invoiceId, recomputed_total: total, equal: true },
+      ...({ invoice_id: told.invoiceId, number, total, recomputed_total: total, equal: true } as Data),
     },
-    'dispute.json': { id: 1, invoice_id: told.invoiceId },
-    'stripe-evidence.json': {},
-    'deliverables/links.json': [],
+    'dispute.json': {
+      ...({ id: 1, invoice_id: told.invoiceId, account_id, status: 'evidence_ready', reason: 'fraudulent' } as Data),
+      ...{ opened_by: 'card_network', opened_at: at('disputed'), amount: '400.00', due_by: '2026-07-20T00:00:00.000Z' },
+    },
+    'stripe-evidence.json': network(told, total),
+    'deliverables/links.json': links,
+    'deliverables/articles.json': articles,
+    'deliverables/reports.json': [],
+  };
+}
+
+/** The link where its order is on the invoice, and the articles where their site's subscription is. */
+function delivered(told: Story): { links: Json[]; articles: Json[] } {
+  const at = (id: string): Json => told.events.find((event) => event.id === id)?.metadata['occurred_at'] ?? null;
+  const isOrdered = linesOf(told).some(({ causes }) => causes.some((id) => id.startsWith('order-2')));
+  const isServed = linesOf(told).some(({ kind, site_id }) => kind === 'subscription' && site_id === 3);
+  const link = {
+    ...{ backlink_id: 3, order_id: 2, source_url: 'https://press.example/a', target_url: 'https://client.example/' },
+    ...{ anchor_text: 'tea', status: 'lost', live_at: at('live'), event_ids: ['placed', 'live', 'lost', 'checked'] },
+    last_check: {
+      ...{ at: at('checked'), http_status: 404, link_found: false, final_url: 'https://press.example/gone' },
+    },
+  };
+  const written = {
+    ...{ site_id: 3, content_id: 'a-1', title: 'Tea', url: 'https://client.example/tea' },
+    ...{ published_at: at('written'), event_id: 'written' },
+  };
+  const untitled = {
+    site_id: 3,
+    content_id: 77,
+    title: null,
+    url: null,
+    published_at: at('untitled'),
+    event_id: 'untitled',
+  };
+  return { links: isOrdered ? [link] : [], articles: isServed ? [written, untitled] : [] };
+}
+
+const LINKS_IN_WORDS = [
+  ...['', 'Links that were placed'],
+  'https://press.example/a links to https://client.example/: lost, live since 2026-06-01',
+];
+const ARTICLES_IN_WORDS = [
+  ...['', 'Articles that were published', '2026-06-01: Tea (https://client.example/tea)', '2026-06-01: article 77'],
+];
+function network(told: Story, total: string): Json {
+  const all = linesOf(told);
+  const { number, recipient } = eventOf(told, 'issued').data as { number: string; recipient?: Data };
+  const { links, articles } = delivered(told);
+  const lines = all.flatMap(({ description, amount_cents, steps }) => [
+    `${description}: ${money(amount_cents)} USD`,
+    ...steps.map((step) => `  ${(step as Data)['text']} = ${(step as Data)['value']}`),
+  ]);
+  return {
+    product_description: `Search engine optimisation, as invoiced: ${all.map(({ description }) => description).join('; ')}`,
+    service_date: '2026-06-01 to 2026-06-30',
+    uncategorized_text: [
+      ...[`How invoice ${number} over ${total} USD came about`, ...lines],
+      ...(links.length === 0 ? [] : LINKS_IN_WORDS),
+      ...(articles.length === 0 ? [] : ARTICLES_IN_WORDS),
+    ].join('\n'),
+    ...(recipient
+      ? { customer_name: recipient['name'] ?? null, customer_email_address: recipient['email'] ?? null }
+      : {}),
+    stated_by_issuer: { refund_policy_disclosure: 'Ask us.', uncategorized_text: 'What happened' },
   };
 }

@@ -1,4 +1,4 @@
-import { type Break, breaks, event, put, setAt, told } from './synthetic-breaks.ts';
+import { asCause, type Break, breaks, event, put, setAt, told } from './synthetic-breaks.ts';
 import type { Edits } from './synthetic-bundle.ts';
 import { canonical, type Json, sha256 } from './synthetic-parts.ts';
 import { eventOf, type Line, linesOf, type Story } from './synthetic-story.ts';
@@ -20,28 +20,31 @@ const issued = (path: string, value?: Json) => event('issued', `data/${path}`, v
 const manifest = (path: string, value?: Json): Edits => ({ manifest: (made) => setAt(made, path, value) });
 const line = (story: Story, index: number): Line => linesOf(story)[index] as Line;
 const nested = (levels: number): Json => (levels === 0 ? 0 : [nested(levels - 1)]);
-export const many = (count: number): Edits => ({
+const many = (count: number): Edits => ({
   files: (files) => {
     for (let n = files.size + 1; n < count; n++) files.set(`deliverables/${n}`, Buffer.of());
   },
 });
+const also = (name: string): Edits => ({ files: (files) => void files.set(name, Buffer.of()) });
 /** As deep as a value may lie, and deeper. */
-export const deep = (levels: number): Edits => put('dispute', 'about', nested(levels - 1));
+const deep = (levels: number): Edits => put('stripe-evidence', 'stated_by_issuer/about', nested(levels - 2));
 
 const OF_CONTAINER = strict(1, [
   [
     'a value that lies too deep',
     deep(256),
-    /dispute.json" is not JSON: .* deeper/,
-    /dispute.json" is nested too deeply/,
+    /evidence.json" is not JSON: .* deeper/,
+    /evidence.json" is nested too deeply/,
   ],
+  ['a file that no bundle has', also('deliverables/more.json'), /is no file of a bundle/, /is no file of a bundle/],
+  ['a folder', also('deliverables/'), /is no file of a bundle/, /is no file of a bundle/],
   ['too many files', many(10_001), /more than 10,000 entries/, /not a ZIP in the canonical form/],
   ['no dispute', manifest('dispute_id'), /dispute_id of manifest.json is missing/, /manifest.json .*\/dispute_id/],
   [
     'no instant',
-    manifest('generated_at'),
-    /generated_at of manifest.json is missing/,
-    /manifest.json .*\/generated_at/,
+    manifest('stated_by_issuer/generated_at'),
+    /generated_at of stated_by_issuer of manifest.json is missing/,
+    /manifest.json .*\/stated_by_issuer\/generated_at/,
   ],
 ]);
 
@@ -63,9 +66,9 @@ const OF_SIGNATURES = strict(2, [
   ],
   [
     'a key of no day',
-    put('tree-head', 'keys/0/since'),
-    /since of key 1 of the log/,
-    /tree-head.json .*\/keys\/0\/since/,
+    put('tree-head', 'keys/0/stated_by_issuer/since'),
+    /since of stated_by_issuer of key 1 of the log/,
+    /tree-head.json .*\/keys\/0\/stated_by_issuer\/since/,
   ],
 ]);
 /** Another rate in the event of the invoice and in that of the tax, with what it comes to of 1898.31. */
@@ -85,6 +88,7 @@ const ratedAs = (rate: number) =>
 /** The invoice of a client who owes tax, without its tax line. */
 const untaxed = told((story: Story) => {
   linesOf(story).splice(8, 1);
+  line(story, 8).id = 9;
   Object.assign(eventOf(story, 'issued').data, { tax_cents: 0, total_cents: 189_831 - 6000 });
 });
 /** The log's name stands in the manifest first. */
@@ -150,7 +154,7 @@ const OF_INVOICE = strict(5, [
   ['a tax of another rate', ratedAs(20_000), /its rate makes it 379.66/, /its rate makes it 379.66/],
   ['no tax line', untaxed, /is 0.00, but its rate makes it 360.68/, /is 0.00, but its rate makes it 360.68/],
   ['no account', issued('account_id', -1), /account_id of the data of InvoiceIssued/, /invoice.json .*\/account_id/],
-  ['another dispute', put('dispute', 'id', 2), /dispute.json is not of the dispute/, /dispute.json is of dispute 2/],
+  ['another dispute', put('dispute', 'id', 2), /dispute.json says 2 at "\/id"/, /dispute.json says 2 at "\/id"/],
   [
     'a line of too many causes',
     told((story) => {
@@ -162,7 +166,7 @@ const OF_INVOICE = strict(5, [
     /line 6 of the invoice names more than 1,000 events/,
     /invoice.json .*\/lines\/5\/causes/,
   ],
-  ['no dispute', put('dispute', 'id'), /id of dispute.json is missing/, /dispute.json .*\/id/],
+  ['no dispute', put('dispute', 'id'), /dispute.json says nothing at "\/id"/, /dispute.json says nothing at "\/id"/],
   [
     'a line of another subscription',
     issued('lines/0/subscription_id', 2),
@@ -230,26 +234,29 @@ export const HOLDING: readonly (readonly [string, Edits])[] = [
   ['an order without a quantity', event('order-2-revised', 'data/terms/quote/lines/0/quantity')],
   ['a line that names no subscription', issued('lines/0/subscription_id', null)],
   ['a value as deep as may be', deep(255)],
-  ['as many files as may be', many(10_000)],
   ['a withheld field of any name, opened', OPENED_ELSEWHERE],
   ['a tax rate below a percent', told(taxed(125, 237))],
 ];
 
 const explained = (path: string, value?: Json) => put('explanation', path, value);
-const TAX: Json = { event_id: 'tax', type: 'TaxRateSet', because: [] };
-const CREATED: Json = { event_id: 'created', type: 'ManagedSubscriptionCreated', because: [] };
+const [TAX, CREATED] = [asCause('tax'), asCause('created')];
 const BECAUSE = 'lines/0/causes/2/because';
 const IS_CAUSE = /because of a cause in line 1 of explanation.json/;
 const OTHERS = /names other causes of line 6/;
 const OF_EXPLANATION = strict(6, [
-  ['another input', explained('lines/0/inputs/from', '2026-06-02'), /inputs of line 1 of expl/, /inputs of line 1/],
-  ['no inputs', explained('lines/0/inputs'), /inputs of line 1 of expl/, /\/lines\/0\/inputs/],
+  [
+    'another input',
+    explained('lines/0/inputs/from', '2026-06-02'),
+    /line 1 of explanation.json says .* at "\/inputs\/from"/,
+    /inputs of line 1/,
+  ],
+  ['no inputs', explained('lines/0/inputs'), /inputs of line 1 of explanation.json is missing/, /\/lines\/0\/inputs/],
   ['two that caused one', explained(BECAUSE, [CREATED, CREATED]), IS_CAUSE, /\/causes\/2\/because/],
   ['one outside of a list', explained(BECAUSE, CREATED), IS_CAUSE, /\/causes\/2\/because/],
   ['no list of what caused it', explained(BECAUSE), IS_CAUSE, /\/causes\/2\/because/],
   [
     'an id by another name',
-    explained('lines/0/causes/0', { id: 'created', type: 'ManagedSubscriptionCreated', because: [] }),
+    explained('lines/0/causes/0', { ...(CREATED as object), event_id: 7 }),
     /event_id of a cause in line 1/,
     /\/causes\/0\/event_id/,
   ],

@@ -4,6 +4,7 @@ import { leafDigest } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
 import { createHeadSigner, parseSigningKey } from '#adapters/proof/signer';
 import { createInMemorySealedStorage } from '#adapters/proof/storage';
+import { verifierFiles } from '#adapters/proof/verifier-files';
 import type { ProofKey } from '#domain/tree-head';
 import type { Clock } from '#runtime/clock';
 import type { EventStore } from '#runtime/event-store';
@@ -20,5 +21,6 @@ export function testProof(store: EventStore, clock: Clock) {
     ...{ storage: createInMemorySealedStorage(), store, clock, logId: 'test-log' },
     ...{ digest: leafDigest(Buffer.alloc(32, 5)), signer: createHeadSigner(KEY, async () => keys) },
   });
-  return { log, sinks: [], bundles: createInMemoryBundles(), renderDispute: async () => new Uint8Array() };
+  const renderDispute = async () => new Uint8Array();
+  return { log, sinks: [], bundles: createInMemoryBundles(), renderDispute, verifier: verifierFiles };
 }
