@@ -1,4 +1,4 @@
-import { isUnavailable } from '#runtime/unavailable';
+import { isUnavailable } from '#runtime/event-store';
 
 /** Every code a problem may carry, with its status and title. Closed: what needs another adds it here. */
 export const PROBLEMS = {
