@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseZone, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
+import { parsedUrl } from '#domain/kernel/web-address';
 
 const INDEXING_SERVICES = ['speedyindex', 'omega', 'colossus', 'linkcentaur', 'manual'] as const;
 type IndexingServiceName = (typeof INDEXING_SERVICES)[number];
@@ -46,9 +47,10 @@ const address = (...schemes: string[]) =>
     if (!schemes.some((scheme) => value.startsWith(`${scheme}:`)))
       return refuse(`must begin with ${schemes.join(': or ')}:`);
     if (!schemes.includes('http')) return;
-    if (!URL.canParse(value)) return refuse(`must be an address such as ${schemes.at(-1)}://host.example`);
-    const { username, password } = new URL(value);
-    if (username || password) refuse('must hold no user name or password: an address is named in logs and errors');
+    const url = parsedUrl(value);
+    if (!url) return refuse(`must be an address such as ${schemes.at(-1)}://host.example`);
+    if (url.username || url.password)
+      refuse('must hold no user name or password: an address is named in logs and errors');
   });
 
 /** One private key for signing, PEM or PKCS #8 DER as base64. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { asUnavailable, isUnavailable } from '#runtime/unavailable';
+import { asUnavailable, isUnavailable } from '#runtime/event-store';
 
 export { isUnavailable };
 

@@ -1,6 +1,6 @@
 import type { EventStore, Page } from './event-store.ts';
+import { isUnavailable } from './event-store.ts';
 import type { Pump } from './pump.ts';
-import { isUnavailable } from './unavailable.ts';
 
 export type BackgroundOptions = {
   readonly store: EventStore;

@@ -1,6 +1,6 @@
 import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
 import type { EventCodec } from './event-codec.ts';
-import { type EventStore, type Page, type Place, type RecordedEvent, START } from './event-store.ts';
+import { type EventStore, isUnavailable, type Page, type Place, type RecordedEvent, START } from './event-store.ts';
 import { type Folded, foldPage, type Projection, park } from './projection.ts';
 import {
   type Checkpoint,
@@ -12,7 +12,6 @@ import {
   RowRefused,
   type Slot,
 } from './read-model.ts';
-import { isUnavailable } from './unavailable.ts';
 import { mergeWrites } from './unit-of-work.ts';
 
 export type ProjectorOptions = {

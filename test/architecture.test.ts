@@ -43,6 +43,8 @@ const WITHOUT_NAMESAKE = [
   'backlink-schemas',
   'ahrefs-schemas',
   'timeline',
+  'actors',
+  'index-check',
   'billing-effects',
   'billing-jobs',
   'entitlement-feed',

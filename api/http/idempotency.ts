@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isUnavailable } from '#runtime/unavailable';
+import { isUnavailable } from '#runtime/event-store';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { Problem } from './problem.ts';
 

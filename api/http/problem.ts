@@ -1,5 +1,4 @@
-import { StreamBusy, WrongExpectedRevision } from '#runtime/event-store';
-import { isUnavailable } from '#runtime/unavailable';
+import { isUnavailable, StreamBusy, WrongExpectedRevision } from '#runtime/event-store';
 
 /** Every code a problem may carry, with its status and title. Closed: what needs another adds it here. */
 export const PROBLEMS = {
@@ -94,12 +93,12 @@ const IN_THE_WAY = new Set(['40001', '40P01', '55P03']);
 /** Whatever was thrown, as a problem; what is nobody's doing but ours tells nothing of the inside. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (isUnavailable(error))
-    return new Problem('unavailable', 'the store does not answer; try again', {}, { 'Retry-After': '2' });
   const code = (error as { code?: unknown } | null)?.code;
   const contended = error instanceof StreamBusy || error instanceof WrongExpectedRevision;
   if (contended || (typeof code === 'string' && IN_THE_WAY.has(code)))
     return new Problem('busy', 'others change the same thing at this moment; try again', {}, { 'Retry-After': '1' });
+  if (isUnavailable(error))
+    return new Problem('unavailable', 'the store does not answer; try again', {}, { 'Retry-After': '2' });
   return new Problem('internal', 'this is our fault; name the request id when you report it');
 }
 

@@ -5,8 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createIdempotencyStore, migrateIdempotency } from '#adapters/idempotency-store';
 import { createPool, type Limits, letTakeItsTime, transaction } from '#adapters/postgres';
 import { createTenantReads } from '#adapters/tenant-reads';
-import { StoreUnavailable } from '#runtime/event-store';
-import { isUnavailable } from '#runtime/unavailable';
+import { isUnavailable, StoreUnavailable } from '#runtime/event-store';
 import { openProxy } from '#test/rig/proxy';
 import { type TestDatabase, testDatabase } from '#test/support/postgres';
 import { at } from '#test/support/world';
