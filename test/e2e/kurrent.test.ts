@@ -36,5 +36,9 @@ it('the whole product runs on EventStoreDB: onboarding, a pause, the preview, eq
   const proof = await api.get(`audit/proofs/${results[0].id}/?tree_size=${head.size}`);
   expect(proof.body).toMatchObject({ event_id: results[0].id, tree_size: head.size });
   const kept = { heads: [{ size: head.size, root_hash: head.root_hash }] };
-  expect((await api.post('audit/verify/', kept)).body).toEqual({ holds: true, size: expect.any(Number), heads: expect.any(Number) });
+  expect((await api.post('audit/verify/', kept)).body).toEqual({
+    holds: true,
+    size: expect.any(Number),
+    heads: expect.any(Number),
+  });
 });
