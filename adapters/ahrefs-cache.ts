@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { AhrefsCache } from '#commands/ports-ahrefs';
+import type { AhrefsCache } from '#commands/links/ports-ahrefs';
 import type { Instant } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
 import { migrate } from './postgres.ts';

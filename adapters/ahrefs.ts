@@ -1,9 +1,9 @@
 import { setTimeout as later } from 'node:timers/promises';
 import fetch, { type Response } from 'node-fetch';
 import { z } from 'zod';
-import type { AhrefsAnswer, AhrefsClient, AhrefsEndpoint, AhrefsParams } from '#commands/ports-ahrefs';
+import { ENDPOINTS, estimate } from '#adapters/ahrefs/endpoints';
+import type { AhrefsAnswer, AhrefsClient, AhrefsEndpoint, AhrefsParams } from '#commands/links/ports-ahrefs';
 import type { JsonObject } from '#runtime/event-store';
-import { ENDPOINTS, estimate } from './ahrefs/endpoints.ts';
 
 export type AhrefsOptions = {
   readonly base?: string | undefined;
@@ -81,7 +81,10 @@ export function createAhrefs(options: AhrefsOptions = {}): AhrefsClient {
 }
 
 const refused = (kind: Refused['kind'], error: string, units = 0, retryAfterMs?: number): Refused => ({
-  ...{ ok: false, kind, error, units },
+  ok: false,
+  kind,
+  error,
+  units,
   ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 });
 
@@ -94,7 +97,9 @@ function read(endpoint: AhrefsEndpoint, response: Response, body: string): Ahref
   const data = parsed.data[envelope] as JsonObject | JsonObject[];
   const cache = response.headers.get('x-api-cache');
   return {
-    ...{ ok: true, data, units },
+    ok: true,
+    data,
+    units,
     rows: Number(response.headers.get('x-api-rows') ?? (Array.isArray(data) ? data.length : 1)),
     cache: cache === 'hit' || cache === 'miss' ? cache : 'no_cache',
   };

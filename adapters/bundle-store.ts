@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { BundleStore } from '#commands/ports-proof';
+import type { BundleStore } from '#commands/proof/ports-proof';
 import { migrate } from './postgres.ts';
 
 /** Evidence bundles in schema `proof`; a bundle of the same hash is the same bundle. */

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import type { SendWebhook } from '#commands/ports';
+import type { SendWebhook } from '#commands/platform/ports';
 import { createEgress, EgressRefused } from './egress.ts';
 import type { Secrets } from './secrets.ts';
 

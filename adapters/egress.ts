@@ -2,10 +2,10 @@ import { lookup } from 'node:dns/promises';
 import { isIP, connect as netConnect, type Socket } from 'node:net';
 import { connect as tlsConnect } from 'node:tls';
 import fetch, { type Response } from 'node-fetch';
+import { plainAddress } from '#adapters/egress/address';
+import { pinnedAgent } from '#adapters/egress/agents';
 import { isPublicAddress, isPublicName } from '#domain/kernel/public-address';
 import { parsedUrl } from '#domain/kernel/web-address';
-import { plainAddress } from './egress/address.ts';
-import { pinnedAgent } from './egress/agents.ts';
 
 /** The address may not be asked, now or later. */
 export class EgressRefused extends Error {

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { binaries } from './embedded-postgres/binaries.ts';
-import { dataFolder, type Home, homeOf } from './embedded-postgres/home.ts';
-import { lock } from './embedded-postgres/lock.ts';
-import { postmasterOf } from './embedded-postgres/postmaster.ts';
-import { boot, hasCluster, initialise, lastLines, type Starting } from './embedded-postgres/server.ts';
+import { binaries } from '#adapters/embedded-postgres/binaries';
+import { dataFolder, type Home, homeOf } from '#adapters/embedded-postgres/home';
+import { lock } from '#adapters/embedded-postgres/lock';
+import { postmasterOf } from '#adapters/embedded-postgres/postmaster';
+import { boot, hasCluster, initialise, lastLines, type Starting } from '#adapters/embedded-postgres/server';
 import {
   attend,
   createDatabase,
@@ -15,8 +15,8 @@ import {
   othersIn,
   PRESENCE,
   poolConfig,
-} from './embedded-postgres/session.ts';
-import { EmbeddedPostgresUnavailable } from './embedded-postgres/unavailable.ts';
+} from '#adapters/embedded-postgres/session';
+import { EmbeddedPostgresUnavailable } from '#adapters/embedded-postgres/unavailable';
 
 export { EmbeddedPostgresUnavailable };
 

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { MailPort } from '#commands/ports';
+import type { MailPort } from '#commands/platform/ports';
 
 type SmtpError = Error & { readonly code?: string; readonly syscall?: string; readonly responseCode?: number };
 

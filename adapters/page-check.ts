@@ -1,13 +1,13 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { CheckPage, PageEvidence } from '#commands/ports-backlinks';
+import { textOf } from '#adapters/page-check/charset';
+import { headerLinks } from '#adapters/page-check/link-header';
+import { headerRules, metaRules } from '#adapters/page-check/robots';
+import { htmlOfXhtml } from '#adapters/page-check/xhtml';
+import type { CheckPage, PageEvidence } from '#commands/links/ports-backlinks';
 import type { Instant } from '#domain/kernel/time';
 import { isSamePage, pageForm, parsedUrl } from '#domain/kernel/web-address';
 import { systemClock } from '#runtime/clock';
 import { type Egress, type EgressAnswer, EgressRefused } from './egress.ts';
-import { textOf } from './page-check/charset.ts';
-import { headerLinks } from './page-check/link-header.ts';
-import { headerRules, metaRules } from './page-check/robots.ts';
-import { htmlOfXhtml } from './page-check/xhtml.ts';
 
 const FLAGS = ['nofollow', 'sponsored', 'ugc'];
 const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i;

@@ -1,17 +1,5 @@
-import type {
-  Charge,
-  Charged,
-  NotFound,
-  PaymentGateway,
-  ProviderEvent,
-  ProviderNews,
-  Refund,
-  Refunded,
-  Trouble,
-} from '#commands/ports-payments';
-import { epochMs, type Instant } from '#domain/kernel/time';
-import { type Answer, createPayPalClient, type Json, type PayPalOptions } from './paypal/client.ts';
-import { disputeNews } from './paypal/disputes.ts';
+import { type Answer, createPayPalClient, type Json, type PayPalOptions } from '#adapters/paypal/client';
+import { disputeNews } from '#adapters/paypal/disputes';
 import {
   amountOf,
   capturedOf,
@@ -26,8 +14,20 @@ import {
   refundedOf,
   refundIdOf,
   refundsOf,
-} from './paypal/orders.ts';
-import { createWebhookReader, eventOf } from './paypal/webhook.ts';
+} from '#adapters/paypal/orders';
+import { createWebhookReader, eventOf } from '#adapters/paypal/webhook';
+import type {
+  Charge,
+  Charged,
+  NotFound,
+  PaymentGateway,
+  ProviderEvent,
+  ProviderNews,
+  Refund,
+  Refunded,
+  Trouble,
+} from '#commands/billing/ports-payments';
+import { epochMs, type Instant } from '#domain/kernel/time';
 
 /** Hours for which a key is surely kept: of orders 6, of captures and refunds 45 days; a little is left over. */
 const ORDER_KEY_HOURS = 5;

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import type { PersonalData } from '#commands/ports-personal-data';
+import type { PersonalData } from '#commands/platform/ports-personal-data';
 import type { Day } from '#domain/kernel/time';
-import { ERASED, type PersonalKey, replaceTokens, tokenOf, tokensIn } from '#domain/personal-data';
+import { ERASED, type PersonalKey, replaceTokens, tokenOf, tokensIn } from '#domain/log/personal-data';
 import { migrate } from './postgres.ts';
 import type { Wrapping } from './vault.ts';
 

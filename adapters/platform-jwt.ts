@@ -1,7 +1,7 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
-import { ROLES, type Role, SCOPES, type Scope } from '#domain/access-token';
 import { isId } from '#domain/kernel/ids';
 import { epochMs, type Instant, instantOf } from '#domain/kernel/time';
+import { ROLES, type Role, SCOPES, type Scope } from '#domain/platform/access-token';
 import { StoreUnavailable } from '#runtime/event-store';
 import { createIssuerKeys } from './issuer-keys.ts';
 

@@ -1,6 +1,6 @@
 import fetch from 'node-fetch';
 import { Webhook } from 'standardwebhooks';
-import type { SendWorkRequest } from '#commands/ports';
+import type { SendWorkRequest } from '#commands/platform/ports';
 import { codeOf } from './failure-code.ts';
 
 const TIMEOUT_MS = 10_000;

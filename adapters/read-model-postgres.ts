@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { baseDdl, dropDdl, LIVE, qualified, quote, SHADOW, tableDdl } from '#adapters/postgres/read-model-ddl';
 import { type Place, START, StoreUnavailable } from '#runtime/event-store';
 import {
   type Checkpoint,
@@ -17,7 +18,6 @@ import {
   type Where,
   type Writes,
 } from '#runtime/read-model';
-import { baseDdl, dropDdl, LIVE, qualified, quote, SHADOW, tableDdl } from './postgres/read-model-ddl.ts';
 import { isUnavailable, migrate, transaction } from './postgres.ts';
 
 const schemaOf = (slot: Slot): string => (slot === 'live' ? LIVE : SHADOW);

@@ -1,12 +1,12 @@
-import type { PaymentGateway } from '#commands/ports-payments';
+import { charge, findCharge } from '#adapters/stripe/charges';
+import { createApi } from '#adapters/stripe/client';
+import { acceptDispute, submitEvidence } from '#adapters/stripe/disputes';
+import { eventsSince, readWebhook } from '#adapters/stripe/events';
+import { news } from '#adapters/stripe/news';
+import { findRefund, refund } from '#adapters/stripe/refunds';
+import { findSetUp, setUp, setUpSecret } from '#adapters/stripe/set-ups';
+import type { PaymentGateway } from '#commands/billing/ports-payments';
 import type { Instant } from '#domain/kernel/time';
-import { charge, findCharge } from './stripe/charges.ts';
-import { createApi } from './stripe/client.ts';
-import { acceptDispute, submitEvidence } from './stripe/disputes.ts';
-import { eventsSince, readWebhook } from './stripe/events.ts';
-import { news } from './stripe/news.ts';
-import { findRefund, refund } from './stripe/refunds.ts';
-import { findSetUp, setUp, setUpSecret } from './stripe/set-ups.ts';
 
 export type StripeOptions = {
   readonly key: string;

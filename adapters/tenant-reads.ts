@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
+import { LIVE, READER } from '#adapters/postgres/read-model-ddl';
 import { StoreUnavailable } from '#runtime/event-store';
-import { LIVE, READER } from './postgres/read-model-ddl.ts';
 import { isUnavailable } from './postgres.ts';
 
 /** Reads as the reader's role, with the accounts it may see set for the transaction alone. */

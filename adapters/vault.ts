@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import type { Vault } from '#commands/ports-ahrefs';
+import type { Vault } from '#commands/links/ports-ahrefs';
 import { migrate, transaction } from './postgres.ts';
 import { StartProblem } from './start-problem.ts';
 

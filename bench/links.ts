@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from '#config';
+import { loadConfig } from '#app/config';
+import { start } from '#app/main';
 import { epochMs, type Instant } from '#domain/kernel/time';
-import { start } from '#main';
 import type { NewEvent } from '#runtime/event-store';
 import { uuidFrom } from '#runtime/random';
 
@@ -19,8 +19,13 @@ const folder = mkdtempSync(join(tmpdir(), 'igny8-bench-links-'));
 chmodSync(folder, 0o755);
 const running = await start(
   loadConfig({
-    ...{ SANDBOX: 'true', SANDBOX_CLOCK: START, PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' },
-    ...{ BOOTSTRAP_ADMIN_TOKEN: TOKEN, RATE_LIMIT_PER_MINUTE: '100000' },
+    SANDBOX: 'true',
+    SANDBOX_CLOCK: START,
+    PORT: '0',
+    DATA_DIR: join(folder, 'data'),
+    LOG_LEVEL: 'error',
+    BOOTSTRAP_ADMIN_TOKEN: TOKEN,
+    RATE_LIMIT_PER_MINUTE: '100000',
   }),
 );
 const call = async (method: string, path: string, body?: unknown) => {
@@ -53,7 +58,12 @@ const phase = async (name: string, work: () => Promise<string>) => {
 try {
   const { store } = running.system.around;
   const fact = (type: string, data: object, id: string) => ({
-    ...{ specversion: '1.0', id, source: 'bench', type, time: START, data },
+    specversion: '1.0',
+    id,
+    source: 'bench',
+    type,
+    time: START,
+    data,
   });
   await call('POST', 'platform/facts/', [
     fact('AccountRegistered', { account_id: 1, name: 'Bench', email: 'bench@example.com', plan: 'scale' }, 'a'),
@@ -117,9 +127,18 @@ try {
 function liveLink(n: number): NewEvent[] {
   const ref = { backlink_id: n, order_id: 1, account_id: 1, site_id: 11 };
   const placed = {
-    ...{ ...ref, vendor: 'fatgrid', vendor_reference: null, source_url: `https://blog${n}.example/post` },
-    ...{ source_domain: `blog${n}.example`, target_url: 'https://site11.example/', anchor_text: `anchor ${n}` },
-    ...{ cost_cents: 5000, replaces_id: null, tier: 'basic_guest_post', dr_floor: 30, campaign_id: null },
+    ...ref,
+    vendor: 'fatgrid',
+    vendor_reference: null,
+    source_url: `https://blog${n}.example/post`,
+    source_domain: `blog${n}.example`,
+    target_url: 'https://site11.example/',
+    anchor_text: `anchor ${n}`,
+    cost_cents: 5000,
+    replaces_id: null,
+    tier: 'basic_guest_post',
+    dr_floor: 30,
+    campaign_id: null,
   };
   const live = { ...ref, guaranteed_until: '2026-08-30T08:00:00.000Z' };
   const all = [
@@ -130,15 +149,14 @@ function liveLink(n: number): NewEvent[] {
   return all.map(([type, data]) => {
     const id = uuidFrom('bench', n, type);
     const metadata = {
-      ...{
-        correlation_id: id,
-        causation_id: id,
-        command_id: id,
-        actor: { kind: 'system' },
-        account_id: 1,
-        site_id: 11,
-      },
-      ...{ occurred_at: START, recorded_at: START },
+      correlation_id: id,
+      causation_id: id,
+      command_id: id,
+      actor: { kind: 'system' },
+      account_id: 1,
+      site_id: 11,
+      occurred_at: START,
+      recorded_at: START,
     };
     return { id, type, schemaVersion: 1, data, metadata };
   });

@@ -9,7 +9,7 @@ import { leafDigest, sha256 } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
 import { createHeadSigner, parseSigningKey } from '#adapters/proof/signer';
 import { createPostgresSealedStorage } from '#adapters/proof/storage-postgres';
-import { includes } from '#domain/merkle';
+import { includes } from '#domain/log/merkle';
 import { systemClock } from '#runtime/clock';
 import { START } from '#runtime/event-store';
 import { rate, sample } from './measure.ts';
@@ -46,8 +46,12 @@ try {
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   );
   const log = createProofLog({
-    ...{ storage: await createPostgresSealedStorage(pool), store, clock: systemClock, logId: 'bench' },
-    ...{ digest: leafDigest(Buffer.alloc(32, 1)), signer: createHeadSigner(key, async () => []) },
+    storage: await createPostgresSealedStorage(pool),
+    store,
+    clock: systemClock,
+    logId: 'bench',
+    digest: leafDigest(Buffer.alloc(32, 1)),
+    signer: createHeadSigner(key, async () => []),
   });
   note(
     'seal (leaves, subtrees, rows)',

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Because, Explanation } from '#commands/audit-explain';
-import { AS_OF_KINDS, type AsOfKind, REPLAYED_KINDS, type Replayed, type ReplayedKind } from '#commands/audit-replay';
-import { inJson } from '#commands/ports-personal-data';
-import { keptHead } from '#domain/evidence-bundle-shape';
+import { inJson } from '#commands/platform/ports-personal-data';
+import type { Because, Explanation } from '#commands/proof/audit-explain';
+import {
+  AS_OF_KINDS,
+  type AsOfKind,
+  REPLAYED_KINDS,
+  type Replayed,
+  type ReplayedKind,
+} from '#commands/proof/audit-replay';
 import { type Instant, parseInstant } from '#domain/kernel/time';
+import { keptHead } from '#domain/proof/evidence-bundle-shape';
 import { json, opened, positive } from './opened.ts';
 import { table } from './table.ts';
 
@@ -139,7 +145,9 @@ function headsIn(file: string) {
 function compared(name: string, { equal, position, differences }: Replayed): string {
   if (equal) return `${name}: equal at position ${position}`;
   const rows = differences.map(({ path, stored, replayed }) => ({
-    ...{ path, stored: short(stored), replayed: short(replayed) },
+    path,
+    stored: short(stored),
+    replayed: short(replayed),
   }));
   return `${name}: ${differences.length} differences at position ${position}\n${table(rows)}`;
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { FEATURES, levelText } from '#domain/feature';
-import { PLANS } from '#domain/plan';
+import { FEATURES, levelText } from '#domain/plans/feature';
+import { PLANS } from '#domain/plans/plan';
 import { byHand, json, opened, positive, print } from './opened.ts';
 
 /** Plans with their features: what they include, and giving an older store its matrix. */
@@ -58,8 +58,13 @@ export function invoicesCommand(): Command {
         const where = options.account === undefined ? {} : { account_id: options.account };
         const rows = await system.around.readModels.tables('live').find('igny8_invoices', where, { orderBy: ['id'] });
         const shown = rows.slice(-50).map((row) => ({
-          ...{ id: row['id'], number: row['number'], account: row['account_id'], status: row['status'] },
-          ...{ issued: row['issued_on'], total: row['total'], due: row['amount_due'] },
+          id: row['id'],
+          number: row['number'],
+          account: row['account_id'],
+          status: row['status'],
+          issued: row['issued_on'],
+          total: row['total'],
+          due: row['amount_due'],
         }));
         print(shown, options.json);
       }),

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { EmbeddedPostgresUnavailable } from '#adapters/embedded-postgres';
 import { StartProblem } from '#adapters/start-problem';
-import { StoreRefused } from '#commands/store-identity';
-import { ConfigError } from '#config';
+import { ConfigError } from '#app/config';
+import { StoreRefused } from '#commands/log/store-identity';
 import { auditCommand } from './audit.ts';
 import { invoicesCommand, plansCommand } from './billing.ts';
 import { demoCommand } from './demo.ts';

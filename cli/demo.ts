@@ -2,8 +2,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { loadConfig } from '#config';
-import { start } from '#main';
+import { loadConfig } from '#app/config';
+import { start } from '#app/main';
 import { say } from './serve.ts';
 import { table } from './table.ts';
 
@@ -170,7 +170,10 @@ async function showOrder(api: Api, { id }: Json): Promise<void> {
     const request = requests.find(({ backlink_id }) => backlink_id === link['id']);
     const next = request?.['next_step'] as { name: string; due_at: string } | null | undefined;
     return {
-      ...{ link: link['source_url'], status: link['status'], cost: link['cost'], indexing: request?.['status'] },
+      link: link['source_url'],
+      status: link['status'],
+      cost: link['cost'],
+      indexing: request?.['status'],
       next_step: next ? `${next.name} on ${next.due_at.slice(0, 10)}` : null,
     };
   });
@@ -186,7 +189,10 @@ async function show(api: Api, when: string, made: readonly Json[]): Promise<void
   const told = rows.map((row) => {
     const onboarding = row['onboarding'] as { status: string; blocked_reason: string | null };
     return {
-      ...{ id: row['id'], tier: row['tier'], status: row['status'], price: row['monthly_price'] },
+      id: row['id'],
+      tier: row['tier'],
+      status: row['status'],
+      price: row['monthly_price'],
       onboarding:
         onboarding.blocked_reason === null ? onboarding.status : `${onboarding.status}: ${onboarding.blocked_reason}`,
       articles: `${String(row['current_month_articles_published'])} of ${String(row['article_target'])}`,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { ConfigError, strangeVariables } from '#config';
+import { ConfigError, strangeVariables } from '#app/config';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { orderBody, quoteAnswer, requestOf } from '#api/backlink-order-schemas';
-import { formatCost } from '#domain/indexing-request';
-import { NICHES, PACKAGES, TIERS } from '#domain/price-book-data';
-import { figures } from '#domain/price-book-edit';
-import { INDEXING_REQUESTS, INDEXING_SERVICES_TABLE } from '#projections/indexing-request';
-import { PRICE_BOOK } from '#projections/price-book';
+import { orderBody, quoteAnswer, requestOf } from '#api/links/backlink-order-schemas';
+import { formatCost } from '#domain/links/indexing-request';
+import { NICHES, PACKAGES, TIERS } from '#domain/links/price-book-data';
+import { figures } from '#domain/links/price-book-edit';
+import { INDEXING_REQUESTS, INDEXING_SERVICES_TABLE } from '#projections/links/indexing-request';
+import { PRICE_BOOK } from '#projections/links/price-book';
 import { byHand, json, opened, positive, print } from './opened.ts';
 import { table } from './table.ts';
 
@@ -21,7 +21,8 @@ function line(text: string, before: readonly Line[] = []): Line[] {
   return [
     ...before,
     {
-      ...{ tier, quantity: Number(quantity) },
+      tier,
+      quantity: Number(quantity),
       ...(dr === undefined ? {} : { dr: Number(dr) }),
       ...(price === undefined ? {} : { unit_price: price }),
     },
@@ -55,8 +56,14 @@ export function ordersCommand(): Command {
     .action((options: QuoteOptions) =>
       opened(async ({ system }) => {
         const parsed = orderBody.safeParse({
-          ...{ site_id: 1, package: options.package, links: options.links, price: options.price, lines: options.line },
-          ...{ niche: options.niche, niche_surcharge: options.surcharge, override_reason: options.reason },
+          site_id: 1,
+          package: options.package,
+          links: options.links,
+          price: options.price,
+          lines: options.line,
+          niche: options.niche,
+          niche_surcharge: options.surcharge,
+          override_reason: options.reason,
         });
         if (!parsed.success)
           throw new InvalidArgumentError(
@@ -99,21 +106,15 @@ export function indexingCommand(): Command {
           const of = (...names: string[]) => own.filter(({ status }) => names.includes(String(status))).length;
           const next = own.map((row) => row['next_due_at']).filter((due) => typeof due === 'string');
           return {
-            ...{
-              site_id,
-              requests: own.length,
-              queued: of('queued'),
-              waiting: of('submitted', 'checking', 'resubmitted'),
-            },
-            ...{
-              indexed: of('indexed'),
-              failed: of('failed'),
-              to_review: own.filter((row) => row['needs_review'] === true).length,
-            },
-            ...{
-              cost: formatCost(own.reduce((sum, row) => sum + Number(row['cost_units']), 0)),
-              next_step_at: next.sort()[0] ?? null,
-            },
+            site_id,
+            requests: own.length,
+            queued: of('queued'),
+            waiting: of('submitted', 'checking', 'resubmitted'),
+            indexed: of('indexed'),
+            failed: of('failed'),
+            to_review: own.filter((row) => row['needs_review'] === true).length,
+            cost: formatCost(own.reduce((sum, row) => sum + Number(row['cost_units']), 0)),
+            next_step_at: next.sort()[0] ?? null,
           };
         });
         const troubled = (await rows.find(INDEXING_SERVICES_TABLE, {})).filter(({ problem }) => problem !== null);
@@ -145,7 +146,9 @@ export function priceBookCommand(): Command {
         if (options.versions) {
           const rows = await system.around.readModels.tables('live').find(PRICE_BOOK, {});
           const told = rows.map(({ version, created_at, reason, changed }) => ({
-            ...{ version, created_at, reason },
+            version,
+            created_at,
+            reason,
             changed: (changed as { path: string; from: string; to: string }[])
               .map(({ path, from, to }) => `${path} ${from} → ${to}`)
               .join(', '),

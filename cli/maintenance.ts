@@ -1,9 +1,9 @@
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ROLES, type Role, SCOPES } from '#domain/access-token';
 import { describeSchedule } from '#domain/kernel/schedule';
 import { parseInstant } from '#domain/kernel/time';
-import { TOKENS } from '#projections/access-token';
+import { ROLES, type Role, SCOPES } from '#domain/platform/access-token';
+import { TOKENS } from '#projections/platform/access-token';
 import { byHand, json, opened, position, positive, print } from './opened.ts';
 import { say } from './serve.ts';
 import { whenAskedToStop } from './signals.ts';
@@ -92,7 +92,10 @@ export function projectionsCommand(): Command {
       opened(async ({ system }) => {
         const parked = await system.projector.parked();
         const rows = (await system.projector.status()).map(({ name, version, place, lag }) => ({
-          ...{ name, version, position: place.position, lag },
+          name,
+          version,
+          position: place.position,
+          lag,
           parked: parked.filter((entry) => entry.projection === name).length,
         }));
         print(rows, options.json);

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { type Config, loadConfig } from '#config';
-import { type Running, start } from '#main';
+import { type Config, loadConfig } from '#app/config';
+import { type Running, start } from '#app/main';
 import type { Cause } from '#runtime/metadata';
 import { systemRandom } from '#runtime/random';
 import { environment } from './environment.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { loadConfig } from '#config';
-import { start } from '#main';
+import { loadConfig } from '#app/config';
+import { start } from '#app/main';
 import { environment } from './environment.ts';
 import { goOnWithoutOutput, whenAskedToStop } from './signals.ts';
 

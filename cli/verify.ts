@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
 import { verifierFiles } from '#adapters/proof/verifier-files';
-import { packed, unpacked } from '#domain/bundle-zip';
-import { FILES, MANIFEST } from '#domain/evidence-bundle';
-import { checked, POINTS, type Summary, type Verdict } from '#domain/evidence-bundle-check';
-import { keptConsistency, keptHead } from '#domain/evidence-bundle-shape';
+import { packed, unpacked } from '#domain/proof/bundle-zip';
+import { FILES, MANIFEST } from '#domain/proof/evidence-bundle';
+import { checked, POINTS, type Summary, type Verdict } from '#domain/proof/evidence-bundle-check';
+import { keptConsistency, keptHead } from '#domain/proof/evidence-bundle-shape';
 import { table } from './table.ts';
 
 /** More than any bundle has; reading stops before memory does. */
@@ -126,8 +126,12 @@ function tellOf(summary: Summary, pinned: string | undefined): string[] {
   const { subtotal, tax, total, status, paid, amount_due, until } = summary;
   const [first] = keys;
   const amounts = lines.map(({ line_id, description, rule, amount, recomputed, events: from }) => ({
-    ...{ line: line_id, description: printable(shortened(description)), rule: printable(rule) },
-    ...{ amount, recomputed, events: from },
+    line: line_id,
+    description: printable(shortened(description)),
+    rule: printable(rule),
+    amount,
+    recomputed,
+    events: from,
   }));
   return [
     `Dispute ${manifest.dispute_id} about invoice ${number}, made ${manifest.stated_by_issuer.generated_at} by its issuer’s word`,

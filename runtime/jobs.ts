@@ -1,7 +1,7 @@
-import { type JobRunEvent, jobRun } from '#domain/job-run';
 import type { Zone } from '#domain/kernel/calendar';
 import { latestDue, nextOccurrence, type Schedule } from '#domain/kernel/schedule';
 import type { Instant } from '#domain/kernel/time';
+import { type JobRunEvent, jobRun } from '#domain/log/job-run';
 import type { Clock } from './clock.ts';
 import type { CommandHandler, Handled } from './command-handler.ts';
 import type { Cause } from './metadata.ts';

@@ -1,6 +1,6 @@
-import type { DisputeDocument } from '#domain/dispute-document';
-import { printable } from '../render/fonts.ts';
-import { type Block, type Box, box } from '../render/layout.ts';
+import { printable } from '#adapters/render/fonts';
+import { type Block, type Box, box } from '#adapters/render/layout';
+import type { DisputeDocument } from '#domain/proof/dispute-document';
 import { checking, deliverables, proof, timeline } from './dispute-evidence.ts';
 import { explanations, linesAgain } from './dispute-lines.ts';
 import { onTop, paragraph, type Section } from './dispute-parts.ts';
@@ -111,8 +111,12 @@ const card = (tone: keyof typeof TONES, content: readonly Box[]): Box =>
   box({ flexDirection: 'column', width: COLUMN, paddingBottom: 18 }, [
     box(
       {
-        ...{ flexDirection: 'column', width: INSIDE, borderRadius: 4, padding: '14px 16px' },
-        ...{ color: TONES[tone][0], background: TONES[tone][1] },
+        flexDirection: 'column',
+        width: INSIDE,
+        borderRadius: 4,
+        padding: '14px 16px',
+        color: TONES[tone][0],
+        background: TONES[tone][1],
       },
       content,
     ),

@@ -1,6 +1,6 @@
-import type { DisputeDocument } from '#domain/dispute-document';
-import { printable } from '../render/fonts.ts';
-import { type Box, box } from '../render/layout.ts';
+import { printable } from '#adapters/render/fonts';
+import { type Box, box } from '#adapters/render/layout';
+import type { DisputeDocument } from '#domain/proof/dispute-document';
 import {
   type Cell,
   type Column,

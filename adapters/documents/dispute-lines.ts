@@ -1,6 +1,6 @@
-import type { DisputeDocument, DisputedLine } from '#domain/dispute-document';
-import { printable } from '../render/fonts.ts';
-import { type Block, type Box, box } from '../render/layout.ts';
+import { printable } from '#adapters/render/fonts';
+import { type Block, type Box, box } from '#adapters/render/layout';
+import type { DisputeDocument, DisputedLine } from '#domain/proof/dispute-document';
 import {
   type Column,
   onTop,
@@ -133,7 +133,9 @@ const lineHead = (line: DisputedLine, more: readonly Box[]): Box => {
       }),
     ]),
     paragraph(`${ruleWords(line.rule)} (Rule ${printable(line.rule, 80)})`, {
-      ...{ fontSize: 8.5, color: SOFT, paddingBottom: 10 },
+      fontSize: 8.5,
+      color: SOFT,
+      paddingBottom: 10,
     }),
     ...more,
   ]);

@@ -1,5 +1,5 @@
-import { printable } from '../render/fonts.ts';
-import { type Block, type Box, box } from '../render/layout.ts';
+import { printable } from '#adapters/render/fonts';
+import { type Block, type Box, box } from '#adapters/render/layout';
 import { ACCENT, COLUMN, rule, SOFT, TONES, type Tone } from './sheet.ts';
 
 /** Pieces that the sections of a dispute's summary are made of. */

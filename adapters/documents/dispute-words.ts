@@ -1,6 +1,6 @@
-import type { DisputeDocument, DisputedLine } from '#domain/dispute-document';
+import { printable } from '#adapters/render/fonts';
 import { parsedUrl } from '#domain/kernel/web-address';
-import { printable } from '../render/fonts.ts';
+import type { DisputeDocument, DisputedLine } from '#domain/proof/dispute-document';
 import { figure, type Tone } from './sheet.ts';
 
 /** What the summary of a dispute says in words, for readers who know nothing of the product. */

@@ -1,6 +1,6 @@
-import type { InvoiceDocument } from '#domain/invoice-document';
-import { printable } from '../render/fonts.ts';
-import { type Block, type Box, box } from '../render/layout.ts';
+import { printable } from '#adapters/render/fonts';
+import { type Block, type Box, box } from '#adapters/render/layout';
+import type { InvoiceDocument } from '#domain/billing/invoice-document';
 import {
   ACCENT,
   amountCell,
@@ -143,8 +143,14 @@ const due = (amount: string): Box =>
   box({ width: COLUMN, justifyContent: 'flex-end', paddingTop: 6 }, [
     box(
       {
-        ...{ width: 264, justifyContent: 'space-between', background: '#eef3fa', borderRadius: 4, padding: '9px 12px' },
-        ...{ fontWeight: 700, fontSize: 12, color: ACCENT },
+        width: 264,
+        justifyContent: 'space-between',
+        background: '#eef3fa',
+        borderRadius: 4,
+        padding: '9px 12px',
+        fontWeight: 700,
+        fontSize: 12,
+        color: ACCENT,
       },
       [box({}, 'Amount due', { 'data-tag': 'TD' }), amountCell(`${figure(amount)} USD`, { width: 130 })],
       { 'data-tag': 'TR' },

@@ -1,6 +1,6 @@
-import { printable } from '../render/fonts.ts';
-import { type Box, box, type Painted, paginated, paint } from '../render/layout.ts';
-import { PAGE, type PdfInfo, toPdf } from '../render/pdf.ts';
+import { printable } from '#adapters/render/fonts';
+import { type Box, box, type Painted, paginated, paint } from '#adapters/render/layout';
+import { PAGE, type PdfInfo, toPdf } from '#adapters/render/pdf';
 
 /** What the documents on paper have in common: the sheet with its head and foot, colours, and small pieces. */
 export const MARGIN = 52;
@@ -49,8 +49,10 @@ export async function written(
 function sheet({ issuer, running }: Letterhead, content: readonly Box[], page: number, of: number): Box {
   const small = { fontSize: 8, color: SOFT };
   const bar = {
-    ...{ paddingLeft: MARGIN, paddingRight: MARGIN },
-    ...{ alignItems: 'center', justifyContent: 'space-between' },
+    paddingLeft: MARGIN,
+    paddingRight: MARGIN,
+    alignItems: 'center',
+    justifyContent: 'space-between',
   };
   const artifact = (style: Style, text: string): Box => box(style, text, { 'data-tag': 'Artifact' });
   return box({ flexDirection: 'column', width: PAGE.width, height: PAGE.height, background: '#ffffff', ...BASE }, [
@@ -61,8 +63,11 @@ function sheet({ issuer, running }: Letterhead, content: readonly Box[], page: n
     ]),
     box(
       {
-        ...{ flexDirection: 'column', height: PAGE.height - HEADER - FOOTER },
-        ...{ paddingLeft: MARGIN, paddingRight: MARGIN, overflow: 'hidden' },
+        flexDirection: 'column',
+        height: PAGE.height - HEADER - FOOTER,
+        paddingLeft: MARGIN,
+        paddingRight: MARGIN,
+        overflow: 'hidden',
       },
       content,
     ),
@@ -105,7 +110,12 @@ export function titleBlock(
     ]),
     box(
       {
-        ...{ background, color, borderRadius: 4, fontSize: 9, fontWeight: 700, letterSpacing },
+        background,
+        color,
+        borderRadius: 4,
+        fontSize: 9,
+        fontWeight: 700,
+        letterSpacing,
         padding: '5px 10px',
       },
       badge[0],
@@ -138,7 +148,8 @@ export const fact = (name: string, value: string, width: number): Box =>
 export const sumLine = (name: string, amount: string, strong = false): Box =>
   box(
     {
-      ...{ width: 240, justifyContent: 'space-between' },
+      width: 240,
+      justifyContent: 'space-between',
       ...(strong ? { fontWeight: 700, fontSize: 11 } : { color: SOFT }),
     },
     [box({}, printable(name, 60), { 'data-tag': 'TD' }), amountCell(figure(amount), strong ? {} : { color: INK })],

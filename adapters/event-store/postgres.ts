@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import { isUnavailable, migrate } from '#adapters/postgres';
 import type { EventStore, Page } from '#runtime/event-store';
-import { isUnavailable, migrate } from '../postgres.ts';
 import { Batcher } from './postgres/batcher.ts';
 import { firstBroken } from './postgres/chain.ts';
 import { eventStoreDdl, names } from './postgres/ddl.ts';

@@ -1,5 +1,5 @@
-import type { IndexingService } from '#commands/ports-backlinks';
-import type { Circuit } from '../circuit.ts';
+import type { Circuit } from '#adapters/circuit';
+import type { IndexingService } from '#commands/links/ports-backlinks';
 import { createFormService, readWord } from './form-service.ts';
 
 export type ColossusOptions = {

@@ -1,4 +1,4 @@
-import type { IndexingService, IndexingServiceName } from '#commands/ports-backlinks';
+import type { IndexingService, IndexingServiceName } from '#commands/links/ports-backlinks';
 import { createAsk, type Line, type Reply, refusal, unreadable } from './http.ts';
 
 type FormService = Line & {

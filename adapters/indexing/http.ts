@@ -2,8 +2,8 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch from 'node-fetch';
 import type { z } from 'zod';
-import type { Submission } from '#commands/ports-backlinks';
-import type { Circuit } from '../circuit.ts';
+import type { Circuit } from '#adapters/circuit';
+import type { Submission } from '#commands/links/ports-backlinks';
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
 const EXCERPT = 200;

@@ -1,6 +1,6 @@
-import type { IndexingPort, IndexingService, IndexingServiceName } from '#commands/ports-backlinks';
+import { createCircuit } from '#adapters/circuit';
+import type { IndexingPort, IndexingService, IndexingServiceName } from '#commands/links/ports-backlinks';
 import type { Clock } from '#runtime/clock';
-import { createCircuit } from '../circuit.ts';
 import { type ColossusOptions, createColossus } from './colossus.ts';
 import { createIndexNow, type IndexNowOptions } from './indexnow.ts';
 import { createLinkCentaur, type LinkCentaurOptions } from './linkcentaur.ts';

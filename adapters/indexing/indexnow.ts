@@ -1,6 +1,6 @@
-import type { IndexNow } from '#commands/ports-backlinks';
+import type { Circuit } from '#adapters/circuit';
+import type { IndexNow } from '#commands/links/ports-backlinks';
 import { siteForm } from '#domain/kernel/web-address';
-import type { Circuit } from '../circuit.ts';
 import { below, restsUntil, send } from './http.ts';
 
 export type IndexNowOptions = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { IndexingService } from '#commands/ports-backlinks';
-import type { Circuit } from '../circuit.ts';
+import type { Circuit } from '#adapters/circuit';
+import type { IndexingService } from '#commands/links/ports-backlinks';
 import { createFormService } from './form-service.ts';
 import { below, parse, refusal, unreadable } from './http.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Circuit } from '../circuit.ts';
+import type { Circuit } from '#adapters/circuit';
 import { below, createAsk, parse, type Question, type Reply, unreadable } from './http.ts';
 
 export type SpeedyIndexAccount = {

@@ -1,4 +1,4 @@
-import type { IndexCheck, IndexChecker, IndexFinding, IndexingService } from '#commands/ports-backlinks';
+import type { IndexCheck, IndexChecker, IndexFinding, IndexingService } from '#commands/links/ports-backlinks';
 import { epochMs, type Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
 import type { Reply } from './http.ts';

@@ -1,5 +1,5 @@
+import { codeOf } from '#adapters/failure-code';
 import { type Instant, plusMs } from '#domain/kernel/time';
-import { codeOf } from '../failure-code.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 /** What PayPal answered, or why it is not known what it did. */
@@ -112,7 +112,8 @@ export function createPayPalClient(options: PayPalOptions): PayPalClient {
   }
 
   return {
-    ...{ base, timeoutMs },
+    base,
+    timeoutMs,
     get: (path) => call(path, { method: 'GET', headers: { Accept: 'application/json' } }, false),
     post: (path, body, key) =>
       call(

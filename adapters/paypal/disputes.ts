@@ -1,4 +1,4 @@
-import type { ProviderNews } from '#commands/ports-payments';
+import type { ProviderNews } from '#commands/billing/ports-payments';
 import { type Cents, cents, parseMoney } from '#domain/kernel/money';
 import { parseInstant } from '#domain/kernel/time';
 import type { Json } from './client.ts';

@@ -1,4 +1,4 @@
-import type { Charge, Charged, Refund, Refunded } from '#commands/ports-payments';
+import type { Charge, Charged, Refund, Refunded } from '#commands/billing/ports-payments';
 import { type Cents, cents, formatMoney, parseMoney } from '#domain/kernel/money';
 import type { Json } from './client.ts';
 
@@ -23,8 +23,10 @@ export const orderOf = (charge: Charge, returnUrl: string) => ({
   payment_source: {
     paypal: {
       experience_context: {
-        ...{ return_url: returnUrl, cancel_url: returnUrl },
-        ...{ user_action: 'PAY_NOW', shipping_preference: 'NO_SHIPPING' },
+        return_url: returnUrl,
+        cancel_url: returnUrl,
+        user_action: 'PAY_NOW',
+        shipping_preference: 'NO_SHIPPING',
       },
     },
   },

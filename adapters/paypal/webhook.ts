@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
-import type { ProviderEvent } from '#commands/ports-payments';
+import type { ProviderEvent } from '#commands/billing/ports-payments';
 import { epochMs, type Instant, instantOf, parseInstant, plusMinutes } from '#domain/kernel/time';
 import { parsedUrl } from '#domain/kernel/web-address';
 import { object } from './orders.ts';

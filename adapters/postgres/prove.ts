@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StartProblem } from '../start-problem.ts';
+import { StartProblem } from '#adapters/start-problem';
 
 const TIMEOUT_MS = 10_000;
 

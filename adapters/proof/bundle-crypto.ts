@@ -1,5 +1,5 @@
-import type { AssemblyCrypto } from '#domain/evidence-bundle';
-import type { CheckCrypto } from '#domain/evidence-bundle-keys';
+import type { AssemblyCrypto } from '#domain/proof/evidence-bundle';
+import type { CheckCrypto } from '#domain/proof/evidence-bundle-keys';
 import { sha256 } from './digest.ts';
 import { type HeadSigner, isSigned, keyIdOfPublic } from './signer.ts';
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { LeafDigest } from '#domain/event-leaf';
-import type { Bytes } from '#domain/merkle';
+import type { LeafDigest } from '#domain/log/event-leaf';
+import type { Bytes } from '#domain/log/merkle';
 
 export const sha256 = (bytes: Bytes): Bytes => createHash('sha256').update(bytes).digest();
 export const sha256Hex = (text: string | Bytes): string => createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,5 @@
-import type { LogEntry } from '#commands/ports-proof';
-import type { Bytes } from '#domain/merkle';
+import type { LogEntry } from '#commands/proof/ports-proof';
+import type { Bytes } from '#domain/log/merkle';
 import type { RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
 import { hex } from './digest.ts';
@@ -8,9 +8,16 @@ import { hex } from './digest.ts';
 export function entryOf(event: RecordedEvent, leaf_index: number, hash: Bytes): LogEntry {
   const { account_id, correlation_id, causation_id } = readable(event);
   return {
-    ...{ leaf_index, leaf_hash: hex(hash), position: event.position, event_id: event.id, stream: event.stream },
-    ...{ revision: event.revision, type: event.type, account_id: account_id ?? null },
-    ...{ correlation_id: String(correlation_id ?? ''), causation_id: String(causation_id ?? '') },
+    leaf_index,
+    leaf_hash: hex(hash),
+    position: event.position,
+    event_id: event.id,
+    stream: event.stream,
+    revision: event.revision,
+    type: event.type,
+    account_id: account_id ?? null,
+    correlation_id: String(correlation_id ?? ''),
+    causation_id: String(causation_id ?? ''),
   };
 }
 

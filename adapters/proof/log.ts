@@ -1,5 +1,5 @@
-import type { ProofLog } from '#commands/ports-proof';
-import { type LeafDigest, leafText, openingsOf, type StoredEvent } from '#domain/event-leaf';
+import type { ProofLog } from '#commands/proof/ports-proof';
+import { type LeafDigest, leafText, openingsOf, type StoredEvent } from '#domain/log/event-leaf';
 import {
   appended,
   type Bytes,
@@ -9,8 +9,8 @@ import {
   leafHash,
   rootAt,
   type TreeNode,
-} from '#domain/merkle';
-import type { TreeHead } from '#domain/tree-head';
+} from '#domain/log/merkle';
+import type { TreeHead } from '#domain/log/tree-head';
 import type { Clock } from '#runtime/clock';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import type { Pump } from '#runtime/pump';

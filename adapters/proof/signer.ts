@@ -9,9 +9,9 @@ import {
 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ProofKey, TreeHead } from '#domain/tree-head';
-import { handoverText, signedText } from '#domain/tree-head';
-import { keptFile } from '../kept-file.ts';
+import { keptFile } from '#adapters/kept-file';
+import type { ProofKey, TreeHead } from '#domain/log/tree-head';
+import { handoverText, signedText } from '#domain/log/tree-head';
 
 export type SigningKey = { readonly keyId: string; readonly publicKey: string; readonly private: KeyObject };
 export type HeadSigner = {

@@ -1,9 +1,9 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import fetch from 'node-fetch';
-import type { HeadSink } from '#commands/ports-proof';
+import { codeOf } from '#adapters/failure-code';
+import type { HeadSink } from '#commands/proof/ports-proof';
 import { canonicalJson } from '#domain/kernel/canonical-json';
-import { codeOf } from '../failure-code.ts';
 
 const TIMEOUT_MS = 10_000;
 

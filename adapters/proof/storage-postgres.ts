@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import type { LogEntry, LogFilter } from '#commands/ports-proof';
-import type { TreeHead } from '#domain/tree-head';
-import { migrate, transaction } from '../postgres.ts';
+import { migrate, transaction } from '#adapters/postgres';
+import type { LogEntry, LogFilter } from '#commands/proof/ports-proof';
+import type { TreeHead } from '#domain/log/tree-head';
 import { proofDdl } from './ddl.ts';
 import { hex, unhex } from './digest.ts';
 import { NOTHING_SEALED, type SealedExtent, type SealedState, type SealedStorage } from './storage.ts';

@@ -1,6 +1,6 @@
-import type { LogEntry, LogFilter } from '#commands/ports-proof';
-import type { NodeAt, TreeNode } from '#domain/merkle';
-import type { TreeHead } from '#domain/tree-head';
+import type { LogEntry, LogFilter } from '#commands/proof/ports-proof';
+import type { NodeAt, TreeNode } from '#domain/log/merkle';
+import type { TreeHead } from '#domain/log/tree-head';
 import { type Place, START } from '#runtime/event-store';
 import { unhex } from './digest.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Verifier } from '#domain/evidence-bundle';
+import type { Verifier } from '#domain/proof/evidence-bundle';
 
 /** Beside the sources, and beside what they are compiled to: `scripts/build.ts` puts them there. */
 const fileOf = (name: string): Uint8Array => readFileSync(new URL(`../../docs/verify/${name}`, import.meta.url));

@@ -1,6 +1,6 @@
-import type { KeptRoot, LogEntry, LogVerdict } from '#commands/ports-proof';
-import { appended, type Bytes, type NodeAt, rootAt, type TreeNode } from '#domain/merkle';
-import { signedText, type TreeHead } from '#domain/tree-head';
+import type { KeptRoot, LogEntry, LogVerdict } from '#commands/proof/ports-proof';
+import { appended, type Bytes, type NodeAt, rootAt, type TreeNode } from '#domain/log/merkle';
+import { signedText, type TreeHead } from '#domain/log/tree-head';
 import { type EventStore, type Place, type RecordedEvent, START } from '#runtime/event-store';
 import { hex, sha256 } from './digest.ts';
 import { entryOf } from './entry.ts';

@@ -24,7 +24,9 @@ export function fonts() {
   loaded ??= {
     files: SUBSETS.flatMap((subset) =>
       WEIGHTS.map((weight) => ({
-        ...{ name: `Inter ${subset}`, subset, weight },
+        name: `Inter ${subset}`,
+        subset,
+        weight,
         data: readFileSync(require.resolve(`@fontsource/inter/files/inter-${subset}-${weight}-normal.woff`)),
       })),
     ),

@@ -18,7 +18,8 @@ type Style = Box['props']['style'];
 type More = Omit<Box['props'], 'style' | 'children'>;
 
 export const box = (style: Style, children?: string | readonly (Box | null)[], more: More = {}): Box => ({
-  ...{ type: 'div', key: null },
+  type: 'div',
+  key: null,
   props: {
     style: { display: 'flex', ...style },
     ...(children === undefined

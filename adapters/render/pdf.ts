@@ -25,8 +25,13 @@ type Element = ReturnType<Doc['struct']>;
  */
 export function toPdf(pages: readonly Painted[], info: PdfInfo): Promise<Uint8Array> {
   const doc = new PDFDocument({
-    ...{ autoFirstPage: false, size: [A4.width, A4.height], margin: 0, pdfVersion: '1.7', tagged: true },
-    ...{ displayTitle: true, lang: 'en' },
+    autoFirstPage: false,
+    size: [A4.width, A4.height],
+    margin: 0,
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    lang: 'en',
     info: {
       Title: info.title,
       Author: info.author,
@@ -169,7 +174,8 @@ function drawText(doc: Doc, { attributes, text }: Run, tabular: boolean): void {
     .fontSize(size);
   for (const { subset, part } of pieces(text)) {
     const options = {
-      ...{ lineBreak: false, baseline: 'alphabetic' as const },
+      lineBreak: false,
+      baseline: 'alphabetic' as const,
       ...(tabular ? { features: ['tnum'] as never } : {}),
     };
     doc.font(`${subset}-${weight}`).text(part, x, y, options);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { AHREFS_ENDPOINTS, type AhrefsEndpoint } from '#commands/ports-ahrefs';
+import { ENDPOINTS, unitsFor, unitsPerRow } from '#adapters/ahrefs/endpoints';
+import { AHREFS_ENDPOINTS, type AhrefsEndpoint } from '#commands/links/ports-ahrefs';
 import type { JsonObject, JsonValue } from '#runtime/event-store';
-import { ENDPOINTS, unitsFor, unitsPerRow } from '../ahrefs/endpoints.ts';
 import { faults, type StandInEnv } from './serve.ts';
 import type { SandboxState } from './state.ts';
 
@@ -58,9 +58,13 @@ async function answer(state: SandboxState, endpoint: AhrefsEndpoint, c: Ctx): Pr
 async function limits(state: SandboxState): Promise<JsonObject> {
   const spent = (await state.ledger('ahrefs')).reduce((sum, { charged }) => sum + Number(charged ?? 0), 0);
   return {
-    ...{ subscription: 'Enterprise', usage_reset_date: `${state.now().slice(0, 8)}01` },
-    ...{ units_limit_workspace: UNITS_A_MONTH, units_usage_workspace: spent },
-    ...{ units_limit_api_key: null, units_usage_api_key: spent, api_key_expiration_date: '2030-01-01T00:00:00Z' },
+    subscription: 'Enterprise',
+    usage_reset_date: `${state.now().slice(0, 8)}01`,
+    units_limit_workspace: UNITS_A_MONTH,
+    units_usage_workspace: spent,
+    units_limit_api_key: null,
+    units_usage_api_key: spent,
+    api_key_expiration_date: '2030-01-01T00:00:00Z',
   };
 }
 
@@ -87,22 +91,34 @@ async function rowsOf(
     case 'backlinks-stats':
       return [
         {
-          ...{ live: refdomains * 4, all_time: refdomains * 7 },
-          ...{ live_refdomains: refdomains, all_time_refdomains: refdomains * 2 },
+          live: refdomains * 4,
+          all_time: refdomains * 7,
+          live_refdomains: refdomains,
+          all_time_refdomains: refdomains * 2,
         },
       ];
     case 'metrics':
       return [
         {
-          ...{ org_keywords: keywords, org_keywords_1_3: Math.floor(keywords / 20), org_traffic: traffic },
-          ...{ org_cost: traffic * 90, paid_keywords: 0, paid_traffic: 0, paid_cost: null, paid_pages: 0 },
+          org_keywords: keywords,
+          org_keywords_1_3: Math.floor(keywords / 20),
+          org_traffic: traffic,
+          org_cost: traffic * 90,
+          paid_keywords: 0,
+          paid_traffic: 0,
+          paid_cost: null,
+          paid_pages: 0,
         },
       ];
     case 'pages-by-traffic':
       return [pageRanges(target)];
     case 'metrics-history':
       return months.map((date, i) => ({
-        ...{ date, org_traffic: traffic + i * 10, org_cost: traffic * 90, paid_traffic: 0, paid_cost: 0 },
+        date,
+        org_traffic: traffic + i * 10,
+        org_cost: traffic * 90,
+        paid_traffic: 0,
+        paid_cost: 0,
       }));
     case 'refdomains-history':
       return months.map((date, i) => ({ date, refdomains: refdomains + i }));
@@ -130,19 +146,24 @@ async function rowsOf(
 const numbered = (count: number, make: (n: number) => Row): Row[] =>
   Array.from({ length: count }, (_, n) => make(n + 1));
 const keywordRow = (target: string, n: number): Row => ({
-  ...{ keyword: `${target.split('.')[0]} topic ${n}`, best_position: figure(1, 60, 'position', target, String(n)) },
-  ...{ best_position_url: `https://${target}/page-${n}`, volume: figure(10, 9000, 'volume', target, String(n)) },
-  ...{
-    sum_traffic: figure(0, 900, 'kw-traffic', target, String(n)),
-    keyword_difficulty: figure(0, 90, 'kd', String(n)),
-  },
-  ...{ cpc: figure(5, 900, 'cpc', String(n)), keyword_country: 'us' },
+  keyword: `${target.split('.')[0]} topic ${n}`,
+  best_position: figure(1, 60, 'position', target, String(n)),
+  best_position_url: `https://${target}/page-${n}`,
+  volume: figure(10, 9000, 'volume', target, String(n)),
+  sum_traffic: figure(0, 900, 'kw-traffic', target, String(n)),
+  keyword_difficulty: figure(0, 90, 'kd', String(n)),
+  cpc: figure(5, 900, 'cpc', String(n)),
+  keyword_country: 'us',
 });
 const pageRow = (target: string, n: number): Row => ({
-  ...{ url: `https://${target}/page-${n}`, sum_traffic: figure(0, 4000, 'page', target, String(n)) },
-  ...{ value: figure(0, 400_000, 'value', target, String(n)), keywords: figure(1, 300, 'kws', target, String(n)) },
-  ...{ top_keyword: `topic ${n}`, top_keyword_best_position: figure(1, 40, 'top', target, String(n)) },
-  ...{ top_keyword_volume: figure(10, 9000, 'tv', String(n)), referring_domains: figure(0, 50, 'rd', String(n)) },
+  url: `https://${target}/page-${n}`,
+  sum_traffic: figure(0, 4000, 'page', target, String(n)),
+  value: figure(0, 400_000, 'value', target, String(n)),
+  keywords: figure(1, 300, 'kws', target, String(n)),
+  top_keyword: `topic ${n}`,
+  top_keyword_best_position: figure(1, 40, 'top', target, String(n)),
+  top_keyword_volume: figure(10, 9000, 'tv', String(n)),
+  referring_domains: figure(0, 50, 'rd', String(n)),
 });
 const pageRanges = (target: string): Row =>
   Object.fromEntries(
@@ -151,23 +172,32 @@ const pageRanges = (target: string): Row =>
 /** Half of them link to every domain, half to some. */
 const linkingDomains = (target: string): Row[] =>
   numbered(60, (n) => ({
-    ...{ domain: n <= 30 ? `common${n}.example` : `only-${target.replace(/\W/g, '-')}-${n}.example` },
-    ...{
-      domain_rating: figure(5, 90, 'ref', target, String(n)),
-      dofollow_links: figure(0, 9, 'follow', target, String(n)),
-    },
-    ...{ links_to_target: figure(1, 20, 'links', target, String(n)), first_seen: '2025-01-01', last_seen: null },
-    ...{ traffic_domain: figure(0, 50_000, 'ref-traffic', String(n)), is_spam: false },
+    domain: n <= 30 ? `common${n}.example` : `only-${target.replace(/\W/g, '-')}-${n}.example`,
+    domain_rating: figure(5, 90, 'ref', target, String(n)),
+    dofollow_links: figure(0, 9, 'follow', target, String(n)),
+    links_to_target: figure(1, 20, 'links', target, String(n)),
+    first_seen: '2025-01-01',
+    last_seen: null,
+    traffic_domain: figure(0, 50_000, 'ref-traffic', String(n)),
+    is_spam: false,
   }));
 
 async function backlinks(state: SandboxState, target: string): Promise<Row[]> {
   const now = `${state.now().slice(0, 19)}Z`;
   return (await state.pagesLinkingTo(target)).map(({ url, status }) => ({
-    ...{ url_from: url, url_from_plain: url.replace(/^https?:\/\//, ''), url_to: `https://${target}/`, anchor: '' },
-    ...{ domain_rating_source: domainRating(new URL(url).hostname), is_dofollow: true, is_nofollow: false },
-    ...{ is_lost: status !== 200, lost_reason: status === 200 ? null : 'notfound' },
+    url_from: url,
+    url_from_plain: url.replace(/^https?:\/\//, ''),
+    url_to: `https://${target}/`,
+    anchor: '',
+    domain_rating_source: domainRating(new URL(url).hostname),
+    is_dofollow: true,
+    is_nofollow: false,
+    is_lost: status !== 200,
+    lost_reason: status === 200 ? null : 'notfound',
     // A link that is live was not seen for the last time yet.
-    ...{ first_seen_link: now, last_visited: now, last_seen: status === 200 ? null : now },
+    first_seen_link: now,
+    last_visited: now,
+    last_seen: status === 200 ? null : now,
   }));
 }
 

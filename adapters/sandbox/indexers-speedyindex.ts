@@ -47,8 +47,12 @@ export function speedyIndexStandIn(state: SandboxState, allowListed: boolean): H
   const jsonOf = async <T>(c: Ctx, schema: z.ZodType<T>): Promise<T | undefined> =>
     schema.safeParse(await c.req.json().catch(() => null)).data;
   const facts = ({ task_id: id, title, urls, at }: Task, kind: Kind) => ({
-    ...{ id, title, size: urls.length, processed_count: urls.length },
-    ...{ type: `google/${kind}`, created_at: at },
+    id,
+    title,
+    size: urls.length,
+    processed_count: urls.length,
+    type: `google/${kind}`,
+    created_at: at,
   });
 
   app.use('*', async (c, next) => {
@@ -76,7 +80,10 @@ export function speedyIndexStandIn(state: SandboxState, allowListed: boolean): H
     if (kind === 'indexer' && !task.pay_per_submission && !task.pay_per_indexed) return c.text('', 503);
     const id = randomBytes(12).toString('hex');
     await state.record({
-      ...{ provider, operation: OPERATIONS[kind], reference: task.title ?? id, outcome: 'accepted' },
+      provider,
+      operation: OPERATIONS[kind],
+      reference: task.title ?? id,
+      outcome: 'accepted',
       request: { urls, title: task.title ?? '', task_id: id },
       charged: usd(PRICES[kind] * urls.length),
     });

@@ -21,7 +21,9 @@ const FIELDS = { key: 'apikey', urls: 'urls', campaign: 'campaignname' };
 const FORMS: readonly FormProvider[] = [
   { provider: 'omega', path: '/api/omega-indexer-api', fields: FIELDS, price: 300, ...text },
   {
-    ...{ provider: 'linkcentaur', path: '/api/newlinks.json', price: 200 },
+    provider: 'linkcentaur',
+    path: '/api/newlinks.json',
+    price: 200,
     fields: { key: 'apikey', urls: 'links', campaign: 'campaign' },
     yes: (c, urls, campaign) =>
       c.json({ status: 'ok', details: `${urls} links added successfully to the campaign ${campaign}` }),

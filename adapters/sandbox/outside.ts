@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import type { MailPort, SendWebhook } from '#commands/ports';
+import { migrate } from '#adapters/postgres';
+import type { MailPort, SendWebhook } from '#commands/platform/ports';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
-import { migrate } from '../postgres.ts';
 import { createSandboxState, type FaultMode, type LedgerRow } from './state.ts';
 
 type MailRow = {
@@ -68,7 +68,11 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
       'SELECT message_id, recipients, subject, at FROM sandbox.mail ORDER BY n',
     );
     return rows.map(({ message_id, recipients, subject, at }) => ({
-      ...{ provider: 'mail', operation: 'send', idempotency_key: message_id, at, outcome: 'accepted' },
+      provider: 'mail',
+      operation: 'send',
+      idempotency_key: message_id,
+      at,
+      outcome: 'accepted',
       request: { to: recipients, subject },
     }));
   };
@@ -77,7 +81,11 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
       'SELECT message_id, url, body, at FROM sandbox.webhooks ORDER BY n',
     );
     return rows.map(({ message_id, url, body, at }) => ({
-      ...{ provider: 'webhooks', operation: 'deliver', idempotency_key: message_id, at, outcome: 'accepted' },
+      provider: 'webhooks',
+      operation: 'deliver',
+      idempotency_key: message_id,
+      at,
+      outcome: 'accepted',
       request: { url, body: JSON.parse(body) as unknown },
     }));
   };

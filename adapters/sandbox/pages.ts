@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import type { EgressOptions } from '../egress.ts';
+import type { EgressOptions } from '#adapters/egress';
 import type { SandboxState } from './state.ts';
 
 /** The address that every public name has in a sandbox. */

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type pg from 'pg';
+import { migrate, transaction } from '#adapters/postgres';
 import { cents, formatMoney, parseMoney } from '#domain/kernel/money';
 import { epochMs, type Instant, plusHours } from '#domain/kernel/time';
-import { migrate, transaction } from '../postgres.ts';
 import { type PayPalDeliveryOptions, paypalDelivery } from './paypal/delivery.ts';
 import { centsOf, type Doc, leftOf, no, paypalMoney, type Reply } from './paypal/money.ts';
 import { faults, type StandInEnv } from './serve.ts';
@@ -64,8 +64,14 @@ export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, op
     const id = await newId(tx, 'WH-');
     const at = state.now();
     const doc = {
-      ...{ id, event_version: '1.0', create_time: at, resource_type: kind, event_type: type, resource },
-      ...{ summary: type, links: [] },
+      id,
+      event_version: '1.0',
+      create_time: at,
+      resource_type: kind,
+      event_type: type,
+      resource,
+      summary: type,
+      links: [],
     };
     await tx.query('INSERT INTO sandbox.paypal_events (id, doc, at, due) VALUES ($1, $2, $3, $3)', [
       id,
@@ -199,8 +205,10 @@ export async function createSandboxPayPal(pool: pg.Pool, state: SandboxState, op
         const id = await newId(tx, 'PP-D-');
         const amount = input.amount ?? formatMoney(centsOf(capture['amount']) ?? cents(0));
         const dispute = {
-          ...{ dispute_id: id, create_time: state.now(), status: 'WAITING_FOR_SELLER_RESPONSE' },
-          ...{ reason: (input.reason ?? 'MERCHANDISE_OR_SERVICE_NOT_RECEIVED').toUpperCase() },
+          dispute_id: id,
+          create_time: state.now(),
+          status: 'WAITING_FOR_SELLER_RESPONSE',
+          reason: (input.reason ?? 'MERCHANDISE_OR_SERVICE_NOT_RECEIVED').toUpperCase(),
           dispute_amount: { currency_code: 'USD', value: amount },
           disputed_transactions: [{ seller_transaction_id: input.capture, custom: capture['custom_id'] }],
           seller_response_due_date: plusHours(state.now(), 10 * 24),

@@ -1,8 +1,8 @@
 import type pg from 'pg';
+import { migrate } from '#adapters/postgres';
 import type { Instant } from '#domain/kernel/time';
 import { spelling } from '#domain/kernel/web-address';
 import type { Clock } from '#runtime/clock';
-import { migrate } from '../postgres.ts';
 
 export type FaultMode = 'down' | 'slow' | 'refuse' | 'lose_answer' | 'half_answer' | 'off';
 

@@ -25,7 +25,11 @@ export type SandboxStripeOptions = DeliveryOptions & {
 const EVENT_DAYS = 30;
 
 const operationsAt = (state: SandboxState): readonly Operation[] => [
-  ...[...INVOICES, ...PAYMENTS, ...REFUNDS, ...SET_UPS, ...DISPUTES],
+  ...INVOICES,
+  ...PAYMENTS,
+  ...REFUNDS,
+  ...SET_UPS,
+  ...DISPUTES,
   retrieve('payment_intents', 'payment_intent'),
   retrieve('charges', 'charge'),
   retrieve('disputes', 'dispute'),
@@ -97,8 +101,13 @@ async function answer(pool: pg.Pool, state: SandboxState, operation: Operation, 
     replayed,
   } = await inTransaction(pool, state, (tx) =>
     answered(operation, {
-      ...{ tx, body, path: c.req.path, form: parseForm(body), id: c.req.param('id') ?? '' },
-      ...{ refuse: c.get('refuse'), key: c.req.header('idempotency-key') ?? null },
+      tx,
+      body,
+      path: c.req.path,
+      form: parseForm(body),
+      id: c.req.param('id') ?? '',
+      refuse: c.get('refuse'),
+      key: c.req.header('idempotency-key') ?? null,
     }),
   );
   if (replayed) c.header('idempotent-replayed', 'true');

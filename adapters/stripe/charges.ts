@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Charge, Charged, NotFound, Trouble } from '#commands/ports-payments';
+import type { Charge, Charged, NotFound, Trouble } from '#commands/billing/ports-payments';
 import { cents, formatMoney } from '#domain/kernel/money';
 import type { Api } from './client.ts';
 import { AGAIN, all, carryOut, idOf, lookedUp, orNull, type Step } from './intents.ts';
@@ -33,8 +33,13 @@ async function attempt(
   const metadata = metadataOf(wanted);
   const { id } = await invoices.create(
     {
-      ...{ customer, currency: 'usd', default_payment_method: method, metadata },
-      ...{ collection_method: 'charge_automatically', auto_advance: false, pending_invoice_items_behavior: 'exclude' },
+      customer,
+      currency: 'usd',
+      default_payment_method: method,
+      metadata,
+      collection_method: 'charge_automatically',
+      auto_advance: false,
+      pending_invoice_items_behavior: 'exclude',
     },
     step('invoice'),
   );

@@ -1,4 +1,4 @@
-import type { DisputeAnswer } from '#commands/ports-payments';
+import type { DisputeAnswer } from '#commands/billing/ports-payments';
 import type { Api } from './client.ts';
 import { troubleOf } from './intents.ts';
 

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import type { ProviderEvent } from '#commands/ports-payments';
+import type { ProviderEvent } from '#commands/billing/ports-payments';
 import { epochMs, type Instant, instantOf, parseInstant } from '#domain/kernel/time';
 import type { Api } from './client.ts';
 

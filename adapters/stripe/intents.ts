@@ -1,4 +1,4 @@
-import type { NotFound, Trouble } from '#commands/ports-payments';
+import type { NotFound, Trouble } from '#commands/billing/ports-payments';
 import { epochMs, type Instant } from '#domain/kernel/time';
 import type { Api, Failure } from './client.ts';
 

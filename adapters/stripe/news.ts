@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Charged, ProviderEvent, ProviderNews, Trouble } from '#commands/ports-payments';
+import type { Charged, ProviderEvent, ProviderNews, Trouble } from '#commands/billing/ports-payments';
 import { cents } from '#domain/kernel/money';
 import { type Instant, instantOf } from '#domain/kernel/time';
 import { closed, declinedBy, paidBy } from './charges.ts';
@@ -80,8 +80,12 @@ function refundNews(refund: Stripe.Refund, reference: string | null): ProviderNe
 
 const WON = new Set(['won', 'warning_closed']);
 const OPEN = new Set([
-  ...['needs_response', 'under_review', 'warning_needs_response', 'warning_under_review'],
-  ...['appeal_needs_response', 'appeal_under_review'],
+  'needs_response',
+  'under_review',
+  'warning_needs_response',
+  'warning_under_review',
+  'appeal_needs_response',
+  'appeal_under_review',
 ]);
 
 async function ofDispute(api: Api, id: string): Promise<ProviderNews> {
@@ -90,7 +94,12 @@ async function ofDispute(api: Api, id: string): Promise<ProviderNews> {
   if (dispute === null || reference === null) return NOTHING;
   const { amount, reason } = dispute;
   return {
-    ...{ what: 'dispute', dispute: id, reference, amount: cents(amount), reason, ...outcomeOf(dispute) },
+    what: 'dispute',
+    dispute: id,
+    reference,
+    amount: cents(amount),
+    reason,
+    ...outcomeOf(dispute),
     dueBy: at(dispute.evidence_details.due_by),
   };
 }
@@ -132,7 +141,9 @@ async function ofSubscription(api: Api, id: string): Promise<ProviderNews> {
   if (found === null || accountId === null) return NOTHING;
   const { metadata, status, items } = found;
   return {
-    ...{ what: 'plan_subscription', accountId, subscription: id },
+    what: 'plan_subscription',
+    accountId,
+    subscription: id,
     plan: metadata['plan'] ?? items.data[0]?.price.lookup_key ?? null,
     status: ACTIVE.has(status) ? 'active' : CANCELLED.has(status) ? 'cancelled' : 'past_due',
     periodEnd: at(items.data[0]?.current_period_end),

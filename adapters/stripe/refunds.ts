@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { NotFound, Refund, Refunded, Trouble } from '#commands/ports-payments';
+import type { NotFound, Refund, Refunded, Trouble } from '#commands/billing/ports-payments';
 import { cents } from '#domain/kernel/money';
 import type { Api } from './client.ts';
 import { all, carryOut, lookedUp, type Step } from './intents.ts';

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { NotFound, SetUp, SetUpDone, TestCard, Trouble } from '#commands/ports-payments';
+import type { NotFound, SetUp, SetUpDone, TestCard, Trouble } from '#commands/billing/ports-payments';
 import { epochMs } from '#domain/kernel/time';
 import type { Api } from './client.ts';
 import { all, carryOut, idOf, lookedUp, type Step } from './intents.ts';
@@ -12,8 +12,14 @@ const TEST_METHODS: Readonly<Record<TestCard, string>> = {
   disputed: 'pm_card_createDispute',
 };
 const BRANDS: Readonly<Record<string, string>> = {
-  ...{ visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express', discover: 'Discover' },
-  ...{ diners: 'Diners Club', jcb: 'JCB', unionpay: 'UnionPay', eftpos_au: 'eftpos' },
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  diners: 'Diners Club',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+  eftpos_au: 'eftpos',
 };
 /** How far Stripe's clock may be behind ours. */
 const SLACK_S = 3600;
@@ -32,11 +38,10 @@ async function attempt(api: Api, wanted: SetUp, step: Step): Promise<SetUpDone> 
   const customer = wanted.customer ?? (await customers.create({ metadata: { account_id } }, step('customer'))).id;
   const testCard = wanted.testCard && { payment_method: TEST_METHODS[wanted.testCard], confirm: true };
   try {
+    const metadata = { method_id: String(wanted.methodId), account_id };
+    const cards = { payment_method_types: ['card'] };
     const made = await setupIntents.create(
-      {
-        ...{ customer, usage: 'off_session', payment_method_types: ['card'], expand: ['payment_method'] },
-        ...{ metadata: { method_id: String(wanted.methodId), account_id }, ...testCard },
-      },
+      { customer, usage: 'off_session', expand: ['payment_method'], metadata, ...cards, ...testCard },
       step('setup_intent'),
     );
     return doneBy(made);

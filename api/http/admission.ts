@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { levelText } from '#domain/feature';
+import { levelText } from '#domain/plans/feature';
 import type { Cause } from '#runtime/metadata';
 import type { HttpDeps } from './deps.ts';
 import type { Principal } from './principal.ts';
@@ -49,7 +49,9 @@ export function causeOf(
 ): Cause & { readonly requestId: string } {
   const traceparent = c.get('traceparent');
   return {
-    ...{ commandId, correlationId: commandId, causationId: commandId },
+    commandId,
+    correlationId: commandId,
+    causationId: commandId,
     actor: principal
       ? { kind: principal.role, id: principal.userId ?? principal.name }
       : { kind: 'system', id: 'public' },

@@ -1,8 +1,8 @@
 import type { Registry } from 'prom-client';
-import type { Role, Scope } from '#domain/access-token';
-import type { Feature, FeatureLevel } from '#domain/feature';
 import type { Instant } from '#domain/kernel/time';
-import type { ReadAccessEvent } from '#domain/read-access';
+import type { ReadAccessEvent } from '#domain/log/read-access';
+import type { Feature, FeatureLevel } from '#domain/plans/feature';
+import type { Role, Scope } from '#domain/platform/access-token';
 import type { Cause } from '#runtime/metadata';
 import type { ReadTables } from '#runtime/read-model';
 import type { Principal, ScopePorts } from './principal.ts';

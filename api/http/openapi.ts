@@ -177,7 +177,11 @@ function requestBody(route: Route, make: Make): Json {
 }
 
 const header = (name: string, description: string, schema: Json = { type: 'string' }): Json => ({
-  ...{ name, in: 'header', required: false, description, schema },
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema,
 });
 
 function parameters(route: Route, make: Make): Json[] {
@@ -214,7 +218,11 @@ function problemsOf(route: Route): number[] {
   if (!isOfApi(route)) return route.path.includes('{') ? [404, 429] : [429];
   const body = route.method !== 'get';
   return [
-    ...[400, 422, 429, 500, 503],
+    400,
+    422,
+    429,
+    500,
+    503,
     ...(route.roles === 'public' ? [] : [401, 403]),
     ...(route.resource || route.path.includes('{') ? [404] : []),
     ...(isCommand(route) ? [409, 412] : []),

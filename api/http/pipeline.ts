@@ -53,7 +53,12 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, callers: Calle
   const { query, body, bytes } = await readRequest(c.req.raw, route, deps, conditions);
   const call = (commandId: string): Call => ({
     ...seen,
-    ...{ query, body, bytes, resource, ifMatch: conditions.ifMatch, signal: c.req.raw.signal },
+    query,
+    body,
+    bytes,
+    resource,
+    ifMatch: conditions.ifMatch,
+    signal: c.req.raw.signal,
     upToDate: lookedUp.upToDate,
     cause: causeOf(c, principal, commandId),
     scopeNow: () => scopeOf(principal, deps),

@@ -1,5 +1,5 @@
-import type { Role, Scope } from '#domain/access-token';
 import type { Instant } from '#domain/kernel/time';
+import type { Role, Scope } from '#domain/platform/access-token';
 import type { ReadTables } from '#runtime/read-model';
 
 /** Who is calling, as the token or the platform's JWT says. */

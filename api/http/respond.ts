@@ -1,5 +1,5 @@
-import { inJson } from '#commands/ports-personal-data';
-import { SEALED_MARK } from '#domain/personal-data';
+import { inJson } from '#commands/platform/ports-personal-data';
+import { SEALED_MARK } from '#domain/log/personal-data';
 import { etag } from './conditions.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import type { Reply, Route } from './routes.ts';

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import type { Role, Scope } from '#domain/access-token';
-import { type Feature, type FeatureLevel, rankOf } from '#domain/feature';
 import type { Instant } from '#domain/kernel/time';
-import type { ReadWhat } from '#domain/read-access';
+import type { ReadWhat } from '#domain/log/read-access';
+import { type Feature, type FeatureLevel, rankOf } from '#domain/plans/feature';
+import type { Role, Scope } from '#domain/platform/access-token';
 import type { Cause } from '#runtime/metadata';
 import type { Principal, TenantScope } from './principal.ts';
 

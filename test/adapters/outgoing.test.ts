@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createSmtpMail, noMail } from '#adapters/mail';
 import { createPlatformWebhook } from '#adapters/platform-webhook';
 import { loadSecrets } from '#adapters/secrets';
-import { mailText } from '#domain/mail-template';
+import { mailText } from '#domain/platform/mail-template';
 
 const mail = {
   messageId: '<one@igny8-business>',

@@ -4,8 +4,24 @@ import { csv, csvCell } from '#api/http/csv';
 
 describe('a table for spreadsheets', () => {
   it.each([
-    ...['=1+1', '+1', '-cmd|x', '@SUM(A1)', '\tx', '\rx', 'a;=HYPERLINK("x")', 'x,@y', '＝1+1', ' =1+1'],
-    ...['note\n=1+1', 'a\r\n+cmd|x', 'a\n\n-1+2', 'a\r@SUM(A1)', 'a\n\t=1', 'a\u2028=1', 'a\n  =1', '5\n-6'],
+    '=1+1',
+    '+1',
+    '-cmd|x',
+    '@SUM(A1)',
+    '\tx',
+    '\rx',
+    'a;=HYPERLINK("x")',
+    'x,@y',
+    '＝1+1',
+    ' =1+1',
+    'note\n=1+1',
+    'a\r\n+cmd|x',
+    'a\n\n-1+2',
+    'a\r@SUM(A1)',
+    'a\n\t=1',
+    'a\u2028=1',
+    'a\n  =1',
+    '5\n-6',
   ])('runs nothing of %j', (text) => {
     expect(csvCell(text).startsWith(`"'`)).toBe(true);
   });

@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createJwtVerifier } from '#adapters/platform-jwt';
-import { createApp } from '#api/app';
+import { createApp } from '#api/http/app';
 import { PROBLEMS } from '#api/http/problem';
 import { defineRoute, type Route } from '#api/http/routes';
 import { instantOf, plusMs } from '#domain/kernel/time';

@@ -9,7 +9,7 @@ import { Problem } from '#api/http/problem';
 import { instantOf, plusDays } from '#domain/kernel/time';
 import { TestClock } from '#runtime/clock';
 import { systemRandom } from '#runtime/random';
-import { type TestDatabase, testDatabase } from '../support/postgres.ts';
+import { type TestDatabase, testDatabase } from '#test/support/postgres';
 import { httpWorld } from './http-world.ts';
 
 const NOTES = '/api/v1/demo/notes/';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Role } from '#domain/access-token';
+import type { Role } from '#domain/platform/access-token';
 import { bearer, httpWorld } from './http-world.ts';
 
 const NOTES = '/api/v1/demo/notes/';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../support/kurrent-server/faults.ts';
+import type { Fault } from '#test/support/kurrent-server/faults';
 import { bench } from './event-store-kurrent-support.ts';
 import { event, put } from './event-store-support.ts';
 

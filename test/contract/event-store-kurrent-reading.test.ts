@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { clientAddress } from '#adapters/event-store/kurrent/connection';
 import type { EventStore, Page, RecordedEvent } from '#runtime/event-store';
 import { START } from '#runtime/event-store';
-import { selfSigned } from '../support/kurrent-server/certificate.ts';
+import { selfSigned } from '#test/support/kurrent-server/certificate';
 import { bench } from './event-store-kurrent-support.ts';
 import { event, put } from './event-store-support.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import { createKurrentEventStore, type KurrentEventStoreOptions } from '#adapters/event-store/kurrent';
 import type { EventStore } from '#runtime/event-store';
-import { type KurrentServer, type KurrentServerOptions, startKurrentServer } from '../support/kurrent-server/server.ts';
+import { type KurrentServer, type KurrentServerOptions, startKurrentServer } from '#test/support/kurrent-server/server';
 
 /** No test waits for a back-off. */
 export const atOnce = { backoffMs: () => 0, random: () => 0, sleep: async () => undefined } as const;

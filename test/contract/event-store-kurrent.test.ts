@@ -1,5 +1,5 @@
 import { createKurrentEventStore } from '#adapters/event-store/kurrent';
-import { startKurrentServer } from '../support/kurrent-server/server.ts';
+import { startKurrentServer } from '#test/support/kurrent-server/server';
 import { eventStoreContract } from './event-store.contract.ts';
 
 const offsets = { gapFreePositions: false };

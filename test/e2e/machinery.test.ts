@@ -2,10 +2,10 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { createPool } from '#adapters/postgres';
 import { createTenantReads } from '#adapters/tenant-reads';
-import { loadConfig } from '#config';
+import { loadConfig } from '#app/config';
+import { start } from '#app/main';
 import type { AccountId, SiteId } from '#domain/kernel/ids';
-import { start } from '#main';
-import type { Tables } from '#projections/reads';
+import type { Tables } from '#projections/platform/reads';
 import { projection } from '#runtime/projection';
 import { Projector } from '#runtime/projector';
 import { clientFacts, databaseUrl, fact, sandboxApi } from '#test/support/api';
@@ -13,8 +13,15 @@ import { testDatabase } from '#test/support/postgres';
 import { postgresWorld } from '#test/support/postgres-world';
 
 const wanted = (n: number) => ({
-  ...{ accountId: n as AccountId, siteId: (n * 10) as SiteId, tier: 'pro' as const, accountManagerId: null, given: {} },
-  ...{ monthlyPrice: null, overrideReason: null, mayOverride: true, createdBy: null },
+  accountId: n as AccountId,
+  siteId: (n * 10) as SiteId,
+  tier: 'pro' as const,
+  accountManagerId: null,
+  given: {},
+  monthlyPrice: null,
+  overrideReason: null,
+  mayOverride: true,
+  createdBy: null,
 });
 
 describe('read models', () => {

@@ -19,7 +19,9 @@ describe('a person who is erased', () => {
   let logged = '';
   const launched = async () => {
     const process = await served({
-      ...{ DATABASE_URL: databaseUrl(database), SANDBOX: 'true', SANDBOX_CLOCK: '2026-06-17T08:00:00Z' },
+      DATABASE_URL: databaseUrl(database),
+      SANDBOX: 'true',
+      SANDBOX_CLOCK: '2026-06-17T08:00:00Z',
       LOG_LEVEL: 'trace',
     });
     for (const stream of [process.child.stdout, process.child.stderr])
@@ -152,11 +154,21 @@ describe('a person who is erased', () => {
     for (const { api } of [first, second]) {
       const seen: unknown[] = [];
       for (const path of [
-        ...['services/accounts/', 'platform/facts/orphans/', 'services/subscriptions/1/', 'sandbox/mail/'],
-        ...['services/subscriptions/1/timeline/', 'platform/work-requests/?page_size=200', 'sandbox/ledger/'],
-        ...['audit/events/?limit=200', 'audit/as-of/subscription/1/', 'services/dashboard/clients/'],
-        ...['audit/events/?type=AccountRegistered', 'audit/events/?type=UserRegistered', 'audit/disputes/'],
-        ...['audit/invoices/1/explain/', 'audit/streams/managed-subscription-1/'],
+        'services/accounts/',
+        'platform/facts/orphans/',
+        'services/subscriptions/1/',
+        'sandbox/mail/',
+        'services/subscriptions/1/timeline/',
+        'platform/work-requests/?page_size=200',
+        'sandbox/ledger/',
+        'audit/events/?limit=200',
+        'audit/as-of/subscription/1/',
+        'services/dashboard/clients/',
+        'audit/events/?type=AccountRegistered',
+        'audit/events/?type=UserRegistered',
+        'audit/disputes/',
+        'audit/invoices/1/explain/',
+        'audit/streams/managed-subscription-1/',
       ])
         seen.push((await must(api.get(path))) as unknown);
       const texts = seen.map((each) => JSON.stringify(each)).join('\n');

@@ -79,8 +79,13 @@ describe('a process that is killed while links are delivered and indexed, with e
     await must(api.post(`linker/indexing/requests/${byLink[2]?.id}/review/`, { outcome: 'accept_failure' }));
     await api.advance(day(32));
     expect(await must(api.get('services/backlink-orders/1/'))).toMatchObject({
-      ...{ status: 'completed', links_delivered: 3, links_live: 3, links_indexed: 2 },
-      ...{ client_price: '1575.00', actual_cost: '421.60', margin: '1153.40' },
+      status: 'completed',
+      links_delivered: 3,
+      links_live: 3,
+      links_indexed: 2,
+      client_price: '1575.00',
+      actual_cost: '421.60',
+      margin: '1153.40',
     });
     const ledger = (await must(api.get('sandbox/ledger/'))).results as {
       provider: string;

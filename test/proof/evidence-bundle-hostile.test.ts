@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
 import { utf8 } from '#adapters/proof/digest';
 import { verified } from '#cli/verify';
-import { packed, unpacked } from '#domain/bundle-zip';
-import { checked } from '#domain/evidence-bundle-check';
 import { canonicalJson } from '#domain/kernel/canonical-json';
-import type { Bytes } from '#domain/merkle';
+import type { Bytes } from '#domain/log/merkle';
+import { packed, unpacked } from '#domain/proof/bundle-zip';
+import { checked } from '#domain/proof/evidence-bundle-check';
 import { keyOf, LOG, type Log, type Loose, logOf, set, signedAnew, withEvent } from './evidence-bundle-log.ts';
 
 const check = (bytes: Bytes) => checked(bytes, {}, checkCrypto);

@@ -2,15 +2,29 @@ import { createPrivateKey } from 'node:crypto';
 import { assemblyCrypto } from '#adapters/proof/bundle-crypto';
 import { hex, leafDigest, sha256, utf8 } from '#adapters/proof/digest';
 import { createHeadSigner, type HeadSigner, parseSigningKey, type SigningKey } from '#adapters/proof/signer';
-import { packed, unpacked } from '#domain/bundle-zip';
-import { type LeafEvent, leafText, type Opening, openingsOf, type StoredEvent } from '#domain/event-leaf';
-import { assembled, type BundleKey, type BundleParts, manifestText, type TreeHeadFile } from '#domain/evidence-bundle';
-import { deliveredBy } from '#domain/evidence-bundle-delivered';
-import { disputeFile, invoiceFile, standingOf } from '#domain/evidence-bundle-standing';
 import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
 import type { Instant } from '#domain/kernel/time';
-import { appended, type Bytes, consistencyPath, inclusionPath, leafHash, type NodeAt, rootAt } from '#domain/merkle';
-import type { ProofKey } from '#domain/tree-head';
+import { type LeafEvent, leafText, type Opening, openingsOf, type StoredEvent } from '#domain/log/event-leaf';
+import {
+  appended,
+  type Bytes,
+  consistencyPath,
+  inclusionPath,
+  leafHash,
+  type NodeAt,
+  rootAt,
+} from '#domain/log/merkle';
+import type { ProofKey } from '#domain/log/tree-head';
+import { packed, unpacked } from '#domain/proof/bundle-zip';
+import {
+  assembled,
+  type BundleKey,
+  type BundleParts,
+  manifestText,
+  type TreeHeadFile,
+} from '#domain/proof/evidence-bundle';
+import { deliveredBy } from '#domain/proof/evidence-bundle-delivered';
+import { disputeFile, invoiceFile, standingOf } from '#domain/proof/evidence-bundle-standing';
 
 /** A small log made for the test, with everything a bundle is made of. */
 
@@ -26,7 +40,8 @@ export const keyOf = (n: number): SigningKey =>
   parseSigningKey(
     createPrivateKey({
       key: Buffer.from(`302e020100300506032b657004220420${String(n).padStart(64, '0')}`, 'hex'),
-      ...{ format: 'der', type: 'pkcs8' },
+      format: 'der',
+      type: 'pkcs8',
     })
       .export({ format: 'pem', type: 'pkcs8' })
       .toString(),
@@ -44,7 +59,14 @@ const line = (
   causes: number[],
   inputs: Data = {},
 ): Line => ({
-  ...{ id, kind, rule, description: `line ${id}`, inputs, amount_cents, causes: causes.map(idOf), steps: [] },
+  id,
+  kind,
+  rule,
+  description: `line ${id}`,
+  inputs,
+  amount_cents,
+  causes: causes.map(idOf),
+  steps: [],
 });
 /** Nine days of June, links passed through, one order's line, an add-on, tax, and what is left of a credit. */
 export const LINES: readonly Line[] = [
@@ -84,10 +106,18 @@ export const EVENTS: readonly Draft[] = [
   [
     ...(['invoice-4', 'InvoiceIssued'] as const),
     {
-      ...{ invoice_id: 4, number: 'INV-2026-000004', account_id: 1, lines: [...LINES] },
-      ...{ issued_on: '2026-07-01', due_on: '2026-07-15', period_start: '2026-06-01', period_end: '2026-06-30' },
+      invoice_id: 4,
+      number: 'INV-2026-000004',
+      account_id: 1,
+      lines: [...LINES],
+      issued_on: '2026-07-01',
+      due_on: '2026-07-15',
+      period_start: '2026-06-01',
+      period_end: '2026-06-30',
       tax_rate: 19_000,
-      ...{ subtotal_cents: 31_934, tax_cents: 6067, total_cents: 35_001 },
+      subtotal_cents: 31_934,
+      tax_cents: 6067,
+      total_cents: 35_001,
     },
     8,
   ],
@@ -96,7 +126,12 @@ export const EVENTS: readonly Draft[] = [
   [
     ...(['invoice-4', 'InvoiceDisputeOpened'] as const),
     {
-      ...{ dispute_id: 9, payment_id: 0, amount_cents: 100, reason: 'too much', due_by: null, on: '2026-07-02' },
+      dispute_id: 9,
+      payment_id: 0,
+      amount_cents: 100,
+      reason: 'too much',
+      due_by: null,
+      on: '2026-07-02',
       opened_by: 'client',
     },
     18,
@@ -108,11 +143,22 @@ export const NAMED = [2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18];
 const OPENED = ['/cost_cents', '/terms/markup_percent'];
 
 const stored = ([stream, type, data, cause, odd]: Draft, index: number, all: readonly Draft[]): StoredEvent => ({
-  ...{ id: idOf(index + 1), position: index + 1, stream, type, schemaVersion: 1, dataText: JSON.stringify(data) },
+  id: idOf(index + 1),
+  position: index + 1,
+  stream,
+  type,
+  schemaVersion: 1,
+  dataText: JSON.stringify(data),
   revision: all.slice(0, index).filter((each) => each[0] === stream).length,
   metadataText: JSON.stringify({
-    ...{ correlation_id: idOf(cause), causation_id: idOf(cause), command_id: idOf(900), actor: { kind: 'admin' } },
-    ...{ account_id: 1, site_id: null, occurred_at: AT, recorded_at: AT },
+    correlation_id: idOf(cause),
+    causation_id: idOf(cause),
+    command_id: idOf(900),
+    actor: { kind: 'admin' },
+    account_id: 1,
+    site_id: null,
+    occurred_at: AT,
+    recorded_at: AT,
   }),
   ...odd,
 });
@@ -135,15 +181,30 @@ function documentsBy(leaves: readonly string[], named: readonly number[]): Docum
       const { type = 'X', stream = '', position = 0 } = event ?? {};
       const goesOn = depth < 100 && causation_id !== id && shown.has(causation_id);
       return {
-        ...{ event_id: id, type, stream, position, occurred_at, recorded_at, actor },
-        ...{ because: goesOn ? [because(causation_id, depth + 1)] : [], stated_by_issuer: { summary: 'So it was.' } },
+        event_id: id,
+        type,
+        stream,
+        position,
+        occurred_at,
+        recorded_at,
+        actor,
+        because: goesOn ? [because(causation_id, depth + 1)] : [],
+        stated_by_issuer: { summary: 'So it was.' },
       };
     };
     const { number, lines, total_cents } = standing.issued;
     const total = decimal(total_cents);
     const explained = lines.map(({ id, amount_cents, causes, kind, rule, description, inputs, steps }) => ({
-      ...{ line_id: id, kind, rule, description, inputs, steps, amount: decimal(amount_cents) },
-      ...{ recomputed: decimal(amount_cents), equal: true, causes: causes.map((id) => because(id)) },
+      line_id: id,
+      kind,
+      rule,
+      description,
+      inputs,
+      steps,
+      amount: decimal(amount_cents),
+      recomputed: decimal(amount_cents),
+      equal: true,
+      causes: causes.map((id) => because(id)),
     }));
     return {
       invoice: invoiceFile(standing),
@@ -188,15 +249,23 @@ export async function logOf(events: readonly Draft[] = EVENTS, keys: readonly nu
   const last = keyOf(Math.abs(keys.at(-1) ?? 1));
   const head = async (size: number, key = last): Promise<TreeHeadFile> => ({
     ...signerOf(key).sign(LOG, {
-      ...{ size, root_hash: hex(await rootAt(sha256, at, size)), issued_at: AT },
+      size,
+      root_hash: hex(await rootAt(sha256, at, size)),
+      issued_at: AT,
     }),
-    ...{ log_id: LOG, public_key: key.publicKey, keys: listed },
+    log_id: LOG,
+    public_key: key.publicKey,
+    keys: listed,
   });
   const consistency = async (from: number, to: number) => ({
-    ...{ from, to, path: (await consistencyPath(sha256, at, from, to)).map(hex) },
+    from,
+    to,
+    path: (await consistencyPath(sha256, at, from, to)).map(hex),
   });
   const proof = async (position: number, size: number) => ({
-    ...{ event_id: idOf(position), leaf_index: position - 1, leaf_hash: hex(hashes[position - 1] as Bytes) },
+    event_id: idOf(position),
+    leaf_index: position - 1,
+    leaf_hash: hex(hashes[position - 1] as Bytes),
     path: (await inclusionPath(sha256, at, position - 1, size)).map(hex),
   });
   const openings: Opening[] = named
@@ -205,7 +274,10 @@ export async function logOf(events: readonly Draft[] = EVENTS, keys: readonly nu
 
   /** The parts of a bundle of the first `size` events, which a test may change before they are put together. */
   const parts = async (size = events.length): Promise<BundleParts & Loose> => ({
-    ...{ dispute_id: 9, invoice_id: 4, generated_at: AT, head: await head(size) },
+    dispute_id: 9,
+    invoice_id: 4,
+    generated_at: AT,
+    head: await head(size),
     ...(documentsBy(leaves, named) ?? usual()),
     leaves: named.map((position) => leaves[position - 1] as string),
     openings,
@@ -218,7 +290,10 @@ export async function logOf(events: readonly Draft[] = EVENTS, keys: readonly nu
           .map(async (from) => ({ ...(await consistency(from, size)), root_hash: (await head(from)).root_hash })),
       ),
     },
-    ...{ reports: [], stripe_evidence: {}, summary_pdf: utf8('%PDF-1.4'), verify_md: '# How to check\n' },
+    reports: [],
+    stripe_evidence: {},
+    summary_pdf: utf8('%PDF-1.4'),
+    verify_md: '# How to check\n',
     verifier: { program: utf8('// none\n'), format: utf8('# none\n') },
   });
   const bundle = async (edit: (parts: Loose) => void = () => {}, size = events.length): Promise<Bytes> => {

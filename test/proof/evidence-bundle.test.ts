@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assemblyCrypto, checkCrypto } from '#adapters/proof/bundle-crypto';
 import { utf8 } from '#adapters/proof/digest';
-import { packed, unpacked } from '#domain/bundle-zip';
-import { assembled } from '#domain/evidence-bundle';
-import { checked } from '#domain/evidence-bundle-check';
-import type { Known } from '#domain/evidence-bundle-keys';
-import type { Bytes } from '#domain/merkle';
+import type { Bytes } from '#domain/log/merkle';
+import { packed, unpacked } from '#domain/proof/bundle-zip';
+import { assembled } from '#domain/proof/evidence-bundle';
+import { checked } from '#domain/proof/evidence-bundle-check';
+import type { Known } from '#domain/proof/evidence-bundle-keys';
 import {
   type Draft,
   EVENTS,

@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifierFiles } from '#adapters/proof/verifier-files';
 import { verified } from '#cli/verify';
-import { VERIFY_MD } from '#commands/evidence-texts';
-import { unpacked } from '#domain/bundle-zip';
-import type { Bytes } from '#domain/merkle';
+import { VERIFY_MD } from '#commands/proof/evidence-texts';
+import type { Bytes } from '#domain/log/merkle';
+import { unpacked } from '#domain/proof/bundle-zip';
 import { logOf, set } from './evidence-bundle-log.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -33,7 +33,9 @@ describe('what a bundle carries', () => {
   const run = (command: string, cwd = folder) => {
     const [program = '', ...words] = command.split(' ');
     const { status, stdout, stderr } = spawnSync(program === 'node' ? process.execPath : program, words, {
-      ...{ cwd, encoding: 'utf8', env: {} },
+      cwd,
+      encoding: 'utf8',
+      env: {},
     });
     return { status, said: `${stdout}${stderr}` };
   };
@@ -100,7 +102,13 @@ describe('what is published', () => {
     const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:md|mjs|yml)$/.test(name))
       .map((name) => join('docs', name));
-    for (const page of [...pages, 'README.md', 'commands/evidence-texts.ts', '.env.example', 'docker-compose.yml'])
+    for (const page of [
+      ...pages,
+      'README.md',
+      'commands/proof/evidence-texts.ts',
+      '.env.example',
+      'docker-compose.yml',
+    ])
       expect(readFileSync(join(ROOT, page), 'utf8'), page).not.toMatch(/\b(?:npx|npm exec|dlx|bunx)\b[^\n]*igny8/);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
-import { checked } from '#domain/evidence-bundle-check';
+import { checked } from '#domain/proof/evidence-bundle-check';
 import { verify } from '../../docs/verify/verify.mjs';
 import { documentsStay, event, put, setAt, told } from './synthetic-breaks.ts';
 import { type Edits, syntheticBundle } from './synthetic-bundle.ts';
@@ -175,10 +175,10 @@ describe('every value of an event is forged and sealed, and the documents stay',
 describe('how the invoice stands', () => {
   it('is folded from every type of event that its stream may have, by both', () => {
     const source = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
-    const messages = source('domain/invoice-messages.ts') + source('domain/dispute-messages.ts');
+    const messages = source('domain/billing/invoice-messages.ts') + source('domain/billing/dispute-messages.ts');
     const types = [...messages.matchAll(/\b(?:Of|Payment|Refund|Dispute)<\s*'([A-Za-z]+)'/g)].map(([, type]) => type);
     expect(types.length).toBeGreaterThan(20);
-    for (const path of ['docs/verify/verify.mjs', 'domain/evidence-bundle-news.ts'])
+    for (const path of ['docs/verify/verify.mjs', 'domain/proof/evidence-bundle-news.ts'])
       for (const type of types) expect(source(path), `${type} in ${path}`).toMatch(new RegExp(`\\b${type}: [{A-Z]`));
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
-import { checked } from '#domain/evidence-bundle-check';
-import { keptHead } from '#domain/evidence-bundle-shape';
+import { checked } from '#domain/proof/evidence-bundle-check';
+import { keptHead } from '#domain/proof/evidence-bundle-shape';
 import { verify } from '../../docs/verify/verify.mjs';
 import { CONTAINER_BREAKS } from './synthetic-breaks.ts';
 import { signedHead, syntheticBundle } from './synthetic-bundle.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
-import { checked } from '#domain/evidence-bundle-check';
 import type { AccountId, DisputeId, InvoiceId, SiteId, SubscriptionId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
+import { checked } from '#domain/proof/evidence-bundle-check';
 import { type EventStore, RecordedEvent } from '#runtime/event-store';
 import { at, type World, world } from '#test/support/world';
 import { verify } from '../../docs/verify/verify.mjs';
@@ -92,8 +92,11 @@ describe('bundles of subscriptions hold', () => {
     await w.advance('2026-12-05T09:00:00Z');
     expect(await bundled(w)).toEqual([
       // 17 to 20 and 24 to 30 June at 399.00; July at 300.00, and from the 10th at 200.00; 3 to 30 September; 1 October.
-      ...['subscription.prorated_days 146.30', 'subscription.prorated_days 87.10', 'subscription.prorated_days 141.94'],
-      ...['subscription.prorated_days 186.67', 'subscription.prorated_days 6.45'],
+      'subscription.prorated_days 146.30',
+      'subscription.prorated_days 87.10',
+      'subscription.prorated_days 141.94',
+      'subscription.prorated_days 186.67',
+      'subscription.prorated_days 6.45',
     ]);
   });
 
@@ -105,7 +108,9 @@ describe('bundles of subscriptions hold', () => {
     await run(w, { type: 'Cancel', reason: 'gone' });
     await w.advance('2026-10-05T09:00:00Z');
     expect(await bundled(w)).toEqual([
-      ...['subscription.prorated_days 186.20', 'subscription.full_month 399.00', 'subscription.prorated_days 154.45'],
+      'subscription.prorated_days 186.20',
+      'subscription.full_month 399.00',
+      'subscription.prorated_days 154.45',
     ]);
   });
 

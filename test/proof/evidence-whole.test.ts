@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
-import { checked } from '#domain/evidence-bundle-check';
 import type { Month } from '#domain/kernel/time';
-import { type NamedEvent, type ProvableLine, recompute } from '#domain/line-proof';
-import { managedSubscription } from '#domain/managed-subscription';
-import { monthLines } from '#domain/service-month';
+import { checked } from '#domain/proof/evidence-bundle-check';
+import { type NamedEvent, type ProvableLine, recompute } from '#domain/proof/line-proof';
+import { managedSubscription } from '#domain/services/managed-subscription';
+import { monthLines } from '#domain/services/service-month';
 import { verify } from '../../docs/verify/verify.mjs';
 import { type Draft, EVENTS, idOf, logOf, NAMED, set, withEvent } from './evidence-bundle-log.ts';
 import { told } from './synthetic-breaks.ts';
@@ -73,7 +73,11 @@ function lifeOf(acts: readonly Act[], late: boolean): StoryEvent[] {
   const events: StoryEvent[] = [];
   const add = (type: string, data: { [key: string]: Json }) =>
     events.push({
-      ...{ id: `s-${events.length}`, type, data, revision: events.length, position: 100 + events.length },
+      id: `s-${events.length}`,
+      type,
+      data,
+      revision: events.length,
+      position: 100 + events.length,
     } as StoryEvent);
   const price = () => ({ monthly_price_cents: PRICES[0] as number, articles_per_month: 8 });
   let [days, active, open] = [0, true, [...MONTHS]];
@@ -96,7 +100,9 @@ function lifeOf(acts: readonly Act[], late: boolean): StoryEvent[] {
       add('ManagedSubscriptionPriceChanged', { on, monthly_price_cents: PRICES[pick % 3] as number });
     else if (act === 'tier')
       add('ManagedSubscriptionTierChanged', {
-        ...{ on, tier: TIERS[pick % 3] as string, articles_per_month: 8 },
+        on,
+        tier: TIERS[pick % 3] as string,
+        articles_per_month: 8,
         monthly_price_cents: PRICES[pick % 2] as number,
       });
     else add('AccountManagerAssigned', { account_manager_id: pick });
@@ -114,8 +120,14 @@ function linesFor(life: readonly StoryEvent[], month: string): Line[] {
   );
   if (state.status === 'none') return [];
   return monthLines(state.history, month as Month).map(({ rule, amount, causes, from }, index) => ({
-    ...{ id: index + 1, kind: 'subscription', rule, description: `line ${index + 1}` },
-    ...{ inputs: { from }, amount_cents: amount, causes: [...causes], steps: [] },
+    id: index + 1,
+    kind: 'subscription',
+    rule,
+    description: `line ${index + 1}`,
+    inputs: { from },
+    amount_cents: amount,
+    causes: [...causes],
+    steps: [],
   }));
 }
 

@@ -14,7 +14,7 @@ import {
   rootAt,
   rootOf,
   type TreeNode,
-} from '#domain/merkle';
+} from '#domain/log/merkle';
 
 /** The leaves and roots of the reference implementation's published vectors. */
 const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];

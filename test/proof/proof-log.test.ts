@@ -15,14 +15,14 @@ import { createHeadSigner, isSigned, loadSigningKey, parseSigningKey } from '#ad
 import { fileSink, webhookSink } from '#adapters/proof/sinks';
 import { createInMemorySealedStorage, type SealedStorage } from '#adapters/proof/storage';
 import { createPostgresSealedStorage } from '#adapters/proof/storage-postgres';
-import { signingKeyCommands } from '#commands/signing-key';
-import { signingKeys } from '#domain/signing-key';
-import { handoverText, publishedHeads, signedText } from '#domain/tree-head';
+import { signingKeyCommands } from '#commands/log/signing-key';
+import { signingKeys } from '#domain/log/signing-key';
+import { handoverText, publishedHeads, signedText } from '#domain/log/tree-head';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';
 import type { EventStore } from '#runtime/event-store';
 import { uuidFrom } from '#runtime/random';
-import { treeHead } from '#sagas/tree-head';
+import { treeHead } from '#sagas/log/tree-head';
 import { type TestDatabase, testDatabase } from '#test/support/postgres';
 import { sagaStory, spec } from '#test/support/spec';
 import { at } from '#test/support/world';
@@ -35,10 +35,17 @@ const over = (store: EventStore, storage: SealedStorage, by = signer) =>
   createProofLog({ storage, store, digest, signer: by, clock, logId: 'log' });
 const ids = { correlation_id: uuidFrom('c'), causation_id: uuidFrom('c'), command_id: uuidFrom('c') };
 const event = (n: number, account: number | null = 1) => ({
-  ...{ id: uuidFrom('event', n), type: n % 2 === 0 ? 'Even' : 'Odd', schemaVersion: 1, data: { n, cost_cents: n * 7 } },
+  id: uuidFrom('event', n),
+  type: n % 2 === 0 ? 'Even' : 'Odd',
+  schemaVersion: 1,
+  data: { n, cost_cents: n * 7 },
   metadata: {
-    ...{ ...ids, actor: { kind: 'system' }, account_id: account, site_id: null },
-    ...{ occurred_at: clock.now(), recorded_at: clock.now() },
+    ...ids,
+    actor: { kind: 'system' },
+    account_id: account,
+    site_id: null,
+    occurred_at: clock.now(),
+    recorded_at: clock.now(),
   },
 });
 
@@ -172,7 +179,8 @@ describe('the sealed log', () => {
     expect(await log.verify([empty])).toEqual({ holds: true, size: 1300, heads: 1 });
     const wrong = { ...empty, root_hash: 'ab'.repeat(32) };
     expect(await log.verify([wrong])).toMatchObject({
-      ...{ holds: false, why: 'the root of the first 0 events is not that of the head that was kept' },
+      holds: false,
+      why: 'the root of the first 0 events is not that of the head that was kept',
     });
     const elsewhere = { ...empty, log_id: 'another' };
     expect(await log.verify([elsewhere])).toMatchObject({ holds: false, why: expect.stringContaining('another log') });
@@ -261,7 +269,10 @@ describe('keys of the log', () => {
       .answers();
   });
   const keyData = ({ keyId, publicKey }: { keyId: string; publicKey: string }) => ({
-    ...{ key_id: keyId, public_key: publicKey, previous: null, handover: null },
+    key_id: keyId,
+    public_key: publicKey,
+    previous: null,
+    handover: null,
   });
 });
 
@@ -270,13 +281,11 @@ describe('a head that is published', () => {
 
   it('is published once, and given to every sink', () => {
     const publish = (size: number) => ({
-      ...{
-        type: 'Publish' as const,
-        head: { ...head, size },
-        logId: 'log',
-        sinks: ['file', 'webhook'],
-        now: clock.now(),
-      },
+      type: 'Publish' as const,
+      head: { ...head, size },
+      logId: 'log',
+      sinks: ['file', 'webhook'],
+      now: clock.now(),
     });
     const { given, lived } = spec(publishedHeads);
     given()

@@ -75,12 +75,15 @@ export function syntheticBundle(edits: Edits = {}): SyntheticBundle {
     return signedHead({ log_id: told.logId, size, root_hash, issued_at: '2026-07-31T00:00:00.000Z' }, by);
   };
   const consistency = (from: number, to: number) => ({
-    ...{ from, to },
+    from,
+    to,
     path: hexes(consistencyPath(from, leaves.slice(0, to))),
   });
   const size = told.size ?? leaves.length;
   const proofOf = ({ id }: StoryEvent, index: number) => ({
-    ...{ event_id: id, leaf_index: index, leaf_hash: leaves[index]?.toString('hex') ?? '' },
+    event_id: id,
+    leaf_index: index,
+    leaf_hash: leaves[index]?.toString('hex') ?? '',
     path: hexes(auditPath(index, leaves.slice(0, size))),
   });
   const isShown = ({ id }: StoryEvent) => !told.hidden.has(id);
@@ -106,8 +109,12 @@ export function syntheticBundle(edits: Edits = {}): SyntheticBundle {
 
   const hashes = [...files].map(([name, data]) => [name, sha256(data).toString('hex')]);
   const manifest: { [key: string]: Json } = {
-    ...{ format: 2, log_id: told.logId, dispute_id: 1, invoice_id: told.invoiceId },
-    ...{ key_id: key.id, files: Object.fromEntries(hashes) },
+    format: 2,
+    log_id: told.logId,
+    dispute_id: 1,
+    invoice_id: told.invoiceId,
+    key_id: key.id,
+    files: Object.fromEntries(hashes),
     stated_by_issuer: { generated_at: '2026-08-01T00:00:00.000Z', files: STATED },
   };
   edits.manifest?.(manifest);

@@ -213,6 +213,9 @@ const OF_EXPLANATION = breaks(6, [
 ]);
 
 export const CONTENT_BREAKS: readonly Break[] = [
-  ...[...OF_EVENTS, ...OF_OPENINGS, ...OF_INVOICE],
-  ...[...OF_RULES, ...OF_EXPLANATION],
+  ...OF_EVENTS,
+  ...OF_OPENINGS,
+  ...OF_INVOICE,
+  ...OF_RULES,
+  ...OF_EXPLANATION,
 ];

@@ -44,8 +44,11 @@ export function keyEntries(logId: string, keys: readonly LogKey[], afterLost: re
     const before = afterLost.includes(key) ? undefined : keys[index - 1];
     const text = ['igny8-business key handover v1', logId, before?.id, key.id, key.spki].map((line) => `${line}\n`);
     return {
-      ...{ key_id: key.id, public_key: key.spki, stated_by_issuer: { since: '2026-01-01T00:00:00.000Z' } },
-      ...{ previous: before?.id ?? null, handover: before?.sign(text.join('')) ?? null },
+      key_id: key.id,
+      public_key: key.spki,
+      stated_by_issuer: { since: '2026-01-01T00:00:00.000Z' },
+      previous: before?.id ?? null,
+      handover: before?.sign(text.join('')) ?? null,
     };
   });
 }

@@ -65,10 +65,20 @@ export function story(): Story {
     const revision = events.filter((event) => event.stream === stream).length;
     const at = `2026-06-01T08:00:${String(events.length).padStart(2, '0')}.000Z`;
     events.push({
-      ...{ id, position: 100 + events.length, stream, revision, type, schema_version: 1, data },
+      id,
+      position: 100 + events.length,
+      stream,
+      revision,
+      type,
+      schema_version: 1,
+      data,
       metadata: {
-        ...{ causation_id: because, correlation_id: 'c', command_id: 'c', actor: { kind: 'system', id: 'test' } },
-        ...{ occurred_at: at, recorded_at: at },
+        causation_id: because,
+        correlation_id: 'c',
+        command_id: 'c',
+        actor: { kind: 'system', id: 'test' },
+        occurred_at: at,
+        recorded_at: at,
       },
       stored: sha256(`stored ${id}`).toString('hex'),
     });
@@ -87,8 +97,12 @@ export function story(): Story {
   );
   const sums = { subtotal_cents: 189_831, tax_cents: 36_068, total_cents: 219_899, tax_rate: 19_000 };
   const dated = {
-    ...{ account_id: 1, issued_on: '2026-07-01', due_on: '2026-07-15', period_start: '2026-06-01' },
-    ...{ period_end: '2026-06-30', recipient: { name: 'sealed:bmFtZQ', email: 'sealed:bWFpbA' } },
+    account_id: 1,
+    issued_on: '2026-07-01',
+    due_on: '2026-07-15',
+    period_start: '2026-06-01',
+    period_end: '2026-06-30',
+    recipient: { name: 'sealed:bmFtZQ', email: 'sealed:bWFpbA' },
   };
   tell(
     'issued',
@@ -103,10 +117,16 @@ export function story(): Story {
   delivery(tell);
   tell('after', 'invoice-8', 'InvoiceVoided', { invoice_id: 8 });
   return {
-    ...{ logId: 'log-1', invoiceId: 7, events, size: null, consistencyFrom: [9, 16] },
+    logId: 'log-1',
+    invoiceId: 7,
+    events,
+    size: null,
+    consistencyFrom: [9, 16],
     hidden: new Set(['other', 'article', 'after']),
     openings: [{ event_id: 'repriced', pointer: '/cost_cents', salt: '5a17', value: 1003 }],
-    ...{ keys: [logKey('first')], keyEntries, documents },
+    keys: [logKey('first')],
+    keyEntries,
+    documents,
   };
 }
 
@@ -120,8 +140,15 @@ function money7(tell: Teller): void {
   tellOwn('refunded', 'InvoiceRefundSucceeded', { refund_id: 5, amount_cents: 2198 });
   tellOwn('reversed', 'InvoicePaymentReversed', { payment_id: 4, amount_cents: 30_000, dispute_id: 2 });
   tellOwn('disputed', 'InvoiceDisputeOpened', {
-    ...{ dispute_id: 1, payment_id: 4, amount_cents: 40_000, reason: 'fraudulent', opened_by: 'card_network' },
-    ...{ due_by: '2026-07-20T00:00:00.000Z', on: '2026-07-05', gateway: 'stripe', provider_dispute: 'dp_1' },
+    dispute_id: 1,
+    payment_id: 4,
+    amount_cents: 40_000,
+    reason: 'fraudulent',
+    opened_by: 'card_network',
+    due_by: '2026-07-20T00:00:00.000Z',
+    on: '2026-07-05',
+    gateway: 'stripe',
+    provider_dispute: 'dp_1',
   });
   tellOwn('prepared', 'DisputeEvidencePrepared', { dispute_id: 1, size_bytes: 9 });
 }
@@ -187,13 +214,11 @@ function credits(tell: Teller): void {
   tell('tax', 'billing-account-1', 'TaxRateSet', { tax_rate: 19_000 });
   tell('granted', 'billing-account-1', 'AccountCreditGranted', { note_id: 2, amount_cents: 10_000 });
   const used = (invoice_id: number, amount_cents: number): Data => ({
-    ...{
-      invoice_id,
-      credits: [
-        { note_id: 1, amount_cents: 50 },
-        { note_id: 2, amount_cents },
-      ],
-    },
+    invoice_id,
+    credits: [
+      { note_id: 1, amount_cents: 50 },
+      { note_id: 2, amount_cents },
+    ],
   });
   tell('used-5', 'billing-account-1', 'InvoiceDrafted', used(5, 4000));
   tell('used-6', 'billing-account-1', 'InvoiceDrafted', used(6, 3000));
@@ -240,13 +265,25 @@ function documents(told: Story): { [name: string]: Json } {
     );
     const { occurred_at = null, recorded_at = null, actor = null } = event?.metadata ?? {};
     return {
-      ...{ event_id: id, type: event?.type ?? 'Unknown', stream: event?.stream ?? '', position: event?.position ?? 0 },
-      ...{ occurred_at, recorded_at, actor, because: before ? [of(before.id)] : [] },
+      event_id: id,
+      type: event?.type ?? 'Unknown',
+      stream: event?.stream ?? '',
+      position: event?.position ?? 0,
+      occurred_at,
+      recorded_at,
+      actor,
+      because: before ? [of(before.id)] : [],
       stated_by_issuer: before ? { summary: 'told' } : { summary: null, begun_by: 'request' },
     };
   };
   const shown = linesOf(told).map(({ id, kind, rule, description, inputs, amount_cents, causes }) => ({
-    ...{ id, kind, rule, description, inputs, causes, amount: money(amount_cents) },
+    id,
+    kind,
+    rule,
+    description,
+    inputs,
+    causes,
+    amount: money(amount_cents),
   }));
   const at = (id: string): Json => told.events.find((event) => event.id === id)?.metadata['occurred_at'] ?? null;
   const { links, articles } = delivered(told);
@@ -255,19 +292,36 @@ function documents(told: Story): { [name: string]: Json } {
     'invoice.json': {
       ...({ id: told.invoiceId, number, account_id, currency: 'USD', status: 'paid', issued_on, due_on } as Data),
       ...({ period_start, period_end, recipient: recipient ?? null, tax_rate: `${Number(tax_rate) / 1000}` } as Data),
-      ...{ lines: shown, total, subtotal: money(Number(subtotal_cents)), tax: money(Number(tax_cents)) },
-      ...{ paid: '2198.99', credited: '21.98', refunded: '21.98', amount_due: money(due) },
+      lines: shown,
+      total,
+      subtotal: money(Number(subtotal_cents)),
+      tax: money(Number(tax_cents)),
+      paid: '2198.99',
+      credited: '21.98',
+      refunded: '21.98',
+      amount_due: money(due),
     },
     'explanation.json': {
       lines: linesOf(told).map(({ id, kind, rule, description, inputs, steps, amount_cents, causes }) => ({
-        ...{ line_id: id, kind, rule, description, inputs, steps, amount: money(amount_cents) },
-        ...{ recomputed: money(amount_cents), equal: true, causes: causes.map(of) },
+        line_id: id,
+        kind,
+        rule,
+        description,
+        inputs,
+        steps,
+        amount: money(amount_cents),
+        recomputed: money(amount_cents),
+        equal: true,
+        causes: causes.map(of),
       })),
       ...({ invoice_id: told.invoiceId, number, total, recomputed_total: total, equal: true } as Data),
     },
     'dispute.json': {
       ...({ id: 1, invoice_id: told.invoiceId, account_id, status: 'evidence_ready', reason: 'fraudulent' } as Data),
-      ...{ opened_by: 'card_network', opened_at: at('disputed'), amount: '400.00', due_by: '2026-07-20T00:00:00.000Z' },
+      opened_by: 'card_network',
+      opened_at: at('disputed'),
+      amount: '400.00',
+      due_by: '2026-07-20T00:00:00.000Z',
     },
     'stripe-evidence.json': network(told, total),
     'deliverables/links.json': links,
@@ -282,15 +336,28 @@ function delivered(told: Story): { links: Json[]; articles: Json[] } {
   const isOrdered = linesOf(told).some(({ causes }) => causes.some((id) => id.startsWith('order-2')));
   const isServed = linesOf(told).some(({ kind, site_id }) => kind === 'subscription' && site_id === 3);
   const link = {
-    ...{ backlink_id: 3, order_id: 2, source_url: 'https://press.example/a', target_url: 'https://client.example/' },
-    ...{ anchor_text: 'tea', status: 'lost', live_at: at('live'), event_ids: ['placed', 'live', 'lost', 'checked'] },
+    backlink_id: 3,
+    order_id: 2,
+    source_url: 'https://press.example/a',
+    target_url: 'https://client.example/',
+    anchor_text: 'tea',
+    status: 'lost',
+    live_at: at('live'),
+    event_ids: ['placed', 'live', 'lost', 'checked'],
     last_check: {
-      ...{ at: at('checked'), http_status: 404, link_found: false, final_url: 'https://press.example/gone' },
+      at: at('checked'),
+      http_status: 404,
+      link_found: false,
+      final_url: 'https://press.example/gone',
     },
   };
   const written = {
-    ...{ site_id: 3, content_id: 'a-1', title: 'Tea', url: 'https://client.example/tea' },
-    ...{ published_at: at('written'), event_id: 'written' },
+    site_id: 3,
+    content_id: 'a-1',
+    title: 'Tea',
+    url: 'https://client.example/tea',
+    published_at: at('written'),
+    event_id: 'written',
   };
   const untitled = {
     site_id: 3,
@@ -304,11 +371,15 @@ function delivered(told: Story): { links: Json[]; articles: Json[] } {
 }
 
 const LINKS_IN_WORDS = [
-  ...['', 'Links that were placed'],
+  '',
+  'Links that were placed',
   'https://press.example/a links to https://client.example/: lost, live since 2026-06-01',
 ];
 const ARTICLES_IN_WORDS = [
-  ...['', 'Articles that were published', '2026-06-01: Tea (https://client.example/tea)', '2026-06-01: article 77'],
+  '',
+  'Articles that were published',
+  '2026-06-01: Tea (https://client.example/tea)',
+  '2026-06-01: article 77',
 ];
 function network(told: Story, total: string): Json {
   const all = linesOf(told);
@@ -322,7 +393,8 @@ function network(told: Story, total: string): Json {
     product_description: `Search engine optimisation, as invoiced: ${all.map(({ description }) => description).join('; ')}`,
     service_date: '2026-06-01 to 2026-06-30',
     uncategorized_text: [
-      ...[`How invoice ${number} over ${total} USD came about`, ...lines],
+      `How invoice ${number} over ${total} USD came about`,
+      ...lines,
       ...(links.length === 0 ? [] : LINKS_IN_WORDS),
       ...(articles.length === 0 ? [] : ARTICLES_IN_WORDS),
     ].join('\n'),

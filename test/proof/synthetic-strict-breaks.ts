@@ -266,6 +266,11 @@ const OF_EXPLANATION = strict(6, [
 ]);
 
 export const STRICT_BREAKS: readonly StrictBreak[] = [
-  ...[...OF_CONTAINER, ...OF_SIGNATURES, ...OF_EVENTS, ...OF_OPENINGS],
-  ...[...OF_INVOICE, ...OF_RULES, ...OF_EXPLANATION],
+  ...OF_CONTAINER,
+  ...OF_SIGNATURES,
+  ...OF_EVENTS,
+  ...OF_OPENINGS,
+  ...OF_INVOICE,
+  ...OF_RULES,
+  ...OF_EXPLANATION,
 ];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
-import { checked } from '#domain/evidence-bundle-check';
+import { checked } from '#domain/proof/evidence-bundle-check';
 import { verify } from '../../docs/verify/verify.mjs';
 import { CONTAINER_BREAKS, documentsStay, event, put, setAt, told } from './synthetic-breaks.ts';
 import { type Edits, jsonOf, setJson, signedHead, syntheticBundle } from './synthetic-bundle.ts';
@@ -53,7 +53,16 @@ describe('an evidence bundle holds', () => {
     expect({ verdict, why }).toEqual({ verdict: 'holds', why: null });
     expect(summary).toMatchObject({ number: 'INV-2026-000007', total: '2198.99', events: 40, log_size: size });
     expect(summary?.amounts.map(({ amount }) => amount)).toEqual([
-      ...['186.20', '90.00', '428.57', '675.00', '12.04', '1.50', '300.00', '205.00', '360.68', '-60.00'],
+      '186.20',
+      '90.00',
+      '428.57',
+      '675.00',
+      '12.04',
+      '1.50',
+      '300.00',
+      '205.00',
+      '360.68',
+      '-60.00',
     ]);
   });
 

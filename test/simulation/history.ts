@@ -1,6 +1,6 @@
+import type { System } from '#app/system';
 import type { AccountId, SiteId, SubscriptionId } from '#domain/kernel/ids';
 import { plusHours } from '#domain/kernel/time';
-import type { System } from '#system';
 import { violations } from './invariants.ts';
 import { Life } from './life.ts';
 import { NO_FAULTS } from './outside.ts';

@@ -1,4 +1,10 @@
-import type { CheckPage, IndexChecker, IndexingPort, IndexingService, Submission } from '#commands/ports-backlinks';
+import type {
+  CheckPage,
+  IndexChecker,
+  IndexingPort,
+  IndexingService,
+  Submission,
+} from '#commands/links/ports-backlinks';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
 import type { Chance } from './chance.ts';
@@ -19,8 +25,15 @@ export type IndexingFaults = {
   pageDown: number;
 };
 export const NO_INDEXING_FAULTS: IndexingFaults = {
-  ...{ down: 0, refuses: 0, noBalance: 0, losesAnswer: 0, slow: 0, lookUpDown: 0 },
-  ...{ checkerDown: 0, checkerSlow: 0, pageDown: 0 },
+  down: 0,
+  refuses: 0,
+  noBalance: 0,
+  losesAnswer: 0,
+  slow: 0,
+  lookUpDown: 0,
+  checkerDown: 0,
+  checkerSlow: 0,
+  pageDown: 0,
 };
 
 const NOT_FOUND = { outcome: 'not_found' as const };

@@ -1,8 +1,8 @@
+import type { System } from '#app/system';
 import type { SubscriptionId } from '#domain/kernel/ids';
-import { ONBOARDING_STEPS } from '#domain/onboarding';
+import { ONBOARDING_STEPS } from '#domain/services/onboarding';
 import { type RecordedEvent, START } from '#runtime/event-store';
 import { EFFECTS, TIMERS } from '#runtime/machinery-tables';
-import type { System } from '#system';
 import type { Outside } from './outside.ts';
 import type { Disk } from './process.ts';
 

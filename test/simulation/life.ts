@@ -1,13 +1,13 @@
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
 import { createInMemoryPersonalData } from '#adapters/personal-data';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
-import type { FactContent, FactData, FactType } from '#domain/fact';
+import type { System } from '#app/system';
 import { type Instant, instantOf, plusMinutes } from '#domain/kernel/time';
+import type { FactContent, FactData, FactType } from '#domain/platform/fact';
 import { TestClock } from '#runtime/clock';
 import { createInMemoryIds } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
-import type { System } from '#system';
 import { testProof } from '#test/support/proof';
 import { Chance } from './chance.ts';
 import { Outside } from './outside.ts';

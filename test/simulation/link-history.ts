@@ -1,9 +1,9 @@
-import type { OrderResult } from '#commands/backlink-order';
+import type { OrderResult } from '#commands/links/backlink-order';
 import type { AccountId, BacklinkId, IndexingRequestId, OrderId, SiteId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
 import { plusHours } from '#domain/kernel/time';
-import { BACKLINKS } from '#projections/backlink';
-import { INDEXING_REQUESTS } from '#projections/indexing-request';
+import { BACKLINKS } from '#projections/links/backlink';
+import { INDEXING_REQUESTS } from '#projections/links/indexing-request';
 import type { Verdict } from './history.ts';
 import { NO_INDEXING_FAULTS } from './indexing.ts';
 import { Life } from './life.ts';
@@ -34,8 +34,15 @@ class LinkHistory extends Life {
     const some = (rate: number) => (this.chance.happens(0.5) ? rate * this.chance.next() : 0);
     this.outside.faults = { ...NO_FAULTS, mailDown: some(0.5), mailLost: some(0.5) };
     this.outside.indexing.faults = {
-      ...{ down: some(0.7), refuses: some(0.4), noBalance: some(0.4), losesAnswer: some(0.6), slow: some(0.5) },
-      ...{ lookUpDown: some(0.6), checkerDown: some(0.5), checkerSlow: some(0.6), pageDown: some(0.4) },
+      down: some(0.7),
+      refuses: some(0.4),
+      noBalance: some(0.4),
+      losesAnswer: some(0.6),
+      slow: some(0.5),
+      lookUpDown: some(0.6),
+      checkerDown: some(0.5),
+      checkerSlow: some(0.6),
+      pageDown: some(0.4),
     };
   }
 
@@ -71,24 +78,21 @@ class LinkHistory extends Life {
     );
     await this.settled();
     const wanted = {
-      ...{
-        accountId: 1 as AccountId,
-        siteId: 10 as SiteId,
-        orderType: 'one_time' as const,
-        billing: 'on_completion' as const,
-      },
+      accountId: 1 as AccountId,
+      siteId: 10 as SiteId,
+      orderType: 'one_time' as const,
+      billing: 'on_completion' as const,
       request: {
-        ...{ pricing_mode: 'tiers' as const, override_reason: null },
+        pricing_mode: 'tiers' as const,
+        override_reason: null,
         lines: [{ tier: 'basic_guest_post' as const, quantity: links }],
       },
-      ...{
-        managedSubscriptionId: null,
-        campaignId: null,
-        dueDate: null,
-        notes: null,
-        mayOverride: false,
-        createdBy: 1,
-      },
+      managedSubscriptionId: null,
+      campaignId: null,
+      dueDate: null,
+      notes: null,
+      mayOverride: false,
+      createdBy: 1,
     };
     const drafted = (await this.command(({ commands }, cause) =>
       commands.orders.draft(wanted, cause),
@@ -104,13 +108,13 @@ class LinkHistory extends Life {
 
   async #place(n: number, replaces: BacklinkId | null = null): Promise<void> {
     const placement = {
-      ...{
-        vendor: 'fatgrid' as const,
-        vendor_reference: null,
-        source_url: urlOf(n),
-        source_domain: `blog${n}.example`,
-      },
-      ...{ target_url: 'https://site10.example/', anchor_text: `anchor ${n}`, cost_cents: cents(1000 * n) },
+      vendor: 'fatgrid' as const,
+      vendor_reference: null,
+      source_url: urlOf(n),
+      source_domain: `blog${n}.example`,
+      target_url: 'https://site10.example/',
+      anchor_text: `anchor ${n}`,
+      cost_cents: cents(1000 * n),
       replaces_id: replaces,
     };
     const input = { placement, tier: null, overrideReason: null };

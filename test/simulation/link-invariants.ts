@@ -1,9 +1,9 @@
-import { BACKLINKS } from '#projections/backlink';
-import { ORDERS } from '#projections/backlink-order';
-import { INDEXING_REQUESTS } from '#projections/indexing-request';
+import type { System } from '#app/system';
+import { BACKLINKS } from '#projections/links/backlink';
+import { ORDERS } from '#projections/links/backlink-order';
+import { INDEXING_REQUESTS } from '#projections/links/indexing-request';
 import type { RecordedEvent } from '#runtime/event-store';
 import { EFFECTS } from '#runtime/machinery-tables';
-import type { System } from '#system';
 import { dense, everything, nothingOpen, once, rebuiltEqual } from './invariants.ts';
 import type { Outside } from './outside.ts';
 import type { Disk } from './process.ts';

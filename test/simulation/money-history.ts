@@ -1,10 +1,10 @@
-import type { IssuedInvoice } from '#domain/invoice-messages';
-import { balance } from '#domain/invoice-state';
+import type { IssuedInvoice } from '#domain/billing/invoice-messages';
+import { balance } from '#domain/billing/invoice-state';
 import type { AccountId, InvoiceId, SiteId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
 import { instantOf, plusHours, plusMinutes } from '#domain/kernel/time';
-import { ORDERS } from '#projections/backlink-order';
-import { INVOICES } from '#projections/invoice';
+import { INVOICES } from '#projections/billing/invoice';
+import { ORDERS } from '#projections/links/backlink-order';
 import { NO_GATEWAY_FAULTS } from '#test/support/gateway';
 import type { Verdict } from './history.ts';
 import { Life } from './life.ts';
@@ -37,7 +37,10 @@ class MoneyHistory extends Life {
       return () => this.chance.happens(odds);
     };
     this.outside.gateway.faults = {
-      ...{ down: some(0.5), losesAnswer: some(0.6), lookUpDown: some(0.9), declines: some(0.4) },
+      down: some(0.5),
+      losesAnswer: some(0.6),
+      lookUpDown: some(0.9),
+      declines: some(0.4),
       losesNotice: some(1),
     };
   }
@@ -53,8 +56,15 @@ class MoneyHistory extends Life {
     await this.settled();
     await this.command(({ commands }, cause) => commands.billing.addMethod(1, 'stripe', 'ok', cause));
     const wanted = {
-      ...{ accountId: 1 as AccountId, siteId: 10 as SiteId, tier: 'lite' as const, accountManagerId: null, given: {} },
-      ...{ monthlyPrice: null, overrideReason: null, mayOverride: false, createdBy: null },
+      accountId: 1 as AccountId,
+      siteId: 10 as SiteId,
+      tier: 'lite' as const,
+      accountManagerId: null,
+      given: {},
+      monthlyPrice: null,
+      overrideReason: null,
+      mayOverride: false,
+      createdBy: null,
     };
     await this.command(({ commands }, cause) => commands.subscriptions.create(wanted, cause));
     const steps = 4 + this.chance.below(8);
@@ -107,8 +117,12 @@ class MoneyHistory extends Life {
       await this.command(({ commands }, cause) =>
         commands.addOns.buy(
           {
-            ...{ accountId: 1 as AccountId, wanted: { kind: 'indexing-boost', quantity: 10 + this.#quantity() } },
-            ...{ paymentMethod: 'stripe', overrideReason: null, boughtBy: null, endpoint: 'POST /x/' },
+            accountId: 1 as AccountId,
+            wanted: { kind: 'indexing-boost', quantity: 10 + this.#quantity() },
+            paymentMethod: 'stripe',
+            overrideReason: null,
+            boughtBy: null,
+            endpoint: 'POST /x/',
           },
           cause,
         ),
@@ -164,7 +178,10 @@ class MoneyHistory extends Life {
       await this.command(({ commands }, cause) =>
         commands.addOns.buy(
           {
-            ...{ accountId: 1 as AccountId, paymentMethod: 'stripe', overrideReason: null, boughtBy: null },
+            accountId: 1 as AccountId,
+            paymentMethod: 'stripe',
+            overrideReason: null,
+            boughtBy: null,
             wanted: { kind: 'backlink-package', siteId: 10 as SiteId, package: 'starter', links: null, niche: null },
           },
           cause,
@@ -173,9 +190,14 @@ class MoneyHistory extends Life {
     else if (roll < 0.55) {
       const n = this.chance.below(1000);
       const placement = {
-        ...{ vendor: 'fatgrid' as const, vendor_reference: null, source_url: `https://blog${n}.example/` },
-        ...{ source_domain: `blog${n}.example`, target_url: 'https://site10.example/', anchor_text: `anchor ${n}` },
-        ...{ cost_cents: cents(4000), replaces_id: null },
+        vendor: 'fatgrid' as const,
+        vendor_reference: null,
+        source_url: `https://blog${n}.example/`,
+        source_domain: `blog${n}.example`,
+        target_url: 'https://site10.example/',
+        anchor_text: `anchor ${n}`,
+        cost_cents: cents(4000),
+        replaces_id: null,
       };
       const input = { placement, tier: null, overrideReason: null };
       await this.command(({ commands }, cause) => commands.orders.place(order, input, cause));

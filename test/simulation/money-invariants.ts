@@ -1,11 +1,11 @@
-import { wholeOf } from '#domain/invoice-give-back';
-import type { IssuedInvoice } from '#domain/invoice-messages';
-import { balance } from '#domain/invoice-state';
-import { PURCHASES } from '#projections/add-on';
-import { INVOICES } from '#projections/invoice';
+import type { System } from '#app/system';
+import { wholeOf } from '#domain/billing/invoice-give-back';
+import type { IssuedInvoice } from '#domain/billing/invoice-messages';
+import { balance } from '#domain/billing/invoice-state';
+import { PURCHASES } from '#projections/billing/add-on';
+import { INVOICES } from '#projections/billing/invoice';
 import type { RecordedEvent } from '#runtime/event-store';
 import { TIMERS } from '#runtime/machinery-tables';
-import type { System } from '#system';
 import type { FakeGateway } from '#test/support/gateway';
 import { dense, everything, once, rebuiltEqual } from './invariants.ts';
 import { orderMoneyViolations } from './order-money-invariants.ts';

@@ -1,12 +1,12 @@
-import type { KnownPurchase } from '#domain/add-on';
-import type { KnownOrder } from '#domain/backlink-order-state';
-import { creditedInFull, wholeOf } from '#domain/invoice-give-back';
-import { purchaseKey, renewalKey } from '#domain/invoice-lines';
-import type { IssuedInvoice } from '#domain/invoice-messages';
-import { balance, isOpenDispute } from '#domain/invoice-state';
-import { PURCHASES } from '#projections/add-on';
-import { ORDERS } from '#projections/backlink-order';
-import { BILLABLES } from '#projections/billing-account';
+import type { KnownPurchase } from '#domain/billing/add-on';
+import { creditedInFull, wholeOf } from '#domain/billing/invoice-give-back';
+import { purchaseKey, renewalKey } from '#domain/billing/invoice-lines';
+import type { IssuedInvoice } from '#domain/billing/invoice-messages';
+import { balance, isOpenDispute } from '#domain/billing/invoice-state';
+import type { KnownOrder } from '#domain/links/backlink-order-state';
+import { PURCHASES } from '#projections/billing/add-on';
+import { BILLABLES } from '#projections/billing/billing-account';
+import { ORDERS } from '#projections/links/backlink-order';
 import type { Disk } from './process.ts';
 
 /** What must hold of prepaid orders after every history: nobody has one for nothing, and nobody pays for what was not delivered. */

@@ -1,4 +1,4 @@
-import type { Mail, MailPort, SendWorkRequest } from '#commands/ports';
+import type { Mail, MailPort, SendWorkRequest } from '#commands/platform/ports';
 import type { Clock } from '#runtime/clock';
 import { createInMemoryPace } from '#runtime/pace';
 import { FakeGateway } from '#test/support/gateway';

@@ -1,8 +1,9 @@
 import { createInMemoryAhrefsCache } from '#adapters/ahrefs-cache';
 import { createInMemoryVault } from '#adapters/vault';
-import type { MailPort, SendWorkRequest } from '#commands/ports';
-import type { PaymentGateway } from '#commands/ports-payments';
-import type { PersonalData } from '#commands/ports-personal-data';
+import { createSystem } from '#app/system';
+import type { PaymentGateway } from '#commands/billing/ports-payments';
+import type { MailPort, SendWorkRequest } from '#commands/platform/ports';
+import type { PersonalData } from '#commands/platform/ports-personal-data';
 import { UTC } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import type { TestClock } from '#runtime/clock';
@@ -11,7 +12,6 @@ import type { IdAllocator } from '#runtime/ids';
 import type { Pace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import type { ReadModelStore } from '#runtime/read-model';
-import { createSystem } from '#system';
 import type { FakeGateway } from '#test/support/gateway';
 import { noAhrefs } from '#test/support/outside';
 import type { testProof } from '#test/support/proof';
@@ -123,7 +123,9 @@ export async function boot(
     gateways: world.sells ? { stripe: gatewayOf(world.gateway, io, without, uuid) } : {},
     pace: world.pace,
     ahrefs: {
-      ...{ client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
+      client: noAhrefs,
+      vault: createInMemoryVault(),
+      cache: createInMemoryAhrefsCache(),
       pause: async () => undefined,
     },
     personal: disk.personal,

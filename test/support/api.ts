@@ -1,5 +1,5 @@
-import { loadConfig } from '#config';
-import { type Running, start } from '#main';
+import { loadConfig } from '#app/config';
+import { type Running, start } from '#app/main';
 import { type TestDatabase, testDatabase } from './postgres.ts';
 
 export const ADMIN = 'first-admin-token';
@@ -56,7 +56,12 @@ export const fact = (
   time = '2026-01-01T00:00:00Z',
   id = `test-${facts++}`,
 ) => ({
-  ...{ specversion: '1.0', id, source: 'igny8-core', type, time, data },
+  specversion: '1.0',
+  id,
+  source: 'igny8-core',
+  type,
+  time,
+  data,
 });
 
 /** Facts of an account on a plan with one site that is ready for onboarding. */

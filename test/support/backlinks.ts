@@ -22,6 +22,10 @@ export async function must(answer: Promise<{ status: number; body: unknown }>, s
 }
 
 export const placement = (n: number, tier: string, cost: string) => ({
-  ...{ vendor: 'fatgrid', source_url: urlOf(n), target_url: 'https://site11.example/' },
-  ...{ anchor_text: `anchor ${n}`, cost, tier },
+  vendor: 'fatgrid',
+  source_url: urlOf(n),
+  target_url: 'https://site11.example/',
+  anchor_text: `anchor ${n}`,
+  cost,
+  tier,
 });

@@ -11,7 +11,7 @@ import type {
   SetUp,
   SetUpDone,
   Trouble,
-} from '#commands/ports-payments';
+} from '#commands/billing/ports-payments';
 import { type Cents, cents } from '#domain/kernel/money';
 import { epochMs, type Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
@@ -28,7 +28,11 @@ export type GatewayFaults = {
 };
 const never = () => false;
 export const NO_GATEWAY_FAULTS: GatewayFaults = {
-  ...{ down: never, losesAnswer: never, lookUpDown: never, declines: never, losesNotice: never },
+  down: never,
+  losesAnswer: never,
+  lookUpDown: never,
+  declines: never,
+  losesNotice: never,
 };
 
 export type Taken = {

@@ -1,5 +1,11 @@
-import type { AhrefsClient } from '#commands/ports-ahrefs';
-import type { CheckPage, IndexingPort, IndexingService, PageEvidence, Submission } from '#commands/ports-backlinks';
+import type { AhrefsClient } from '#commands/links/ports-ahrefs';
+import type {
+  CheckPage,
+  IndexingPort,
+  IndexingService,
+  PageEvidence,
+  Submission,
+} from '#commands/links/ports-backlinks';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
 
@@ -62,7 +68,12 @@ export function fakeOutside(clock: Clock) {
     indexNow: { holds: () => false, ping: async () => ({ ok: true, status: 200, error: null }) },
   };
   return {
-    ...{ pages, indexedFrom, sent, checks, checkPage, indexing },
+    pages,
+    indexedFrom,
+    sent,
+    checks,
+    checkPage,
+    indexing,
     script: (name: string, ...answers: { answer: Submission; took: boolean }[]) => scripted.set(name, answers),
   };
 }

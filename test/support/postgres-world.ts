@@ -3,7 +3,7 @@ import { createPostgresEventStore } from '#adapters/event-store/postgres';
 import { createPostgresIds } from '#adapters/ids-postgres';
 import { createPool } from '#adapters/postgres';
 import { createPostgresReadModels } from '#adapters/read-model-postgres';
-import type { Surroundings } from '#system';
+import type { Surroundings } from '#app/system';
 import { testDatabase } from './postgres.ts';
 import { world } from './world.ts';
 

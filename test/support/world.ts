@@ -3,16 +3,16 @@ import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
 import { createInMemoryPersonalData } from '#adapters/personal-data';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
 import { createInMemoryVault } from '#adapters/vault';
-import type { Mail } from '#commands/ports';
-import type { FactContent, FactData, FactType } from '#domain/fact';
+import { createSystem, type Surroundings } from '#app/system';
+import type { Mail } from '#commands/platform/ports';
 import { parseZone, UTC, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
+import type { FactContent, FactData, FactType } from '#domain/platform/fact';
 import { TestClock } from '#runtime/clock';
 import { createInMemoryIds } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
 import { createInMemoryPace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
-import { createSystem, type Surroundings } from '#system';
 import { FakeGateway } from './gateway.ts';
 import { fakeOutside, noAhrefs } from './outside.ts';
 import { testProof } from './proof.ts';
@@ -60,7 +60,9 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
     gateways: { stripe: gateway },
     pace: createInMemoryPace(),
     ahrefs: {
-      ...{ client: noAhrefs, vault: createInMemoryVault(), cache: createInMemoryAhrefsCache() },
+      client: noAhrefs,
+      vault: createInMemoryVault(),
+      cache: createInMemoryAhrefsCache(),
       pause: async () => undefined,
     },
     personal: createInMemoryPersonalData(),

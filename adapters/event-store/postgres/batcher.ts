@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
+import { isUnavailable } from '#adapters/postgres';
 import { type AppendResult, type ExpectedRevision, type NewEvent, StoreUnavailable } from '#runtime/event-store';
-import { isUnavailable } from '../../postgres.ts';
 import { checkAppend } from '../check-append.ts';
 import { type Append, closed, type Head, type Planned } from './planned.ts';
 import { codeOf, unavailable } from './rows.ts';

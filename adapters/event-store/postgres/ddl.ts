@@ -1,4 +1,4 @@
-import { qualified, quote } from '../../postgres/read-model-ddl.ts';
+import { qualified, quote } from '#adapters/postgres/read-model-ddl';
 
 export const names = (schema: string) => ({
   events: qualified(schema, 'events'),

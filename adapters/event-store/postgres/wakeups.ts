@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { letTakeItsTime } from '../../postgres.ts';
+import { letTakeItsTime } from '#adapters/postgres';
 import { names } from './ddl.ts';
 
 /** At most one notice in this time tells the other processes of new events. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import { isUnavailable } from '#adapters/postgres';
 import { StoreUnavailable } from '#runtime/event-store';
-import { isUnavailable } from '../../postgres.ts';
 import { hexes, integers, texts } from './binary-array.ts';
 import { names } from './ddl.ts';
 import { type Append, type Head, Planned, type Stored, wanted } from './planned.ts';

@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import type pg from 'pg';
+import { crc32 } from '#adapters/paypal/webhook';
 import { epochMs, type Instant, plusHours } from '#domain/kernel/time';
-import { crc32 } from '../../paypal/webhook.ts';
 import type { SandboxState } from '../state.ts';
 
 const RETRY_HOURS = 1;

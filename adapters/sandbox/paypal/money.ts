@@ -9,8 +9,11 @@ export type Reply = { readonly status: 200 | 201 | 400 | 404 | 422; readonly bod
 export const no = (status: 400 | 404 | 422, issue: string, description: string): Reply => ({
   status,
   body: {
-    ...{ name: status === 404 ? 'RESOURCE_NOT_FOUND' : status === 422 ? 'UNPROCESSABLE_ENTITY' : 'INVALID_REQUEST' },
-    ...{ message: description, debug_id: 'sandbox', details: [{ issue, description }], links: [] },
+    name: status === 404 ? 'RESOURCE_NOT_FOUND' : status === 422 ? 'UNPROCESSABLE_ENTITY' : 'INVALID_REQUEST',
+    message: description,
+    debug_id: 'sandbox',
+    details: [{ issue, description }],
+    links: [],
   },
 });
 export const money = (amount: Cents) => ({ currency_code: 'USD', value: formatMoney(amount) });
@@ -69,7 +72,11 @@ export function paypalMoney(state: SandboxState, { get, put, newId, notice, book
     const id = await newId(tx, 'ORDER');
     const base = publicBase();
     const doc = {
-      ...{ id, intent: 'CAPTURE', status: 'PAYER_ACTION_REQUIRED', create_time: state.now(), purchase_units: units },
+      id,
+      intent: 'CAPTURE',
+      status: 'PAYER_ACTION_REQUIRED',
+      create_time: state.now(),
+      purchase_units: units,
       links: [
         { rel: 'self', href: `${base}/v2/checkout/orders/${id}`, method: 'GET' },
         { rel: 'payer-action', href: `${base}/checkoutnow?token=${id}`, method: 'GET' },
@@ -92,8 +99,12 @@ export function paypalMoney(state: SandboxState, { get, put, newId, notice, book
       return no(422, 'INSTRUMENT_DECLINED', 'The instrument presented was declined.');
     }
     const capture = {
-      ...{ id: await newId(tx, 'CAP'), status: 'COMPLETED', amount: money(amount), custom_id: unit?.['custom_id'] },
-      ...{ create_time: state.now(), supplementary_data: { related_ids: { order_id: id } } },
+      id: await newId(tx, 'CAP'),
+      status: 'COMPLETED',
+      amount: money(amount),
+      custom_id: unit?.['custom_id'],
+      create_time: state.now(),
+      supplementary_data: { related_ids: { order_id: id } },
     };
     const paid = {
       ...order,
@@ -151,8 +162,12 @@ export function paypalMoney(state: SandboxState, { get, put, newId, notice, book
     const refundId = await newId(tx, 'REF');
     const at = (path: string) => ({ href: `${publicBase()}/v2/payments/${path}`, method: 'GET' });
     const refund = {
-      ...{ id: refundId, status: 'COMPLETED', amount: money(amount), ...ours },
-      ...{ create_time: state.now(), update_time: state.now() },
+      id: refundId,
+      status: 'COMPLETED',
+      amount: money(amount),
+      ...ours,
+      create_time: state.now(),
+      update_time: state.now(),
       seller_payable_breakdown: { gross_amount: money(amount), total_refunded_amount: money(back) },
       links: [
         { rel: 'self', ...at(`refunds/${refundId}`) },

@@ -25,7 +25,10 @@ export async function answered(operation: Operation, asked: Asked): Promise<Answ
   if (kept) return { status: kept.status, body: kept.body, replayed: true };
   const done = await run(operation, asked);
   await tx.client.query('INSERT INTO sandbox.stripe_keys (key, hash, status, body, at) VALUES ($1, $2, $3, $4, $5)', [
-    ...[key, hash, done.status, JSON.stringify(done.body)],
+    key,
+    hash,
+    done.status,
+    JSON.stringify(done.body),
     tx.now,
   ]);
   return { ...done, replayed: false };
@@ -44,7 +47,8 @@ async function keptUnder({ client, now }: Tx, key: string): Promise<Kept | undef
 
 const inUse = (key: string): Refusal =>
   refused(409, `There is currently another in-progress request using this Stripe Idempotent Key: ${key}.`, {
-    ...{ type: 'idempotency_error', code: 'idempotency_key_in_use' },
+    type: 'idempotency_error',
+    code: 'idempotency_key_in_use',
   });
 const otherParameters = (key: string): Refusal =>
   refused(
@@ -77,7 +81,10 @@ async function presented(tx: Tx, body: object, form: Form): Promise<object> {
 
 /** Fields that hold an id, and of what. */
 const EXPANDABLE: Readonly<Record<string, Kind>> = {
-  ...{ customer: 'customer', payment_method: 'payment_method', payment_intent: 'payment_intent', charge: 'charge' },
+  customer: 'customer',
+  payment_method: 'payment_method',
+  payment_intent: 'payment_intent',
+  charge: 'charge',
   latest_charge: 'charge',
 };
 

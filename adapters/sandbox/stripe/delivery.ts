@@ -41,7 +41,10 @@ export function createDelivery(pool: pg.Pool, state: SandboxState, options: Deli
     const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp });
     try {
       const response = await fetch(url, {
-        ...{ method: 'POST', body: payload, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) as never },
+        method: 'POST',
+        body: payload,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(TIMEOUT_MS) as never,
         headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': signature },
       });
       await response.arrayBuffer();

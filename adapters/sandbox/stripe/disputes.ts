@@ -56,7 +56,8 @@ async function update({ tx, id, form }: Call): Promise<Done> {
   const strange = given.find(([name]) => !(name in dispute.evidence));
   if (strange)
     throw refused(400, `Received unknown parameter: evidence[${strange[0]}]`, {
-      ...{ code: 'parameter_unknown', param: `evidence[${strange[0]}]` },
+      code: 'parameter_unknown',
+      param: `evidence[${strange[0]}]`,
     });
   if (given.reduce((sum, [, value]) => sum + value.length, 0) > MOST_TEXT)
     throw refused(400, `The combined character count of the evidence must be below ${MOST_TEXT}.`, {
@@ -92,7 +93,10 @@ const written = (
   moved: number,
 ): Promise<void> =>
   tx.record({
-    ...{ operation, outcome, reference: String(payment_intent), charged: formatMoney(cents(moved)) },
+    operation,
+    outcome,
+    reference: String(payment_intent),
+    charged: formatMoney(cents(moved)),
     request: { dispute: id, reason, amount: formatMoney(cents(amount)) },
   });
 

@@ -69,8 +69,16 @@ export async function finalized(tx: Tx, invoice: Stripe.Invoice): Promise<Stripe
 }
 
 const paymentDoc = (invoice: Stripe.Invoice, intent: Stripe.PaymentIntent, created: number): Stripe.InvoicePayment => ({
-  ...{ id: intent.id.replace(/^pi/, 'inpay'), object: 'invoice_payment', created, currency: 'usd', livemode: false },
-  ...{ amount_paid: null, amount_requested: intent.amount, invoice: invoice.id, is_default: true, status: 'open' },
+  id: intent.id.replace(/^pi/, 'inpay'),
+  object: 'invoice_payment',
+  created,
+  currency: 'usd',
+  livemode: false,
+  amount_paid: null,
+  amount_requested: intent.amount,
+  invoice: invoice.id,
+  is_default: true,
+  status: 'open',
   payment: { type: 'payment_intent', payment_intent: intent.id },
   status_transitions: { canceled_at: null, paid_at: null },
 });
@@ -103,22 +111,35 @@ async function remove({ tx, id }: Call): Promise<Done> {
 
 export const INVOICES: readonly Operation[] = [
   {
-    ...{ method: 'post', path: '/invoices', run: create },
+    method: 'post',
+    path: '/invoices',
+    run: create,
     params: [
-      ...['customer', 'collection_method', 'auto_advance', 'default_payment_method', 'currency', 'description'],
-      ...['pending_invoice_items_behavior', 'metadata', 'expand'],
+      'customer',
+      'collection_method',
+      'auto_advance',
+      'default_payment_method',
+      'currency',
+      'description',
+      'pending_invoice_items_behavior',
+      'metadata',
+      'expand',
     ],
   },
   listed('invoices', 'invoice', ['customer', 'status', 'collection_method']),
   retrieve('invoices', 'invoice'),
   { method: 'delete', path: '/invoices/:id', params: [], run: remove },
   {
-    ...{ method: 'post', path: '/invoices/:id/finalize', params: ['auto_advance', 'expand'] },
+    method: 'post',
+    path: '/invoices/:id/finalize',
+    params: ['auto_advance', 'expand'],
     run: async ({ tx, id }) => done(await finalized(tx, await tx.get('invoice', id))),
   },
   { method: 'post', path: '/invoices/:id/void', params: ['expand'], run: voided },
   {
-    ...{ method: 'post', path: '/invoiceitems', run: addItem },
+    method: 'post',
+    path: '/invoiceitems',
+    run: addItem,
     params: ['customer', 'invoice', 'amount', 'currency', 'description', 'metadata', 'expand'],
   },
 ];

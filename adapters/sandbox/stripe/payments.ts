@@ -25,7 +25,9 @@ async function pay({ tx, id, form, refuse, key }: Call): Promise<Done> {
   const why = refuse ? NO_FUNDS : behaviour === 'fails_later' ? DECLINED : null;
   const taken = await take(tx, invoice, method.id, why);
   await tx.record({
-    ...{ operation: 'charge', reference: taken.intent.id, outcome: why === null ? 'paid' : 'declined' },
+    operation: 'charge',
+    reference: taken.intent.id,
+    outcome: why === null ? 'paid' : 'declined',
     ...(key === null ? {} : { idempotency_key: key }),
     request: { ...invoice.metadata, stripe_invoice: invoice.id, amount: formatMoney(cents(invoice.amount_due)) },
     ...(why === null ? { charged: formatMoney(cents(invoice.amount_due)) } : {}),

@@ -17,7 +17,9 @@ type Wanted = {
 const create = async ({ tx, form, key }: Call): Promise<Done> =>
   done(
     await refundCharge(tx, required(form, 'payment_intent'), {
-      ...{ amount: integer(form, 'amount'), metadata: metadata(form), key },
+      amount: integer(form, 'amount'),
+      metadata: metadata(form),
+      key,
       reason: text(form, 'reason') as Stripe.Refund.Reason | null,
     }),
   );
@@ -44,7 +46,9 @@ export async function refundCharge(tx: Tx, intent: string, wanted: Wanted): Prom
   await tx.emit('charge.refunded', refunded);
   await tx.emit('refund.updated', refund);
   await tx.record({
-    ...{ operation: 'refund', reference: String(charge.payment_intent), outcome: 'refunded' },
+    operation: 'refund',
+    reference: String(charge.payment_intent),
+    outcome: 'refunded',
     ...(key === null ? {} : { idempotency_key: key }),
     request: { ...refund.metadata, stripe_refund: refund.id, amount: formatMoney(cents(amount)) },
     charged: formatMoney(cents(-amount)),
@@ -64,7 +68,9 @@ export async function failRefund(tx: Tx, id: string, why: string): Promise<void>
   await tx.save(restored);
   for (const type of ['refund.updated', 'refund.failed', 'charge.refund.updated']) await tx.emit(type, failed);
   await tx.record({
-    ...{ operation: 'refund_failed', reference: String(refund.payment_intent), outcome: why },
+    operation: 'refund_failed',
+    reference: String(refund.payment_intent),
+    outcome: why,
     request: { ...refund.metadata, stripe_refund: id, amount: formatMoney(cents(refund.amount)) },
     charged: formatMoney(cents(refund.amount)),
   });
@@ -79,7 +85,9 @@ function tooMuch(amount: number, left: number) {
 
 export const REFUNDS: readonly Operation[] = [
   {
-    ...{ method: 'post', path: '/refunds', run: create },
+    method: 'post',
+    path: '/refunds',
+    run: create,
     params: ['payment_intent', 'amount', 'metadata', 'reason', 'expand'],
   },
   listed('refunds', 'refund', ['payment_intent', 'charge']),

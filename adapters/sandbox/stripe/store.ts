@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type Stripe from 'stripe';
+import { migrate, transaction } from '#adapters/postgres';
 import { epochMs, type Instant, plusHours } from '#domain/kernel/time';
-import { migrate, transaction } from '../../postgres.ts';
 import type { LedgerEntry, SandboxState } from '../state.ts';
 import { missing } from './refusal.ts';
 
@@ -31,8 +31,17 @@ export type Kind = keyof Kinds;
 export type Doc = { readonly id: string; readonly object: string };
 
 const PREFIXES: Readonly<Record<Kind, string>> = {
-  ...{ customer: 'cus', invoice: 'in', invoiceitem: 'ii', payment_intent: 'pi', charge: 'ch', refund: 're' },
-  ...{ dispute: 'du', setup_intent: 'seti', payment_method: 'pm', subscription: 'sub', event: 'evt' },
+  customer: 'cus',
+  invoice: 'in',
+  invoiceitem: 'ii',
+  payment_intent: 'pi',
+  charge: 'ch',
+  refund: 're',
+  dispute: 'du',
+  setup_intent: 'seti',
+  payment_method: 'pm',
+  subscription: 'sub',
+  event: 'evt',
 };
 
 export const migrateStripe = (pool: pg.Pool): Promise<void> =>
@@ -132,8 +141,14 @@ function txOf(client: pg.PoolClient, state: SandboxState) {
       const { payments: _, ...told } = object as { readonly payments?: unknown };
       const created = Math.floor(epochMs(now) / 1000);
       const { id } = await insert('event', null, (event) => ({
-        ...{ id: event, object: 'event', type, created, data: { object: told } },
-        ...{ api_version: '2026-10-28.endive', livemode: false, pending_webhooks: 1 },
+        id: event,
+        object: 'event',
+        type,
+        created,
+        data: { object: told },
+        api_version: '2026-10-28.endive',
+        livemode: false,
+        pending_webhooks: 1,
         request: { id: null, idempotency_key: null },
       }));
       await client.query('INSERT INTO sandbox.stripe_deliveries (event, due, until) VALUES ($1, $2, $3)', [
@@ -147,10 +162,7 @@ function txOf(client: pg.PoolClient, state: SandboxState) {
       await client.query(
         `INSERT INTO sandbox.ledger (provider, operation, reference, idempotency_key, at, request, outcome, charged)
          VALUES ('stripe', $1, $2, $3, $4, $5, $6, $7)`,
-        [
-          ...[operation, reference ?? null, idempotency_key ?? null, now, JSON.stringify(request), outcome],
-          charged ?? null,
-        ],
+        [operation, reference ?? null, idempotency_key ?? null, now, JSON.stringify(request), outcome, charged ?? null],
       );
     },
   };

@@ -1,0 +1,276 @@
+import { z } from 'zod';
+import { there } from '#api/http/look-ups';
+import { listSchema, page, pageQuery } from '#api/http/pagination';
+import type { TenantScope } from '#api/http/principal';
+import { accepted, notFound, Problem } from '#api/http/problem';
+import { idParam } from '#api/http/query';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
+import { idSchema, instantText, moneyText, text } from '#api/http/schemas';
+import { askedAccount } from '#api/plans/feature-gate';
+import type { AddOnCommands, Wanted } from '#commands/billing/add-on';
+import type { BillingAccountCommands } from '#commands/billing/billing-account';
+import type { PriceBookCommands } from '#commands/links/price-book';
+import { ADD_ON_KINDS, BOOST_LEAST, BOOST_PLANS, BOOST_UNIT_PRICE } from '#domain/billing/add-on';
+import type { MethodGateway } from '#domain/billing/billing-account-messages';
+import type { AccountId, SiteId, UserId } from '#domain/kernel/ids';
+import { type Cents, formatMoney } from '#domain/kernel/money';
+import { type LinkPackage, NICHES, type Niche, PACKAGES } from '#domain/links/price-book-data';
+import { PLANS } from '#domain/plans/plan';
+import { TIER_TERMS } from '#domain/services/service-config';
+import type { BillingReader } from '#projections/billing/billing-reader';
+import type { PurchaseRow } from '#projections/billing/billing-rows';
+
+const BASE = '/api/v1/billing/add-ons/';
+const TAG = 'Add-ons';
+const purchaseSchema = z
+  .object({
+    id: idSchema,
+    account_id: idSchema,
+    kind: z.enum(ADD_ON_KINDS),
+    status: z.enum(['pending', 'active', 'paid', 'expired', 'refunded']),
+    payment_method: z.enum(['stripe', 'paypal', 'manual']),
+    terms: z.object({}).loose(),
+    invoice_id: idSchema.nullable(),
+    managed_subscription_id: idSchema.nullable(),
+    order_id: idSchema.nullable(),
+    credits: z.int().nullable(),
+    expires_at: instantText.nullable(),
+    reason: z.string().nullable(),
+    client_secret: z.string().optional(),
+    approve_url: z.string().optional(),
+  })
+  .meta({ id: 'AddOnPurchase' });
+const offerSchema = z
+  .object({
+    key: z.enum(ADD_ON_KINDS),
+    option: z.string().nullable(),
+    price: z.object({ low: moneyText, high: moneyText }).nullable(),
+    unit: z.string(),
+    plans: z.array(z.string()),
+  })
+  .meta({ id: 'AddOn' });
+const common = {
+  payment_method: z.enum(['stripe', 'paypal', 'manual']),
+  account_id: idSchema.optional(),
+  override_reason: text().optional(),
+};
+
+export type AddOnApi = {
+  readonly addOns: AddOnCommands;
+  readonly billing: BillingAccountCommands;
+  readonly priceBook: PriceBookCommands;
+  readonly reader: BillingReader;
+  readonly setUpSecret: (object: string) => Promise<string | null>;
+  /** Waits a moment for something to come about; answers whether it did. */
+  readonly eventually: (holds: () => Promise<boolean>) => Promise<boolean>;
+  /** Whether payments can be made by it here. */
+  readonly takes: (gateway: MethodGateway) => boolean;
+};
+
+/** What can be bought on top of a plan (spec 4.3). A purchase is an event before any money moves. */
+export function addOnApi(feature: AddOnApi): FeatureRoutes {
+  const { addOns, billing, priceBook, reader, setUpSecret, eventually, takes } = feature;
+  async function answer(scope: TenantScope, row: PurchaseRow) {
+    const { state: _, revision: __, created_at: ___, updated_at: ____, terms, ...rest } = row;
+    const waits = row.status === 'pending';
+    const payments = waits && row.invoice_id !== null ? (await reader.parts(scope, [row.invoice_id])).payments : [];
+    const approve = payments.findLast((each) => each.status === 'awaiting_payer')?.approve_url ?? null;
+    const methods = waits && row.payment_method === 'stripe' ? (await billing.load(row.account_id)).state.methods : [];
+    const object = methods.findLast((each) => each.status === 'pending')?.object ?? null;
+    const secret = object === null ? null : await setUpSecret(object).catch(() => null);
+    return {
+      ...rest,
+      terms: termsAnswer(terms),
+      ...(secret === null ? {} : { client_secret: secret }),
+      ...(approve === null ? {} : { approve_url: approve }),
+    };
+  }
+  const resource = async ({ id, scope }: { readonly id: number; readonly scope: TenantScope }) => {
+    const row = await reader.purchase(scope, id);
+    if (!row) throw notFound('purchase');
+    return row;
+  };
+  const buying = <B extends z.ZodRawShape>(
+    kind: (typeof ADD_ON_KINDS)[number],
+    shape: B,
+    example: object,
+    wanted: (body: z.output<z.ZodObject<B>>) => Wanted,
+  ) =>
+    defineRoute({
+      method: 'post',
+      path: `${BASE}${kind}/`,
+      operationId: `buy${kind
+        .split('-')
+        .map((part) => part[0]?.toUpperCase() + part.slice(1))
+        .join('')}`,
+      tag: TAG,
+      summary: `Buy: ${kind.replace('-', ' ')}`,
+      description:
+        kind === 'managed-service'
+          ? 'Billed in arrears: it begins once a payment method is proven. Not for PayPal.'
+          : 'Prepaid: its invoice is charged at once, and void if it is not paid within 24 hours.',
+      roles: ['admin', 'agency', 'client'],
+      body: z.strictObject({ ...common, ...shape }),
+      bodyExample: { payment_method: 'stripe', ...example },
+      answers: [{ status: 201, description: 'the purchase', schema: purchaseSchema }],
+      handle: async ({ body, principal, scope, cause }) => {
+        const given = body as unknown as {
+          readonly payment_method: 'stripe' | 'paypal' | 'manual';
+          readonly account_id?: number;
+          readonly override_reason?: string;
+        };
+        const visible = given.account_id !== undefined && (await reader.account(scope, given.account_id)) !== undefined;
+        const account = visible ? (given.account_id ?? 0) : askedAccount(principal, given.account_id, '/account_id');
+        if (!(await reader.account(scope, account))) throw notFound('account');
+        const admin = principal.role === 'admin';
+        if (!admin && given.override_reason !== undefined)
+          throw new Problem('forbidden', 'only an admin sells what the plan does not include');
+        if (given.payment_method === 'manual' && !admin)
+          throw new Problem('forbidden', 'payment by hand has to be accepted by an admin');
+        if (!takes(given.payment_method)) {
+          const message = `${given.payment_method} is not configured here`;
+          throw new Problem('invalid_values', message, { errors: [{ pointer: '/payment_method', message }] });
+        }
+        if (given.payment_method === 'manual' && kind === 'managed-service') await acceptManual(account, cause);
+        const done = await addOns.buy(
+          {
+            accountId: account as AccountId,
+            wanted: wanted(body as never),
+            paymentMethod: given.payment_method,
+            overrideReason: given.override_reason ?? null,
+            boughtBy: principal.userId as UserId | null,
+          },
+          cause,
+        );
+        const { position } = accepted(done);
+        const id = done.id ?? 0;
+        // Its charge is on its way; mostly what became of it is known at once.
+        await eventually(async () => {
+          const row = await reader.purchase(scope, id);
+          if (row?.status !== 'pending') return row !== undefined;
+          return Object.keys(await answer(scope, row)).some((key) => key === 'approve_url' || key === 'client_secret');
+        });
+        const made = async (all: TenantScope) => answer(all, there(await reader.purchase(all, id)));
+        return { status: 201, body: made, location: `${BASE}purchases/${id}/`, position };
+      },
+    });
+  /** An admin who sells a managed service for payment by hand accepts that way of payment for the account. */
+  async function acceptManual(account: number, cause: Parameters<typeof addOns.buy>[1]): Promise<void> {
+    const { state } = await billing.load(account);
+    if (state.methods.some(({ gateway }) => gateway === 'manual')) return;
+    await billing.addMethod(account, 'manual', null, cause);
+  }
+
+  return {
+    name: 'add-on',
+    routes: [
+      defineRoute({
+        method: 'get',
+        path: BASE,
+        operationId: 'listAddOns',
+        tag: TAG,
+        summary: 'What can be bought on top of a plan, and by which plans',
+        roles: ANYONE_OF.all,
+        answers: [{ status: 200, description: 'the offers', schema: z.object({ results: z.array(offerSchema) }) }],
+        handle: async () => {
+          const { book } = await priceBook.current();
+          const fixed = (amount: Cents) => ({ low: formatMoney(amount), high: formatMoney(amount) });
+          const tiers = (['lite', 'pro'] as const).map((tier) => ({
+            key: 'managed-service',
+            option: tier,
+            price: fixed(TIER_TERMS[tier].monthlyPrice),
+            unit: 'a site a month',
+            plans: tier === 'pro' ? ['scale'] : ['growth', 'scale'],
+          }));
+          const packages = (['starter', 'growth', 'authority'] as const).map((name) => {
+            const { price, plans } = book.packages[name];
+            const range = price && { low: formatMoney(price.low as Cents), high: formatMoney(price.high as Cents) };
+            const sold = PLANS.filter((plan) => plans.includes(plan));
+            return { key: 'backlink-package', option: name, price: range, unit: 'a month', plans: sold };
+          });
+          const boost = {
+            key: 'indexing-boost',
+            option: null,
+            price: fixed(BOOST_UNIT_PRICE),
+            plans: BOOST_PLANS,
+            unit: `a URL, from ${BOOST_LEAST}`,
+          };
+          return { status: 200, body: { results: [...tiers, ...packages, boost] } };
+        },
+      }),
+      buying(
+        'managed-service',
+        { site_id: idSchema, tier: z.enum(['lite', 'pro']) },
+        { site_id: 11, tier: 'lite' },
+        (body) => ({ kind: 'managed-service', siteId: body.site_id as SiteId, tier: body.tier as 'lite' | 'pro' }),
+      ),
+      buying(
+        'backlink-package',
+        {
+          site_id: idSchema,
+          package: z.enum(PACKAGES).exclude(['enterprise']),
+          links: z.int().min(1).max(1000).optional(),
+          niche: z.enum(NICHES).optional(),
+        },
+        { site_id: 11, package: 'starter' },
+        (body) => ({
+          kind: 'backlink-package',
+          siteId: body.site_id as SiteId,
+          package: body.package as LinkPackage,
+          links: (body.links as number | undefined) ?? null,
+          niche: (body.niche as Niche | undefined) ?? null,
+        }),
+      ),
+      buying('indexing-boost', { quantity: z.int().min(1).max(100_000) }, { quantity: 100 }, (body) => ({
+        kind: 'indexing-boost',
+        quantity: body.quantity as number,
+      })),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}purchases/`,
+        operationId: 'listPurchases',
+        tag: TAG,
+        summary: 'Purchases of add-ons',
+        roles: ANYONE_OF.readers,
+        query: pageQuery(
+          {
+            account_id: idParam.optional(),
+            status: z.enum(['pending', 'active', 'paid', 'expired', 'refunded']).optional(),
+            kind: z.enum(ADD_ON_KINDS).optional(),
+          },
+          ['id', 'created_at', 'status'],
+        ),
+        answers: [{ status: 200, description: 'a page of purchases', schema: listSchema(purchaseSchema) }],
+        handle: async (call) => {
+          const { page: _, page_size: __, ordering: ___, ...filter } = call.query;
+          const { count, rows } = await reader.purchases(call.scope, filter, call.query);
+          const results = await Promise.all(rows.map((row) => answer(call.scope, row)));
+          return { status: 200, body: page(call, call.query, count, results) };
+        },
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}purchases/{id}/`,
+        operationId: 'getPurchase',
+        tag: TAG,
+        summary: 'One purchase: what is still to be done, or what came of it',
+        roles: ANYONE_OF.readers,
+        answers: [{ status: 200, description: 'the purchase', schema: purchaseSchema }],
+        resource,
+        handle: async ({ resource: row, scope }) => ({
+          status: 200,
+          body: await answer(scope, row),
+          revision: row.revision,
+        }),
+      }),
+    ],
+  };
+}
+
+/** Amounts in cents become decimal text. */
+const termsAnswer = (terms: PurchaseRow['terms']) =>
+  Object.fromEntries(
+    Object.entries(terms).map(([key, value]) =>
+      key.endsWith('_cents') ? [key.slice(0, -6), formatMoney(Number(value) as Cents)] : [key, value],
+    ),
+  );

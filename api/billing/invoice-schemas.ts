@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { dayText, idSchema, instantText, moneyText } from '#api/http/schemas';
+import { dunningStatus, nextStep } from '#domain/billing/invoice-dunning';
+import type { IssuedInvoice } from '#domain/billing/invoice-messages';
+import { dunningDay } from '#domain/billing/invoice-state';
+import { formatMoney } from '#domain/kernel/money';
+import type { Day } from '#domain/kernel/time';
+import type { CreditNoteRow, InvoiceLineRow, InvoiceRow, PaymentRow } from '#projections/billing/billing-rows';
+
+const lineSchema = z
+  .object({
+    id: z.int(),
+    description: z.string(),
+    kind: z.enum(['subscription', 'order', 'pass_through', 'add_on', 'credit', 'tax']),
+    rule: z.string(),
+    inputs: z.object({}).loose(),
+    steps: z.array(z.object({ text: z.string(), value: z.string() })),
+    amount: moneyText,
+    causes: z.array(z.uuid()),
+    site_id: idSchema.nullable(),
+    subscription_id: idSchema.nullable(),
+    order_id: idSchema.nullable(),
+  })
+  .meta({ id: 'InvoiceLine' });
+export const paymentSchema = z
+  .object({
+    id: idSchema,
+    invoice_id: idSchema,
+    gateway: z.enum(['stripe', 'paypal', 'manual']),
+    amount: moneyText,
+    refunded: moneyText,
+    status: z.enum(['pending', 'awaiting_payer', 'succeeded', 'failed', 'unknown', 'refunded', 'reversed']),
+    reference: z.string().nullable(),
+    received_on: dayText.nullable(),
+    error: z.string().nullable(),
+    approve_url: z.string().optional(),
+    at: instantText,
+  })
+  .meta({ id: 'Payment' });
+export const refundSchema = z
+  .object({
+    id: idSchema,
+    payment_id: idSchema,
+    gateway: z.enum(['stripe', 'paypal', 'manual']),
+    amount: moneyText,
+    status: z.enum(['pending', 'succeeded', 'failed']),
+    reason: z.string(),
+    /** Made here, in the gateway's own dashboard, or taken back by the gateway or a bank. */
+    made: z.enum(['here', 'at_gateway', 'taken_back']),
+    reference: z.string().nullable(),
+    credit_note_id: idSchema.nullable(),
+    error: z.string().nullable(),
+    at: instantText,
+  })
+  .meta({ id: 'Refund' });
+export const creditNoteSchema = z
+  .object({
+    id: idSchema,
+    number: z.string().nullable(),
+    invoice_id: idSchema,
+    net: moneyText,
+    tax: moneyText,
+    total: moneyText,
+    applied: moneyText,
+    refunded: moneyText,
+    remaining: moneyText,
+    reason: z.string(),
+    issued_on: dayText,
+  })
+  .meta({ id: 'CreditNote' });
+export const dunningSchema = z
+  .object({
+    /** `below_threshold`: less than 1.00 is due, so no step is taken. */
+    status: z.enum(['none', 'running', 'below_threshold', 'suspended', 'held', 'ended']),
+    day0: dayText.nullable(),
+    day: z.int().nullable(),
+    next: z.object({ action: z.enum(['remind', 'pause', 'cancel']), on: dayText }).nullable(),
+  })
+  .meta({ id: 'Dunning' });
+const headSchema = z.object({
+  id: idSchema,
+  account_id: idSchema,
+  number: z.string().nullable(),
+  kind: z.enum(['regular', 'prepaid']),
+  status: z.enum(['draft', 'open', 'past_due', 'paid', 'uncollectible', 'void']),
+  currency: z.literal('USD'),
+  billing_date: dayText,
+  period_start: dayText,
+  period_end: dayText,
+  issued_on: dayText.nullable(),
+  due_on: dayText.nullable(),
+  subtotal: moneyText,
+  tax_rate: z.string(),
+  tax: moneyText,
+  total: moneyText,
+  paid: moneyText,
+  refunded: moneyText,
+  credited: moneyText,
+  amount_due: moneyText,
+  purchase_id: idSchema.nullable(),
+  order_id: idSchema.nullable(),
+  dunning: dunningSchema,
+  created_at: instantText,
+  updated_at: instantText,
+});
+export const invoiceSchema = headSchema
+  .extend({
+    lines: z.array(lineSchema),
+    payments: z.array(paymentSchema),
+    refunds: z.array(refundSchema),
+    credit_notes: z.array(creditNoteSchema),
+  })
+  .meta({ id: 'Invoice' });
+
+/** Clients see what they paid, not what the gateways call it. */
+export const paymentAnswer = (row: PaymentRow, forClient: boolean) => ({
+  id: row.id,
+  invoice_id: row.invoice_id,
+  gateway: row.gateway,
+  amount: row.amount,
+  refunded: row.refunded,
+  status: row.status,
+  reference: forClient && row.gateway !== 'manual' ? null : row.reference,
+  received_on: row.received_on,
+  error: row.error,
+  at: row.at,
+  ...(row.status === 'awaiting_payer' && row.approve_url ? { approve_url: row.approve_url } : {}),
+});
+
+export const creditNoteAnswer = (row: CreditNoteRow, remaining: string) => ({
+  id: row.id,
+  number: row.number,
+  invoice_id: row.invoice_id,
+  net: row.net,
+  tax: row.tax,
+  total: row.total,
+  applied: row.applied,
+  refunded: row.refunded,
+  remaining,
+  reason: row.reason,
+  issued_on: row.issued_on,
+});
+
+export const lineAnswer = (row: InvoiceLineRow) => ({
+  id: row.line_id,
+  description: row.description,
+  kind: row.kind,
+  rule: row.rule,
+  inputs: row.inputs,
+  steps: row.steps,
+  amount: row.amount,
+  causes: row.causes,
+  site_id: row.site_id,
+  subscription_id: row.subscription_id,
+  order_id: row.order_id,
+});
+
+export function headAnswer(row: InvoiceRow, today: Day) {
+  const {
+    state,
+    dunning,
+    keys: _,
+    past_due_since: __,
+    in_flight: ___,
+    disputed: ____,
+    revision: _____,
+    refund_failed: ______,
+    ...head
+  } = row;
+  return {
+    ...head,
+    currency: 'USD' as const,
+    dunning: {
+      status: state ? dunningStatus(state) : 'none',
+      day0: dunning?.day0 ?? null,
+      day: state ? dunningDay(state, today) : null,
+      next: state ? nextStep(state) : null,
+    },
+  };
+}
+
+const MADE = { refunded: 'at_gateway', reversed: 'taken_back' } as const;
+
+/** Clients see what they got back, not what the gateways call it. */
+export const refundsOf = (state: IssuedInvoice | null, forClient: boolean) =>
+  (state?.refunds ?? []).map((refund) => {
+    const { id, payment_id, gateway, amount_cents, status, reason, elsewhere, note_id, error, at } = refund;
+    return {
+      id,
+      payment_id,
+      gateway,
+      amount: formatMoney(amount_cents),
+      status,
+      reason,
+      made: elsewhere === null ? ('here' as const) : MADE[elsewhere.why],
+      reference: forClient && gateway !== 'manual' ? null : refund.reference,
+      credit_note_id: note_id,
+      error,
+      at,
+    };
+  });

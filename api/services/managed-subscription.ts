@@ -1,0 +1,358 @@
+import { z } from 'zod';
+import { invoicePreview, invoicePreviewSchema } from '#api/billing/invoice-preview';
+import { invalid } from '#api/http/json';
+import { there } from '#api/http/look-ups';
+import { listSchema, page, pageQuery } from '#api/http/pagination';
+import type { TenantScope } from '#api/http/principal';
+import { accepted, notFound, Problem } from '#api/http/problem';
+import { idParam } from '#api/http/query';
+import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from '#api/http/routes';
+import { dayText, email, idSchema, instantText, money, moneyText, price, text } from '#api/http/schemas';
+import { timelinePage, timelineRoute } from '#api/platform/timeline';
+import type { ManagedSubscriptionCommands, SubscriptionResult } from '#commands/services/managed-subscription';
+import type { TaxRate } from '#domain/billing/invoice-lines';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { AccountId, SiteId, SubscriptionId, UserId } from '#domain/kernel/ids';
+import { formatMoney } from '#domain/kernel/money';
+import type { Instant } from '#domain/kernel/time';
+import { parseMonth } from '#domain/kernel/time';
+import type { LaunchFlag } from '#domain/platform/launch-flag';
+import type { ManagedSubscription } from '#domain/services/managed-subscription';
+import { REPORT_SECTIONS } from '#domain/services/service-config';
+import { articleTarget } from '#domain/services/service-month';
+import type { SubscriptionRow } from '#projections/platform/reads';
+import type { ManagedSubscriptionReader } from '#projections/services/managed-subscription-reader';
+
+const slug = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _');
+const configSchema = z.strictObject({
+  automation: z
+    .strictObject({
+      schedule: z.enum(['daily', 'weekly', 'monthly']).optional(),
+      articles_per_run: z.int().min(1).max(100).optional(),
+      content_types: z.array(slug).min(1).max(20).optional(),
+      stages: z.array(slug).min(1).max(20).optional(),
+    })
+    .optional(),
+  review_required: z.boolean().optional(),
+  social: z.strictObject({ enabled: z.boolean().optional(), platforms: z.array(slug).max(20).optional() }).optional(),
+  backlinks: z
+    .strictObject({
+      enabled: z.boolean().optional(),
+      monthly_budget: money.transform(formatMoney).optional(),
+      niche: slug.optional(),
+    })
+    .optional(),
+  schema: z.strictObject({ enabled: z.boolean().optional() }).optional(),
+  gsc: z.strictObject({ enabled: z.boolean().optional() }).optional(),
+  reporting: z
+    .strictObject({
+      sections: z.array(z.enum(REPORT_SECTIONS)).min(1).optional(),
+      recipients: z.array(email).max(20).optional(),
+      cadence: z.enum(['weekly', 'monthly', 'both']).optional(),
+      branding_id: idSchema.nullable().optional(),
+      theme: z.enum(['light', 'dark']).optional(),
+    })
+    .optional(),
+});
+
+const createSchema = z.strictObject({
+  account_id: idSchema,
+  site_id: idSchema,
+  tier: z.enum(['lite', 'pro']),
+  account_manager_id: idSchema.nullish(),
+  service_config: configSchema.optional(),
+  monthly_price: price.optional(),
+  override_reason: text().optional(),
+});
+const patchSchema = z.strictObject({
+  tier: z.enum(['lite', 'pro']).optional(),
+  account_manager_id: idSchema.nullish(),
+  service_config: configSchema.optional(),
+  monthly_price: price.optional(),
+  override_reason: text().optional(),
+});
+const reasonSchema = z.strictObject({ reason: text().optional() });
+
+const stepSchema = z.object({
+  step: z.string(),
+  status: z.enum(['pending', 'started', 'completed', 'failed', 'blocked']),
+  attempts: z.int(),
+  at: instantText.nullable(),
+  error: z.string().nullable(),
+  next_retry_at: instantText.nullable(),
+});
+export const subscriptionSchema = z
+  .object({
+    id: idSchema,
+    account_id: idSchema,
+    site_id: idSchema,
+    sector_id: idSchema.nullable(),
+    tier: z.enum(['lite', 'pro']),
+    status: z.enum(['pending', 'active', 'paused', 'cancelled']),
+    monthly_price: moneyText,
+    articles_per_month: z.int(),
+    account_manager_id: idSchema.nullable(),
+    current_month_articles_published: z.int(),
+    current_month_start: dayText.nullable(),
+    service_config: z.object({}).loose(),
+    started_at: instantText.nullable(),
+    cancelled_at: instantText.nullable(),
+    next_billing_date: dayText.nullable(),
+    article_target: z.int(),
+    behind: z.object({ content: z.boolean(), since: dayText.nullable() }),
+    onboarding: z.object({
+      status: z.enum(['not_started', 'running', 'blocked', 'completed']),
+      blocked_reason: z.string().nullable(),
+      steps: z.array(stepSchema),
+    }),
+    paused_reason: z.string().nullable(),
+    created_by: idSchema.nullable(),
+    created_at: instantText,
+    updated_at: instantText,
+  })
+  .meta({ id: 'ManagedSubscription' });
+
+export type ManagedSubscriptionApi = {
+  readonly commands: ManagedSubscriptionCommands;
+  readonly reader: ManagedSubscriptionReader;
+  readonly zone: Zone;
+  taxRate(accountId: number): Promise<TaxRate>;
+  now(): Instant;
+  flag(flag: LaunchFlag, accountId: number | null): Promise<boolean>;
+};
+
+const BASE = '/api/v1/services/subscriptions/';
+const TAG = 'Managed services';
+
+export function managedSubscriptionApi({
+  commands,
+  reader,
+  zone,
+  now,
+  flag,
+  taxRate,
+}: ManagedSubscriptionApi): FeatureRoutes {
+  const today = () => dayOf(now(), zone);
+
+  /** The subscription in the caller's scope; 404 also where the account has no managed services (spec 7.4). */
+  const resource = async ({ id, scope }: { id: number; scope: TenantScope }): Promise<SubscriptionRow> => {
+    const row = await reader.get(scope, id);
+    if (!row || !(await flag('managed_services_enabled', row.account_id))) throw notFound('managed subscription');
+    return row;
+  };
+  const answer = (row: SubscriptionRow) => {
+    const { state, revision: _, onboarding_status: __, behind_since, ...rest } = row;
+    const aggregate = state as unknown as ManagedSubscription;
+    const month = row.current_month_start?.slice(0, 7);
+    const target =
+      aggregate.status === 'none' || month === undefined
+        ? 0
+        : articleTarget(aggregate.history, month as never, today());
+    return { ...rest, article_target: target, behind: { content: behind_since !== null, since: behind_since } };
+  };
+  /** The resource as just decided. */
+  const decided = (id: number, result: SubscriptionResult, status: 200 | 201): Reply => {
+    const done = accepted(result);
+    const body = async (scope: TenantScope) => answer(there(await reader.get(scope, id)));
+    return {
+      status,
+      body,
+      revision: done.revision,
+      position: done.position,
+      ...(status === 201 ? { location: `${BASE}${id}/` } : {}),
+    };
+  };
+  const act = (
+    name: string,
+    summary: string,
+    run: (body: z.output<typeof reasonSchema>) => Parameters<ManagedSubscriptionCommands['run']>[1],
+  ) =>
+    defineRoute({
+      method: 'post',
+      path: `${BASE}{id}/${name}/`,
+      operationId: `${name}ManagedSubscription`,
+      tag: TAG,
+      summary,
+      roles: ANYONE_OF.staff,
+      body: reasonSchema,
+      bodyExample: { reason: 'site relaunch' },
+      answers: [{ status: 200, description: 'the subscription as it is now', schema: subscriptionSchema }],
+      resource,
+      handle: async (call) => {
+        const cause = { ...call.cause, accountId: call.resource.account_id, siteId: call.resource.site_id };
+        const result = await commands.run(call.id as SubscriptionId, run(call.body), cause, {
+          expected: call.ifMatch,
+        });
+        return decided(call.id, result, 200);
+      },
+    });
+
+  return {
+    name: 'managed-subscription',
+    routes: [
+      defineRoute({
+        method: 'get',
+        path: BASE,
+        operationId: 'listManagedSubscriptions',
+        tag: TAG,
+        summary: 'List managed subscriptions',
+        roles: ANYONE_OF.readers,
+        query: pageQuery(
+          {
+            account_id: idParam.optional(),
+            site_id: idParam.optional(),
+            status: z.enum(['pending', 'active', 'paused', 'cancelled']).optional(),
+            tier: z.enum(['lite', 'pro']).optional(),
+          },
+          ['id', 'created_at', 'updated_at', 'status', 'next_billing_date', 'monthly_price'],
+        ),
+        answers: [{ status: 200, description: 'a page of subscriptions', schema: listSchema(subscriptionSchema) }],
+        handle: async (call) => {
+          if (!(await flag('managed_services_enabled', call.principal.accountId))) throw notFound('address');
+          const { count, rows } = await reader.list(call.scope, call.query, call.query);
+          return { status: 200, body: page(call, call.query, count, rows.map(answer)) };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: BASE,
+        operationId: 'createManagedSubscription',
+        tag: TAG,
+        summary: 'Create a managed subscription; onboarding starts at once',
+        description:
+          'A site has at most one subscription that is not cancelled. A negotiated `monthly_price`, or a plan without the tier, needs an `override_reason`.',
+        roles: ANYONE_OF.staff,
+        body: createSchema,
+        bodyExample: { account_id: 1, site_id: 11, tier: 'pro', account_manager_id: 900 },
+        answers: [{ status: 201, description: 'created', schema: subscriptionSchema }],
+        handle: async (call) => {
+          const { body, principal } = call;
+          if (!(await flag('managed_services_enabled', body.account_id))) throw notFound('address');
+          const manager = body.account_manager_id ?? (principal.role === 'account_manager' ? principal.userId : null);
+          if (principal.role === 'account_manager' && manager !== principal.userId)
+            throw new Problem('forbidden', 'an account manager creates subscriptions for themselves');
+          demandReason(body.monthly_price, body.override_reason);
+          const result = await commands.create(
+            {
+              accountId: body.account_id as AccountId,
+              siteId: body.site_id as SiteId,
+              tier: body.tier,
+              accountManagerId: manager as UserId | null,
+              given: body.service_config ?? {},
+              monthlyPrice: body.monthly_price ?? null,
+              overrideReason: body.override_reason ?? null,
+              mayOverride: principal.role === 'admin',
+              createdBy: principal.userId as UserId | null,
+            },
+            call.cause,
+          );
+          return decided(result.id ?? 0, result, 201);
+        },
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}{id}/`,
+        operationId: 'getManagedSubscription',
+        tag: TAG,
+        summary: 'One managed subscription',
+        roles: ANYONE_OF.readers,
+        answers: [{ status: 200, description: 'the subscription', schema: subscriptionSchema }],
+        resource,
+        handle: async ({ resource: row }) => ({ status: 200, body: answer(row), revision: row.revision }),
+      }),
+      defineRoute({
+        method: 'patch',
+        path: `${BASE}{id}/`,
+        operationId: 'changeManagedSubscription',
+        tag: TAG,
+        summary: 'Change config, account manager, price or tier',
+        description: 'Status changes only by the named actions. A new price or tier holds from today on.',
+        roles: ANYONE_OF.staff,
+        body: patchSchema,
+        bodyExample: { monthly_price: '349.00', override_reason: 'loyalty discount agreed by phone' },
+        answers: [{ status: 200, description: 'the subscription as it is now', schema: subscriptionSchema }],
+        resource,
+        handle: async (call) => {
+          const { body, resource: row } = call;
+          demandReason(body.monthly_price, body.override_reason);
+          const result = await commands.change(
+            call.id as SubscriptionId,
+            {
+              tier: body.tier,
+              given: body.service_config,
+              accountManagerId: body.account_manager_id as UserId | null | undefined,
+              monthlyPrice: body.monthly_price,
+              overrideReason: body.override_reason ?? null,
+              mayOverride: call.principal.role === 'admin',
+            },
+            { ...call.cause, accountId: row.account_id, siteId: row.site_id },
+            { expected: call.ifMatch },
+          );
+          return decided(call.id, result, 200);
+        },
+      }),
+      act('onboard', 'Go on with onboarding from the first step that is not done', () => ({
+        type: 'RequestOnboarding',
+      })),
+      act('pause', 'Pause delivery; wholly paused days are not billed', (body) => ({
+        type: 'Pause',
+        reason: body.reason ?? 'requested',
+      })),
+      act('resume', 'Resume a paused subscription', () => ({ type: 'Resume' })),
+      act('cancel', 'Cancel for good', (body) => ({ type: 'Cancel', reason: body.reason ?? null })),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}{id}/timeline/`,
+        operationId: 'getManagedSubscriptionTimeline',
+        tag: TAG,
+        summary: 'Every event of the subscription, newest last',
+        roles: ANYONE_OF.readers,
+        ...timelineRoute,
+        resource,
+        handle: async ({ id, scope, query }) => {
+          const rows = await reader.timeline(scope, id, query);
+          return { status: 200, body: timelinePage(rows, query.limit, false) };
+        },
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}{id}/invoice-preview/`,
+        operationId: 'previewManagedSubscriptionInvoice',
+        tag: TAG,
+        summary: 'The running month as it would be billed now, line by line',
+        description:
+          'A subscription that is active is taken to stay so until the end of the month; `accrued` is what the days up to today come to.',
+        roles: ANYONE_OF.readers,
+        query: z.strictObject({
+          month: z.string().optional().meta({ description: 'another month, as YYYY-MM', example: '2026-06' }),
+        }),
+        answers: [{ status: 200, description: 'the preview', schema: invoicePreviewSchema }],
+        resource,
+        handle: async ({ scope, resource: row, query }) => {
+          const month = query.month === undefined ? undefined : parseMonth(query.month);
+          if (month === null) throw invalid([{ pointer: '/query/month', message: 'must be a month such as 2026-06' }]);
+          const domain = await reader.domain(scope, row.site_id);
+          return {
+            status: 200,
+            body: invoicePreview(
+              row.state as unknown as ManagedSubscription,
+              domain ?? `site ${row.site_id}`,
+              today(),
+              await taxRate(row.account_id),
+              month,
+            ),
+            revision: row.revision,
+          };
+        },
+      }),
+    ],
+  };
+}
+
+/** A price of nothing is only ever given on purpose (ruling 3.12). */
+function demandReason(price: number | undefined, reason: string | undefined): void {
+  if (price === 0 && reason === undefined) {
+    const message = 'a price of 0.00 needs an override_reason';
+    throw new Problem('override_required', message, { errors: [{ pointer: '/override_reason', message }] });
+  }
+}

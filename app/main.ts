@@ -1,0 +1,398 @@
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { startEmbeddedPostgres } from '#adapters/embedded-postgres';
+import { createPostgresEventStore } from '#adapters/event-store/postgres';
+import { openHttpServer } from '#adapters/http-server';
+import { createIdempotencyStore, migrateIdempotency } from '#adapters/idempotency-store';
+import { createPostgresIds } from '#adapters/ids-postgres';
+import { createPostgresLeases } from '#adapters/leases-postgres';
+import { createLog } from '#adapters/log';
+import { createMetrics } from '#adapters/metrics';
+import { createJwtVerifier } from '#adapters/platform-jwt';
+import { connectionLimits, createPool } from '#adapters/postgres';
+import { proveDatabase } from '#adapters/postgres/prove';
+import { leafDigest } from '#adapters/proof/digest';
+import { createProofLog } from '#adapters/proof/log';
+import { createHeadSigner, loadSigningKey, parseSigningKey } from '#adapters/proof/signer';
+import { createPostgresSealedStorage } from '#adapters/proof/storage-postgres';
+import { createPostgresReadModels } from '#adapters/read-model-postgres';
+import { loadSecrets } from '#adapters/secrets';
+import { proveFolder, StartProblem } from '#adapters/start-problem';
+import { type App, createApp } from '#api/http/app';
+import { DEFAULT_LIMITS, type TokenRecord } from '#api/http/deps';
+import { REDACTED } from '#api/http/observe';
+import { signingKeyCommands } from '#commands/log/signing-key';
+import { storeIdentityCommands } from '#commands/log/store-identity';
+import type { AccountId } from '#domain/kernel/ids';
+import type { Instant } from '#domain/kernel/time';
+import type { PersonalKey } from '#domain/log/personal-data';
+import { type IssuedToken, SCOPES } from '#domain/platform/access-token';
+import { EVENT_SCHEMAS } from '#domain/proof/events';
+import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
+import { Background } from '#runtime/background';
+import { type Clock, monotonicMs, systemClock, TestClock } from '#runtime/clock';
+import { createCommandHandler } from '#runtime/command-handler';
+import { createEventCodec } from '#runtime/event-codec';
+import { highestId } from '#runtime/ids';
+import { EFFECTS } from '#runtime/machinery-tables';
+import type { Pump } from '#runtime/pump';
+import { systemRandom, uuidFrom } from '#runtime/random';
+import { Standstill } from '#runtime/standstill';
+import type { Config } from './config.ts';
+import { features } from './features.ts';
+import { openOutside } from './surroundings.ts';
+import { createSystem, type System } from './system.ts';
+
+export type Running = {
+  readonly url: string;
+  readonly system: System;
+  readonly app: App;
+  /** The admin token, on the very first start only. */
+  readonly firstToken: string | null;
+  /** Wraps the keys of secrets anew under the present SECRETS_KEY; answers how many. */
+  rotateSecrets(): Promise<number>;
+  stop(): Promise<void>;
+};
+export type StartOptions = {
+  /** False for a command line tool that only needs the system: no server, nothing moves by itself. */
+  readonly listen?: boolean;
+  readonly note?: (message: string) => void;
+};
+
+const POLL_MS = 250;
+/** A session of leases that says nothing for so long is not waited for. */
+const LEASE_ANSWER_MS = 4_000;
+/** So long may a transaction do nothing before the database ends it. */
+const IDLE_MS = 10_000;
+/** How often it is looked whether the read models move. */
+const LAG_LOOK_MS = 1_000;
+export const VERSION = '0.1.0';
+
+/** Puts everything together and starts it. */
+export async function start(config: Config, { listen = true, note = () => {} }: StartOptions = {}): Promise<Running> {
+  const { log } = createLog({ level: config.LOG_LEVEL, redact: REDACTED });
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of closing.reverse())
+      await step().catch((error: unknown) => log.error({ err: String(error) }, 'closing'));
+  };
+  try {
+    return await assemble();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function assemble(): Promise<Running> {
+    const onRefusedConnection = (error: Error) => log.error({ err: error.message }, 'a connection was not accepted');
+    // A second process on this port stops here, and has touched nothing.
+    const server = listen ? await openHttpServer(config.PORT, config.HOST, onRefusedConnection) : null;
+    if (server) closing.push(server.stop);
+
+    // Where it all lives.
+    if (usesDataDir(config)) proveFolder('DATA_DIR', config.DATA_DIR);
+    if (config.TREE_HEAD_FILE) proveFolder('TREE_HEAD_FILE', dirname(config.TREE_HEAD_FILE));
+    const worker = systemRandom.uuid();
+    const database = await openDatabase(config, note, closing);
+    const onError = (error: Error) => log.warn({ err: error.message }, 'database connection');
+    let isStoreSilent = false;
+    const onSilence = (silent: boolean) => {
+      isStoreSilent = silent;
+    };
+    // A process that is stopped in the midst of a transaction keeps nobody else waiting for its locks.
+    const pool = createPool(
+      { ...database, idle_in_transaction_session_timeout: IDLE_MS },
+      { max: 16, onError, onSilence },
+    );
+    closing.push(() => pool.end());
+    const store = await openEventStore(config, pool);
+    closing.push(() => store.close());
+    const leases = createPostgresLeases(
+      { ...database, ...connectionLimits(), query_timeout: LEASE_ANSWER_MS },
+      worker,
+      { onError },
+    );
+    closing.push(() => leases.close());
+    const readModels = createPostgresReadModels(pool);
+    const secrets = loadSecrets(config.SECRETS_KEY, config.DATA_DIR);
+
+    // What time it is, and whether this store may be opened so.
+    const opening: Clock = config.SANDBOX ? new TestClock(config.SANDBOX_CLOCK ?? systemClock.now()) : systemClock;
+    const handler = createCommandHandler({ store, clock: opening, codec: createEventCodec(EVENT_SCHEMAS) });
+    const identity = storeIdentityCommands(handler);
+    const founded = await identity.open({
+      sandbox: config.SANDBOX,
+      zone: config.BILLING_TIME_ZONE,
+      now: opening.now(),
+      id: systemRandom.uuid(),
+    });
+    if (opening instanceof TestClock) opening.set(founded.testClock);
+    const clock = opening;
+
+    // The system on what surrounds it.
+    const outside = await openOutside(config, pool, clock, secrets, closing);
+    const signingKey = loadSigningKey(config.SIGNING_KEY, config.SIGNING_KEY_FILE, config.DATA_DIR);
+    const signingKeys = signingKeyCommands({ handler, clock });
+    const signer = createHeadSigner(signingKey, signingKeys.keys);
+    const logId = await identity.storeId();
+    const earlier = config.SIGNING_KEYS_PREVIOUS.map(parseSigningKey);
+    // A command beside a running server signs with the log's key or not at all.
+    if (listen || (await signingKeys.keys()).length === 0)
+      await signingKeys.introduce(signingKey, ({ key_id }) => {
+        const previous = earlier.find(({ keyId }) => keyId === key_id);
+        return previous ? signer.handover(logId, previous) : null;
+      });
+    const proofLog = createProofLog({
+      storage: await createPostgresSealedStorage(pool),
+      store,
+      signer,
+      clock,
+      logId,
+      digest: leafDigest(outside.proofs.saltKey),
+    });
+    const system = await createSystem({
+      store,
+      readModels,
+      leases,
+      clock,
+      worker,
+      monotonicMs,
+      ids: await createPostgresIds(pool, highestId(readModels.tables('live'))),
+      random: systemRandom,
+      zone: config.BILLING_TIME_ZONE,
+      founded: await identity.founded(),
+      mail: outside.mail,
+      sendWorkRequest: outside.sendWorkRequest,
+      sendWebhook: outside.sendWebhook,
+      checkPage: outside.checkPage,
+      indexing: outside.indexing,
+      gateways: outside.gateways,
+      publicUrl: config.PUBLIC_URL?.replace(/\/$/, ''),
+      pace: outside.pace,
+      ahrefs: outside.ahrefs,
+      personal: outside.personal,
+      forgetOutside: outside.forget,
+      proof: { log: proofLog, ...outside.proofs },
+      invoiceRetentionYears: config.INVOICE_RETENTION_YEARS,
+      teamAddress: config.TEAM_EMAIL,
+      environment: config.environment,
+    });
+    await system.projector.setUp(({ name, position, head }) => {
+      if (head > 5000) note(`building ${name}: ${position} of ${head} events`);
+    });
+
+    // The HTTP application.
+    const tables = readModels.tables('live');
+    await migrateIdempotency(pool);
+    const isAlive = (other: string) => leases.isAlive(other);
+    const newId = () => systemRandom.uuid();
+    const idempotency = createIdempotencyStore({
+      pool,
+      worker,
+      clock,
+      newId,
+      isAlive,
+      cipher: secrets.cipher('idempotency'),
+    });
+    await idempotency.purge(clock.now());
+    const metrics = createMetrics({
+      lags: () => system.projector.status(),
+      head: async () => (await store.head()).position,
+      effects: async () =>
+        countBy(
+          await tables.find(EFFECTS, { status: { in: ['requested', 'in_flight', 'retrying', 'unknown', 'parked'] } }),
+          'status',
+        ),
+    });
+    const lagging = lagWatch(system);
+    const background = new Background({
+      store,
+      pumps: [...system.runtime.pumps, ...outside.pumps, proofLog, lagging],
+      pollMs: POLL_MS,
+      // Another process of the same sandbox may have moved the clock.
+      onPage: (page) => {
+        const { events } = page;
+        system.feed.seen(page);
+        system.arrivals.noticed(events.at(-1)?.position ?? 0);
+        // What another process has erased is not to be opened from memory.
+        for (const { type, data } of events)
+          if (type === 'PersonalDataErased') outside.personal.forget(data['keys'] as unknown as PersonalKey[]);
+        const moved = events.findLast((event) => event.type === 'TestClockSet');
+        const to = moved?.data['now'] as Instant | undefined;
+        if (clock instanceof TestClock && to !== undefined && to > clock.now()) clock.set(to);
+      },
+      onError: (pump, error) =>
+        log.error({ pump, err: error instanceof Error ? error.stack : String(error) }, 'background work'),
+    });
+    const { arrivals, ahead } = system;
+    const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = config;
+    const assigned = async (userId: number) =>
+      (await tables.find(SUBSCRIPTIONS, { account_manager_id: userId })).map((row) => row['account_id'] as AccountId);
+    const tokenById = async (id: number) => tokenOf(await system.commands.tokens.find(id));
+    let first: { readonly id: number; readonly token: string | null } | null = null;
+    const app = createApp(
+      {
+        tokens: {
+          find: tokenById,
+          bootstrap: async () => (first === null ? null : tokenById(first.id)),
+        },
+        verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock, pacing: systemClock }) : undefined,
+        childAccounts: async (parent) => (await system.directory.childAccounts(parent)) as AccountId[],
+        assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
+        idempotency,
+        readModels: {
+          position: () => system.projector.position(),
+          waitFor: (position, timeoutMs) => arrivals.waitFor(position, timeoutMs),
+          fresh: (timeoutMs) => arrivals.fresh(timeoutMs),
+          sinceThen: (since, timeoutMs) => arrivals.sinceThen(since, timeoutMs),
+          ahead: (position, work) => ahead.read(position, work),
+        },
+        checkGate: async ({ accountId, feature, level, cause }) => {
+          const answer = await system.commands.features.ask(accountId, feature, level, cause);
+          return { allowed: answer.allowed, upgradeTo: answer.upgrade_to };
+        },
+        recordRead: (read, account, cause) => system.commands.reads.record(read, account, cause),
+        openPersonal: (text, write) => outside.personal.open(text, write),
+        readiness: () => readiness(system, lagging.look, config.READY_MAX_LAG_SECONDS),
+        isStoreSilent: () => isStoreSilent,
+        logger: log,
+        clock,
+        newId,
+        monotonicMs,
+        pause: (ms, signal) => pause(ms, undefined, { signal }),
+        metrics,
+        limits: { ...DEFAULT_LIMITS, ratePerMinute: config.RATE_LIMIT_PER_MINUTE, trustedProxies: config.TRUST_PROXY },
+        environment: config.environment,
+        publicUrl: config.PUBLIC_URL?.replace(/\/$/, '') ?? '',
+        version: VERSION,
+      },
+      features({ system, pool, clock, outside, identity, secrets, log }),
+    );
+
+    await system.commands.priceBook.establish();
+    first = await bootstrap(system, config);
+    const firstToken = first.token;
+    const rotateSecrets = async () => (await outside.vault.rotate()) + (await outside.personal.rotate());
+    if (!server) return { url: '', system, app, firstToken, rotateSecrets, stop: close };
+    await background.start();
+    closing.push(() => background.stop());
+    // The first to be closed, too: it answers while it can.
+    server.answerWith(app.fetch);
+    closing.push(server.stop);
+    outside.reachableAt(server.url);
+    await arrivals.waitFor((await store.head()).position, 30_000);
+    return { url: server.url, system, app, firstToken, rotateSecrets, stop: close };
+  }
+}
+
+/** Whether anything is kept there: the embedded database, or a key that the environment does not give. */
+const usesDataDir = (config: Config): boolean =>
+  !config.DATABASE_URL || !config.SECRETS_KEY || !(config.SIGNING_KEY || config.SIGNING_KEY_FILE);
+
+async function openDatabase(
+  config: Config,
+  note: (message: string) => void,
+  closing: (() => Promise<unknown>)[],
+): Promise<pg.PoolConfig> {
+  if (config.DATABASE_URL) {
+    const given = { connectionString: config.DATABASE_URL };
+    await proveDatabase(given);
+    return given;
+  }
+  const embedded = await startEmbeddedPostgres({ dataDir: config.DATA_DIR, note });
+  closing.push(() => embedded.stop());
+  return embedded.config;
+}
+
+async function openEventStore(config: Config, pool: pg.Pool) {
+  if (!config.EVENTSTORE_URL) return createPostgresEventStore({ pool });
+  const { createKurrentEventStore } = await import('#adapters/event-store/kurrent');
+  const store = createKurrentEventStore({ connectionString: config.EVENTSTORE_URL });
+  try {
+    await store.head();
+    return store;
+  } catch (error) {
+    await store.close().catch(() => undefined);
+    const hosts = config.EVENTSTORE_URL.replace(/^[^:]*:\/\/(?:[^@/]*@)?|[/?].*$/g, '');
+    const { message } = error as Error;
+    throw new StartProblem(
+      `EVENTSTORE_URL: no event store answers at ${hosts} (${message.split('\n')[0]?.slice(0, 120)})`,
+    );
+  }
+}
+
+/** The very first token: what BOOTSTRAP_ADMIN_TOKEN says, or a new one; its text is told on the first start only. */
+async function bootstrap(system: System, config: Config): Promise<{ id: number; token: string | null }> {
+  const id = uuidFrom('bootstrap-admin-token');
+  const secret = config.BOOTSTRAP_ADMIN_TOKEN;
+  const given = secret ?? systemRandom.secret(32);
+  const cause = { commandId: id, correlationId: id, causationId: id, actor: { kind: 'system' as const } };
+  const grant = {
+    role: 'admin' as const,
+    accountId: null,
+    userId: null,
+    scopes: SCOPES,
+    label: 'first start',
+    expiresAt: null,
+  };
+  const issued = await system.commands.tokens.issue(grant, cause, { secret: given });
+  if (!issued.handled.ok || issued.handled.unchanged) return { id: issued.id, token: null };
+  // The token is known by its own stream already; its row comes in any case.
+  await system.upToDate().catch(() => undefined);
+  return { id: issued.id, token: secret ?? issued.token };
+}
+
+/** Sees for how long read models have stood still, whether or not anybody asks whether the process is ready. */
+function lagWatch(system: System): Pump & { look(): Promise<readonly Lag[]> } {
+  const standstill = new Standstill();
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const look = async () => {
+    const status = await system.projector.status();
+    const all = status.map(({ name, lag, place }) => ({ name, lag, position: place.position }));
+    lookedAt = monotonicMs();
+    const still = new Map(standstill.observe(lookedAt, all).map(({ name, stillMs }) => [name, stillMs]));
+    return all.map(({ name, lag }) => ({ name, lag, stillMs: still.get(name) ?? 0 }));
+  };
+  return {
+    name: 'lag',
+    look,
+    async runOnce() {
+      if (monotonicMs() - lookedAt >= LAG_LOOK_MS) await look();
+      return false;
+    },
+  };
+}
+type Lag = { readonly name: string; readonly lag: number; readonly stillMs: number };
+
+async function readiness(system: System, look: () => Promise<readonly Lag[]>, maxLagSeconds: number) {
+  const checks: Record<string, unknown> = {};
+  try {
+    await system.around.store.ping();
+    checks['event_store'] = 'ok';
+    const lags = await look();
+    checks['projections'] = Object.fromEntries(
+      lags.map(({ name, lag, stillMs }) => [
+        name,
+        stillMs < 1000 ? { lag } : { lag, still_seconds: Math.floor(stillMs / 1000) },
+      ]),
+    );
+    checks['parked_streams'] = (await system.projector.parked()).length;
+    return { ready: lags.every(({ stillMs }) => stillMs <= maxLagSeconds * 1000), checks };
+  } catch (error) {
+    return { ready: false, checks: { ...checks, error: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+function tokenOf(token: IssuedToken | null): TokenRecord | null {
+  if (!token) return null;
+  const { id, role, account_id, user_id, scopes, label, secret_sha256, expires_at, revoked_at } = token;
+  const who = { id, role, accountId: account_id, userId: user_id, scopes, label };
+  return { ...who, secretSha256: secret_sha256, expiresAt: expires_at, revokedAt: revoked_at };
+}
+
+function countBy(rows: readonly Readonly<Record<string, unknown>>[], column: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const row of rows) counts[String(row[column])] = (counts[String(row[column])] ?? 0) + 1;
+  return counts;
+}

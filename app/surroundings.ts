@@ -1,0 +1,220 @@
+import { setTimeout as later } from 'node:timers/promises';
+import { Hono } from 'hono';
+import type pg from 'pg';
+import { createAhrefs } from '#adapters/ahrefs';
+import { createPostgresAhrefsCache, migrateAhrefsCache } from '#adapters/ahrefs-cache';
+import { createPostgresBundles } from '#adapters/bundle-store';
+import { createCustomerWebhooks } from '#adapters/customer-webhooks';
+import { createDisputeRenderer } from '#adapters/documents/dispute-document';
+import { createInvoiceRenderer } from '#adapters/documents/invoice-document';
+import { createEgress } from '#adapters/egress';
+import { createIndexing } from '#adapters/indexing/index';
+import { createSmtpMail, noMail } from '#adapters/mail';
+import { createPostgresPace, migratePace } from '#adapters/pace-postgres';
+import { createPageCheck } from '#adapters/page-check';
+import { createPayPalGateway } from '#adapters/paypal';
+import { createPersonalData } from '#adapters/personal-data';
+import { createPlatformWebhook } from '#adapters/platform-webhook';
+import { fileSink, webhookSink } from '#adapters/proof/sinks';
+import { verifierFiles } from '#adapters/proof/verifier-files';
+import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
+import { sandboxIndexers } from '#adapters/sandbox/indexers';
+import { createSandboxOutside } from '#adapters/sandbox/outside';
+import { createSandboxPages } from '#adapters/sandbox/pages';
+import { createSandboxPayPal } from '#adapters/sandbox/paypal';
+import { serveStandIns } from '#adapters/sandbox/serve';
+import { createSandboxStripe } from '#adapters/sandbox/stripe';
+import type { Secrets } from '#adapters/secrets';
+import { createStripeGateway } from '#adapters/stripe';
+import { createVault, createWrapping, migrateVault } from '#adapters/vault';
+import type { PaymentGateways } from '#commands/billing/ports-payments';
+import type { Clock } from '#runtime/clock';
+import type { Pump } from '#runtime/pump';
+import type { Config } from './config.ts';
+
+export type Outside = Awaited<ReturnType<typeof openOutside>>;
+
+/** In a sandbox a stand-in that is `slow` answers after its caller has given up. */
+const SANDBOX_TIMEOUT_MS = 1_000;
+const SANDBOX_SLOW_MS = 1_500;
+
+/** What the system reaches of the world: the providers that are configured, or the stand-ins of a sandbox. */
+export async function openOutside(
+  config: Config,
+  pool: pg.Pool,
+  clock: Clock,
+  secrets: Secrets,
+  closing: (() => Promise<unknown>)[],
+) {
+  await migratePace(pool);
+  await migrateVault(pool);
+  await migrateAhrefsCache(pool);
+  const previous = config.SECRETS_KEYS_PREVIOUS.map((text) => Buffer.from(text, 'base64'));
+  const wrapping = createWrapping(secrets.key, previous);
+  const vault = createVault({ pool, wrapping });
+  const personal = await createPersonalData({
+    pool,
+    wrapping,
+    indexKey: await vault.establish('system/address-index'),
+  });
+  const ahrefsOn = (base: string | undefined, timeoutMs?: number) => ({
+    client: createAhrefs({ base, timeoutMs }),
+    vault,
+    cache: createPostgresAhrefsCache(pool),
+    pause: (ms: number) => later(ms),
+  });
+  const pace = createPostgresPace(pool);
+  const documents = createInvoiceRenderer();
+  const disputeDocuments = createDisputeRenderer();
+  const proofs = {
+    saltKey: await vault.establish('system/leaf-salts'),
+    bundles: await createPostgresBundles(pool),
+    renderDispute: disputeDocuments.pdf,
+    verifier: verifierFiles,
+    sinks: [
+      ...(config.TREE_HEAD_FILE ? [fileSink(config.TREE_HEAD_FILE)] : []),
+      ...(config.TREE_HEAD_WEBHOOK_URL ? [webhookSink(config.TREE_HEAD_WEBHOOK_URL)] : []),
+    ],
+  };
+  const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
+    ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
+    : undefined;
+  if (!config.SANDBOX)
+    return {
+      sandbox: null,
+      pace,
+      vault,
+      personal,
+      proofs,
+      sendWorkRequest,
+      documents,
+      indexing: indexingOf(config, clock),
+      forget: async (_: readonly string[]) => undefined,
+      gateways: gatewaysOf(config, clock),
+      pumps: [] as Pump[],
+      reachableAt: (_: string) => undefined,
+      ahrefs: ahrefsOn(config.AHREFS_API_BASE),
+      checkPage: createPageCheck(createEgress({ ports: [80, 443] }), () => clock.now()),
+      mail: config.SMTP_URL ? createSmtpMail(config.SMTP_URL, config.MAIL_FROM) : noMail,
+      sendWebhook: createCustomerWebhooks(secrets),
+    };
+
+  const around = await createSandboxOutside(pool, clock);
+  const pages = await createSandboxPages(around.state);
+  closing.push(() => pages.close());
+  // Where this process is reached by the stand-ins' own webhooks; known once it listens.
+  let own: string | null = null;
+  const hook = (gateway: string) => () => (own === null ? null : `${own}/api/v1/billing/webhooks/${gateway}/`);
+  const stripe = await createSandboxStripe(pool, around.state, {
+    webhookSecret: SANDBOX_WEBHOOK_SECRET,
+    slowMs: SANDBOX_SLOW_MS,
+    notifyUrl: hook('stripe'),
+  });
+  const paypal = await createSandboxPayPal(pool, around.state, {
+    webhookId: SANDBOX_WEBHOOK_ID,
+    slowMs: SANDBOX_SLOW_MS,
+    notifyUrl: hook('paypal'),
+    publicBase: () => `${standIns.url}/paypal`,
+  });
+  const standIns = await serveStandIns(
+    new Hono()
+      .route('/', sandboxIndexers(around.state, { slowMs: SANDBOX_SLOW_MS }))
+      .route('/', sandboxAhrefs(around.state, { slowMs: SANDBOX_SLOW_MS }))
+      .route('/', stripe.app)
+      .route('/', paypal.app),
+  );
+  closing.push(() => standIns.close());
+  const deliver = async () => (await Promise.all([stripe.deliver(), paypal.deliver()])).some(Boolean);
+  const sandbox = { ...around, deliver, payments: { stripe, paypal } };
+  return {
+    sandbox,
+    pace,
+    vault,
+    personal,
+    proofs,
+    sendWorkRequest,
+    documents,
+    forget: around.forget,
+    gateways: gatewaysOf(withGateways(config, standIns.url), clock),
+    pumps: [{ name: 'webhooks of the stand-ins', runOnce: deliver }] as Pump[],
+    reachableAt: (url: string) => {
+      own = url.replace('//0.0.0.0:', '//127.0.0.1:');
+    },
+    ahrefs: ahrefsOn(config.AHREFS_API_BASE ?? `${standIns.url}/ahrefs/v3`, SANDBOX_TIMEOUT_MS),
+    indexing: indexingOf(withStandIns(config, standIns.url), clock),
+    checkPage: createPageCheck(createEgress(pages.egressOptions), () => clock.now()),
+    mail: sandbox.mail,
+    sendWebhook: sandbox.sendWebhook,
+  };
+}
+
+/** Bases and keys that are not set are those of the stand-ins. */
+function withStandIns(config: Config, url: string): Config {
+  const key = 'sandbox-key';
+  return {
+    ...config,
+    SPEEDYINDEX_API_BASE: config.SPEEDYINDEX_API_BASE ?? `${url}/speedyindex`,
+    SPEEDYINDEX_API_KEY: config.SPEEDYINDEX_API_KEY ?? key,
+    OMEGA_API_BASE: config.OMEGA_API_BASE ?? `${url}/omega`,
+    OMEGA_API_KEY: config.OMEGA_API_KEY ?? key,
+    LINKCENTAUR_API_BASE: config.LINKCENTAUR_API_BASE ?? `${url}/linkcentaur`,
+    LINKCENTAUR_API_KEY: config.LINKCENTAUR_API_KEY ?? key,
+    COLOSSUS_API_BASE: config.COLOSSUS_API_BASE ?? `${url}/colossus/api`,
+    COLOSSUS_API_KEY: config.COLOSSUS_API_KEY ?? key,
+    INDEXNOW_API_BASE: config.INDEXNOW_API_BASE ?? `${url}/indexnow`,
+  };
+}
+
+const SANDBOX_WEBHOOK_SECRET = 'whsec_of_the_sandbox';
+const SANDBOX_WEBHOOK_ID = 'WH-SANDBOX';
+
+/** Payment gateways of a sandbox are its stand-ins, unless another server is named. */
+function withGateways(config: Config, url: string): Config {
+  return {
+    ...config,
+    STRIPE_API_BASE: config.STRIPE_API_BASE ?? `${url}/stripe`,
+    STRIPE_API_KEY: config.STRIPE_API_KEY ?? 'sk_test_sandbox',
+    STRIPE_WEBHOOK_SECRETS: [...config.STRIPE_WEBHOOK_SECRETS, SANDBOX_WEBHOOK_SECRET],
+    PAYPAL_API_BASE: config.PAYPAL_API_BASE ?? `${url}/paypal`,
+    PAYPAL_CLIENT_ID: config.PAYPAL_CLIENT_ID ?? 'sandbox',
+    PAYPAL_CLIENT_SECRET: config.PAYPAL_CLIENT_SECRET ?? 'sandbox',
+    PAYPAL_WEBHOOK_ID: config.PAYPAL_WEBHOOK_ID ?? SANDBOX_WEBHOOK_ID,
+  };
+}
+
+function gatewaysOf(config: Config, clock: Clock): PaymentGateways {
+  const now = () => clock.now();
+  const timeoutMs = config.SANDBOX ? SANDBOX_TIMEOUT_MS : undefined;
+  const { STRIPE_API_KEY: key, PAYPAL_CLIENT_ID: clientId, PAYPAL_CLIENT_SECRET: clientSecret } = config;
+  const stripe = { webhookSecrets: config.STRIPE_WEBHOOK_SECRETS, base: config.STRIPE_API_BASE, timeoutMs, now };
+  const paypal = { webhookId: config.PAYPAL_WEBHOOK_ID ?? '', base: config.PAYPAL_API_BASE, timeoutMs, now };
+  const returnUrl = `${config.PUBLIC_URL?.replace(/\/$/, '') ?? 'http://localhost'}/app/`;
+  return {
+    ...(key === undefined ? {} : { stripe: createStripeGateway({ key, ...stripe }) }),
+    ...(clientId === undefined || clientSecret === undefined
+      ? {}
+      : { paypal: createPayPalGateway({ clientId, clientSecret, returnUrl, ...paypal }) }),
+  };
+}
+
+function indexingOf(config: Config, clock: Clock) {
+  const provider = (key: string | undefined, base: string | undefined) =>
+    key === undefined ? undefined : { key, base };
+  const speedyindex = provider(config.SPEEDYINDEX_API_KEY, config.SPEEDYINDEX_API_BASE);
+  const { COLOSSUS_API_KEY: colossusKey, COLOSSUS_API_BASE: colossusBase } = config;
+  return createIndexing({
+    order: config.INDEXING_SERVICES,
+    speedyindex: speedyindex && { ...speedyindex, billing: config.SPEEDYINDEX_BILLING },
+    omega: provider(config.OMEGA_API_KEY, config.OMEGA_API_BASE),
+    linkcentaur: provider(config.LINKCENTAUR_API_KEY, config.LINKCENTAUR_API_BASE),
+    colossus: colossusKey && colossusBase ? { key: colossusKey, base: colossusBase } : undefined,
+    indexNow: { base: config.INDEXNOW_API_BASE, keys: Object.fromEntries(config.INDEXNOW_KEYS.map(pairOf)) },
+    clock,
+    timeoutMs: config.SANDBOX ? SANDBOX_TIMEOUT_MS : undefined,
+  });
+}
+
+const pairOf = (pair: string): [string, string] => {
+  const at = pair.indexOf('=');
+  return [pair.slice(0, at), pair.slice(at + 1)];
+};

@@ -1,0 +1,243 @@
+import type { FeatureGateCommands } from '#commands/plans/feature-gate';
+import type { Directory } from '#commands/platform/ports';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { AccountId, BacklinkId, OrderId, PurchaseId, SiteId, SubscriptionId } from '#domain/kernel/ids';
+import type { Cents } from '#domain/kernel/money';
+import type { Day } from '#domain/kernel/time';
+import { backlinkOrder } from '#domain/links/backlink-order';
+import type {
+  BacklinkOrderCommand,
+  BacklinkOrderEvent,
+  BacklinkOrderRefusal,
+  Billing,
+  LinkNews,
+  OrderType,
+  Placement,
+} from '#domain/links/backlink-order-messages';
+import type { BacklinkOrder, KnownOrder } from '#domain/links/backlink-order-state';
+import { type Quoted, quote } from '#domain/links/order-quote';
+import type { LinkTier } from '#domain/links/price-book-data';
+import type { QuoteRequest } from '#domain/links/quote-request';
+import type { Plan } from '#domain/plans/plan';
+import type { Clock } from '#runtime/clock';
+import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-handler';
+import type { IdAllocator } from '#runtime/ids';
+import type { Cause } from '#runtime/metadata';
+import { uuidFrom } from '#runtime/random';
+import type { PriceBookCommands } from './price-book.ts';
+
+export type DraftOrder = {
+  readonly accountId: AccountId;
+  readonly siteId: SiteId;
+  readonly orderType: OrderType;
+  readonly billing: Billing;
+  readonly request: QuoteRequest;
+  readonly managedSubscriptionId: SubscriptionId | null;
+  readonly campaignId: number | null;
+  readonly dueDate: Day | null;
+  readonly notes: string | null;
+  readonly mayOverride: boolean;
+  readonly createdBy: number | null;
+  /** The add-on that it is bought as. */
+  readonly purchaseId?: PurchaseId;
+};
+export type ChangeOrder = {
+  readonly terms: {
+    readonly orderType: OrderType;
+    readonly request: QuoteRequest;
+    readonly mayOverride: boolean;
+  } | null;
+  readonly note: { readonly notes?: string | null | undefined; readonly dueDate?: Day | undefined } | null;
+};
+export type PlaceLink = {
+  readonly placement: Placement;
+  readonly tier: LinkTier | null;
+  readonly overrideReason: string | null;
+};
+export type OrderResult = Handled<BacklinkOrder, BacklinkOrderEvent, BacklinkOrderRefusal>;
+
+export type BacklinkOrderCommands = ReturnType<typeof backlinkOrderCommands>;
+
+const stream = (id: number): string => `backlink-order-${id}`;
+type Without<C> = C extends unknown ? Omit<C, 'now' | 'today'> : never;
+
+export function backlinkOrderCommands(deps: {
+  readonly handler: CommandHandler;
+  readonly ids: IdAllocator;
+  readonly clock: Clock;
+  readonly zone: Zone;
+  readonly directory: Directory;
+  readonly priceBook: PriceBookCommands;
+  readonly features: FeatureGateCommands;
+  /** The id of the site's active managed Pro subscription; null where it has none. */
+  readonly activePro: (siteId: number) => Promise<number | null>;
+  /** Whether the account has an invoice that is past due. */
+  readonly pastDue: (accountId: number) => Promise<boolean>;
+}) {
+  const { handler, ids, clock, zone, directory, priceBook, features, activePro, pastDue } = deps;
+  const on = (
+    id: number,
+    command: Without<BacklinkOrderCommand>,
+    cause: Cause,
+    options?: HandleOptions,
+  ): Promise<OrderResult> =>
+    handler.handle(
+      backlinkOrder,
+      stream(id),
+      { ...command, now: clock.now(), today: dayOf(clock.now(), zone) } as BacklinkOrderCommand,
+      cause,
+      options,
+    );
+  const load = (id: number) => handler.load(backlinkOrder, stream(id));
+  const invalid = (pointer: string, message: string): OrderResult => ({
+    ok: false,
+    refusal: { code: 'invalid_values', message, pointer },
+    revision: -1,
+  });
+
+  /** Whether the plan may buy the package: a gate that is asked, also where an admin's reason passes it. Answers the plan. */
+  async function askForPackage(accountId: number, plans: readonly Plan[], cause: Cause): Promise<Plan> {
+    return (await features.askToBuy(accountId, 'backlinks_level', plans, cause)).plan;
+  }
+
+  async function asked(accountId: number, siteId: number, subscriptionId: number | null) {
+    const { book, version } = await priceBook.current();
+    const plan = await features.planOf(accountId);
+    const pro = await activePro(siteId);
+    return {
+      book,
+      bookVersion: version,
+      plan,
+      managedPro: pro !== null && pro === subscriptionId,
+    };
+  }
+
+  type Termed = Without<Extract<BacklinkOrderCommand, { type: 'Draft' | 'Revise' }>>;
+  /** The command with the gate of its package asked. What is wrong whatever the plan is asks nothing. */
+  async function gated<C extends Termed>(state: BacklinkOrder, command: C, account: number, cause: Cause): Promise<C> {
+    const { request, book } = command;
+    const name = request.pricing_mode === 'package' ? (request.package ?? null) : null;
+    if (name === null) return command;
+    const timed = { ...command, now: clock.now(), today: dayOf(clock.now(), zone) } as BacklinkOrderCommand;
+    const decision = backlinkOrder.decide(timed, state);
+    if (!decision.accepted && decision.refusal.code !== 'feature_not_in_plan') return command;
+    return { ...command, plan: await askForPackage(account, book.packages[name].plans, cause) };
+  }
+
+  return {
+    load,
+    run: on,
+
+    /** What an order would cost; appends nothing. */
+    async quote(request: QuoteRequest): Promise<Quoted> {
+      return quote((await priceBook.current()).book, request);
+    },
+
+    async draft(input: DraftOrder, cause: Cause): Promise<OrderResult & { readonly id?: OrderId }> {
+      const site = await directory.site(input.siteId);
+      if (site?.account_id !== input.accountId)
+        return invalid('/site_id', `account ${input.accountId} has no site ${input.siteId}`);
+      const { accountId, siteId, managedSubscriptionId, purchaseId } = input;
+      const whose = { ...cause, accountId, siteId };
+      const more = await asked(accountId, siteId, managedSubscriptionId);
+      const orderId = (await ids.allocate('backlink-order', cause.commandId)) as OrderId;
+      const command = { type: 'Draft' as const, orderId, ...input, ...more };
+      // What was allowed when it was bought as an add-on is not asked about again.
+      const ready = purchaseId ? command : await gated(backlinkOrder.initial, command, accountId, whose);
+      return { ...(await on(orderId, ready, whose)), id: orderId };
+    },
+
+    /** New terms of a draft, and what may change at any time; the second only where the first was accepted. */
+    async change(order: KnownOrder, input: ChangeOrder, cause: Cause, options?: HandleOptions): Promise<OrderResult> {
+      const { terms, note } = input;
+      if (terms === null) return on(order.orderId, { type: 'Note', ...note }, cause, options);
+      const more = await asked(order.accountId, order.siteId, order.terms.managed_subscription_id);
+      const command = { type: 'Revise' as const, ...terms, ...more };
+      const ready = await gated(order, command, order.accountId, cause);
+      const revised = await on(order.orderId, ready, cause, options);
+      if (!revised.ok || note === null) return revised;
+      return on(order.orderId, { type: 'Note', ...note }, { ...cause, commandId: uuidFrom(cause.commandId, 'note') });
+    },
+
+    /** Takes a place of the order for a link; the link's own stream follows from it. */
+    async place(
+      orderId: number,
+      input: PlaceLink,
+      cause: Cause,
+      options?: HandleOptions,
+    ): Promise<OrderResult & { readonly id: BacklinkId }> {
+      const id = (await ids.allocate('backlink', cause.commandId)) as BacklinkId;
+      const { book } = await priceBook.current();
+      return { ...(await on(orderId, { type: 'PlaceLink', backlinkId: id, book, ...input }, cause, options)), id };
+    },
+
+    correctCost: (
+      orderId: number,
+      input: { backlinkId: BacklinkId; cost: Cents; reason: string; overrideReason: string | null },
+      cause: Cause,
+    ): Promise<OrderResult> => on(orderId, { type: 'CorrectCost', ...input }, cause),
+
+    tell: (orderId: number, backlinkId: BacklinkId, news: LinkNews, cause: Cause): Promise<OrderResult> =>
+      on(orderId, { type: 'TellOfLink', backlinkId, news }, cause),
+
+    /** Ends an order whose money went back, with its renewal. What is delivered stays so: of that only the renewal ends. */
+    async end(orderId: number, reason: string, cause: Cause): Promise<OrderResult> {
+      const { state, revision } = await load(orderId);
+      if (state.status === 'none')
+        return { ok: false, refusal: { code: 'not_found', message: 'there is no such order' }, revision };
+      const whose = { ...cause, accountId: state.accountId, siteId: state.siteId };
+      const running = state.status === 'draft' || state.status === 'approved' || state.status === 'in_progress';
+      if (running) return on(orderId, { type: 'Cancel', what: 'order', reason }, whose);
+      const renews = state.terms.order_type === 'monthly' && state.successorId === null && !state.renewalEnded;
+      if (renews) return on(orderId, { type: 'Cancel', what: 'renewal', reason }, whose);
+      return { ok: true, state, events: [], revision, position: 0, unchanged: true };
+    },
+
+    /** Renews a monthly order whose day has come, or notes why it may not be (ruling 1.12). */
+    async renew(orderId: number, cause: Cause): Promise<OrderResult | null> {
+      const { state } = await load(orderId);
+      if (state.status === 'none') return null;
+      const { book } = await priceBook.current();
+      const { package: name, override_reason: reason } = state.terms;
+      const plans = name === null ? null : book.packages[name].plans;
+      const plan = plans ? await askForPackage(state.accountId, plans, cause) : await features.planOf(state.accountId);
+      const barred = plans !== null && reason === null && !plans.includes(plan);
+      const unpaid = await pastDue(state.accountId);
+      const held = unpaid
+        ? 'the account has an invoice that is past due'
+        : barred
+          ? `the plan ${plan} may not buy the package ${name}`
+          : null;
+      const successorId = (await ids.allocate('backlink-order', uuidFrom('renewed-order', orderId))) as OrderId;
+      return on(orderId, { type: 'Renew', successorId, held }, cause);
+    },
+
+    /** Approves a renewal that was paid for, by the approval of the first order. */
+    async approveRenewal(orderId: OrderId, cause: Cause): Promise<OrderResult> {
+      const { state } = await load(orderId);
+      const { state: before } = await load(state.status === 'none' ? 0 : (state.predecessorId ?? 0));
+      if (state.status === 'none' || before.status === 'none' || !before.approval?.anchor)
+        throw new Error(`order ${orderId} renews nothing`);
+      const { anchor, month, approved_by: approvedBy } = before.approval;
+      const whose = { ...cause, accountId: state.accountId, siteId: state.siteId };
+      return on(orderId, { type: 'ApproveRenewal', anchor, month: month + 1, approvedBy }, whose);
+    },
+
+    /** The order that follows a renewed one, at the same price, approved by the first approval. */
+    async openSuccessor(orderId: number, successorId: OrderId, onDay: Day, cause: Cause): Promise<OrderResult> {
+      const { state } = await load(orderId);
+      if (state.status === 'none' || !state.approval?.anchor) throw new Error(`order ${orderId} does not renew`);
+      const { anchor, month, approved_by: approvedBy } = state.approval;
+      const command = {
+        type: 'OpenSuccessor' as const,
+        orderId: successorId,
+        predecessor: { ...state.drafted, terms: state.terms, notes: state.notes },
+        anchor,
+        month: month + 1,
+        on: onDay,
+        approvedBy,
+      };
+      return on(successorId, command, { ...cause, accountId: state.accountId, siteId: state.siteId });
+    },
+  };
+}

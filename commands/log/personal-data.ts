@@ -1,0 +1,169 @@
+import type { ForgetOutside, PersonalData } from '#commands/platform/ports-personal-data';
+import { eventsOf } from '#commands/proof/audit-log';
+import type { ProofLog } from '#commands/proof/ports-proof';
+import type { Recipient } from '#domain/billing/invoice-messages';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import { type Day, lastDay, type Month } from '#domain/kernel/time';
+import { counted } from '#domain/kernel/words';
+import {
+  accountSubject,
+  ERASED,
+  type ErasedKind,
+  type Kept,
+  type PersonalKey,
+  personalData,
+  recipientSubject,
+  type SealedToken,
+  type SubjectKind,
+  tokensIn,
+  userSubject,
+} from '#domain/log/personal-data';
+import type { Clock } from '#runtime/clock';
+import type { CommandHandler } from '#runtime/command-handler';
+import type { EffectHandler } from '#runtime/effect-handler';
+import type { EventStore, RecordedEvent } from '#runtime/event-store';
+import type { Job } from '#runtime/jobs';
+import type { Cause } from '#runtime/metadata';
+import { uuidFrom } from '#runtime/random';
+
+export type PersonalDataCommands = ReturnType<typeof personalDataCommands>;
+
+/** Deletes the keys that an erasure named; deleted already, that is all the same. */
+export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Record<string, EffectHandler> => ({
+  erase_personal_data: {
+    internal: true,
+    whenLost: 'resend',
+    call: async ({ payload }) => {
+      await personal.erase(payload['keys'] as unknown as readonly PersonalKey[]);
+      return { outcome: 'succeeded', result: {} };
+    },
+  },
+});
+
+/** Whom an invoice is made out to, under a key of its own that outlives the account's, to the end of the last year it must. */
+export const sealedRecipient =
+  (deps: {
+    readonly directory: { account(id: number): Promise<Recipient | null> };
+    readonly personal: Pick<PersonalData, 'seal'>;
+    readonly retentionYears: number;
+  }) =>
+  async (accountId: number, invoiceId: number, issuedOn: Day): Promise<Recipient | null> => {
+    const account = await deps.directory.account(accountId);
+    if (!account) return null;
+    const until = lastDay(`${Number(issuedOn.slice(0, 4)) + deps.retentionYears}-12` as Month);
+    const under = recipientSubject(invoiceId);
+    const seal = (text: string) => (text === '' ? text : deps.personal.seal({ under }, text, until));
+    return { name: await seal(account.name), email: await seal(account.email) };
+  };
+
+/** Where addresses of an account's people stand besides the facts about them. */
+const CONFIGURED = ['ManagedSubscriptionCreated', 'ServiceConfigChanged'];
+const RECIPIENT = /^invoice-(\d+)$/;
+
+/** Erasure by key (spec 6): what people are named by becomes unreadable everywhere, and every proof still holds. */
+export function personalDataCommands(deps: {
+  readonly handler: CommandHandler;
+  readonly store: EventStore;
+  readonly log: ProofLog;
+  readonly personal: PersonalData;
+  readonly forgetOutside: ForgetOutside;
+  readonly clock: Clock;
+}) {
+  const { handler, store, log, personal, forgetOutside, clock } = deps;
+  const all = eventsOf(store, log);
+  const stream = (kind: ErasedKind, id: number) => `personal-data-${kind}-${id}`;
+
+  /** The facts that tell of the subject, those that wait for their owner among them. */
+  async function tellingOf(kind: SubjectKind, id: number): Promise<readonly RecordedEvent[]> {
+    const [type, field] =
+      kind === 'account' ? (['AccountRegistered', 'account_id'] as const) : (['UserRegistered', 'user_id'] as const);
+    const told = await all({ types: [type] }, ({ data }) => data[field] === id);
+    const held = await all(
+      { types: ['FactHeld'] },
+      ({ data }) => data['type'] === type && (data['data'] as Record<string, unknown>)[field] === id,
+    );
+    return [...told, ...held];
+  }
+
+  /** Addresses that an account's reports go to and that are no user's: nobody else could have them erased. */
+  async function recipientsOf(account: number): Promise<readonly SealedToken[]> {
+    const configured = await all({ types: CONFIGURED, accounts: [account] });
+    const users = await all({ types: ['UserRegistered'] });
+    const theirs = new Set(users.flatMap(({ data }) => tokensIn(String(data['email'])).map(({ subject }) => subject)));
+    return configured.flatMap(({ dataText }) => tokensIn(dataText)).filter(({ subject }) => !theirs.has(subject));
+  }
+
+  /** Whom invoices were made out to, which must be kept for a while (ruling 3.2). */
+  async function keptOf(account: number): Promise<Kept[]> {
+    const issued = await all({ types: ['InvoiceIssued'], accounts: [account] });
+    const subjects = issued.map(({ data }) => recipientSubject(Number(data['invoice_id'])));
+    const kept = await personal.keptUntil(subjects);
+    const until = kept.map((each) => each.until).sort();
+    const last = until.at(-1);
+    if (last === undefined) return [];
+    const what = `the recipient on ${counted(kept.length, 'invoice')}`;
+    return [{ what, why: 'invoices must be kept legible by law (INVOICE_RETENTION_YEARS)', until: last as Day }];
+  }
+
+  async function erase(
+    kind: ErasedKind,
+    id: number,
+    input: { readonly keys: Awaited<ReturnType<PersonalData['keys']>>; readonly kept: readonly Kept[] },
+    reason: string | null,
+    cause: Cause,
+  ) {
+    const command = { type: 'Erase' as const, kind, id, ...input, reason, now: clock.now() };
+    const done = await handler.handle(personalData, stream(kind, id), command, cause);
+    if (done.ok) await personal.erase(done.events.flatMap(({ data }) => data.keys));
+    return done;
+  }
+
+  return {
+    load: (kind: ErasedKind, id: number) => handler.load(personalData, stream(kind, id)),
+
+    /** True where facts have ever told of the subject. */
+    async knows(kind: SubjectKind, id: number): Promise<boolean> {
+      await log.sealThrough((await store.head()).position);
+      return (await tellingOf(kind, id)).length > 0;
+    },
+
+    /**
+     * Deletes the keys of a person and of their addresses. What stands outside in the clear (a sandbox's outbox) goes first,
+     * so that a crash in between leaves a request to repeat and not a text that nobody can find any more.
+     */
+    async erase(kind: SubjectKind, id: number, reason: string | null, cause: Cause) {
+      await log.sealThrough((await store.head()).position);
+      const own = kind === 'account' ? accountSubject(id) : userSubject(id);
+      const told = (await tellingOf(kind, id)).flatMap(({ dataText }) => tokensIn(dataText));
+      const tokens = [...told, ...(kind === 'account' ? await recipientsOf(id) : [])];
+      const theirs = tokens.filter(({ subject }) => subject === own || subject.startsWith('address-'));
+      const keys = await personal.keys([...new Set([own, ...theirs.map(({ subject }) => subject)])]);
+      const plain = await Promise.all(
+        [...new Set(theirs.map(({ token }) => token))].map((each) => personal.open(each)),
+      );
+      await forgetOutside(plain.filter((text) => text !== ERASED));
+      return erase(kind, id, { keys, kept: kind === 'account' ? await keptOf(id) : [] }, reason, cause);
+    },
+
+    /** Deletes keys that had to be kept until yesterday; answers how many. */
+    async eraseExpired(today: Day, cause: Cause): Promise<number> {
+      const expired = await personal.expired(today);
+      for (const key of expired) {
+        const id = Number(RECIPIENT.exec(key.subject)?.[1] ?? 0);
+        const own = { ...cause, commandId: uuidFrom(cause.commandId, key.subject, key.generation) };
+        await erase('invoice', id, { keys: [key], kept: [] }, 'no longer to be kept', own);
+      }
+      return expired.length;
+    },
+  };
+}
+
+export const expiredRecipientsJob = (
+  commands: Pick<PersonalDataCommands, 'eraseExpired'>,
+  { clock, zone }: { readonly clock: Clock; readonly zone: Zone },
+): Job => ({
+  name: 'erase_expired_recipients',
+  schedule: { kind: 'monthly', at: '02:30' },
+  run: async ({ cause }) =>
+    `${counted(await commands.eraseExpired(dayOf(clock.now(), zone), cause), 'recipient')} erased who had to be kept until now`,
+});

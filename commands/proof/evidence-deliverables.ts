@@ -1,0 +1,63 @@
+import type { IssuedInvoice } from '#domain/billing/invoice-messages';
+import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { Day } from '#domain/kernel/time';
+import type { BacklinkEvent } from '#domain/links/backlink-messages';
+import type { BacklinkOrderEvent } from '#domain/links/backlink-order-messages';
+import type { EventStore, RecordedEvent } from '#runtime/event-store';
+import { metadataOf } from '#runtime/metadata';
+import { eventsOf } from './audit-log.ts';
+import type { ProofLog } from './ports-proof.ts';
+
+/** Articles of one invoice that are told of; more than any month brings. */
+const MOST_ARTICLES = 2_000;
+
+/** The events that say what was delivered for the lines of an invoice: links of its orders, articles of its subscriptions' sites. */
+export const deliveredEvents =
+  ({ store, log, zone }: { readonly store: EventStore; readonly log: ProofLog; readonly zone: Zone }) =>
+  async (state: IssuedInvoice, named: ReadonlyMap<string, RecordedEvent>): Promise<RecordedEvent[]> => {
+    const causes = new Set(state.content.lines.flatMap((line) => line.causes));
+    // A bought package's line names its purchase; its order is found by the events that caused it.
+    const orders = new Set([
+      ...state.content.lines.flatMap(({ order_id }) => (order_id === null ? [] : [order_id])),
+      ...[...named.values()]
+        .filter(({ id }) => causes.has(id))
+        .flatMap(({ stream }) => idIn('backlink-order-', stream)),
+    ]);
+    const events: RecordedEvent[] = [];
+    for (const order of orders) {
+      const placed = (await store.readStream(`backlink-order-${order}`)).filter(
+        ({ type }) => type === ('OrderLinkPlaced' satisfies BacklinkOrderEvent['type']),
+      );
+      for (const { data } of placed) {
+        const history = await store.readStream(`backlink-${Number(data['backlink_id'])}`);
+        const check = history.findLast(({ type }) => type === LIVE_CHECK);
+        events.push(...history.filter((event) => event === check || CHANGES.has(event.type)));
+      }
+    }
+    const spans = state.content.lines.flatMap(({ kind, site_id, inputs }) =>
+      kind === 'subscription' && site_id !== null
+        ? [{ site_id, from: String(inputs['from']) as Day, to: String(inputs['to']) as Day }]
+        : [],
+    );
+    return [...events, ...(await articlesOf(state.content.account_id, spans))];
+
+    async function articlesOf(account: number, of: typeof spans): Promise<readonly RecordedEvent[]> {
+      if (of.length === 0) return [];
+      const counts = (event: RecordedEvent) => {
+        const on = dayOf(metadataOf(event).occurred_at, zone);
+        return of.some(({ site_id, from, to }) => event.data['site_id'] === site_id && from <= on && on <= to);
+      };
+      const filter = { types: ['ArticlePublished'], accounts: [account] };
+      return (await eventsOf(store, log)(filter, counts)).slice(0, MOST_ARTICLES);
+    }
+  };
+
+function idIn(begins: string, stream: string): number[] {
+  const id = stream.startsWith(begins) ? Number(stream.slice(begins.length)) : Number.NaN;
+  return Number.isInteger(id) ? [id] : [];
+}
+
+const LIVE_CHECK: BacklinkEvent['type'] = 'BacklinkLiveChecked';
+const CHANGES: ReadonlySet<string> = new Set<BacklinkEvent['type']>([
+  ...(['BacklinkPlaced', 'BacklinkWentLive', 'BacklinkLost', 'BacklinkRejected', 'BacklinkReplaced'] as const),
+]);

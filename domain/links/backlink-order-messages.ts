@@ -1,0 +1,211 @@
+import type { DomainEvent } from '#domain/kernel/decider';
+import type { AccountId, BacklinkId, OrderId, PurchaseId, SiteId, SubscriptionId } from '#domain/kernel/ids';
+import type { Cents } from '#domain/kernel/money';
+import type { Day, Instant } from '#domain/kernel/time';
+import type { Quote } from './order-quote.ts';
+import type { LinkPackage, LinkTier, PriceBook } from './price-book-data.ts';
+import type { PricingMode, QuoteRefusal, QuoteRequest } from './quote-request.ts';
+
+export type OrderType = 'one_time' | 'monthly';
+export type Billing = 'on_completion' | 'prepaid';
+export const VENDORS = ['fatgrid', 'ein_presswire', 'prnews_io', 'linking_news', 'direct', 'other'] as const;
+export type Vendor = (typeof VENDORS)[number];
+
+/** What was asked for and what it was priced at; frozen by the approval. */
+export type OrderTerms = {
+  readonly order_type: OrderType;
+  readonly pricing_mode: PricingMode;
+  readonly package: LinkPackage | null;
+  readonly request: QuoteRequest;
+  readonly quote: Quote;
+  readonly price_book_version: number;
+  readonly markup_percent: number;
+  readonly budget_cents: Cents | null;
+  readonly managed_subscription_id: SubscriptionId | null;
+  readonly campaign_id: number | null;
+  readonly override_reason: string | null;
+};
+
+export type Placement = {
+  readonly vendor: Vendor;
+  readonly vendor_reference: string | null;
+  readonly source_url: string;
+  readonly source_domain: string;
+  readonly target_url: string;
+  readonly anchor_text: string;
+  readonly cost_cents: Cents;
+  readonly replaces_id: BacklinkId | null;
+};
+
+type Order = { readonly order_id: OrderId; readonly account_id: AccountId; readonly site_id: SiteId };
+type Link = Order & { readonly backlink_id: BacklinkId };
+type Approver = { readonly role: string; readonly id: number | string | null };
+
+/** How the indexing of a link stands, as far as the order's completion is concerned (ruling 1.1). */
+export type LinkIndexing = 'none' | 'open' | 'indexed' | 'failed' | 'reviewed' | 'not_entitled' | 'cancelled';
+
+export type BacklinkOrderEvent =
+  | DomainEvent<
+      'BacklinkOrderDrafted',
+      Order & {
+        readonly terms: OrderTerms;
+        readonly billing: Billing;
+        readonly due_date: Day | null;
+        readonly notes: string | null;
+        readonly predecessor_id: OrderId | null;
+        readonly created_by: number | null;
+        /** The add-on that it was bought as; a renewal has none. */
+        readonly purchase_id?: PurchaseId;
+      }
+    >
+  | DomainEvent<'BacklinkOrderRevised', Order & { readonly terms: OrderTerms }>
+  /** Notes, and the due date: what an order may change at any time. */
+  | DomainEvent<'BacklinkOrderNoted', Order & { readonly notes: string | null; readonly due_date: Day | null }>
+  | DomainEvent<
+      'BacklinkOrderApproved',
+      Order & {
+        readonly on: Day;
+        readonly due_date: Day;
+        readonly client_price_cents: Cents;
+        readonly approved_by: Approver;
+        readonly on_behalf_of_client: boolean;
+        /** A renewal is approved by the approval of the first order. */
+        readonly standing_approval: boolean;
+        /** Of monthly orders: the day of the first approval, and how many months on this one is. */
+        readonly anchor: Day | null;
+        readonly month: number;
+        readonly renews_on: Day | null;
+      }
+    >
+  | DomainEvent<
+      'OrderLinkPlaced',
+      Link & {
+        readonly line_id: number;
+        readonly tier: LinkTier | null;
+        /** The lowest domain rating that the link may have without a warning. */
+        readonly dr_floor: number;
+        readonly campaign_id: number | null;
+        readonly override_reason: string | null;
+      } & Placement
+    >
+  | DomainEvent<'BacklinkOrderStarted', Order>
+  /** The link passed its quality check: it counts as delivered, unless it replaces another. */
+  | DomainEvent<'OrderLinkDelivered', Link>
+  | DomainEvent<'OrderLinkRejected', Link & { readonly reason: string }>
+  | DomainEvent<'OrderLinkLive', Link>
+  | DomainEvent<'OrderLinkLost', Link & { readonly replacement_owed: boolean }>
+  | DomainEvent<'OrderLinkIndexing', Link & { readonly indexing: LinkIndexing }>
+  | DomainEvent<
+      'OrderLinkCostCorrected',
+      Link & { readonly cost_cents: Cents; readonly reason: string; readonly override_reason: string | null }
+    >
+  /** Pass-through: what the costs recorded so far come to for the client. */
+  | DomainEvent<
+      'BacklinkOrderRepriced',
+      Order & {
+        readonly client_price_cents: Cents;
+        readonly cost_cents: Cents;
+        /** By how much it is less than was billed: that is owed as a credit note (ruling 1.9). */
+        readonly credit_cents?: Cents;
+      }
+    >
+  /** Pass-through: put down for billing at this price, which only a lower cost moves from now on. */
+  | DomainEvent<'BacklinkOrderBilled', Order & { readonly client_price_cents: Cents }>
+  | DomainEvent<'BacklinkOrderDelivered', Order>
+  | DomainEvent<'BacklinkOrderCompleted', Order & { readonly reason: string | null }>
+  | DomainEvent<
+      'BacklinkOrderCancelled',
+      Order & {
+        readonly reason: string | null;
+        /** What the client owes for what was delivered. */
+        readonly owed_cents: Cents;
+        readonly lines: readonly { readonly id: number; readonly delivered: number; readonly owed_cents: Cents }[];
+      }
+    >
+  | DomainEvent<'BacklinkOrderFellBehind', Order & { readonly on: Day; readonly delivered: number }>
+  | DomainEvent<'BacklinkOrderCaughtUp', Order & { readonly on: Day }>
+  | DomainEvent<'BacklinkOrderRenewed', Order & { readonly successor_id: OrderId; readonly on: Day }>
+  | DomainEvent<'BacklinkOrderRenewalHeld', Order & { readonly on: Day; readonly because: string }>
+  | DomainEvent<'BacklinkOrderRenewalEnded', Order & { readonly reason: string | null }>;
+
+/** What happened to a link, as its own events tell. */
+export type LinkNews =
+  | { readonly what: 'delivered' | 'live' }
+  | { readonly what: 'rejected'; readonly reason: string }
+  | { readonly what: 'lost'; readonly replacementOwed: boolean }
+  | { readonly what: 'indexing'; readonly indexing: LinkIndexing };
+
+type Drafted = {
+  readonly orderId: OrderId;
+  readonly accountId: AccountId;
+  readonly siteId: SiteId;
+  readonly orderType: OrderType;
+  readonly billing: Billing;
+  readonly dueDate: Day | null;
+  readonly notes: string | null;
+  readonly managedSubscriptionId: SubscriptionId | null;
+  readonly campaignId: number | null;
+  readonly createdBy: number | null;
+  readonly purchaseId?: PurchaseId | undefined;
+};
+/** What the price book says, and whether the account may buy what is asked for. */
+type Asked = {
+  readonly request: QuoteRequest;
+  readonly book: PriceBook;
+  readonly bookVersion: number;
+  readonly plan: string;
+  /** The subscription named is an active Pro one of the same site. */
+  readonly managedPro: boolean;
+  readonly mayOverride: boolean;
+};
+
+export type BacklinkOrderCommand = { readonly now: Instant; readonly today: Day } & (
+  | ({ readonly type: 'Draft' } & Drafted & Asked)
+  | ({ readonly type: 'Revise'; readonly orderType: OrderType } & Asked)
+  | { readonly type: 'Note'; readonly notes?: string | null | undefined; readonly dueDate?: Day | undefined }
+  | { readonly type: 'Approve'; readonly by: Approver; readonly onBehalf: boolean }
+  | {
+      readonly type: 'PlaceLink';
+      readonly backlinkId: BacklinkId;
+      readonly placement: Placement;
+      readonly tier: LinkTier | null;
+      readonly overrideReason: string | null;
+      readonly book: PriceBook;
+    }
+  | {
+      readonly type: 'CorrectCost';
+      readonly backlinkId: BacklinkId;
+      readonly cost: Cents;
+      readonly reason: string;
+      readonly overrideReason: string | null;
+    }
+  | { readonly type: 'TellOfLink'; readonly backlinkId: BacklinkId; readonly news: LinkNews }
+  | { readonly type: 'RecordBilled'; readonly price: Cents }
+  | { readonly type: 'Complete'; readonly reason: string | null }
+  | { readonly type: 'Cancel'; readonly what: 'order' | 'renewal'; readonly reason: string | null }
+  | { readonly type: 'CheckDelivery' }
+  /** `held`: why it may not be renewed now; null where it may. */
+  | { readonly type: 'Renew'; readonly successorId: OrderId; readonly held: string | null }
+  /** A renewal that was paid for. */
+  | {
+      readonly type: 'ApproveRenewal';
+      readonly anchor: Day;
+      readonly month: number;
+      readonly approvedBy: Approver;
+    }
+  | {
+      readonly type: 'OpenSuccessor';
+      readonly orderId: OrderId;
+      readonly predecessor: Extract<BacklinkOrderEvent, { type: 'BacklinkOrderDrafted' }>['data'];
+      readonly anchor: Day;
+      readonly month: number;
+      readonly on: Day;
+      readonly approvedBy: Approver;
+    }
+);
+
+export type BacklinkOrderRefusal =
+  | QuoteRefusal
+  | { readonly code: 'not_found' | 'over_budget' | 'duplicate'; readonly message: string }
+  | { readonly code: 'invalid_state'; readonly message: string; readonly currentState: string }
+  | { readonly code: 'feature_not_in_plan'; readonly message: string; readonly upgradeTo: string | null };

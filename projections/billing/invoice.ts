@@ -1,0 +1,290 @@
+import type { BillingAccountEvent } from '#domain/billing/billing-account-messages';
+import { formatTaxRate, type InvoiceLine } from '#domain/billing/invoice-lines';
+import type { Invoice, InvoiceEvent, IssuedInvoice } from '#domain/billing/invoice-messages';
+import { balance, evolve, inFlight, isOpenDispute } from '#domain/billing/invoice-state';
+import { add, type Cents, cents, formatMoney } from '#domain/kernel/money';
+import type { JsonObject, JsonValue } from '#runtime/event-store';
+import { type Projected, type Projection, projection } from '#runtime/projection';
+import type { Row, TableDefinition } from '#runtime/read-model';
+import type { UnitOfWork } from '#runtime/unit-of-work';
+
+export const INVOICES = 'igny8_invoices';
+export const INVOICE_LINES = 'igny8_invoice_lines';
+export const PAYMENTS = 'igny8_payments';
+export const CREDIT_NOTES = 'igny8_credit_notes';
+
+type Drafted = Extract<BillingAccountEvent, { type: 'InvoiceDrafted' }>;
+type Own = Projected<InvoiceEvent>;
+
+const LINE_COLUMNS = {
+  invoice_id: 'integer',
+  line_id: 'integer',
+  account_id: 'integer',
+  site_id: 'integer?',
+  subscription_id: 'integer?',
+  order_id: 'integer?',
+  purchase_id: 'integer?',
+  month: 'text?',
+  kind: 'text',
+  rule: 'text',
+  description: 'text',
+  inputs: 'json',
+  amount: 'numeric',
+  causes: 'json',
+  steps: 'json',
+} as const satisfies TableDefinition['columns'];
+
+/** Invoices with their lines, payments and credit notes; `state` is the aggregate itself, folded by its own evolve. */
+export const invoices: Projection = projection<InvoiceEvent | Drafted>({
+  name: INVOICES,
+  version: 4,
+  tables: [
+    {
+      name: INVOICES,
+      columns: {
+        id: 'integer',
+        account_id: 'integer',
+        number: 'text?',
+        kind: 'text',
+        status: 'text',
+        billing_date: 'date',
+        period_start: 'date',
+        period_end: 'date',
+        issued_on: 'date?',
+        due_on: 'date?',
+        subtotal: 'numeric',
+        tax_rate: 'numeric',
+        tax: 'numeric',
+        total: 'numeric',
+        paid: 'numeric',
+        credited: 'numeric',
+        refunded: 'numeric',
+        amount_due: 'numeric',
+        purchase_id: 'integer?',
+        order_id: 'integer?',
+        past_due_since: 'date?',
+        in_flight: 'boolean',
+        disputed: 'boolean',
+        refund_failed: 'boolean',
+        dunning: 'json?',
+        keys: 'json',
+        state: 'json?',
+        revision: 'integer',
+        created_at: 'timestamptz',
+        updated_at: 'timestamptz',
+      },
+      key: ['id'],
+      indexes: [['account_id'], ['status'], ['number']],
+      tenant: true,
+    },
+    {
+      name: INVOICE_LINES,
+      columns: LINE_COLUMNS,
+      key: ['invoice_id', 'line_id'],
+      indexes: [['order_id'], ['subscription_id']],
+      tenant: true,
+    },
+    {
+      name: PAYMENTS,
+      columns: {
+        id: 'integer',
+        invoice_id: 'integer',
+        account_id: 'integer',
+        gateway: 'text',
+        amount: 'numeric',
+        refunded: 'numeric',
+        reversed: 'numeric',
+        status: 'text',
+        reference: 'text?',
+        object: 'text?',
+        approve_url: 'text?',
+        received_on: 'date?',
+        error: 'text?',
+        started_at: 'timestamptz',
+        at: 'timestamptz',
+      },
+      key: ['id'],
+      indexes: [['invoice_id'], ['reference']],
+      tenant: true,
+    },
+    {
+      name: CREDIT_NOTES,
+      columns: {
+        id: 'integer',
+        invoice_id: 'integer',
+        account_id: 'integer',
+        number: 'text?',
+        net: 'numeric',
+        tax: 'numeric',
+        total: 'numeric',
+        applied: 'numeric',
+        refunded: 'numeric',
+        credited: 'numeric',
+        reason: 'text',
+        issued_on: 'date',
+        lines: 'json',
+      },
+      key: ['id'],
+      indexes: [['invoice_id']],
+      tenant: true,
+    },
+  ],
+  on: {
+    InvoiceDrafted(rows, { data, at }) {
+      const { invoice_id: id, account_id, kind, billing_date, period_start, period_end, purchase_id, order_id } = data;
+      rows.put(INVOICES, {
+        id,
+        account_id,
+        number: null,
+        kind,
+        status: 'draft',
+        billing_date,
+        period_start,
+        period_end,
+        issued_on: null,
+        due_on: null,
+        ...moneyOf(data),
+        paid: '0.00',
+        credited: '0.00',
+        refunded: '0.00',
+        amount_due: formatMoney(data.total_cents),
+        purchase_id,
+        order_id,
+        past_due_since: null,
+        in_flight: false,
+        disputed: false,
+        refund_failed: false,
+        dunning: null,
+        keys: data.keys,
+        state: null,
+        revision: -1,
+        created_at: at,
+        updated_at: at,
+      });
+      for (const line of data.lines) rows.put(INVOICE_LINES, lineRow(id, account_id, line));
+    },
+    InvoiceIssued: fold,
+    InvoicePaymentStarted: fold,
+    InvoicePaymentAwaitingPayer: fold,
+    InvoicePaymentApproved: fold,
+    InvoicePaymentUnknown: fold,
+    InvoicePaymentSucceeded: fold,
+    InvoicePaymentFailed: fold,
+    InvoicePaymentReversed: fold,
+    InvoicePaid: fold,
+    InvoiceBecamePastDue: fold,
+    DunningStepTaken: fold,
+    DunningHeld: fold,
+    DunningReleased: fold,
+    InvoiceMarkedUncollectible: fold,
+    InvoiceVoided: fold,
+    CreditNoteIssued: fold,
+    CreditNoteNumbered: fold,
+    InvoiceRefundStarted: fold,
+    InvoiceRefundSucceeded: fold,
+    InvoiceRefundFailed: fold,
+    InvoiceDisputeOpened: fold,
+    DisputeEvidencePrepared: fold,
+    DisputeEvidenceSubmitted: fold,
+    DisputeOutcomeUnclear: fold,
+    InvoiceDisputeClosed: fold,
+  },
+});
+
+const moneyOf = (of: Pick<Drafted['data'], 'subtotal_cents' | 'tax_rate' | 'tax_cents' | 'total_cents'>): Row => ({
+  subtotal: formatMoney(of.subtotal_cents),
+  tax_rate: formatTaxRate(of.tax_rate),
+  tax: formatMoney(of.tax_cents),
+  total: formatMoney(of.total_cents),
+});
+
+const lineRow = (invoice_id: number, account_id: number, line: InvoiceLine): Row => {
+  const { id: line_id, amount_cents, inputs, causes, steps, ...rest } = line;
+  return {
+    invoice_id,
+    line_id,
+    account_id,
+    ...rest,
+    amount: formatMoney(amount_cents),
+    inputs: inputs as JsonObject,
+    causes: causes as JsonValue,
+    steps: steps as unknown as JsonValue,
+  };
+};
+
+async function fold(rows: UnitOfWork, event: Own): Promise<void> {
+  const { invoice_id: id, account_id } = event.data;
+  await rows.change(INVOICES, { id }, (row) => {
+    const before = (row['state'] ?? { status: 'none' }) as unknown as Invoice;
+    const state = evolve(before, event);
+    if (state.status === 'none') throw new Error(`${event.type} on an invoice that was not issued`);
+    for (const payment of paymentRows(state, id, account_id)) rows.put(PAYMENTS, payment);
+    for (const note of noteRows(state, id, account_id)) rows.put(CREDIT_NOTES, note);
+    return { ...row, ...columnsOf(state), revision: event.revision, updated_at: event.at };
+  });
+}
+
+function columnsOf(state: IssuedInvoice): Row {
+  const { paid, reversed, refunded, credited, amountDue } = balance(state);
+  return {
+    number: state.number,
+    status: state.status,
+    issued_on: state.issuedOn,
+    due_on: state.dueOn,
+    paid: formatMoney(cents(paid - reversed)),
+    credited: formatMoney(credited),
+    refunded: formatMoney(refunded),
+    amount_due: formatMoney(state.status === 'void' ? cents(0) : amountDue),
+    past_due_since: state.status === 'past_due' ? state.dunning.day0 : null,
+    in_flight: inFlight(state) !== null,
+    disputed: state.disputes.some(isOpenDispute),
+    refund_failed: state.refunds.some(({ status }) => status === 'failed') && balance(state).refundable > 0,
+    dunning: state.dunning as unknown as JsonObject,
+    state: state as unknown as JsonObject,
+  };
+}
+
+const total = (amounts: readonly Cents[]): string => formatMoney(add(...amounts));
+
+const paymentRows = (state: IssuedInvoice, invoice_id: number, account_id: number): Row[] =>
+  state.payments.map((payment) => {
+    const back = state.refunds.filter(({ payment_id, status }) => payment_id === payment.id && status === 'succeeded');
+    const { id, gateway, status, reference, object, approve_url, received_on, error, started_at, at } = payment;
+    const refunded = total(back.map(({ amount_cents }) => amount_cents));
+    const whole = status === 'succeeded' && refunded === formatMoney(payment.amount_cents);
+    const shown = payment.reversed_cents > 0 ? 'reversed' : whole ? 'refunded' : status;
+    return {
+      id,
+      invoice_id,
+      account_id,
+      gateway,
+      amount: formatMoney(payment.amount_cents),
+      refunded,
+      reversed: formatMoney(payment.reversed_cents),
+      status: shown,
+      reference,
+      object,
+      approve_url,
+      received_on,
+      error,
+      started_at,
+      at,
+    };
+  });
+
+const noteRows = (state: IssuedInvoice, invoice_id: number, account_id: number): Row[] =>
+  state.notes.map((note) => ({
+    id: note.note_id,
+    invoice_id,
+    account_id,
+    number: note.number,
+    reason: note.reason,
+    net: formatMoney(note.net_cents),
+    tax: formatMoney(note.tax_cents),
+    total: formatMoney(note.total_cents),
+    applied: formatMoney(note.applied_cents),
+    refunded: formatMoney(note.refund_cents),
+    credited: formatMoney(note.credit_cents),
+    issued_on: note.issued_on,
+    lines: note.lines as unknown as JsonValue,
+  }));

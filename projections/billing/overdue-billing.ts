@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely';
+import type { InvoiceDispute } from '#domain/billing/dispute-messages';
+import { dunningStatus } from '#domain/billing/invoice-dunning';
+import { isOpenDispute } from '#domain/billing/invoice-state';
+import type { Overdue } from '#projections/links/overdue-links';
+import type { ReadScope, Tables } from '#projections/platform/reads';
+import { assignedAccounts } from './billing-reader.ts';
+import type { InvoiceRow } from './billing-rows.ts';
+import { INVOICES } from './invoice.ts';
+
+/** Invoices that are past due, open disputes, and refunds that did not go through. */
+export async function overdueBilling(db: Kysely<Tables>, scope: ReadScope): Promise<Overdue[]> {
+  let query = db
+    .selectFrom(INVOICES)
+    .selectAll()
+    .where((eb) => eb.or([eb('status', '=', 'past_due'), eb('disputed', '=', true), eb('refund_failed', '=', true)]));
+  if (scope.accounts !== '*') query = query.where('account_id', 'in', [...scope.accounts, 0]);
+  if (scope.assignedTo !== null) query = query.where('account_id', 'in', assignedAccounts(db, scope.assignedTo));
+  return ((await query.execute()) as unknown as InvoiceRow[]).flatMap(ofInvoice);
+}
+
+/** What is to be done, and until when. */
+function detailOf(dispute: InvoiceDispute, number: string | null): string {
+  const { id, status, reason, due_by, opened_by, unclear } = dispute;
+  const who = opened_by === 'card_network' ? 'a card network' : opened_by === 'client' ? 'the client' : 'an admin';
+  if (unclear !== null)
+    return `dispute ${id} of ${number} by ${who}: closed there as ${unclear}; settle it by what became of the money`;
+  const next = {
+    open: 'evidence is to be prepared',
+    evidence_ready: opened_by === 'card_network' ? 'evidence is ready and not submitted' : 'evidence is ready',
+    submitted: 'evidence is submitted',
+  }[status as string];
+  const until = due_by === null || status === 'submitted' ? '' : `; answer by ${due_by.slice(0, 10)}`;
+  return `dispute ${id} of ${number} by ${who} (${reason.replaceAll('_', ' ')}): ${next}${until}`;
+}
+
+function ofInvoice(row: InvoiceRow): Overdue[] {
+  const { id, account_id, number, amount_due, state } = row;
+  const href = `/api/v1/billing/invoices/${id}/`;
+  const entry = (kind: Overdue['kind'], since: string, detail: string): Overdue => ({
+    kind,
+    id,
+    account_id,
+    site_id: null,
+    since,
+    detail,
+    href,
+  });
+  const disputes = (state?.disputes ?? []).filter(isOpenDispute);
+  // One that failed and was made again, or by hand, is no trouble any more.
+  const failed = row.refund_failed ? (state?.refunds ?? []).filter(({ status }) => status === 'failed') : [];
+  return [
+    ...(row.past_due_since === null
+      ? []
+      : [
+          entry(
+            'invoice',
+            row.past_due_since,
+            `${amount_due} USD of ${number} is past due, dunning ${state ? dunningStatus(state) : 'none'}`,
+          ),
+        ]),
+    ...disputes.map((dispute) => ({
+      ...entry('dispute', dispute.opened_at, detailOf(dispute, number)),
+      id: dispute.id,
+      href: `/api/v1/audit/disputes/${dispute.id}/`,
+    })),
+    ...failed.map((refund) =>
+      entry('invoice', refund.at, `a refund of ${number} failed: ${refund.error ?? 'no reason'}`),
+    ),
+  ];
+}

@@ -1,0 +1,135 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { createInvoiceRenderer } from '#adapters/documents/invoice-document';
+import { printable } from '#adapters/render/fonts';
+import { box, paginated, paint } from '#adapters/render/layout';
+import type { InvoiceDocument } from '#domain/billing/invoice-document';
+
+const line = (n: number) => ({
+  description: `Managed Pro for site${n}.example, 2026-06-17 to 2026-06-30: 14 of 30 days`,
+  detail: '399.00 × 14 ÷ 30, rounded once, half away from zero',
+  amount: '186.20',
+});
+const invoice = (lines: number, more: Partial<InvoiceDocument> = {}): InvoiceDocument => ({
+  kind: 'invoice',
+  number: 'INV-2026-000123',
+  refersTo: null,
+  status: 'open',
+  issuedOn: '2026-07-01',
+  dueOn: '2026-07-15',
+  periodStart: '2026-06-01',
+  periodEnd: '2026-06-30',
+  currency: 'USD',
+  issuer: { name: 'Alorig', lines: ['Managed SEO'], email: 'team@alorig.example' },
+  recipient: { name: 'Łódź Привет Ελλάδα', lines: [], email: 'billing@client.example' },
+  lines: Array.from({ length: lines }, (_, n) => line(n)),
+  subtotal: '1033.33',
+  taxRate: '19',
+  tax: '196.33',
+  credits: [],
+  total: '1229.66',
+  paid: '0.00',
+  credited: '0.00',
+  refunded: '0.00',
+  amountDue: '1229.66',
+  payments: [],
+  reason: null,
+  note: null,
+  ...more,
+});
+const text = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
+const pages = (pdf: Uint8Array) => text(pdf).match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+/** How often pages show text at all: real text, not pictures of it. */
+function shown(pdf: Uint8Array): number {
+  const all = Buffer.from(pdf);
+  let count = 0;
+  for (const match of text(pdf).matchAll(/\/FlateDecode\s*>>\s*stream\r?\n/g)) {
+    const from = (match.index ?? 0) + match[0].length;
+    try {
+      count +=
+        inflateSync(all.subarray(from))
+          .toString('latin1')
+          .match(/\bTJ\b|\bTj\b/g)?.length ?? 0;
+    } catch {
+      // A stream of another kind.
+    }
+  }
+  return count;
+}
+
+describe('the PDF of an invoice', () => {
+  const renderer = createInvoiceRenderer();
+
+  it('is one tagged page of real text, with its title and language', async () => {
+    const pdf = await renderer.pdf(invoice(2));
+    expect(pages(pdf)).toBe(1);
+    expect(text(pdf).slice(0, 8)).toBe('%PDF-1.7');
+    expect(text(pdf)).toContain('/MarkInfo');
+    expect(text(pdf)).toContain('/Lang (en)');
+    expect(text(pdf)).toContain('/StructTreeRoot');
+    expect(shown(pdf)).toBeGreaterThan(50);
+    for (const tag of ['H1', 'TR', 'TH', 'TD', 'P']) expect(text(pdf)).toContain(`/S /${tag}`);
+  });
+
+  it('has the same bytes for the same invoice', async () => {
+    const [a, b] = [await renderer.pdf(invoice(3)), await renderer.pdf(invoice(3))];
+    expect(Buffer.compare(a, b)).toBe(0);
+    expect(Buffer.compare(a, await renderer.pdf(invoice(3, { total: '1.00' })))).not.toBe(0);
+  });
+
+  it('goes over several pages when there are many lines', async () => {
+    expect(pages(await renderer.pdf(invoice(60)))).toBeGreaterThan(2);
+  });
+
+  it.each([
+    ['a void one', { status: 'void' as const }],
+    [
+      'a credit note',
+      { kind: 'credit_note' as const, status: 'issued' as const, dueOn: null, reason: 'late', refersTo: 'INV-1' },
+    ],
+    [
+      'hostile text',
+      {
+        recipient: { name: `${'W'.repeat(500)}\u202e😀\u0000漢字<b>`, lines: ['مرحبا'], email: null },
+        note: '</text><script>',
+      },
+    ],
+    ['no lines', { lines: [], note: 'x'.repeat(5000) }],
+  ])('prints %s', async (_, more) => {
+    expect(pages(await renderer.pdf(invoice(1, more)))).toBeGreaterThan(0);
+  });
+});
+
+describe('text for paper', () => {
+  it('keeps what its fonts have and marks what they have not', () => {
+    expect(printable('Łódź Привет Ελλάδα ệ')).toBe('Łódź Привет Ελλάδα ệ');
+    expect(printable('漢a\u202eb\u0000\nc')).toBe('?ab c');
+    expect(printable('x'.repeat(700))).toHaveLength(600);
+  });
+});
+
+describe('pages', () => {
+  const row = (height: number) => ({ box: box({ width: 100, height }) });
+  it('are filled in order, and a table goes on under its header', async () => {
+    const header = box({ width: 100, height: 20 });
+    const blocks = [{ box: header, keepNext: true }, ...[0, 1, 2].map(() => ({ ...row(60), header }))];
+    const packed = await paginated(blocks, { width: 100, height: 150, style: {} });
+    expect(packed.map((page) => page.length)).toEqual([3, 2]);
+    expect(packed[1]?.[0]).toBe(header);
+  });
+  it('keep a heading with what follows it', async () => {
+    const blocks = [row(100), { ...row(30), keepNext: true }, row(40)];
+    const packed = await paginated(blocks, { width: 100, height: 150, style: {} });
+    expect(packed.map((page) => page.length)).toEqual([1, 2]);
+  });
+  it('hold figures of one width, so that columns stand', async () => {
+    const figure = (text: string) =>
+      box({ fontVariantNumeric: 'tabular-nums', fontSize: 10 }, text, { 'data-tag': 'TD' });
+    const { boxes } = await paint(
+      box({ flexDirection: 'column', alignItems: 'flex-start' }, [figure('1111'), figure('8888')]),
+      300,
+    );
+    const widths = boxes.filter(({ props }) => props['data-tag'] === 'TD').map(({ width }) => width);
+    expect(widths[0]).toBeCloseTo(widths[1] ?? 0, 1);
+  });
+});

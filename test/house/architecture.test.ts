@@ -1,0 +1,195 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { loadConfig, VARIABLES } from '#app/config';
+import { EVENT_TYPES } from '#domain/proof/events';
+import { MACHINERY_TYPES } from '#runtime/saga';
+
+const ROOT = join(import.meta.dirname, '../..');
+const LAYERS = ['domain', 'runtime', 'commands', 'projections', 'sagas', 'api', 'adapters', 'cli'];
+const files = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
+const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const sources = [...LAYERS.flatMap(files), 'main.ts', 'system.ts', 'features.ts', 'surroundings.ts', 'config.ts'];
+const name = (file: string) =>
+  file
+    .split('/')
+    .at(-1)
+    ?.replace(/\.tsx?$/, '') ?? '';
+
+/** Where time, chance and the environment may be asked for directly. */
+const AMBIENT = /^(adapters|cli)\/|^runtime\/(clock|random|background)\.ts$|^(config|main)\.ts$/;
+/** Files of commands and api that are not about one aggregate. */
+const WITHOUT_NAMESAKE = [
+  'ports',
+  'effect-handlers',
+  'service-jobs',
+  'app',
+  'operations',
+  'overdue',
+  'sandbox',
+  'fact-schemas',
+  'invoice-preview',
+  'webhook-deliveries',
+  'ports-backlinks',
+  'ports-ahrefs',
+  'backlink-effects',
+  'backlink-jobs',
+  'ahrefs-jobs',
+  'backlink-order-schemas',
+  'backlink-schemas',
+  'ahrefs-schemas',
+  'timeline',
+  'actors',
+  'index-check',
+  'billing-effects',
+  'billing-jobs',
+  'entitlement-feed',
+  'payment-effects',
+  'ports-payments',
+  'ports-proof',
+  'ports-personal-data',
+  'audit-explain',
+  'audit-replay',
+  'audit-streams',
+  'audit-as-of',
+  'audit-log',
+  'signed-link',
+  'audit-schemas',
+  'dispute-effects',
+  'evidence-deliverables',
+  'evidence-texts',
+  'dashboard',
+  'invoice-schemas',
+  'invoice-money',
+  'sandbox-payments',
+];
+/** Longer than 300 lines for a reason. */
+const LONG = ['api/services/managed-subscription.ts', 'main.ts', 'system.ts'];
+
+type Evolve = { readonly file: string; readonly body: ts.Node };
+const evolves = (file: string): Evolve[] => evolvesIn(file, text(file));
+
+/** Every function named evolve, whichever way it is written. */
+function evolvesIn(file: string, source: string): Evolve[] {
+  const found: Evolve[] = [];
+  const visit = (node: ts.Node): void => {
+    const named = ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isVariableDeclaration(node);
+    if ((named || ts.isPropertyAssignment(node)) && node.name?.getText() === 'evolve') found.push({ file, body: node });
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.ESNext, true));
+  return found;
+}
+const hasDefault = (node: ts.Node): boolean =>
+  ts.isDefaultClause(node) || (ts.forEachChild(node, (child) => hasDefault(child) || undefined) ?? false);
+
+/** Everything that is delivered: what is made, installed or a licence aside. */
+const delivered = (): string[] =>
+  readdirSync(ROOT, { withFileTypes: true, recursive: false })
+    .filter(
+      ({ name }) =>
+        !['.git', 'node_modules', 'dist', 'data', 'coverage', 'LICENSE', 'package-lock.json'].includes(name),
+    )
+    .flatMap((entry) => (entry.isDirectory() ? allFiles(entry.name) : [entry.name]))
+    .filter((file) => TEXTUAL.has(extname(file)) && !file.includes('node_modules/'));
+const allFiles = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
+const TEXTUAL = new Set(['', '.ts', '.tsx', '.js', '.cjs', '.json', '.md', '.yml', '.yaml', '.sh', '.example']);
+/** Folders of the machines that it was written on, and hosts that packages came from. Written so as not to find itself. */
+const PLACES = ['work', 'root', 'home', 'Users', 'mnt'].map((folder) => `/${folder}/`);
+const HOSTS = ['registry[.]', 'npmjs[.]', 'localhost:4873'];
+
+describe('the house', () => {
+  it('asks for time, chance and the environment in few places only', () => {
+    const ambient =
+      /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bMath\.random\(|\brandomUUID\(|\brandomBytes\(|\bprocess\.env\b/;
+    expect(sources.filter((file) => !AMBIENT.test(file) && ambient.test(text(file)))).toEqual([]);
+  });
+
+  it('does not ask `URL.canParse`, which denies international hosts once it is compiled (Node 20)', () => {
+    expect(sources.filter((file) => /\bURL\.canParse\(/.test(text(file)))).toEqual([]);
+  });
+
+  it('evolves every type by name: no default in an evolve', () => {
+    const evolving = sources.filter((file) => /^(domain|sagas)\//.test(file)).flatMap(evolves);
+    expect(evolving.length).toBeGreaterThan(10);
+    expect(evolving.filter(({ body }) => hasDefault(body)).map(({ file }) => file)).toEqual([]);
+    const [bad] = evolvesIn('bad.ts', 'function evolve(s, e) { switch (e.type) { default: return s; } }');
+    expect(bad && hasDefault(bad.body)).toBe(true);
+  });
+
+  it('has a golden file for every event type', () => {
+    const missing = [...EVENT_TYPES, ...MACHINERY_TYPES].filter(
+      (type) => !existsSync(join(ROOT, 'test/golden-events', `${type}.json`)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('names commands and api files after their aggregate', () => {
+    const domain = new Set(files('domain').map(name));
+    const strays = [
+      ...files('commands'),
+      ...files('api').filter((file) => !file.startsWith('api/http/') && !file.startsWith('api/pages/')),
+    ]
+      .map(name)
+      .filter((each) => !domain.has(each) && !WITHOUT_NAMESAKE.includes(each));
+    expect(strays).toEqual([]);
+  });
+
+  it('keeps files to one thought', () => {
+    expect(sources.filter((file) => !LONG.includes(file) && text(file).split('\n').length > 301)).toEqual([]);
+  });
+
+  it('pins every dependency exactly', () => {
+    const { dependencies, devDependencies } = JSON.parse(text('package.json')) as Record<
+      string,
+      Record<string, string>
+    >;
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it('documents every variable, and the compose file sets none that is not read', () => {
+    const example = text('.env.example');
+    expect(VARIABLES.filter((variable) => !new RegExp(`^#? ?${variable}=`, 'm').test(example))).toEqual([]);
+    for (const service of ['app', 'sandbox']) {
+      const block = new RegExp(`\\n {2}${service}:[\\s\\S]*?environment:\\n([\\s\\S]*?)\\n {4}\\w`);
+      const compose = block.exec(text('docker-compose.yml'))?.[1] ?? '';
+      const set = [...compose.matchAll(/^ {6}([A-Z_]+): ("?)(.*)\2$/gm)].map(([, name = '', , value = '']) => ({
+        name,
+        value,
+      }));
+      expect(set.length).toBeGreaterThan(5);
+      expect(set.filter(({ name }) => !VARIABLES.includes(name))).toEqual([]);
+      // What is filled in from outside is left empty, as it may be.
+      const env = set.map(({ name, value }) => [name, value.replace(/^\$\{.*\}$/, '')]);
+      expect(loadConfig(Object.fromEntries(env)).SANDBOX).toBe(service === 'sandbox');
+    }
+  });
+
+  it('publishes nothing but the service itself beyond this machine, and starts no image that is gone', () => {
+    const compose = text('docker-compose.yml');
+    const ports = [...compose.matchAll(/^ {6}- "([\d.:]+)"$/gm)].map((match) => match[1]);
+    expect(ports.filter((port) => !port?.startsWith('127.0.0.1:'))).toEqual(['3000:3000']);
+    expect(compose).not.toContain('minio');
+    const [, sandbox = ''] = compose.split(/\n {2}sandbox:\n/);
+    expect(sandbox.split(/\n {2}\w/)[0]).toContain('profiles: [sandbox]');
+  });
+
+  it('names no folder of a machine and no host of packages', () => {
+    const own = 'test/house/architecture.test.ts';
+    const forbidden = new RegExp(`(^|[\\s"'\`(=:])(${PLACES.join('|')})|${HOSTS.join('|')}`, 'm');
+    const files = delivered().filter((file) => file !== own);
+    expect(files.length).toBeGreaterThan(200);
+    expect(files.filter((file) => forbidden.test(text(file)))).toEqual([]);
+    expect(forbidden.test(`cd ${PLACES[1]}x`)).toBe(true);
+  });
+});

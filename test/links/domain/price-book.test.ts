@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type PriceBookCommand, priceBook } from '#domain/links/price-book';
+import { STARTING_BOOK } from '#domain/links/price-book-data';
+import { edited, figures } from '#domain/links/price-book-edit';
+import { spec } from '#test/support/spec';
+import { at } from '#test/support/world';
+
+const { given } = spec(priceBook);
+const now = at('2026-06-01T08:00:00Z');
+const revise = (changes: Record<string, string>): PriceBookCommand => ({
+  type: 'Revise',
+  now,
+  changes,
+  reason: 'market',
+});
+
+describe('the price book', () => {
+  it('begins with the starting values, as version 1', () => {
+    const [first] = given().when({ type: 'Establish', now }).answers('PriceBookRevised');
+    expect(first?.data).toMatchObject({ version: 1, book: STARTING_BOOK, changed: [] });
+    given(...(first ? [first] : []))
+      .when({ type: 'Establish', now })
+      .answers();
+  });
+
+  it('keeps what was changed, from what to what, and why', () => {
+    const events = given()
+      .when(revise({ 'tiers.pr_basic.price.low': '550' }))
+      .answers('PriceBookRevised', 'PriceBookRevised');
+    expect(events[1]?.data).toMatchObject({
+      version: 2,
+      reason: 'market',
+      changed: [{ path: 'tiers.pr_basic.price.low', from: '500.00', to: '550.00' }],
+      book: { tiers: { pr_basic: { price: { low: 55_000, high: 150_000 } } } },
+    });
+    given(...events)
+      .when(revise({ 'tiers.pr_basic.price.low': '550.00' }))
+      .answers();
+  });
+
+  it.each([
+    ['tiers.gold.price.low', '1.00'],
+    ['tiers.pr_basic.price.low', '1.005'],
+    ['tiers.pr_basic.price.low', '-1'],
+    ['tiers.pr_basic.price.low', '1500.01'],
+    ['tiers.basic_guest_post.dr.from', '51'],
+    ['niches.general.low', '1.01'],
+    ['indexing.omega.booked', '0.0501'],
+    ['packages.starter.links.from', '9'],
+    ['packages.starter.plans', 'free'],
+    ['', '1'],
+  ])('refuses %s = %s', (path, value) => {
+    given()
+      .when(revise({ [path]: value }))
+      .refused('invalid_values');
+  });
+
+  it('takes any figure in the unit that it is measured in, and gives it back', () => {
+    const paths = [...figures(STARTING_BOOK).keys()];
+    expect(paths).toContain('indexing.speedyindex.booked');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...paths.filter((path) => path.endsWith('.high'))),
+        fc.integer({ min: 1, max: 99 }),
+        (path, percent) => {
+          const before = figures(STARTING_BOOK).get(path) ?? '';
+          const digits = before.split('.')[1]?.length ?? 0;
+          const value = (Number(before) * (1 + percent / 100)).toFixed(digits);
+          const done = edited(STARTING_BOOK, { [path]: value });
+          if (!done.ok) throw new Error(done.message);
+          expect(figures(done.book).get(path)).toBe(value);
+          for (const [other, text] of figures(STARTING_BOOK))
+            if (other !== path) expect(figures(done.book).get(other)).toBe(text);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { ERASED, personalData } from '#domain/log/personal-data';
+import { START } from '#runtime/event-store';
+import { erasure } from '#sagas/log/erasure';
+import { sagaStory, spec } from '#test/support/spec';
+import { at, world } from '#test/support/world';
+
+describe('whom an invoice is made out to', () => {
+  it('outlives the erasure of its account, and is erased once it need not be kept any longer', async () => {
+    const system = await world('2026-11-17T08:00:00Z', { invoiceRetentionYears: 0 });
+    await system.client({ account: 1, site: 11 });
+    await system.commands.billing.addMethod(1, 'stripe', 'ok', system.cause());
+    const wanted = {
+      accountId: 1 as never,
+      siteId: 11 as never,
+      tier: 'lite' as const,
+      accountManagerId: null,
+      given: {},
+      monthlyPrice: null,
+      overrideReason: null,
+      mayOverride: false,
+      createdBy: null,
+    };
+    await system.commands.subscriptions.create(wanted, system.cause());
+    await system.advance('2026-12-02T08:00:00Z');
+    const recipient = async () => {
+      const { state } = await system.commands.invoices.load(1);
+      if (state.status === 'none' || !state.recipient) throw new Error('no recipient');
+      const { name, email } = state.recipient;
+      return Promise.all([name, email].map((text) => system.surroundings.personal.open(text)));
+    };
+    expect(await recipient()).toEqual(['Client 1', 'client1@example.com']);
+
+    const done = await system.commands.personalData.erase('account', 1, null, system.cause());
+    expect(done).toMatchObject({ ok: true, state: { kept: [{ until: '2026-12-31' }] } });
+    expect(await system.directory.account(1)).toMatchObject({ name: 'Account 1', email: '' });
+    expect(await recipient()).toEqual(['Client 1', 'client1@example.com']);
+
+    await system.advance('2027-01-02T08:00:00Z');
+    expect(await recipient()).toEqual([ERASED, ERASED]);
+    const { events } = await system.surroundings.store.readAll({ after: START, limit: 5_000 });
+    const erased = events
+      .filter(({ type }) => type === 'PersonalDataErased')
+      .map(({ data }) => [data['kind'], data['id']]);
+    // The one of 1 January is kept to the end of its year.
+    expect(erased).toEqual([
+      ['account', 1],
+      ['invoice', 1],
+    ]);
+    await system.advance('2027-02-02T08:00:00Z');
+    const again = await system.surroundings.store.readAll({ after: START, limit: 9_000 });
+    expect(again.events.filter(({ type }) => type === 'PersonalDataErased')).toHaveLength(2);
+  });
+});
+
+describe('an erasure', () => {
+  const now = at('2026-07-01T00:00:00Z');
+  const erase = (keys: { subject: string; generation: number }[]) => ({
+    type: 'Erase' as const,
+    kind: 'user' as const,
+    id: 7,
+    keys,
+    reason: null,
+    kept: [],
+    now,
+  });
+  const key = { subject: 'user-7', generation: 1 };
+
+  it('is refused where nothing is left to erase', () => {
+    const { given, lived } = spec(personalData);
+    given().when(erase([])).refused('invalid_state');
+    given()
+      .when(erase([key]))
+      .answers({ type: 'PersonalDataErased', data: { kind: 'user', id: 7, keys: [key] } });
+    given(...lived(erase([key])))
+      .when(erase([]))
+      .refused('invalid_state');
+    given(...lived(erase([key])))
+      .when(erase([{ ...key, generation: 2 }]))
+      .answers('PersonalDataErased');
+  });
+
+  it('has the keys deleted, whoever lived to see it, each time', () => {
+    const story = sagaStory(erasure);
+    const event = { kind: 'user', id: 7, keys: [key], reason: null, kept: [] };
+    expect(story.tell('PersonalDataErased', event, undefined, 'e1')).toEqual(['effect erase_personal_data erase/e1']);
+    expect(story.effect('erase/e1')).toMatchObject({ payload: { keys: [key] } });
+    expect(story.tell('EffectSucceeded', { name: 'erase/e1', result: {} })).toEqual([]);
+    expect(story.tell('PersonalDataErased', event, undefined, 'e2')).toEqual(['effect erase_personal_data erase/e2']);
+  });
+});
