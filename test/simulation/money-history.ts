@@ -122,7 +122,6 @@ class MoneyHistory extends Life {
             paymentMethod: 'stripe',
             overrideReason: null,
             boughtBy: null,
-            endpoint: 'POST /x/',
           },
           cause,
         ),

@@ -17,7 +17,6 @@ const buy = (w: World, paymentMethod: 'stripe' | 'paypal') =>
       paymentMethod,
       overrideReason: null,
       boughtBy: null,
-      endpoint: 'POST /x/',
     },
     w.cause(),
   );

@@ -31,7 +31,6 @@ async function untold(): Promise<{ w: World; events: readonly ProviderEvent[] }>
         paymentMethod: 'stripe',
         overrideReason: null,
         boughtBy: null,
-        endpoint: 'POST /x/',
       },
       w.cause(),
     );
