@@ -151,7 +151,7 @@ export class SagaRunner implements Pump {
     const before = fold((state, entry) => saga.evolve(state, this.#entry(entry)), history, saga.initial);
     const state = saga.evolve(before, { kind: 'input', input });
     const steps = saga.react(input, state, { zone });
-    if (steps.length === 0 && history.length > 0 && before === state) return [];
+    if (steps.length === 0 && history.length > 0 && before === state && !saga.keeps?.(input, state)) return [];
     const received: DomainEvent = { type: 'SagaInputReceived', at, data: { saga: saga.name, instance, input } };
     const cause = causedBy(event, { kind: 'saga', id: saga.name }, uuidFrom(saga.name, instance, event.id));
     const own = subjectOf(history[0] ?? event);
@@ -213,6 +213,7 @@ function toEvent(step: SagaStep, saga: string, instance: string, at: DomainEvent
           instance,
           name: step.name,
           due_at: step.at,
+          ...(step.timer === undefined ? {} : { timer: step.timer, data: step.data ?? {} }),
         },
       };
     case 'cancel_timer':

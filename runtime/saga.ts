@@ -1,5 +1,6 @@
 import type { Zone } from '#domain/kernel/calendar';
 import type { DomainEvent } from '#domain/kernel/decider';
+import type { EffectKind } from '#domain/kernel/effect-kind';
 import type { Day, Instant } from '#domain/kernel/time';
 import type { JsonObject } from './event-store.ts';
 
@@ -28,7 +29,14 @@ export type SagaStep<E extends DomainEvent = DomainEvent> =
       readonly payload: JsonObject;
     }
   | { readonly do: 'cancel_effect'; readonly name: string }
-  | { readonly do: 'timer'; readonly name: string; readonly at: Instant }
+  | {
+      readonly do: 'timer';
+      readonly name: string;
+      readonly at: Instant;
+      /** Which of the saga's timers it is, and what it is to be told when it fires. */
+      readonly timer?: string;
+      readonly data?: JsonObject;
+    }
   | { readonly do: 'cancel_timer'; readonly name: string };
 
 /** What its stream holds, in order: inputs, and what it answered them with. */
@@ -52,6 +60,10 @@ export type Saga<S = unknown, E extends DomainEvent = DomainEvent> = {
   readonly listens: Readonly<Record<string, (data: JsonObject) => string>>;
   readonly initial: S;
   readonly evolve: (state: S, entry: SagaEntry<E>) => S;
+  /** Every kind that it may ask for; those must have a handler before anything starts. */
+  readonly asks?: readonly EffectKind[];
+  /** Whether an input is put into the stream though neither the state changes nor anything follows. */
+  readonly keeps?: (input: SagaInput, state: S) => boolean;
   /** Pure; `state` has seen the input already. */
   readonly react: (input: SagaInput, state: S, context: SagaContext) => readonly SagaStep<E>[];
 };
@@ -117,7 +129,15 @@ export type EffectEvent =
 export type EffectRetryRequested = DomainEvent<'EffectRetryRequested', Address & { readonly effect_id: string }>;
 
 export type TimerEvent =
-  | DomainEvent<'TimerScheduled', Address & { readonly timer_id: string; readonly due_at: Instant }>
+  | DomainEvent<
+      'TimerScheduled',
+      Address & {
+        readonly timer_id: string;
+        readonly due_at: Instant;
+        readonly timer?: string;
+        readonly data?: JsonObject;
+      }
+    >
   | DomainEvent<'TimerCancelled', Address>
   | DomainEvent<'TimerFired', Address & { readonly timer_id: string; readonly due_at: Instant }>;
 

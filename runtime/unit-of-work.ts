@@ -11,6 +11,9 @@ import {
   type Where,
   type Writes,
 } from './read-model.ts';
+import type { AnyTable, FindOptionsOf, KeyOf, RowOf, WhereOf } from './table.ts';
+
+const nameOf = (table: string | AnyTable): string => (typeof table === 'string' ? table : table.name);
 
 type Staged = { readonly key: Key; readonly row: Row | null };
 
@@ -29,7 +32,10 @@ export class UnitOfWork implements ReadTables {
     this.#committed = committed;
   }
 
-  async get(table: string, key: Key): Promise<Row | undefined> {
+  get<T extends AnyTable>(table: T, key: KeyOf<T>): Promise<RowOf<T> | undefined>;
+  get(table: string, key: Key): Promise<Row | undefined>;
+  async get(of: string | AnyTable, key: Key): Promise<Row | undefined> {
+    const table = nameOf(of);
     const definition = this.#table(table);
     const staged = this.#staged.get(table)?.get(keyText(definition, key));
     if (staged) return staged.row ?? undefined;
@@ -38,7 +44,10 @@ export class UnitOfWork implements ReadTables {
     return row;
   }
 
-  async find(table: string, where: Where, options: FindOptions = {}): Promise<Row[]> {
+  find<T extends AnyTable>(table: T, where: WhereOf<T>, options?: FindOptionsOf<T>): Promise<RowOf<T>[]>;
+  find(table: string, where: Where, options?: FindOptions): Promise<Row[]>;
+  async find(of: string | AnyTable, where: Where, options: FindOptions = {}): Promise<Row[]> {
+    const table = nameOf(of);
     const definition = this.#table(table);
     const staged = this.#of(table);
     const committed = await this.#committed.find(table, where);
@@ -48,17 +57,26 @@ export class UnitOfWork implements ReadTables {
     return options.limit === undefined ? rows : rows.slice(0, options.limit);
   }
 
-  put(table: string, row: Row): void {
+  put<T extends AnyTable>(table: T, row: RowOf<T>): void;
+  put(table: string, row: Row): void;
+  put(of: string | AnyTable, row: Row): void {
+    const table = nameOf(of);
     this.#stage(table, keyOf(this.#table(table), row), row);
   }
 
   /** Changes the row of that key; does nothing where there is none. */
-  async change(table: string, key: Key, change: (row: Row) => Row): Promise<void> {
+  change<T extends AnyTable>(table: T, key: KeyOf<T>, change: (row: RowOf<T>) => RowOf<T>): Promise<void>;
+  change(table: string, key: Key, change: (row: Row) => Row): Promise<void>;
+  async change(of: string | AnyTable, key: Key, change: (row: Row) => Row): Promise<void> {
+    const table = nameOf(of);
     const row = await this.get(table, key);
     if (row) this.put(table, change(row));
   }
 
-  remove(table: string, key: Key): void {
+  remove<T extends AnyTable>(table: T, key: KeyOf<T>): void;
+  remove(table: string, key: Key): void;
+  remove(of: string | AnyTable, key: Key): void {
+    const table = nameOf(of);
     this.#stage(table, key, null);
   }
 

@@ -1,16 +1,34 @@
+import { billingEmail, dunningCancel, dunningPause, dunningResume } from '#domain/billing/effects';
 import type { InvoiceEvent } from '#domain/billing/invoice-messages';
-import type { DomainEvent } from '#domain/kernel/decider';
-import type { JsonObject } from '#runtime/event-store';
-import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
+import { ask, saga } from '#runtime/typed-saga';
 
-type Step = Extract<InvoiceEvent, { type: 'DunningStepTaken' }>['data'];
-const ofAccount = (data: JsonObject) => `account:${String(data['account_id'])}`;
+type Event<T extends InvoiceEvent['type']> = Extract<InvoiceEvent, { type: T }>;
+/** What makes an invoice owe less. */
+type Lessens = Event<'InvoicePaid'> | Event<'InvoicePaymentSucceeded'> | Event<'CreditNoteIssued'>;
+type Types = {
+  state: null;
+  starts: Event<'InvoiceBecamePastDue'>;
+  listens: Event<'DunningStepTaken'> | Lessens;
+  own: never;
+  timers: Record<never, never>;
+};
+
+const ofAccount = ({ account_id }: { readonly account_id: number }) => `account:${account_id}`;
+const TEMPLATES = { remind: 'payment_reminder', pause: 'service_paused', cancel: 'service_cancelled' } as const;
+const STEPS = { pause: dunningPause, cancel: dunningCancel } as const;
+
+/** Also where a part is left: less than is dunned for pauses nothing. */
+const resume = (_: null, { id, data: { invoice_id, account_id } }: { id: string; data: Lessens['data'] }) => [
+  ask(dunningResume, { name: `resume/${id}`, key: `dunning-resume-${id}`, payload: { invoice_id, account_id } }),
+];
 
 /** Tells a client who does not pay, pauses and ends what the account has, and lets it go on once it is paid (spec 4.5). One instance an account. */
-export const dunning = saga<null, DomainEvent>({
+export const dunning = saga<Types>()({
   name: 'dunning',
+  asks: [dunningPause, dunningCancel, dunningResume, billingEmail],
+  timers: {},
   starts: {
-    InvoiceBecamePastDue: (data) => ({ instance: String(data['account_id']), keys: [ofAccount(data)] }),
+    InvoiceBecamePastDue: (data) => ({ instance: String(data.account_id), keys: [ofAccount(data)] }),
   },
   listens: {
     DunningStepTaken: ofAccount,
@@ -20,29 +38,21 @@ export const dunning = saga<null, DomainEvent>({
   },
   initial: null,
   evolve: (state) => state,
-  react: (input): readonly SagaStep[] => {
-    if (input.type === 'DunningStepTaken') return taken(input);
-    // Also where a part is left: less than is dunned for pauses nothing.
-    return LESSENS.has(input.type) ? [effect(input, 'resume', 'dunning_resume')] : [];
+  on: {
+    InvoiceBecamePastDue: () => [],
+    DunningStepTaken(_, { id, data: { invoice_id, account_id, action, amount_due_cents } }) {
+      const payload = { invoice_id, account_id };
+      const told = ask(billingEmail, {
+        name: `mail/${id}`,
+        key: `dunning-mail-${id}`,
+        payload: { ...payload, template: TEMPLATES[action], amount_cents: amount_due_cents },
+      });
+      if (action === 'remind') return [told];
+      return [ask(STEPS[action], { name: `${action}/${id}`, key: `dunning-${action}-${id}`, payload }), told];
+    },
+    InvoicePaid: resume,
+    InvoicePaymentSucceeded: resume,
+    CreditNoteIssued: resume,
   },
+  fired: {},
 });
-
-/** What makes an invoice owe less. */
-const LESSENS: ReadonlySet<string> = new Set(['InvoicePaid', 'InvoicePaymentSucceeded', 'CreditNoteIssued']);
-const effect = ({ id, data }: SagaInput, name: string, kind: string, more: JsonObject = {}): SagaStep => ({
-  do: 'effect',
-  name: `${name}/${id}`,
-  kind,
-  key: `dunning-${name}-${id}`,
-  payload: { invoice_id: data['invoice_id'] ?? 0, account_id: data['account_id'] ?? 0, ...more },
-});
-const TEMPLATES = { remind: 'payment_reminder', pause: 'service_paused', cancel: 'service_cancelled' } as const;
-
-function taken(input: SagaInput): SagaStep[] {
-  const { action, amount_due_cents } = input.data as unknown as Step;
-  const told = effect(input, 'mail', 'billing_email', {
-    template: TEMPLATES[action],
-    amount_cents: amount_due_cents,
-  });
-  return action === 'remind' ? [told] : [effect(input, action, `dunning_${action}`), told];
-}

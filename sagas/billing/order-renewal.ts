@@ -1,11 +1,17 @@
-import type { DomainEvent } from '#domain/kernel/decider';
+import { approveRenewal, expireRenewal, invoiceRenewal, openRenewedOrder } from '#domain/billing/effects';
+import type { InvoiceEvent } from '#domain/billing/invoice-messages';
 import { plusHours } from '#domain/kernel/time';
 import type { BacklinkOrderEvent } from '#domain/links/backlink-order-messages';
-import type { JsonObject } from '#runtime/event-store';
-import { type SagaStep, saga } from '#runtime/saga';
+import { ask, saga } from '#runtime/typed-saga';
 
-type Renewed = Extract<BacklinkOrderEvent, { type: 'BacklinkOrderRenewed' }>['data'];
-type Renewal = { readonly renewed: Renewed | null; readonly invoiceId: number | null; readonly paid: boolean };
+type Renewed = Extract<BacklinkOrderEvent, { type: 'BacklinkOrderRenewed' }>;
+type Types = {
+  state: { readonly renewed: Renewed['data'] | null; readonly invoiceId: number | null; readonly paid: boolean };
+  starts: Renewed;
+  listens: Extract<InvoiceEvent, { type: 'InvoicePaid' }>;
+  own: never;
+  timers: { unpaid: object };
+};
 
 /** Days that a prepaid renewal waits to be paid (ruling 1.12). */
 const UNPAID_DAYS = 7;
@@ -14,43 +20,70 @@ const UNPAID_DAYS = 7;
  * Opens the order that follows a monthly one; an instance for each renewal, so a crash in between loses none. A prepaid one
  * is invoiced and charged first, and approved once it is paid.
  */
-export const orderRenewal = saga<Renewal, DomainEvent>({
+export const orderRenewal = saga<Types>()({
   name: 'order-renewal',
+  asks: [openRenewedOrder, approveRenewal, invoiceRenewal, expireRenewal],
+  timers: { unpaid: (name) => (name === 'unpaid' ? {} : null) },
   starts: {
-    BacklinkOrderRenewed: (data) => ({
-      instance: String(data['order_id']),
-      keys: [`renewal:${String(data['successor_id'])}`],
+    BacklinkOrderRenewed: ({ order_id, successor_id }) => ({
+      instance: String(order_id),
+      keys: [`renewal:${successor_id}`],
     }),
   },
-  listens: { InvoicePaid: (data) => `renewal:${String(data['order_id'])}` },
+  listens: { InvoicePaid: ({ order_id }) => `renewal:${order_id}` },
   initial: { renewed: null, invoiceId: null, paid: false },
-  evolve: (state, entry) => {
-    if (entry.kind !== 'input') return state;
-    const { type, data } = entry.input;
-    if (type === 'BacklinkOrderRenewed') return { ...state, renewed: data as unknown as Renewed };
-    if (type === 'InvoicePaid') return { ...state, paid: true };
-    const { invoice_id } = (data['result'] ?? {}) as { readonly invoice_id?: number };
-    return invoice_id === undefined ? { ...state } : { ...state, invoiceId: invoice_id };
+  evolve(state, entry) {
+    if (entry.kind === 'heard')
+      return entry.event.type === 'InvoicePaid' ? { ...state, paid: true } : { ...state, renewed: entry.event.data };
+    const answer = entry.kind === 'answered' ? entry.answer : null;
+    return answer?.kind === 'invoice_renewal' && answer.outcome === 'succeeded'
+      ? { ...state, invoiceId: answer.result.invoice_id ?? null }
+      : state;
   },
-  react: (input, { renewed, invoiceId, paid }): readonly SagaStep[] => {
-    if (renewed === null) return [];
-    const { order_id, successor_id, on } = renewed;
-    const effect = (name: string, kind: string, payload: JsonObject): SagaStep => ({
-      do: 'effect',
-      name,
-      kind,
-      key: `renewal-${order_id}-${name}`,
-      payload,
-    });
-    if (input.type === 'BacklinkOrderRenewed')
-      return [effect('open', 'open_renewed_order', { order_id, successor_id, on })];
-    if (input.type === 'InvoicePaid') return [effect('approve', 'approve_renewal', { order_id: successor_id })];
-    if (input.type === 'TimerFired')
-      return paid ? [] : [effect('expire', 'expire_renewal', { order_id: successor_id, invoice_id: invoiceId ?? 0 })];
-    if (input.type !== 'EffectSucceeded') return [];
-    if (input.data['name'] === 'open') return [effect('invoice', 'invoice_renewal', { order_id: successor_id })];
-    const { prepaid } = (input.data['result'] ?? {}) as { readonly prepaid?: boolean };
-    if (input.data['name'] !== 'invoice' || !prepaid) return [];
-    return [{ do: 'timer', name: 'unpaid', at: plusHours(input.at, UNPAID_DAYS * 24) }];
+  keeps: () => true,
+  rests: ({ renewed }) => renewed === null,
+  on: {
+    BacklinkOrderRenewed: (_, { data: { order_id, successor_id, on } }) => [
+      ask(openRenewedOrder, { name: 'open', key: `renewal-${order_id}-open`, payload: { order_id, successor_id, on } }),
+    ],
+    InvoicePaid: ({ renewed }) =>
+      renewed
+        ? [
+            ask(approveRenewal, {
+              name: 'approve',
+              key: `renewal-${renewed.order_id}-approve`,
+              payload: { order_id: renewed.successor_id },
+            }),
+          ]
+        : [],
+  },
+  answers: {
+    open_renewed_order: {
+      succeeded: (_, { asked: { payload } }) => [
+        ask(invoiceRenewal, {
+          name: 'invoice',
+          key: `renewal-${payload.order_id}-invoice`,
+          payload: { order_id: payload.successor_id },
+        }),
+      ],
+    },
+    invoice_renewal: {
+      succeeded: (_, { at, result }) =>
+        result.prepaid
+          ? [{ do: 'timer', timer: 'unpaid', name: 'unpaid', at: plusHours(at, UNPAID_DAYS * 24), data: {} }]
+          : [],
+    },
+  },
+  fired: {
+    unpaid: ({ renewed, invoiceId, paid }) =>
+      renewed && !paid
+        ? [
+            ask(expireRenewal, {
+              name: 'expire',
+              key: `renewal-${renewed.order_id}-expire`,
+              payload: { order_id: renewed.successor_id, invoice_id: invoiceId ?? 0 },
+            }),
+          ]
+        : [],
   },
 });
