@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import type { PersonalData } from '#commands/platform/ports-personal-data';
+import type { PersonalData } from '#commands/log/ports-personal-data';
 import type { Day } from '#domain/kernel/time';
 import { ERASED, type PersonalKey, replaceTokens, tokenOf, tokensIn } from '#domain/log/personal-data';
 import { migrate } from './postgres.ts';

@@ -22,13 +22,13 @@ import { proveFolder, StartProblem } from '#adapters/start-problem';
 import { type App, createApp } from '#api/http/app';
 import { DEFAULT_LIMITS, type TokenRecord } from '#api/http/deps';
 import { REDACTED } from '#api/http/observe';
+
 import { signingKeyCommands } from '#commands/log/signing-key';
 import { storeIdentityCommands } from '#commands/log/store-identity';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import type { PersonalKey } from '#domain/log/personal-data';
 import { type IssuedToken, SCOPES } from '#domain/platform/access-token';
-import { EVENT_SCHEMAS } from '#domain/proof/events';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { Background } from '#runtime/background';
 import { type Clock, monotonicMs, systemClock, TestClock } from '#runtime/clock';
@@ -40,7 +40,8 @@ import type { Pump } from '#runtime/pump';
 import { systemRandom, uuidFrom } from '#runtime/random';
 import { Standstill } from '#runtime/standstill';
 import type { Config } from './config.ts';
-import { features } from './features.ts';
+import { EVENT_SCHEMAS } from './events.ts';
+import { routesOf } from './http.ts';
 import { openOutside } from './surroundings.ts';
 import { createSystem, type System } from './system.ts';
 
@@ -267,7 +268,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         publicUrl: config.PUBLIC_URL?.replace(/\/$/, '') ?? '',
         version: VERSION,
       },
-      features({ system, pool, clock, outside, identity, secrets, log }),
+      routesOf({ system, pool, clock, outside, identity, secrets, log }),
     );
 
     await system.commands.priceBook.establish();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import { inJson } from '#commands/platform/ports-personal-data';
+import { inJson } from '#commands/log/ports-personal-data';
 import type { Because, Explanation } from '#commands/proof/audit-explain';
 import {
   AS_OF_KINDS,

@@ -1,4 +1,4 @@
-import type { LogEntry } from '#commands/proof/ports-proof';
+import type { LogEntry } from '#commands/log/ports-proof-log';
 import type { Bytes } from '#domain/log/merkle';
 import type { RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';

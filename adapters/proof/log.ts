@@ -1,4 +1,4 @@
-import type { ProofLog } from '#commands/proof/ports-proof';
+import type { ProofLog } from '#commands/log/ports-proof-log';
 import { type LeafDigest, leafText, openingsOf, type StoredEvent } from '#domain/log/event-leaf';
 import {
   appended,

@@ -2,7 +2,7 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import fetch from 'node-fetch';
 import { codeOf } from '#adapters/failure-code';
-import type { HeadSink } from '#commands/proof/ports-proof';
+import type { HeadSink } from '#commands/log/ports-proof-log';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 
 const TIMEOUT_MS = 10_000;

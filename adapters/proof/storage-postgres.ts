@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { migrate, transaction } from '#adapters/postgres';
-import type { LogEntry, LogFilter } from '#commands/proof/ports-proof';
+import type { LogEntry, LogFilter } from '#commands/log/ports-proof-log';
 import type { TreeHead } from '#domain/log/tree-head';
 import { proofDdl } from './ddl.ts';
 import { hex, unhex } from './digest.ts';

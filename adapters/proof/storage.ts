@@ -1,4 +1,4 @@
-import type { LogEntry, LogFilter } from '#commands/proof/ports-proof';
+import type { LogEntry, LogFilter } from '#commands/log/ports-proof-log';
 import type { NodeAt, TreeNode } from '#domain/log/merkle';
 import type { TreeHead } from '#domain/log/tree-head';
 import { type Place, START } from '#runtime/event-store';

@@ -1,4 +1,4 @@
-import type { KeptRoot, LogEntry, LogVerdict } from '#commands/proof/ports-proof';
+import type { KeptRoot, LogEntry, LogVerdict } from '#commands/log/ports-proof-log';
 import { appended, type Bytes, type NodeAt, rootAt, type TreeNode } from '#domain/log/merkle';
 import { signedText, type TreeHead } from '#domain/log/tree-head';
 import { type EventStore, type Place, type RecordedEvent, START } from '#runtime/event-store';

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { invalid } from '#api/http/json';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { dayText, moneyText } from '#api/http/schemas';
+import { BASE, type ManagedSubscriptionApi, subscriptionOf, TAG } from '#api/services/managed-subscription';
 import { formatTaxRate, type TaxRate, taxOn } from '#domain/billing/invoice-lines';
+import { dayOf } from '#domain/kernel/calendar';
 import { add, formatMoney } from '#domain/kernel/money';
-import { type Day, firstDay, lastDay, type Month, maxDay, minDay, monthOf } from '#domain/kernel/time';
+import { type Day, firstDay, lastDay, type Month, maxDay, minDay, monthOf, parseMonth } from '#domain/kernel/time';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import { EMPTY_HISTORY, type MonthLine, monthLines } from '#domain/services/service-month';
 
@@ -23,7 +27,7 @@ export const invoiceLineSchema = z
     causes: z.array(z.uuid()),
   })
   .meta({ id: 'InvoicePreviewLine' });
-export const invoicePreviewSchema = z
+const invoicePreviewSchema = z
   .object({
     currency: z.literal('USD'),
     period_start: dayText,
@@ -57,7 +61,7 @@ const line = (
 });
 
 /** A month of a subscription as its invoice would have it (spec 2.2); the running one where none is named. */
-export function invoicePreview(state: ManagedSubscription, domain: string, today: Day, rate: TaxRate, asked?: Month) {
+function invoicePreview(state: ManagedSubscription, domain: string, today: Day, rate: TaxRate, asked?: Month) {
   const history = state.status === 'none' ? EMPTY_HISTORY : state.history;
   const month = asked ?? monthOf(today);
   const lines = monthLines(history, month);
@@ -75,5 +79,49 @@ export function invoicePreview(state: ManagedSubscription, domain: string, today
     tax: formatMoney(taxOn(net, rate)),
     total: formatMoney(add(net, taxOn(net, rate))),
     accrued: { through: maxDay(firstDay(month), minDay(today, lastDay(month))), total: total(accrued) },
+  };
+}
+
+type InvoicePreviewApi = Pick<ManagedSubscriptionApi, 'reader' | 'flag' | 'zone' | 'now'> & {
+  taxRate(accountId: number): Promise<TaxRate>;
+};
+
+/** What a subscription costs, before there is an invoice of it. */
+export function invoicePreviewApi({ reader, flag, zone, now, taxRate }: InvoicePreviewApi): FeatureRoutes {
+  return {
+    name: 'invoice-preview',
+    routes: [
+      defineRoute({
+        method: 'get',
+        path: `${BASE}{id}/invoice-preview/`,
+        operationId: 'previewManagedSubscriptionInvoice',
+        tag: TAG,
+        summary: 'The running month as it would be billed now, line by line',
+        description:
+          'A subscription that is active is taken to stay so until the end of the month; `accrued` is what the days up to today come to.',
+        roles: ANYONE_OF.readers,
+        query: z.strictObject({
+          month: z.string().optional().meta({ description: 'another month, as YYYY-MM', example: '2026-06' }),
+        }),
+        answers: [{ status: 200, description: 'the preview', schema: invoicePreviewSchema }],
+        resource: subscriptionOf({ reader, flag }),
+        handle: async ({ scope, resource: row, query }) => {
+          const month = query.month === undefined ? undefined : parseMonth(query.month);
+          if (month === null) throw invalid([{ pointer: '/query/month', message: 'must be a month such as 2026-06' }]);
+          const domain = await reader.domain(scope, row.site_id);
+          return {
+            status: 200,
+            body: invoicePreview(
+              row.state as unknown as ManagedSubscription,
+              domain ?? `site ${row.site_id}`,
+              dayOf(now(), zone),
+              await taxRate(row.account_id),
+              month,
+            ),
+            revision: row.revision,
+          };
+        },
+      }),
+    ],
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bad, notFound } from '#api/http/problem';
-import { ANYONE_OF, defineRoute } from '#api/http/routes';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, money } from '#api/http/schemas';
 import { formatMoney } from '#domain/kernel/money';
 import { PLANS } from '#domain/plans/plan';
@@ -24,8 +24,13 @@ export type SandboxPayments = {
 };
 
 const providerSchema = z.enum(['stripe', 'paypal']);
-/** What a cardholder's bank, or the platform's own billing, would do. */
-export const paymentRoutes = (payments: SandboxPayments) => [
+/** Exists in a sandbox only: what a cardholder's bank, or the platform's own billing, would do. */
+export const sandboxPaymentsApi = (payments: SandboxPayments): FeatureRoutes => ({
+  name: 'sandbox-payments',
+  routes: routesOf(payments),
+});
+
+const routesOf = (payments: SandboxPayments) => [
   defineRoute({
     method: 'post',
     path: '/api/v1/sandbox/disputes/',

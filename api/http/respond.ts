@@ -1,4 +1,4 @@
-import { inJson } from '#commands/platform/ports-personal-data';
+import { inJson } from '#commands/log/ports-personal-data';
 import { SEALED_MARK } from '#domain/log/personal-data';
 import { etag } from './conditions.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';

@@ -8,7 +8,7 @@ import type { FeatureGateCommands } from '#commands/plans/feature-gate';
 import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import { PLAN_TERMS, PLANS, type Plan, planAt, planId } from '#domain/plans/plan';
-import type { BillingReader } from '#projections/billing/billing-reader';
+import type { ReadScope } from '#projections/platform/reads';
 import { featuresOf, featuresSchema } from './feature-gate.ts';
 
 const BASE = '/api/v1/billing/';
@@ -49,7 +49,8 @@ const entitlementsSchema = z
 export type EntitlementApi = {
   readonly entitlements: EntitlementCommands;
   readonly gates: FeatureGateCommands;
-  readonly reader: BillingReader;
+  /** Whether the account is there for the caller. */
+  readonly reader: { account(scope: ReadScope, id: number): Promise<object | undefined> };
   readonly now: () => Instant;
 };
 

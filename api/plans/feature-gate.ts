@@ -18,7 +18,7 @@ import type { EntitlementBook } from '#domain/plans/entitlement-book';
 import { FEATURES, isFeature, levelFromText } from '#domain/plans/feature';
 import type { GateAnswer } from '#domain/plans/feature-gate';
 import { planId } from '#domain/plans/plan';
-import type { BillingReader } from '#projections/billing/billing-reader';
+import type { ReadScope, Stretch } from '#projections/platform/reads';
 
 const BASE = '/api/v1/billing/features/';
 const TAG = 'Features';
@@ -74,9 +74,26 @@ const weekSchema = z
   })
   .meta({ id: 'FeatureUsageWeek' });
 
+type Week = z.output<typeof weekSchema>;
+type Use = z.output<typeof usageSchema> & {
+  readonly event_id: string;
+  readonly source: string | null;
+  readonly plan: string | null;
+  readonly upgrade_to: string | null;
+};
+type Stretched = {
+  readonly account_id?: number | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+/** What is asked of the log of feature checks. */
+export type FeatureUsageReader = {
+  usage(scope: ReadScope, filter: Stretched, stretch: Stretch): Promise<readonly Use[]>;
+  usageReport(scope: ReadScope, from: string, to: string): Promise<readonly Week[]>;
+};
 export type FeatureGateApi = {
   readonly gates: FeatureGateCommands;
-  readonly reader: BillingReader;
+  readonly reader: FeatureUsageReader;
   readonly zone: Zone;
   readonly now: () => Instant;
   readonly today: () => Day;
@@ -276,12 +293,7 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
           const to = query.to ?? today();
           const from = query.from ?? plusMonthsAnchored(to, -12);
           const results = await reader.usageReport(scope, from, to);
-          if (query.format === 'csv')
-            return csvReply(
-              'feature-usage.csv',
-              Object.keys(weekSchema.shape),
-              results as unknown as Record<string, unknown>[],
-            );
+          if (query.format === 'csv') return csvReply('feature-usage.csv', Object.keys(weekSchema.shape), results);
           return { status: 200, body: { from, to, results } };
         },
       }),

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { listSchema, page, pageQuery } from '#api/http/pagination';
-import { idParam } from '#api/http/query';
+import { page, pageQuery } from '#api/http/pagination';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instantText, planIdSchema } from '#api/http/schemas';
-import { PLANS, planId } from '#domain/plans/plan';
-import { OVERDUE_KINDS } from '#projections/links/overdue-links';
+import { idSchema } from '#api/http/schemas';
 import type { OperationsReader } from '#projections/platform/operations-reader';
 
 const overdueSchema = z.object({
@@ -27,8 +24,11 @@ const overdueSchema = z.object({
   counts: z.record(z.string(), z.int()),
 });
 
-/** What the delivery team looks at first: what waits for a person, and whose accounts there are. */
-export function overdueApi({ reader }: { readonly reader: OperationsReader }): FeatureRoutes {
+/** `kinds`: of what waits for a person, room by room. */
+type OverdueApi = { readonly reader: OperationsReader; readonly kinds: readonly string[] };
+
+/** What the delivery team looks at first: what waits for a person. */
+export function overdueApi({ reader, kinds }: OverdueApi): FeatureRoutes {
   return {
     name: 'overdue',
     routes: [
@@ -39,12 +39,12 @@ export function overdueApi({ reader }: { readonly reader: OperationsReader }): F
         tag: 'Dashboards',
         summary: 'What waits for a person',
         roles: ANYONE_OF.staff,
-        query: pageQuery({ kind: z.enum(OVERDUE_KINDS).optional() }, ['since']),
+        query: pageQuery({ kind: z.enum(kinds).optional() }, ['since']),
         answers: [{ status: 200, description: 'oldest first', schema: overdueSchema }],
         handle: async (call) => {
           const all = await reader.overdue(call.scope);
           const counts = Object.fromEntries(
-            OVERDUE_KINDS.map((kind) => [kind, all.filter((entry) => entry.kind === kind).length]),
+            kinds.map((kind) => [kind, all.filter((entry) => entry.kind === kind).length]),
           );
           const wanted = call.query.kind === undefined ? all : all.filter((entry) => entry.kind === call.query.kind);
           const ordered = call.query.ordering === '-since' ? [...wanted].reverse() : wanted;
@@ -56,45 +56,6 @@ export function overdueApi({ reader }: { readonly reader: OperationsReader }): F
               counts,
             },
           };
-        },
-      }),
-      defineRoute({
-        method: 'get',
-        path: '/api/v1/services/accounts/',
-        operationId: 'listAccounts',
-        tag: 'Managed services',
-        summary: 'Accounts in the caller’s scope; for an agency its own and its clients’',
-        roles: ANYONE_OF.readers,
-        query: pageQuery({ parent_account_id: idParam.optional(), plan: z.enum(PLANS).optional() }, [
-          'id',
-          'name',
-          'created_at',
-        ]),
-        answers: [
-          {
-            status: 200,
-            description: 'a page of accounts',
-            schema: listSchema(
-              z
-                .object({
-                  id: idSchema,
-                  name: z.string(),
-                  email: z.string(),
-                  plan: z.string(),
-                  plan_id: planIdSchema,
-                  kind: z.string(),
-                  parent_account_id: idSchema.nullable(),
-                  created_at: instantText,
-                  updated_at: instantText,
-                })
-                .meta({ id: 'Account' }),
-            ),
-          },
-        ],
-        handle: async (call) => {
-          const { count, rows } = await reader.accounts(call.scope, call.query, call.query);
-          const results = rows.map(({ account_id: _, ...row }) => ({ ...row, plan_id: planId(row.plan) }));
-          return { status: 200, body: page(call, call.query, count, results) };
         },
       }),
     ],

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { paymentRoutes, type SandboxPayments } from '#api/billing/sandbox-payments';
 import { bad, Problem } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { instant, instantText } from '#api/http/schemas';
@@ -41,7 +40,6 @@ export type Sandbox = {
     readonly html: string;
     readonly redirect_to: string | null;
   }): Promise<void>;
-  readonly payments: SandboxPayments;
   /** What index checks find for that URL, from then on. */
   setIndexed(url: string, indexed: boolean, from: Instant | null): Promise<void>;
 };
@@ -217,7 +215,6 @@ export function sandboxApi(sandbox: Sandbox): FeatureRoutes {
           return { status: 200, body: { url, indexed, from } };
         },
       }),
-      ...paymentRoutes(sandbox.payments),
     ],
   };
 }

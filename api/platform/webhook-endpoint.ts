@@ -9,33 +9,37 @@ import type { WebhookCommands } from '#commands/platform/webhook-endpoint';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import { logKeptUntil } from '#domain/platform/webhook-endpoint';
-import { TOLD_EVENT_TYPES } from '#domain/proof/webhook-payload';
 import type { OperationsReader } from '#projections/platform/operations-reader';
 import type { EffectRow, WebhookRow } from '#projections/platform/reads';
 
-const schema = z
-  .object({
-    id: idSchema,
-    account_id: idSchema.nullable(),
-    url: z.string(),
-    event_types: z.array(z.enum(TOLD_EVENT_TYPES)),
-    active: z.boolean().meta({ description: 'false: it is switched off, and told of nothing' }),
-    disabled_because: z
-      .enum(['switched_off', 'gone'])
-      .nullable()
-      .meta({ description: '`gone`: its receiver answered 410' }),
-    disabled_at: instantText.nullable(),
-    created_at: instantText,
-  })
-  .meta({ id: 'WebhookEndpoint' });
-const rotatedSchema = schema
-  .extend({
-    secret: z.string(),
-    old_secret_until: instantText.meta({
-      description: 'until then each message carries a signature with the old one too',
-    }),
-  })
-  .meta({ id: 'WebhookWithNewSecret' });
+/** `types`: the events that customers' systems can be told of. */
+function schemasOf(types: readonly string[]) {
+  const typesSchema = z.array(z.enum(types));
+  const schema = z
+    .object({
+      id: idSchema,
+      account_id: idSchema.nullable(),
+      url: z.string(),
+      event_types: typesSchema,
+      active: z.boolean().meta({ description: 'false: it is switched off, and told of nothing' }),
+      disabled_because: z
+        .enum(['switched_off', 'gone'])
+        .nullable()
+        .meta({ description: '`gone`: its receiver answered 410' }),
+      disabled_at: instantText.nullable(),
+      created_at: instantText,
+    })
+    .meta({ id: 'WebhookEndpoint' });
+  const rotatedSchema = schema
+    .extend({
+      secret: z.string(),
+      old_secret_until: instantText.meta({
+        description: 'until then each message carries a signature with the old one too',
+      }),
+    })
+    .meta({ id: 'WebhookWithNewSecret' });
+  return { typesSchema, schema, rotatedSchema };
+}
 const deliverySchema = z
   .object({
     id: idSchema,
@@ -57,10 +61,12 @@ const ROLES = ['admin', 'agency', 'client'] as const;
 export function webhookApi(deps: {
   readonly commands: WebhookCommands;
   readonly reader: OperationsReader;
+  readonly types: readonly string[];
   secretOf(salt: string): string;
   now(): Instant;
 }): FeatureRoutes {
-  const { commands, reader } = deps;
+  const { commands, reader, types } = deps;
+  const { typesSchema, schema, rotatedSchema } = schemasOf(types);
   type Shown = Pick<
     WebhookRow,
     'id' | 'account_id' | 'url' | 'event_types' | 'status' | 'disabled_because' | 'disabled_at' | 'created_at'
@@ -145,12 +151,12 @@ export function webhookApi(deps: {
         description: `The signing secret (Standard Webhooks) is in this answer only. A message is \`{type, timestamp, data}\`; \`data\` holds
 the event's \`event_id\`, \`account_id\`, \`site_id\`, its \`position\` in the log and its \`revision\` in the history of what it is about, beside what it
 tells. Deliveries may overtake each other: of two about the same thing the one with the higher position is the younger. An answer of 410
-switches the webhook off. Types: ${TOLD_EVENT_TYPES.join(', ')}.`,
+switches the webhook off. Types: ${types.join(', ')}.`,
         roles: ROLES,
         looksUp: false,
         body: z.strictObject({
           url: publicAddress,
-          event_types: z.array(z.enum(TOLD_EVENT_TYPES)).min(1).max(TOLD_EVENT_TYPES.length),
+          event_types: typesSchema.min(1).max(types.length),
           account_id: idSchema.nullish(),
         }),
         bodyExample: { url: 'https://example.com/hooks', event_types: ['ManagedSubscriptionActivated'] },

@@ -4,11 +4,10 @@ import { bad, notFound } from '#api/http/problem';
 import { idParam, integerParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { withActors } from '#api/platform/actors';
-import { readEntries } from '#commands/proof/audit-log';
+import type { ProofLog } from '#commands/log/ports-proof-log';
+import { readEntries } from '#commands/log/sealed-events';
 import { moments } from '#commands/proof/audit-streams';
-import type { ProofLog } from '#commands/proof/ports-proof';
-import { summarize } from '#domain/proof/event-summary';
-import type { BusinessEvent } from '#domain/proof/events';
+import type { Summarize } from '#domain/kernel/sentence';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
 import {
@@ -27,18 +26,24 @@ const MOST_EVENTS = 999_999_999_999_999;
 /** Characters of a stream's name at most. */
 const LONGEST = 200;
 
-type Decode = (event: RecordedEvent) => unknown;
 export type AuditLogApi = {
   readonly store: EventStore;
   readonly log: ProofLog;
   /** An event as the domain knows it today. */
   readonly codec: Parameters<typeof moments>[2];
+  readonly summarize: Summarize;
 };
 
 /** The log itself (spec 6): events as they were recorded, streams with their states, and the proofs that nothing was changed. */
-export function auditLogApi({ store, log, codec }: AuditLogApi): FeatureRoutes {
+export function auditLogApi({ store, log, codec, summarize }: AuditLogApi): FeatureRoutes {
   const sealed = async () => log.sealThrough((await store.head()).position);
-  const decode: Decode = (event) => codec.decode(event);
+  const sentence = (event: RecordedEvent): string | null => {
+    try {
+      return summarize(codec.decode(event));
+    } catch {
+      return null;
+    }
+  };
   const shown = (event: RecordedEvent) =>
     withActors({
       id: event.id,
@@ -49,7 +54,7 @@ export function auditLogApi({ store, log, codec }: AuditLogApi): FeatureRoutes {
       schema_version: event.schemaVersion,
       data: event.data,
       metadata: metadataOf(event),
-      summary: sentence(event, decode),
+      summary: sentence(event),
     });
 
   return {
@@ -193,12 +198,4 @@ export function auditLogApi({ store, log, codec }: AuditLogApi): FeatureRoutes {
       }),
     ],
   };
-}
-
-function sentence(event: RecordedEvent, decode: Decode): string | null {
-  try {
-    return summarize(decode(event) as BusinessEvent);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { invoicePreview, invoicePreviewSchema } from '#api/billing/invoice-preview';
-import { invalid } from '#api/http/json';
 import { there } from '#api/http/look-ups';
 import { listSchema, page, pageQuery } from '#api/http/pagination';
 import type { TenantScope } from '#api/http/principal';
@@ -10,12 +8,10 @@ import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from '#api/htt
 import { dayText, email, idSchema, instantText, money, moneyText, price, text } from '#api/http/schemas';
 import { timelinePage, timelineRoute } from '#api/platform/timeline';
 import type { ManagedSubscriptionCommands, SubscriptionResult } from '#commands/services/managed-subscription';
-import type { TaxRate } from '#domain/billing/invoice-lines';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { AccountId, SiteId, SubscriptionId, UserId } from '#domain/kernel/ids';
 import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
-import { parseMonth } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import { REPORT_SECTIONS } from '#domain/services/service-config';
@@ -116,30 +112,26 @@ export type ManagedSubscriptionApi = {
   readonly commands: ManagedSubscriptionCommands;
   readonly reader: ManagedSubscriptionReader;
   readonly zone: Zone;
-  taxRate(accountId: number): Promise<TaxRate>;
   now(): Instant;
   flag(flag: LaunchFlag, accountId: number | null): Promise<boolean>;
 };
 
-const BASE = '/api/v1/services/subscriptions/';
-const TAG = 'Managed services';
+export const BASE = '/api/v1/services/subscriptions/';
+export const TAG = 'Managed services';
 
-export function managedSubscriptionApi({
-  commands,
-  reader,
-  zone,
-  now,
-  flag,
-  taxRate,
-}: ManagedSubscriptionApi): FeatureRoutes {
-  const today = () => dayOf(now(), zone);
-
-  /** The subscription in the caller's scope; 404 also where the account has no managed services (spec 7.4). */
-  const resource = async ({ id, scope }: { id: number; scope: TenantScope }): Promise<SubscriptionRow> => {
+/** The subscription in the caller’s scope; 404 also where the account has no managed services (spec 7.4). */
+export const subscriptionOf =
+  ({ reader, flag }: Pick<ManagedSubscriptionApi, 'reader' | 'flag'>) =>
+  async ({ id, scope }: { id: number; scope: TenantScope }): Promise<SubscriptionRow> => {
     const row = await reader.get(scope, id);
     if (!row || !(await flag('managed_services_enabled', row.account_id))) throw notFound('managed subscription');
     return row;
   };
+
+export function managedSubscriptionApi({ commands, reader, zone, now, flag }: ManagedSubscriptionApi): FeatureRoutes {
+  const today = () => dayOf(now(), zone);
+
+  const resource = subscriptionOf({ reader, flag });
   const answer = (row: SubscriptionRow) => {
     const { state, revision: _, onboarding_status: __, behind_since, ...rest } = row;
     const aggregate = state as unknown as ManagedSubscription;
@@ -312,37 +304,6 @@ export function managedSubscriptionApi({
         handle: async ({ id, scope, query }) => {
           const rows = await reader.timeline(scope, id, query);
           return { status: 200, body: timelinePage(rows, query.limit, false) };
-        },
-      }),
-      defineRoute({
-        method: 'get',
-        path: `${BASE}{id}/invoice-preview/`,
-        operationId: 'previewManagedSubscriptionInvoice',
-        tag: TAG,
-        summary: 'The running month as it would be billed now, line by line',
-        description:
-          'A subscription that is active is taken to stay so until the end of the month; `accrued` is what the days up to today come to.',
-        roles: ANYONE_OF.readers,
-        query: z.strictObject({
-          month: z.string().optional().meta({ description: 'another month, as YYYY-MM', example: '2026-06' }),
-        }),
-        answers: [{ status: 200, description: 'the preview', schema: invoicePreviewSchema }],
-        resource,
-        handle: async ({ scope, resource: row, query }) => {
-          const month = query.month === undefined ? undefined : parseMonth(query.month);
-          if (month === null) throw invalid([{ pointer: '/query/month', message: 'must be a month such as 2026-06' }]);
-          const domain = await reader.domain(scope, row.site_id);
-          return {
-            status: 200,
-            body: invoicePreview(
-              row.state as unknown as ManagedSubscription,
-              domain ?? `site ${row.site_id}`,
-              today(),
-              await taxRate(row.account_id),
-              month,
-            ),
-            revision: row.revision,
-          };
         },
       }),
     ],

@@ -1,7 +1,7 @@
 import type { BacklinkOrderCommands } from '#commands/links/backlink-order';
 import type { EntitlementCommands } from '#commands/plans/entitlement';
 import type { IndexingCreditCommands } from '#commands/plans/indexing-credit';
-import type { SendText } from '#commands/platform/effect-handlers';
+import type { SendText } from '#commands/platform/send-text';
 import type { ManagedSubscriptionCommands } from '#commands/services/managed-subscription';
 import { defaultMethod } from '#domain/billing/billing-account';
 import { BILLING_TEMPLATES, type BillingTemplate, billingMail, spoken } from '#domain/billing/billing-mail';

@@ -1,4 +1,5 @@
 import type { EntitlementCommands } from '#commands/plans/entitlement';
+import type { NightlyBilling } from '#commands/services/service-jobs';
 import { dayOf, startOfDay, type Zone } from '#domain/kernel/calendar';
 import type { InvoiceId, PaymentId } from '#domain/kernel/ids';
 import { type Day, firstDay, type Instant, monthOf, plusDays, plusHours } from '#domain/kernel/time';
@@ -35,14 +36,6 @@ export type BillingJobDeps = {
   readonly clock: Clock;
   readonly zone: Zone;
 };
-/** What the nightly billing run does besides closing months; each answers how much it did, and tells `parts` what failed. */
-export type NightlyBilling = {
-  /** Before the month is closed, so that a run that is interrupted finds it again. Throws where it fails. */
-  addServiceMonths(context: JobContext, subscription: number): Promise<number>;
-  invoice(context: JobContext, parts: JobParts): Promise<number>;
-  dun(context: JobContext, parts: JobParts): Promise<number>;
-};
-
 export function nightlyBilling({ billing, invoices, visit, upToDate, clock, zone }: BillingJobDeps): NightlyBilling {
   const own = ({ cause }: JobContext, what: string, id: number) => ({
     ...cause,

@@ -1,3 +1,4 @@
+import type { IndexingCredits } from '#commands/plans/indexing-credit';
 import type { BacklinkId, OrderId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
@@ -13,7 +14,7 @@ import { uuidFrom } from '#runtime/random';
 import type { BacklinkCommands } from './backlink.ts';
 import type { BacklinkOrderCommands } from './backlink-order.ts';
 import { checkMany } from './index-check.ts';
-import type { CheckPage, IndexingCredits, IndexingPort, IndexingService } from './ports-backlinks.ts';
+import type { CheckPage, IndexingPort, IndexingService } from './ports-backlinks.ts';
 
 /** What Ahrefs says of a page's domain; null where the account has no connection or its budget is used up. */
 export type SourceMetrics = (

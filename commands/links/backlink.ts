@@ -1,4 +1,5 @@
 import type { FeatureGateCommands } from '#commands/plans/feature-gate';
+import type { IndexingCredits } from '#commands/plans/indexing-credit';
 import type { IndexingRequestId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import { backlink } from '#domain/links/backlink';
@@ -18,7 +19,7 @@ import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-ha
 import type { IdAllocator } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
-import type { IndexingCredits, IndexingPort } from './ports-backlinks.ts';
+import type { IndexingPort } from './ports-backlinks.ts';
 import type { PriceBookCommands } from './price-book.ts';
 
 export type BacklinkResult = Handled<Backlink, BacklinkEvent, BacklinkRefusal>;

@@ -1,6 +1,5 @@
 import type { LiveEvidence } from '#domain/links/live-check';
 import type { JsonObject } from '#runtime/event-store';
-import type { Cause } from '#runtime/metadata';
 
 /** What a look at a page found. */
 export type PageEvidence = LiveEvidence;
@@ -66,15 +65,4 @@ export type IndexingPort = {
   readonly services: Readonly<Partial<Record<IndexingServiceName, IndexingService>>>;
   readonly checker: IndexChecker | null;
   readonly indexNow: IndexNow;
-};
-
-type CreditRequest = { readonly accountId: number; readonly requestId: number };
-/** Indexing Boost credits, one a backlink (spec 3.4). */
-export type IndexingCredits = {
-  balance(accountId: number): Promise<number>;
-  /** False where none is left. Taking again for the same request takes nothing more. */
-  take(request: CreditRequest & { readonly backlinkId: number }, cause: Cause): Promise<boolean>;
-  giveBack(request: CreditRequest, cause: Cause): Promise<void>;
-  /** A credit was taken for that backlink and not given back. */
-  paidFor(accountId: number, backlinkId: number): Promise<boolean>;
 };

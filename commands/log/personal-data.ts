@@ -1,9 +1,5 @@
-import type { ForgetOutside, PersonalData } from '#commands/platform/ports-personal-data';
-import { eventsOf } from '#commands/proof/audit-log';
-import type { ProofLog } from '#commands/proof/ports-proof';
-import type { Recipient } from '#domain/billing/invoice-messages';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
-import { type Day, lastDay, type Month } from '#domain/kernel/time';
+import type { Day } from '#domain/kernel/time';
 import { counted } from '#domain/kernel/words';
 import {
   accountSubject,
@@ -25,6 +21,9 @@ import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import type { Job } from '#runtime/jobs';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
+import type { ForgetOutside, PersonalData } from './ports-personal-data.ts';
+import type { ProofLog } from './ports-proof-log.ts';
+import { eventsOf } from './sealed-events.ts';
 
 export type PersonalDataCommands = ReturnType<typeof personalDataCommands>;
 
@@ -39,22 +38,6 @@ export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Record<st
     },
   },
 });
-
-/** Whom an invoice is made out to, under a key of its own that outlives the account's, to the end of the last year it must. */
-export const sealedRecipient =
-  (deps: {
-    readonly directory: { account(id: number): Promise<Recipient | null> };
-    readonly personal: Pick<PersonalData, 'seal'>;
-    readonly retentionYears: number;
-  }) =>
-  async (accountId: number, invoiceId: number, issuedOn: Day): Promise<Recipient | null> => {
-    const account = await deps.directory.account(accountId);
-    if (!account) return null;
-    const until = lastDay(`${Number(issuedOn.slice(0, 4)) + deps.retentionYears}-12` as Month);
-    const under = recipientSubject(invoiceId);
-    const seal = (text: string) => (text === '' ? text : deps.personal.seal({ under }, text, until));
-    return { name: await seal(account.name), email: await seal(account.email) };
-  };
 
 /** Where addresses of an account's people stand besides the facts about them. */
 const CONFIGURED = ['ManagedSubscriptionCreated', 'ServiceConfigChanged'];

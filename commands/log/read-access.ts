@@ -1,5 +1,3 @@
-import { eventsOf } from '#commands/proof/audit-log';
-import type { ProofLog } from '#commands/proof/ports-proof';
 import type { Instant } from '#domain/kernel/time';
 import type { ReadAccessEvent, ReadWhat } from '#domain/log/read-access';
 import type { Clock } from '#runtime/clock';
@@ -7,6 +5,8 @@ import type { EventCodec } from '#runtime/event-codec';
 import type { EventStore, JsonObject, RecordedEvent } from '#runtime/event-store';
 import { type Cause, metadata, metadataOf } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
+import type { ProofLog } from './ports-proof-log.ts';
+import { eventsOf } from './sealed-events.ts';
 
 /** Readings that evidence tells of at most, the newest. */
 const MOST_TOLD = 200;

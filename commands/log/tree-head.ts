@@ -1,10 +1,10 @@
-import type { HeadSink, ProofLog } from '#commands/proof/ports-proof';
 import { publishedHeads, type TreeHead } from '#domain/log/tree-head';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { EffectHandler } from '#runtime/effect-handler';
 import type { Job } from '#runtime/jobs';
 import type { Cause } from '#runtime/metadata';
+import type { HeadSink, ProofLog } from './ports-proof-log.ts';
 
 const STREAM = 'tree-heads';
 export type TreeHeadCommands = ReturnType<typeof treeHeadCommands>;

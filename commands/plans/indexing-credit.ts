@@ -1,9 +1,19 @@
-import type { IndexingCredits } from '#commands/links/ports-backlinks';
 import type { AccountId } from '#domain/kernel/ids';
 import { type IndexingCreditCommand, indexingCredits } from '#domain/plans/indexing-credit';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { Cause } from '#runtime/metadata';
+
+type CreditRequest = { readonly accountId: number; readonly requestId: number };
+/** Indexing Boost credits, one a backlink (spec 3.4). */
+export type IndexingCredits = {
+  balance(accountId: number): Promise<number>;
+  /** False where none is left. Taking again for the same request takes nothing more. */
+  take(request: CreditRequest & { readonly backlinkId: number }, cause: Cause): Promise<boolean>;
+  giveBack(request: CreditRequest, cause: Cause): Promise<void>;
+  /** A credit was taken for that backlink and not given back. */
+  paidFor(accountId: number, backlinkId: number): Promise<boolean>;
+};
 
 type Without<C> = C extends unknown ? Omit<C, 'now' | 'accountId'> : never;
 export type IndexingCreditCommands = ReturnType<typeof indexingCreditCommands>;

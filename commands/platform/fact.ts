@@ -1,3 +1,4 @@
+import type { PersonalData } from '#commands/log/ports-personal-data';
 import {
   type Fact,
   type FactContent,
@@ -15,7 +16,6 @@ import type { CommandHandler, Handled } from '#runtime/command-handler';
 import type { Cause } from '#runtime/metadata';
 import { sha256, uuidFrom } from '#runtime/random';
 import type { Directory, UpToDate } from './ports.ts';
-import type { PersonalData } from './ports-personal-data.ts';
 
 export type FactOutcome = {
   readonly id: string;

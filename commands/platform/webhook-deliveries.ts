@@ -1,5 +1,6 @@
+import { inJson, type PersonalData } from '#commands/log/ports-personal-data';
 import type { Instant } from '#domain/kernel/time';
-import { isTold, type ToldEventType, toldData } from '#domain/proof/webhook-payload';
+import type { ToldEvents } from '#domain/kernel/told';
 import type { Clock } from '#runtime/clock';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
 import { type EventStore, type Page, type RecordedEvent, START } from '#runtime/event-store';
@@ -8,7 +9,6 @@ import type { Pump } from '#runtime/pump';
 import { uuidFrom } from '#runtime/random';
 import { CheckpointMoved, type ReadModelDefinition, type ReadModelStore } from '#runtime/read-model';
 import type { SendWebhook } from './ports.ts';
-import { inJson, type PersonalData } from './ports-personal-data.ts';
 import type { WebhookCommands } from './webhook-endpoint.ts';
 
 export type Endpoint = {
@@ -31,17 +31,20 @@ export type Endpoints = {
 /** The dispatcher's own place in the log. */
 export const webhookRouting: ReadModelDefinition = { name: 'runtime_webhook_routing', version: 1, tables: [] };
 
+type DispatcherDeps = {
+  readonly store: EventStore;
+  readonly readModels: ReadModelStore;
+  readonly commands: WebhookCommands;
+  readonly endpoints: Endpoints;
+  readonly told: ToldEvents;
+};
+
 /** Turns each event into a delivery for every endpoint that asked for its type and may see its account. */
 export class WebhookDispatcher implements Pump {
   readonly name = 'webhooks';
-  readonly #deps: { store: EventStore; readModels: ReadModelStore; commands: WebhookCommands; endpoints: Endpoints };
+  readonly #deps: DispatcherDeps;
 
-  constructor(deps: {
-    store: EventStore;
-    readModels: ReadModelStore;
-    commands: WebhookCommands;
-    endpoints: Endpoints;
-  }) {
+  constructor(deps: DispatcherDeps) {
     this.#deps = deps;
   }
 
@@ -65,7 +68,7 @@ export class WebhookDispatcher implements Pump {
   }
 
   async #dispatch(page: Page): Promise<void> {
-    const told = page.events.filter((event) => isTold(event.type));
+    const told = page.events.filter((event) => this.#deps.told.has(event.type));
     const endpoints = told.length === 0 ? [] : await this.#deps.endpoints.all();
     for (const event of told) {
       for (const endpoint of endpoints.filter((each) => concerns(each, event))) {
@@ -93,6 +96,7 @@ type DeliveryDeps = {
   readonly send: SendWebhook;
   readonly personal: Pick<PersonalData, 'open'>;
   readonly commands: Pick<WebhookCommands, 'disable'>;
+  readonly told: ToldEvents;
   readonly clock: Clock;
 };
 export function webhookHandler(deps: DeliveryDeps): EffectHandler {
@@ -100,7 +104,7 @@ export function webhookHandler(deps: DeliveryDeps): EffectHandler {
 }
 
 async function deliver(deps: DeliveryDeps, call: EffectCall): Promise<EffectOutcome> {
-  const { store, endpoints, send, personal } = deps;
+  const { store, endpoints, send, personal, told } = deps;
   const { webhook_id, event_id, stream, revision } = call.payload as {
     webhook_id: number;
     event_id: string;
@@ -112,9 +116,9 @@ async function deliver(deps: DeliveryDeps, call: EffectCall): Promise<EffectOutc
     return { outcome: 'failed', error: 'the webhook was removed', retry: false };
   if (endpoint.status === 'disabled') return { outcome: 'failed', error: 'the webhook is switched off', retry: false };
   const [event] = await store.readStream(stream, { from: revision, limit: 1 });
-  if (event?.id !== event_id || !isTold(event.type))
+  if (event?.id !== event_id || !told.has(event.type))
     return { outcome: 'failed', error: 'the event is not there', retry: false };
-  const body = await personal.open(JSON.stringify(messageOf(event, event.type)), inJson);
+  const body = await personal.open(JSON.stringify(messageOf(event, told)), inJson);
   const { url, salt, old_salts } = endpoint;
   const now = deps.clock.now();
   const oldSalts = old_salts.filter(({ until }) => until > now).map((old) => old.salt);
@@ -134,9 +138,9 @@ async function deliver(deps: DeliveryDeps, call: EffectCall): Promise<EffectOutc
  * The message: deliveries may overtake each other, so it tells where the event stands in the log and in the stream of
  * what it is about. What is younger wins.
  */
-function messageOf(event: RecordedEvent, type: ToldEventType) {
+function messageOf(event: RecordedEvent, told: ToldEvents) {
   const { site_id, occurred_at } = metadataOf(event);
-  const { id: event_id, revision } = event;
+  const { id: event_id, revision, type } = event;
   const where = { event_id, position: event.place.position, revision, account_id: accountOf(event), site_id };
-  return { type, timestamp: occurred_at, data: { ...where, ...toldData(type, event.data) } };
+  return { type, timestamp: occurred_at, data: { ...where, ...told.data(type, event.data) } };
 }

@@ -1,6 +1,5 @@
 import type { AccountId, WebhookId } from '#domain/kernel/ids';
 import { type DisabledBecause, webhookEndpoint } from '#domain/platform/webhook-endpoint';
-import type { ToldEventType } from '#domain/proof/webhook-payload';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { EventCodec } from '#runtime/event-codec';
@@ -12,7 +11,7 @@ import { type Random, uuidFrom } from '#runtime/random';
 export type RegisterWebhook = {
   readonly accountId: AccountId | null;
   readonly url: string;
-  readonly eventTypes: readonly ToldEventType[];
+  readonly eventTypes: readonly string[];
 };
 /** The event that is told, and where it stands. */
 export type Told = { readonly id: string; readonly type: string; readonly stream: string; readonly revision: number };

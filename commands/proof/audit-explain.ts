@@ -1,14 +1,13 @@
+import type { ProofLog } from '#commands/log/ports-proof-log';
 import type { InvoiceLine } from '#domain/billing/invoice-lines';
 import type { CanonicalJson } from '#domain/kernel/canonical-json';
 import { add, type Cents, formatMoney } from '#domain/kernel/money';
+import type { Summarize } from '#domain/kernel/sentence';
 import { FACT_TYPES } from '#domain/platform/fact';
-import { summarize } from '#domain/proof/event-summary';
-import type { BusinessEvent } from '#domain/proof/events';
 import { type NamedEvent, type ProvableLine, recompute } from '#domain/proof/line-proof';
 import type { EventCodec } from '#runtime/event-codec';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { type Actor, metadataOf } from '#runtime/metadata';
-import type { ProofLog } from './ports-proof.ts';
 
 /** What began a chain of causes: somebody's request, a fact of the platform, the clock, or the system itself. */
 export type Beginning = {
@@ -84,8 +83,9 @@ export function explainCommands(deps: {
   readonly store: EventStore;
   readonly log: ProofLog;
   readonly codec: EventCodec;
+  readonly summarize: Summarize;
 }) {
-  const { store, log, codec } = deps;
+  const { store, log, codec, summarize } = deps;
 
   return {
     /** Null where the invoice was not issued. `events` collects every event that is named, for who wants to prove them. */
@@ -164,7 +164,7 @@ export function explainCommands(deps: {
 
   function sentence(event: RecordedEvent): string | null {
     try {
-      return summarize(codec.decode(event) as unknown as BusinessEvent);
+      return summarize(codec.decode(event));
     } catch {
       return null;
     }

@@ -1,3 +1,5 @@
+import type { ProofLog } from '#commands/log/ports-proof-log';
+import { eventsOf } from '#commands/log/sealed-events';
 import type { Zone } from '#domain/kernel/calendar';
 import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
 import type { EventCodec } from '#runtime/event-codec';
@@ -6,8 +8,6 @@ import { foldPage, type Projection } from '#runtime/projection';
 import type { Comparison } from '#runtime/projector';
 import type { ReadModelStore, ReadTables, Row } from '#runtime/read-model';
 import { type AsOf, figuresAsOf, happened, type Instants } from './audit-as-of.ts';
-import { eventsOf } from './audit-log.ts';
-import type { ProofLog } from './ports-proof.ts';
 
 export const REPLAYED_KINDS = ['subscription', 'order', 'invoice'] as const;
 export type ReplayedKind = (typeof REPLAYED_KINDS)[number];

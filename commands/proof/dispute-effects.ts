@@ -1,6 +1,6 @@
 import type { DisputeCommands } from '#commands/billing/dispute';
 import { type DisputeAnswer, GATEWAYS, type GatewayName, type PaymentGateways } from '#commands/billing/ports-payments';
-import type { PersonalData } from '#commands/platform/ports-personal-data';
+import type { PersonalData } from '#commands/log/ports-personal-data';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
 

@@ -1,13 +1,13 @@
 import type { InvoiceCommands } from '#commands/billing/invoice';
+import type { ProofLog } from '#commands/log/ports-proof-log';
 import type { ReadAccessLog } from '#commands/log/read-access';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
+import type { Summarize } from '#domain/kernel/sentence';
 import { type Day, firstDay, type Instant, type Month, minDay, monthOf } from '#domain/kernel/time';
 import type { LeafEvent, Opening } from '#domain/log/event-leaf';
 import { unpacked } from '#domain/proof/bundle-zip';
 import type { DisputeMoment } from '#domain/proof/dispute-document';
-import { summarize } from '#domain/proof/event-summary';
-import type { BusinessEvent } from '#domain/proof/events';
 import {
   type AssemblyCrypto,
   assembled,
@@ -25,7 +25,7 @@ import { metadataOf } from '#runtime/metadata';
 import type { ExplainCommands, Explanation } from './audit-explain.ts';
 import { deliveredEvents } from './evidence-deliverables.ts';
 import { explanationFile, stripeFile, summaryOf, VERIFY_MD } from './evidence-texts.ts';
-import type { BundleStore, ProofLog, RenderDispute } from './ports-proof.ts';
+import type { BundleStore, RenderDispute } from './ports-proof.ts';
 
 /** Earlier heads from which the bundle proves that nothing was changed since. */
 const EARLIER_HEADS = 200;
@@ -62,8 +62,24 @@ export function evidenceCommands(deps: {
   readonly zone: Zone;
   readonly contact: string;
   readonly verifier: () => Verifier;
+  readonly summarize: Summarize;
 }) {
-  const { store, codec, log, invoices, explain, bundles, reads, render, sha256, clock, zone, contact, verifier } = deps;
+  const {
+    store,
+    codec,
+    log,
+    invoices,
+    explain,
+    bundles,
+    reads,
+    render,
+    sha256,
+    clock,
+    zone,
+    contact,
+    verifier,
+    summarize,
+  } = deps;
   const delivered = deliveredEvents({ store, log, zone });
 
   /** One proof for each event in the tree of that head, in the order of the log. */
@@ -212,7 +228,7 @@ export function evidenceCommands(deps: {
   }
   function sentence(event: RecordedEvent): string | null {
     try {
-      return summarize(codec.decode(event) as unknown as BusinessEvent);
+      return summarize(codec.decode(event));
     } catch {
       return null;
     }

@@ -1,3 +1,5 @@
+import type { ProofLog } from '#commands/log/ports-proof-log';
+import { eventsOf } from '#commands/log/sealed-events';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Day } from '#domain/kernel/time';
@@ -5,8 +7,6 @@ import type { BacklinkEvent } from '#domain/links/backlink-messages';
 import type { BacklinkOrderEvent } from '#domain/links/backlink-order-messages';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
-import { eventsOf } from './audit-log.ts';
-import type { ProofLog } from './ports-proof.ts';
 
 /** Articles of one invoice that are told of; more than any month brings. */
 const MOST_ARTICLES = 2_000;

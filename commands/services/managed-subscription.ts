@@ -1,6 +1,6 @@
+import type { PersonalData } from '#commands/log/ports-personal-data';
 import type { FeatureGateCommands } from '#commands/plans/feature-gate';
 import type { Directory } from '#commands/platform/ports';
-import type { PersonalData } from '#commands/platform/ports-personal-data';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { AccountId, SectorId, SiteId, SubscriptionId, UserId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';

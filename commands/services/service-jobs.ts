@@ -1,4 +1,3 @@
-import type { NightlyBilling } from '#commands/billing/billing-jobs';
 import type { SubscriptionId } from '#domain/kernel/ids';
 import { type JobParts, jobParts } from '#runtime/job-parts';
 import type { Job, JobContext } from '#runtime/jobs';
@@ -24,6 +23,14 @@ export type OrderVisits = {
   renewDue(context: JobContext): Promise<number>;
   /** Raises and clears the flag of orders that are behind on links. */
   checkDelivery(context: JobContext): Promise<number>;
+};
+
+/** What the nightly billing run does besides closing months; each answers how much it did, and tells `parts` what failed. */
+export type NightlyBilling = {
+  /** Before the month is closed, so that a run that is interrupted finds it again. Throws where it fails. */
+  addServiceMonths(context: JobContext, subscription: number): Promise<number>;
+  invoice(context: JobContext, parts: JobParts): Promise<number>;
+  dun(context: JobContext, parts: JobParts): Promise<number>;
 };
 
 type Command = Parameters<ManagedSubscriptionCommands['run']>[1];

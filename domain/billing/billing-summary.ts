@@ -1,6 +1,7 @@
 import { type Cents, formatMoney } from '#domain/kernel/money';
+import { sentences } from '#domain/kernel/sentence';
 import { counted } from '#domain/kernel/words';
-import type { BusinessEvent } from '#domain/proof/events';
+import type { BillingEvent } from './events.ts';
 
 const usd = (amount: Cents): string => `${formatMoney(amount)} USD`;
 const GATEWAYS = { stripe: 'card', paypal: 'PayPal', manual: 'hand' } as const;
@@ -10,7 +11,7 @@ const STEPS = { remind: 'a reminder was sent', pause: 'services are paused', can
 const inWords = (text: string): string => (/^[a-z]+(_[a-z]+)+$/.test(text) ? text.replaceAll('_', ' ') : text);
 
 /** One sentence for people about an event of an invoice or a purchase; null for events that are not told. */
-export function summarizeBilling(event: BusinessEvent): string | null {
+export const summarizeBilling = sentences<BillingEvent>((event) => {
   switch (event.type) {
     case 'InvoiceDrafted':
       return `An invoice of ${counted(event.data.lines.length, 'line')} over ${usd(event.data.total_cents)} was put together for ${event.data.period_start} to ${event.data.period_end}.`;
@@ -71,4 +72,4 @@ export function summarizeBilling(event: BusinessEvent): string | null {
     default:
       return null;
   }
-}
+});

@@ -1,10 +1,19 @@
 import type { DomainEvent } from '#domain/kernel/decider';
-import type { AccountId, BacklinkId, OrderId, PurchaseId, SiteId, SubscriptionId } from '#domain/kernel/ids';
+import type { AccountId, BacklinkId, InvoiceId, OrderId, PurchaseId, SiteId, SubscriptionId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
 import type { Quote } from './order-quote.ts';
 import type { LinkPackage, LinkTier, PriceBook } from './price-book-data.ts';
 import type { PricingMode, QuoteRefusal, QuoteRequest } from './quote-request.ts';
+
+/** What orders hear of bills, in the words that they need of them; `app/links.ts` checks that billing says them. */
+export type HeardOfBilling =
+  | DomainEvent<
+      'InvoiceDrafted',
+      { readonly invoice_id: InvoiceId; readonly lines: readonly { readonly order_id: number | null }[] }
+    >
+  | DomainEvent<'InvoiceReleased', { readonly invoice_id: InvoiceId }>
+  | DomainEvent<'AddOnActivated', { readonly order_id: OrderId | null; readonly invoice_id: InvoiceId | null }>;
 
 export type OrderType = 'one_time' | 'monthly';
 export type Billing = 'on_completion' | 'prepaid';

@@ -1,13 +1,14 @@
 import { formatMoney } from '#domain/kernel/money';
+import { sentences } from '#domain/kernel/sentence';
 import { counted } from '#domain/kernel/words';
-import type { BusinessEvent } from '#domain/proof/events';
+import type { LinksEvent } from './events.ts';
 
 const at = (instant: string | null): string => (instant === null ? '' : `; next look ${instant.slice(0, 16)} UTC`);
 const because = (reason: string | null): string => (reason === null ? '' : `: ${reason}`);
 const STEPS = { submit: 'submitted', resubmit: 're-submitted' } as const;
 
 /** One sentence for people about an event of an order, a link or its indexing; null for events that are not told. Names neither cost nor vendor. */
-export function summarizeLink(event: BusinessEvent): string | null {
+export const summarizeLink = sentences<LinksEvent>((event) => {
   switch (event.type) {
     case 'BacklinkOrderDrafted':
       return event.data.predecessor_id === null
@@ -68,9 +69,9 @@ export function summarizeLink(event: BusinessEvent): string | null {
     default:
       return summarizeIndexing(event);
   }
-}
+});
 
-function summarizeIndexing(event: BusinessEvent): string | null {
+function summarizeIndexing(event: LinksEvent): string | null {
   switch (event.type) {
     case 'IndexingRequested':
       return `Indexing of link ${event.data.backlink_id} was requested (request ${event.data.request_id}).`;

@@ -1,7 +1,6 @@
 import { accept, type Decider, type DomainEvent, refuse } from '#domain/kernel/decider';
 import type { AccountId, WebhookId } from '#domain/kernel/ids';
 import { type Instant, plusHours } from '#domain/kernel/time';
-import type { ToldEventType } from '#domain/proof/webhook-payload';
 
 /** So long is an old signing secret good beside the new one, in hours; so many of them at once. */
 const OLD_SECRET_HOURS = 24;
@@ -20,7 +19,7 @@ export type WebhookEndpointEvent =
         readonly webhook_id: WebhookId;
         readonly account_id: AccountId | null;
         readonly url: string;
-        readonly event_types: readonly ToldEventType[];
+        readonly event_types: readonly string[];
         readonly salt: string;
       }
     >
@@ -49,7 +48,7 @@ export type WebhookEndpointCommand = { readonly now: Instant } & (
       readonly id: WebhookId;
       readonly accountId: AccountId | null;
       readonly url: string;
-      readonly eventTypes: readonly ToldEventType[];
+      readonly eventTypes: readonly string[];
       readonly salt: string;
     }
   | { readonly type: 'RotateSecret'; readonly salt: string }

@@ -2,6 +2,7 @@ import type { BillableLine, Step } from '#domain/billing/invoice-lines';
 import type { Dunning, IssuedInvoice } from '#domain/billing/invoice-messages';
 import type { Instant } from '#domain/kernel/time';
 import type { JsonObject } from '#runtime/event-store';
+import type { DisputeRow } from './dispute.ts';
 
 export type InvoiceRow = {
   id: number;
@@ -163,3 +164,23 @@ export type CostRow = {
   month: string;
 };
 export type MrrRow = { event_id: string; account_id: number; source: string; on_day: string; change: string };
+
+declare module '#projections/platform/reads' {
+  interface Tables {
+    igny8_invoices: InvoiceRow;
+    igny8_invoice_lines: InvoiceLineRow;
+    igny8_payments: PaymentRow;
+    igny8_disputes: DisputeRow;
+    igny8_credit_notes: CreditNoteRow;
+    igny8_billing_accounts: BillingAccountRow;
+    igny8_billables: BillableRow;
+    igny8_account_credits: AccountCreditRow;
+    igny8_add_on_purchases: PurchaseRow;
+    igny8_indexing_credits: CreditEntryRow;
+    igny8_indexing_credit_balances: { account_id: number; balance: number };
+    igny8_feature_usage_log: FeatureUsageRow;
+    igny8_plans: PlanRow;
+    igny8_costs: CostRow;
+    igny8_mrr_changes: MrrRow;
+  }
+}

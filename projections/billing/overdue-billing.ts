@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import type { InvoiceDispute } from '#domain/billing/dispute-messages';
 import { dunningStatus } from '#domain/billing/invoice-dunning';
 import { isOpenDispute } from '#domain/billing/invoice-state';
-import type { Overdue } from '#projections/links/overdue-links';
+import type { Overdue } from '#projections/platform/overdue';
 import type { ReadScope, Tables } from '#projections/platform/reads';
 import { assignedAccounts } from './billing-reader.ts';
 import type { InvoiceRow } from './billing-rows.ts';
 import { INVOICES } from './invoice.ts';
+
+export const BILLING_OVERDUE = ['invoice', 'dispute'] as const;
 
 /** Invoices that are past due, open disputes, and refunds that did not go through. */
 export async function overdueBilling(db: Kysely<Tables>, scope: ReadScope): Promise<Overdue[]> {
@@ -37,7 +39,7 @@ function detailOf(dispute: InvoiceDispute, number: string | null): string {
 function ofInvoice(row: InvoiceRow): Overdue[] {
   const { id, account_id, number, amount_due, state } = row;
   const href = `/api/v1/billing/invoices/${id}/`;
-  const entry = (kind: Overdue['kind'], since: string, detail: string): Overdue => ({
+  const entry = (kind: (typeof BILLING_OVERDUE)[number], since: string, detail: string): Overdue => ({
     kind,
     id,
     account_id,

@@ -1,8 +1,6 @@
-import type { AddOnEvent } from '#domain/billing/add-on';
-import type { BillingAccountEvent } from '#domain/billing/billing-account-messages';
 import { type Cents, formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
-import type { BacklinkOrderEvent } from '#domain/links/backlink-order-messages';
+import type { BacklinkOrderEvent, HeardOfBilling } from '#domain/links/backlink-order-messages';
 import {
   actualCost,
   type BacklinkOrder,
@@ -19,12 +17,10 @@ import type { UnitOfWork } from '#runtime/unit-of-work';
 export const ORDERS = 'igny8_backlink_service_orders';
 
 type Own = Projected<BacklinkOrderEvent>;
-type Billed = Extract<BillingAccountEvent, { readonly type: 'InvoiceDrafted' | 'InvoiceReleased' }>;
-type Bought = Extract<AddOnEvent, { readonly type: 'AddOnActivated' }>;
 
 /** Backlink orders as the API answers them; `state` is the aggregate itself, folded by its own evolve. */
 
-export const backlinkOrders: Projection = projection<BacklinkOrderEvent | Billed | Bought>({
+export const backlinkOrders: Projection = projection<BacklinkOrderEvent | HeardOfBilling>({
   name: ORDERS,
   version: 3,
   tables: [

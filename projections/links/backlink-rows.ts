@@ -162,3 +162,15 @@ export type AhrefsSnapshotRow = {
   raw_data: JsonObject;
   created_at: Instant;
 };
+
+declare module '#projections/platform/reads' {
+  interface Tables {
+    igny8_backlink_service_orders: OrderRow;
+    igny8_sag_backlinks: BacklinkRow;
+    igny8_backlink_indexing_requests: IndexingRow;
+    igny8_indexing_services: { service: string; problem: string | null; error: string | null; since: Instant | null };
+    igny8_price_book_versions: PriceBookRow;
+    igny8_ahrefs_connections: AhrefsConnectionRow;
+    igny8_ahrefs_domain_snapshots: AhrefsSnapshotRow;
+  }
+}

@@ -1,32 +1,13 @@
 import type { Kysely } from 'kysely';
+import type { Overdue } from '#projections/platform/overdue';
 import type { ReadScope, Tables } from '#projections/platform/reads';
 import { BACKLINKS } from './backlink.ts';
 import { ORDERS } from './backlink-order.ts';
 import { assignedSites } from './backlink-reader.ts';
 import { INDEXING_REQUESTS } from './indexing-request.ts';
 
-export const OVERDUE_KINDS = [
-  'onboarding',
-  'content',
-  'links',
-  'replacement',
-  'renewal',
-  'indexing_review',
-  'invoice',
-  'dispute',
-  'effect',
-] as const;
-export type OverdueKind = (typeof OVERDUE_KINDS)[number];
-
-export type Overdue = {
-  readonly kind: OverdueKind;
-  readonly id: number;
-  readonly account_id: number | null;
-  readonly site_id: number | null;
-  readonly since: string;
-  readonly detail: string;
-  readonly href: string;
-};
+export const LINKS_OVERDUE = ['links', 'replacement', 'renewal', 'indexing_review'] as const;
+type OverdueKind = (typeof LINKS_OVERDUE)[number];
 
 /** Orders behind on links, links that need a look, replacements owed, renewals held back, failed indexing to review. */
 export async function overdueLinks(db: Kysely<Tables>, scope: ReadScope): Promise<Overdue[]> {

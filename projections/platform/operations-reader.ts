@@ -1,9 +1,7 @@
-import { overdueBilling } from '#projections/billing/overdue-billing';
-import { type Overdue, overdueLinks } from '#projections/links/overdue-links';
-import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { EFFECTS } from '#runtime/machinery-tables';
 import { TOKENS } from './access-token.ts';
 import { FLAGS } from './launch-flag.ts';
+import type { Overdue, OverduePart } from './overdue.ts';
 import { ACCOUNTS, HELD_FACTS } from './platform-directory.ts';
 import {
   type AccountListRow,
@@ -15,7 +13,6 @@ import {
   type Reads,
   rowAhead,
   rowsAhead,
-  type SubscriptionRow,
   type TokenRow,
   type WebhookRow,
   type WorkRequestRow,
@@ -24,7 +21,7 @@ import { WEBHOOKS } from './webhook-endpoint.ts';
 import { WORK_REQUESTS } from './work-request.ts';
 
 /** Questions of the delivery team and of operations. */
-export function operationsReader(reads: Reads) {
+export function operationsReader(reads: Reads, overdue: readonly OverduePart[]) {
   return {
     workRequests: (
       scope: ReadScope,
@@ -112,15 +109,9 @@ export function operationsReader(reads: Reads) {
           .executeTakeFirst(),
       ),
 
-    /** What waits for a person: blocked onboardings, delivery behind, effects whose end is open. */
+    /** What waits for a person: of each room, and effects whose end is open. */
     async overdue(scope: ReadScope): Promise<Overdue[]> {
       return reads(scope, async (db) => {
-        let subscriptions = db.selectFrom(SUBSCRIPTIONS).selectAll().where('status', '!=', 'cancelled');
-        if (scope.accounts !== '*') subscriptions = subscriptions.where('account_id', 'in', [...scope.accounts, 0]);
-        if (scope.assignedTo !== null) subscriptions = subscriptions.where('account_manager_id', '=', scope.assignedTo);
-        const behind = await subscriptions
-          .where((eb) => eb.or([eb('onboarding_status', '=', 'blocked'), eb('behind_since', 'is not', null)]))
-          .execute();
         // A receiver that does not answer is its owner's to look after: it stands in the delivery log.
         let effects = db
           .selectFrom(EFFECTS)
@@ -131,43 +122,14 @@ export function operationsReader(reads: Reads) {
           .where('kind', 'not like', 'index_submit_%');
         if (scope.accounts !== '*') effects = effects.where('account_id', 'in', [...scope.accounts, 0]);
         const open = scope.assignedTo === null ? await effects.execute() : [];
-        const links = await overdueLinks(db, scope);
-        const billing = await overdueBilling(db, scope);
-        return [...behind.flatMap(ofSubscription), ...links, ...billing, ...open.map(ofEffect)].sort((a, b) =>
-          a.since < b.since ? -1 : 1,
-        );
+        const found: Overdue[] = [];
+        for (const { find } of overdue) found.push(...(await find(db, scope)));
+        return [...found, ...open.map(ofEffect)].sort((a, b) => (a.since < b.since ? -1 : 1));
       });
     },
   };
 }
 export type OperationsReader = ReturnType<typeof operationsReader>;
-
-function ofSubscription(row: SubscriptionRow): Overdue[] {
-  const { id, account_id, site_id } = row;
-  const href = `/api/v1/services/subscriptions/${id}/`;
-  const { blocked_reason, steps } = row.onboarding as unknown as {
-    blocked_reason: string | null;
-    steps: { status: string; step: string; at: string; error: string | null }[];
-  };
-  const blocked = steps.find((step) => step.status === 'blocked');
-  const detail = `onboarding is blocked at ${blocked?.step}: ${blocked?.error ?? blocked_reason ?? 'unknown'}`;
-  return [
-    ...(blocked ? [{ kind: 'onboarding' as const, id, account_id, site_id, since: blocked.at, detail, href }] : []),
-    ...(row.behind_since === null
-      ? []
-      : [
-          {
-            kind: 'content' as const,
-            id,
-            account_id,
-            site_id,
-            since: row.behind_since,
-            detail: `${row.current_month_articles_published} articles published this month, fewer than due by now`,
-            href,
-          },
-        ]),
-  ];
-}
 
 function ofEffect(row: EffectRow): Overdue {
   const detail = `${row.saga} ${row.name} (${row.kind}) is ${row.status}: ${row.last_error ?? 'no error recorded'}`;

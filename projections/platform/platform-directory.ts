@@ -1,6 +1,6 @@
 import { ERASED } from '#domain/log/personal-data';
+import type { PlatformEvent } from '#domain/platform/events';
 import { FACT_TYPES, type FactContent, introduces, type Owner } from '#domain/platform/fact';
-import type { BusinessEvent } from '#domain/proof/events';
 import type { JsonObject } from '#runtime/event-store';
 import { type Projection, projection } from '#runtime/projection';
 import type { ReadTables, Row } from '#runtime/read-model';
@@ -16,7 +16,7 @@ export const HELD_FACTS = 'igny8_platform_held_facts';
 const tenantColumns = { created_at: 'timestamptz', updated_at: 'timestamptz' } as const;
 
 /** Accounts, sites and users as the platform's facts tell of them, and facts whose owner is not known yet. */
-export const platformDirectory: Projection = projection<BusinessEvent>({
+export const platformDirectory: Projection = projection<PlatformEvent>({
   name: 'igny8_platform_directory',
   version: 1,
   tables: [

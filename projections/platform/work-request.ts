@@ -1,6 +1,5 @@
 import type { Month } from '#domain/kernel/time';
 import type { WorkRequestEvent } from '#domain/platform/work-request';
-import type { AskedFor } from '#domain/services/delivery-month';
 import type { JsonObject } from '#runtime/event-store';
 import { type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
@@ -81,7 +80,7 @@ export const workRequests: Projection = projection<WorkRequestEvent>({
 /** What the content runs of a month asked for; a request that failed asks for nothing. */
 export const askedForContent =
   (tables: ReadTables) =>
-  async (subscriptionId: number, month: Month): Promise<AskedFor> => {
+  async (subscriptionId: number, month: Month): Promise<{ readonly open: number; readonly done: number }> => {
     const rows = await tables.find(WORK_REQUESTS, { subscription_id: subscriptionId, kind: 'pipeline.run' });
     const sum = (...statuses: string[]) =>
       rows

@@ -1,7 +1,8 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { formatMoney } from '#domain/kernel/money';
 import { type Instant, monthOf } from '#domain/kernel/time';
-import type { BusinessEvent } from '#domain/proof/events';
+import type { PlatformEvent } from '#domain/platform/events';
+import type { ServicesEvent } from '#domain/services/events';
 import {
   type ManagedSubscription,
   type ManagedSubscriptionEvent,
@@ -35,7 +36,7 @@ export type OnboardingColumn = {
 
 /** The subscriptions as the API answers them; `state` is the aggregate itself, folded by its own evolve. */
 export const managedSubscriptions = (zone: Zone): Projection =>
-  projection<BusinessEvent>({
+  projection<ServicesEvent | PlatformEvent>({
     name: SUBSCRIPTIONS,
     version: 2,
     tables: [

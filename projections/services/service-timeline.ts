@@ -1,8 +1,9 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { DomainEvent } from '#domain/kernel/decider';
+import type { Summarize } from '#domain/kernel/sentence';
 import { type Day, type Instant, monthOf, plusDays } from '#domain/kernel/time';
-import { summarize } from '#domain/proof/event-summary';
-import type { BusinessEvent } from '#domain/proof/events';
+import type { PlatformEvent } from '#domain/platform/events';
+import type { ServicesEvent } from '#domain/services/events';
 import type { ManagedSubscriptionEvent } from '#domain/services/managed-subscription';
 import type { JsonObject } from '#runtime/event-store';
 import { type Projected, type Projection, projection } from '#runtime/projection';
@@ -48,11 +49,11 @@ const entryOf = (event: Projected<DomainEvent>, summary: string): Row => ({
 
 /** Every event that names such a subject, told in a sentence; those that `summarize` does not tell are left out. */
 const telling =
-  (name: string, subject: Subject) =>
+  (name: string, subject: Subject, summarize: Summarize) =>
   (rows: UnitOfWork, event: Projected<DomainEvent>): void => {
     const id = (event.data as Readonly<Record<string, unknown>>)[subject];
     if (typeof id !== 'number') return;
-    const summary = summarize(event as unknown as BusinessEvent);
+    const summary = summarize(event);
     if (summary !== null) rows.put(name, { ...entryOf(event, summary), [subject]: id });
   };
 const table = (name: string, subject: Subject) => ({
@@ -62,8 +63,10 @@ const table = (name: string, subject: Subject) => ({
   indexes: [[subject, 'position']],
   tenant: true,
 });
-const timeline = (name: string, subject: 'order_id' | 'invoice_id'): Projection =>
-  projection({ name, version: 2, tables: [table(name, subject)], on: {}, onAny: telling(name, subject) });
+const timeline =
+  (name: string, subject: 'order_id' | 'invoice_id') =>
+  (summarize: Summarize): Projection =>
+    projection({ name, version: 2, tables: [table(name, subject)], on: {}, onAny: telling(name, subject, summarize) });
 
 /** Which service month of a site's subscription is running; and its articles, which may be told before their month begins. */
 const RUNNING = 'igny8_managed_service_timeline_months';
@@ -83,12 +86,12 @@ type Article = {
  * month of it. A fact about an article names its site only, so the months are kept here beside the timeline: an article
  * counts once, in the month that it was published in, from the day on which the subscription's month began.
  */
-export const serviceTimeline = (zone: Zone): Projection => {
+export const serviceTimeline = (zone: Zone, summarize: Summarize): Projection => {
   const standing =
     (status: string) =>
     (rows: UnitOfWork, { data }: Projected<ManagedSubscriptionEvent>) =>
       rows.change(RUNNING, { subscription_id: data.subscription_id }, (row) => ({ ...row, status }));
-  return projection<BusinessEvent>({
+  return projection<ServicesEvent | PlatformEvent>({
     name: TIMELINE,
     version: 3,
     tables: [
@@ -106,7 +109,7 @@ export const serviceTimeline = (zone: Zone): Projection => {
         indexes: [['site_id', 'published_on']],
       },
     ],
-    onAny: telling(TIMELINE, 'subscription_id'),
+    onAny: telling(TIMELINE, 'subscription_id', summarize),
     on: {
       ManagedSubscriptionCreated: (rows, { data }) => {
         const { subscription_id, site_id } = data;

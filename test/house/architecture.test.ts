@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { loadConfig, VARIABLES } from '#app/config';
-import { EVENT_TYPES } from '#domain/proof/events';
+import { EVENT_TYPES } from '#app/events';
 import { MACHINERY_TYPES } from '#runtime/saga';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -10,7 +10,7 @@ import { FACT_TYPES, fact } from '#domain/platform/fact';
 import { launchFlag } from '#domain/platform/launch-flag';
 import { webhookEndpoint } from '#domain/platform/webhook-endpoint';
 import { workRequest } from '#domain/platform/work-request';
-import { EVENT_SCHEMAS, EVENT_TYPES } from '#domain/proof/events';
+import { EVENT_SCHEMAS, EVENT_TYPES } from '#app/events';
 import { type ManagedSubscriptionEvent, managedSubscription } from '#domain/services/managed-subscription';
 import { siteContract } from '#domain/services/site-contract';
 import { createEventCodec, UnknownSchemaVersion } from '#runtime/event-codec';

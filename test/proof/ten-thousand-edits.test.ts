@@ -4,7 +4,7 @@ import { checkCrypto } from '#adapters/proof/bundle-crypto';
 import { hex, leafDigest, sha256, unhex } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
 import { createInMemorySealedStorage, type SealedStorage } from '#adapters/proof/storage';
-import type { ProofLog } from '#commands/proof/ports-proof';
+import type { ProofLog } from '#commands/log/ports-proof-log';
 import { includes, isConsistent } from '#domain/log/merkle';
 import type { TreeHead } from '#domain/log/tree-head';
 import { checked } from '#domain/proof/evidence-bundle-check';

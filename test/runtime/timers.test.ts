@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
-import { EVENT_SCHEMAS } from '#domain/proof/events';
+import { EVENT_SCHEMAS } from '#app/events';
 import { TestClock } from '#runtime/clock';
 import { createEventCodec } from '#runtime/event-codec';
 import type { NewEvent } from '#runtime/event-store';

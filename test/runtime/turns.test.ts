@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
 import type { AccountId } from '#domain/kernel/ids';
 import { indexingCredits } from '#domain/plans/indexing-credit';
-import { EVENT_SCHEMAS } from '#domain/proof/events';
+import { EVENT_SCHEMAS } from '#app/events';
 import { TestClock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';

@@ -3,7 +3,7 @@ import { createInMemoryVault } from '#adapters/vault';
 import { createSystem } from '#app/system';
 import type { PaymentGateway } from '#commands/billing/ports-payments';
 import type { MailPort, SendWorkRequest } from '#commands/platform/ports';
-import type { PersonalData } from '#commands/platform/ports-personal-data';
+import type { PersonalData } from '#commands/log/ports-personal-data';
 import { UTC } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import type { TestClock } from '#runtime/clock';

@@ -4,7 +4,7 @@ import { documentNumberCommands } from '#commands/billing/document-number';
 import { documentNumbers, type NumberSeries, numberOf } from '#domain/billing/document-number';
 import { UTC } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
-import { EVENT_SCHEMAS } from '#domain/proof/events';
+import { EVENT_SCHEMAS } from '#app/events';
 import { TestClock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';

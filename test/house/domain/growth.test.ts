@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appended, changed, fold, mapped, put, shortened, unmapped, without } from '#domain/kernel/fold';
 import { plusDays } from '#domain/kernel/time';
-import { EVENT_TYPES } from '#domain/proof/events';
+import { EVENT_TYPES } from '#app/events';
 import type { JsonObject, JsonValue } from '#runtime/event-store';
 
 const ROOT = join(import.meta.dirname, '../..', '..');

@@ -12,7 +12,7 @@ import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import { ahrefsCommands } from '#commands/links/ahrefs-connection';
 import type { AhrefsCache, AhrefsEndpoint, AhrefsParams } from '#commands/links/ports-ahrefs';
 import { UTC } from '#domain/kernel/calendar';
-import { EVENT_SCHEMAS } from '#domain/proof/events';
+import { EVENT_SCHEMAS } from '#app/events';
 import { TestClock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';

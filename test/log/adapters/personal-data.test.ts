@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInMemoryPersonalData, createPersonalData } from '#adapters/personal-data';
 import { createPool } from '#adapters/postgres';
 import { createVault, createWrapping, migrateVault } from '#adapters/vault';
-import type { PersonalData } from '#commands/platform/ports-personal-data';
+import type { PersonalData } from '#commands/log/ports-personal-data';
 import type { Day } from '#domain/kernel/time';
 import { ERASED, mayBeSame, tokensIn } from '#domain/log/personal-data';
 import { type TestDatabase, testDatabase } from '#test/support/postgres';

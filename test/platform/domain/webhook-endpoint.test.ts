@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { told } from '#app/events';
 import type { AccountId, WebhookId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import { logKeptUntil, type WebhookEndpointEvent, webhookEndpoint } from '#domain/platform/webhook-endpoint';
-import { isTold, TOLD_EVENT_TYPES, toldData } from '#domain/proof/webhook-payload';
 
 const at = (text: string) => text as Instant;
 const NOON = at('2026-06-17T12:00:00.000Z');
@@ -103,7 +103,7 @@ describe('what is told', () => {
       : Object.entries(value).flatMap(([key, inner]) => [...(Array.isArray(value) ? [] : [key]), ...keysIn(inner)]);
 
   it('is of invoices, payments, orders, links, indexing and disputes too', () => {
-    expect(TOLD_EVENT_TYPES).toEqual(
+    expect(told.types).toEqual(
       expect.arrayContaining([
         'InvoicePaid',
         'InvoicePaymentFailed',
@@ -113,25 +113,25 @@ describe('what is told', () => {
         'InvoiceDisputeOpened',
       ]),
     );
-    expect(TOLD_EVENT_TYPES.filter((type) => !types.includes(type))).toEqual([]);
+    expect(told.types.filter((type) => !types.includes(type))).toEqual([]);
     expect(
-      types.filter((type) => /^(Effect|Timer|Saga|Vault|AccessToken|ProviderEvent|Margin)/.test(type)).some(isTold),
+      types.filter((type) => /^(Effect|Timer|Saga|Vault|AccessToken|ProviderEvent|Margin)/.test(type)).some(told.has),
     ).toBe(false);
   });
 
-  it.each(TOLD_EVENT_TYPES)('of %s is neither cost, margin, vendor nor what is between us and a provider', (type) => {
-    const told = toldData(type, golden(type));
-    expect(Object.keys(told).length).toBeGreaterThan(1);
-    expect(keysIn(told).filter((key) => /cost|margin|markup|vendor|service$|services|steps|inputs/.test(key))).toEqual(
+  it.each(told.types)('of %s is neither cost, margin, vendor nor what is between us and a provider', (type) => {
+    const data = told.data(type, golden(type));
+    expect(Object.keys(data).length).toBeGreaterThan(1);
+    expect(keysIn(data).filter((key) => /cost|margin|markup|vendor|service$|services|steps|inputs/.test(key))).toEqual(
       [],
     );
     const ours = ['override_reason', 'reference', 'customer', 'method', 'object', 'collection', 'recipient', 'note'];
-    expect(keysIn(told).filter((key) => ours.includes(key))).toEqual([]);
-    expect(JSON.stringify(told)).not.toMatch(/fatgrid|FG-1|speedyindex|omega|cus-1|pi-0/);
+    expect(keysIn(data).filter((key) => ours.includes(key))).toEqual([]);
+    expect(JSON.stringify(data)).not.toMatch(/fatgrid|FG-1|speedyindex|omega|cus-1|pi-0/);
   });
 
   it('is by name: a field that an event will have one day is told to nobody', () => {
-    expect(toldData('BacklinkPlaced', { ...golden('BacklinkPlaced'), profit_cents: 5, url_of_vendor: 'x' })).toEqual({
+    expect(told.data('BacklinkPlaced', { ...golden('BacklinkPlaced'), profit_cents: 5, url_of_vendor: 'x' })).toEqual({
       backlink_id: 1,
       order_id: 1,
       account_id: 1,
@@ -143,7 +143,7 @@ describe('what is told', () => {
       target_url: 'https://site11.example/',
       anchor_text: 'anchor 1',
     });
-    const drafted = toldData('BacklinkOrderDrafted', golden('BacklinkOrderDrafted'));
+    const drafted = told.data('BacklinkOrderDrafted', golden('BacklinkOrderDrafted'));
     expect(drafted).toMatchObject({ terms: { quote: { client_price_cents: 135_000, lines: [{ quantity: 4 }] } } });
   });
 });

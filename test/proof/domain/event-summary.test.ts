@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type BusinessEvent, EVENT_TYPES, summarize } from '#app/events';
 import { FACT_TYPES } from '#domain/platform/fact';
-import { summarize } from '#domain/proof/event-summary';
-import { type BusinessEvent, EVENT_TYPES } from '#domain/proof/events';
 import { ONBOARDING_STEPS } from '#domain/services/onboarding';
 
 /** The event as it was once stored, with other data where a sentence depends on it. */

@@ -1,8 +1,7 @@
-import { summarizeBilling } from '#domain/billing/billing-summary';
 import { type Cents, formatMoney } from '#domain/kernel/money';
+import { sentences } from '#domain/kernel/sentence';
 import { counted } from '#domain/kernel/words';
-import { summarizeLink } from '#domain/links/link-summary';
-import type { BusinessEvent } from './events.ts';
+import type { ServicesEvent } from './events.ts';
 
 const STEP_NAMES: Readonly<Record<string, string>> = {
   verify_integration: 'the plugin connection',
@@ -16,11 +15,8 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
 const price = (cents: Cents): string => `${formatMoney(cents)} USD a month`;
 const tierName = (tier: string): string => (tier === 'pro' ? 'Pro' : 'Lite');
 
-/** One sentence for people about an event; null for events that are not told. It ends once, also where what it quotes has ended. */
-export const summarize = (event: BusinessEvent): string | null =>
-  sentenceOf(event)?.replace(/([.!?…])\.$/, '$1') ?? null;
-
-function sentenceOf(event: BusinessEvent): string | null {
+/** One sentence for people about an event of a subscription, its onboarding and its months; null for events that are not told. */
+export const summarizeService = sentences<ServicesEvent>((event) => {
   switch (event.type) {
     case 'ManagedSubscriptionCreated':
       return `Managed ${tierName(event.data.tier)} was ordered for site ${event.data.site_id} at ${price(event.data.monthly_price_cents)}.`;
@@ -68,19 +64,9 @@ function sentenceOf(event: BusinessEvent): string | null {
       return `Content run of ${event.data.run} was skipped: ${event.data.because.replaceAll('_', ' ')}.`;
     case 'DeliveryMonthEnded':
       return `Delivery of ${event.data.month} ended (${event.data.because.replace('_', ' ')}).`;
-    case 'WorkRequested':
-      return `The platform was asked: ${event.data.kind}.`;
-    case 'WorkRequestSent':
-      return `The platform received the request ${event.data.kind}.`;
-    case 'WorkRequestDone':
-      return `The platform finished ${event.data.kind}.`;
-    case 'WorkRequestFailed':
-      return `The platform could not do ${event.data.kind}: ${event.data.error}.`;
-    case 'PersonalDataErased':
-      return `Personal data of ${event.data.kind} ${event.data.id} was erased.`;
     default:
-      return summarizeLink(event) ?? summarizeBilling(event);
+      return null;
   }
-}
+});
 
 const attemptOf = ({ attempt }: { readonly attempt: number }): string => (attempt > 1 ? ` (attempt ${attempt})` : '');

@@ -1,16 +1,10 @@
-import type { ManagedSubscriptionCommands } from '#commands/services/managed-subscription';
+import type { MailPort } from '#commands/platform/ports';
+import { sendText } from '#commands/platform/send-text';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { SubscriptionId } from '#domain/kernel/ids';
 import type { Month } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
-import {
-  MAIL_TEMPLATES,
-  type MailContext,
-  type MailTemplate,
-  type MailText,
-  mailText,
-} from '#domain/platform/mail-template';
-import { WORK_REQUEST_KINDS, type WorkRequestKind } from '#domain/platform/work-request';
+import { MAIL_TEMPLATES, type MailContext, type MailTemplate, mailText } from '#domain/platform/mail-template';
 import { type AskedFor, underWay } from '#domain/services/delivery-month';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import { articleTarget } from '#domain/services/service-month';
@@ -18,11 +12,7 @@ import { TEAM_TEMPLATES, type TeamTemplate, teamMail } from '#domain/services/te
 import type { Clock } from '#runtime/clock';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
 import type { JsonObject } from '#runtime/event-store';
-import { uuidFrom } from '#runtime/random';
-import type { FactCommands } from './fact.ts';
-import type { MailPort, SendWorkRequest } from './ports.ts';
-import { inJson, type PersonalData } from './ports-personal-data.ts';
-import type { WorkRequestCommands } from './work-request.ts';
+import type { ManagedSubscriptionCommands } from './managed-subscription.ts';
 
 type Person = { readonly name: string; readonly email: string };
 
@@ -48,13 +38,8 @@ export type Lookups = {
 
 export type EffectDeps = {
   readonly subscriptions: ManagedSubscriptionCommands;
-  readonly facts: FactCommands;
-  readonly workRequests: WorkRequestCommands;
   readonly lookups: Lookups;
   readonly mail: MailPort;
-  readonly personal: Pick<PersonalData, 'open'>;
-  /** Left out where no PLATFORM_WEBHOOK_URL is set: requests then wait to be fetched. */
-  readonly sendWorkRequest?: SendWorkRequest | undefined;
   readonly clock: Clock;
   readonly zone: Zone;
   /** Where mail for an account manager goes when none is assigned, and the contact that clients are given. */
@@ -65,8 +50,8 @@ const succeeded = (result: JsonObject): EffectOutcome => ({ outcome: 'succeeded'
 const gaveUp = (error: string): EffectOutcome => ({ outcome: 'failed', error, retry: false });
 const number = (value: unknown): number => Number(value);
 
-/** How each kind of effect is carried out. */
-export function effectHandlers(deps: EffectDeps): Record<string, EffectHandler> {
+/** How the effects of subscriptions and their months are carried out, and mail about them is sent. */
+export function serviceEffects(deps: EffectDeps): Record<string, EffectHandler> {
   const { lookups, mail } = deps;
   const { lookUps } = sendText(mail);
   const mailed = (call: EffectHandler['call']): EffectHandler => ({ ...lookUps, call });
@@ -86,14 +71,6 @@ export function effectHandlers(deps: EffectDeps): Record<string, EffectHandler> 
       // Cancelled meanwhile: the saga is told of that by its own event.
       return done.refusal.code === 'invalid_state' ? succeeded({ activated: false }) : gaveUp(done.refusal.message);
     }),
-    release_fact: internal(async ({ payload, cause }) =>
-      succeeded({ released: await deps.facts.release(String(payload['stream']), cause) }),
-    ),
-    work_request: {
-      internal: deps.sendWorkRequest === undefined,
-      whenLost: 'resend',
-      call: (call) => requestWork(deps, call),
-    },
     email: mailed((call) => sendMail(deps, call)),
     team_email: mailed((call) => sendTeamMail(deps, call)),
   };
@@ -125,36 +102,6 @@ async function situation(
   };
 }
 
-async function requestWork(
-  { workRequests, sendWorkRequest, personal }: EffectDeps,
-  call: EffectCall,
-): Promise<EffectOutcome> {
-  const { kind, ...payload } = call.payload;
-  if (!WORK_REQUEST_KINDS.includes(kind as WorkRequestKind)) return gaveUp(`no such work request: ${String(kind)}`);
-  const request = {
-    kind: kind as WorkRequestKind,
-    key: call.key,
-    payload,
-    subscriptionId: (payload['subscription_id'] as number | undefined) ?? null,
-    siteId: (payload['site_id'] as number | undefined) ?? null,
-  };
-  const id = await workRequests.issue(request, call.cause);
-  if (!sendWorkRequest) return succeeded({ work_request_id: id, sent: false });
-  const sent = await sendWorkRequest({
-    id,
-    key: call.key,
-    kind: request.kind,
-    payload: JSON.parse(await personal.open(JSON.stringify(payload), inJson)) as JsonObject,
-    traceparent: call.cause.traceparent,
-  });
-  if (sent.outcome === 'rejected') return { outcome: 'failed', error: sent.error, retry: sent.retry };
-  await workRequests.markSent(id, { ...call.cause, commandId: uuidFrom(call.effectId, 'sent') });
-  return succeeded({ work_request_id: id, sent: true });
-}
-
-/** The same for every attempt, so that a receiver (and a person) can tell a repeat. */
-const messageId = (call: EffectCall): string => `<${uuidFrom('mail', call.key)}@igny8-business>`;
-
 async function sendMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutcome> {
   const template = call.payload['template'] as MailTemplate;
   if (!MAIL_TEMPLATES.includes(template)) return gaveUp(`no such template: ${String(template)}`);
@@ -164,45 +111,8 @@ async function sendMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutco
   const { context, client, manager } = await mailContext(deps, state);
   const address = to === 'client' ? client?.email : manager?.email || deps.teamAddress;
   if (!address) return gaveUp('the client has no e-mail address');
-  return send(deps, call, address, mailText(template, to, context));
+  return sendText(deps.mail).text(call, address, mailText(template, to, context));
 }
-
-/** Sends a message to an address, under an id that is the same for every attempt; other features' effects use it. */
-export type SendText = {
-  text(call: EffectCall, to: string, message: MailText): Promise<EffectOutcome>;
-  /** What is true of the mail server where an answer was lost. */
-  readonly lookUps: Pick<EffectHandler, 'whenLost'> & { readonly lookUp?: NonNullable<EffectHandler['lookUp']> };
-};
-export function sendText(mail: MailPort): SendText {
-  const accepted = mail.wasAccepted?.bind(mail);
-  const lookUp: EffectHandler['lookUp'] =
-    accepted &&
-    (async (lost) =>
-      (await accepted(messageId(lost)))
-        ? succeeded({ message_id: messageId(lost) })
-        : { outcome: 'not_done' as const });
-  return {
-    text: (call, to, message) => send({ mail }, call, to, message),
-    lookUps: { whenLost: lookUp ? 'look_up' : 'leave', ...(lookUp ? { lookUp } : {}) },
-  };
-}
-
-async function send(
-  deps: Pick<EffectDeps, 'mail'>,
-  call: EffectCall,
-  to: string,
-  message: MailText,
-): Promise<EffectOutcome> {
-  const answer = await deps.mail.send({ messageId: messageId(call), to: [to], ...message });
-  // What mail servers say names the address; events do not.
-  const sent = answer.outcome === 'accepted' ? answer : { ...answer, error: without(answer.error, to) };
-  if (sent.outcome === 'accepted') return succeeded({ message_id: messageId(call) });
-  return sent.outcome === 'lost'
-    ? { outcome: 'unknown', error: sent.error }
-    : { outcome: 'failed', error: sent.error, retry: sent.retry };
-}
-
-const without = (error: string, address: string): string => error.replaceAll(address, 'the address');
 
 /** To the account manager of the site, or to the team where there is none. */
 async function sendTeamMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutcome> {
@@ -219,7 +129,7 @@ async function sendTeamMail(deps: EffectDeps, call: EffectCall): Promise<EffectO
     reason: typeof reason === 'string' ? reason : null,
     service: typeof service === 'string' ? service : null,
   });
-  return send(deps, call, manager?.email || deps.teamAddress, message);
+  return sendText(deps.mail).text(call, manager?.email || deps.teamAddress, message);
 }
 
 async function mailContext(

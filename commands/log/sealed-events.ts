@@ -1,5 +1,5 @@
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
-import type { LogEntry, LogFilter, ProofLog } from './ports-proof.ts';
+import type { LogEntry, LogFilter, ProofLog } from './ports-proof-log.ts';
 
 const PAGE = 1000;
 

@@ -1,0 +1,179 @@
+import { addOnApi } from '#api/billing/add-on';
+import { billingAccountApi } from '#api/billing/billing-account';
+import { dashboardApi } from '#api/billing/dashboard';
+import { invoiceApi } from '#api/billing/invoice';
+import { invoicePreviewApi } from '#api/billing/invoice-preview';
+import { providerEventApi } from '#api/billing/provider-event';
+import { sandboxPaymentsApi } from '#api/billing/sandbox-payments';
+import type { FeatureRoutes } from '#api/http/routes';
+import { addOnCommands } from '#commands/billing/add-on';
+import { billingAccountCommands } from '#commands/billing/billing-account';
+import { billingEffects } from '#commands/billing/billing-effects';
+import { billingJobs, nightlyBilling } from '#commands/billing/billing-jobs';
+import { disputeCommands } from '#commands/billing/dispute';
+import { invoiceCommands } from '#commands/billing/invoice';
+import { paymentEffects } from '#commands/billing/payment-effects';
+import { providerEventCommands } from '#commands/billing/provider-event';
+import { sealedRecipient } from '#commands/billing/sealed-recipient';
+import { sendText } from '#commands/platform/send-text';
+import { serviceJobs } from '#commands/services/service-jobs';
+import type { Zone } from '#domain/kernel/calendar';
+import { addOnPurchases } from '#projections/billing/add-on';
+import { billingAccounts, billingVisits } from '#projections/billing/billing-account';
+import { billingReader } from '#projections/billing/billing-reader';
+import { dashboardReader } from '#projections/billing/dashboard-reader';
+import { disputes as disputeRows } from '#projections/billing/dispute';
+import { invoices as invoiceRows } from '#projections/billing/invoice';
+import { costs, mrrChanges } from '#projections/billing/margin';
+import { BILLING_OVERDUE, overdueBilling } from '#projections/billing/overdue-billing';
+import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
+import { invoiceTimeline } from '#projections/services/service-timeline';
+import type { Projection } from '#runtime/projection';
+import { addOnPurchase } from '#sagas/billing/add-on-purchase';
+import { dunning } from '#sagas/billing/dunning';
+import { invoiceMoney } from '#sagas/billing/invoice-money';
+import { orderMoney } from '#sagas/billing/order-money';
+import { orderRenewal } from '#sagas/billing/order-renewal';
+import { paymentMethod } from '#sagas/billing/payment-method';
+import { providerNotice } from '#sagas/billing/provider-notice';
+import { summarize } from './events.ts';
+import { invoicePdf } from './invoice-pdf.ts';
+import type { LinksRoom } from './links.ts';
+import type { Machine } from './machine.ts';
+import type { PlansRoom } from './plans.ts';
+import type { PlatformRoom } from './platform.ts';
+import type { Http, Room } from './room.ts';
+import type { ServicesRoom } from './services.ts';
+
+export const billingProjections = (zone: Zone): readonly Projection[] => [
+  invoiceTimeline(summarize),
+  invoiceRows,
+  disputeRows,
+  billingAccounts,
+  addOnPurchases,
+  costs(zone),
+  mrrChanges(zone),
+];
+
+/** What rooms on the left ask about bills, through ports of their own. */
+export const billingQuestions = ({ tables, today }: Machine) => billingVisits(tables, today);
+
+type Left = {
+  readonly platform: PlatformRoom;
+  readonly plans: PlansRoom;
+  readonly services: ServicesRoom;
+  readonly links: LinksRoom;
+};
+
+/** Money: invoices, what is paid, given back or disputed of them, add-ons, and what all of it earns. */
+export function openBilling(machine: Machine, { platform, plans, services, links }: Left) {
+  const commands = commandsOf(machine, { platform, plans, services, links });
+  const { billing, invoices } = commands;
+  const { gateways, clock, zone, upToDate } = machine;
+  const { directory } = platform;
+  const { entitlements, credits } = plans.commands;
+  const { subscriptions } = services.commands;
+  const rows = billingQuestions(machine);
+  const jobs = { ...commands, entitlements, gateways, visit: rows, usage: plans.usage, upToDate, clock, zone };
+  return {
+    commands,
+    sagas: [orderRenewal, orderMoney, invoiceMoney, dunning, addOnPurchase, paymentMethod, providerNotice],
+    effects: {
+      ...billingEffects({
+        ...commands,
+        orders: links.commands.orders,
+        subscriptions,
+        entitlements,
+        upToDate,
+        credits,
+        send: sendText(machine.mail),
+        lookups: { ...rows, account: directory.account, site: directory.site },
+        teamAddress: machine.teamAddress,
+        publicUrl: machine.publicUrl ?? null,
+      }),
+      ...paymentEffects({ gateways, billing, invoices }),
+    },
+    jobs: [
+      // The nightly run closes months, makes invoices of them and renews orders: all three are known here first.
+      ...serviceJobs({ subscriptions, visit: services.visits, orders: links.visits, billing: nightlyBilling(jobs) }),
+      ...billingJobs(jobs),
+    ],
+    overdue: { kinds: BILLING_OVERDUE, find: overdueBilling },
+    routes: (http) => routesOf(machine, { platform, links, commands }, http),
+  } satisfies Room & Record<string, unknown>;
+}
+export type BillingRoom = ReturnType<typeof openBilling>;
+type BillingCommands = ReturnType<typeof commandsOf>;
+
+function commandsOf(machine: Machine, { platform, plans, services, links }: Left) {
+  const { handler, codec, ids, clock, zone, founded, gateways, personal } = machine;
+  const { directory } = platform;
+  const { features, entitlements, credits } = plans.commands;
+  const { priceBook, orders } = links.commands;
+  const { subscriptions } = services.commands;
+  const { paymentByReference } = billingQuestions(machine);
+  const billing = billingAccountCommands({ handler, codec, ids, clock, zone, directory });
+  const recipient = sealedRecipient({ directory, personal, retentionYears: machine.invoiceRetentionYears });
+  const invoices = invoiceCommands({ handler, ids, clock, zone, billing, recipient });
+  return {
+    billing,
+    invoices,
+    disputes: disputeCommands({ invoices, ids }),
+    addOns: addOnCommands({
+      handler,
+      ids,
+      clock,
+      features,
+      billing,
+      invoices,
+      orders,
+      subscriptions,
+      credits,
+      priceBook,
+      site: directory.site,
+    }),
+    providerEvents: providerEventCommands({
+      handler,
+      clock,
+      gateways,
+      billing,
+      invoices,
+      entitlements,
+      founded,
+      paymentByReference,
+    }),
+  };
+}
+
+function routesOf(
+  machine: Machine,
+  { platform, links, commands }: Pick<Left, 'platform' | 'links'> & { readonly commands: BillingCommands },
+  http: Http,
+): FeatureRoutes[] {
+  const { billing, invoices, addOns, providerEvents } = commands;
+  const { zone, personal } = machine;
+  const { now, today, eventually, takes, sandbox, position, pause } = http;
+  const { gateways } = http.outside;
+  const { priceBook } = links.commands;
+  const { flag } = platform;
+  const reader = billingReader(http.reads);
+  const subscriptions = managedSubscriptionReader(http.reads);
+  const setUpSecret = async (object: string) => (await gateways.stripe?.setUpSecret?.(object)) ?? null;
+  const taxRate = async (account: number) => (await billing.load(account)).state.taxRate;
+  const pdf = invoicePdf(machine, platform.directory, http);
+  return [
+    invoicePreviewApi({ reader: subscriptions, flag, zone, now, taxRate }),
+    addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes }),
+    billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),
+    invoiceApi({ invoices, billing, reader, today, takes, eventually, pdf }),
+    providerEventApi({ commands: providerEvents, gateways, now }),
+    dashboardApi({
+      reader: dashboardReader(http.reads, zone, (text) => personal.open(text)),
+      now,
+      today,
+      position,
+      pause,
+    }),
+    ...(sandbox === null ? [] : [sandboxPaymentsApi(sandbox.payments)]),
+  ];
+}

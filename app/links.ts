@@ -1,0 +1,136 @@
+import { ahrefsApi } from '#api/links/ahrefs-connection';
+import { backlinkApi } from '#api/links/backlink';
+import { backlinkOrderApi } from '#api/links/backlink-order';
+import { indexingRequestApi } from '#api/links/indexing-request';
+import { priceBookApi } from '#api/links/price-book';
+import { ahrefsCommands } from '#commands/links/ahrefs-connection';
+import { ahrefsJobs } from '#commands/links/ahrefs-jobs';
+import { ahrefsQuestions, type Verified } from '#commands/links/ahrefs-snapshot';
+import { backlinkCommands } from '#commands/links/backlink';
+import { backlinkEffects } from '#commands/links/backlink-effects';
+import { backlinkJobs, orderVisits } from '#commands/links/backlink-jobs';
+import { backlinkOrderCommands } from '#commands/links/backlink-order';
+import { priceBookCommands } from '#commands/links/price-book';
+import { ahrefsConnections, ahrefsSites } from '#projections/links/ahrefs-connection';
+import { ahrefsReader } from '#projections/links/ahrefs-reader';
+import { backlinks as backlinkRows, backlinkVisits } from '#projections/links/backlink';
+import { backlinkOrders, orderVisits as orderRows } from '#projections/links/backlink-order';
+import { backlinkReader } from '#projections/links/backlink-reader';
+import { indexingRequests, indexingVisits } from '#projections/links/indexing-request';
+import { LINKS_OVERDUE, overdueLinks } from '#projections/links/overdue-links';
+import { priceBookVersions } from '#projections/links/price-book';
+import { orderTimeline } from '#projections/services/service-timeline';
+import type { Cause } from '#runtime/metadata';
+import type { Projection } from '#runtime/projection';
+import { uuidFrom } from '#runtime/random';
+import { articlePing } from '#sagas/links/article-ping';
+import { backlinkIndexing } from '#sagas/links/backlink-indexing';
+import { backlinkWatch } from '#sagas/links/backlink-watch';
+import { summarize } from './events.ts';
+import type { Machine } from './machine.ts';
+import type { PlansRoom } from './plans.ts';
+import type { PlatformRoom } from './platform.ts';
+import type { Room } from './room.ts';
+import type { ServicesRoom } from './services.ts';
+
+export const linksProjections: readonly Projection[] = [
+  orderTimeline(summarize),
+  priceBookVersions,
+  backlinkOrders,
+  backlinkRows,
+  indexingRequests,
+  ahrefsConnections,
+];
+
+type Left = {
+  readonly platform: PlatformRoom;
+  readonly plans: PlansRoom;
+  readonly services: ServicesRoom;
+  /** Whether an account owes what is past due: billing's to say. */
+  readonly pastDue: (account: number) => Promise<boolean>;
+};
+
+/** Backlinks: what they cost, who orders them, whether they are there and in the index. */
+export function openLinks(machine: Machine, { platform, plans, services, pastDue }: Left) {
+  const { handler, ids, clock, zone, pace, tables, indexing, checkPage, upToDate } = machine;
+  const { directory } = platform;
+  const { features } = plans.commands;
+  const { activePro } = services.visits;
+  const { credits } = plans.commands.credits;
+  const rows = backlinkVisits(tables, () => clock.now());
+  const priceBook = priceBookCommands({ handler, clock });
+  const ahrefs = ahrefsCommands({ handler, clock, zone, pace, ...machine.ahrefs });
+  const questions = ahrefsQuestions({ ahrefs, handler, clock, zone });
+  const orders = backlinkOrderCommands({
+    handler,
+    ids,
+    clock,
+    zone,
+    directory,
+    priceBook,
+    features,
+    activePro,
+    pastDue,
+  });
+  const backlinks = backlinkCommands({ handler, ids, clock, activePro, credits, indexing, priceBook, features });
+  /** What Ahrefs saw of a link; one that it reports lost is looked at again. */
+  const sighting = ({ backlink_id, verified, last_seen, lost, lost_reason }: Verified, cause: Cause) =>
+    backlinks.run(
+      backlink_id,
+      { type: 'RecordSighting', verified, lastSeen: last_seen, lost, lostReason: lost_reason },
+      { ...cause, commandId: uuidFrom(cause.commandId, 'sighting', backlink_id) },
+    );
+  /** Sites of connected accounts whose plan includes what the weekly jobs do. */
+  const sitesWithAhrefs = async (cause: Cause) => {
+    const sites = await ahrefsSites(tables);
+    const included = new Set<number>();
+    for (const account of new Set(sites.map(({ account_id }) => account_id)))
+      if ((await features.ask(account, 'ahrefs_level', 'full', cause)).allowed) included.add(account);
+    return sites.filter(({ account_id }) => included.has(account_id));
+  };
+  const deps = {
+    orders,
+    backlinks,
+    clock,
+    zone,
+    visit: {
+      unindexed: rows.unindexed,
+      missedChecks: indexingVisits(tables).missed,
+      dueForRenewal: orderRows(tables).dueForRenewal,
+      runningOrders: orderRows(tables).running,
+    },
+  };
+  const ahrefsReads = { questions, sighting, linksOf: rows.ofSite };
+  return {
+    ahrefsReads,
+    /** What the nightly run does for orders. */
+    visits: orderVisits(deps),
+    commands: { priceBook, ahrefs, orders, backlinks },
+    sagas: [backlinkWatch, backlinkIndexing, articlePing(indexing.indexNow.holds)],
+    effects: backlinkEffects({
+      orders,
+      backlinks,
+      checkPage,
+      indexing,
+      credits,
+      clock,
+      upToDate,
+      neighbours: rows.neighbours,
+      sourceMetrics: questions.sourceMetrics,
+      checkCost: async () => (await priceBook.current()).book.indexing.check.booked,
+    }),
+    jobs: [...backlinkJobs(deps), ...ahrefsJobs({ ...ahrefsReads, sites: sitesWithAhrefs })],
+    overdue: { kinds: LINKS_OVERDUE, find: overdueLinks },
+    routes: ({ reads, now }) => {
+      const reader = backlinkReader(reads);
+      return [
+        priceBookApi({ commands: priceBook, reader }),
+        backlinkOrderApi({ orders, priceBook, reader }),
+        backlinkApi({ orders, backlinks, reader }),
+        indexingRequestApi({ commands: backlinks, reader }),
+        ahrefsApi({ ahrefs, ...ahrefsReads, reader: ahrefsReader(reads), site: reader.site, now }),
+      ];
+    },
+  } satisfies Room & Record<string, unknown>;
+}
+export type LinksRoom = ReturnType<typeof openLinks>;

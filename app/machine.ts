@@ -1,0 +1,80 @@
+import type { PaymentGateways } from '#commands/billing/ports-payments';
+import type { AhrefsCache, AhrefsClient, Vault } from '#commands/links/ports-ahrefs';
+import type { CheckPage, IndexingPort } from '#commands/links/ports-backlinks';
+import type { ForgetOutside, PersonalData } from '#commands/log/ports-personal-data';
+import type { HeadSink, ProofLog } from '#commands/log/ports-proof-log';
+import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
+import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
+import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
+import type { Zone } from '#domain/kernel/calendar';
+import type { Day, Instant } from '#domain/kernel/time';
+import type { Verifier } from '#domain/proof/evidence-bundle';
+import type { Clock } from '#runtime/clock';
+import type { CommandHandler } from '#runtime/command-handler';
+import type { EventCodec } from '#runtime/event-codec';
+import type { EventStore } from '#runtime/event-store';
+import type { IdAllocator } from '#runtime/ids';
+import type { Pace } from '#runtime/pace';
+import type { Projection } from '#runtime/projection';
+import type { Projector } from '#runtime/projector';
+import type { Leases } from '#runtime/pump';
+import type { Random } from '#runtime/random';
+import type { ReadModelStore, ReadTables } from '#runtime/read-model';
+
+/** Everything outside that the system stands on. A test or a simulation puts its own in. */
+export type Surroundings = {
+  readonly store: EventStore;
+  readonly readModels: ReadModelStore;
+  readonly ids: IdAllocator;
+  readonly leases: Leases;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly zone: Zone;
+  readonly founded: Instant;
+  /** Names this process in the attempts it makes. */
+  readonly worker: string;
+  readonly mail: MailPort;
+  readonly sendWorkRequest?: SendWorkRequest | undefined;
+  readonly sendWebhook: SendWebhook;
+  readonly checkPage: CheckPage;
+  readonly indexing: IndexingPort;
+  readonly gateways: PaymentGateways;
+  readonly pace: Pace;
+  readonly ahrefs: {
+    readonly client: AhrefsClient;
+    readonly vault: Vault;
+    readonly cache: AhrefsCache;
+    /** Between looks at whether another process has got an answer. */
+    readonly pause: (ms: number) => Promise<unknown>;
+  };
+  readonly personal: PersonalData;
+  readonly forgetOutside: ForgetOutside;
+  readonly proof: {
+    readonly log: ProofLog;
+    readonly sinks: readonly HeadSink[];
+    readonly bundles: BundleStore;
+    readonly renderDispute: RenderDispute;
+    readonly verifier: () => Verifier;
+  };
+  /** Years after the one of issue for which the recipient of an invoice is kept legible. */
+  readonly invoiceRetentionYears: number;
+  readonly teamAddress: string;
+  readonly publicUrl?: string | undefined;
+  readonly environment: string;
+  readonly monotonicMs: () => number;
+};
+
+/** The machinery that every room is opened on: the surroundings, and what the system makes of them. */
+export type Machine = Surroundings & {
+  readonly codec: EventCodec;
+  /** Keeps what accounts may do; sees every event that this process appends. */
+  readonly feed: EntitlementFeed;
+  readonly handler: CommandHandler;
+  readonly projections: readonly Projection[];
+  readonly projector: Projector;
+  /** The read models as commands, effects and jobs look things up in them. */
+  readonly tables: ReadTables;
+  /** Projects what is in the log now, or waits until the process that holds the lease has. */
+  readonly upToDate: () => Promise<void>;
+  readonly today: () => Day;
+};

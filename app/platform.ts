@@ -1,0 +1,76 @@
+import { accessTokenApi } from '#api/platform/access-token';
+import { factApi } from '#api/platform/fact';
+import { launchFlagApi } from '#api/platform/launch-flag';
+import { operationsApi } from '#api/platform/operations';
+import { overdueApi } from '#api/platform/overdue';
+import { sandboxApi } from '#api/platform/sandbox';
+import { webhookApi } from '#api/platform/webhook-endpoint';
+import { workRequestApi } from '#api/platform/work-request';
+import { accessTokenCommands } from '#commands/platform/access-token';
+import { factCommands } from '#commands/platform/fact';
+import { launchFlagCommands } from '#commands/platform/launch-flag';
+import { platformEffects } from '#commands/platform/platform-effects';
+import { WebhookDispatcher, webhookHandler } from '#commands/platform/webhook-deliveries';
+import { webhookCommands } from '#commands/platform/webhook-endpoint';
+import { workRequestCommands } from '#commands/platform/work-request';
+import { accessTokens } from '#projections/platform/access-token';
+import { flagEnabled, launchFlags } from '#projections/platform/launch-flag';
+import { platformDirectory, platformDirectoryReader } from '#projections/platform/platform-directory';
+import { webhookEndpointReader, webhookEndpoints } from '#projections/platform/webhook-endpoint';
+import { askedForContent, workRequests } from '#projections/platform/work-request';
+import type { Projection } from '#runtime/projection';
+import { factRelease } from '#sagas/platform/fact-release';
+import { told } from './events.ts';
+import type { Machine } from './machine.ts';
+import type { Room } from './room.ts';
+
+export const platformProjections: readonly Projection[] = [
+  platformDirectory,
+  accessTokens,
+  launchFlags,
+  workRequests,
+  webhookEndpoints,
+];
+
+/** What the platform reports and is asked for, who may call, and who is told. */
+export function openPlatform(machine: Machine) {
+  const { handler, store, codec, ids, clock, random, tables, personal, upToDate, readModels } = machine;
+  const { environment, sendWorkRequest } = machine;
+  const directory = platformDirectoryReader(tables, (text) => personal.open(text));
+  const endpoints = webhookEndpointReader(tables);
+  const facts = factCommands({ handler, clock, directory, upToDate, personal });
+  const requests = workRequestCommands({ handler, ids, clock });
+  const tokens = accessTokenCommands({ handler, ids, clock, random, environment });
+  const flags = launchFlagCommands({ handler, clock });
+  const webhooks = webhookCommands({ handler, store, codec, ids, clock, random });
+  const webhook = webhookHandler({
+    store,
+    endpoints,
+    send: machine.sendWebhook,
+    personal,
+    commands: webhooks,
+    clock,
+    told,
+  });
+  return {
+    directory,
+    flag: flagEnabled(tables),
+    askedForContent: askedForContent(tables),
+    dispatcher: new WebhookDispatcher({ store, readModels, commands: webhooks, endpoints, told }),
+    commands: { facts, workRequests: requests, tokens, flags, webhooks },
+    sagas: [factRelease],
+    effects: { ...platformEffects({ facts, workRequests: requests, personal, sendWorkRequest }), webhook },
+    jobs: [],
+    routes: ({ operations: reader, overdueKinds, now, webhookSecretOf, operate, sandbox }) => [
+      factApi({ commands: facts, reader }),
+      workRequestApi({ commands: requests, reader, sends: sendWorkRequest !== undefined }),
+      accessTokenApi({ commands: tokens, reader }),
+      launchFlagApi({ commands: flags, reader }),
+      webhookApi({ commands: webhooks, reader, types: told.types, now, secretOf: webhookSecretOf }),
+      operationsApi({ reader, ...operate }),
+      overdueApi({ reader, kinds: overdueKinds }),
+      ...(sandbox === null ? [] : [sandboxApi(sandbox)]),
+    ],
+  } satisfies Room & Record<string, unknown>;
+}
+export type PlatformRoom = ReturnType<typeof openPlatform>;

@@ -1,0 +1,89 @@
+import { sha256 } from '#adapters/proof/digest';
+import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
+import { auditLogApi } from '#api/proof/audit-log';
+import { auditReplayApi } from '#api/proof/audit-replay';
+import { disputeApi } from '#api/proof/dispute';
+import { signedLinkApi } from '#api/proof/signed-link';
+import { explainCommands } from '#commands/proof/audit-explain';
+import { replayCommands } from '#commands/proof/audit-replay';
+import { disputeEffects } from '#commands/proof/dispute-effects';
+import { evidenceCommands, networkFieldsIn } from '#commands/proof/evidence-bundle';
+import { billingReader } from '#projections/billing/billing-reader';
+import { TOKENS } from '#projections/platform/access-token';
+import { dispute } from '#sagas/proof/dispute';
+import type { BillingRoom } from './billing.ts';
+import { summarize } from './events.ts';
+import { invoicePdf } from './invoice-pdf.ts';
+import type { LogRoom } from './log.ts';
+import type { Machine } from './machine.ts';
+import type { PlatformRoom } from './platform.ts';
+import type { Room } from './room.ts';
+
+type Left = { readonly log: LogRoom; readonly platform: PlatformRoom; readonly billing: BillingRoom };
+
+/** Why every amount is what it is: explanations, replays, and evidence that anybody can check. */
+export function openProof(machine: Machine, { log: { reads }, platform, billing }: Left) {
+  const { store, codec, clock, zone, proof, gateways, personal, projections, projector, tables, upToDate } = machine;
+  const { log } = proof;
+  const { invoices, disputes } = billing.commands;
+  const explain = explainCommands({ store, log, codec, summarize });
+  const evidence = evidenceCommands({
+    store,
+    codec,
+    log,
+    invoices,
+    explain,
+    reads,
+    clock,
+    zone,
+    sha256,
+    bundles: proof.bundles,
+    render: proof.renderDispute,
+    contact: machine.teamAddress,
+    verifier: proof.verifier,
+    summarize,
+  });
+  const replay = replayCommands({
+    store,
+    log,
+    codec,
+    projections,
+    scratch: createInMemoryReadModels,
+    live: tables,
+    upToDate,
+    zone,
+    compare: (model) => projector.replay(model),
+  });
+  return {
+    commands: { explain, evidence, replay },
+    sagas: [dispute],
+    effects: disputeEffects({
+      gateways,
+      disputes,
+      personal,
+      fields: async (hash) => networkFieldsIn(await evidence.bundle(hash)),
+    }),
+    jobs: [],
+    routes: (http) => {
+      const { now, tickets } = http;
+      const reader = billingReader(http.reads);
+      return [
+        signedLinkApi({
+          tickets,
+          reader,
+          pdf: invoicePdf(machine, platform.directory, http),
+          now,
+          publicUrl: machine.publicUrl ?? '',
+          bundle: (hash) => evidence.bundle(hash),
+          accepts: async (id) => {
+            const token = await tables.get(TOKENS, { id });
+            return token !== undefined && token['revoked_at'] === null;
+          },
+        }),
+        disputeApi({ disputes, evidence, reader }),
+        auditLogApi({ store, log, codec, summarize }),
+        auditReplayApi({ explain, replay, reader, now }),
+      ];
+    },
+  } satisfies Room & Record<string, unknown>;
+}

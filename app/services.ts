@@ -1,0 +1,58 @@
+import { managedSubscriptionApi } from '#api/services/managed-subscription';
+import { managedSubscriptionCommands } from '#commands/services/managed-subscription';
+import { serviceEffects } from '#commands/services/service-effects';
+import type { Zone } from '#domain/kernel/calendar';
+import { contentOnItsWay, contentUnderWay } from '#projections/services/content-under-way';
+import { managedSubscriptions, subscriptionVisits } from '#projections/services/managed-subscription';
+import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
+import { overdueServices, SERVICES_OVERDUE } from '#projections/services/overdue-services';
+import { serviceTimeline } from '#projections/services/service-timeline';
+import type { Projection } from '#runtime/projection';
+import { deliveryMonth } from '#sagas/services/delivery-month';
+import { onboarding } from '#sagas/services/onboarding';
+import { summarize } from './events.ts';
+import type { Machine } from './machine.ts';
+import type { PlansRoom } from './plans.ts';
+import type { PlatformRoom } from './platform.ts';
+import type { Room } from './room.ts';
+
+export const servicesProjections = (zone: Zone): readonly Projection[] => [
+  managedSubscriptions(zone),
+  contentOnItsWay(zone),
+  serviceTimeline(zone, summarize),
+];
+
+/** Managed subscriptions: onboarding, the months they are served in, and what content is due. Their jobs run with the bills' (`app/billing.ts`). */
+type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom };
+
+export function openServices(machine: Machine, { platform, plans }: Left) {
+  const { handler, ids, clock, zone, tables, personal, mail, teamAddress } = machine;
+  const { directory, flag } = platform;
+  const { features } = plans.commands;
+  const visits = subscriptionVisits(tables, clock, zone);
+  const subscriptions = managedSubscriptionCommands({ handler, ids, clock, zone, directory, features, personal });
+  const siteManager = async (siteId: number) => {
+    const manager = await visits.managerOf(siteId);
+    return manager === null ? null : directory.user(manager);
+  };
+  const lookups = {
+    ...directory,
+    published: visits.published,
+    contentUnderWay: contentUnderWay(tables, zone),
+    flag,
+    siteManager,
+    askedFor: platform.askedForContent,
+  };
+  return {
+    visits,
+    commands: { subscriptions },
+    sagas: [onboarding, deliveryMonth],
+    effects: serviceEffects({ subscriptions, lookups, mail, clock, zone, teamAddress }),
+    jobs: [],
+    overdue: { kinds: SERVICES_OVERDUE, find: overdueServices },
+    routes: ({ reads, now }) => [
+      managedSubscriptionApi({ commands: subscriptions, reader: managedSubscriptionReader(reads), zone, now, flag }),
+    ],
+  } satisfies Room & Record<string, unknown>;
+}
+export type ServicesRoom = ReturnType<typeof openServices>;
