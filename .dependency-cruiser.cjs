@@ -1,21 +1,38 @@
-/** Who may import whom (docs/ARCHITECTURE.md). Anything that a layer is not given here is refused. */
+/** Who may import whom (docs/ARCHITECTURE.md): a file stands in a layer and in a room, and both maps hold for it. */
 const NODE_MODULES = '^node_modules';
+
+/** The context map: a room may import from the rooms before it, and from none after it. */
+const ROOMS = ['kernel', 'log', 'platform', 'plans', 'services', 'links', 'billing', 'proof'];
+/** Layers that are divided into rooms; of `app/` each room has one file, and the others put the rooms together. */
+const LAYERS = ['domain', 'commands', 'projections', 'sagas', 'api'];
+/** What `api/http` may know: who calls, what they may read, and what their plan includes. */
+const HTTP = ['kernel', 'log', 'platform', 'plans'];
+
+const layers = LAYERS.join('|');
+const inRooms = (rooms) => `^(${layers})/(${rooms.join('|')})/|^app/(${rooms.join('|')})\\.ts$`;
 const layer = (name) => `^${name}/`;
 
 /** `from` may import the named layers and npm packages, and nothing else. */
-function only(from, layers, npm, { builtins = false, files = [] } = {}) {
-  const own = [layer(from), ...layers.map(layer), ...files.map((file) => `^${file}$`)];
+function only(from, others, npm, { builtins = false, files = [] } = {}) {
+  const own = [layer(from), ...others.map(layer), ...files.map((file) => `^${file}$`)];
   const packages = npm.map((name) => `${NODE_MODULES}/(@types/)?${name}(/|$)`);
-  return [
-    {
-      name: `${from}-imports`,
-      severity: 'error',
-      comment: `${from}/ may import ${[from, ...layers, ...files].join(', ')} and of npm ${npm.join(', ') || 'nothing'}`,
-      from: { path: layer(from) },
-      to: { pathNot: [...own, ...packages], dependencyTypesNot: builtins ? ['core'] : [] },
-    },
-  ];
+  return {
+    name: `${from}-imports`,
+    severity: 'error',
+    comment: `${from}/ may import ${[from, ...others, ...files].join(', ')} and of npm ${npm.join(', ') || 'nothing'}`,
+    from: { path: layer(from) },
+    to: { pathNot: [...own, ...packages], dependencyTypesNot: builtins ? ['core'] : [] },
+  };
 }
+
+/** In every layer at once: what a room on the left wants to know comes to it as an event or through a port. */
+const map = ROOMS.slice(0, -1).map((room, at) => ({
+  name: `${room}-looks-left`,
+  severity: 'error',
+  comment: `${room} knows nothing of ${ROOMS.slice(at + 1).join(', ')}: let it hear an event, or declare a port`,
+  from: { path: inRooms([room]) },
+  to: { path: inRooms(ROOMS.slice(at + 1)) },
+}));
 
 module.exports = {
   forbidden: [
@@ -27,46 +44,55 @@ module.exports = {
       from: { pathNot: '^(test|bench|scripts|vitest)' },
       to: { dependencyTypes: ['npm-dev'], pathNot: '@types/' },
     },
-    ...only('domain', [], []),
+    only('domain', [], []),
     // Beyond the kernel: how a job ran is recorded by the machinery that runs it.
-    ...only('runtime', [], ['kysely', 'pino'], { builtins: true, files: ['domain/kernel/.+', 'domain/job-run\\.ts'] }),
-    ...only('sagas', ['domain', 'runtime'], []),
-    ...only('commands', ['domain', 'runtime'], []),
-    ...only('projections', ['domain', 'runtime'], ['kysely']),
-    ...only(
+    only('runtime', [], ['kysely', 'pino'], {
+      builtins: true,
+      files: ['domain/kernel/.+', 'domain/log/job-run\\.ts'],
+    }),
+    only('sagas', ['domain', 'runtime'], []),
+    only('commands', ['domain', 'runtime'], []),
+    only('projections', ['domain', 'runtime'], ['kysely']),
+    only(
       'api',
       ['domain', 'commands', 'projections'],
       ['hono', '@hono/.+', 'zod', 'jose', 'prom-client', 'swagger-ui-dist'],
       // Of the machinery only what its answers speak of: positions, jobs, who asked, and read models.
-      { builtins: true, files: ['runtime/(event-store|jobs|metadata|read-model)\\.ts'] },
+      { builtins: true, files: ['runtime/(event-store|jobs|metadata|read-model|table|table-reads)\\.ts'] },
     ),
     {
       name: 'adapters-imports',
       severity: 'error',
       comment: 'adapters know the ports they satisfy, and outside systems; nothing of the API or the read models',
       from: { path: layer('adapters') },
-      to: {
-        path: '^(api|sagas|projections|cli|test|bench|main|system|features|surroundings|config)|^commands/(?!ports)',
-      },
+      to: { path: '^(api|sagas|projections|app|cli|test|bench)/|^commands/(?!\\w+/ports)' },
+    },
+    ...map,
+    {
+      name: 'http-looks-left',
+      severity: 'error',
+      comment: `api/http stands on ${HTTP.join(', ')}`,
+      from: { path: '^api/http/' },
+      to: { path: inRooms(ROOMS.filter((room) => !HTTP.includes(room))) },
     },
     {
       name: 'config-is-the-roots',
       severity: 'error',
-      from: { pathNot: '^(main|surroundings|cli/|test/|bench/|scripts/)' },
-      to: { path: '^config\\.ts$' },
+      from: { pathNot: '^(app/(main|surroundings|database|first-token)\\.ts|(cli|test|bench|scripts)/)' },
+      to: { path: '^app/config\\.ts$' },
     },
     {
       name: 'config-imports',
       severity: 'error',
       comment: 'the environment is read before anything else is there',
-      from: { path: '^config\\.ts$' },
-      to: { pathNot: ['^domain/kernel/', `${NODE_MODULES}/zod(/|$)`], dependencyTypesNot: ['core'] },
+      from: { path: '^app/config\\.ts$' },
+      to: { pathNot: ['^domain/kernel/', '^app/config-', `${NODE_MODULES}/zod(/|$)`], dependencyTypesNot: ['core'] },
     },
     {
       name: 'nobody-imports-the-root',
       severity: 'error',
-      from: { pathNot: '^(main|system|features|surroundings|cli/|test/|bench/|scripts/)' },
-      to: { path: '^(main|system|features|surroundings)\\.ts$' },
+      from: { pathNot: '^(app|cli|test|bench|scripts)/' },
+      to: { path: '^app/' },
     },
   ],
   options: {

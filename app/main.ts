@@ -1,8 +1,5 @@
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type pg from 'pg';
-import { startEmbeddedPostgres } from '#adapters/embedded-postgres';
-import { createPostgresEventStore } from '#adapters/event-store/postgres';
 import { openHttpServer } from '#adapters/http-server';
 import { createIdempotencyStore, migrateIdempotency } from '#adapters/idempotency-store';
 import { createPostgresIds } from '#adapters/ids-postgres';
@@ -11,16 +8,15 @@ import { createLog } from '#adapters/log';
 import { createMetrics } from '#adapters/metrics';
 import { createJwtVerifier } from '#adapters/platform-jwt';
 import { connectionLimits, createPool } from '#adapters/postgres';
-import { proveDatabase } from '#adapters/postgres/prove';
 import { leafDigest } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
 import { createHeadSigner, loadSigningKey, parseSigningKey } from '#adapters/proof/signer';
 import { createPostgresSealedStorage } from '#adapters/proof/storage-postgres';
 import { createPostgresReadModels } from '#adapters/read-model-postgres';
 import { loadSecrets } from '#adapters/secrets';
-import { proveFolder, StartProblem } from '#adapters/start-problem';
+import { proveFolder } from '#adapters/start-problem';
 import { type App, createApp } from '#api/http/app';
-import { DEFAULT_LIMITS, type TokenRecord } from '#api/http/deps';
+import { DEFAULT_LIMITS } from '#api/http/deps';
 import { REDACTED } from '#api/http/observe';
 
 import { signingKeyCommands } from '#commands/log/signing-key';
@@ -28,7 +24,6 @@ import { storeIdentityCommands } from '#commands/log/store-identity';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import type { PersonalKey } from '#domain/log/personal-data';
-import { type IssuedToken, SCOPES } from '#domain/platform/access-token';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { Background } from '#runtime/background';
 import { type Clock, monotonicMs, systemClock, TestClock } from '#runtime/clock';
@@ -36,12 +31,13 @@ import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';
 import { highestId } from '#runtime/ids';
 import { EFFECTS } from '#runtime/machinery-tables';
-import type { Pump } from '#runtime/pump';
-import { systemRandom, uuidFrom } from '#runtime/random';
-import { Standstill } from '#runtime/standstill';
+import { systemRandom } from '#runtime/random';
 import type { Config } from './config.ts';
+import { openDatabase, openEventStore, usesDataDir } from './database.ts';
 import { EVENT_SCHEMAS } from './events.ts';
+import { bootstrap, tokenOf } from './first-token.ts';
 import { routesOf } from './http.ts';
+import { lagWatch, readiness } from './readiness.ts';
 import { openOutside } from './surroundings.ts';
 import { createSystem, type System } from './system.ts';
 
@@ -66,8 +62,6 @@ const POLL_MS = 250;
 const LEASE_ANSWER_MS = 4_000;
 /** So long may a transaction do nothing before the database ends it. */
 const IDLE_MS = 10_000;
-/** How often it is looked whether the read models move. */
-const LAG_LOOK_MS = 1_000;
 export const VERSION = '0.1.0';
 
 /** Puts everything together and starts it. */
@@ -285,111 +279,6 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     await arrivals.waitFor((await store.head()).position, 30_000);
     return { url: server.url, system, app, firstToken, rotateSecrets, stop: close };
   }
-}
-
-/** Whether anything is kept there: the embedded database, or a key that the environment does not give. */
-const usesDataDir = (config: Config): boolean =>
-  !config.DATABASE_URL || !config.SECRETS_KEY || !(config.SIGNING_KEY || config.SIGNING_KEY_FILE);
-
-async function openDatabase(
-  config: Config,
-  note: (message: string) => void,
-  closing: (() => Promise<unknown>)[],
-): Promise<pg.PoolConfig> {
-  if (config.DATABASE_URL) {
-    const given = { connectionString: config.DATABASE_URL };
-    await proveDatabase(given);
-    return given;
-  }
-  const embedded = await startEmbeddedPostgres({ dataDir: config.DATA_DIR, note });
-  closing.push(() => embedded.stop());
-  return embedded.config;
-}
-
-async function openEventStore(config: Config, pool: pg.Pool) {
-  if (!config.EVENTSTORE_URL) return createPostgresEventStore({ pool });
-  const { createKurrentEventStore } = await import('#adapters/event-store/kurrent');
-  const store = createKurrentEventStore({ connectionString: config.EVENTSTORE_URL });
-  try {
-    await store.head();
-    return store;
-  } catch (error) {
-    await store.close().catch(() => undefined);
-    const hosts = config.EVENTSTORE_URL.replace(/^[^:]*:\/\/(?:[^@/]*@)?|[/?].*$/g, '');
-    const { message } = error as Error;
-    throw new StartProblem(
-      `EVENTSTORE_URL: no event store answers at ${hosts} (${message.split('\n')[0]?.slice(0, 120)})`,
-    );
-  }
-}
-
-/** The very first token: what BOOTSTRAP_ADMIN_TOKEN says, or a new one; its text is told on the first start only. */
-async function bootstrap(system: System, config: Config): Promise<{ id: number; token: string | null }> {
-  const id = uuidFrom('bootstrap-admin-token');
-  const secret = config.BOOTSTRAP_ADMIN_TOKEN;
-  const given = secret ?? systemRandom.secret(32);
-  const cause = { commandId: id, correlationId: id, causationId: id, actor: { kind: 'system' as const } };
-  const grant = {
-    role: 'admin' as const,
-    accountId: null,
-    userId: null,
-    scopes: SCOPES,
-    label: 'first start',
-    expiresAt: null,
-  };
-  const issued = await system.commands.tokens.issue(grant, cause, { secret: given });
-  if (!issued.handled.ok || issued.handled.unchanged) return { id: issued.id, token: null };
-  // The token is known by its own stream already; its row comes in any case.
-  await system.upToDate().catch(() => undefined);
-  return { id: issued.id, token: secret ?? issued.token };
-}
-
-/** Sees for how long read models have stood still, whether or not anybody asks whether the process is ready. */
-function lagWatch(system: System): Pump & { look(): Promise<readonly Lag[]> } {
-  const standstill = new Standstill();
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  const look = async () => {
-    const status = await system.projector.status();
-    const all = status.map(({ name, lag, place }) => ({ name, lag, position: place.position }));
-    lookedAt = monotonicMs();
-    const still = new Map(standstill.observe(lookedAt, all).map(({ name, stillMs }) => [name, stillMs]));
-    return all.map(({ name, lag }) => ({ name, lag, stillMs: still.get(name) ?? 0 }));
-  };
-  return {
-    name: 'lag',
-    look,
-    async runOnce() {
-      if (monotonicMs() - lookedAt >= LAG_LOOK_MS) await look();
-      return false;
-    },
-  };
-}
-type Lag = { readonly name: string; readonly lag: number; readonly stillMs: number };
-
-async function readiness(system: System, look: () => Promise<readonly Lag[]>, maxLagSeconds: number) {
-  const checks: Record<string, unknown> = {};
-  try {
-    await system.around.store.ping();
-    checks['event_store'] = 'ok';
-    const lags = await look();
-    checks['projections'] = Object.fromEntries(
-      lags.map(({ name, lag, stillMs }) => [
-        name,
-        stillMs < 1000 ? { lag } : { lag, still_seconds: Math.floor(stillMs / 1000) },
-      ]),
-    );
-    checks['parked_streams'] = (await system.projector.parked()).length;
-    return { ready: lags.every(({ stillMs }) => stillMs <= maxLagSeconds * 1000), checks };
-  } catch (error) {
-    return { ready: false, checks: { ...checks, error: error instanceof Error ? error.message : String(error) } };
-  }
-}
-
-function tokenOf(token: IssuedToken | null): TokenRecord | null {
-  if (!token) return null;
-  const { id, role, account_id, user_id, scopes, label, secret_sha256, expires_at, revoked_at } = token;
-  const who = { id, role, accountId: account_id, userId: user_id, scopes, label };
-  return { ...who, secretSha256: secret_sha256, expiresAt: expires_at, revokedAt: revoked_at };
 }
 
 function countBy(rows: readonly Readonly<Record<string, unknown>>[], column: string): Record<string, number> {

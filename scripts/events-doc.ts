@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { FACT_TYPES } from '#domain/platform/fact';
 import { EVENT_TYPES } from '#app/events';
+import { FACT_TYPES } from '#domain/platform/fact';
 import { MACHINERY_TYPES } from '#runtime/saga';
 
 /** Writes docs/events.md from the golden events: every type with an example of its data. */
