@@ -75,12 +75,7 @@ const weekSchema = z
   .meta({ id: 'FeatureUsageWeek' });
 
 type Week = z.output<typeof weekSchema>;
-type Use = z.output<typeof usageSchema> & {
-  readonly event_id: string;
-  readonly source: string | null;
-  readonly plan: string | null;
-  readonly upgrade_to: string | null;
-};
+type Use = z.output<typeof usageSchema> & Readonly<Record<'event_id' | 'source' | 'plan' | 'upgrade_to', unknown>>;
 type Stretched = {
   readonly account_id?: number | undefined;
   readonly from?: string | undefined;

@@ -4,54 +4,14 @@ import { listSchema, page, pageQuery } from '#api/http/pagination';
 import type { TenantScope } from '#api/http/principal';
 import { accepted, notFound, Problem } from '#api/http/problem';
 import { defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instantText, publicAddress } from '#api/http/schemas';
+import { idSchema, publicAddress } from '#api/http/schemas';
 import type { WebhookCommands } from '#commands/platform/webhook-endpoint';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import { logKeptUntil } from '#domain/platform/webhook-endpoint';
 import type { OperationsReader } from '#projections/platform/operations-reader';
 import type { EffectRow, WebhookRow } from '#projections/platform/reads';
-
-/** `types`: the events that customers' systems can be told of. */
-function schemasOf(types: readonly string[]) {
-  const typesSchema = z.array(z.enum(types));
-  const schema = z
-    .object({
-      id: idSchema,
-      account_id: idSchema.nullable(),
-      url: z.string(),
-      event_types: typesSchema,
-      active: z.boolean().meta({ description: 'false: it is switched off, and told of nothing' }),
-      disabled_because: z
-        .enum(['switched_off', 'gone'])
-        .nullable()
-        .meta({ description: '`gone`: its receiver answered 410' }),
-      disabled_at: instantText.nullable(),
-      created_at: instantText,
-    })
-    .meta({ id: 'WebhookEndpoint' });
-  const rotatedSchema = schema
-    .extend({
-      secret: z.string(),
-      old_secret_until: instantText.meta({
-        description: 'until then each message carries a signature with the old one too',
-      }),
-    })
-    .meta({ id: 'WebhookWithNewSecret' });
-  return { typesSchema, schema, rotatedSchema };
-}
-const deliverySchema = z
-  .object({
-    id: idSchema,
-    event_id: z.uuid(),
-    event_type: z.string(),
-    status: z.enum(['requested', 'in_flight', 'retrying', 'succeeded', 'unknown', 'parked', 'cancelled']),
-    attempts: z.int(),
-    next_attempt_at: instantText.nullable(),
-    last_error: z.string().nullable(),
-    requested_at: instantText,
-  })
-  .meta({ id: 'WebhookDelivery' });
+import { deliverySchema, schemasOf } from './webhook-schemas.ts';
 
 const BASE = '/api/v1/webhooks/';
 const TAG = 'Webhooks';

@@ -1,3 +1,4 @@
+import type { HeardOfBilling } from '#domain/links/backlink-order-messages';
 import type { AddOnEvent } from './add-on.ts';
 import type { BillingAccountEvent } from './billing-account-messages.ts';
 import type { DocumentNumberEvent } from './document-number.ts';
@@ -55,3 +56,8 @@ const LISTED: Readonly<Record<BillingEvent['type'], true>> = {
   TaxRateSet: true,
 };
 export const BILLING_EVENT_TYPES: readonly string[] = Object.keys(LISTED);
+
+type Like<All, Heard extends { readonly type: string }> = All extends { readonly type: Heard['type'] } ? All : never;
+type Fits<Said extends Heard, Heard> = Said;
+/** What orders hear of bills; this does not compile once billing stops saying what they need. */
+export type ToldToOrders = Fits<Like<BillingEvent, HeardOfBilling>, HeardOfBilling>;

@@ -6,7 +6,7 @@ import type { Quote } from './order-quote.ts';
 import type { LinkPackage, LinkTier, PriceBook } from './price-book-data.ts';
 import type { PricingMode, QuoteRefusal, QuoteRequest } from './quote-request.ts';
 
-/** What orders hear of bills, in the words that they need of them; `app/links.ts` checks that billing says them. */
+/** What orders hear of bills, in the words that they need of them; `domain/billing/events.ts` checks that billing says so. */
 export type HeardOfBilling =
   | DomainEvent<
       'InvoiceDrafted',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EVENT_SCHEMAS, EVENT_TYPES } from '#app/events';
 import type { DomainEvent, Recorded } from '#domain/kernel/decider';
 import type { Day } from '#domain/kernel/time';
 import { jobRun } from '#domain/log/job-run';
@@ -10,7 +11,6 @@ import { FACT_TYPES, fact } from '#domain/platform/fact';
 import { launchFlag } from '#domain/platform/launch-flag';
 import { webhookEndpoint } from '#domain/platform/webhook-endpoint';
 import { workRequest } from '#domain/platform/work-request';
-import { EVENT_SCHEMAS, EVENT_TYPES } from '#app/events';
 import { type ManagedSubscriptionEvent, managedSubscription } from '#domain/services/managed-subscription';
 import { siteContract } from '#domain/services/site-contract';
 import { createEventCodec, UnknownSchemaVersion } from '#runtime/event-codec';

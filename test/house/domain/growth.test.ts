@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EVENT_TYPES } from '#app/events';
 import { appended, changed, fold, mapped, put, shortened, unmapped, without } from '#domain/kernel/fold';
 import { plusDays } from '#domain/kernel/time';
-import { EVENT_TYPES } from '#app/events';
 import type { JsonObject, JsonValue } from '#runtime/event-store';
 
 const ROOT = join(import.meta.dirname, '../..', '..');
