@@ -98,7 +98,7 @@ function sandboxOf({ system: { runtime }, clock, outside: { sandbox }, identity 
   return {
     now: () => clock.now(),
     advance: (to) => time.advance(to),
-    mail: async () => (await sandbox.outbox()) as never,
+    mail: sandbox.outbox,
     ledger: sandbox.ledger,
     providers: sandbox.providers,
     setFault: sandbox.setFault,

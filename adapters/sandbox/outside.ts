@@ -8,7 +8,7 @@ import { createSandboxState, type FaultMode, type LedgerRow } from './state.ts';
 type MailRow = {
   to: string[];
   subject: string;
-  at: string;
+  at: Instant;
   text: string;
   html: string;
   attachments: { name: string; type: string; size: number }[];
