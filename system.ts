@@ -47,6 +47,7 @@ import { EVENT_SCHEMAS } from '#domain/events';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import { accessTokens } from '#projections/access-token';
+import { withAccountColumns } from '#projections/account-columns';
 import { addOnPurchases } from '#projections/add-on';
 import { ahrefsConnections, ahrefsSites } from '#projections/ahrefs-connection';
 import { backlinks, backlinkVisits } from '#projections/backlink';
@@ -191,7 +192,7 @@ export async function createSystem(around: Surroundings) {
     planVersions,
     costs(zone),
     mrrChanges(zone),
-  ];
+  ].map(withAccountColumns);
   const projector = new Projector({ store, readModels, codec, projections });
 
   const tables = readModels.tables('live');

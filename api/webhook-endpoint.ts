@@ -6,6 +6,7 @@ import { logKeptUntil } from '#domain/webhook-endpoint';
 import { TOLD_EVENT_TYPES } from '#domain/webhook-payload';
 import type { OperationsReader } from '#projections/operations-reader';
 import type { EffectRow, WebhookRow } from '#projections/reads';
+import { userOf } from '#runtime/metadata';
 import { invalid } from './http/json.ts';
 import { listSchema, page, pageQuery } from './http/pagination.ts';
 import type { TenantScope } from './http/principal.ts';
@@ -25,7 +26,9 @@ const schema = z
       .nullable()
       .meta({ description: '`gone`: its receiver answered 410' }),
     disabled_at: instantText.nullable(),
+    created_by: idSchema.nullable(),
     created_at: instantText,
+    updated_at: instantText,
   })
   .meta({ id: 'WebhookEndpoint' });
 const rotatedSchema = schema
@@ -63,12 +66,32 @@ export function webhookApi(deps: {
   const { commands, reader } = deps;
   type Shown = Pick<
     WebhookRow,
-    'id' | 'account_id' | 'url' | 'event_types' | 'status' | 'disabled_because' | 'disabled_at' | 'created_at'
+    | 'id'
+    | 'account_id'
+    | 'url'
+    | 'event_types'
+    | 'status'
+    | 'disabled_because'
+    | 'disabled_at'
+    | 'created_by'
+    | 'created_at'
+    | 'updated_at'
   >;
   const answer = (row: Shown) => {
-    const { id, account_id, url, event_types, disabled_because, disabled_at, created_at } = row;
+    const { id, account_id, url, event_types, disabled_because, disabled_at, created_by, created_at, updated_at } = row;
     const active = row.status === 'active';
-    return { id, account_id, url, event_types, active, disabled_because, disabled_at, created_at };
+    return {
+      id,
+      account_id,
+      url,
+      event_types,
+      active,
+      disabled_because,
+      disabled_at,
+      created_by,
+      created_at,
+      updated_at,
+    };
   };
   const resource = async ({ id, scope }: { id: number; scope: TenantScope }) => {
     const row = await reader.webhook(scope, id);
@@ -176,7 +199,9 @@ switches the webhook off. Types: ${TOLD_EVENT_TYPES.join(', ')}.`,
             status: 'active',
             disabled_because: null,
             disabled_at: null,
+            created_by: userOf(call.cause.actor),
             created_at: registered.at,
+            updated_at: registered.at,
           } as const;
           const made = { ...data, ...fresh, id, event_types: [...data.event_types] };
           return {
