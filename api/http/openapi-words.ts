@@ -38,6 +38,7 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   dispute: 'the provider’s name of the dispute',
   disputed: 'only those with an open dispute, or only those without',
   domain: 'a domain such as example.com',
+  refund: 'the provider’s id of a refund',
   event: 'the UUID of an event',
   feature: 'the key of a feature, such as `ahrefs_level`',
   flag: 'the name of a launch flag',
