@@ -69,10 +69,15 @@ describe('what every row of an account tells of itself', () => {
   });
 
   it('moves `updated_at` with every change and keeps who made it and when', async () => {
-    const path = 'services/backlink-orders/1/links/';
-    const before = (await must(api.get(path))).results[0];
-    await api.post('sandbox/clock/advance/', { by: '2d' });
-    const after = (await must(api.get(path))).results[0];
+    // Written when the subscription was made, and when it was paused: neither column is its handlers' own.
+    await must(api.post('services/subscriptions/1/pause/', { reason: 'relaunch' }));
+    const [source] = (await rowsOf('igny8_mrr_sources')).filter((row) => row['source'] === 'subscription-1');
+    expect(source).toMatchObject({ counted: false, created_by: 71 });
+    expect(String(source?.['updated_at']) > String(source?.['created_at'])).toBe(true);
+    const path = 'services/backlink-orders/1/';
+    const before = await must(api.get(path));
+    await api.post('sandbox/clock/advance/', { by: '1h' });
+    const after = await must(api.patch(path, { notes: 'by the end of the month' }));
     expect(after).toMatchObject({ created_by: 71, created_at: before.created_at });
     expect(after.updated_at > before.updated_at).toBe(true);
     const balances = await rowsOf('igny8_billing_accounts');
