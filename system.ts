@@ -48,6 +48,7 @@ import type { Verifier } from '#domain/evidence-bundle';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import { accessTokens } from '#projections/access-token';
+import { withAccountColumns } from '#projections/account-columns';
 import { addOnPurchases } from '#projections/add-on';
 import { ahrefsConnections, ahrefsSites } from '#projections/ahrefs-connection';
 import { backlinks, backlinkVisits } from '#projections/backlink';
@@ -193,7 +194,7 @@ export async function createSystem(around: Surroundings) {
     planVersions,
     costs(zone),
     mrrChanges(zone),
-  ];
+  ].map(withAccountColumns);
   const projector = new Projector({ store, readModels, codec, projections });
 
   const tables = readModels.tables('live');

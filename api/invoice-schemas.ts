@@ -18,6 +18,7 @@ const lineSchema = z
     amount: moneyText,
     causes: z.array(z.uuid()),
     site_id: idSchema.nullable(),
+    sector_id: idSchema.nullable(),
     subscription_id: idSchema.nullable(),
     order_id: idSchema.nullable(),
   })
@@ -35,6 +36,9 @@ export const paymentSchema = z
     error: z.string().nullable(),
     approve_url: z.string().optional(),
     at: instantText,
+    created_by: idSchema.nullable(),
+    created_at: instantText,
+    updated_at: instantText,
   })
   .meta({ id: 'Payment' });
 export const refundSchema = z
@@ -66,6 +70,9 @@ export const creditNoteSchema = z
     remaining: moneyText,
     reason: z.string(),
     issued_on: dayText,
+    created_by: idSchema.nullable(),
+    created_at: instantText,
+    updated_at: instantText,
   })
   .meta({ id: 'CreditNote' });
 export const dunningSchema = z
@@ -100,6 +107,7 @@ const headSchema = z.object({
   purchase_id: idSchema.nullable(),
   order_id: idSchema.nullable(),
   dunning: dunningSchema,
+  created_by: idSchema.nullable(),
   created_at: instantText,
   updated_at: instantText,
 });
@@ -117,17 +125,24 @@ export const paymentAnswer = (row: PaymentRow, forClient: boolean) => ({
   ...{ id: row.id, invoice_id: row.invoice_id, gateway: row.gateway, amount: row.amount, refunded: row.refunded },
   ...{ status: row.status, reference: forClient && row.gateway !== 'manual' ? null : row.reference },
   ...{ received_on: row.received_on, error: row.error, at: row.at },
+  created_by: row.created_by,
+  created_at: row.created_at,
+  updated_at: row.updated_at,
   ...(row.status === 'awaiting_payer' && row.approve_url ? { approve_url: row.approve_url } : {}),
 });
 
 export const creditNoteAnswer = (row: CreditNoteRow, remaining: string) => ({
   ...{ id: row.id, number: row.number, invoice_id: row.invoice_id, net: row.net, tax: row.tax, total: row.total },
   ...{ applied: row.applied, refunded: row.refunded, remaining, reason: row.reason, issued_on: row.issued_on },
+  created_by: row.created_by,
+  created_at: row.created_at,
+  updated_at: row.updated_at,
 });
 
 export const lineAnswer = (row: InvoiceLineRow) => ({
   ...{ id: row.line_id, description: row.description, kind: row.kind, rule: row.rule },
   ...{ inputs: row.inputs, steps: row.steps, amount: row.amount, causes: row.causes },
+  sector_id: row.sector_id,
   ...{ site_id: row.site_id, subscription_id: row.subscription_id, order_id: row.order_id },
 });
 

@@ -87,7 +87,7 @@ export const backlinks: Projection = projection<BacklinkEvent>({
   on: {
     async BacklinkPlaced(rows, event) {
       const { data, at } = event;
-      rows.put(BACKLINKS, {
+      rows.add(BACKLINKS, {
         ...{ id: data.backlink_id, account_id: data.account_id, site_id: data.site_id, order_id: data.order_id },
         ...{ campaign_id: data.campaign_id, vendor: data.vendor, vendor_reference: data.vendor_reference },
         ...{ source_url: data.source_url, source_domain: data.source_domain, target_url: data.target_url },

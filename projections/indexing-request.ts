@@ -67,7 +67,7 @@ export const indexingRequests: Projection = projection<Event>({
   ],
   on: {
     IndexingRequested(rows, { data, at, revision }) {
-      rows.put(INDEXING_REQUESTS, {
+      rows.add(INDEXING_REQUESTS, {
         ...{ id: data.request_id, account_id: data.account_id, site_id: data.site_id, order_id: data.order_id },
         ...{ backlink_id: data.backlink_id, url: data.url, indexing_service: null, service_request_id: null },
         ...{ submitted_at: null, first_check_at: null, last_check_at: null, check_count: 0, is_indexed: false },
