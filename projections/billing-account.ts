@@ -41,6 +41,7 @@ export const billingAccounts: Projection = projection<BillingAccountEvent>({
     InvoiceDrafted: fold,
     InvoiceReleased: fold,
     AccountCreditGranted: fold,
+    BillingDetailsSet: fold,
     TaxRateSet: fold,
     PaymentMethodAdded: fold,
     PaymentMethodAwaited: fold,

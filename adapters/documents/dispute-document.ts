@@ -158,16 +158,14 @@ function summaryOf(
   sections: readonly Section[],
   pageOf: ReadonlyMap<string, number>,
 ): Box {
-  const { subtotal, taxRate, tax, accountCredit, total, paid, credited, refunded, amountDue } = invoice;
+  const { subtotal, taxRate, tax, accountCredit, total, sums: between, amountDue } = invoice;
   const optional = (name: string, shown: string, amount: string) => (isZero(amount) ? [] : [sumLine(name, shown)]);
   const sums = [
     sumLine('Subtotal', subtotal),
     ...(isZero(tax) && taxRate === '0' ? [] : [sumLine(`Tax ${taxRate} %`, tax)]),
     ...optional('Credit of the account', accountCredit, accountCredit),
     sumLine('Total', total, true),
-    ...optional('Paid', `-${paid}`, paid),
-    ...optional('Credit notes', `-${credited}`, credited),
-    ...optional('Refunded', refunded, refunded),
+    ...between.map(({ name, amount }) => sumLine(name, amount)),
     sumLine('Amount due', amountDue, true),
   ];
   const entry = (title: string): Box =>

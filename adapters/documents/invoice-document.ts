@@ -117,7 +117,7 @@ const row = ({ description, detail, amount }: InvoiceDocument['lines'][number]):
   ]);
 
 function totals(document: InvoiceDocument): Box[] {
-  const { subtotal, taxRate, tax, credits, total, paid, credited, refunded, amountDue, kind } = document;
+  const { subtotal, taxRate, tax, credits, total, sums, amountDue, kind } = document;
   const line = (name: string, amount: string, strong = false): Box =>
     box({ width: COLUMN, justifyContent: 'flex-end', paddingTop: 4, paddingBottom: 4 }, [
       sumLine(name, amount, strong),
@@ -130,12 +130,7 @@ function totals(document: InvoiceDocument): Box[] {
     line('Total', total, true),
     ...(kind === 'credit_note'
       ? []
-      : [
-          ...(!isZero(paid) ? [line('Paid', `-${paid}`)] : []),
-          ...(!isZero(credited) ? [line('Credit notes', `-${credited}`)] : []),
-          ...(!isZero(refunded) ? [line('Refunded', refunded)] : []),
-          due(amountDue),
-        ]),
+      : [...sums.map(({ name, amount }) => line(name, amount)), due(amountDue)]),
   ];
 }
 

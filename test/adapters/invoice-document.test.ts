@@ -13,11 +13,11 @@ const line = (n: number) => ({
 const invoice = (lines: number, more: Partial<InvoiceDocument> = {}): InvoiceDocument => ({
   ...{ kind: 'invoice', number: 'INV-2026-000123', refersTo: null, status: 'open', issuedOn: '2026-07-01' },
   ...{ dueOn: '2026-07-15', periodStart: '2026-06-01', periodEnd: '2026-06-30', currency: 'USD' },
-  issuer: { name: 'Alorig', lines: ['Managed SEO'], email: 'team@alorig.example' },
+  issuer: { name: 'Alorig', lines: ['Managed SEO'], bank: [], email: 'team@alorig.example' },
   recipient: { name: 'Łódź Привет Ελλάδα', lines: [], email: 'billing@client.example' },
   lines: Array.from({ length: lines }, (_, n) => line(n)),
-  ...{ subtotal: '1033.33', taxRate: '19', tax: '196.33', credits: [], total: '1229.66', paid: '0.00' },
-  ...{ credited: '0.00', refunded: '0.00', amountDue: '1229.66', payments: [], reason: null, note: null },
+  ...{ subtotal: '1033.33', taxRate: '19', tax: '196.33', credits: [], total: '1229.66', sums: [] },
+  ...{ amountDue: '1229.66', payments: [], reason: null, note: null },
   ...more,
 });
 const text = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
