@@ -105,7 +105,7 @@ const row = ({ description, detail, amount }: InvoiceDocument['lines'][number]):
             box({ wordBreak: 'break-word' }, printable(description)),
             detail === null
               ? null
-              : box({ fontSize: 8, color: SOFT, paddingTop: 3, wordBreak: 'break-word' }, printable(detail, 300)),
+              : box({ fontSize: 8, color: SOFT, paddingTop: 3, wordBreak: 'break-word' }, printable(detail)),
           ],
           { 'data-tag': 'TD' },
         ),
@@ -128,9 +128,7 @@ function totals(document: InvoiceDocument): Box[] {
     ...(!isZero(tax) || taxRate !== '0' ? [line(`Tax ${taxRate} %`, tax)] : []),
     ...credits.map((credit) => line(credit.description, credit.amount)),
     line('Total', total, true),
-    ...(kind === 'credit_note'
-      ? []
-      : [...sums.map(({ name, amount }) => line(name, amount)), due(amountDue)]),
+    ...(kind === 'credit_note' ? [] : [...sums.map(({ name, amount }) => line(name, amount)), due(amountDue)]),
   ];
 }
 
@@ -156,7 +154,7 @@ const payments = ({ payments: made }: InvoiceDocument): Box[] =>
           box(
             { width: COLUMN, justifyContent: 'space-between', paddingTop: 3, paddingBottom: 3 },
             [
-              box({}, `${payment.on}  ${printable(payment.description, 80)}`, { 'data-tag': 'TD' }),
+              box({}, `${payment.on}  ${printable(payment.description)}`, { 'data-tag': 'TD' }),
               amountCell(figure(payment.amount)),
             ],
             { 'data-tag': 'TR' },

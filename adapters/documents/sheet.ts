@@ -121,9 +121,9 @@ export const label = (text: string): Box =>
 export const party = (role: string, name: string, lines: readonly string[]): Box =>
   box({ flexDirection: 'column', width: 178, paddingRight: 14 }, [
     label(role),
-    box({ fontWeight: 600, wordBreak: 'break-word' }, printable(name, 120), { 'data-tag': 'P' }),
+    box({ fontWeight: 600, wordBreak: 'break-word' }, printable(name), { 'data-tag': 'P' }),
     ...lines.map((line) =>
-      box({ color: SOFT, paddingTop: 2, wordBreak: 'break-word' }, printable(line, 120), { 'data-tag': 'P' }),
+      box({ color: SOFT, paddingTop: 2, wordBreak: 'break-word' }, printable(line), { 'data-tag': 'P' }),
     ),
   ]);
 
@@ -141,6 +141,6 @@ export const sumLine = (name: string, amount: string, strong = false): Box =>
       ...{ width: 240, justifyContent: 'space-between' },
       ...(strong ? { fontWeight: 700, fontSize: 11 } : { color: SOFT }),
     },
-    [box({}, printable(name, 60), { 'data-tag': 'TD' }), amountCell(figure(amount), strong ? {} : { color: INK })],
+    [box({}, printable(name), { 'data-tag': 'TD' }), amountCell(figure(amount), strong ? {} : { color: INK })],
     { 'data-tag': 'TR' },
   );
