@@ -153,7 +153,7 @@ const schema = z.object({
   MAIL_FROM: mailbox('IGNY8 <no-reply@igny8.example>'),
   TEAM_EMAIL: mailbox('delivery@alorig.example'),
   /** Who issues the invoices: lines are separated by `|` or `\n`. */
-  SELLER_NAME: z.string().trim().max(200).default(''),
+  SELLER_NAME: z.string().trim().max(80).default(''),
   SELLER_ADDRESS: textLines,
   SELLER_TAX_ID: optional.refine((id) => id === undefined || id.length <= 60, 'must have at most 60 characters'),
   SELLER_BANK: textLines,

@@ -17,11 +17,7 @@ const LAST_ANSWERS_MS = 2_000;
  * Takes the port before anything else is begun, so that a second process on it stops at once and has changed nothing.
  * `onError` hears of connections that could not be accepted later on. Throws `StartProblem` where the port or the host cannot be had.
  */
-export function openHttpServer(
-  port: number,
-  host: string,
-  onError: (error: Error) => void,
-): Promise<HttpServer> {
+export function openHttpServer(port: number, host: string, onError: (error: Error) => void): Promise<HttpServer> {
   let answer: Answer = starting;
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: (request, env) => answer(request, env as never), port, hostname: host }, (bound) => {

@@ -1,4 +1,4 @@
-import { type FontKey, fontData, isSquare } from './fonts.ts';
+import { type FontKey, fontData, isSquare, syllables } from './fonts.ts';
 import type { LineRun } from './lines.ts';
 
 /** What is used of the PDF writer's fonts beyond what it publishes: how text becomes glyphs of the embedded subset. */
@@ -17,7 +17,11 @@ export type EmbeddedFont = {
   readonly scale: number;
   readonly widths: number[];
   readonly unicode: (readonly number[])[];
-  readonly font: { glyphForCodePoint(codePoint: number): Glyph };
+  readonly font: {
+    readonly _glyphs: Record<number, unknown>;
+    glyphForCodePoint(codePoint: number): Glyph;
+    getGlyph(id: number, codePoints?: readonly number[]): Glyph;
+  };
   readonly subset: { readonly glyphs: number[] };
   layout(text: string, features?: unknown): Laid & { readonly advanceWidth: number };
   encode(text: string, features?: unknown): [codes: string[], positions: Laid['positions']];
@@ -51,7 +55,20 @@ export function useFont(doc: Fonts, key: FontKey, mirrored: LineRun['mirrored'])
 function prepare(font: EmbeddedFont, key: FontKey, pieces: Pieces): void {
   const numbers = new Map<string, number>();
   const square = isSquare(key);
-  const laid = (text: string, features: unknown): Laid => (square ? unshaped(font, text) : font.layout(text, features));
+  // Each glyph is asked for with the text that it stands for, and would be answered with the first one's for ever.
+  const { font: face } = font;
+  const glyphOf = face.getGlyph.bind(face);
+  face.getGlyph = (id, codePoints) => {
+    delete face._glyphs[id];
+    return glyphOf(id, codePoints);
+  };
+  const laid = (text: string, features: unknown): Laid => {
+    if (square) return unshaped(font, text);
+    const parts = syllables(text);
+    if (parts.length === 1) return font.layout(text, features);
+    const each = parts.map((part) => asOne(font.layout(part, features), part));
+    return { glyphs: each.flatMap(({ glyphs }) => glyphs), positions: each.flatMap(({ positions }) => positions) };
+  };
   font.encode = (text, features) => {
     const { glyphs, positions } = laid(text, features);
     const codes = glyphs.map((glyph) => {
@@ -67,6 +84,17 @@ function prepare(font: EmbeddedFont, key: FontKey, pieces: Pieces): void {
   };
   font.widthOfString = (text, size, features) =>
     (laid(text, features).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) * size) / 1000;
+}
+
+/** A syllable is read in the order of its letters, from its first glyph on, whichever of them each glyph shows. */
+function asOne({ glyphs, positions }: Laid, text: string): Laid {
+  const letters = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const last = glyphs.length - 1;
+  const read = glyphs.map(({ id, advanceWidth }, n) => {
+    const codePoints = n < last ? letters.slice(n, n + 1) : letters.slice(n);
+    return { id, advanceWidth, codePoints };
+  });
+  return { glyphs: read, positions };
 }
 
 /** Character after character, as square scripts are written. */

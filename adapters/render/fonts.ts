@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Features, type Font } from 'fontkit';
+import { unpacked } from './woff.ts';
 
 const require = createRequire(import.meta.url);
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'] as const;
@@ -119,7 +120,7 @@ function open(key: FontKey): { readonly font: Font; readonly data: Buffer } | nu
   } catch {
     // Some families have one weight alone.
   }
-  const data = file === null ? null : readFileSync(file);
+  const data = file === null ? null : unpacked(readFileSync(file));
   const made = data === null ? null : { data, font: create(data) };
   opened.set(key, made);
   return made;
@@ -164,12 +165,22 @@ function shapedAnew(key: FontKey, text: string): Shaped {
       SQUARE,
     );
   }
+  const width = (features: Features): number =>
+    syllables(text).reduce((sum, each) => sum + font.layout(each, features).advanceWidth, 0);
   try {
-    return part(font.layout(text, USUAL).advanceWidth, USUAL);
+    return part(width(USUAL), USUAL);
   } catch {
-    return part(font.layout(text, UNANCHORED).advanceWidth, UNANCHORED);
+    return part(width(UNANCHORED), UNANCHORED);
   }
 }
+/** Scripts whose letters are not drawn in the order in which they are read, within a syllable. */
+const REORDERED =
+  /[\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Tamil}\p{scx=Telugu}\p{scx=Gujarati}\p{scx=Gurmukhi}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Thai}\p{scx=Lao}]/u;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** What is shaped on its own, and read as a whole: syllables where their letters change places, else all of it. */
+export const syllables = (text: string): string[] =>
+  REORDERED.test(text) ? [...graphemes.segment(text)].map(({ segment }) => segment) : [text];
+
 const USUAL: Features = [];
 const SQUARE: Features = { kern: false, palt: false };
 

@@ -171,25 +171,13 @@ const setLines = (boxes: readonly Placed[]): Set[] =>
 const draw = (doc: Doc, part: Run | Set, tabular: boolean): void =>
   part.kind === 'line' ? drawLine(doc, part) : drawText(doc, part, tabular);
 
-/** Scripts whose letters are not drawn in the order in which they are read, within a word. */
-const REORDERED =
-  /[\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Tamil}\p{scx=Telugu}\p{scx=Gujarati}\p{scx=Gurmukhi}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Thai}\p{scx=Lao}]/u;
-
-/** Each piece whole, so that its font can shape it. Words that are drawn in another order say how they are read. */
+/** Each piece whole, so that its font can shape it. */
 function drawLine(doc: Doc, { attributes, line }: Set): void {
   const [left, y] = [Number(attributes['x']), Number(attributes['y'])];
   doc.fillOpacity(1).fillColor(line.color).fontSize(line.size);
   for (const { text, font, mirrored, features, x } of line.runs) {
     useFont(doc as Doc & { readonly _font: EmbeddedFont }, font, mirrored);
-    const options = { lineBreak: false, baseline: 'alphabetic' as const, features: features as never };
-    let at = left + x;
-    for (const part of REORDERED.test(text) ? text.split(/(?<= )/) : [text]) {
-      const actual = REORDERED.test(part);
-      if (actual) doc.markContent('Span', { actual: part });
-      doc.text(part, at, y, options);
-      if (actual) doc.endMarkedContent();
-      at += doc.widthOfString(part, options);
-    }
+    doc.text(text, left + x, y, { lineBreak: false, baseline: 'alphabetic', features: features as never });
   }
 }
 
