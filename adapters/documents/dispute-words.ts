@@ -85,7 +85,7 @@ const fault = (line: DisputedLine): string =>
 export const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A step's value is an amount or words. */
-export const valued = (value: string): string => (/^-?\d+\.\d\d$/.test(value) ? figure(value) : printable(value));
+export const valued = (value: string): string => (/^-?\d+\.\d\d$/.test(value) ? figure(value) : told(value, 60));
 
 /** `2026-06-17 09:12` of an instant, `2026-06-17` of a day. */
 export const moment = (at: string): string => printable(at.slice(0, 16).replace('T', ' '));
@@ -93,7 +93,13 @@ export const moment = (at: string): string => printable(at.slice(0, 16).replace(
 const SEALED = /\bsealed:[^\s,;()"']*[^\s,;:.()"']/g;
 
 /** Text for paper. Sealed personal data is a long cipher in which nobody can read anything. */
-export const told = (text: string): string => printable(text.replace(SEALED, '[sealed]'));
+export const told = (text: string, most = 600): string => shortened(printable(text.replace(SEALED, '[sealed]')), most);
+
+/** Records may be of any length, and stand whole in the bundle; names of parties are never shortened. */
+const shortened = (text: string, most: number): string => {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+};
 
 /**
  * An address, whole. What is not of the Latin, Greek or Cyrillic script is escaped as it is on the wire: so it still leads there,
