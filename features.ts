@@ -13,6 +13,7 @@ import { auditReplayApi } from '#api/audit-replay';
 import { backlinkApi } from '#api/backlink';
 import { backlinkOrderApi } from '#api/backlink-order';
 import { billingAccountApi } from '#api/billing-account';
+import { billingDetailsApi } from '#api/billing-details';
 import { dashboardApi } from '#api/dashboard';
 import { disputeApi } from '#api/dispute';
 import { entitlementApi } from '#api/entitlement';
@@ -33,10 +34,10 @@ import { sandboxApi } from '#api/sandbox';
 import { signedLinkApi } from '#api/signed-link';
 import { webhookApi } from '#api/webhook-endpoint';
 import { workRequestApi } from '#api/work-request';
+import { openedRecipient, recipientOf } from '#commands/personal-data';
 import type { storeIdentityCommands } from '#commands/store-identity';
 import type { MethodGateway } from '#domain/billing-account-messages';
 import { dayOf } from '#domain/kernel/calendar';
-import { ERASED } from '#domain/personal-data';
 import { TOKENS } from '#projections/access-token';
 import { ahrefsReader } from '#projections/ahrefs-reader';
 import { backlinkReader } from '#projections/backlink-reader';
@@ -172,15 +173,18 @@ function billing(
   const { personal } = around;
   /** Whom the invoice was made out to when it was issued; of a draft whoever the account is now. */
   const recipient = async ({ account_id, state }: InvoiceRow) => {
-    if (!state?.recipient) return (await directory.account(account_id)) ?? { name: `Account ${account_id}`, email: '' };
-    const [name, email] = [await personal.open(state.recipient.name), await personal.open(state.recipient.email)];
-    return { name: name === ERASED ? `Account ${account_id}` : name, email: email === ERASED ? '' : email };
+    const unnamed = `Account ${account_id}`;
+    if (!state?.recipient) {
+      const account = await directory.account(account_id);
+      return recipientOf(account ?? { name: unnamed, email: '' }, await commands.billingDetails.of(account_id));
+    }
+    return openedRecipient(state.recipient, unnamed, (text) => personal.open(text));
   };
   const pdf = async (invoice: InvoiceRow, creditNoteId: number | null, scope: ReadScope) => {
     const { lines, notes } = await reader.parts(scope, [invoice.id]);
     const note = notes.find(({ id }) => id === creditNoteId) ?? null;
     const to = await recipient(invoice);
-    return documents.pdf(invoiceDocument(invoice, lines, note, to, around.teamAddress));
+    return documents.pdf(invoiceDocument(invoice, lines, note, to, around.seller));
   };
   return [
     featureGateApi({ gates: commands.features, reader, zone, now, today }),
@@ -191,6 +195,9 @@ function billing(
     }),
     billingAccountApi({
       ...{ billing: commands.billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null },
+    }),
+    billingDetailsApi({
+      ...{ billing: commands.billing, details: commands.billingDetails, reader, seller: around.seller },
     }),
     invoiceApi({
       ...{ invoices: commands.invoices, billing: commands.billing, reader, today, takes, eventually },

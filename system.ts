@@ -12,6 +12,7 @@ import { backlinkEffects } from '#commands/backlink-effects';
 import { backlinkJobs, orderVisits } from '#commands/backlink-jobs';
 import { backlinkOrderCommands } from '#commands/backlink-order';
 import { billingAccountCommands } from '#commands/billing-account';
+import { billingDetailsCommands } from '#commands/billing-details';
 import { billingEffects } from '#commands/billing-effects';
 import { billingJobs, nightlyBilling } from '#commands/billing-jobs';
 import { disputeCommands } from '#commands/dispute';
@@ -47,6 +48,7 @@ import { EVENT_SCHEMAS } from '#domain/events';
 import type { Verifier } from '#domain/evidence-bundle';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
+import type { Seller } from '#domain/seller';
 import { accessTokens } from '#projections/access-token';
 import { withAccountColumns } from '#projections/account-columns';
 import { addOnPurchases } from '#projections/add-on';
@@ -143,6 +145,8 @@ export type Surroundings = {
   /** Years after the one of issue for which the recipient of an invoice is kept legible. */
   readonly invoiceRetentionYears: number;
   readonly teamAddress: string;
+  /** Who issues the invoices. */
+  readonly seller: Seller;
   readonly publicUrl?: string | undefined;
   readonly environment: string;
   readonly monotonicMs: () => number;
@@ -243,15 +247,18 @@ export async function createSystem(around: Surroundings) {
   });
   const subscriptions = managedSubscriptionCommands({ handler, ids, clock, zone, directory, features, personal });
   const billing = billingAccountCommands({ handler, codec, ids, clock, zone, directory });
-  const recipient = sealedRecipient({ directory, personal, retentionYears: around.invoiceRetentionYears });
-  const invoiceMaking = invoiceCommands({ handler, ids, clock, zone, billing, recipient });
+  const billingDetails = billingDetailsCommands({ billing, personal });
+  const retentionYears = around.invoiceRetentionYears;
+  const recipient = sealedRecipient({ directory, personal, details: billingDetails.of, retentionYears });
+  const { seller } = around;
+  const invoiceMaking = invoiceCommands({ handler, ids, clock, zone, billing, recipient, seller });
   const { log } = proof;
   const disputes = disputeCommands({ invoices: invoiceMaking, ids });
   const reads = readAccessCommands({ store, codec, clock, log });
   const explain = explainCommands({ store, log, codec });
   const evidence = evidenceCommands({
     ...{ store, codec, log, invoices: invoiceMaking, explain, reads, clock, zone, sha256 },
-    ...{ bundles: proof.bundles, render: proof.renderDispute, contact: around.teamAddress },
+    ...{ bundles: proof.bundles, render: proof.renderDispute, contact: around.teamAddress, seller },
     verifier: proof.verifier,
   });
   const heads = treeHeadCommands({ handler, clock, log, sinks: proof.sinks });
@@ -265,6 +272,7 @@ export async function createSystem(around: Surroundings) {
     orders,
     subscriptions,
     billing,
+    billingDetails,
     invoices: invoiceMaking,
     addOns: addOnCommands({
       ...{ handler, ids, clock, features, billing, invoices: invoiceMaking, orders, subscriptions },

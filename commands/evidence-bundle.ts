@@ -16,6 +16,7 @@ import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
 import { type Day, firstDay, type Instant, type Month, minDay, monthOf } from '#domain/kernel/time';
 import type { ManagedSubscriptionEvent } from '#domain/managed-subscription-messages';
+import type { Seller } from '#domain/seller';
 import type { Clock } from '#runtime/clock';
 import type { EventCodec } from '#runtime/event-codec';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
@@ -61,9 +62,25 @@ export function evidenceCommands(deps: {
   readonly clock: Clock;
   readonly zone: Zone;
   readonly contact: string;
+  readonly seller: Seller;
   readonly verifier: () => Verifier;
 }) {
-  const { store, codec, log, invoices, explain, bundles, reads, render, sha256, clock, zone, contact, verifier } = deps;
+  const {
+    store,
+    codec,
+    log,
+    invoices,
+    explain,
+    bundles,
+    reads,
+    render,
+    sha256,
+    clock,
+    zone,
+    contact,
+    seller,
+    verifier,
+  } = deps;
   const delivered = deliveredEvents({ store, log, zone });
 
   /** One proof for each event in the tree of that head, in the order of the log. */
@@ -146,7 +163,7 @@ export function evidenceCommands(deps: {
       const moments = events.flatMap((event) => (told.has(event.id) ? momentOf(event) : []));
       const texts = { standing, explanation, delivered: deliveredBy(standing.issued, shown), moments };
       const summary = summaryOf({
-        ...{ ...texts, head: file, contact, today: dayOf(generated_at, zone), generated_at },
+        ...{ ...texts, head: file, seller, today: dayOf(generated_at, zone), generated_at },
         positions: events.map(({ position }) => position),
       });
       const bytes = assembled(

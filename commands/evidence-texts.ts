@@ -3,10 +3,12 @@ import type { TreeHeadFile } from '#domain/evidence-bundle';
 import type { Delivered } from '#domain/evidence-bundle-delivered';
 import { networkFile, shortText } from '#domain/evidence-bundle-delivered';
 import type { Standing } from '#domain/evidence-bundle-standing';
-import { balance } from '#domain/invoice-state';
+import { issuerOf } from '#domain/invoice-document';
+import { printedSums, sumsOf } from '#domain/invoice-sums';
 import type { CanonicalJson } from '#domain/kernel/canonical-json';
-import { formatMoney } from '#domain/kernel/money';
+import { cents, formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
+import type { Seller } from '#domain/seller';
 import type { Because, Explanation } from './audit-explain.ts';
 import type { ReadEntry } from './read-access.ts';
 
@@ -50,13 +52,12 @@ export function summaryOf({
 }: Told & {
   readonly head: TreeHeadFile;
   readonly positions: readonly number[];
-  readonly contact: string;
+  readonly seller: Seller;
   readonly today: string;
   readonly generated_at: Instant;
 }): DisputeDocument {
   const { content } = state;
-  const { paid, credited, refunded, amountDue } = balance(state);
-  const credits = content.lines.filter(({ kind }) => kind === 'credit').reduce((sum, l) => sum + l.amount_cents, 0);
+  const sums = sumsOf(state);
   const { head, positions } = given;
   return {
     dispute: {
@@ -68,15 +69,14 @@ export function summaryOf({
       },
     },
     account: `Account ${content.account_id}`,
-    issuer: { name: 'Alorig', lines: ['IGNY8 managed SEO services'], email: given.contact },
+    issuer: issuerOf(state.seller ?? given.seller),
     currency: 'USD',
     invoice: {
       ...{ number: state.number, issuedOn: state.issuedOn, dueOn: state.dueOn, status: state.status },
       ...{ periodStart: content.period_start, periodEnd: content.period_end, taxRate: percent(content.tax_rate) },
       ...{ subtotal: formatMoney(content.subtotal_cents), tax: formatMoney(content.tax_cents) },
-      accountCredit: formatMoney(credits as Parameters<typeof formatMoney>[0]),
-      ...{ total: formatMoney(content.total_cents), paid: formatMoney(paid), credited: formatMoney(credited) },
-      ...{ refunded: formatMoney(refunded), amountDue: formatMoney(amountDue) },
+      accountCredit: formatMoney(cents(-sums.accountCredit)),
+      ...{ total: formatMoney(sums.total), sums: printedSums(sums), amountDue: formatMoney(sums.due) },
     },
     lines: explanation.lines.map((line) => ({
       ...{ lineId: line.line_id, description: line.description, amount: line.amount, recomputed: line.recomputed },

@@ -110,9 +110,9 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
 }
 
 function issued({ data, at }: Extract<InvoiceEvent, { type: 'InvoiceIssued' }>): IssuedInvoice {
-  const { number, issued_on, due_on, recipient = null, ...content } = data;
+  const { number, issued_on, due_on, recipient = null, seller = null, ...content } = data;
   return {
-    ...{ status: 'open', content, number, issuedOn: issued_on, dueOn: due_on, issuedAt: at, recipient },
+    ...{ status: 'open', content, number, issuedOn: issued_on, dueOn: due_on, issuedAt: at, recipient, seller },
     ...{ payments: [], refunds: [], notes: [], disputes: [], dunning: NO_DUNNING },
   };
 }
