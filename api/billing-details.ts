@@ -7,7 +7,7 @@ import type { BillingReader } from '#projections/billing-reader';
 import type { TenantScope } from './http/principal.ts';
 import { accepted, notFound } from './http/problem.ts';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from './http/routes.ts';
-import { idSchema, text } from './http/schemas.ts';
+import { email, idSchema, text } from './http/schemas.ts';
 
 const BASE = '/api/v1/billing/';
 const TAG = 'Billing';
@@ -26,7 +26,7 @@ const detailsBody = z.strictObject({
   name: text(200).nullable().default(null),
   address_lines: z.array(text(120)).max(6).default([]),
   tax_id: text(40).nullable().default(null),
-  email: z.email().max(254).nullable().default(null),
+  email: email.nullable().default(null),
   country: country.nullable().default(null),
 });
 const detailsSchema = z
