@@ -60,7 +60,7 @@ module.exports = {
       severity: 'error',
       comment: 'the environment is read before anything else is there',
       from: { path: '^config\\.ts$' },
-      to: { pathNot: ['^domain/kernel/', `${NODE_MODULES}/zod(/|$)`], dependencyTypesNot: ['core'] },
+      to: { pathNot: ['^domain/(kernel/|seller\\.ts)', `${NODE_MODULES}/zod(/|$)`], dependencyTypesNot: ['core'] },
     },
     {
       name: 'nobody-imports-the-root',

@@ -7,6 +7,7 @@ import { createTickets } from '#adapters/signed-links';
 import { createTenantReads } from '#adapters/tenant-reads';
 import { addOnApi } from '#api/billing/add-on';
 import { billingAccountApi } from '#api/billing/billing-account';
+import { billingDetailsApi } from '#api/billing/billing-details';
 import { dashboardApi } from '#api/billing/dashboard';
 import { invoiceApi } from '#api/billing/invoice';
 import { invoiceDocument } from '#api/billing/invoice-document';
@@ -33,10 +34,10 @@ import { auditReplayApi } from '#api/proof/audit-replay';
 import { disputeApi } from '#api/proof/dispute';
 import { signedLinkApi } from '#api/proof/signed-link';
 import { managedSubscriptionApi } from '#api/services/managed-subscription';
+import { openedRecipient, recipientOf } from '#commands/log/personal-data';
 import type { storeIdentityCommands } from '#commands/log/store-identity';
 import type { MethodGateway } from '#domain/billing/billing-account-messages';
 import { dayOf } from '#domain/kernel/calendar';
-import { ERASED } from '#domain/log/personal-data';
 import { billingReader } from '#projections/billing/billing-reader';
 import type { InvoiceRow } from '#projections/billing/billing-rows';
 import { dashboardReader } from '#projections/billing/dashboard-reader';
@@ -172,15 +173,18 @@ function billing(
   const { personal } = around;
   /** Whom the invoice was made out to when it was issued; of a draft whoever the account is now. */
   const recipient = async ({ account_id, state }: InvoiceRow) => {
-    if (!state?.recipient) return (await directory.account(account_id)) ?? { name: `Account ${account_id}`, email: '' };
-    const [name, email] = [await personal.open(state.recipient.name), await personal.open(state.recipient.email)];
-    return { name: name === ERASED ? `Account ${account_id}` : name, email: email === ERASED ? '' : email };
+    const unnamed = `Account ${account_id}`;
+    if (!state?.recipient) {
+      const account = await directory.account(account_id);
+      return recipientOf(account ?? { name: unnamed, email: '' }, await commands.billingDetails.of(account_id));
+    }
+    return openedRecipient(state.recipient, unnamed, (text) => personal.open(text));
   };
   const pdf = async (invoice: InvoiceRow, creditNoteId: number | null, scope: ReadScope) => {
     const { lines, notes } = await reader.parts(scope, [invoice.id]);
     const note = notes.find(({ id }) => id === creditNoteId) ?? null;
     const to = await recipient(invoice);
-    return documents.pdf(invoiceDocument(invoice, lines, note, to, around.teamAddress));
+    return documents.pdf(invoiceDocument(invoice, lines, note, to, around.seller));
   };
   return [
     featureGateApi({ gates: commands.features, reader, zone, now, today }),
@@ -201,6 +205,12 @@ function billing(
       eventually,
       takes,
       sandbox: sandbox !== null,
+    }),
+    billingDetailsApi({
+      billing: commands.billing,
+      details: commands.billingDetails,
+      reader,
+      seller: around.seller,
     }),
     invoiceApi({
       invoices: commands.invoices,

@@ -2,6 +2,7 @@ import { sha256 } from '#adapters/proof/digest';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
 import { addOnCommands } from '#commands/billing/add-on';
 import { billingAccountCommands } from '#commands/billing/billing-account';
+import { billingDetailsCommands } from '#commands/billing/billing-details';
 import { billingEffects } from '#commands/billing/billing-effects';
 import { billingJobs, nightlyBilling } from '#commands/billing/billing-jobs';
 import { disputeCommands } from '#commands/billing/dispute';
@@ -48,6 +49,7 @@ import { evidenceCommands, networkFieldsIn } from '#commands/proof/evidence-bund
 import type { BundleStore, HeadSink, ProofLog, RenderDispute } from '#commands/proof/ports-proof';
 import { managedSubscriptionCommands } from '#commands/services/managed-subscription';
 import { serviceJobs } from '#commands/services/service-jobs';
+import type { Seller } from '#domain/billing/seller';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
 import { EVENT_SCHEMAS } from '#domain/proof/events';
@@ -65,6 +67,7 @@ import { priceBookVersions } from '#projections/links/price-book';
 import { featureUsage, featureUsageTotals, planVersions } from '#projections/plans/feature-usage';
 import { indexingCreditLedger } from '#projections/plans/indexing-credit';
 import { accessTokens } from '#projections/platform/access-token';
+import { withAccountColumns } from '#projections/platform/account-columns';
 import { flagEnabled, launchFlags } from '#projections/platform/launch-flag';
 import { platformDirectory, platformDirectoryReader } from '#projections/platform/platform-directory';
 import { webhookEndpointReader, webhookEndpoints } from '#projections/platform/webhook-endpoint';
@@ -147,6 +150,8 @@ export type Surroundings = {
   /** Years after the one of issue for which the recipient of an invoice is kept legible. */
   readonly invoiceRetentionYears: number;
   readonly teamAddress: string;
+  /** Who issues the invoices. */
+  readonly seller: Seller;
   readonly publicUrl?: string | undefined;
   readonly environment: string;
   readonly monotonicMs: () => number;
@@ -201,7 +206,7 @@ export async function createSystem(around: Surroundings) {
     planVersions,
     costs(zone),
     mrrChanges(zone),
-  ];
+  ].map(withAccountColumns);
   const projector = new Projector({ store, readModels, codec, projections });
 
   const tables = readModels.tables('live');
@@ -250,8 +255,11 @@ export async function createSystem(around: Surroundings) {
   });
   const subscriptions = managedSubscriptionCommands({ handler, ids, clock, zone, directory, features, personal });
   const billing = billingAccountCommands({ handler, codec, ids, clock, zone, directory });
-  const recipient = sealedRecipient({ directory, personal, retentionYears: around.invoiceRetentionYears });
-  const invoiceMaking = invoiceCommands({ handler, ids, clock, zone, billing, recipient });
+  const billingDetails = billingDetailsCommands({ billing, personal });
+  const retentionYears = around.invoiceRetentionYears;
+  const recipient = sealedRecipient({ directory, personal, details: billingDetails.of, retentionYears });
+  const { seller } = around;
+  const invoiceMaking = invoiceCommands({ handler, ids, clock, zone, billing, recipient, seller });
   const { log } = proof;
   const disputes = disputeCommands({ invoices: invoiceMaking, ids });
   const reads = readAccessCommands({ store, codec, clock, log });
@@ -269,6 +277,7 @@ export async function createSystem(around: Surroundings) {
     bundles: proof.bundles,
     render: proof.renderDispute,
     contact: around.teamAddress,
+    seller,
     verifier: proof.verifier,
   });
   const heads = treeHeadCommands({ handler, clock, log, sinks: proof.sinks });
@@ -282,6 +291,7 @@ export async function createSystem(around: Surroundings) {
     orders,
     subscriptions,
     billing,
+    billingDetails,
     invoices: invoiceMaking,
     addOns: addOnCommands({
       handler,

@@ -244,7 +244,11 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
           const filter = { account_id, from: from && beginningOf(from), to: to && endOf(to) };
           const rows = await reader.usage(scope, filter, { after, limit });
           const next_after = rows.length < limit ? null : (rows.at(-1)?.position ?? null);
-          const results = rows.map(({ event_id: _, source: __, plan: ___, upgrade_to: ____, ...row }) => row);
+          const results = rows.map((row) => {
+            const { event_id: _, source: __, plan: ___, upgrade_to: ____, ...told } = row;
+            const { created_by: _____, created_at: ______, updated_at: _______, ...shown } = told;
+            return shown;
+          });
           return { status: 200, body: { results, next_after } };
         },
       }),

@@ -84,6 +84,7 @@ export function overdueApi({ reader }: { readonly reader: OperationsReader }): F
                   plan_id: planIdSchema,
                   kind: z.string(),
                   parent_account_id: idSchema.nullable(),
+                  created_by: idSchema.nullable(),
                   created_at: instantText,
                   updated_at: instantText,
                 })

@@ -4,50 +4,16 @@ import { listSchema, page, pageQuery } from '#api/http/pagination';
 import type { TenantScope } from '#api/http/principal';
 import { accepted, notFound, Problem } from '#api/http/problem';
 import { defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instantText, publicAddress } from '#api/http/schemas';
+import { idSchema, publicAddress } from '#api/http/schemas';
 import type { WebhookCommands } from '#commands/platform/webhook-endpoint';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import { logKeptUntil } from '#domain/platform/webhook-endpoint';
 import { TOLD_EVENT_TYPES } from '#domain/proof/webhook-payload';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { EffectRow, WebhookRow } from '#projections/platform/reads';
-
-const schema = z
-  .object({
-    id: idSchema,
-    account_id: idSchema.nullable(),
-    url: z.string(),
-    event_types: z.array(z.enum(TOLD_EVENT_TYPES)),
-    active: z.boolean().meta({ description: 'false: it is switched off, and told of nothing' }),
-    disabled_because: z
-      .enum(['switched_off', 'gone'])
-      .nullable()
-      .meta({ description: '`gone`: its receiver answered 410' }),
-    disabled_at: instantText.nullable(),
-    created_at: instantText,
-  })
-  .meta({ id: 'WebhookEndpoint' });
-const rotatedSchema = schema
-  .extend({
-    secret: z.string(),
-    old_secret_until: instantText.meta({
-      description: 'until then each message carries a signature with the old one too',
-    }),
-  })
-  .meta({ id: 'WebhookWithNewSecret' });
-const deliverySchema = z
-  .object({
-    id: idSchema,
-    event_id: z.uuid(),
-    event_type: z.string(),
-    status: z.enum(['requested', 'in_flight', 'retrying', 'succeeded', 'unknown', 'parked', 'cancelled']),
-    attempts: z.int(),
-    next_attempt_at: instantText.nullable(),
-    last_error: z.string().nullable(),
-    requested_at: instantText,
-  })
-  .meta({ id: 'WebhookDelivery' });
+import type { EffectRow } from '#projections/platform/reads';
+import { userOf } from '#runtime/metadata';
+import { deliverySchema, rotatedSchema, webhookAnswer, webhookSchema } from './webhook-endpoint-schemas.ts';
 
 const BASE = '/api/v1/webhooks/';
 const TAG = 'Webhooks';
@@ -61,15 +27,6 @@ export function webhookApi(deps: {
   now(): Instant;
 }): FeatureRoutes {
   const { commands, reader } = deps;
-  type Shown = Pick<
-    WebhookRow,
-    'id' | 'account_id' | 'url' | 'event_types' | 'status' | 'disabled_because' | 'disabled_at' | 'created_at'
-  >;
-  const answer = (row: Shown) => {
-    const { id, account_id, url, event_types, disabled_because, disabled_at, created_at } = row;
-    const active = row.status === 'active';
-    return { id, account_id, url, event_types, active, disabled_because, disabled_at, created_at };
-  };
   const resource = async ({ id, scope }: { id: number; scope: TenantScope }) => {
     const row = await reader.webhook(scope, id);
     if (!row || row.status === 'removed') throw notFound('webhook');
@@ -91,7 +48,7 @@ export function webhookApi(deps: {
       description: 'What happens while it is switched off is not told afterwards.',
       roles: ROLES,
       body: z.strictObject({}),
-      answers: [{ status: 200, description: 'as it is now', schema }],
+      answers: [{ status: 200, description: 'as it is now', schema: webhookSchema }],
       resource,
       handle: async (call) => {
         const cause = { ...call.cause, accountId: call.resource.account_id };
@@ -103,7 +60,7 @@ export function webhookApi(deps: {
         const { resource: before } = call;
         const disabled_because = to === 'enable' ? null : (off?.data.because ?? before.disabled_because);
         const disabled_at = to === 'enable' ? null : (off?.at ?? before.disabled_at);
-        const body = { ...answer(before), active: to === 'enable', disabled_because, disabled_at };
+        const body = { ...webhookAnswer(before), active: to === 'enable', disabled_because, disabled_at };
         return { status: 200, body, position, revision };
       },
     });
@@ -130,10 +87,10 @@ export function webhookApi(deps: {
         summary: 'Webhooks of the caller’s accounts',
         roles: ROLES,
         query: pageQuery({}, ['id', 'created_at']),
-        answers: [{ status: 200, description: 'a page of webhooks', schema: listSchema(schema) }],
+        answers: [{ status: 200, description: 'a page of webhooks', schema: listSchema(webhookSchema) }],
         handle: async (call) => {
           const { count, rows } = await reader.webhooks(call.scope, call.query);
-          return { status: 200, body: page(call, call.query, count, rows.map(answer)) };
+          return { status: 200, body: page(call, call.query, count, rows.map(webhookAnswer)) };
         },
       }),
       defineRoute({
@@ -154,7 +111,7 @@ switches the webhook off. Types: ${TOLD_EVENT_TYPES.join(', ')}.`,
           account_id: idSchema.nullish(),
         }),
         bodyExample: { url: 'https://example.com/hooks', event_types: ['ManagedSubscriptionActivated'] },
-        answers: [{ status: 201, description: 'registered', schema: schema.extend({ secret: z.string() }) }],
+        answers: [{ status: 201, description: 'registered', schema: webhookSchema.extend({ secret: z.string() }) }],
         handle: async (call) => {
           const { url, event_types, account_id } = call.body;
           const own = account_id ?? call.principal.accountId;
@@ -176,12 +133,14 @@ switches the webhook off. Types: ${TOLD_EVENT_TYPES.join(', ')}.`,
             status: 'active',
             disabled_because: null,
             disabled_at: null,
+            created_by: userOf(call.cause.actor),
             created_at: registered.at,
+            updated_at: registered.at,
           } as const;
           const made = { ...data, ...fresh, id, event_types: [...data.event_types] };
           return {
             status: 201,
-            body: { ...answer(made), secret: deps.secretOf(salt) },
+            body: { ...webhookAnswer(made), secret: deps.secretOf(salt) },
             position,
             revision,
             location: `${BASE}${id}/`,
@@ -196,9 +155,9 @@ switches the webhook off. Types: ${TOLD_EVENT_TYPES.join(', ')}.`,
         tag: TAG,
         summary: 'One webhook',
         roles: ROLES,
-        answers: [{ status: 200, description: 'the webhook', schema }],
+        answers: [{ status: 200, description: 'the webhook', schema: webhookSchema }],
         resource,
-        handle: async ({ resource: row }) => ({ status: 200, body: answer(row), revision: row.revision }),
+        handle: async ({ resource: row }) => ({ status: 200, body: webhookAnswer(row), revision: row.revision }),
       }),
       defineRoute({
         method: 'delete',
@@ -234,7 +193,7 @@ switches the webhook off. Types: ${TOLD_EVENT_TYPES.join(', ')}.`,
           const { salt, old_until } = rotated.data;
           return {
             status: 200,
-            body: { ...answer(call.resource), secret: deps.secretOf(salt), old_secret_until: old_until },
+            body: { ...webhookAnswer(call.resource), secret: deps.secretOf(salt), old_secret_until: old_until },
             position,
             revision,
             headers: { 'Cache-Control': 'no-store' },

@@ -1,5 +1,6 @@
 import type { InvoiceCommands } from '#commands/billing/invoice';
 import type { ReadAccessLog } from '#commands/log/read-access';
+import type { Seller } from '#domain/billing/seller';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
 import { type Day, firstDay, type Instant, type Month, minDay, monthOf } from '#domain/kernel/time';
@@ -61,9 +62,25 @@ export function evidenceCommands(deps: {
   readonly clock: Clock;
   readonly zone: Zone;
   readonly contact: string;
+  readonly seller: Seller;
   readonly verifier: () => Verifier;
 }) {
-  const { store, codec, log, invoices, explain, bundles, reads, render, sha256, clock, zone, contact, verifier } = deps;
+  const {
+    store,
+    codec,
+    log,
+    invoices,
+    explain,
+    bundles,
+    reads,
+    render,
+    sha256,
+    clock,
+    zone,
+    contact,
+    seller,
+    verifier,
+  } = deps;
   const delivered = deliveredEvents({ store, log, zone });
 
   /** One proof for each event in the tree of that head, in the order of the log. */
@@ -148,7 +165,7 @@ export function evidenceCommands(deps: {
       const summary = summaryOf({
         ...texts,
         head: file,
-        contact,
+        seller,
         today: dayOf(generated_at, zone),
         generated_at,
         positions: events.map(({ position }) => position),

@@ -227,6 +227,7 @@ const LISTED: Readonly<Record<Exclude<BusinessEventType, (typeof FACT_TYPES)[num
   SigningKeyIntroduced: true,
   SiteContractClaimed: true,
   StoreFounded: true,
+  BillingDetailsSet: true,
   TaxRateSet: true,
   TestClockSet: true,
   TreeHeadPublished: true,

@@ -80,7 +80,7 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent | Billed
   on: {
     BacklinkOrderDrafted(rows, event) {
       const { data, at } = event;
-      rows.put(ORDERS, {
+      rows.add(ORDERS, {
         id: data.order_id,
         account_id: data.account_id,
         site_id: data.site_id,
