@@ -1,5 +1,6 @@
 import { addOnApi } from '#api/billing/add-on';
 import { billingAccountApi } from '#api/billing/billing-account';
+import { billingDetailsApi } from '#api/billing/billing-details';
 import { dashboardApi } from '#api/billing/dashboard';
 import { invoiceApi } from '#api/billing/invoice';
 import { invoicePreviewApi } from '#api/billing/invoice-preview';
@@ -8,6 +9,7 @@ import { sandboxPaymentsApi } from '#api/billing/sandbox-payments';
 import type { FeatureRoutes } from '#api/http/routes';
 import { addOnCommands } from '#commands/billing/add-on';
 import { billingAccountCommands } from '#commands/billing/billing-account';
+import { billingDetailsCommands } from '#commands/billing/billing-details';
 import { billingEffects } from '#commands/billing/billing-effects';
 import { billingJobs, nightlyBilling } from '#commands/billing/billing-jobs';
 import { disputeCommands } from '#commands/billing/dispute';
@@ -113,10 +115,13 @@ function commandsOf(machine: Machine, { platform, plans, services, links }: Left
   const { subscriptions } = services.commands;
   const { paymentByReference } = billingQuestions(machine);
   const billing = billingAccountCommands({ handler, codec, ids, clock, zone, directory });
-  const recipient = sealedRecipient({ directory, personal, retentionYears: machine.invoiceRetentionYears });
-  const invoices = invoiceCommands({ handler, ids, clock, zone, billing, recipient });
+  const billingDetails = billingDetailsCommands({ billing, personal });
+  const retentionYears = machine.invoiceRetentionYears;
+  const recipient = sealedRecipient({ directory, personal, details: billingDetails.of, retentionYears });
+  const invoices = invoiceCommands({ handler, ids, clock, zone, billing, recipient, seller: machine.seller });
   return {
     billing,
+    billingDetails,
     invoices,
     disputes: disputeCommands({ invoices, ids }),
     addOns: addOnCommands({
@@ -150,8 +155,8 @@ function routesOf(
   { platform, links, commands }: Pick<Left, 'platform' | 'links'> & { readonly commands: BillingCommands },
   http: Http,
 ): FeatureRoutes[] {
-  const { billing, invoices, addOns, providerEvents } = commands;
-  const { zone, personal } = machine;
+  const { billing, billingDetails, invoices, addOns, providerEvents } = commands;
+  const { zone, personal, seller } = machine;
   const { now, today, eventually, takes, sandbox, position, pause } = http;
   const { gateways } = http.outside;
   const { priceBook } = links.commands;
@@ -160,11 +165,12 @@ function routesOf(
   const subscriptions = managedSubscriptionReader(http.reads);
   const setUpSecret = async (object: string) => (await gateways.stripe?.setUpSecret?.(object)) ?? null;
   const taxRate = async (account: number) => (await billing.load(account)).state.taxRate;
-  const pdf = invoicePdf(machine, platform.directory, http);
+  const pdf = invoicePdf(machine, { directory: platform.directory, details: billingDetails }, http);
   return [
     invoicePreviewApi({ reader: subscriptions, flag, zone, now, taxRate }),
     addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),
+    billingDetailsApi({ billing, details: billingDetails, reader, seller }),
     invoiceApi({ invoices, billing, reader, today, takes, eventually, pdf }),
     providerEventApi({ commands: providerEvents, gateways, now }),
     dashboardApi({

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { Seller } from '#domain/billing/seller';
 import { parseZone, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
 import { parsedUrl } from '#domain/kernel/web-address';
@@ -79,6 +80,21 @@ const mailbox = (standard: string) =>
     .default(standard)
     .refine((text) => MAILBOX.test(text.trim()), 'must be an e-mail address, alone or as Name <name@host.example>');
 
+/** Lines of a text that is one line in the environment. */
+const textLines = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(/\||\\n|\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  )
+  .refine(
+    (lines) => lines.length <= 8 && lines.every((line) => line.length <= 120),
+    'must be at most 8 lines of at most 120 characters, separated by |',
+  );
+
 function unfitKeyFile(file: string): string | null {
   try {
     return isSigningKey(readFileSync(file, 'utf8'))
@@ -138,6 +154,12 @@ const schema = z.object({
   SMTP_URL: address('smtp', 'smtps'),
   MAIL_FROM: mailbox('IGNY8 <no-reply@igny8.example>'),
   TEAM_EMAIL: mailbox('delivery@alorig.example'),
+  /** Who issues the invoices: lines are separated by `|` or `\n`. */
+  SELLER_NAME: z.string().trim().max(80).default(''),
+  SELLER_ADDRESS: textLines,
+  SELLER_TAX_ID: optional.refine((id) => id === undefined || id.length <= 60, 'must have at most 60 characters'),
+  SELLER_BANK: textLines,
+  SELLER_EMAIL: optional.refine((text) => text === undefined || MAILBOX.test(text), 'must be an e-mail address'),
   OBJECT_STORAGE_URL: optional,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   OIDC_ISSUER: address('http', 'https'),
@@ -187,13 +209,18 @@ const schema = z.object({
   TRUST_PROXY: number(0, 0, 10),
 });
 
-export type Config = Readonly<z.output<typeof schema>> & { readonly environment: string };
+export type Config = Readonly<z.output<typeof schema>> & {
+  readonly environment: string;
+  /** From the settings that begin with `SELLER_`. */
+  readonly seller: Seller;
+};
 
 /** Every variable this release reads; the example file and the compose file are checked against it. */
 export const VARIABLES = Object.keys(schema.shape);
 
 /** Families of names that are ours alone: what of them is set and not read was meant to be read. */
-const FAMILIES = /^(STRIPE|PAYPAL|AHREFS|SPEEDYINDEX|OMEGA|LINKCENTAUR|COLOSSUS|INDEXNOW|OIDC|SANDBOX|EVENTSTORE)_/;
+const FAMILIES =
+  /^(SELLER|STRIPE|PAYPAL|AHREFS|SPEEDYINDEX|OMEGA|LINKCENTAUR|COLOSSUS|INDEXNOW|OIDC|SANDBOX|EVENTSTORE)_/;
 
 /** A warning for each variable that is nearly one of ours (`DATABSE_URL`), or of a family of ours and not read. */
 export function strangeVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -238,6 +265,14 @@ const PROVIDER_BASES = [
   'COLOSSUS_API_BASE',
   'INDEXNOW_API_BASE',
 ] as const;
+
+const sellerOf = (config: z.output<typeof schema>): Seller => ({
+  name: config.SELLER_NAME || 'Alorig',
+  address_lines: config.SELLER_ADDRESS,
+  tax_id: config.SELLER_TAX_ID ?? null,
+  bank: config.SELLER_BANK,
+  email: config.SELLER_EMAIL ?? config.TEAM_EMAIL,
+});
 
 /** Reads the environment once. Throws `ConfigError` that names every unfit variable and combination. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -290,5 +325,5 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       : null,
   ].filter((problem) => problem !== null);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
-  return { ...config, environment: config.SANDBOX ? 'sandbox' : 'live' };
+  return { ...config, environment: config.SANDBOX ? 'sandbox' : 'live', seller: sellerOf(config) };
 }

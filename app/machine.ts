@@ -6,6 +6,7 @@ import type { HeadSink, ProofLog } from '#commands/log/ports-proof-log';
 import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
+import type { Seller } from '#domain/billing/seller';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Day, Instant } from '#domain/kernel/time';
 import type { Verifier } from '#domain/proof/evidence-bundle';
@@ -59,6 +60,8 @@ export type Surroundings = {
   /** Years after the one of issue for which the recipient of an invoice is kept legible. */
   readonly invoiceRetentionYears: number;
   readonly teamAddress: string;
+  /** Who issues the invoices. */
+  readonly seller: Seller;
   readonly publicUrl?: string | undefined;
   readonly environment: string;
   readonly monotonicMs: () => number;

@@ -171,6 +171,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       proof: { log: proofLog, ...outside.proofs },
       invoiceRetentionYears: config.INVOICE_RETENTION_YEARS,
       teamAddress: config.TEAM_EMAIL,
+      seller: config.seller,
       environment: config.environment,
     });
     await system.projector.setUp(({ name, position, head }) => {

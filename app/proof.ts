@@ -40,6 +40,7 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing 
     bundles: proof.bundles,
     render: proof.renderDispute,
     contact: machine.teamAddress,
+    seller: machine.seller,
     verifier: proof.verifier,
     summarize,
   });
@@ -71,7 +72,7 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing 
         signedLinkApi({
           tickets,
           reader,
-          pdf: invoicePdf(machine, platform.directory, http),
+          pdf: invoicePdf(machine, { directory: platform.directory, details: billing.commands.billingDetails }, http),
           now,
           publicUrl: machine.publicUrl ?? '',
           bundle: (hash) => evidence.bundle(hash),

@@ -1,6 +1,7 @@
 import { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import { webhookRouting } from '#commands/platform/webhook-deliveries';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
+import { withAccountColumns } from '#projections/platform/account-columns';
 import { Ahead } from '#runtime/ahead';
 import { Arrivals } from '#runtime/arrivals';
 import { createCommandHandler } from '#runtime/command-handler';
@@ -59,7 +60,7 @@ export async function createSystem(around: Surroundings) {
   const feed = new EntitlementFeed(around.store, codec);
   const store = feed.watched();
   const handler = createCommandHandler({ store, clock, codec });
-  const projections = projectionsOf(zone);
+  const projections = projectionsOf(zone).map(withAccountColumns);
   const projector = new Projector({ store, readModels, codec, projections });
   const ahead = new Ahead({ store, readModels, codec, projections });
   const arrivals = new Arrivals({

@@ -62,7 +62,7 @@ export const machinery: Projection = projection<MachineryEvent>({
   ],
   on: {
     EffectRequested(rows, { data, id, at, metadata, position }) {
-      rows.put(EFFECTS, {
+      rows.add(EFFECTS, {
         effect_id: data.effect_id,
         kind: data.kind,
         name: data.name,

@@ -47,6 +47,9 @@ export type Cause = {
   readonly endpoint?: string;
 };
 
+/** The user behind a token; null where it has none, and for parts of the system: they are named by text. */
+export const userOf = ({ id }: Actor): number | null => (typeof id === 'number' ? id : null);
+
 export const metadataOf = (event: RecordedEvent): EventMetadata => event.metadata as unknown as EventMetadata;
 
 export function metadata(cause: Cause, occurredAt: Instant, recordedAt: Instant): JsonObject {

@@ -22,6 +22,8 @@ export type Projection<E extends DomainEvent = DomainEvent> = ReadModelDefinitio
   readonly on: ProjectionHandlers<E>;
   /** Called for every event, whatever its type; for logs such as the timeline. */
   readonly onAny?: (rows: UnitOfWork, event: Projected<DomainEvent>) => Promise<void> | void;
+  /** Called after the handlers of an event, to complete the rows that they have put. */
+  readonly complete?: (rows: UnitOfWork, event: Projected<DomainEvent>) => Promise<void>;
 };
 
 /** Erases the event type, so that projections of different events stand in one list. */
@@ -55,6 +57,7 @@ export async function foldPage(
       const projected = project(event, codec);
       if (handler) await handler(uow, projected);
       if (definition.onAny) await definition.onAny(uow, projected);
+      await definition.complete?.(uow, projected);
     } catch (error) {
       if (error instanceof ReadTrouble) throw error.cause;
       uow.takeBack();

@@ -17,6 +17,15 @@ const nameOf = (table: string | AnyTable): string => (typeof table === 'string' 
 
 type Staged = { readonly key: Key; readonly row: Row | null };
 
+/** A row that one event has put, and how it stood before that event. */
+export type Touched = {
+  readonly table: string;
+  readonly row: Row;
+  /** Undefined where nobody has looked it up. */
+  readonly before: Row | null | undefined;
+};
+type FirstTouch = { readonly table: string; readonly text: string; readonly before: Row | null | undefined };
+
 /**
  * The rows that a batch of events touches, folded in memory and written at once. Reads see what
  * the batch has staged so far. One event's changes can be taken back without losing the others'.
@@ -26,6 +35,7 @@ export class UnitOfWork implements ReadTables {
   readonly #committed: ReadTables;
   readonly #staged = new Map<string, Map<string, Staged>>();
   #undo: (() => void)[] = [];
+  readonly #touched = new Map<string, FirstTouch>();
 
   constructor(tables: readonly TableDefinition[], committed: ReadTables) {
     this.#tables = new Map(tables.map((table) => [table.name, table]));
@@ -64,6 +74,13 @@ export class UnitOfWork implements ReadTables {
     this.#stage(table, keyOf(this.#table(table), row), row);
   }
 
+  /** Puts a row whose key is new by its nature, so that nobody need look up whether there was one. */
+  add(table: string, row: Row): void {
+    const key = keyOf(this.#table(table), row);
+    this.#touch(table, keyText(this.#table(table), key), null);
+    this.#stage(table, key, row);
+  }
+
   /** Changes the row of that key; does nothing where there is none. */
   change<T extends AnyTable>(table: T, key: KeyOf<T>, change: (row: RowOf<T>) => RowOf<T>): Promise<void>;
   change(table: string, key: Key, change: (row: Row) => Row): Promise<void>;
@@ -83,11 +100,25 @@ export class UnitOfWork implements ReadTables {
   /** Forgets how to take back: what was staged so far stays. */
   keep(): void {
     this.#undo = [];
+    this.#touched.clear();
+  }
+  /** The rows put since the last `keep` that are there still. */
+  touched(): Touched[] {
+    return [...this.#touched.values()].flatMap(({ table, text, before }) => {
+      const row = this.#staged.get(table)?.get(text)?.row;
+      return row ? [{ table, row, before }] : [];
+    });
+  }
+  /** How a touched row stood before; null where there was none. */
+  async before({ table, row, before }: Touched): Promise<Row | null> {
+    if (before !== undefined) return before;
+    return (await this.#committed.get(table, keyOf(this.#table(table), row))) ?? null;
   }
   /** Takes back everything since the last `keep`. */
   takeBack(): void {
     for (const undo of this.#undo.reverse()) undo();
     this.#undo = [];
+    this.#touched.clear();
   }
 
   writes(): Writes {
@@ -113,10 +144,16 @@ export class UnitOfWork implements ReadTables {
     const staged = this.#of(table);
     const text = keyText(this.#table(table), key);
     const before = staged.get(text);
+    this.#touch(table, text, before?.row);
     const entry: Staged = { key, row };
     this.#dirty.add(entry);
     staged.set(text, entry);
     this.#undo.push(() => (before ? staged.set(text, before) : staged.delete(text)));
+  }
+
+  #touch(table: string, text: string, before: Row | null | undefined): void {
+    const name = `${table} ${text}`;
+    if (!this.#touched.has(name)) this.#touched.set(name, { table, text, before });
   }
 
   #of(table: string): Map<string, Staged> {

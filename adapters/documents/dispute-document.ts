@@ -28,7 +28,7 @@ export function createDisputeRenderer(): DisputeRenderer {
   return {
     async pdf(document) {
       const { dispute, invoice, issuer, proof: head } = document;
-      const title = `Dispute ${dispute.id} of invoice ${printable(invoice.number, 60)}`;
+      const title = `Dispute ${dispute.id} of invoice ${printable(invoice.number)}`;
       return written(
         await laidOut(document),
         { issuer, running: title },
@@ -85,7 +85,7 @@ function parties({ issuer, account, dispute, invoice }: DisputeDocument): Box {
   return box({ width: COLUMN, paddingBottom: 22 }, [
     party('ISSUED BY', issuer.name, [...issuer.lines, issuer.email]),
     group('DISPUTE', [
-      ['For', told(account, 20)],
+      ['For', told(account)],
       ['Opened', dispute.openedOn],
       ['By', OPENERS[dispute.openedBy]],
       ['Answer due', dispute.dueBy === null ? null : moment(dispute.dueBy)],
@@ -126,7 +126,7 @@ const INSIDE = COLUMN - 32;
 const MOST_OF_REASON = 1500;
 
 function disputed({ dispute, invoice, currency }: DisputeDocument): Box {
-  const whole = told(dispute.reason, Number.POSITIVE_INFINITY);
+  const whole = told(dispute.reason);
   const reason = whole.length > MOST_OF_REASON ? `${whole.slice(0, MOST_OF_REASON)}… (in full in dispute.json)` : whole;
   return card('blue', [
     box({ fontSize: 8, fontWeight: 600, paddingBottom: 3 }, 'WHAT IS DISPUTED', { 'data-tag': 'P' }),
@@ -134,7 +134,7 @@ function disputed({ dispute, invoice, currency }: DisputeDocument): Box {
       box({ fontSize: 20, fontWeight: 700 }, `${figure(dispute.amount)} ${currency}`, { 'data-tag': 'P' }),
       box(
         { paddingLeft: 10, paddingBottom: 3 },
-        `of the ${figure(invoice.total)} ${currency} of invoice ${printable(invoice.number, 60)}`,
+        `of the ${figure(invoice.total)} ${currency} of invoice ${printable(invoice.number)}`,
         { 'data-tag': 'P' },
       ),
     ]),
@@ -162,16 +162,14 @@ function summaryOf(
   sections: readonly Section[],
   pageOf: ReadonlyMap<string, number>,
 ): Box {
-  const { subtotal, taxRate, tax, accountCredit, total, paid, credited, refunded, amountDue } = invoice;
+  const { subtotal, taxRate, tax, accountCredit, total, sums: between, amountDue } = invoice;
   const optional = (name: string, shown: string, amount: string) => (isZero(amount) ? [] : [sumLine(name, shown)]);
   const sums = [
     sumLine('Subtotal', subtotal),
     ...(isZero(tax) && taxRate === '0' ? [] : [sumLine(`Tax ${taxRate} %`, tax)]),
     ...optional('Credit of the account', accountCredit, accountCredit),
     sumLine('Total', total, true),
-    ...optional('Paid', `-${paid}`, paid),
-    ...optional('Credit notes', `-${credited}`, credited),
-    ...optional('Refunded', refunded, refunded),
+    ...between.map(({ name, amount }) => sumLine(name, amount)),
     sumLine('Amount due', amountDue, true),
   ];
   const entry = (title: string): Box =>

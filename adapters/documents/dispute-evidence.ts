@@ -32,7 +32,7 @@ export function timeline({ timeline: moments }: DisputeDocument): Section {
   const about =
     'What was recorded about the services on the invoice, about the invoice and about its payment. “[sealed]” stands for personal data, which cannot be read in the bundle.';
   const row = ({ at, summary, actor }: (typeof moments)[number]) =>
-    tableRow(MOMENTS, [moment(at), told(summary), soft(told(actor, 60))], { paddingTop: 5, paddingBottom: 5 });
+    tableRow(MOMENTS, [moment(at), told(summary), soft(told(actor))], { paddingTop: 5, paddingBottom: 5 });
   const rows = shortened(moments, MOST_MOMENTS, row, 'events.jsonl');
   return { title, blocks: table(MOMENTS, (head) => sectionHead(title, about, head), rows, 'Nothing is recorded.') };
 }
@@ -92,7 +92,7 @@ const linkRows = ({ sourceUrl, targetUrl, liveAt, lastCheck, status }: Deliverab
     [address(sourceUrl), `leads to ${address(targetUrl)}`],
     [
       liveAt === null ? 'not yet' : moment(liveAt).slice(0, 10),
-      [box({}, lastCheck === null ? 'not yet' : moment(lastCheck)), soft(told(status, 60))],
+      [box({}, lastCheck === null ? 'not yet' : moment(lastCheck)), soft(told(status))],
     ],
   );
 
@@ -127,11 +127,11 @@ export function proof({
   const about =
     'Every event is sealed into one append-only log (a Merkle tree, RFC 6962) whose state is signed. Changing, leaving out, inserting or re-ordering any event gives another root hash; whoever kept an earlier signed state can tell. The bundle has for each of its events the proof that it is in the log as it stands here.';
   const facts: readonly (readonly [string, string])[] = [
-    ['Log', printable(logId, 200)],
+    ['Log', printable(logId)],
     ['Events in the log', count(treeSize)],
-    ['Root hash (SHA-256)', printable(rootHash, 200)],
+    ['Root hash (SHA-256)', printable(rootHash)],
     ['Signed (UTC)', moment(issuedAt)],
-    ['Key (Ed25519)', printable(keyId, 200)],
+    ['Key (Ed25519)', printable(keyId)],
     ['Events in this bundle', count(events)],
     ['Their positions', positions === null ? 'none' : `${positions.from} to ${positions.to}`],
   ];
@@ -175,7 +175,7 @@ export function checking({ verify }: DisputeDocument): Section {
   const numbered = verify.map((step, n) =>
     box({ width: COLUMN, paddingBottom: 6 }, [
       box({ width: 22, fontWeight: 700, lineHeight: 1.45, color: ACCENT }, `${n + 1}.`, { 'data-tag': 'P' }),
-      paragraph(told(step, 1200), { width: COLUMN - 22 }),
+      paragraph(told(step), { width: COLUMN - 22 }),
     ]),
   );
   const files = BUNDLE.map((each) => tableRow(FILES, each, { paddingTop: 4, paddingBottom: 4 }));

@@ -102,7 +102,7 @@ function explained(line: DisputedLine, opening: (head: Box) => Box): Block[] {
   const causes = shortened(
     line.causes,
     MOST_CAUSES,
-    ({ on, summary, actor }) => tableRow(CAUSES, [moment(on), told(summary), told(actor, 60)], DENSE),
+    ({ on, summary, actor }) => tableRow(CAUSES, [moment(on), told(summary), told(actor)], DENSE),
     FILE,
   );
   const causesHead = box({ flexDirection: 'column', width: COLUMN }, [gap(12), tableHead(CAUSES)]);
@@ -132,7 +132,7 @@ const lineHead = (line: DisputedLine, more: readonly Box[]): Box => {
         'data-num': true,
       }),
     ]),
-    paragraph(`${ruleWords(line.rule)} (Rule ${printable(line.rule, 80)})`, {
+    paragraph(`${ruleWords(line.rule)} (Rule ${printable(line.rule)})`, {
       fontSize: 8.5,
       color: SOFT,
       paddingBottom: 10,
@@ -147,7 +147,7 @@ function outcome(line: DisputedLine): Box {
   const text = isEqual(line)
     ? `Computed again from the events: ${figure(amount)}, as on the invoice.`
     : recomputed === null
-      ? `It cannot be computed again${why === null ? '.' : `: ${told(why, 300)}.`}`
+      ? `It cannot be computed again${why === null ? '.' : `: ${told(why)}.`}`
       : `Computed again from the events: ${figure(recomputed)}. On the invoice: ${figure(amount)}.`;
   return box({ width: COLUMN, justifyContent: 'space-between', alignItems: 'flex-start', paddingTop: 7 }, [
     paragraph(text, { width: COLUMN - 80, fontSize: 8.5, fontWeight: 600 }),

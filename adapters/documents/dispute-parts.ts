@@ -60,7 +60,7 @@ export const pill = (text: string, tone: Tone): Box => {
   const [color, background] = TONES[tone];
   return box(
     { background, color, borderRadius: 3, fontSize: 7.5, fontWeight: 700, padding: '2px 6px' },
-    printable(text, 40),
+    printable(text),
   );
 };
 

@@ -1,4 +1,4 @@
-import { printable } from '#adapters/render/fonts';
+import { isPlain, printable } from '#adapters/render/fonts';
 import { parsedUrl } from '#domain/kernel/web-address';
 import type { DisputeDocument, DisputedLine } from '#domain/proof/dispute-document';
 import { figure, type Tone } from './sheet.ts';
@@ -79,14 +79,14 @@ function faults(wrong: readonly DisputedLine[], all: number): string {
 
 const fault = (line: DisputedLine): string =>
   line.recomputed === null
-    ? `line ${line.lineId} of ${figure(line.amount)} cannot be computed again${line.why === null ? '' : ` (${told(line.why, 200)})`}`
+    ? `line ${line.lineId} of ${figure(line.amount)} cannot be computed again${line.why === null ? '' : ` (${told(line.why)})`}`
     : `line ${line.lineId} is ${figure(line.amount)} on the invoice and ${figure(line.recomputed)} by the events`;
 
 /** `18,234` */
 export const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A step's value is an amount or words. */
-export const valued = (value: string): string => (/^-?\d+\.\d\d$/.test(value) ? figure(value) : printable(value, 60));
+export const valued = (value: string): string => (/^-?\d+\.\d\d$/.test(value) ? figure(value) : told(value, 60));
 
 /** `2026-06-17 09:12` of an instant, `2026-06-17` of a day. */
 export const moment = (at: string): string => printable(at.slice(0, 16).replace('T', ' '));
@@ -94,14 +94,20 @@ export const moment = (at: string): string => printable(at.slice(0, 16).replace(
 const SEALED = /\bsealed:[^\s,;()"']*[^\s,;:.()"']/g;
 
 /** Text for paper. Sealed personal data is a long cipher in which nobody can read anything. */
-export const told = (text: string, most = 600): string => printable(text.replace(SEALED, '[sealed]'), most);
+export const told = (text: string, most = 600): string => shortened(printable(text.replace(SEALED, '[sealed]')), most);
 
-/** An address has 2,000 characters at most, each of which may need nine in its escaped form. */
-const LONGEST_ADDRESS = 20_000;
+/** Records may be of any length, and stand whole in the bundle; names of parties are never shortened. */
+const shortened = (text: string, most: number): string => {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+};
 
-/** An address, whole. What the fonts have not is escaped as it is on the wire, so that it still leads there. */
+/**
+ * An address, whole. What is not of the Latin, Greek or Cyrillic script is escaped as it is on the wire: so it still leads there,
+ * and nothing in it is read from right to left.
+ */
 export function address(url: string): string {
-  const plain = printable(url, LONGEST_ADDRESS);
-  const href = plain === url ? null : (parsedUrl(url)?.href ?? null);
-  return href === null ? plain : printable(href, LONGEST_ADDRESS);
+  const plain = printable(url);
+  const href = plain === url && isPlain(url) ? null : (parsedUrl(url)?.href ?? null);
+  return href === null ? plain : printable(href);
 }

@@ -9,6 +9,7 @@ import {
   figure,
   gap,
   isZero,
+  label,
   packed,
   party,
   rule,
@@ -56,21 +57,36 @@ function blocksOf(document: InvoiceDocument): Block[] {
   return [
     { box: titleBlock(titleOf(document), document.number, BADGES[document.status]) },
     { box: parties(document) },
-    ...(document.reason === null ? [] : [{ box: note(`Reason: ${document.reason}`) }]),
+    ...(document.reason === null ? [] : [{ box: note(`Reason: ${document.reason}`) }, { box: gap(14) }]),
     { box: header, keepNext: true },
     ...document.lines.map((line) => ({ box: row(line), header })),
     ...totals(document).map((each) => ({ box: each })),
     ...payments(document).map((each) => ({ box: each })),
     ...(document.note === null ? [] : [{ box: note(document.note) }]),
+    ...(document.kind === 'invoice' ? bank(document.issuer.bank) : []),
   ];
 }
+
+/** Characters of a party that a narrow column holds without filling the page. */
+const LONG = 500;
 
 function parties(document: InvoiceDocument): Box {
   const dated = (name: string, value: string | null) => (value === null ? null : fact(name, value, COLUMN - 356));
   const { issuer, recipient, refersTo, issuedOn, dueOn, periodStart, periodEnd } = document;
-  return box({ width: COLUMN, paddingBottom: 24 }, [
-    party('FROM', issuer.name, [...issuer.lines, issuer.email]),
-    party('BILLED TO', recipient.name, [...recipient.lines, ...(recipient.email === null ? [] : [recipient.email])]),
+  const from = [...issuer.lines, issuer.email];
+  const to = [...recipient.lines, ...(recipient.email === null ? [] : [recipient.email])];
+  const longest = Math.max(
+    ...[
+      [issuer.name, ...from],
+      [recipient.name, ...to],
+    ].map((lines) => lines.join('').length),
+  );
+  // What is too long for a column gets the whole width.
+  const wide = longest > LONG;
+  const width = wide ? COLUMN : 178;
+  return box({ width: COLUMN, paddingBottom: 24, ...(wide ? { flexDirection: 'column' } : {}) }, [
+    party('FROM', issuer.name, from, width),
+    party('BILLED TO', recipient.name, to, width),
     box({ flexDirection: 'column' }, [
       dated('Issued', issuedOn),
       dated('Due', dueOn),
@@ -105,7 +121,7 @@ const row = ({ description, detail, amount }: InvoiceDocument['lines'][number]):
             box({ wordBreak: 'break-word' }, printable(description)),
             detail === null
               ? null
-              : box({ fontSize: 8, color: SOFT, paddingTop: 3, wordBreak: 'break-word' }, printable(detail, 300)),
+              : box({ fontSize: 8, color: SOFT, paddingTop: 3, wordBreak: 'break-word' }, printable(detail)),
           ],
           { 'data-tag': 'TD' },
         ),
@@ -117,7 +133,7 @@ const row = ({ description, detail, amount }: InvoiceDocument['lines'][number]):
   ]);
 
 function totals(document: InvoiceDocument): Box[] {
-  const { subtotal, taxRate, tax, credits, total, paid, credited, refunded, amountDue, kind } = document;
+  const { subtotal, taxRate, tax, credits, total, sums, amountDue, kind } = document;
   const line = (name: string, amount: string, strong = false): Box =>
     box({ width: COLUMN, justifyContent: 'flex-end', paddingTop: 4, paddingBottom: 4 }, [
       sumLine(name, amount, strong),
@@ -128,14 +144,7 @@ function totals(document: InvoiceDocument): Box[] {
     ...(!isZero(tax) || taxRate !== '0' ? [line(`Tax ${taxRate} %`, tax)] : []),
     ...credits.map((credit) => line(credit.description, credit.amount)),
     line('Total', total, true),
-    ...(kind === 'credit_note'
-      ? []
-      : [
-          ...(!isZero(paid) ? [line('Paid', `-${paid}`)] : []),
-          ...(!isZero(credited) ? [line('Credit notes', `-${credited}`)] : []),
-          ...(!isZero(refunded) ? [line('Refunded', refunded)] : []),
-          due(amountDue),
-        ]),
+    ...(kind === 'credit_note' ? [] : [...sums.map(({ name, amount }) => line(name, amount)), due(amountDue)]),
   ];
 }
 
@@ -167,12 +176,27 @@ const payments = ({ payments: made }: InvoiceDocument): Box[] =>
           box(
             { width: COLUMN, justifyContent: 'space-between', paddingTop: 3, paddingBottom: 3 },
             [
-              box({}, `${payment.on}  ${printable(payment.description, 80)}`, { 'data-tag': 'TD' }),
+              box({}, `${payment.on}  ${printable(payment.description)}`, { 'data-tag': 'TD' }),
               amountCell(figure(payment.amount)),
             ],
             { 'data-tag': 'TR' },
           ),
         ),
+      ];
+
+/** Where a transfer goes to. */
+const bank = (lines: readonly string[]): Block[] =>
+  lines.length === 0
+    ? []
+    : [
+        {
+          box: box({ flexDirection: 'column', width: COLUMN, paddingTop: 18 }, [
+            label('BANK DETAILS'),
+            ...lines.map((line) =>
+              box({ width: COLUMN, paddingTop: 2, wordBreak: 'break-word' }, printable(line), { 'data-tag': 'P' }),
+            ),
+          ]),
+        },
       ];
 
 const note = (text: string): Box =>

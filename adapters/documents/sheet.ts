@@ -58,7 +58,7 @@ function sheet({ issuer, running }: Letterhead, content: readonly Box[], page: n
   return box({ flexDirection: 'column', width: PAGE.width, height: PAGE.height, background: '#ffffff', ...BASE }, [
     box({ width: PAGE.width, height: 6, background: ACCENT }),
     box({ height: HEADER - 6, ...bar }, [
-      artifact({ fontSize: 11, fontWeight: 700, color: ACCENT }, printable(issuer.name)),
+      artifact({ fontSize: 11, fontWeight: 700, color: ACCENT, maxWidth: COLUMN - 160 }, printable(issuer.name)),
       artifact(small, page === 1 ? '' : printable(running)),
     ]),
     box(
@@ -72,7 +72,7 @@ function sheet({ issuer, running }: Letterhead, content: readonly Box[], page: n
       content,
     ),
     box({ height: FOOTER, ...bar }, [
-      artifact(small, `${printable(issuer.name)} · ${printable(issuer.email)}`),
+      artifact({ ...small, maxWidth: COLUMN - 60 }, `${printable(issuer.name)} · ${printable(issuer.email)}`),
       artifact(small, `${page} / ${of}`),
     ]),
   ]);
@@ -128,12 +128,12 @@ export const label = (text: string): Box =>
   box({ fontSize: 8, color: SOFT, paddingBottom: 4 }, text, { 'data-tag': 'P' });
 
 /** Who a document is from or for. */
-export const party = (role: string, name: string, lines: readonly string[]): Box =>
-  box({ flexDirection: 'column', width: 178, paddingRight: 14 }, [
+export const party = (role: string, name: string, lines: readonly string[], width = 178): Box =>
+  box({ flexDirection: 'column', width, ...(width === COLUMN ? { paddingBottom: 12 } : { paddingRight: 14 }) }, [
     label(role),
-    box({ fontWeight: 600, wordBreak: 'break-word' }, printable(name, 120), { 'data-tag': 'P' }),
+    box({ fontWeight: 600, wordBreak: 'break-word' }, printable(name), { 'data-tag': 'P' }),
     ...lines.map((line) =>
-      box({ color: SOFT, paddingTop: 2, wordBreak: 'break-word' }, printable(line, 120), { 'data-tag': 'P' }),
+      box({ color: SOFT, paddingTop: 2, wordBreak: 'break-word' }, printable(line), { 'data-tag': 'P' }),
     ),
   ]);
 
@@ -152,6 +152,6 @@ export const sumLine = (name: string, amount: string, strong = false): Box =>
       justifyContent: 'space-between',
       ...(strong ? { fontWeight: 700, fontSize: 11 } : { color: SOFT }),
     },
-    [box({}, printable(name, 60), { 'data-tag': 'TD' }), amountCell(figure(amount), strong ? {} : { color: INK })],
+    [box({}, printable(name), { 'data-tag': 'TD' }), amountCell(figure(amount), strong ? {} : { color: INK })],
     { 'data-tag': 'TR' },
   );

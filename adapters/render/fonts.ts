@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { create, type Features, type Font } from 'fontkit';
+import { unpacked } from './woff.ts';
 
 const require = createRequire(import.meta.url);
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'] as const;
@@ -43,23 +45,192 @@ function rangesOf(subset: Subset): Range[] {
   });
 }
 
-/** The subset that has that character; null where none has. */
+/** Inter's subset that has that character; null where none has. */
 export function subsetOf(codePoint: number): Subset | null {
   for (const [subset, ranges] of fonts().ranges)
     if (ranges.some(([from, to]) => codePoint >= from && codePoint <= to)) return subset;
   return null;
 }
 
-/** Zero-width characters and marks of direction have no place on paper. */
+/** A font of another script: a package of `@fontsource` and the subset of it that has the script. */
+type Face = readonly [family: string, subset: string];
+const noto = (script: string): Face => [`noto-sans-${script}`, script];
+const JAPANESE: Face = ['noto-sans-jp', 'japanese'];
+const CHINESE: Face = ['noto-sans-sc', 'chinese-simplified'];
+const KOREAN: Face = ['noto-sans-kr', 'korean'];
+const EMOJI: Face = ['noto-emoji', 'emoji'];
+
+/** The fonts that are looked into for a script's characters. Han is one script and three ways to write it. */
+const SCRIPTS: readonly (readonly [RegExp, Face])[] = [
+  [/\p{scx=Arabic}/u, noto('arabic')],
+  [/\p{scx=Hebrew}/u, noto('hebrew')],
+  [/\p{scx=Devanagari}/u, noto('devanagari')],
+  [/\p{scx=Bengali}/u, noto('bengali')],
+  [/\p{scx=Tamil}/u, noto('tamil')],
+  [/\p{scx=Telugu}/u, noto('telugu')],
+  [/\p{scx=Gujarati}/u, noto('gujarati')],
+  [/\p{scx=Gurmukhi}/u, noto('gurmukhi')],
+  [/\p{scx=Kannada}/u, noto('kannada')],
+  [/\p{scx=Malayalam}/u, noto('malayalam')],
+  [/\p{scx=Sinhala}/u, noto('sinhala')],
+  [/\p{scx=Thai}/u, noto('thai')],
+  [/\p{scx=Lao}/u, noto('lao')],
+  [/\p{scx=Khmer}/u, noto('khmer')],
+  [/\p{scx=Myanmar}/u, noto('myanmar')],
+  [/\p{scx=Ethiopic}/u, noto('ethiopic')],
+  [/\p{scx=Georgian}/u, noto('georgian')],
+  [/\p{scx=Armenian}/u, noto('armenian')],
+];
+const LATIN = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'];
+/** What everything else is looked for in. */
+const REST: readonly Face[] = [
+  ...LATIN.map((subset): Face => ['noto-sans', subset]),
+  ['noto-sans-symbols-2', 'symbols'],
+  ['noto-sans-math', 'latin'],
+  ['noto-sans-math', 'math'],
+  EMOJI,
+];
+
+const HAN = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Script=Bopomofo}\uff00-\uffef]/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HANGUL = /\p{Script=Hangul}/u;
+/** In the order in which a text of that kind wants its characters written. */
+const hanFaces = (text: string): readonly Face[] =>
+  KANA.test(text)
+    ? [JAPANESE, CHINESE, KOREAN]
+    : HANGUL.test(text)
+      ? [KOREAN, JAPANESE, CHINESE]
+      : [CHINESE, JAPANESE, KOREAN];
+
+/** Names a font of a weight among those of a document: `inter/latin/400`. */
+export type FontKey = string;
+
+const opened = new Map<FontKey, { readonly font: Font; readonly data: Buffer } | null>();
+const fileOf = (key: FontKey): string => {
+  const [family = '', subset = '', weight = ''] = key.split('/');
+  return `@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`;
+};
+const keyOf = ([family, subset]: Face, weight: Weight): FontKey => `${family}/${subset}/${weight}`;
+
+/** A font is read when its first character is to be written; null where the family has no such file. */
+function open(key: FontKey): { readonly font: Font; readonly data: Buffer } | null {
+  const known = opened.get(key);
+  if (known !== undefined) return known;
+  let file: string | null = null;
+  try {
+    file = require.resolve(fileOf(key));
+  } catch {
+    // Some families have one weight alone.
+  }
+  const data = file === null ? null : unpacked(readFileSync(file));
+  const made = data === null ? null : { data, font: create(data) };
+  opened.set(key, made);
+  return made;
+}
+/** The weight that the family has. */
+const weighted = (face: Face, weight: Weight): FontKey =>
+  open(keyOf(face, weight)) === null ? keyOf(face, 400) : keyOf(face, weight);
+
+const fontAt = (key: FontKey): { readonly font: Font; readonly data: Buffer } => {
+  const found = open(key);
+  if (found === null) throw new Error(`there is no font ${key}`);
+  return found;
+};
+export const fontOf = (key: FontKey): Font => fontAt(key).font;
+export const fontData = (key: FontKey): Buffer => fontAt(key).data;
+
+/** Of fonts whose characters stand alone, however they are joined: nothing is shaped, and shaping them is dear. */
+export const isSquare = (key: FontKey): boolean =>
+  [JAPANESE, CHINESE, KOREAN].some((face) => key.startsWith(face.join('/')));
+
+/** Marks where fonts have no anchor for them are more than the shaper can do: then they stand where they would without. */
+const UNANCHORED = { mark: false, mkmk: false, abvm: false, blwm: false };
+/** The features that a run is shaped with, and how far it reaches, in parts of the size. */
+export type Shaped = { readonly features: Features; readonly advance: number };
+const shaped = new Map<string, Shaped>();
+const MOST_SHAPED = 20_000;
+
+export function shapedIn(key: FontKey, text: string): Shaped {
+  const name = `${key} ${text}`;
+  const known = shaped.get(name) ?? shapedAnew(key, text);
+  if (shaped.size >= MOST_SHAPED) shaped.clear();
+  shaped.set(name, known);
+  return known;
+}
+function shapedAnew(key: FontKey, text: string): Shaped {
+  const font = fontOf(key);
+  const part = (units: number, features: Features): Shaped => ({ features, advance: units / font.unitsPerEm });
+  if (isSquare(key)) {
+    const widths = [...text].map((character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth);
+    return part(
+      widths.reduce((sum, width) => sum + width, 0),
+      SQUARE,
+    );
+  }
+  const width = (features: Features): number =>
+    syllables(text).reduce((sum, each) => sum + font.layout(each, features).advanceWidth, 0);
+  try {
+    return part(width(USUAL), USUAL);
+  } catch {
+    return part(width(UNANCHORED), UNANCHORED);
+  }
+}
+/** Scripts whose letters are not drawn in the order in which they are read, within a syllable. */
+const REORDERED =
+  /[\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Tamil}\p{scx=Telugu}\p{scx=Gujarati}\p{scx=Gurmukhi}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Thai}\p{scx=Lao}]/u;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** What is shaped on its own, and read as a whole: syllables where their letters change places, else all of it. */
+export const syllables = (text: string): string[] =>
+  REORDERED.test(text) ? [...graphemes.segment(text)].map(({ segment }) => segment) : [text];
+
+const USUAL: Features = [];
+const SQUARE: Features = { kern: false, palt: false };
+
+/** Joiners and selectors say how their neighbours are written: a font need not have them. */
+const SHAPING = /\u200c|\u200d|[\ufe00-\ufe0f]/u;
+const shownIn = (cluster: string): number[] =>
+  [...cluster].flatMap((character) => (SHAPING.test(character) ? [] : [character.codePointAt(0) ?? 0]));
+const has = (key: FontKey, wanted: readonly number[]): boolean => {
+  const font = open(key)?.font;
+  return font !== undefined && wanted.every((codePoint) => font.hasGlyphForCodePoint(codePoint));
+};
+const PICTURE = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|\p{Emoji_Modifier}/u;
+
+/**
+ * The font that a character, with the marks upon it, is written in: the one before where that has it and the character is of no
+ * script, so that words stay whole. One that no font has is written as an empty box.
+ */
+export function fontFor(cluster: string, weight: Weight, text: string, before: FontKey | null): FontKey {
+  const wanted = shownIn(cluster);
+  const [first = 0] = wanted;
+  if (before !== null && /^[\p{Script=Common}\p{Script=Inherited}]+$/u.test(cluster) && !PICTURE.test(cluster))
+    if (!before.startsWith('noto-emoji') && has(before, wanted)) return before;
+  const faces: Face[] = [];
+  if (PICTURE.test(cluster)) faces.push(EMOJI);
+  const inter = subsetOf(first);
+  if (inter !== null) faces.push(['inter', inter]);
+  if (HAN.test(cluster)) faces.push(...hanFaces(text));
+  for (const [script, face] of SCRIPTS) if (script.test(cluster)) faces.push(face);
+  faces.push(...REST);
+  const found =
+    faces.find((face) => has(weighted(face, weight), wanted)) ??
+    faces.find((face) => has(weighted(face, weight), [first]));
+  return weighted(found ?? ['noto-sans', 'latin'], weight);
+}
+
+/** Controls, marks of direction and characters that are none have no place on paper. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
 
-/** The text as it can be printed: what no font has becomes `?`, what cannot be seen is left out. */
-export function printable(text: string, most = 600): string {
+/** The text as it is printed: whole, in one line, without what cannot be seen. */
+export function printable(text: string): string {
   let out = '';
   for (const character of text.normalize('NFC')) {
     if (character === '\n' || character === '\t') out += ' ';
-    else if (!UNSEEN.test(character)) out += subsetOf(character.codePointAt(0) ?? 0) === null ? '?' : character;
-    if (out.length >= most) return `${out.slice(0, most - 1)}…`;
+    else if (SHAPING.test(character) || !UNSEEN.test(character)) out += character;
   }
   return out;
 }
+
+/** Whether it can be laid out word by word, from left to right, in Inter alone. */
+export const isPlain = (text: string): boolean =>
+  [...text].every((character) => subsetOf(character.codePointAt(0) ?? 0) !== null && !SHAPING.test(character));

@@ -1,33 +1,9 @@
 import satori from 'satori';
+import { type Box, box, type Style } from './box.ts';
 import { fonts } from './fonts.ts';
+import { withLines } from './scripts.ts';
 
-/** A box as satori takes it; `data-tag` is its role in the PDF, `data-num` keeps digits of one width. */
-export type Box = {
-  readonly type: 'div';
-  readonly key: null;
-  readonly props: {
-    readonly style: Readonly<Record<string, string | number>>;
-    readonly children?: string | readonly Box[];
-    readonly 'data-tag'?: Tag;
-    readonly 'data-num'?: boolean;
-    readonly 'data-m'?: number;
-  };
-};
-export type Tag = 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Artifact';
-type Style = Box['props']['style'];
-type More = Omit<Box['props'], 'style' | 'children'>;
-
-export const box = (style: Style, children?: string | readonly (Box | null)[], more: More = {}): Box => ({
-  type: 'div',
-  key: null,
-  props: {
-    style: { display: 'flex', ...style },
-    ...(children === undefined
-      ? {}
-      : { children: typeof children === 'string' ? children : children.filter((c) => c !== null) }),
-    ...more,
-  },
-});
+export { type Box, box, type SetLine, type Tag } from './box.ts';
 
 /** Where a box came to stand, in points from the top left. */
 export type Placed = {
@@ -49,7 +25,8 @@ export async function paint(page: Box, width: number, height?: number): Promise<
   await others();
   const boxes: Placed[] = [];
   const family = [...new Set(fonts().files.map(({ name }) => name))].join(', ');
-  const root = { ...page, props: { ...page.props, style: { fontFamily: family, ...page.props.style } } };
+  const set = withLines(page, width);
+  const root = { ...set, props: { ...set.props, style: { fontFamily: family, ...set.props.style } } };
   const svg = await satori(root as never, {
     ...(height === undefined ? { width } : { width, height }),
     fonts: fonts().files.map(({ name, weight, data }) => ({ name, weight, data, style: 'normal' as const })),

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
+import { type EmbeddedFont, useFont } from './embedded.ts';
 import { fonts, subsetOf, type Weight } from './fonts.ts';
-import type { Painted, Placed, Tag } from './layout.ts';
+import type { Painted, Placed, SetLine, Tag } from './layout.ts';
 
 /** A4 in points; satori works in whole ones. */
 export const PAGE = { width: 595, height: 842 } as const;
@@ -15,6 +16,8 @@ export type PdfInfo = {
 
 type Shape = { readonly kind: 'rect' | 'path'; readonly attributes: Attributes };
 type Run = { readonly kind: 'text'; readonly attributes: Attributes; readonly text: string };
+/** A line that was laid out here, in whatever script. */
+type Set = { readonly kind: 'line'; readonly attributes: Attributes; readonly line: SetLine };
 type Attributes = Readonly<Record<string, string>>;
 type Doc = InstanceType<typeof PDFDocument>;
 type Element = ReturnType<Doc['struct']>;
@@ -67,7 +70,8 @@ function write(doc: Doc, root: Element, { svg, boxes }: Painted): void {
   for (const part of parts) if (part.kind !== 'text') drawShape(doc, part);
   doc.endMarkedContent();
   const tagged = boxes.filter(({ props }) => props['data-tag'] !== undefined);
-  const runs = parts.flatMap((part) => (part.kind === 'text' ? [{ part, at: holderOf(part, tagged) }] : []));
+  const written: (Run | Set)[] = [...parts.filter((part) => part.kind === 'text'), ...setLines(boxes)];
+  const runs = written.map((part) => ({ part, at: holderOf(part, tagged) }));
   const elements = new Map<Placed, Element>();
   const elementOf = (placed: Placed): Element => {
     const known = elements.get(placed);
@@ -82,24 +86,24 @@ function write(doc: Doc, root: Element, { svg, boxes }: Painted): void {
     const own = runs.filter(({ at }) => at === placed);
     if (placed.props['data-tag'] === ('Artifact' satisfies Tag)) {
       doc.markContent('Artifact', { type: 'Pagination' });
-      for (const { part } of own) drawText(doc, part, false);
+      for (const { part } of own) draw(doc, part, false);
       doc.endMarkedContent();
       continue;
     }
     const element = elementOf(placed);
     if (own.length === 0) continue;
     element.add(doc.markStructureContent(placed.props['data-tag'] as string));
-    for (const { part } of own) drawText(doc, part, placed.props['data-num'] === true);
+    for (const { part } of own) draw(doc, part, placed.props['data-num'] === true);
     doc.endMarkedContent();
   }
   doc.markContent('Artifact', { type: 'Layout' });
-  for (const { part, at } of runs) if (at === null) drawText(doc, part, false);
+  for (const { part, at } of runs) if (at === null) draw(doc, part, false);
   doc.endMarkedContent();
   for (const element of [...elements.values()].reverse()) element.end();
 }
 
 /** The smallest tagged box that the beginning of the run stands in. */
-function holderOf({ attributes }: Run, tagged: readonly Placed[]): Placed | null {
+function holderOf({ attributes }: Pick<Run, 'attributes'>, tagged: readonly Placed[]): Placed | null {
   const [x, y] = [Number(attributes['x']), Number(attributes['y'])];
   const holding = tagged.filter(
     (b) => x >= b.left - 0.5 && x <= b.left + b.width + 0.5 && y >= b.top - 0.5 && y <= b.top + b.height + 0.5,
@@ -161,6 +165,26 @@ const weightOf = (text: string | undefined): Weight => {
   const weight = text === 'bold' ? 700 : text === undefined || text === 'normal' ? 400 : Number(text);
   return weight >= 700 ? 700 : weight >= 600 ? 600 : 400;
 };
+
+const setLines = (boxes: readonly Placed[]): Set[] =>
+  boxes.flatMap(({ left, top, props }) => {
+    const line = props['data-line'];
+    if (line === undefined) return [];
+    return [{ kind: 'line', attributes: { x: String(left), y: String(top + line.baseline) }, line }];
+  });
+
+const draw = (doc: Doc, part: Run | Set, tabular: boolean): void =>
+  part.kind === 'line' ? drawLine(doc, part) : drawText(doc, part, tabular);
+
+/** Each piece whole, so that its font can shape it. */
+function drawLine(doc: Doc, { attributes, line }: Set): void {
+  const [left, y] = [Number(attributes['x']), Number(attributes['y'])];
+  doc.fillOpacity(1).fillColor(line.color).fontSize(line.size);
+  for (const { text, font, mirrored, features, x } of line.runs) {
+    useFont(doc as Doc & { readonly _font: EmbeddedFont }, font, mirrored);
+    doc.text(text, left + x, y, { lineBreak: false, baseline: 'alphabetic', features: features as never });
+  }
+}
 
 /** One run, in the fonts that have its characters. */
 function drawText(doc: Doc, { attributes, text }: Run, tabular: boolean): void {

@@ -36,6 +36,9 @@ const purchaseSchema = z
     credits: z.int().nullable(),
     expires_at: instantText.nullable(),
     reason: z.string().nullable(),
+    created_by: idSchema.nullable(),
+    created_at: instantText,
+    updated_at: instantText,
     client_secret: z.string().optional(),
     approve_url: z.string().optional(),
   })
@@ -71,7 +74,7 @@ export type AddOnApi = {
 export function addOnApi(feature: AddOnApi): FeatureRoutes {
   const { addOns, billing, priceBook, reader, setUpSecret, eventually, takes } = feature;
   async function answer(scope: TenantScope, row: PurchaseRow) {
-    const { state: _, revision: __, created_at: ___, updated_at: ____, terms, ...rest } = row;
+    const { state: _, revision: __, terms, ...rest } = row;
     const waits = row.status === 'pending';
     const payments = waits && row.invoice_id !== null ? (await reader.parts(scope, [row.invoice_id])).payments : [];
     const approve = payments.findLast((each) => each.status === 'awaiting_payer')?.approve_url ?? null;

@@ -233,7 +233,13 @@ export function billingAccountApi({
           const id = visible ? (query.account_id ?? 0) : askedAccount(principal, query.account_id, '/query/account_id');
           if (!(await reader.account(scope, id))) throw notFound('account');
           const { count, rows, balance } = await reader.credits(scope, id, query);
-          const results = rows.map(({ account_id: _, position: __, ...row }) => row);
+          const results = rows.map(({ at, change, balance_after, reason, event_id }) => ({
+            at,
+            change,
+            balance_after,
+            reason,
+            event_id,
+          }));
           return { status: 200, body: { account_id: id, balance, ...page(call, query, count, results) } };
         },
       }),

@@ -1,11 +1,12 @@
 import { spoken } from '#domain/billing/billing-mail';
-import type { InvoiceDocument } from '#domain/billing/invoice-document';
+import { type InvoiceDocument, issuerOf } from '#domain/billing/invoice-document';
+import type { IssuedInvoice, Recipient } from '#domain/billing/invoice-messages';
 import { inFlight } from '#domain/billing/invoice-state';
-import { formatMoney } from '#domain/kernel/money';
+import { printedSums, sumsOf } from '#domain/billing/invoice-sums';
+import type { Seller } from '#domain/billing/seller';
+import { cents, formatMoney } from '#domain/kernel/money';
 import type { CreditNoteRow, InvoiceLineRow, InvoiceRow } from '#projections/billing/billing-rows';
 
-/** Who issues the invoices. */
-const ISSUER = { name: 'Alorig', lines: ['IGNY8 managed SEO services'] };
 const GATEWAYS = { stripe: 'Card', paypal: 'PayPal', manual: 'Transfer' } as const;
 
 /** What a PDF of an invoice, or of one of its credit notes, says. */
@@ -13,23 +14,28 @@ export function invoiceDocument(
   invoice: InvoiceRow,
   lines: readonly InvoiceLineRow[],
   note: CreditNoteRow | null,
-  to: { readonly name: string; readonly email: string },
-  contact: string,
+  to: Recipient,
+  seller: Seller,
 ): InvoiceDocument {
   const common = {
     currency: 'USD' as const,
-    issuer: { ...ISSUER, email: contact },
+    issuer: issuerOf(invoice.state?.seller ?? seller),
     taxRate: invoice.tax_rate,
-    recipient: { name: to.name, lines: [], email: to.email === '' ? null : to.email },
+    recipient: { name: to.name, lines: linesOf(to), email: to.email === '' ? null : to.email },
   };
   return note === null ? ofInvoice(invoice, lines, common) : ofCreditNote(invoice, lines, note, common);
 }
+const linesOf = ({ address_lines = [], country, tax_id }: Recipient): string[] => [
+  ...address_lines,
+  ...(country === undefined ? [] : [country]),
+  ...(tax_id === undefined ? [] : [`Tax ID ${tax_id}`]),
+];
 type Common = Pick<InvoiceDocument, 'currency' | 'issuer' | 'recipient' | 'taxRate'>;
 
 function ofInvoice(invoice: InvoiceRow, lines: readonly InvoiceLineRow[], common: Common): InvoiceDocument {
   const { state } = invoice;
   const credits = lines.filter(({ kind }) => kind === 'credit');
-  const payments = (state?.payments ?? []).filter(({ status }) => status === 'succeeded');
+  const sums = state === null ? null : sumsOf(state);
   return {
     ...common,
     kind: 'invoice',
@@ -50,19 +56,38 @@ function ofInvoice(invoice: InvoiceRow, lines: readonly InvoiceLineRow[], common
     subtotal: invoice.subtotal,
     tax: invoice.tax,
     total: invoice.total,
-    paid: invoice.paid,
     credits: credits.map(({ description, amount }) => ({ description, amount })),
-    credited: invoice.credited,
-    refunded: invoice.refunded,
-    amountDue: invoice.amount_due,
+    sums: sums === null ? [] : printedSums(sums),
+    amountDue: sums === null ? invoice.amount_due : formatMoney(sums.due),
     reason: null,
-    payments: payments.map((payment) => ({
-      on: payment.received_on ?? payment.at.slice(0, 10),
-      description: GATEWAYS[payment.gateway],
-      amount: formatMoney(payment.amount_cents),
-    })),
+    payments: state === null ? [] : movedOf(state),
     note: noteOf(invoice),
   };
+}
+
+/** The money that moved, day by day: received, given back, taken back by a bank. Together `paid − refunded − reversed`. */
+function movedOf({ payments, refunds }: IssuedInvoice): InvoiceDocument['payments'] {
+  const received = payments.filter(({ status }) => status === 'succeeded');
+  const back = refunds.filter(({ status }) => status !== 'failed');
+  return [
+    ...received.map(({ received_on, at, gateway, amount_cents }) => ({
+      on: received_on ?? at.slice(0, 10),
+      description: GATEWAYS[gateway],
+      amount: formatMoney(amount_cents),
+    })),
+    ...back.map(({ at, gateway, status, amount_cents }) => ({
+      on: at.slice(0, 10),
+      description: `Refund, ${GATEWAYS[gateway]}${status === 'pending' ? ', on its way' : ''}`,
+      amount: formatMoney(cents(-amount_cents)),
+    })),
+    ...payments
+      .filter(({ reversed_cents }) => reversed_cents > 0)
+      .map(({ at, gateway, reversed_cents }) => ({
+        on: at.slice(0, 10),
+        description: `Reversed by the bank, ${GATEWAYS[gateway]}`,
+        amount: formatMoney(cents(-reversed_cents)),
+      })),
+  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** What is still to be done for it, as its payments stand. */
@@ -95,7 +120,6 @@ function ofCreditNote(
     amount: formatMoney(amount_cents),
   }));
   const whole = { description: `Credit on invoice ${invoice.number ?? ''}`, detail: null, amount: note.net };
-  const zero = '0.00';
   return {
     ...common,
     kind: 'credit_note',
@@ -111,10 +135,8 @@ function ofCreditNote(
     tax: note.tax,
     credits: [],
     total: note.total,
-    paid: zero,
-    credited: zero,
-    refunded: note.refunded,
-    amountDue: zero,
+    sums: [],
+    amountDue: '0.00',
     payments: [],
     reason: note.reason,
     note: effectOf(note),

@@ -18,6 +18,7 @@ const lineSchema = z
     amount: moneyText,
     causes: z.array(z.uuid()),
     site_id: idSchema.nullable(),
+    sector_id: idSchema.nullable(),
     subscription_id: idSchema.nullable(),
     order_id: idSchema.nullable(),
   })
@@ -35,6 +36,9 @@ export const paymentSchema = z
     error: z.string().nullable(),
     approve_url: z.string().optional(),
     at: instantText,
+    created_by: idSchema.nullable(),
+    created_at: instantText,
+    updated_at: instantText,
   })
   .meta({ id: 'Payment' });
 export const refundSchema = z
@@ -66,6 +70,9 @@ export const creditNoteSchema = z
     remaining: moneyText,
     reason: z.string(),
     issued_on: dayText,
+    created_by: idSchema.nullable(),
+    created_at: instantText,
+    updated_at: instantText,
   })
   .meta({ id: 'CreditNote' });
 export const dunningSchema = z
@@ -100,6 +107,7 @@ const headSchema = z.object({
   purchase_id: idSchema.nullable(),
   order_id: idSchema.nullable(),
   dunning: dunningSchema,
+  created_by: idSchema.nullable(),
   created_at: instantText,
   updated_at: instantText,
 });
@@ -124,6 +132,9 @@ export const paymentAnswer = (row: PaymentRow, forClient: boolean) => ({
   received_on: row.received_on,
   error: row.error,
   at: row.at,
+  created_by: row.created_by,
+  created_at: row.created_at,
+  updated_at: row.updated_at,
   ...(row.status === 'awaiting_payer' && row.approve_url ? { approve_url: row.approve_url } : {}),
 });
 
@@ -139,6 +150,9 @@ export const creditNoteAnswer = (row: CreditNoteRow, remaining: string) => ({
   remaining,
   reason: row.reason,
   issued_on: row.issued_on,
+  created_by: row.created_by,
+  created_at: row.created_at,
+  updated_at: row.updated_at,
 });
 
 export const lineAnswer = (row: InvoiceLineRow) => ({
@@ -150,6 +164,7 @@ export const lineAnswer = (row: InvoiceLineRow) => ({
   steps: row.steps,
   amount: row.amount,
   causes: row.causes,
+  sector_id: row.sector_id,
   site_id: row.site_id,
   subscription_id: row.subscription_id,
   order_id: row.order_id,

@@ -60,6 +60,7 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   plan: 'the key of a plan such as `growth`, or in a path its id',
   provider: 'only what this stand-in did',
   reason: 'why, for the record',
+  refund: 'the provider’s id of a refund',
   required_level: 'the level that is needed; the lowest above none where it is left out',
   search: 'a part of the name',
   site_id: 'only of this site',

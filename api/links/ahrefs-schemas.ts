@@ -37,6 +37,7 @@ export const connectionSchema = z
     last_synced: instantText.nullable(),
     status: z.enum(['active', 'expired', 'error', 'disconnected']),
     error: z.string().nullable(),
+    created_by: idSchema.nullable(),
     created_at: instantText,
     updated_at: instantText,
   })
@@ -87,6 +88,10 @@ export const snapshotSchema = z
     snapshot_date: dayText,
     ...figures,
     raw_data: z.object({}).loose(),
+    sector_id: idSchema.nullish(),
+    created_by: idSchema.nullish(),
+    created_at: instantText.optional(),
+    updated_at: instantText.optional(),
   })
   .loose()
   .meta({ id: 'AhrefsSnapshot' });

@@ -181,6 +181,7 @@ export const orderSchema = z
     id: idSchema,
     account_id: idSchema,
     site_id: idSchema,
+    sector_id: idSchema.nullable(),
     campaign_id: idSchema.nullable(),
     managed_subscription_id: idSchema.nullable(),
     order_type: z.enum(['one_time', 'monthly']),

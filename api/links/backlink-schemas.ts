@@ -28,6 +28,7 @@ export const backlinkSchema = z
     id: idSchema,
     account_id: idSchema,
     site_id: idSchema,
+    sector_id: idSchema.nullable(),
     order_id: idSchema,
     campaign_id: idSchema.nullable(),
     vendor: z.string().optional().meta({ description: 'not for clients' }),
@@ -65,6 +66,7 @@ export const backlinkSchema = z
     flagged: z.boolean(),
     flagged_because: z.string().nullable(),
     live_checks: z.array(lookSchema),
+    created_by: idSchema.nullable(),
     created_at: instantText,
     updated_at: instantText,
   })

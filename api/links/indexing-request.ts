@@ -26,6 +26,7 @@ const requestSchema = z
     id: idSchema,
     account_id: idSchema,
     site_id: idSchema,
+    sector_id: idSchema.nullable(),
     order_id: idSchema,
     backlink_id: idSchema,
     url: z.string(),
@@ -63,6 +64,7 @@ const requestSchema = z
       .meta({ description: 'what was paid besides the submissions; not for clients' }),
     next_step: z.object({ name: z.string(), due_at: instantText.nullable() }).nullable(),
     entitled_by: z.enum(['plan', 'managed_pro', 'boost']),
+    created_by: idSchema.nullable(),
     created_at: instantText,
     updated_at: instantText,
   })

@@ -37,6 +37,7 @@ export function accountApi({ reader }: { readonly reader: Pick<OperationsReader,
                   plan_id: planIdSchema,
                   kind: z.string(),
                   parent_account_id: idSchema.nullable(),
+                  created_by: idSchema.nullable(),
                   created_at: instantText,
                   updated_at: instantText,
                 })

@@ -75,7 +75,7 @@ const weekSchema = z
   .meta({ id: 'FeatureUsageWeek' });
 
 type Week = z.output<typeof weekSchema>;
-type Use = z.output<typeof usageSchema> & Readonly<Record<'event_id' | 'source' | 'plan' | 'upgrade_to', unknown>>;
+type Use = z.output<typeof usageSchema>;
 type Stretched = {
   readonly account_id?: number | undefined;
   readonly from?: string | undefined;
@@ -256,7 +256,16 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
           const filter = { account_id, from: from && beginningOf(from), to: to && endOf(to) };
           const rows = await reader.usage(scope, filter, { after, limit });
           const next_after = rows.length < limit ? null : (rows.at(-1)?.position ?? null);
-          const results = rows.map(({ event_id: _, source: __, plan: ___, upgrade_to: ____, ...row }) => row);
+          const results = rows.map((row) => ({
+            position: row.position,
+            account_id: row.account_id,
+            feature: row.feature,
+            required_level: row.required_level,
+            current_level: row.current_level,
+            was_allowed: row.was_allowed,
+            endpoint: row.endpoint,
+            timestamp: row.timestamp,
+          }));
           return { status: 200, body: { results, next_after } };
         },
       }),

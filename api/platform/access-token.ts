@@ -6,9 +6,11 @@ import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, instant, instantText, text } from '#api/http/schemas';
 import type { AccessTokenCommands } from '#commands/platform/access-token';
 import type { AccountId, UserId } from '#domain/kernel/ids';
+import type { Instant } from '#domain/kernel/time';
 import { issuedToken, ROLES, SCOPES } from '#domain/platform/access-token';
 import type { OperationsReader } from '#projections/platform/operations-reader';
 import type { TokenRow } from '#projections/platform/reads';
+import { type Actor, userOf } from '#runtime/metadata';
 
 const schema = z
   .object({
@@ -20,7 +22,9 @@ const schema = z
     label: z.string().nullable(),
     expires_at: instantText.nullable(),
     revoked_at: instantText.nullable(),
+    created_by: idSchema.nullable(),
     created_at: instantText,
+    updated_at: instantText,
   })
   .meta({ id: 'AccessToken' });
 const issuedSchema = schema.extend({ token: z.string().meta({ description: 'shown in this answer only' }) });
@@ -44,7 +48,7 @@ export function accessTokenApi({
   readonly reader: OperationsReader;
 }): FeatureRoutes {
   type Shown = Pick<TokenRow, keyof z.output<typeof schema>>;
-  const answer = ({ id, role, account_id, user_id, scopes, label, expires_at, revoked_at, created_at }: Shown) => ({
+  const answer = ({
     id,
     role,
     account_id,
@@ -53,8 +57,23 @@ export function accessTokenApi({
     label,
     expires_at,
     revoked_at,
+    created_by,
     created_at,
+    updated_at,
+  }: Shown) => ({
+    id,
+    role,
+    account_id,
+    user_id,
+    scopes,
+    label,
+    expires_at,
+    revoked_at,
+    created_by,
+    created_at,
+    updated_at,
   });
+  const by = (actor: Actor, at: Instant) => ({ created_by: userOf(actor), updated_at: at });
   return {
     name: 'access-token',
     routes: [
@@ -106,7 +125,10 @@ export function accessTokenApi({
           return {
             status: 201,
             // What was decided, and the secret with it: nobody is told that one again.
-            body: { ...answer({ ...issued, scopes: [...issued.scopes] }), token },
+            body: {
+              ...answer({ ...issued, ...by(call.cause.actor, issued.created_at), scopes: [...issued.scopes] }),
+              token,
+            },
             position,
             revision,
             location: `${BASE}${id}/`,

@@ -10,8 +10,9 @@ import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import { logKeptUntil } from '#domain/platform/webhook-endpoint';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { EffectRow, WebhookRow } from '#projections/platform/reads';
-import { deliverySchema, schemasOf } from './webhook-schemas.ts';
+import type { EffectRow } from '#projections/platform/reads';
+import { userOf } from '#runtime/metadata';
+import { deliverySchema, schemasOf, webhookAnswer } from './webhook-schemas.ts';
 
 const BASE = '/api/v1/webhooks/';
 const TAG = 'Webhooks';
@@ -27,15 +28,6 @@ export function webhookApi(deps: {
 }): FeatureRoutes {
   const { commands, reader, types } = deps;
   const { typesSchema, schema, rotatedSchema } = schemasOf(types);
-  type Shown = Pick<
-    WebhookRow,
-    'id' | 'account_id' | 'url' | 'event_types' | 'status' | 'disabled_because' | 'disabled_at' | 'created_at'
-  >;
-  const answer = (row: Shown) => {
-    const { id, account_id, url, event_types, disabled_because, disabled_at, created_at } = row;
-    const active = row.status === 'active';
-    return { id, account_id, url, event_types, active, disabled_because, disabled_at, created_at };
-  };
   const resource = async ({ id, scope }: { id: number; scope: TenantScope }) => {
     const row = await reader.webhook(scope, id);
     if (!row || row.status === 'removed') throw notFound('webhook');
@@ -57,7 +49,7 @@ export function webhookApi(deps: {
       description: 'What happens while it is switched off is not told afterwards.',
       roles: ROLES,
       body: z.strictObject({}),
-      answers: [{ status: 200, description: 'as it is now', schema }],
+      answers: [{ status: 200, description: 'as it is now', schema: schema }],
       resource,
       handle: async (call) => {
         const cause = { ...call.cause, accountId: call.resource.account_id };
@@ -69,7 +61,7 @@ export function webhookApi(deps: {
         const { resource: before } = call;
         const disabled_because = to === 'enable' ? null : (off?.data.because ?? before.disabled_because);
         const disabled_at = to === 'enable' ? null : (off?.at ?? before.disabled_at);
-        const body = { ...answer(before), active: to === 'enable', disabled_because, disabled_at };
+        const body = { ...webhookAnswer(before), active: to === 'enable', disabled_because, disabled_at };
         return { status: 200, body, position, revision };
       },
     });
@@ -99,7 +91,7 @@ export function webhookApi(deps: {
         answers: [{ status: 200, description: 'a page of webhooks', schema: listSchema(schema) }],
         handle: async (call) => {
           const { count, rows } = await reader.webhooks(call.scope, call.query);
-          return { status: 200, body: page(call, call.query, count, rows.map(answer)) };
+          return { status: 200, body: page(call, call.query, count, rows.map(webhookAnswer)) };
         },
       }),
       defineRoute({
@@ -142,12 +134,14 @@ switches the webhook off. Types: ${types.join(', ')}.`,
             status: 'active',
             disabled_because: null,
             disabled_at: null,
+            created_by: userOf(call.cause.actor),
             created_at: registered.at,
+            updated_at: registered.at,
           } as const;
           const made = { ...data, ...fresh, id, event_types: [...data.event_types] };
           return {
             status: 201,
-            body: { ...answer(made), secret: deps.secretOf(salt) },
+            body: { ...webhookAnswer(made), secret: deps.secretOf(salt) },
             position,
             revision,
             location: `${BASE}${id}/`,
@@ -162,9 +156,9 @@ switches the webhook off. Types: ${types.join(', ')}.`,
         tag: TAG,
         summary: 'One webhook',
         roles: ROLES,
-        answers: [{ status: 200, description: 'the webhook', schema }],
+        answers: [{ status: 200, description: 'the webhook', schema: schema }],
         resource,
-        handle: async ({ resource: row }) => ({ status: 200, body: answer(row), revision: row.revision }),
+        handle: async ({ resource: row }) => ({ status: 200, body: webhookAnswer(row), revision: row.revision }),
       }),
       defineRoute({
         method: 'delete',
@@ -200,7 +194,7 @@ switches the webhook off. Types: ${types.join(', ')}.`,
           const { salt, old_until } = rotated.data;
           return {
             status: 200,
-            body: { ...answer(call.resource), secret: deps.secretOf(salt), old_secret_until: old_until },
+            body: { ...webhookAnswer(call.resource), secret: deps.secretOf(salt), old_secret_until: old_until },
             position,
             revision,
             headers: { 'Cache-Control': 'no-store' },

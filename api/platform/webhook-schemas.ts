@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantText } from '#api/http/schemas';
+import type { WebhookRow } from '#projections/platform/reads';
 
 /** `types`: the events that customers' systems can be told of. */
 export function schemasOf(types: readonly string[]) {
@@ -16,7 +17,9 @@ export function schemasOf(types: readonly string[]) {
         .nullable()
         .meta({ description: '`gone`: its receiver answered 410' }),
       disabled_at: instantText.nullable(),
+      created_by: idSchema.nullable(),
       created_at: instantText,
+      updated_at: instantText,
     })
     .meta({ id: 'WebhookEndpoint' });
   const rotatedSchema = schema
@@ -41,3 +44,30 @@ export const deliverySchema = z
     requested_at: instantText,
   })
   .meta({ id: 'WebhookDelivery' });
+
+type Shown = Pick<
+  WebhookRow,
+  | 'id'
+  | 'account_id'
+  | 'url'
+  | 'event_types'
+  | 'status'
+  | 'disabled_because'
+  | 'disabled_at'
+  | 'created_by'
+  | 'created_at'
+  | 'updated_at'
+>;
+/** A webhook as the API answers it; never what its secret follows from. */
+export const webhookAnswer = (row: Shown) => ({
+  id: row.id,
+  account_id: row.account_id,
+  url: row.url,
+  event_types: row.event_types,
+  active: row.status === 'active',
+  disabled_because: row.disabled_because,
+  disabled_at: row.disabled_at,
+  created_by: row.created_by,
+  created_at: row.created_at,
+  updated_at: row.updated_at,
+});

@@ -23,6 +23,8 @@ const schema = z
     subscription_id: idSchema.nullable(),
     account_id: idSchema.nullable(),
     site_id: idSchema.nullable(),
+    sector_id: idSchema.nullable(),
+    created_by: idSchema.nullable(),
     created_at: instantText,
     updated_at: instantText,
   })

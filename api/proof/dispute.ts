@@ -35,6 +35,9 @@ const disputeSchema = z
     note: z.string().nullable(),
     opened_at: instantText,
     closed_at: instantText.nullable(),
+    created_by: idSchema.nullable(),
+    created_at: instantText,
+    updated_at: instantText,
   })
   .meta({ id: 'Dispute' });
 const settledSchema = disputeSchema
@@ -228,6 +231,6 @@ function notReady(error: unknown): never {
 }
 
 function answerOf(row: DisputeRow) {
-  const { gateway: _, provider_dispute: __, created_at: ___, updated_at: ____, ...shown } = row;
+  const { gateway: _, provider_dispute: __, ...shown } = row;
   return shown;
 }

@@ -9,6 +9,7 @@ import type {
   Recipient,
   RefundNews,
 } from '#domain/billing/invoice-messages';
+import type { Seller } from '#domain/billing/seller';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { CreditNoteId, DisputeId, InvoiceId, PaymentId, RefundId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
@@ -44,6 +45,7 @@ export function invoiceCommands(deps: {
   readonly billing: BillingAccountCommands;
   /** Whom an invoice of the account is made out to, sealed until it need not be kept any longer. */
   readonly recipient: (account: number, invoiceId: number, issuedOn: Day) => Promise<Recipient | null>;
+  readonly seller: Seller;
 }) {
   const { handler, ids, clock, zone, billing } = deps;
   const numbers = documentNumberCommands({ handler, clock, zone });
@@ -84,7 +86,7 @@ export function invoiceCommands(deps: {
       const { number: given, on } = await numbers.numberOf(document, { ...cause, accountId: account });
       const paymentId = await allocate<PaymentId>('payment', `issue-${invoiceId}`);
       const recipient = await deps.recipient(account, invoiceId, on);
-      const command = { type: 'Issue' as const, content, number: given, recipient, paymentId };
+      const command = { type: 'Issue' as const, content, number: given, recipient, seller: deps.seller, paymentId };
       const named = { ...cause, accountId: account, commandId: uuidFrom('issue-invoice', invoiceId) };
       const done = await run(invoiceId, command, named, undefined, on);
       if (!done.ok) throw new Error(done.refusal.message);

@@ -1,6 +1,7 @@
 import type { InvoiceCommands } from '#commands/billing/invoice';
 import type { ProofLog } from '#commands/log/ports-proof-log';
 import type { ReadAccessLog } from '#commands/log/read-access';
+import type { Seller } from '#domain/billing/seller';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
 import type { Summarize } from '#domain/kernel/sentence';
@@ -61,6 +62,7 @@ export function evidenceCommands(deps: {
   readonly clock: Clock;
   readonly zone: Zone;
   readonly contact: string;
+  readonly seller: Seller;
   readonly verifier: () => Verifier;
   readonly summarize: Summarize;
 }) {
@@ -77,6 +79,7 @@ export function evidenceCommands(deps: {
     clock,
     zone,
     contact,
+    seller,
     verifier,
     summarize,
   } = deps;
@@ -164,7 +167,7 @@ export function evidenceCommands(deps: {
       const summary = summaryOf({
         ...texts,
         head: file,
-        contact,
+        seller,
         today: dayOf(generated_at, zone),
         generated_at,
         positions: events.map(({ position }) => position),

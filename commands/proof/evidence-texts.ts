@@ -1,7 +1,9 @@
 import type { ReadEntry } from '#commands/log/read-access';
-import { balance } from '#domain/billing/invoice-state';
+import { issuerOf } from '#domain/billing/invoice-document';
+import { printedSums, sumsOf } from '#domain/billing/invoice-sums';
+import type { Seller } from '#domain/billing/seller';
 import type { CanonicalJson } from '#domain/kernel/canonical-json';
-import { formatMoney } from '#domain/kernel/money';
+import { cents, formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import type { DisputeDocument } from '#domain/proof/dispute-document';
 import type { TreeHeadFile } from '#domain/proof/evidence-bundle';
@@ -50,13 +52,12 @@ export function summaryOf({
 }: Told & {
   readonly head: TreeHeadFile;
   readonly positions: readonly number[];
-  readonly contact: string;
+  readonly seller: Seller;
   readonly today: string;
   readonly generated_at: Instant;
 }): DisputeDocument {
   const { content } = state;
-  const { paid, credited, refunded, amountDue } = balance(state);
-  const credits = content.lines.filter(({ kind }) => kind === 'credit').reduce((sum, l) => sum + l.amount_cents, 0);
+  const sums = sumsOf(state);
   const { head, positions } = given;
   return {
     dispute: {
@@ -69,7 +70,7 @@ export function summaryOf({
       dueBy: dispute.due_by?.slice(0, 10) ?? null,
     },
     account: `Account ${content.account_id}`,
-    issuer: { name: 'Alorig', lines: ['IGNY8 managed SEO services'], email: given.contact },
+    issuer: issuerOf(state.seller ?? given.seller),
     currency: 'USD',
     invoice: {
       number: state.number,
@@ -81,12 +82,10 @@ export function summaryOf({
       taxRate: percent(content.tax_rate),
       subtotal: formatMoney(content.subtotal_cents),
       tax: formatMoney(content.tax_cents),
-      accountCredit: formatMoney(credits as Parameters<typeof formatMoney>[0]),
-      total: formatMoney(content.total_cents),
-      paid: formatMoney(paid),
-      credited: formatMoney(credited),
-      refunded: formatMoney(refunded),
-      amountDue: formatMoney(amountDue),
+      accountCredit: formatMoney(cents(-sums.accountCredit)),
+      total: formatMoney(sums.total),
+      sums: printedSums(sums),
+      amountDue: formatMoney(sums.due),
     },
     lines: explanation.lines.map((line) => ({
       lineId: line.line_id,

@@ -35,6 +35,16 @@ export type InvoiceContent = {
   readonly order_id: OrderId | null;
 };
 
+/** What the account wants on its invoices, beside what is known of it. All but the country are tokens of personal data. */
+export type BillingDetails = {
+  readonly name: string | null;
+  readonly address_lines: readonly string[];
+  readonly tax_id: string | null;
+  readonly email: string | null;
+  /** ISO 3166-1, two letters. */
+  readonly country: string | null;
+};
+
 type Of<Type extends string, Data = unknown> = DomainEvent<Type, { readonly account_id: AccountId } & Data>;
 type Method<Type extends string, Data = unknown> = Of<Type, { readonly method_id: PaymentMethodId } & Data>;
 
@@ -61,6 +71,8 @@ export type BillingAccountEvent =
         readonly amount_cents: Cents;
       }
     >
+  /** Invoices that are issued from then on are made out so; those that were issued stay as they are. */
+  | Of<'BillingDetailsSet', BillingDetails>
   | Of<'TaxRateSet', { readonly tax_rate: TaxRate; readonly reason: string | null }>
   | Method<'PaymentMethodAdded', { readonly gateway: MethodGateway; readonly test_card: string | null }>
   /** The customer enters it at the gateway; `object` names the set-up there. */
@@ -102,6 +114,8 @@ type Drafted = Extract<BillingAccountEvent, { type: 'InvoiceDrafted' }>['data'];
 export type BillingAccount = {
   readonly taxRate: TaxRate;
   readonly taxCause: string | null;
+  /** Undefined where none were ever set. */
+  readonly details?: BillingDetails;
   readonly billables: Readonly<Record<string, Waiting>>;
   readonly drafts: Readonly<Record<string, Pick<Drafted, 'invoice_id' | 'keys' | 'credits' | 'kind' | 'billing_date'>>>;
   readonly credits: readonly AccountCredit[];
@@ -135,6 +149,7 @@ export type BillingAccountCommand =
       readonly invoiceId: InvoiceId;
       readonly amount: Cents;
     } & Now)
+  | ({ readonly type: 'SetBillingDetails'; readonly details: BillingDetails } & Now)
   | ({ readonly type: 'SetTaxRate'; readonly rate: TaxRate; readonly reason: string | null } & Now)
   | ({
       readonly type: 'AddMethod';

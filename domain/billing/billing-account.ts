@@ -8,6 +8,7 @@ import type {
   BillingAccountCommand,
   BillingAccountEvent,
   BillingAccountRefusal,
+  BillingDetails,
   Collection,
   MethodGateway,
   PaymentMethod,
@@ -59,6 +60,11 @@ export const billingAccount: Decider<
         const data = { account_id, note_id, number, invoice_id, amount_cents };
         return accept({ type: 'AccountCreditGranted', at, data });
       }
+      case 'SetBillingDetails': {
+        const { details } = command;
+        if (state.details && isSame(state.details, details)) return accept();
+        return accept({ type: 'BillingDetailsSet', at, data: { account_id, ...details } });
+      }
       case 'SetTaxRate': {
         if (command.rate === state.taxRate) return accept();
         return accept({ type: 'TaxRateSet', at, data: { account_id, tax_rate: command.rate, reason: command.reason } });
@@ -107,6 +113,10 @@ function evolve(state: BillingAccount, event: Recorded<BillingAccountEvent>): Bi
       const credit = { note_id, number, remaining_cents: amount_cents, causes: [event.id] };
       return { ...state, credits: appended(state.credits, credit) };
     }
+    case 'BillingDetailsSet': {
+      const { account_id: _, ...details } = event.data;
+      return { ...state, details };
+    }
     case 'TaxRateSet':
       return { ...state, taxRate: event.data.tax_rate, taxCause: event.id };
     case 'PaymentMethodAdded':
@@ -153,6 +163,14 @@ const moved = (credits: readonly AccountCredit[], used: readonly Used[], sign: 1
       ),
     credits,
   );
+const isSame = (a: BillingDetails, b: BillingDetails): boolean =>
+  a.name === b.name &&
+  a.tax_id === b.tax_id &&
+  a.email === b.email &&
+  a.country === b.country &&
+  a.address_lines.length === b.address_lines.length &&
+  a.address_lines.every((line, n) => line === b.address_lines[n]);
+
 const added = (event: Recorded<Extract<BillingAccountEvent, { type: 'PaymentMethodAdded' }>>): PaymentMethod => ({
   id: event.data.method_id,
   gateway: event.data.gateway,

@@ -53,6 +53,7 @@ const LISTED: Readonly<Record<BillingEvent['type'], true>> = {
   PaymentMethodRemoved: true,
   ProviderEventReceived: true,
   ProviderReconciled: true,
+  BillingDetailsSet: true,
   TaxRateSet: true,
 };
 export const BILLING_EVENT_TYPES: readonly string[] = Object.keys(LISTED);

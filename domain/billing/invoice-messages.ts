@@ -14,6 +14,7 @@ import type { Cents } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
 import type { Collection, InvoiceContent, MethodGateway } from './billing-account-messages.ts';
 import type { DisputeCommand, DisputeEvent, InvoiceDispute } from './dispute-messages.ts';
+import type { Seller } from './seller.ts';
 
 export type InvoiceStatus = 'open' | 'past_due' | 'paid' | 'uncollectible' | 'void';
 export type Gateway = MethodGateway;
@@ -26,7 +27,14 @@ type Of<Type extends string, Data = unknown> = DomainEvent<
 /** What a prepaid invoice pays for. */
 type Bought = { readonly purchase_id: PurchaseId | null; readonly order_id: OrderId | null };
 type Payment<Type extends string, Data = unknown> = Of<Type, { readonly payment_id: PaymentId } & Data>;
-export type Recipient = { readonly name: string; readonly email: string };
+/** Whom an invoice is made out to; what is not known of them is left out. */
+export type Recipient = {
+  readonly name: string;
+  readonly email: string;
+  readonly address_lines?: readonly string[];
+  readonly tax_id?: string;
+  readonly country?: string;
+};
 type Refund<Type extends string, Data = unknown> = Of<Type, { readonly refund_id: RefundId } & Data>;
 
 export type CreditNoteData = {
@@ -64,6 +72,8 @@ export type InvoiceEvent =
         readonly due_on: Day;
         /** Whom it is made out to, as tokens under a key that is kept as long as invoices must be. */
         readonly recipient?: Recipient;
+        /** Who issued it, as it was named then. */
+        readonly seller?: Seller;
       }
     >
   /** The intent; the call to the gateway follows from it, under a key made of its id. */
@@ -187,6 +197,8 @@ export type IssuedInvoice = {
   readonly dueOn: Day;
   readonly issuedAt: Instant;
   readonly recipient: Recipient | null;
+  /** Null of invoices from before it was kept. */
+  readonly seller: Seller | null;
   readonly payments: readonly InvoicePayment[];
   readonly refunds: readonly InvoiceRefund[];
   readonly notes: readonly CreditNote[];
@@ -213,6 +225,7 @@ export type InvoiceCommand =
       readonly content: InvoiceContent;
       readonly number: string;
       readonly recipient: Recipient | null;
+      readonly seller?: Seller;
       /** Of the charge that follows at once, where there is one. */
       readonly paymentId: PaymentId;
     } & Now)

@@ -110,7 +110,7 @@ export function evolve(state: Invoice, event: InvoiceEvent): Invoice {
 }
 
 function issued({ data, at }: Extract<InvoiceEvent, { type: 'InvoiceIssued' }>): IssuedInvoice {
-  const { number, issued_on, due_on, recipient = null, ...content } = data;
+  const { number, issued_on, due_on, recipient = null, seller = null, ...content } = data;
   return {
     status: 'open',
     content,
@@ -119,6 +119,7 @@ function issued({ data, at }: Extract<InvoiceEvent, { type: 'InvoiceIssued' }>):
     dueOn: due_on,
     issuedAt: at,
     recipient,
+    seller,
     payments: [],
     refunds: [],
     notes: [],

@@ -89,7 +89,7 @@ export const invoice: Decider<InvoiceCommand, Invoice, InvoiceEvent, InvoiceRefu
 };
 
 /** Charged at once where a method is saved; an invoice of 0.00 is issued as paid. */
-function issue({ content, number, recipient, paymentId, today, now: at }: Command<'Issue'>): Decided {
+function issue({ content, number, recipient, seller, paymentId, today, now: at }: Command<'Issue'>): Decided {
   const ids = { invoice_id: content.invoice_id, account_id: content.account_id };
   const bought = { ...ids, purchase_id: content.purchase_id, order_id: content.order_id };
   const { collection, total_cents } = content;
@@ -98,7 +98,14 @@ function issue({ content, number, recipient, paymentId, today, now: at }: Comman
   const issued: InvoiceEvent = {
     type: 'InvoiceIssued',
     at,
-    data: { ...content, number, issued_on: today, due_on, ...(recipient === null ? {} : { recipient }) },
+    data: {
+      ...content,
+      number,
+      issued_on: today,
+      due_on,
+      ...(recipient === null ? {} : { recipient }),
+      ...(seller ? { seller } : {}),
+    },
   };
   if (total_cents === 0)
     return accept<InvoiceEvent>(issued, { type: 'InvoicePaid', at, data: { ...bought, on: today } });

@@ -52,9 +52,7 @@ export type DisputeDocument = {
     /** Credit of the account that the total is already less by; negative, `0.00` where there is none. */
     readonly accountCredit: string;
     readonly total: string;
-    readonly paid: string;
-    readonly credited: string;
-    readonly refunded: string;
+    readonly sums: InvoiceDocument['sums'];
     readonly amountDue: string;
   };
   readonly lines: readonly DisputedLine[];

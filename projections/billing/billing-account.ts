@@ -79,6 +79,7 @@ export const billingAccounts: Projection = projection<BillingAccountEvent>({
       rows.put(ACCOUNT_CREDITS, { account_id, note_id, number, remaining: formatMoney(amount_cents) });
       await account(rows, event, { credit: amount_cents });
     },
+    BillingDetailsSet: (rows, event) => account(rows, event, {}),
     TaxRateSet: (rows, event) => account(rows, event, { taxRate: formatTaxRate(event.data.tax_rate) }),
     PaymentMethodAdded: (rows, event) => account(rows, event, {}),
     PaymentMethodAwaited: (rows, event) => account(rows, event, {}),

@@ -34,6 +34,7 @@ export type InvoiceRow = {
   keys: string[];
   state: IssuedInvoice | null;
   revision: number;
+  created_by: number | null;
   created_at: Instant;
   updated_at: Instant;
 };
@@ -42,6 +43,7 @@ export type InvoiceLineRow = {
   line_id: number;
   account_id: number;
   site_id: number | null;
+  sector_id: number | null;
   subscription_id: number | null;
   order_id: number | null;
   purchase_id: number | null;
@@ -53,6 +55,9 @@ export type InvoiceLineRow = {
   amount: string;
   causes: string[];
   steps: Step[];
+  created_by: number | null;
+  created_at: Instant;
+  updated_at: Instant;
 };
 export type PaymentRow = {
   id: number;
@@ -70,6 +75,9 @@ export type PaymentRow = {
   error: string | null;
   started_at: Instant;
   at: Instant;
+  created_by: number | null;
+  created_at: Instant;
+  updated_at: Instant;
 };
 export type CreditNoteRow = {
   id: number;
@@ -86,6 +94,9 @@ export type CreditNoteRow = {
   issued_on: string;
   /** Those that it names; none where it is of an amount. */
   lines: { line_id: number; amount_cents: number }[];
+  created_by: number | null;
+  created_at: Instant;
+  updated_at: Instant;
 };
 export type BillingAccountRow = {
   account_id: number;
@@ -95,6 +106,8 @@ export type BillingAccountRow = {
   waiting: Record<string, number>;
   revision: number;
   updated_at: Instant;
+  created_by: number | null;
+  created_at: Instant;
 };
 export type BillableRow = {
   account_id: number;
@@ -119,6 +132,7 @@ export type PurchaseRow = {
   reason: string | null;
   state: JsonObject;
   revision: number;
+  created_by: number | null;
   created_at: Instant;
   updated_at: Instant;
 };
@@ -130,6 +144,9 @@ export type CreditEntryRow = {
   change: number;
   balance_after: number;
   reason: string;
+  created_by: number | null;
+  created_at: Instant;
+  updated_at: Instant;
 };
 export type FeatureUsageRow = {
   event_id: string;
@@ -144,6 +161,9 @@ export type FeatureUsageRow = {
   upgrade_to: string | null;
   endpoint: string;
   timestamp: Instant;
+  created_by: number | null;
+  created_at: Instant;
+  updated_at: Instant;
 };
 export type PlanRow = {
   plan: string;
@@ -156,12 +176,16 @@ export type CostRow = {
   key: string;
   account_id: number;
   site_id: number | null;
+  sector_id: number | null;
   order_id: number | null;
   kind: string;
   /** US dollars, to the ten-thousandth. */
   amount: string;
   on_day: string;
   month: string;
+  created_by: number | null;
+  created_at: Instant;
+  updated_at: Instant;
 };
 export type MrrRow = { event_id: string; account_id: number; source: string; on_day: string; change: string };
 

@@ -25,6 +25,7 @@ export type DisputeRow = {
   note: string | null;
   opened_at: Instant;
   closed_at: Instant | null;
+  created_by: number | null;
   created_at: Instant;
   updated_at: Instant;
 };

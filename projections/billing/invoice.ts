@@ -132,7 +132,7 @@ export const invoices: Projection = projection<InvoiceEvent | Drafted>({
   on: {
     InvoiceDrafted(rows, { data, at }) {
       const { invoice_id: id, account_id, kind, billing_date, period_start, period_end, purchase_id, order_id } = data;
-      rows.put(INVOICES, {
+      rows.add(INVOICES, {
         id,
         account_id,
         number: null,
@@ -161,7 +161,7 @@ export const invoices: Projection = projection<InvoiceEvent | Drafted>({
         created_at: at,
         updated_at: at,
       });
-      for (const line of data.lines) rows.put(INVOICE_LINES, lineRow(id, account_id, line));
+      for (const line of data.lines) rows.add(INVOICE_LINES, lineRow(id, account_id, line));
     },
     InvoiceIssued: fold,
     InvoicePaymentStarted: fold,
@@ -218,10 +218,17 @@ async function fold(rows: UnitOfWork, event: Own): Promise<void> {
     const before = (row['state'] ?? { status: 'none' }) as unknown as Invoice;
     const state = evolve(before, event);
     if (state.status === 'none') throw new Error(`${event.type} on an invoice that was not issued`);
-    for (const payment of paymentRows(state, id, account_id)) rows.put(PAYMENTS, payment);
-    for (const note of noteRows(state, id, account_id)) rows.put(CREDIT_NOTES, note);
+    const was = before.status === 'none' ? null : before;
+    for (const payment of news(was, state, (of) => paymentRows(of, id, account_id))) rows.put(PAYMENTS, payment);
+    for (const note of news(was, state, (of) => noteRows(of, id, account_id))) rows.put(CREDIT_NOTES, note);
     return { ...row, ...columnsOf(state), revision: event.revision, updated_at: event.at };
   });
+}
+
+/** The rows that an event made or changed; the others are left alone, so that their `updated_at` stays. */
+function news(before: IssuedInvoice | null, after: IssuedInvoice, rowsOf: (state: IssuedInvoice) => Row[]): Row[] {
+  const known = new Set((before === null ? [] : rowsOf(before)).map((row) => JSON.stringify(row)));
+  return rowsOf(after).filter((row) => !known.has(JSON.stringify(row)));
 }
 
 function columnsOf(state: IssuedInvoice): Row {

@@ -60,12 +60,12 @@ export const costs = (zone: Zone): Projection =>
         if (data.cost === 0 || (data.outcome !== 'accepted' && data.outcome !== 'unknown_outcome')) return;
         const { account_id, site_id, order_id } = data;
         const amount = (data.cost / 10_000).toFixed(4);
-        rows.put(COSTS, row({ key: id, account_id, site_id, order_id, kind: 'indexing', amount }, dayOf(at, zone)));
+        rows.add(COSTS, row({ key: id, account_id, site_id, order_id, kind: 'indexing', amount }, dayOf(at, zone)));
       },
       IndexingCostIncurred(rows, { id, at, data }) {
         const { account_id, site_id, order_id } = data;
         const amount = (data.cost / 10_000).toFixed(4);
-        rows.put(COSTS, row({ key: id, account_id, site_id, order_id, kind: 'indexing', amount }, dayOf(at, zone)));
+        rows.add(COSTS, row({ key: id, account_id, site_id, order_id, kind: 'indexing', amount }, dayOf(at, zone)));
       },
       PriceBookRevised(rows, { data }) {
         const book: Partial<PriceBook> = data.book;
@@ -76,7 +76,7 @@ export const costs = (zone: Zone): Projection =>
         if (rate === 0) return;
         const whose = { account_id: data.account_id, site_id: null, order_id: null };
         const amount = (Math.round((data.units * rate) / 1000) / 10_000).toFixed(4);
-        rows.put(COSTS, row({ key: id, ...whose, kind: 'ahrefs_units', amount }, dayOf(at, zone)));
+        rows.add(COSTS, row({ key: id, ...whose, kind: 'ahrefs_units', amount }, dayOf(at, zone)));
       },
       CostRecorded(rows, { id, data }) {
         const fact = data as FactData & {
@@ -89,7 +89,7 @@ export const costs = (zone: Zone): Projection =>
         };
         const amount = decimalProduct(String(fact.quantity), String(fact.unit_cost), 4);
         const whose = { account_id: fact.account_id, site_id: fact.site_id ?? null, order_id: null };
-        rows.put(COSTS, row({ key: id, ...whose, kind: fact.kind, amount }, fact.incurred_on as Day));
+        rows.add(COSTS, row({ key: id, ...whose, kind: fact.kind, amount }, fact.incurred_on as Day));
       },
     },
   });

@@ -99,7 +99,7 @@ export const ahrefsConnections: Projection = projection<AhrefsEvent | AhrefsSnap
       change(rows, event, () => ({ status: event.data.status, error: event.data.error })),
     AhrefsConnectionRestored: (rows, event) => change(rows, event, () => ({ status: 'active', error: null })),
     AhrefsSnapshotTaken(rows, { data, at, position }) {
-      rows.put(AHREFS_SNAPSHOTS, {
+      rows.add(AHREFS_SNAPSHOTS, {
         id: position,
         account_id: data.account_id,
         site_id: data.site_id,

@@ -76,7 +76,7 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent | HeardO
   on: {
     BacklinkOrderDrafted(rows, event) {
       const { data, at } = event;
-      rows.put(ORDERS, {
+      rows.add(ORDERS, {
         id: data.order_id,
         account_id: data.account_id,
         site_id: data.site_id,

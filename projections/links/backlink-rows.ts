@@ -5,6 +5,7 @@ export type OrderRow = {
   id: number;
   account_id: number;
   site_id: number;
+  sector_id: number | null;
   campaign_id: number | null;
   managed_subscription_id: number | null;
   order_type: 'one_time' | 'monthly';
@@ -47,6 +48,7 @@ export type BacklinkRow = {
   id: number;
   account_id: number;
   site_id: number;
+  sector_id: number | null;
   order_id: number;
   campaign_id: number | null;
   vendor: string;
@@ -85,6 +87,7 @@ export type BacklinkRow = {
   live_checks: JsonObject[];
   state: JsonObject;
   revision: number;
+  created_by: number | null;
   created_at: Instant;
   updated_at: Instant;
 };
@@ -93,6 +96,7 @@ export type IndexingRow = {
   id: number;
   account_id: number;
   site_id: number;
+  sector_id: number | null;
   order_id: number;
   backlink_id: number;
   url: string;
@@ -119,6 +123,7 @@ export type IndexingRow = {
   next_due_at: Instant | null;
   entitled_by: string;
   revision: number;
+  created_by: number | null;
   created_at: Instant;
   updated_at: Instant;
 };
@@ -144,6 +149,7 @@ export type AhrefsConnectionRow = {
   status: 'active' | 'expired' | 'error' | 'disconnected';
   error: string | null;
   revision: number;
+  created_by: number | null;
   created_at: Instant;
   updated_at: Instant;
 };
@@ -152,6 +158,7 @@ export type AhrefsSnapshotRow = {
   id: number;
   account_id: number;
   site_id: number;
+  sector_id: number | null;
   domain: string;
   domain_rating: string | null;
   referring_domains: number | null;
@@ -160,7 +167,9 @@ export type AhrefsSnapshotRow = {
   backlinks_total: number | null;
   snapshot_date: Day;
   raw_data: JsonObject;
+  created_by: number | null;
   created_at: Instant;
+  updated_at: Instant;
 };
 
 declare module '#projections/platform/reads' {

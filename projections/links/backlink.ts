@@ -87,7 +87,7 @@ export const backlinks: Projection = projection<BacklinkEvent>({
   on: {
     async BacklinkPlaced(rows, event) {
       const { data, at } = event;
-      rows.put(BACKLINKS, {
+      rows.add(BACKLINKS, {
         id: data.backlink_id,
         account_id: data.account_id,
         site_id: data.site_id,

@@ -67,7 +67,7 @@ export const indexingRequests: Projection = projection<Event>({
   ],
   on: {
     IndexingRequested(rows, { data, at, revision }) {
-      rows.put(INDEXING_REQUESTS, {
+      rows.add(INDEXING_REQUESTS, {
         id: data.request_id,
         account_id: data.account_id,
         site_id: data.site_id,

@@ -88,6 +88,7 @@ export type TimelineRow = {
   subscription_id: number;
   account_id: number | null;
   site_id: number | null;
+  sector_id: number | null;
   position: number;
   stream: string;
   revision: number;
@@ -97,6 +98,9 @@ export type TimelineRow = {
   actor: JsonObject;
   summary: string;
   data: JsonObject;
+  created_by: number | null;
+  created_at: Instant;
+  updated_at: Instant;
 };
 export type WorkRequestRow = {
   id: number;
@@ -109,7 +113,9 @@ export type WorkRequestRow = {
   subscription_id: number | null;
   account_id: number | null;
   site_id: number | null;
+  sector_id: number | null;
   revision: number;
+  created_by: number | null;
   created_at: Instant;
   updated_at: Instant;
 };
@@ -133,6 +139,7 @@ export type AccountListRow = {
   plan: string;
   kind: string;
   parent_account_id: number | null;
+  created_by: number | null;
   created_at: Instant;
   updated_at: Instant;
 };
@@ -147,6 +154,7 @@ export type TokenRow = {
   bootstrap: boolean;
   expires_at: Instant | null;
   revoked_at: Instant | null;
+  created_by: number | null;
   created_at: Instant;
   updated_at: Instant;
 };
@@ -162,6 +170,7 @@ export type WebhookRow = {
   disabled_at: Instant | null;
   removed_at: Instant | null;
   revision: number;
+  created_by: number | null;
   created_at: Instant;
   updated_at: Instant;
 };
@@ -179,9 +188,12 @@ export type EffectRow = {
   last_error: string | null;
   account_id: number | null;
   site_id: number | null;
+  sector_id: number | null;
   requested_at: Instant;
   updated_at: Instant;
   position: number;
+  created_by: number | null;
+  created_at: Instant;
 };
 
 /** A page of a log that pages by position: what comes after, and how much of it. */

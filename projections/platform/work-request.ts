@@ -35,7 +35,7 @@ export const workRequests: Projection = projection<WorkRequestEvent>({
   ],
   on: {
     WorkRequested(rows, { data, at, metadata, revision }) {
-      rows.put(WORK_REQUESTS, {
+      rows.add(WORK_REQUESTS, {
         id: data.work_request_id,
         kind: data.kind,
         key: data.key,

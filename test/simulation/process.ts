@@ -133,6 +133,7 @@ export async function boot(
     proof: disk.proof,
     invoiceRetentionYears: 10,
     teamAddress: 'team@alorig.example',
+    seller: { name: 'Alorig', address_lines: [], tax_id: null, bank: [], email: 'team@alorig.example' },
     environment: 'simulation',
     monotonicMs: () => 0,
   });

@@ -70,6 +70,7 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
     proof: testProof(store, clock),
     invoiceRetentionYears: 10,
     teamAddress: 'team@alorig.example',
+    seller: { name: 'Alorig', address_lines: [], tax_id: null, bank: [], email: 'team@alorig.example' },
     environment: 'test',
     monotonicMs: () => 0,
     ...overrides,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createInvoiceRenderer } from '#adapters/documents/invoice-document';
 import { printable } from '#adapters/render/fonts';
 import { box, paginated, paint } from '#adapters/render/layout';
+import { linesOf } from '#adapters/render/lines';
 import type { InvoiceDocument } from '#domain/billing/invoice-document';
 
 const line = (n: number) => ({
@@ -20,7 +21,7 @@ const invoice = (lines: number, more: Partial<InvoiceDocument> = {}): InvoiceDoc
   periodStart: '2026-06-01',
   periodEnd: '2026-06-30',
   currency: 'USD',
-  issuer: { name: 'Alorig', lines: ['Managed SEO'], email: 'team@alorig.example' },
+  issuer: { name: 'Alorig', lines: ['Managed SEO'], bank: [], email: 'team@alorig.example' },
   recipient: { name: 'Łódź Привет Ελλάδα', lines: [], email: 'billing@client.example' },
   lines: Array.from({ length: lines }, (_, n) => line(n)),
   subtotal: '1033.33',
@@ -28,9 +29,7 @@ const invoice = (lines: number, more: Partial<InvoiceDocument> = {}): InvoiceDoc
   tax: '196.33',
   credits: [],
   total: '1229.66',
-  paid: '0.00',
-  credited: '0.00',
-  refunded: '0.00',
+  sums: [],
   amountDue: '1229.66',
   payments: [],
   reason: null,
@@ -101,10 +100,30 @@ describe('the PDF of an invoice', () => {
 });
 
 describe('text for paper', () => {
-  it('keeps what its fonts have and marks what they have not', () => {
+  it('is kept whole, without what cannot be seen', () => {
     expect(printable('Łódź Привет Ελλάδα ệ')).toBe('Łódź Привет Ελλάδα ệ');
-    expect(printable('漢a\u202eb\u0000\nc')).toBe('?ab c');
-    expect(printable('x'.repeat(700))).toHaveLength(600);
+    expect(printable('漢a\u202eb\u0000\nc')).toBe('漢ab c');
+    expect(printable('x'.repeat(700))).toHaveLength(700);
+  });
+  it('is drawn in its order, with brackets that face the right way, and is read as it was written', () => {
+    const [line] = linesOf('שלום (עולם) Alorig', 500, { size: 10, weight: 400 });
+    expect(line?.rightToLeft).toBe(true);
+    // The Latin word is last to be read, and stands on the left.
+    expect(line?.runs[0]?.text).toBe('Alorig');
+    expect(line?.runs.some(({ mirrored }) => mirrored.size > 0)).toBe(true);
+  });
+  it.each([
+    ['Arabic', 'شركة النخيل للتجارة والتسويق الرقمي'],
+    ['Japanese', '株式会社東京デジタルマーケティング・ホールディングス「第一営業部」御中'],
+    ['Hindi', 'श्री गणेश डिजिटल विपणन प्राइवेट लिमिटेड'],
+    ['Thai', 'บริษัทการตลาดดิจิทัลกรุงเทพมหานครจำกัดมหาชน'],
+    ['emoji', 'Rocket 🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀 👩‍👩‍👧 & Söhne'],
+    ['one long word', `${'漢'.repeat(90)}${'W'.repeat(90)}`],
+  ])('wraps and is never cut: %s', (_, text) => {
+    const lines = linesOf(text, 90, { size: 9.5, weight: 400 });
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.map((line) => line.text).join('')).toBe(text);
+    for (const line of lines) expect(line.width).toBeLessThanOrEqual(90);
   });
 });
 

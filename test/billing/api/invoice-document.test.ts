@@ -80,8 +80,9 @@ function note(...commands: InvoiceCommand[]): string | null {
     issued_on: state.issuedOn,
     total: formatMoney(state.content.total_cents),
   };
+  const SELLER = { name: 'Alorig', address_lines: [], tax_id: null, bank: [], email: 'team@alorig.example' };
   const to = { name: 'Client', email: '' };
-  return invoiceDocument(row as unknown as InvoiceRow, [], null, to, 'team@alorig.example').note;
+  return invoiceDocument(row as unknown as InvoiceRow, [], null, to, SELLER).note;
 }
 
 describe('what the PDF of an invoice says is to be done', () => {

@@ -131,7 +131,7 @@ describe('keys of people on PostgreSQL', () => {
     const { rows } = await pool.query('SELECT k::text AS row FROM vault.personal_keys k');
     expect(JSON.stringify(rows)).not.toContain('Wilhelmina');
     const next = randomBytes(32);
-    await expect((await onPostgres(next)).open(token)).rejects.toThrow(/key that is not known/);
+    await expect((await onPostgres(next)).open(token)).rejects.toThrow(/sealed under another key/);
     const rotating = await onPostgres(next, [KEY]);
     expect(await rotating.open(token)).toBe('Wilhelmina');
     expect(await rotating.rotate()).toBeGreaterThan(0);

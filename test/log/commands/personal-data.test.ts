@@ -10,6 +10,18 @@ describe('whom an invoice is made out to', () => {
     const system = await world('2026-11-17T08:00:00Z', { invoiceRetentionYears: 0 });
     await system.client({ account: 1, site: 11 });
     await system.commands.billing.addMethod(1, 'stripe', 'ok', system.cause());
+    const details = {
+      name: 'شركة النخيل',
+      address_lines: ['12 Palm Street', 'Dubai'],
+      tax_id: 'AE100',
+      country: 'AE',
+      email: 'accounts@palm.example',
+    };
+    const { billingDetails } = system.commands;
+    const set = await billingDetails.set(1, details, system.cause());
+    expect(JSON.stringify(set.ok && set.events)).not.toMatch(/Palm|Dubai|AE100|palm/);
+    expect(await billingDetails.of(1)).toEqual(details);
+    expect(await billingDetails.set(1, details, system.cause())).toMatchObject({ ok: true, events: [] });
     const wanted = {
       accountId: 1 as never,
       siteId: 11 as never,
@@ -26,18 +38,32 @@ describe('whom an invoice is made out to', () => {
     const recipient = async () => {
       const { state } = await system.commands.invoices.load(1);
       if (state.status === 'none' || !state.recipient) throw new Error('no recipient');
-      const { name, email } = state.recipient;
-      return Promise.all([name, email].map((text) => system.surroundings.personal.open(text)));
+      const { name, email, address_lines = [], tax_id = '' } = state.recipient;
+      return Promise.all(
+        [name, email, ...address_lines, tax_id].map((text) => system.surroundings.personal.open(text)),
+      );
     };
-    expect(await recipient()).toEqual(['Client 1', 'client1@example.com']);
+    const named = ['شركة النخيل', 'accounts@palm.example', '12 Palm Street', 'Dubai', 'AE100'];
+    expect(await recipient()).toEqual(named);
+    // What is issued stays as it is, whatever the account says later.
+    const moved = { ...details, address_lines: ['1 New Road'] };
+    await billingDetails.set(1, moved, system.cause());
+    expect(await recipient()).toEqual(named);
 
     const done = await system.commands.personalData.erase('account', 1, null, system.cause());
     expect(done).toMatchObject({ ok: true, state: { kept: [{ until: '2026-12-31' }] } });
     expect(await system.directory.account(1)).toMatchObject({ name: 'Account 1', email: '' });
-    expect(await recipient()).toEqual(['Client 1', 'client1@example.com']);
+    expect(await recipient()).toEqual(named);
+    expect(await billingDetails.of(1)).toEqual({
+      name: null,
+      address_lines: [],
+      tax_id: null,
+      email: null,
+      country: 'AE',
+    });
 
     await system.advance('2027-01-02T08:00:00Z');
-    expect(await recipient()).toEqual([ERASED, ERASED]);
+    expect(await recipient()).toEqual(named.map(() => ERASED));
     const { events } = await system.surroundings.store.readAll({ after: START, limit: 5_000 });
     const erased = events
       .filter(({ type }) => type === 'PersonalDataErased')

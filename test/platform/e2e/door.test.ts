@@ -263,7 +263,10 @@ describe('ids are integers', () => {
 });
 
 test('a timeline is paged by position', async () => {
-  const path = 'services/subscriptions/1/timeline/';
+  await api.post('platform/facts/', clientFacts(88, 888));
+  const made = await api.post('services/subscriptions/', { account_id: 88, site_id: 888, tier: 'lite' });
+  await api.advance((await api.get('sandbox/clock/')).body.now.replace(/\d\d\.\d+Z$/, '59.999Z'));
+  const path = `services/subscriptions/${made.body.id}/timeline/`;
   const whole = (await api.get(path)).body.results as { position: number }[];
   expect(whole.length).toBeGreaterThan(2);
   const walked: unknown[] = [];

@@ -1,0 +1,30 @@
+/** What is used of packages that come without types. */
+declare module 'fontkit' {
+  /** Names of those that are wanted besides the usual; or of those that are not, as false. */
+  export type Features = readonly string[] | Readonly<Record<string, boolean>>;
+  export type Font = {
+    readonly unitsPerEm: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
+    /** A run in one script and direction: shaped, and in the order in which it is drawn. */
+    layout(text: string, features?: Features): { readonly advanceWidth: number };
+  };
+  export function create(file: Buffer): Font;
+}
+declare module 'linebreak' {
+  export default class LineBreaker {
+    constructor(text: string);
+    /** Where a line may, or must, end next; null at the end of the text. */
+    nextBreak(): { readonly position: number; readonly required: boolean } | null;
+  }
+}
+/** It has types, which say of what its module exports that it is a default export. */
+declare module 'bidi-js' {
+  export default function bidiFactory(): {
+    getEmbeddingLevels(
+      text: string,
+      direction?: 'ltr' | 'rtl' | 'auto',
+    ): { readonly levels: Uint8Array; readonly paragraphs: readonly { readonly level: number }[] };
+    getMirroredCharacter(character: string): string | null;
+  };
+}
