@@ -43,9 +43,7 @@ export const deliveryMonth = saga<Types>()({
   evolve,
   // Whatever it is told while the month is worked on is on record, also what changes nothing.
   keeps: (entry, { status }) =>
-    status !== 'none' &&
-    status !== 'ended' &&
-    !(entry.kind === 'heard' && entry.event.type === 'ServiceMonthStarted'),
+    status !== 'none' && status !== 'ended' && !(entry.kind === 'heard' && entry.event.type === 'ServiceMonthStarted'),
   on: {
     ServiceMonthStarted: during((state, event, { zone }) =>
       event.data.month === state.month ? [lookUp(state, event), monthEnd(state, zone)] : [],
