@@ -33,7 +33,7 @@ import { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import { featureGateCommands } from '#commands/plans/feature-gate';
 import { indexingCreditCommands } from '#commands/plans/indexing-credit';
 import { accessTokenCommands } from '#commands/platform/access-token';
-import { effectHandlers, sendText } from '#commands/platform/effect-handlers';
+import { platformEffects, sendText } from '#commands/platform/effect-handlers';
 import { factCommands } from '#commands/platform/fact';
 import { launchFlagCommands } from '#commands/platform/launch-flag';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
@@ -47,6 +47,7 @@ import { disputeEffects } from '#commands/proof/dispute-effects';
 import { evidenceCommands, networkFieldsIn } from '#commands/proof/evidence-bundle';
 import type { BundleStore, HeadSink, ProofLog, RenderDispute } from '#commands/proof/ports-proof';
 import { managedSubscriptionCommands } from '#commands/services/managed-subscription';
+import { serviceEffects } from '#commands/services/service-effects';
 import { serviceJobs } from '#commands/services/service-jobs';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
@@ -91,6 +92,7 @@ import type { ReadModelStore } from '#runtime/read-model';
 import { Runtime } from '#runtime/runtime';
 import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
 import { TimerRunner } from '#runtime/timers';
+import { allHandlers } from '#runtime/typed-effects';
 import { addOnPurchase } from '#sagas/billing/add-on-purchase';
 import { dunning } from '#sagas/billing/dunning';
 import { invoiceMoney } from '#sagas/billing/invoice-money';
@@ -344,8 +346,15 @@ export async function createSystem(around: Surroundings) {
     commands: commands.webhooks,
     clock,
   });
-  const handlers = effectHandlers({
-    ...commands,
+  const send = sendText(around.mail);
+  const platformHandlers = platformEffects({
+    facts: commands.facts,
+    workRequests: commands.workRequests,
+    personal,
+    sendWorkRequest: around.sendWorkRequest,
+  });
+  const serviceHandlers = serviceEffects({
+    subscriptions,
     lookups: {
       ...directory,
       published: visits.published,
@@ -354,9 +363,7 @@ export async function createSystem(around: Surroundings) {
       siteManager,
       askedFor: askedForContent(tables),
     },
-    mail: around.mail,
-    personal,
-    sendWorkRequest: around.sendWorkRequest,
+    send,
     clock,
     zone,
     teamAddress: around.teamAddress,
@@ -437,7 +444,7 @@ export async function createSystem(around: Surroundings) {
     upToDate,
     credits: creditLedger,
     providerEvents: commands.providerEvents,
-    send: sendText(around.mail),
+    send,
     lookups: { ...billingRows, account: directory.account, site: directory.site },
     teamAddress: around.teamAddress,
     publicUrl: around.publicUrl ?? null,
@@ -472,7 +479,8 @@ export async function createSystem(around: Surroundings) {
     }),
     ...erasureEffects(personal),
   };
-  const all = { ...handlers, ...linkHandlers, ...billingHandlers, ...paymentHandlers, ...proofHandlers, webhook };
+  const rooms = [platformHandlers, serviceHandlers, linkHandlers, billingHandlers, paymentHandlers, proofHandlers];
+  const all = allHandlers([...rooms, { webhook }], sagas);
   const runtime = new Runtime({
     store,
     readModels,

@@ -8,11 +8,6 @@ export const dunningResume = effectKind('dunning_resume')<OfInvoice>();
 export const billingEmail = effectKind('billing_email')<
   OfInvoice & { readonly template: string; readonly amount_cents?: number }
 >();
-export const openRenewedOrder = effectKind('open_renewed_order')<{
-  readonly order_id: number;
-  readonly successor_id: number;
-  readonly on: string;
-}>();
 export const approveRenewal = effectKind('approve_renewal')<{ readonly order_id: number }>();
 export const invoiceRenewal = effectKind('invoice_renewal')<
   { readonly order_id: number },

@@ -1,7 +1,7 @@
 import { effectFamily, effectKind, type Nothing } from '#domain/kernel/effect-kind';
-import type { BacklinkId } from '#domain/kernel/ids';
+import type { BacklinkId, OrderId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
-import type { Instant } from '#domain/kernel/time';
+import type { Day, Instant } from '#domain/kernel/time';
 import type { BacklinkCommand, LinkRef } from './backlink-messages.ts';
 import type { BacklinkOrderEvent, LinkNews } from './backlink-order-messages.ts';
 import type { Evidence, RequestRef, SubmissionStep } from './indexing-request.ts';
@@ -28,6 +28,12 @@ export const correctLinkCost = effectKind('correct_link_cost')<
 >();
 export const tellOrderOfLink = effectKind('tell_order_of_link')<LinkRef & { readonly news: LinkNews }, Nothing>();
 export const requestIndexing = effectKind('request_indexing')<LinkRef, Nothing>();
+
+/** Opens the order that follows a monthly one. */
+export const openRenewedOrder = effectKind('open_renewed_order')<
+  { readonly order_id: OrderId; readonly successor_id: OrderId; readonly on: Day },
+  Nothing
+>();
 
 /** Of one request to get a page into the index. */
 export type PageLook = {
