@@ -43,6 +43,10 @@ export function handlersOf<const K extends readonly EffectKind[]>(kinds: K, tabl
   return stored;
 }
 
+/** What several files of one room carry out; their kinds are all still known. */
+export const together = (...parts: readonly Handlers[]): Handlers =>
+  Object.assign({}, ...parts, { [KINDS]: parts.flatMap((part) => part[KINDS] ?? []) });
+
 /** Inside this system only: repeating it changes nothing, so no attempt is recorded beforehand. */
 export const internally = <K extends EffectKind>(call: (call: CallOf<K>) => Promise<OutcomeOf<K>>) => ({
   internal: true as const,
@@ -52,6 +56,11 @@ export const internally = <K extends EffectKind>(call: (call: CallOf<K>) => Prom
 export const done = <R extends object>(result: R) => ({ outcome: 'succeeded' as const, result });
 /** Certainly not carried out, and trying again would not help. */
 export const gaveUp = (error: string) => ({ outcome: 'failed' as const, error, retry: false });
+/** Not carried out yet: it is tried again. */
+export const again = (error: string) => ({ outcome: 'failed' as const, error, retry: true });
+type Handled = { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly message: string } };
+/** Of a command whose refusal is final. */
+export const outcomeOf = (handled: Handled) => (handled.ok ? done({}) : gaveUp(handled.refusal.message));
 
 /** Everything that is carried out. Throws where two carry out one kind, or nobody one that a saga may ask for. */
 export function allHandlers(rooms: readonly Handlers[], sagas: readonly Saga[]): Handlers {

@@ -11,7 +11,16 @@ import {
   tellOrderOfLink,
 } from '#domain/links/effects';
 import type { Cause } from '#runtime/metadata';
-import { type CallOf, done, gaveUp, type Handlers, handlersOf, internally } from '#runtime/typed-effects';
+import {
+  again,
+  type CallOf,
+  done,
+  type Handlers,
+  handlersOf,
+  internally,
+  outcomeOf,
+  together,
+} from '#runtime/typed-effects';
 import type { BacklinkOrderCommands } from './backlink-order.ts';
 import { type IndexingEffectDeps, indexingEffects } from './indexing-effects.ts';
 
@@ -38,14 +47,9 @@ export type BacklinkEffectDeps = IndexingEffectDeps & {
   readonly upToDate: () => Promise<void>;
 };
 
-type Ran = { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly message: string } };
-const outcomeOf = (ran: Ran) => (ran.ok ? done({}) : gaveUp(ran.refusal.message));
-
 /** How each kind of effect of links, orders and indexing is carried out. */
-export const backlinkEffects = (deps: BacklinkEffectDeps): Handlers => ({
-  ...linkEffects(deps),
-  ...indexingEffects(deps),
-});
+export const backlinkEffects = (deps: BacklinkEffectDeps): Handlers =>
+  together(linkEffects(deps), indexingEffects(deps));
 
 const KINDS = [
   openBacklink,
@@ -102,9 +106,6 @@ async function checkQuality(deps: BacklinkEffectDeps, { payload, cause }: CallOf
   const facts = { dr: metrics.dr, traffic: metrics.traffic, ...beside };
   return outcomeOf(await backlinks.run(id, { type: 'RecordQuality', facts }, cause));
 }
-
-/** Certainly not carried out, and worth another try. */
-const again = (error: string) => ({ outcome: 'failed' as const, error, retry: true });
 
 /** Of its indexing the order is told how it stands now, whichever of several news arrives first. */
 async function tellOrder(

@@ -16,11 +16,11 @@ import { uuidFrom } from '#runtime/random';
 import {
   type CallOf,
   done,
-  gaveUp,
   type HandlerOf,
   type Handlers,
   handlersOf,
   internally,
+  outcomeOf,
 } from '#runtime/typed-effects';
 import type { BacklinkCommands } from './backlink.ts';
 import { checkMany } from './index-check.ts';
@@ -81,8 +81,7 @@ export function indexingEffects(deps: IndexingEffectDeps): Handlers {
     ping_article: internally((call) => pinged(indexing, call)),
     index_check: indexChecks(deps),
     end_indexing: internally(async ({ payload: { backlink_id, request_id: requestId, end }, cause }) => {
-      const ended = await backlinks.run(backlink_id, { type: 'EndIndexing', requestId, end }, cause);
-      return ended.ok ? done({}) : gaveUp(ended.refusal.message);
+      return outcomeOf(await backlinks.run(backlink_id, { type: 'EndIndexing', requestId, end }, cause));
     }),
     index_submit: Object.fromEntries(
       Object.values(indexing.services).map((service) => [service.name, submission(deps, service)]),
