@@ -6,7 +6,6 @@ import { billingEffects } from '#commands/billing/billing-effects';
 import { billingJobs, nightlyBilling } from '#commands/billing/billing-jobs';
 import { disputeCommands } from '#commands/billing/dispute';
 import { invoiceCommands } from '#commands/billing/invoice';
-import { paymentEffects } from '#commands/billing/payment-effects';
 import type { PaymentGateways } from '#commands/billing/ports-payments';
 import { providerEventCommands } from '#commands/billing/provider-event';
 import { ahrefsCommands } from '#commands/links/ahrefs-connection';
@@ -32,6 +31,7 @@ import { entitlementCommands } from '#commands/plans/entitlement';
 import { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import { featureGateCommands } from '#commands/plans/feature-gate';
 import { indexingCreditCommands } from '#commands/plans/indexing-credit';
+import { planEffects } from '#commands/plans/plan-effects';
 import { accessTokenCommands } from '#commands/platform/access-token';
 import { effectHandlers, sendText } from '#commands/platform/effect-handlers';
 import { factCommands } from '#commands/platform/fact';
@@ -91,6 +91,7 @@ import type { ReadModelStore } from '#runtime/read-model';
 import { Runtime } from '#runtime/runtime';
 import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
 import { TimerRunner } from '#runtime/timers';
+import { allHandlers } from '#runtime/typed-effects';
 import { addOnPurchase } from '#sagas/billing/add-on-purchase';
 import { dunning } from '#sagas/billing/dunning';
 import { invoiceMoney } from '#sagas/billing/invoice-money';
@@ -433,16 +434,15 @@ export async function createSystem(around: Surroundings) {
     addOns: commands.addOns,
     orders,
     subscriptions,
-    entitlements,
     upToDate,
     credits: creditLedger,
     providerEvents: commands.providerEvents,
+    gateways,
     send: sendText(around.mail),
     lookups: { ...billingRows, account: directory.account, site: directory.site },
     teamAddress: around.teamAddress,
     publicUrl: around.publicUrl ?? null,
   });
-  const paymentHandlers = paymentEffects({ gateways, billing, invoices: invoiceMaking });
   const sagas = [
     onboarding,
     deliveryMonth,
@@ -462,24 +462,32 @@ export async function createSystem(around: Surroundings) {
     treeHead,
     articlePing(indexing.indexNow.holds),
   ];
-  const proofHandlers = {
-    ...treeHeadEffects(proof),
-    ...disputeEffects({
-      gateways,
-      disputes,
-      personal,
-      fields: async (hash) => networkFieldsIn(await evidence.bundle(hash)),
-    }),
-    ...erasureEffects(personal),
-  };
-  const all = { ...handlers, ...linkHandlers, ...billingHandlers, ...paymentHandlers, ...proofHandlers, webhook };
+  const disputeHandlers = disputeEffects({
+    gateways,
+    disputes,
+    personal,
+    fields: async (hash) => networkFieldsIn(await evidence.bundle(hash)),
+  });
+  const carriedOut = allHandlers(
+    [
+      treeHeadEffects(proof),
+      erasureEffects(personal),
+      handlers,
+      { webhook },
+      planEffects(entitlements),
+      linkHandlers,
+      ...billingHandlers,
+      disputeHandlers,
+    ],
+    sagas,
+  );
   const runtime = new Runtime({
     store,
     readModels,
     leases,
     projector,
     sagas: new SagaRunner({ store, readModels, codec, clock, zone, sagas }),
-    effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, pace, handlers: all }),
+    effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, pace, handlers: carriedOut }),
     timers: new TimerRunner({ store, readModels, codec, clock }),
     webhooks: new WebhookDispatcher({ store, readModels, commands: commands.webhooks, endpoints }),
     jobs: new JobRunner({ commands: handler, readModels, clock, zone, jobs, founded, monotonicMs }),

@@ -48,6 +48,11 @@ export const internally = <K extends EffectKind>(call: (call: CallOf<K>) => Prom
 export const done = <R extends object>(result: R) => ({ outcome: 'succeeded' as const, result });
 /** Certainly not carried out, and trying again would not help. */
 export const gaveUp = (error: string) => ({ outcome: 'failed' as const, error, retry: false });
+/** Not carried out yet: it is tried again. */
+export const again = (error: string) => ({ outcome: 'failed' as const, error, retry: true });
+type Handled = { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly message: string } };
+/** Of a command whose refusal is final. */
+export const outcomeOf = (handled: Handled) => (handled.ok ? done({}) : gaveUp(handled.refusal.message));
 
 /** Everything that is carried out. Throws where two rooms carry out one kind, or nobody one that a saga may ask for. */
 export function allHandlers(rooms: readonly Handlers[], sagas: readonly Saga[]): Handlers {

@@ -81,18 +81,12 @@ export function evolve(state: Money, entry: Entry<Types, (typeof ASKS)[number]>)
   }
   if (entry.kind !== 'asked') return state;
   const { asked } = entry;
-  switch (asked.kind) {
-    case 'refund': {
-      const { invoice_id, account_id, refund_id } = asked.payload;
-      const times = (state.refunds[refund_id]?.times ?? 0) + 1;
-      const refunding = { of: { invoice_id, account_id }, gateway: asked.member, times };
-      return { ...state, refunds: put(state.refunds, refund_id, refunding) };
-    }
-    case 'revoke_credits':
-      return { ...state, revoked: true };
-    case 'mark_payment_unknown':
-      return { ...state, unknown: appended(state.unknown, asked.payload.payment_id) };
-    default:
-      return state;
-  }
+  if (asked.kind === 'revoke_credits') return { ...state, revoked: true };
+  if (asked.kind === 'mark_payment_unknown')
+    return { ...state, unknown: appended(state.unknown, asked.payload.payment_id) };
+  if (asked.kind !== 'refund') return state;
+  const { refund_id } = asked.payload;
+  const times = (state.refunds[refund_id]?.times ?? 0) + 1;
+  const asking = { of: asked.payload, gateway: asked.member, times };
+  return { ...state, refunds: put(state.refunds, refund_id, asking) };
 }
