@@ -33,7 +33,7 @@ import { featureGateCommands } from '#commands/plans/feature-gate';
 import { indexingCreditCommands } from '#commands/plans/indexing-credit';
 import { planEffects } from '#commands/plans/plan-effects';
 import { accessTokenCommands } from '#commands/platform/access-token';
-import { effectHandlers, sendText } from '#commands/platform/effect-handlers';
+import { platformEffects, sendText } from '#commands/platform/effect-handlers';
 import { factCommands } from '#commands/platform/fact';
 import { launchFlagCommands } from '#commands/platform/launch-flag';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
@@ -47,6 +47,7 @@ import { disputeEffects } from '#commands/proof/dispute-effects';
 import { evidenceCommands, networkFieldsIn } from '#commands/proof/evidence-bundle';
 import type { BundleStore, HeadSink, ProofLog, RenderDispute } from '#commands/proof/ports-proof';
 import { managedSubscriptionCommands } from '#commands/services/managed-subscription';
+import { serviceEffects } from '#commands/services/service-effects';
 import { serviceJobs } from '#commands/services/service-jobs';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
@@ -345,8 +346,15 @@ export async function createSystem(around: Surroundings) {
     commands: commands.webhooks,
     clock,
   });
-  const handlers = effectHandlers({
-    ...commands,
+  const send = sendText(around.mail);
+  const platformHandlers = platformEffects({
+    facts: commands.facts,
+    workRequests: commands.workRequests,
+    personal,
+    sendWorkRequest: around.sendWorkRequest,
+  });
+  const serviceHandlers = serviceEffects({
+    subscriptions,
     lookups: {
       ...directory,
       published: visits.published,
@@ -355,9 +363,7 @@ export async function createSystem(around: Surroundings) {
       siteManager,
       askedFor: askedForContent(tables),
     },
-    mail: around.mail,
-    personal,
-    sendWorkRequest: around.sendWorkRequest,
+    send,
     clock,
     zone,
     teamAddress: around.teamAddress,
@@ -438,7 +444,7 @@ export async function createSystem(around: Surroundings) {
     credits: creditLedger,
     providerEvents: commands.providerEvents,
     gateways,
-    send: sendText(around.mail),
+    send,
     lookups: { ...billingRows, account: directory.account, site: directory.site },
     teamAddress: around.teamAddress,
     publicUrl: around.publicUrl ?? null,
@@ -472,9 +478,10 @@ export async function createSystem(around: Surroundings) {
     [
       treeHeadEffects(proof),
       erasureEffects(personal),
-      handlers,
+      platformHandlers,
       { webhook },
       planEffects(entitlements),
+      serviceHandlers,
       linkHandlers,
       ...billingHandlers,
       disputeHandlers,

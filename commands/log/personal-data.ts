@@ -5,12 +5,12 @@ import type { Recipient } from '#domain/billing/invoice-messages';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { type Day, lastDay, type Month } from '#domain/kernel/time';
 import { counted } from '#domain/kernel/words';
+import { erasePersonalData } from '#domain/log/effects';
 import {
   accountSubject,
   ERASED,
   type ErasedKind,
   type Kept,
-  type PersonalKey,
   personalData,
   recipientSubject,
   type SealedToken,
@@ -20,25 +20,22 @@ import {
 } from '#domain/log/personal-data';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
-import type { EffectHandler } from '#runtime/effect-handler';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import type { Job } from '#runtime/jobs';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
+import { done, type Handlers, handlersOf, internally } from '#runtime/typed-effects';
 
 export type PersonalDataCommands = ReturnType<typeof personalDataCommands>;
 
 /** Deletes the keys that an erasure named; deleted already, that is all the same. */
-export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Record<string, EffectHandler> => ({
-  erase_personal_data: {
-    internal: true,
-    whenLost: 'resend',
-    call: async ({ payload }) => {
-      await personal.erase(payload['keys'] as unknown as readonly PersonalKey[]);
-      return { outcome: 'succeeded', result: {} };
-    },
-  },
-});
+export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Handlers =>
+  handlersOf([erasePersonalData], {
+    erase_personal_data: internally(async ({ payload }) => {
+      await personal.erase(payload.keys);
+      return done({});
+    }),
+  });
 
 /** Whom an invoice is made out to, under a key of its own that outlives the account's, to the end of the last year it must. */
 export const sealedRecipient =

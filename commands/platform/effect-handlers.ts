@@ -1,244 +1,91 @@
-import type { ManagedSubscriptionCommands } from '#commands/services/managed-subscription';
-import { dayOf, type Zone } from '#domain/kernel/calendar';
-import type { SubscriptionId } from '#domain/kernel/ids';
-import type { Month } from '#domain/kernel/time';
-import type { LaunchFlag } from '#domain/platform/launch-flag';
-import {
-  MAIL_TEMPLATES,
-  type MailContext,
-  type MailTemplate,
-  type MailText,
-  mailText,
-} from '#domain/platform/mail-template';
-import { WORK_REQUEST_KINDS, type WorkRequestKind } from '#domain/platform/work-request';
-import { type AskedFor, underWay } from '#domain/services/delivery-month';
-import type { ManagedSubscription } from '#domain/services/managed-subscription';
-import { articleTarget } from '#domain/services/service-month';
-import { TEAM_TEMPLATES, type TeamTemplate, teamMail } from '#domain/services/team-mail';
-import type { Clock } from '#runtime/clock';
+import { releaseFact, workRequest } from '#domain/platform/effects';
+import type { MailText } from '#domain/platform/mail-template';
+import { WORK_REQUEST_KINDS } from '#domain/platform/work-request';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
-import type { JsonObject } from '#runtime/event-store';
 import { uuidFrom } from '#runtime/random';
+import { type CallOf, done, gaveUp, type Handlers, handlersOf, internally } from '#runtime/typed-effects';
 import type { FactCommands } from './fact.ts';
 import type { MailPort, SendWorkRequest } from './ports.ts';
 import { inJson, type PersonalData } from './ports-personal-data.ts';
 import type { WorkRequestCommands } from './work-request.ts';
 
-type Person = { readonly name: string; readonly email: string };
-
-/** What effects look up in read models. */
-export type Lookups = {
-  site(id: number): Promise<{
-    readonly account_id: number;
-    readonly domain: string;
-    readonly connected: boolean;
-    readonly blueprint_id: number | null;
-  } | null>;
-  account(id: number): Promise<Person | null>;
-  user(id: number): Promise<Person | null>;
-  published(subscriptionId: number, month: string): Promise<number>;
-  /** Articles of a site that are queued for that month or before, or under review, and not published. */
-  contentUnderWay(siteId: number, month: Month): Promise<number>;
-  /** What content runs of that month asked the platform for. */
-  askedFor(subscriptionId: number, month: Month): Promise<AskedFor>;
-  flag(flag: LaunchFlag, accountId: number | null): Promise<boolean>;
-  /** The account manager of the site's subscription; null where it has none. */
-  siteManager(siteId: number): Promise<Person | null>;
-};
-
-export type EffectDeps = {
-  readonly subscriptions: ManagedSubscriptionCommands;
+export type PlatformEffectDeps = {
   readonly facts: FactCommands;
   readonly workRequests: WorkRequestCommands;
-  readonly lookups: Lookups;
-  readonly mail: MailPort;
   readonly personal: Pick<PersonalData, 'open'>;
   /** Left out where no PLATFORM_WEBHOOK_URL is set: requests then wait to be fetched. */
   readonly sendWorkRequest?: SendWorkRequest | undefined;
-  readonly clock: Clock;
-  readonly zone: Zone;
-  /** Where mail for an account manager goes when none is assigned, and the contact that clients are given. */
-  readonly teamAddress: string;
 };
 
-const succeeded = (result: JsonObject): EffectOutcome => ({ outcome: 'succeeded', result });
-const gaveUp = (error: string): EffectOutcome => ({ outcome: 'failed', error, retry: false });
-const number = (value: unknown): number => Number(value);
-
-/** How each kind of effect is carried out. */
-export function effectHandlers(deps: EffectDeps): Record<string, EffectHandler> {
-  const { lookups, mail } = deps;
-  const { lookUps } = sendText(mail);
-  const mailed = (call: EffectHandler['call']): EffectHandler => ({ ...lookUps, call });
-  return {
-    look_up_site: internal(async ({ payload }) => {
-      const site = await lookups.site(number(payload['site_id']));
-      return succeeded({ connected: site?.connected ?? false, has_blueprint: site?.blueprint_id != null });
-    }),
-    look_up_delivery: internal(async (call) => succeeded(await situation(deps, call.payload))),
-    activate_subscription: internal(async ({ payload, cause }) => {
-      const done = await deps.subscriptions.run(
-        number(payload['subscription_id']) as SubscriptionId,
-        { type: 'Activate' },
-        cause,
-      );
-      if (done.ok) return succeeded({ activated: true });
-      // Cancelled meanwhile: the saga is told of that by its own event.
-      return done.refusal.code === 'invalid_state' ? succeeded({ activated: false }) : gaveUp(done.refusal.message);
-    }),
-    release_fact: internal(async ({ payload, cause }) =>
-      succeeded({ released: await deps.facts.release(String(payload['stream']), cause) }),
+/** How what is asked of the platform, or waits for it, is carried out. */
+export const platformEffects = (deps: PlatformEffectDeps): Handlers =>
+  handlersOf([releaseFact, workRequest], {
+    release_fact: internally(async ({ payload, cause }) =>
+      done({ released: await deps.facts.release(payload.stream, cause) }),
     ),
     work_request: {
       internal: deps.sendWorkRequest === undefined,
       whenLost: 'resend',
       call: (call) => requestWork(deps, call),
     },
-    email: mailed((call) => sendMail(deps, call)),
-    team_email: mailed((call) => sendTeamMail(deps, call)),
-  };
-}
-
-const internal = (call: EffectHandler['call']): EffectHandler => ({ internal: true, whenLost: 'resend', call });
-
-async function situation(
-  { subscriptions, lookups, clock, zone }: EffectDeps,
-  payload: JsonObject,
-): Promise<JsonObject> {
-  const { state } = await subscriptions.load(number(payload['subscription_id']) as SubscriptionId);
-  if (state.status === 'none') throw new Error('a delivery month without its subscription');
-  const site = await lookups.site(state.siteId);
-  const today = dayOf(clock.now(), zone);
-  const month = payload['month'] as Month;
-  const published = await lookups.published(state.subscriptionId, month);
-  const reported = await lookups.contentUnderWay(state.siteId, month);
-  const asked = await lookups.askedFor(state.subscriptionId, month);
-  return {
-    status: state.status,
-    enabled: await lookups.flag('managed_services_enabled', state.accountId),
-    tier: state.tier,
-    service_config: state.config as unknown as JsonObject,
-    has_blueprint: site?.blueprint_id != null,
-    published,
-    under_way: underWay(reported, asked, published),
-    target: articleTarget(state.history, month, today),
-  };
-}
+  });
 
 async function requestWork(
-  { workRequests, sendWorkRequest, personal }: EffectDeps,
-  call: EffectCall,
-): Promise<EffectOutcome> {
+  { workRequests, sendWorkRequest, personal }: PlatformEffectDeps,
+  call: CallOf<typeof workRequest>,
+) {
   const { kind, ...payload } = call.payload;
-  if (!WORK_REQUEST_KINDS.includes(kind as WorkRequestKind)) return gaveUp(`no such work request: ${String(kind)}`);
-  const request = {
-    kind: kind as WorkRequestKind,
-    key: call.key,
-    payload,
-    subscriptionId: (payload['subscription_id'] as number | undefined) ?? null,
-    siteId: (payload['site_id'] as number | undefined) ?? null,
-  };
-  const id = await workRequests.issue(request, call.cause);
-  if (!sendWorkRequest) return succeeded({ work_request_id: id, sent: false });
+  if (!WORK_REQUEST_KINDS.includes(kind)) return gaveUp(`no such work request: ${String(kind)}`);
+  const { subscription_id: subscriptionId = null, site_id: siteId = null } = payload;
+  const id = await workRequests.issue({ kind, key: call.key, payload, subscriptionId, siteId }, call.cause);
+  if (!sendWorkRequest) return done({ work_request_id: id, sent: false });
   const sent = await sendWorkRequest({
     id,
     key: call.key,
-    kind: request.kind,
-    payload: JSON.parse(await personal.open(JSON.stringify(payload), inJson)) as JsonObject,
+    kind,
+    payload: JSON.parse(await personal.open(JSON.stringify(payload), inJson)) as unknown,
     traceparent: call.cause.traceparent,
   });
-  if (sent.outcome === 'rejected') return { outcome: 'failed', error: sent.error, retry: sent.retry };
+  if (sent.outcome === 'rejected') return { outcome: 'failed' as const, error: sent.error, retry: sent.retry };
   await workRequests.markSent(id, { ...call.cause, commandId: uuidFrom(call.effectId, 'sent') });
-  return succeeded({ work_request_id: id, sent: true });
+  return done({ work_request_id: id, sent: true });
+}
+
+/** What mail is told apart by: the key is the same for every attempt. */
+type Keyed = Pick<EffectCall, 'key'>;
+export type MailOutcome =
+  | { readonly outcome: 'succeeded'; readonly result: { readonly message_id: string } }
+  | Exclude<EffectOutcome, { readonly outcome: 'succeeded' }>;
+/** Sends a message to an address, under an id that is the same for every attempt; effects of several rooms use it. */
+export type SendText = {
+  text(call: Keyed, to: string, message: MailText): Promise<MailOutcome>;
+  /** What is true of the mail server where an answer was lost. */
+  readonly lookUps: Pick<EffectHandler, 'whenLost'> & {
+    readonly lookUp?: (lost: Keyed) => Promise<MailOutcome | { readonly outcome: 'not_done' }>;
+  };
+};
+
+export function sendText(mail: MailPort): SendText {
+  const accepted = mail.wasAccepted?.bind(mail);
+  return {
+    text: (call, to, message) => send(mail, messageId(call), to, message),
+    lookUps: accepted
+      ? {
+          whenLost: 'look_up',
+          lookUp: async (lost) =>
+            (await accepted(messageId(lost))) ? done({ message_id: messageId(lost) }) : { outcome: 'not_done' },
+        }
+      : { whenLost: 'leave' },
+  };
 }
 
 /** The same for every attempt, so that a receiver (and a person) can tell a repeat. */
-const messageId = (call: EffectCall): string => `<${uuidFrom('mail', call.key)}@igny8-business>`;
+const messageId = ({ key }: Keyed): string => `<${uuidFrom('mail', key)}@igny8-business>`;
 
-async function sendMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutcome> {
-  const template = call.payload['template'] as MailTemplate;
-  if (!MAIL_TEMPLATES.includes(template)) return gaveUp(`no such template: ${String(template)}`);
-  const to = call.payload['to'] === 'client' ? 'client' : 'account_manager';
-  const { state } = await deps.subscriptions.load(number(call.payload['subscription_id']) as SubscriptionId);
-  if (state.status === 'none') return gaveUp('there is no such subscription');
-  const { context, client, manager } = await mailContext(deps, state);
-  const address = to === 'client' ? client?.email : manager?.email || deps.teamAddress;
-  if (!address) return gaveUp('the client has no e-mail address');
-  return send(deps, call, address, mailText(template, to, context));
-}
-
-/** Sends a message to an address, under an id that is the same for every attempt; other features' effects use it. */
-export type SendText = {
-  text(call: EffectCall, to: string, message: MailText): Promise<EffectOutcome>;
-  /** What is true of the mail server where an answer was lost. */
-  readonly lookUps: Pick<EffectHandler, 'whenLost'> & { readonly lookUp?: NonNullable<EffectHandler['lookUp']> };
-};
-export function sendText(mail: MailPort): SendText {
-  const accepted = mail.wasAccepted?.bind(mail);
-  const lookUp: EffectHandler['lookUp'] =
-    accepted &&
-    (async (lost) =>
-      (await accepted(messageId(lost)))
-        ? succeeded({ message_id: messageId(lost) })
-        : { outcome: 'not_done' as const });
-  return {
-    text: (call, to, message) => send({ mail }, call, to, message),
-    lookUps: { whenLost: lookUp ? 'look_up' : 'leave', ...(lookUp ? { lookUp } : {}) },
-  };
-}
-
-async function send(
-  deps: Pick<EffectDeps, 'mail'>,
-  call: EffectCall,
-  to: string,
-  message: MailText,
-): Promise<EffectOutcome> {
-  const answer = await deps.mail.send({ messageId: messageId(call), to: [to], ...message });
+async function send(mail: MailPort, id: string, to: string, message: MailText): Promise<MailOutcome> {
+  const answer = await mail.send({ messageId: id, to: [to], ...message });
+  if (answer.outcome === 'accepted') return done({ message_id: id });
   // What mail servers say names the address; events do not.
-  const sent = answer.outcome === 'accepted' ? answer : { ...answer, error: without(answer.error, to) };
-  if (sent.outcome === 'accepted') return succeeded({ message_id: messageId(call) });
-  return sent.outcome === 'lost'
-    ? { outcome: 'unknown', error: sent.error }
-    : { outcome: 'failed', error: sent.error, retry: sent.retry };
-}
-
-const without = (error: string, address: string): string => error.replaceAll(address, 'the address');
-
-/** To the account manager of the site, or to the team where there is none. */
-async function sendTeamMail(deps: EffectDeps, call: EffectCall): Promise<EffectOutcome> {
-  const { site_id, order_id, url, reason, service } = call.payload;
-  const template = call.payload['template'] as TeamTemplate;
-  if (!TEAM_TEMPLATES.includes(template)) return gaveUp(`no such template: ${String(template)}`);
-  const manager = await deps.lookups.siteManager(number(site_id));
-  const site = await deps.lookups.site(number(site_id));
-  const message = teamMail(template, {
-    managerName: manager?.name ?? null,
-    domain: site?.domain ?? `site ${number(site_id)}`,
-    orderId: number(order_id),
-    url: String(url ?? ''),
-    reason: typeof reason === 'string' ? reason : null,
-    service: typeof service === 'string' ? service : null,
-  });
-  return send(deps, call, manager?.email || deps.teamAddress, message);
-}
-
-async function mailContext(
-  { lookups, teamAddress }: EffectDeps,
-  state: Exclude<ManagedSubscription, { status: 'none' }>,
-) {
-  const [client, site, manager] = await Promise.all([
-    lookups.account(state.accountId),
-    lookups.site(state.siteId),
-    state.accountManagerId === null ? null : lookups.user(state.accountManagerId),
-  ]);
-  const context: MailContext = {
-    clientName: client?.name ?? '',
-    domain: site?.domain ?? `site ${state.siteId}`,
-    tier: state.tier,
-    managerName: manager?.name ?? null,
-    articlesPerMonth: state.articlesPerMonth,
-    reviewRequired: state.config.review_required,
-    contact: manager?.email || teamAddress,
-  };
-  return { context, client, manager };
+  const error = answer.error.replaceAll(to, 'the address');
+  return answer.outcome === 'lost' ? { outcome: 'unknown', error } : { outcome: 'failed', error, retry: answer.retry };
 }

@@ -10,7 +10,7 @@ import type {
   RefundId,
 } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
-import type { Day, Instant } from '#domain/kernel/time';
+import type { Instant } from '#domain/kernel/time';
 import type { BillingTemplate } from './billing-mail.ts';
 import type { ProviderEventData } from './provider-event.ts';
 
@@ -77,9 +77,6 @@ export const creditRepricedOrder = effectKind('credit_repriced_order')<
 export const tellOrderBilled = effectKind('tell_order_billed')<OfAccountsOrder & { readonly amount_cents: Cents }>();
 
 /** Renewals of monthly orders. */
-export const openRenewedOrder = effectKind('open_renewed_order')<
-  OfOrder & { readonly successor_id: OrderId; readonly on: Day }
->();
 export const approveRenewal = effectKind('approve_renewal')<OfOrder>();
 export const invoiceRenewal = effectKind('invoice_renewal')<
   OfOrder,
