@@ -6,7 +6,6 @@ import { billingEffects } from '#commands/billing/billing-effects';
 import { billingJobs, nightlyBilling } from '#commands/billing/billing-jobs';
 import { disputeCommands } from '#commands/billing/dispute';
 import { invoiceCommands } from '#commands/billing/invoice';
-import { paymentEffects } from '#commands/billing/payment-effects';
 import type { PaymentGateways } from '#commands/billing/ports-payments';
 import { providerEventCommands } from '#commands/billing/provider-event';
 import { ahrefsCommands } from '#commands/links/ahrefs-connection';
@@ -32,6 +31,7 @@ import { entitlementCommands } from '#commands/plans/entitlement';
 import { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import { featureGateCommands } from '#commands/plans/feature-gate';
 import { indexingCreditCommands } from '#commands/plans/indexing-credit';
+import { planEffects } from '#commands/plans/plan-effects';
 import { accessTokenCommands } from '#commands/platform/access-token';
 import { platformEffects, sendText } from '#commands/platform/effect-handlers';
 import { factCommands } from '#commands/platform/fact';
@@ -440,16 +440,15 @@ export async function createSystem(around: Surroundings) {
     addOns: commands.addOns,
     orders,
     subscriptions,
-    entitlements,
     upToDate,
     credits: creditLedger,
     providerEvents: commands.providerEvents,
+    gateways,
     send,
     lookups: { ...billingRows, account: directory.account, site: directory.site },
     teamAddress: around.teamAddress,
     publicUrl: around.publicUrl ?? null,
   });
-  const paymentHandlers = paymentEffects({ gateways, billing, invoices: invoiceMaking });
   const sagas = [
     onboarding,
     deliveryMonth,
@@ -469,25 +468,33 @@ export async function createSystem(around: Surroundings) {
     treeHead,
     articlePing(indexing.indexNow.holds),
   ];
-  const proofHandlers = {
-    ...treeHeadEffects(proof),
-    ...disputeEffects({
-      gateways,
-      disputes,
-      personal,
-      fields: async (hash) => networkFieldsIn(await evidence.bundle(hash)),
-    }),
-    ...erasureEffects(personal),
-  };
-  const rooms = [platformHandlers, serviceHandlers, linkHandlers, billingHandlers, paymentHandlers, proofHandlers];
-  const all = allHandlers([...rooms, { webhook }], sagas);
+  const disputeHandlers = disputeEffects({
+    gateways,
+    disputes,
+    personal,
+    fields: async (hash) => networkFieldsIn(await evidence.bundle(hash)),
+  });
+  const carriedOut = allHandlers(
+    [
+      treeHeadEffects(proof),
+      erasureEffects(personal),
+      platformHandlers,
+      { webhook },
+      planEffects(entitlements),
+      serviceHandlers,
+      linkHandlers,
+      ...billingHandlers,
+      disputeHandlers,
+    ],
+    sagas,
+  );
   const runtime = new Runtime({
     store,
     readModels,
     leases,
     projector,
     sagas: new SagaRunner({ store, readModels, codec, clock, zone, sagas }),
-    effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, pace, handlers: all }),
+    effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, pace, handlers: carriedOut }),
     timers: new TimerRunner({ store, readModels, codec, clock }),
     webhooks: new WebhookDispatcher({ store, readModels, commands: commands.webhooks, endpoints }),
     jobs: new JobRunner({ commands: handler, readModels, clock, zone, jobs, founded, monotonicMs }),
