@@ -72,7 +72,7 @@ export const submitPage = effectFamily('index_submit')<
     readonly url: string;
     readonly reference: string;
     readonly step: SubmissionStep;
-    /** Which of the request's services it is, and which attempt at it; told since 2026-12, before that only by the name. */
+    /** Which of the request's services it is, and which attempt at it; in older streams only the name of the effect tells. */
     readonly service?: number;
     readonly attempt?: number;
   },

@@ -32,7 +32,7 @@ export type Situation = {
 export const lookUpDelivery = effectKind('look_up_delivery')<
   OfSubscription & {
     readonly month: Month;
-    /** The run that it is looked up for; asked along since 2026-12, before that only the effect's name had it. */
+    /** The run that it is looked up for; in older streams only the name of the effect tells. */
     readonly run?: Day;
   },
   Situation
