@@ -14,7 +14,6 @@ import { billingEffects } from '#commands/billing/billing-effects';
 import { billingJobs, nightlyBilling } from '#commands/billing/billing-jobs';
 import { disputeCommands } from '#commands/billing/dispute';
 import { invoiceCommands } from '#commands/billing/invoice';
-import { paymentEffects } from '#commands/billing/payment-effects';
 import { providerEventCommands } from '#commands/billing/provider-event';
 import { sealedRecipient } from '#commands/billing/sealed-recipient';
 import { sendText } from '#commands/platform/send-text';
@@ -70,7 +69,6 @@ type Left = {
 /** Money: invoices, what is paid, given back or disputed of them, add-ons, and what all of it earns. */
 export function openBilling(machine: Machine, { platform, plans, services, links }: Left) {
   const commands = commandsOf(machine, { platform, plans, services, links });
-  const { billing, invoices } = commands;
   const { gateways, clock, zone, upToDate } = machine;
   const { directory } = platform;
   const { entitlements, credits } = plans.commands;
@@ -80,21 +78,18 @@ export function openBilling(machine: Machine, { platform, plans, services, links
   return {
     commands,
     sagas: [orderRenewal, orderMoney, invoiceMoney, dunning, addOnPurchase, paymentMethod, providerNotice],
-    effects: {
-      ...billingEffects({
-        ...commands,
-        orders: links.commands.orders,
-        subscriptions,
-        entitlements,
-        upToDate,
-        credits,
-        send: sendText(machine.mail),
-        lookups: { ...rows, account: directory.account, site: directory.site },
-        teamAddress: machine.teamAddress,
-        publicUrl: machine.publicUrl ?? null,
-      }),
-      ...paymentEffects({ gateways, billing, invoices }),
-    },
+    effects: billingEffects({
+      ...commands,
+      orders: links.commands.orders,
+      subscriptions,
+      upToDate,
+      credits,
+      gateways,
+      send: sendText(machine.mail),
+      lookups: { ...rows, account: directory.account, site: directory.site },
+      teamAddress: machine.teamAddress,
+      publicUrl: machine.publicUrl ?? null,
+    }),
     jobs: [
       // The nightly run closes months, makes invoices of them and renews orders: all three are known here first.
       ...serviceJobs({ subscriptions, visit: services.visits, orders: links.visits, billing: nightlyBilling(jobs) }),

@@ -23,7 +23,7 @@ export function openLog(machine: Machine) {
     reads,
     commands: { store: storeIdentityCommands(handler), reads, heads, personalData },
     sagas: [erasure, treeHead],
-    effects: { ...treeHeadEffects(proof), ...erasureEffects(personal) },
+    effects: [treeHeadEffects(proof), erasureEffects(personal)],
     jobs: [...(sinks.length === 0 ? [] : [treeHeadJob(heads)]), expiredRecipientsJob(personalData, machine)],
     routes: () => [personalDataApi({ personalData })],
   } satisfies Room & Record<string, unknown>;

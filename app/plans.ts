@@ -4,6 +4,7 @@ import { featureGateApi } from '#api/plans/feature-gate';
 import { entitlementCommands } from '#commands/plans/entitlement';
 import { featureGateCommands } from '#commands/plans/feature-gate';
 import { indexingCreditCommands } from '#commands/plans/indexing-credit';
+import { planEffects } from '#commands/plans/plan-effects';
 import type { Zone } from '#domain/kernel/calendar';
 import { featureUsage, featureUsageTotals, planVersions } from '#projections/plans/feature-usage';
 import { indexingCreditLedger } from '#projections/plans/indexing-credit';
@@ -28,7 +29,7 @@ export function openPlans(machine: Machine) {
     usage: featureUsageTotals(tables),
     commands: { features, entitlements, credits },
     sagas: [accountPlan],
-    effects: {},
+    effects: [planEffects(entitlements)],
     jobs: [],
     routes: ({ operations, accounts: reader, now }) => [
       accountApi({ reader: operations }),

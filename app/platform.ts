@@ -59,7 +59,7 @@ export function openPlatform(machine: Machine) {
     dispatcher: new WebhookDispatcher({ store, readModels, commands: webhooks, endpoints, told }),
     commands: { facts, workRequests: requests, tokens, flags, webhooks },
     sagas: [factRelease],
-    effects: { ...platformEffects({ facts, workRequests: requests, personal, sendWorkRequest }), webhook },
+    effects: [platformEffects({ facts, workRequests: requests, personal, sendWorkRequest }), { webhook }],
     jobs: [],
     routes: ({ operations: reader, overdueKinds, now, webhookSecretOf, operate, sandbox }) => [
       factApi({ commands: facts, reader }),

@@ -58,12 +58,14 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing 
   return {
     commands: { explain, evidence, replay },
     sagas: [dispute],
-    effects: disputeEffects({
-      gateways,
-      disputes,
-      personal,
-      fields: async (hash) => networkFieldsIn(await evidence.bundle(hash)),
-    }),
+    effects: [
+      disputeEffects({
+        gateways,
+        disputes,
+        personal,
+        fields: async (hash) => networkFieldsIn(await evidence.bundle(hash)),
+      }),
+    ],
     jobs: [],
     routes: (http) => {
       const { now, tickets } = http;

@@ -10,9 +10,9 @@ import type { Day, Instant } from '#domain/kernel/time';
 import type { OperationsReader } from '#projections/platform/operations-reader';
 import type { OverduePart } from '#projections/platform/overdue';
 import type { Reads } from '#projections/platform/reads';
-import type { EffectHandler } from '#runtime/effect-handler';
 import type { Job } from '#runtime/jobs';
 import type { Saga } from '#runtime/saga';
+import type { Handlers } from '#runtime/typed-effects';
 import type { Outside } from './surroundings.ts';
 
 /**
@@ -23,7 +23,8 @@ export type Room = {
   /** By the names under which the system knows them. */
   readonly commands: object;
   readonly sagas: readonly Saga[];
-  readonly effects: Readonly<Record<string, EffectHandler>>;
+  /** What it carries out, by kind; each part as `handlersOf` made it. */
+  readonly effects: readonly Handlers[];
   readonly jobs: readonly Job[];
   /** What of the room waits for a person. */
   readonly overdue?: OverduePart;

@@ -1,4 +1,5 @@
 import { managedSubscriptionApi } from '#api/services/managed-subscription';
+import { sendText } from '#commands/platform/send-text';
 import { managedSubscriptionCommands } from '#commands/services/managed-subscription';
 import { serviceEffects } from '#commands/services/service-effects';
 import type { Zone } from '#domain/kernel/calendar';
@@ -47,7 +48,7 @@ export function openServices(machine: Machine, { platform, plans }: Left) {
     visits,
     commands: { subscriptions },
     sagas: [onboarding, deliveryMonth],
-    effects: serviceEffects({ subscriptions, lookups, mail, clock, zone, teamAddress }),
+    effects: [serviceEffects({ subscriptions, lookups, send: sendText(mail), clock, zone, teamAddress })],
     jobs: [],
     overdue: { kinds: SERVICES_OVERDUE, find: overdueServices },
     routes: ({ reads, now }) => [

@@ -100,7 +100,7 @@ export async function createSystem(around: Surroundings) {
 
   const sagas = rooms.flatMap((room) => room.sagas);
   const handlers = allHandlers(
-    rooms.map(({ effects }) => effects),
+    rooms.flatMap(({ effects }) => effects),
     sagas,
   );
   // Of jobs that come due together those of money run first, and maintenance last.

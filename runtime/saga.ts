@@ -64,6 +64,8 @@ export type Saga<S = unknown, E extends DomainEvent = DomainEvent> = {
   readonly asks?: readonly EffectKind[];
   /** Whether an input is put into the stream though neither the state changes nor anything follows. */
   readonly keeps?: (input: SagaInput, state: S) => boolean;
+  /** What it says of itself, without what is kept beside it of the questions and timers of a typed saga. */
+  readonly own?: (state: S) => unknown;
   /** Pure; `state` has seen the input already. */
   readonly react: (input: SagaInput, state: S, context: SagaContext) => readonly SagaStep<E>[];
 };

@@ -30,7 +30,12 @@ export type Asked<K extends EffectKind> = K extends EffectKind
 type Ended<K extends EffectKind> =
   | { readonly outcome: 'succeeded'; readonly result: ResultOf<K> }
   /** It will be tried again; `lost` where it is open whether the call arrived. */
-  | { readonly outcome: 'failed'; readonly error: string; readonly lost: boolean }
+  | {
+      readonly outcome: 'failed';
+      readonly error: string;
+      readonly lost: boolean;
+      readonly nextAttemptAt: Instant | null;
+    }
   | { readonly outcome: 'unknown'; readonly error: string; readonly attemptedAt: Instant | null }
   | { readonly outcome: 'parked'; readonly error: string };
 type Outcome = Ended<EffectKind>['outcome'];
@@ -39,6 +44,8 @@ export type Answer<K extends EffectKind, O extends Outcome = Outcome> = K extend
       readonly id: string;
       readonly at: Instant;
       readonly on: Day;
+      /** Which attempt it tells of; null where that was not said. */
+      readonly attempt: number | null;
       /** Of what was asked: tells answers of different kinds apart. */
       readonly kind: K['name'];
       readonly asked: Asked<K>;
@@ -122,12 +129,12 @@ export type TypedSaga<O extends SagaTypes, A extends Many<EffectKind>> = {
   readonly asks: A;
   /** Every timer that it sets; of a stream that was begun before timers kept their data, what a stored name tells. */
   readonly timers: { readonly [N in keyof O['timers']]: (name: string) => O['timers'][N] | null };
-  /** Events that begin an instance; `keys` are what later events find it by (e.g. `site:12`). */
+  /** Events that begin an instance; `keys` are what later events find it by (e.g. `site:12`). Null begins none. */
   readonly starts: {
     readonly [T in O['starts']['type']]: (data: Extract<O['starts'], { type: T }>['data']) => {
       readonly instance: string;
       readonly keys: Many<string>;
-    };
+    } | null;
   };
   /** Events that instances listen to, and the key that tells which. */
   readonly listens: {
@@ -138,7 +145,7 @@ export type TypedSaga<O extends SagaTypes, A extends Many<EffectKind>> = {
   /** No step is taken any more: it has not begun, or it is over. */
   readonly rests?: (state: O['state']) => boolean;
   /** What is put into the stream though neither the state changes nor anything follows: that it was heard is on record. */
-  readonly keeps?: (entry: Entry<O, A[number]>) => boolean;
+  readonly keeps?: (entry: Entry<O, A[number]>, state: O['state']) => boolean;
   /** What follows from each event that it hears; `state` has seen it already. All of them, or it does not compile. */
   readonly on: {
     readonly [T in O['starts']['type'] | O['listens']['type']]: (
@@ -196,6 +203,7 @@ export function saga<O extends SagaTypes>() {
       starts: definition.starts as unknown as Saga['starts'],
       listens: definition.listens as unknown as Saga['listens'],
       initial: { own: definition.initial, asked: {}, set: {} } satisfies State,
+      own: (state) => (state as State).own,
       evolve(before, entry) {
         const life = before as State;
         const next = entryOf(entry, life, heard, definition.asks, readers);
@@ -223,8 +231,9 @@ export function saga<O extends SagaTypes>() {
         }
       },
       keeps(input, after) {
-        const next = keeps ? heard(input, after as State) : null;
-        return next !== null && (keeps?.(next) ?? false);
+        const life = after as State;
+        const next = keeps ? heard(input, life) : null;
+        return next !== null && (keeps?.(next, life.own) ?? false);
       },
     };
   };
@@ -296,13 +305,23 @@ function firedOf(
 function answerOf({ id, type, at, on, data }: SagaInput, all: Life<unknown>['asked']) {
   const asked = all[String(data['name'])];
   if (!asked) return null;
-  const of = { id, at, on, kind: asked.kind, asked };
+  const attempt = typeof data['attempt'] === 'number' ? data['attempt'] : null;
+  const of = { id, at, on, attempt, kind: asked.kind, asked };
   const error = String(data['error'] ?? 'no answer');
   switch (type) {
     case 'EffectSucceeded':
       return { kind: 'answered', answer: { ...of, outcome: 'succeeded', result: data['result'] ?? {} } };
     case 'EffectAttemptFailed':
-      return { kind: 'answered', answer: { ...of, outcome: 'failed', error, lost: data['lost'] === true } };
+      return {
+        kind: 'answered',
+        answer: {
+          ...of,
+          outcome: 'failed',
+          error,
+          lost: data['lost'] === true,
+          nextAttemptAt: data['next_attempt_at'] ?? null,
+        },
+      };
     case 'EffectOutcomeUnknown':
       return {
         kind: 'answered',

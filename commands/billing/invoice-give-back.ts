@@ -1,5 +1,13 @@
 import type { BacklinkOrderCommands } from '#commands/links/backlink-order';
 import { openerOf } from '#domain/billing/dispute';
+import {
+  approveRenewal,
+  creditRepricedOrder,
+  endCreditedRenewal,
+  refundPurchase,
+  settleCancelledOrder,
+  tellOrderBilled,
+} from '#domain/billing/effects';
 import { creditedInFull, paidFor, takenBack } from '#domain/billing/invoice-give-back';
 import { orderKey, purchaseKey, renewalKey } from '#domain/billing/invoice-lines';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
@@ -7,13 +15,21 @@ import { inFlight, isOpenDispute } from '#domain/billing/invoice-state';
 import type { InvoiceId, OrderId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
 import type { KnownOrder } from '#domain/links/backlink-order-state';
-import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
-import type { JsonObject } from '#runtime/event-store';
 import { uuidFrom } from '#runtime/random';
+import {
+  again,
+  type CallOf,
+  done,
+  gaveUp,
+  type Handlers,
+  handlersOf,
+  internally,
+  type OutcomeOf,
+  outcomeOf,
+} from '#runtime/typed-effects';
 import type { AddOnCommands } from './add-on.ts';
 import type { BillingAccountCommands } from './billing-account.ts';
 import type { InvoiceCommands, InvoiceResult } from './invoice.ts';
-import { idsIn } from './payment-effects.ts';
 
 export type GiveBackDeps = {
   readonly billing: BillingAccountCommands;
@@ -32,26 +48,24 @@ const CREDITED = 'the invoice was credited in full';
 const CHARGED_BACK = 'its payment was charged back';
 const reasonOf = (state: IssuedInvoice): string => (creditedInFull(state) ? CREDITED : CHARGED_BACK);
 
-const succeeded = (result: JsonObject = {}): EffectOutcome => ({ outcome: 'succeeded', result });
-const waits = (hours: number): EffectOutcome => succeeded({ again_hours: hours });
-const failed = (error: string, retry = false): EffectOutcome => ({ outcome: 'failed', error, retry });
+const waits = (hours: number) => done({ again_hours: hours });
 
 /** What follows for orders and purchases from credit notes, and for credit notes from orders. Each once, whatever runs twice. */
-export function giveBackEffects(deps: GiveBackDeps): Record<string, EffectHandler> {
-  const internal = (call: (deps: GiveBackDeps, call: EffectCall) => Promise<EffectOutcome>): EffectHandler => ({
-    internal: true,
-    whenLost: 'resend',
-    call: (each) => call(deps, each),
-  });
-  return {
-    settle_cancelled_order: internal(settleCancelled),
-    tell_order_billed: internal(tellBilled),
-    credit_repriced_order: internal(creditRepriced),
-    refund_purchase: internal(refundPurchase),
-    end_credited_renewal: internal(endCreditedRenewal),
-    approve_renewal: internal(approveRenewal),
-  };
-}
+export const giveBackEffects = (deps: GiveBackDeps): Handlers =>
+  handlersOf(
+    [settleCancelledOrder, tellOrderBilled, creditRepricedOrder, refundPurchase, endCreditedRenewal, approveRenewal],
+    {
+      settle_cancelled_order: internally((call) => settleCancelled(deps, call)),
+      tell_order_billed: internally(({ payload: { order_id, amount_cents: price }, cause }) =>
+        // From now on the order’s price is what stands in the invoice.
+        deps.orders.run(order_id, { type: 'RecordBilled', price }, cause).then(outcomeOf),
+      ),
+      credit_repriced_order: internally((call) => creditRepriced(deps, call)),
+      refund_purchase: internally((call) => refunded(deps, call)),
+      end_credited_renewal: internally((call) => renewalEnded(deps, call)),
+      approve_renewal: internally((call) => renewalApproved(deps, call)),
+    },
+  );
 
 /** The invoice that a prepaid order was paid with; null where none was put together. */
 async function prepaidInvoice(deps: GiveBackDeps, order: KnownOrder): Promise<InvoiceId | null> {
@@ -70,21 +84,23 @@ function heldUp(state: IssuedInvoice): number | null {
   const asked = state.disputes.some((each) => isOpenDispute(each) && openerOf(each) === 'card_network');
   return inFlight(state) ? PAYMENT_HOURS : asked ? DISPUTE_HOURS : null;
 }
-function given(done: InvoiceResult, invoiceId: InvoiceId): EffectOutcome {
-  if (done.ok) return succeeded({ invoice_id: invoiceId, credited: done.events.length > 0 });
-  return done.refusal.code === 'payment_in_flight' ? waits(PAYMENT_HOURS) : failed(done.refusal.message);
+function given(noted: InvoiceResult, invoiceId: InvoiceId) {
+  if (noted.ok) return done({ invoice_id: invoiceId, credited: noted.events.length > 0 });
+  return noted.refusal.code === 'payment_in_flight' ? waits(PAYMENT_HOURS) : gaveUp(noted.refusal.message);
 }
 
 /** Of a prepaid order that was cancelled the client keeps what was delivered, and gets the rest back (spec 3.2). */
-async function settleCancelled(deps: GiveBackDeps, { payload, cause }: EffectCall): Promise<EffectOutcome> {
-  const { orderId } = idsIn(payload);
+async function settleCancelled(
+  deps: GiveBackDeps,
+  { payload: { order_id: orderId }, cause }: Pick<CallOf<typeof approveRenewal>, 'payload' | 'cause'>,
+): Promise<OutcomeOf<typeof settleCancelledOrder>> {
   const { state: order } = await deps.orders.load(orderId);
-  if (order.status === 'none') return failed('the order is not there yet', true);
-  if (order.status !== 'cancelled' || order.billing !== 'prepaid') return succeeded({ prepaid: false });
+  if (order.status === 'none') return again('the order is not there yet');
+  if (order.status !== 'cancelled' || order.billing !== 'prepaid') return done({ prepaid: false });
   const invoiceId = await prepaidInvoice(deps, order);
-  if (invoiceId === null) return succeeded({ invoice_id: null });
+  if (invoiceId === null) return done({ invoice_id: null });
   const { state } = await deps.invoices.load(invoiceId);
-  if (state.status === 'void') return succeeded({ invoice_id: invoiceId });
+  if (state.status === 'void') return done({ invoice_id: invoiceId });
   const hours = state.status === 'none' ? PAYMENT_HOURS : heldUp(state);
   if (hours !== null) return waits(hours);
   const whose = { ...cause, accountId: order.accountId, siteId: order.siteId };
@@ -92,22 +108,15 @@ async function settleCancelled(deps: GiveBackDeps, { payload, cause }: EffectCal
   const reason = `order ${orderId} was cancelled`;
   if (state.status === 'open') {
     const voided = await deps.invoices.expire(invoiceId, reason, named('void'));
-    return voided.ok ? succeeded({ invoice_id: invoiceId }) : waits(PAYMENT_HOURS);
+    return voided.ok ? done({ invoice_id: invoiceId }) : waits(PAYMENT_HOURS);
   }
   const input = { give: { keep: order.clientPrice }, reason, refund: true };
   return given(await deps.invoices.giveBack(invoiceId, input, named('credit')), invoiceId);
 }
 
-/** From now on the order’s price is what stands in the invoice. */
-async function tellBilled({ orders }: GiveBackDeps, { payload, cause }: EffectCall): Promise<EffectOutcome> {
-  const price = cents(Number(payload['amount_cents']));
-  const done = await orders.run(idsIn(payload).orderId, { type: 'RecordBilled', price }, cause);
-  return done.ok ? succeeded() : failed(done.refusal.message);
-}
-
 /** What is passed through became cheaper after it was billed (ruling 1.9). A void invoice has it wait for the next one. */
-async function creditRepriced(deps: GiveBackDeps, { payload, cause }: EffectCall): Promise<EffectOutcome> {
-  const { orderId, accountId } = idsIn(payload);
+async function creditRepriced(deps: GiveBackDeps, { payload, cause }: CallOf<typeof creditRepricedOrder>) {
+  const { order_id: orderId, account_id: accountId, amount_cents: amount } = payload;
   const invoiceId = (await deps.billing.load(accountId)).state.billables[orderKey(orderId)]?.invoice_id ?? null;
   if (invoiceId === null) return waits(DISPUTE_HOURS);
   const { state } = await deps.invoices.load(invoiceId);
@@ -116,59 +125,58 @@ async function creditRepriced(deps: GiveBackDeps, { payload, cause }: EffectCall
   const hours = heldUp(state);
   if (hours !== null) return waits(hours);
   const line = state.content.lines.find(({ order_id }) => order_id === orderId);
-  if (!line) return failed(`invoice ${invoiceId} has no line of order ${orderId}`);
-  const give = { lineId: line.id, amount: cents(Number(payload['amount_cents'])) };
+  if (!line) return gaveUp(`invoice ${invoiceId} has no line of order ${orderId}`);
+  const give = { lineId: line.id, amount };
   const reason = `the links of order ${orderId} cost less than was invoiced`;
-  const named = { ...cause, accountId, commandId: uuidFrom('repriced-order', String(payload['event_id'])) };
+  const named = { ...cause, accountId, commandId: uuidFrom('repriced-order', payload.event_id) };
   return given(await deps.invoices.giveBack(invoiceId, { give, reason, refund: false }, named), invoiceId);
 }
 
 /** Nothing is left of what was paid for the purchase: it ends, with what it gave and whatever would follow from it. */
-async function refundPurchase(deps: GiveBackDeps, { payload, cause, effectId }: EffectCall): Promise<EffectOutcome> {
-  const { purchaseId, invoiceId } = idsIn(payload);
+async function refunded(deps: GiveBackDeps, { payload, cause, effectId }: CallOf<typeof refundPurchase>) {
+  const { purchase_id: purchaseId, invoice_id: invoiceId } = payload;
   const { state } = await deps.invoices.load(invoiceId);
-  if (state.status === 'none' || !takenBack(state)) return succeeded({ full: false });
+  if (state.status === 'none' || !takenBack(state)) return done({ full: false });
   const reason = reasonOf(state);
-  const done = await deps.addOns.run(purchaseId, { type: 'Refund', reason }, cause);
-  if (!done.ok) return failed(done.refusal.message);
-  const { state: purchase } = done;
-  if (purchase.status === 'none') return failed('there is no such purchase');
+  const ending = await deps.addOns.run(purchaseId, { type: 'Refund', reason }, cause);
+  if (!ending.ok) return gaveUp(ending.refusal.message);
+  const { state: purchase } = ending;
+  if (purchase.status === 'none') return gaveUp('there is no such purchase');
   if (purchase.orderId !== null) {
     const named = { ...cause, commandId: uuidFrom(effectId, 'end-order') };
     const ended = await deps.orders.end(purchase.orderId, reason, named);
-    if (!ended.ok) return failed(ended.refusal.message, true);
+    if (!ended.ok) return again(ended.refusal.message);
   }
   // Nothing was given yet: what credit of the account paid for goes back with the rest.
   if (purchase.orderId === null && purchase.credits === null) {
     const named = { ...cause, commandId: uuidFrom('refunded-purchase', purchaseId) };
     const rest = await deps.invoices.giveBack(invoiceId, { give: { keep: cents(0) }, reason, refund: true }, named);
-    if (!rest.ok) return failed(rest.refusal.message, true);
+    if (!rest.ok) return again(rest.refusal.message);
   }
-  return succeeded({ full: true, boost: purchase.terms.kind === 'indexing-boost', purchase_id: purchaseId });
+  return done({ full: true, boost: purchase.terms.kind === 'indexing-boost', purchase_id: purchaseId });
 }
 
 /** The same of a renewal, whose invoice names its order. */
-async function endCreditedRenewal(deps: GiveBackDeps, { payload, cause }: EffectCall): Promise<EffectOutcome> {
-  const { orderId, invoiceId } = idsIn(payload);
-  const { state } = await deps.invoices.load(invoiceId);
-  if (state.status === 'none' || !takenBack(state)) return succeeded({ full: false });
-  const ended = await deps.orders.end(orderId, reasonOf(state), cause);
-  return ended.ok ? succeeded({ full: true }) : failed(ended.refusal.message, true);
+async function renewalEnded(deps: GiveBackDeps, { payload, cause }: CallOf<typeof endCreditedRenewal>) {
+  const { state } = await deps.invoices.load(payload.invoice_id);
+  if (state.status === 'none' || !takenBack(state)) return done({ full: false });
+  const ended = await deps.orders.end(payload.order_id, reasonOf(state), cause);
+  return ended.ok ? done({ full: true }) : again(ended.refusal.message);
 }
 
 /** A renewal goes on once it was paid for; what came in for one that was cancelled meanwhile goes back. */
-async function approveRenewal(deps: GiveBackDeps, call: EffectCall): Promise<EffectOutcome> {
-  const { orderId } = idsIn(call.payload);
+async function renewalApproved(deps: GiveBackDeps, call: CallOf<typeof approveRenewal>) {
+  const { order_id: orderId } = call.payload;
   const { state: order } = await deps.orders.load(orderId);
-  if (order.status === 'none') return failed('the order is not there yet', true);
+  if (order.status === 'none') return again('the order is not there yet');
   if (order.status === 'cancelled') {
     const settled = await settleCancelled(deps, call);
-    const waiting = settled.outcome === 'succeeded' && settled.result['again_hours'] !== undefined;
-    return waiting ? failed('the money cannot be given back yet', true) : settled;
+    const waiting = settled.outcome === 'succeeded' && settled.result.again_hours !== undefined;
+    return waiting ? again('the money cannot be given back yet') : settled;
   }
   const invoiceId = await prepaidInvoice(deps, order);
   const { state } = await deps.invoices.load(invoiceId ?? 0);
-  if (!paidFor(state)) return succeeded({ approved: false });
-  const done = await deps.orders.approveRenewal(orderId as OrderId, call.cause);
-  return done.ok ? succeeded({ approved: true }) : failed(done.refusal.message);
+  if (!paidFor(state)) return done({ approved: false });
+  const approved = await deps.orders.approveRenewal(orderId, call.cause);
+  return approved.ok ? done({ approved: true }) : gaveUp(approved.refusal.message);
 }

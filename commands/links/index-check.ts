@@ -1,7 +1,7 @@
 import { pageForm } from '#domain/kernel/web-address';
-import type { EffectCall, EffectOutcome } from '#runtime/effect-handler';
-import type { JsonObject, JsonValue } from '#runtime/event-store';
+import type { indexCheck, LookCost } from '#domain/links/effects';
 import { uuidFrom } from '#runtime/random';
+import { type CallOf, done, type OutcomeOf } from '#runtime/typed-effects';
 import type { CheckPage, IndexCheck, IndexFinding, IndexingPort } from './ports-backlinks.ts';
 
 type IndexCheckDeps = {
@@ -10,20 +10,21 @@ type IndexCheckDeps = {
   /** What one look of the checker at one page is booked at, in 1/10,000 US dollars. */
   readonly checkCost: () => Promise<number>;
 };
-const succeeded = (result: JsonObject): EffectOutcome => ({ outcome: 'succeeded', result });
+type Call = CallOf<typeof indexCheck>;
+type Outcome = OutcomeOf<typeof indexCheck>;
 
 /** Checks that begin are asked in one question; those that wait for an answer are asked for by their task. */
 export async function checkMany(
   { indexing, checkPage, checkCost }: IndexCheckDeps,
-  calls: readonly EffectCall[],
-): Promise<EffectOutcome[]> {
+  calls: readonly Call[],
+): Promise<Outcome[]> {
   const { checker } = indexing;
-  const groups = new Map<string, EffectCall[]>();
+  const groups = new Map<string, Call[]>();
   for (const call of calls) {
-    const task = String(call.payload['task'] ?? '');
+    const { task = '' } = call.payload;
     groups.set(task, [...(groups.get(task) ?? []), call]);
   }
-  const answers = new Map<string, EffectOutcome>();
+  const answers = new Map<string, Outcome>();
   for (const [task, group] of groups) {
     // A group that fails takes no other group's answer with it: those have been paid for.
     const check = inForms(await ask(checker, task, group).catch(notChecked));
@@ -31,7 +32,7 @@ export async function checkMany(
     const isPaid = task === '' && check.outcome !== 'failed';
     const [cost, paid] = [isPaid ? await checkCost() : 0, new Set<string>()];
     for (const call of group) {
-      const url = String(call.payload['url']);
+      const { url } = call.payload;
       const charge = cost === 0 || paid.has(url) ? {} : { service: checker?.name ?? '', cost };
       paid.add(url);
       answers.set(call.effectId, await answerOf(check, call, checkPage, charge).catch(notChecked));
@@ -49,10 +50,10 @@ const notChecked = (error: unknown) => ({
   retry: true,
 });
 
-async function ask(checker: IndexingPort['checker'], task: string, group: readonly EffectCall[]): Promise<IndexCheck> {
+async function ask(checker: IndexingPort['checker'], task: string, group: readonly Call[]): Promise<IndexCheck> {
   if (!checker) return { outcome: 'failed', error: 'no index checker is configured' };
   if (task !== '') return checker.resume(task);
-  const urls = [...new Set(group.map((call) => String(call.payload['url'])))];
+  const urls = [...new Set(group.map(({ payload }) => payload.url))];
   return checker.start(urls, uuidFrom('index-check', ...group.map((call) => call.effectId)));
 }
 
@@ -70,22 +71,20 @@ const CHECK_ATTEMPTS = 5;
 
 async function answerOf(
   check: IndexCheck,
-  call: EffectCall,
+  { payload: { url, step }, attempt }: Call,
   checkPage: CheckPage,
-  charge: JsonObject,
-): Promise<EffectOutcome> {
-  const { payload, attempt } = call;
-  const url = String(payload['url']);
-  if (check.outcome === 'pending') return succeeded({ ...charge, pending: check.task });
+  charge: LookCost,
+): Promise<Outcome> {
+  if (check.outcome === 'pending') return done({ ...charge, pending: check.task });
   if (check.outcome === 'failed' && attempt < CHECK_ATTEMPTS) return { ...check, retry: true };
   const found: IndexFinding | undefined = check.outcome === 'found' ? check.findings.get(pageForm(url)) : undefined;
   if (!found) {
     const error = check.outcome === 'failed' ? check.error : 'the checker said nothing of this page';
-    return succeeded({ ...charge, indexed: null, evidence: { error } });
+    return done({ ...charge, indexed: null, evidence: { error } });
   }
-  if (found.indexed || !EXPLAINED.includes(String(payload['step'])))
-    return succeeded({ ...charge, indexed: found.indexed, evidence: found.evidence });
+  if (found.indexed || !EXPLAINED.includes(step))
+    return done({ ...charge, indexed: found.indexed, evidence: found.evidence });
   const { http_status, signals, error } = await checkPage({ url, target: url });
-  const page: JsonValue = { http_status, signals: [...signals], error };
-  return succeeded({ ...charge, indexed: false, evidence: { ...found.evidence, page } });
+  const page = { http_status, signals: [...signals], error };
+  return done({ ...charge, indexed: false, evidence: { ...found.evidence, page } });
 }

@@ -1,12 +1,12 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Day } from '#domain/kernel/time';
 import { counted } from '#domain/kernel/words';
+import { erasePersonalData } from '#domain/log/effects';
 import {
   accountSubject,
   ERASED,
   type ErasedKind,
   type Kept,
-  type PersonalKey,
   personalData,
   recipientSubject,
   type SealedToken,
@@ -16,11 +16,11 @@ import {
 } from '#domain/log/personal-data';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
-import type { EffectHandler } from '#runtime/effect-handler';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import type { Job } from '#runtime/jobs';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
+import { done, type Handlers, handlersOf, internally } from '#runtime/typed-effects';
 import type { ForgetOutside, PersonalData } from './ports-personal-data.ts';
 import type { ProofLog } from './ports-proof-log.ts';
 import { eventsOf } from './sealed-events.ts';
@@ -28,16 +28,13 @@ import { eventsOf } from './sealed-events.ts';
 export type PersonalDataCommands = ReturnType<typeof personalDataCommands>;
 
 /** Deletes the keys that an erasure named; deleted already, that is all the same. */
-export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Record<string, EffectHandler> => ({
-  erase_personal_data: {
-    internal: true,
-    whenLost: 'resend',
-    call: async ({ payload }) => {
-      await personal.erase(payload['keys'] as unknown as readonly PersonalKey[]);
-      return { outcome: 'succeeded', result: {} };
-    },
-  },
-});
+export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Handlers =>
+  handlersOf([erasePersonalData], {
+    erase_personal_data: internally(async ({ payload }) => {
+      await personal.erase(payload.keys);
+      return done({});
+    }),
+  });
 
 /** Where addresses of an account's people stand besides the facts about them. */
 const CONFIGURED = ['ManagedSubscriptionCreated', 'ServiceConfigChanged', 'BillingDetailsSet'];

@@ -1,9 +1,10 @@
+import { publishHead } from '#domain/log/effects';
 import { publishedHeads, type TreeHead } from '#domain/log/tree-head';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
-import type { EffectHandler } from '#runtime/effect-handler';
 import type { Job } from '#runtime/jobs';
 import type { Cause } from '#runtime/metadata';
+import { done, gaveUp, type HandlerOf, type Handlers, handlersOf } from '#runtime/typed-effects';
 import type { HeadSink, ProofLog } from './ports-proof-log.ts';
 
 const STREAM = 'tree-heads';
@@ -28,22 +29,18 @@ export function treeHeadCommands({ handler, clock, log, sinks }: Deps) {
 }
 
 /** Each sink by itself: one that is away keeps no other from its head. */
-export const treeHeadEffects = ({ sinks }: Pick<Deps, 'sinks'>): Record<string, EffectHandler> =>
-  Object.fromEntries(
-    SINKS.map((name) => [
-      `publish_head_${name}`,
-      {
-        whenLost: 'resend',
-        call: async ({ payload }) => {
-          const sink = sinks.find((each) => each.name === name);
-          if (!sink) return { outcome: 'failed', error: `no ${name} is set any more`, retry: false };
-          const told = await sink.publish(payload as unknown as Parameters<HeadSink['publish']>[0]);
-          return told === null ? { outcome: 'succeeded', result: {} } : { outcome: 'failed', error: told, retry: true };
-        },
-      } satisfies EffectHandler,
-    ]),
-  );
-export const SINKS = ['file', 'webhook'] as const;
+export function treeHeadEffects({ sinks }: Pick<Deps, 'sinks'>): Handlers {
+  const givenTo = (name: HeadSink['name']): HandlerOf<typeof publishHead> => ({
+    whenLost: 'resend',
+    async call({ payload }) {
+      const sink = sinks.find((each) => each.name === name);
+      if (!sink) return gaveUp(`no ${name} is set any more`);
+      const trouble = await sink.publish(payload);
+      return trouble === null ? done({}) : { outcome: 'failed', error: trouble, retry: true };
+    },
+  });
+  return handlersOf([publishHead], { publish_head: { file: givenTo('file'), webhook: givenTo('webhook') } });
+}
 
 export const treeHeadJob = (heads: TreeHeadCommands): Job => ({
   name: 'publish_tree_head',

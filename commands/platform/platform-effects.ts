@@ -1,13 +1,13 @@
 import { inJson, type PersonalData } from '#commands/log/ports-personal-data';
-import { WORK_REQUEST_KINDS, type WorkRequestKind } from '#domain/platform/work-request';
-import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
-import type { JsonObject } from '#runtime/event-store';
+import { releaseFact, workRequest } from '#domain/platform/effects';
+import { WORK_REQUEST_KINDS } from '#domain/platform/work-request';
 import { uuidFrom } from '#runtime/random';
+import { type CallOf, done, gaveUp, type Handlers, handlersOf, internally } from '#runtime/typed-effects';
 import type { FactCommands } from './fact.ts';
 import type { SendWorkRequest } from './ports.ts';
 import type { WorkRequestCommands } from './work-request.ts';
 
-type EffectDeps = {
+export type PlatformEffectDeps = {
   readonly facts: FactCommands;
   readonly workRequests: WorkRequestCommands;
   readonly personal: Pick<PersonalData, 'open'>;
@@ -15,49 +15,36 @@ type EffectDeps = {
   readonly sendWorkRequest?: SendWorkRequest | undefined;
 };
 
-const succeeded = (result: JsonObject): EffectOutcome => ({ outcome: 'succeeded', result });
-const gaveUp = (error: string): EffectOutcome => ({ outcome: 'failed', error, retry: false });
-
-/** How facts are released and work is asked for. */
-export function platformEffects(deps: EffectDeps): Record<string, EffectHandler> {
-  return {
-    release_fact: {
-      internal: true,
-      whenLost: 'resend',
-      call: async ({ payload, cause }) =>
-        succeeded({ released: await deps.facts.release(String(payload['stream']), cause) }),
-    },
+/** How what is asked of the platform, or waits for it, is carried out. */
+export const platformEffects = (deps: PlatformEffectDeps): Handlers =>
+  handlersOf([releaseFact, workRequest], {
+    release_fact: internally(async ({ payload, cause }) =>
+      done({ released: await deps.facts.release(payload.stream, cause) }),
+    ),
     work_request: {
       internal: deps.sendWorkRequest === undefined,
       whenLost: 'resend',
       call: (call) => requestWork(deps, call),
     },
-  };
-}
+  });
 
 async function requestWork(
-  { workRequests, sendWorkRequest, personal }: EffectDeps,
-  call: EffectCall,
-): Promise<EffectOutcome> {
+  { workRequests, sendWorkRequest, personal }: PlatformEffectDeps,
+  call: CallOf<typeof workRequest>,
+) {
   const { kind, ...payload } = call.payload;
-  if (!WORK_REQUEST_KINDS.includes(kind as WorkRequestKind)) return gaveUp(`no such work request: ${String(kind)}`);
-  const request = {
-    kind: kind as WorkRequestKind,
-    key: call.key,
-    payload,
-    subscriptionId: (payload['subscription_id'] as number | undefined) ?? null,
-    siteId: (payload['site_id'] as number | undefined) ?? null,
-  };
-  const id = await workRequests.issue(request, call.cause);
-  if (!sendWorkRequest) return succeeded({ work_request_id: id, sent: false });
+  if (!WORK_REQUEST_KINDS.includes(kind)) return gaveUp(`no such work request: ${String(kind)}`);
+  const { subscription_id: subscriptionId = null, site_id: siteId = null } = payload;
+  const id = await workRequests.issue({ kind, key: call.key, payload, subscriptionId, siteId }, call.cause);
+  if (!sendWorkRequest) return done({ work_request_id: id, sent: false });
   const sent = await sendWorkRequest({
     id,
     key: call.key,
-    kind: request.kind,
-    payload: JSON.parse(await personal.open(JSON.stringify(payload), inJson)) as JsonObject,
+    kind,
+    payload: JSON.parse(await personal.open(JSON.stringify(payload), inJson)) as unknown,
     traceparent: call.cause.traceparent,
   });
-  if (sent.outcome === 'rejected') return { outcome: 'failed', error: sent.error, retry: sent.retry };
+  if (sent.outcome === 'rejected') return { outcome: 'failed' as const, error: sent.error, retry: sent.retry };
   await workRequests.markSent(id, { ...call.cause, commandId: uuidFrom(call.effectId, 'sent') });
-  return succeeded({ work_request_id: id, sent: true });
+  return done({ work_request_id: id, sent: true });
 }

@@ -84,6 +84,7 @@ export const daysSince = (submittedAt: Instant, now: Instant): number =>
 
 /** Name of a check: `day_7`. */
 export const checkName = (day: number): string => `day_${day}`;
+export const dayOfCheck = (name: string): number => Number(name.slice('day_'.length));
 
 /** `0.0075`: an amount in 1/10,000 US dollars as decimal text. */
 export const formatCost = (amount: number): string => (amount / 10_000).toFixed(4);

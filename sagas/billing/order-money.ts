@@ -1,78 +1,102 @@
-import { type Billable, orderKey } from '#domain/billing/invoice-lines';
-import type { DomainEvent } from '#domain/kernel/decider';
+import type { BillingAccountEvent } from '#domain/billing/billing-account-messages';
+import { creditRepricedOrder, settleCancelledOrder, tellOrderBilled } from '#domain/billing/effects';
+import { orderKey } from '#domain/billing/invoice-lines';
+import type { PayloadOf } from '#domain/kernel/effect-kind';
 import { put } from '#domain/kernel/fold';
-import { plusHours } from '#domain/kernel/time';
+import type { OrderId } from '#domain/kernel/ids';
+import { type Instant, plusHours } from '#domain/kernel/time';
 import type { BacklinkOrderEvent } from '#domain/links/backlink-order-messages';
-import type { JsonObject } from '#runtime/event-store';
-import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
+import { ask, saga } from '#runtime/typed-saga';
 
-/** What was asked for, by its name, so that it can be asked again. */
-type Asked = { readonly kind: string; readonly key: string; readonly payload: JsonObject };
-type Money = { readonly asked: Readonly<Record<string, Asked>> };
-type Data<T extends BacklinkOrderEvent['type']> = Extract<BacklinkOrderEvent, { type: T }>['data'];
+type OrderEvent<T extends BacklinkOrderEvent['type']> = Extract<BacklinkOrderEvent, { type: T }>;
+type Settle = PayloadOf<typeof settleCancelledOrder>;
+type Credit = PayloadOf<typeof creditRepricedOrder>;
+/** What it came to owe and may have to ask for again: when it was cancelled, and by the event that made it cheaper. */
+type Money = { readonly cancelled: Settle | null; readonly credits: Readonly<Record<string, Credit>> };
+type Types = {
+  state: Money;
+  starts: OrderEvent<'BacklinkOrderRepriced'> | OrderEvent<'BacklinkOrderCancelled'>;
+  listens: Extract<BillingAccountEvent, { type: 'BillableAdded' }>;
+  own: never;
+  timers: { settle_again: object; credit_again: { readonly event_id: string } };
+};
 
-const begun = (data: JsonObject) => ({
-  instance: String(data['order_id']),
-  keys: [`billable:${orderKey(Number(data['order_id']))}`],
+const begun = ({ order_id }: { readonly order_id: OrderId }) => ({
+  instance: String(order_id),
+  keys: [`billable:${orderKey(order_id)}`],
 });
-const billableIn = (data: JsonObject) => data['billable'] as unknown as Billable;
-const effect = (name: string, { kind, key, payload }: Asked): SagaStep => ({ do: 'effect', name, kind, key, payload });
+/** `more` tells what is asked again from what was asked first; the key is the same. */
+const settle = (payload: Settle, more = '') =>
+  ask(settleCancelledOrder, { name: `settle${more}`, key: `order-${payload.order_id}-cancelled`, payload });
+const credit = (payload: Credit, more = '') =>
+  ask(creditRepricedOrder, {
+    name: `credit/${payload.event_id}${more}`,
+    key: `order-repriced-${payload.event_id}`,
+    payload,
+  });
+type Waited = { readonly at: Instant; readonly result: { readonly again_hours?: number } };
+const CREDIT_AGAIN = 'again/credit/';
 
 /**
  * Money that an order has come to owe its client: what was prepaid and not delivered when it is cancelled, and what a
  * pass-through order was billed too much by once its costs are less. One instance an order of either kind. Where the money
  * cannot be given back yet, because a payment or a dispute is open, it is asked again.
  */
-export const orderMoney = saga<Money, DomainEvent>({
+export const orderMoney = saga<Types>()({
   name: 'order-money',
-  starts: { BacklinkOrderRepriced: begun, BacklinkOrderCancelled: begun },
-  listens: { BillableAdded: (data) => `billable:${billableIn(data).key}` },
-  initial: { asked: {} },
-  evolve: (state, entry) => {
-    if (entry.kind !== 'event' || entry.event.type !== 'EffectRequested') return state;
-    const { name, kind, key, payload } = entry.event.data as Asked & { readonly name: string };
-    return name.includes('#') ? state : { asked: put(state.asked, name, { kind, key, payload }) };
+  asks: [settleCancelledOrder, creditRepricedOrder, tellOrderBilled],
+  timers: {
+    settle_again: (name) => (name === 'again/settle' ? {} : null),
+    credit_again: (name) => (name.startsWith(CREDIT_AGAIN) ? { event_id: name.slice(CREDIT_AGAIN.length) } : null),
   },
-  react: (input, { asked }): readonly SagaStep[] => {
-    const name = String(input.data['name'] ?? '');
-    switch (input.type) {
-      case 'BacklinkOrderCancelled':
-      case 'BacklinkOrderRepriced':
-        return onOrder(input);
-      case 'BillableAdded':
-        return billed(input);
-      case 'EffectSucceeded': {
-        const { again_hours } = (input.data['result'] ?? {}) as { readonly again_hours?: number };
-        if (again_hours === undefined) return [];
-        return [{ do: 'timer', name: `again/${name.split('#')[0]}`, at: plusHours(input.at, again_hours) }];
-      }
-      case 'TimerFired': {
-        const what = asked[name.slice('again/'.length)];
-        return what ? [effect(`${name.slice('again/'.length)}#${input.id}`, what)] : [];
-      }
-      default:
-        return [];
-    }
+  starts: { BacklinkOrderRepriced: begun, BacklinkOrderCancelled: begun },
+  listens: { BillableAdded: ({ billable }) => `billable:${billable.key}` },
+  initial: { cancelled: null, credits: {} },
+  evolve(state, entry) {
+    if (entry.kind !== 'asked') return state;
+    const { asked } = entry;
+    if (asked.kind === 'settle_cancelled_order') return { ...state, cancelled: asked.payload };
+    return asked.kind === 'credit_repriced_order'
+      ? { ...state, credits: put(state.credits, asked.payload.event_id, asked.payload) }
+      : state;
+  },
+  on: {
+    BacklinkOrderCancelled: (_, { data: { order_id, account_id } }) => [settle({ order_id, account_id })],
+    BacklinkOrderRepriced(_, { id, data: { order_id, account_id, credit_cents } }) {
+      if (!credit_cents) return [];
+      return [credit({ order_id, account_id, event_id: id, amount_cents: credit_cents })];
+    },
+    /** Only what is passed through can become cheaper afterwards. */
+    BillableAdded(_, { data: { account_id, billable } }) {
+      const [line, ...more] = billable.lines;
+      if (line?.kind !== 'pass_through' || line.order_id === null || more.length > 0) return [];
+      const { order_id, amount_cents } = line;
+      const payload = { order_id: order_id as OrderId, account_id, amount_cents };
+      return [ask(tellOrderBilled, { name: 'billed', key: `order-${order_id}-billed`, payload })];
+    },
+  },
+  answers: {
+    settle_cancelled_order: {
+      succeeded: (_, answer) =>
+        waits(answer).map((at) => ({ do: 'timer', timer: 'settle_again', name: 'again/settle', at, data: {} })),
+    },
+    credit_repriced_order: {
+      succeeded(_, answer) {
+        const { event_id } = answer.asked.payload;
+        const name = `${CREDIT_AGAIN}${event_id}`;
+        return waits(answer).map((at) => ({ do: 'timer', timer: 'credit_again', name, at, data: { event_id } }));
+      },
+    },
+  },
+  fired: {
+    settle_again: ({ cancelled }, { id }) => (cancelled ? [settle(cancelled, `#${id}`)] : []),
+    credit_again({ credits }, { id, data }) {
+      const owed = credits[data.event_id];
+      return owed ? [credit(owed, `#${id}`)] : [];
+    },
   },
 });
 
-function onOrder({ id, type, data }: SagaInput): SagaStep[] {
-  const { order_id, account_id, credit_cents = 0 } = data as unknown as Data<'BacklinkOrderRepriced'>;
-  const ids = { order_id, account_id };
-  if (type === 'BacklinkOrderCancelled') {
-    const key = `order-${order_id}-cancelled`;
-    return [effect('settle', { kind: 'settle_cancelled_order', key, payload: ids })];
-  }
-  if (credit_cents === 0) return [];
-  const payload = { ...ids, event_id: id, amount_cents: credit_cents };
-  return [effect(`credit/${id}`, { kind: 'credit_repriced_order', key: `order-repriced-${id}`, payload })];
-}
-
-/** Only what is passed through can become cheaper afterwards. */
-function billed({ data }: SagaInput): SagaStep[] {
-  const [line, ...more] = billableIn(data).lines;
-  if (line?.kind !== 'pass_through' || more.length > 0) return [];
-  const { order_id, amount_cents } = line;
-  const payload = { order_id, account_id: data['account_id'] ?? 0, amount_cents };
-  return [effect('billed', { kind: 'tell_order_billed', key: `order-${order_id}-billed`, payload })];
-}
+/** When to ask again, where it could not be given back yet. */
+const waits = ({ at, result }: Waited): readonly Instant[] =>
+  result.again_hours === undefined ? [] : [plusHours(at, result.again_hours)];

@@ -1,7 +1,8 @@
-import { approveRenewal, expireRenewal, invoiceRenewal, openRenewedOrder } from '#domain/billing/effects';
+import { approveRenewal, expireRenewal, invoiceRenewal } from '#domain/billing/effects';
 import type { InvoiceEvent } from '#domain/billing/invoice-messages';
 import { plusHours } from '#domain/kernel/time';
 import type { BacklinkOrderEvent } from '#domain/links/backlink-order-messages';
+import { openRenewedOrder } from '#domain/links/effects';
 import { ask, saga } from '#runtime/typed-saga';
 
 type Renewed = Extract<BacklinkOrderEvent, { type: 'BacklinkOrderRenewed' }>;

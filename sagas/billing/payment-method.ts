@@ -1,29 +1,38 @@
 import type { BillingAccountEvent } from '#domain/billing/billing-account-messages';
-import type { DomainEvent } from '#domain/kernel/decider';
-import type { JsonObject } from '#runtime/event-store';
-import { type SagaStep, saga } from '#runtime/saga';
+import { collectOpenInvoices, setUp } from '#domain/billing/effects';
+import { ask, saga } from '#runtime/typed-saga';
 
-type Added = Extract<BillingAccountEvent, { type: 'PaymentMethodAdded' }>['data'];
-const ofMethod = (data: JsonObject) => `method:${String(data['method_id'])}`;
+type Event<T extends BillingAccountEvent['type']> = Extract<BillingAccountEvent, { type: T }>;
+type Types = {
+  state: null;
+  starts: Event<'PaymentMethodAdded'>;
+  listens: Event<'PaymentMethodProven'>;
+  own: never;
+  timers: Record<never, never>;
+};
+
+const ofMethod = ({ method_id }: { readonly method_id: number }) => `method:${method_id}`;
 
 /** Has the gateway save a method, and charges what is open once it is proven. One instance a method. */
-export const paymentMethod = saga<null, DomainEvent>({
+export const paymentMethod = saga<Types>()({
   name: 'payment-method',
-  starts: { PaymentMethodAdded: (data) => ({ instance: String(data['method_id']), keys: [ofMethod(data)] }) },
+  asks: [setUp, collectOpenInvoices],
+  timers: {},
+  starts: { PaymentMethodAdded: (data) => ({ instance: String(data.method_id), keys: [ofMethod(data)] }) },
   listens: { PaymentMethodProven: ofMethod },
   initial: null,
   evolve: (state) => state,
-  react: ({ type, data }): readonly SagaStep[] => {
-    const { method_id, account_id, gateway } = data as unknown as Added;
-    const effect = (name: string, kind: string): SagaStep => ({
-      do: 'effect',
-      name,
-      kind,
-      key: `method-${method_id}-${name}`,
-      payload: { method_id, account_id },
-    });
-    if (gateway !== 'stripe') return [];
-    if (type === 'PaymentMethodAdded') return [effect('set_up', 'set_up_stripe')];
-    return type === 'PaymentMethodProven' ? [effect('collect', 'collect_open_invoices')] : [];
+  on: {
+    PaymentMethodAdded(_, { data: { method_id, account_id, gateway } }) {
+      if (gateway !== 'stripe') return [];
+      const payload = { method_id, account_id };
+      return [ask(setUp, { name: 'set_up', key: `method-${method_id}-set_up`, member: gateway, payload })];
+    },
+    PaymentMethodProven(_, { data: { method_id, account_id, gateway } }) {
+      if (gateway !== 'stripe') return [];
+      const payload = { method_id, account_id };
+      return [ask(collectOpenInvoices, { name: 'collect', key: `method-${method_id}-collect`, payload })];
+    },
   },
+  fired: {},
 });

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/kernel/time';
+import { endIndexing, type IndexingEnd, returnIndexingCredit } from '#domain/links/effects';
 import {
   checkName,
   dayAfter,
@@ -7,66 +8,53 @@ import {
   LAST_DAY,
   type RequestRef,
 } from '#domain/links/indexing-request';
-import type { JsonObject } from '#runtime/event-store';
-import type { SagaStep } from '#runtime/saga';
-import { dayOfRequest, type Indexing, type Requested } from './backlink-indexing-state.ts';
+import { teamEmail } from '#domain/services/effects';
+import { ask, type Step as StepOf } from '#runtime/typed-saga';
+import { type Begun, dayOfRequest, type Kind, type Requested, type Types } from './backlink-indexing-state.ts';
 
-export type Step = SagaStep<IndexingRequestEvent>;
+export type Step = StepOf<Types, Kind>;
 
-export const refOf = (request: Requested): RequestRef => {
-  const { request_id, backlink_id, order_id, account_id, site_id } = request;
-  return { request_id, backlink_id, order_id, account_id, site_id };
-};
-export type Data<T extends IndexingRequestEvent['type']> = Omit<
-  Extract<IndexingRequestEvent, { type: T }>['data'],
-  keyof RequestRef
->;
-export const record = <T extends IndexingRequestEvent['type']>(
-  request: Requested,
-  at: Instant,
-  type: T,
-  data: Data<T>,
-): Step => ({
-  do: 'record',
-  event: { type, at, data: { ...refOf(request), ...data } } as unknown as IndexingRequestEvent,
+export const refOf = ({ request_id, backlink_id, order_id, account_id, site_id }: Requested): RequestRef => ({
+  request_id,
+  backlink_id,
+  order_id,
+  account_id,
+  site_id,
 });
+export const record = (event: IndexingRequestEvent): Step => ({ do: 'record', event });
+/** What an effect of this request is called, and its key. */
+export const named = ({ request_id }: Requested, name: string) => ({ name, key: `indexing-${request_id}-${name}` });
 
-export const effect = (request: Requested, name: string, kind: string, payload: JsonObject): Step => ({
-  do: 'effect',
-  name,
-  kind,
-  key: `indexing-${request.request_id}-${name}`,
-  payload: { ...refOf(request), ...payload },
-});
 export function schedule(request: Requested, submittedAt: Instant, day: number, at: Instant): Step[] {
   const due = dayAfter(submittedAt, day);
+  const step = checkName(day);
   return [
-    record(request, at, 'IndexingCheckScheduled', { step: checkName(day), due_at: due }),
-    { do: 'timer', name: checkName(day), at: due },
+    record({ type: 'IndexingCheckScheduled', at, data: { ...refOf(request), step, due_at: due } }),
+    { do: 'timer', timer: 'check', name: step, at: due, data: { step } },
   ];
 }
 
 /** The next day that is still to come, at most the last one. */
-export function nextCheck(state: Indexing, request: Requested, at: Instant): Step[] {
-  const { submittedAt } = state;
+export function nextCheck(state: Begun, at: Instant): Step[] {
+  const { request, submittedAt } = state;
   if (submittedAt === null) return [];
   return schedule(request, submittedAt, Math.min(LAST_DAY, Math.max(FIRST_CHECK_DAY, dayOfRequest(state, at) + 1)), at);
 }
 
-export const end = (request: Requested, ending: JsonObject): Step =>
-  effect(request, 'end', 'end_indexing', { end: ending });
+export const end = (request: Requested, ending: IndexingEnd): Step =>
+  ask(endIndexing, { ...named(request, 'end'), payload: { ...refOf(request), end: ending } });
 
-export function giveUp(state: Indexing, request: Requested, at: Instant, reason: string): Step[] {
-  const day = state.submittedAt === null ? null : Math.min(LAST_DAY, dayOfRequest(state, at));
-  // A credit goes back where no service ever took the page.
-  const back =
-    state.creditTaken && state.submittedAt === null
-      ? [effect(request, 'return_credit', 'return_indexing_credit', {})]
-      : [];
-  return [
-    record(request, at, 'IndexingGaveUp', { reason, day }),
+export function giveUp(state: Begun, at: Instant, reason: string): Step[] {
+  const { request, submittedAt } = state;
+  const ref = refOf(request);
+  const day = submittedAt === null ? null : Math.min(LAST_DAY, dayOfRequest(state, at));
+  const steps = [
+    record({ type: 'IndexingGaveUp', at, data: { ...ref, reason, day } }),
     end(request, { outcome: 'failed', reason }),
-    ...back,
-    effect(request, 'tell_manager', 'team_email', { template: 'indexing_failed', url: request.url, reason }),
   ];
+  // A credit goes back where no service ever took the page.
+  if (state.creditTaken && submittedAt === null)
+    steps.push(ask(returnIndexingCredit, { ...named(request, 'return_credit'), payload: ref }));
+  const mail = { ...ref, template: 'indexing_failed' as const, url: request.url, reason };
+  return [...steps, ask(teamEmail, { ...named(request, 'tell_manager'), payload: mail })];
 }

@@ -1,149 +1,205 @@
-import type { DomainEvent } from '#domain/kernel/decider';
 import { type Instant, plusHours } from '#domain/kernel/time';
-import type { BacklinkEvent } from '#domain/links/backlink-messages';
+import type { BacklinkEvent, LinkRef } from '#domain/links/backlink-messages';
 import type { BacklinkOrderEvent, LinkIndexing, LinkNews } from '#domain/links/backlink-order-messages';
-import type { JsonObject } from '#runtime/event-store';
-import { type SagaInput, type SagaStep, saga } from '#runtime/saga';
+import {
+  checkLinkQuality,
+  correctLinkCost,
+  lookAtLink,
+  markLinkReplaced,
+  openBacklink,
+  requestIndexing,
+  tellOrderOfLink,
+} from '#domain/links/effects';
+import type { LiveCheckStep } from '#domain/links/live-check';
+import { teamEmail } from '#domain/services/effects';
+import type { TeamTemplate } from '#domain/services/team-mail';
+import { type Answer, ask, type Step as StepOf, saga, type Told } from '#runtime/typed-saga';
 
-type Placed = Extract<BacklinkOrderEvent, { type: 'OrderLinkPlaced' }>['data'];
-type Watch = {
-  readonly link: Placed | null;
-  /** The timer of the next look at the page. */
+type Placed = Extract<BacklinkOrderEvent, { type: 'OrderLinkPlaced' }>;
+type Watched = {
+  readonly link: Placed['data'];
+  /** Name of the timer of the next look at the page. */
   readonly look: string | null;
   readonly looks: number;
 };
-type Step = SagaStep<DomainEvent>;
+type Watch = { readonly link: null } | Watched;
 
-const ofLink = (data: JsonObject) => `backlink:${String(data['backlink_id'])}`;
-const HEARD: readonly (BacklinkEvent['type'] | BacklinkOrderEvent['type'])[] = [
-  'BacklinkAccepted',
-  'BacklinkRejected',
-  'BacklinkLiveChecked',
-  'BacklinkWentLive',
-  'BacklinkFlagged',
-  'BacklinkLost',
-  'BacklinkCheckRequested',
-  'IndexingRequested',
-  'IndexingRefused',
-  'BacklinkIndexed',
-  'BacklinkIndexingFailed',
-  'BacklinkIndexingCancelled',
-  'IndexingReviewed',
-  'OrderLinkCostCorrected',
-];
+type Heard = Extract<
+  BacklinkEvent,
+  {
+    type:
+      | 'BacklinkAccepted'
+      | 'BacklinkRejected'
+      | 'BacklinkLiveChecked'
+      | 'BacklinkWentLive'
+      | 'BacklinkFlagged'
+      | 'BacklinkLost'
+      | 'BacklinkCheckRequested'
+      | 'IndexingRequested'
+      | 'IndexingRefused'
+      | 'BacklinkIndexed'
+      | 'BacklinkIndexingFailed'
+      | 'BacklinkIndexingCancelled'
+      | 'IndexingReviewed';
+  }
+>;
+type Types = {
+  state: Watch;
+  starts: Placed;
+  listens: Heard | Extract<BacklinkOrderEvent, { type: 'OrderLinkCostCorrected' }>;
+  own: never;
+  timers: { look: { readonly step: LiveCheckStep } };
+};
+
+const ASKS = [
+  openBacklink,
+  checkLinkQuality,
+  markLinkReplaced,
+  lookAtLink,
+  correctLinkCost,
+  tellOrderOfLink,
+  requestIndexing,
+  teamEmail,
+] as const;
+type Step = StepOf<Types, (typeof ASKS)[number]>;
+
+const ofLink = ({ backlink_id }: { readonly backlink_id: number }) => `backlink:${backlink_id}`;
+
+/** What follows once it is known which link is watched. */
+const known =
+  <T>(follows: (state: Watched, told: T) => readonly Step[]) =>
+  (state: Watch, told: T): readonly Step[] =>
+    state.link === null ? [] : follows(state, told);
 
 /**
  * Looks after one placed link: has its quality checked, then its page looked at until it is live
  * and ever after, asks for its indexing, and tells its order what becomes of it.
  */
-export const backlinkWatch = saga<Watch, DomainEvent>({
+export const backlinkWatch = saga<Types>()({
   name: 'backlink-watch',
-  starts: { OrderLinkPlaced: (data) => ({ instance: String(data['backlink_id']), keys: [ofLink(data)] }) },
-  listens: Object.fromEntries(HEARD.map((type) => [type, ofLink])),
-  initial: { link: null, look: null, looks: 0 },
-  evolve: (state, entry) => {
-    if (entry.kind === 'input')
-      return entry.input.type === 'OrderLinkPlaced' && state.link === null
-        ? { ...state, link: entry.input.data as unknown as Placed }
+  asks: ASKS,
+  timers: {
+    look: (name) => (name.startsWith('look/') ? { step: name.slice('look/'.length) as LiveCheckStep } : null),
+  },
+  starts: { OrderLinkPlaced: (data) => ({ instance: String(data.backlink_id), keys: [ofLink(data)] }) },
+  listens: {
+    BacklinkAccepted: ofLink,
+    BacklinkRejected: ofLink,
+    BacklinkLiveChecked: ofLink,
+    BacklinkWentLive: ofLink,
+    BacklinkFlagged: ofLink,
+    BacklinkLost: ofLink,
+    BacklinkCheckRequested: ofLink,
+    IndexingRequested: ofLink,
+    IndexingRefused: ofLink,
+    BacklinkIndexed: ofLink,
+    BacklinkIndexingFailed: ofLink,
+    BacklinkIndexingCancelled: ofLink,
+    IndexingReviewed: ofLink,
+    OrderLinkCostCorrected: ofLink,
+  },
+  initial: { link: null },
+  evolve(state, entry) {
+    if (state.link === null)
+      return entry.kind === 'heard' && entry.event.type === 'OrderLinkPlaced'
+        ? { link: entry.event.data, look: null, looks: 0 }
         : state;
-    const name = String((entry.event.data as { name?: string }).name ?? '');
-    if (!name.startsWith('look/')) return state;
-    if (entry.event.type === 'TimerScheduled') return { ...state, look: name };
-    return entry.event.type === 'EffectRequested' ? { ...state, looks: state.looks + 1 } : state;
+    if (entry.kind === 'set') return { ...state, look: entry.name };
+    return entry.kind === 'asked' && entry.asked.kind === 'look_at_link' ? { ...state, looks: state.looks + 1 } : state;
   },
-  react: (input, state): readonly Step[] => {
-    const { link } = state;
-    if (link === null) return [];
-    const name = String(input.data['name'] ?? '');
-    switch (input.type) {
-      case 'OrderLinkPlaced':
-        return [effect(link, 'open', 'open_backlink', { placed: link as unknown as JsonObject })];
-      case 'OrderLinkCostCorrected': {
-        const { cost_cents, reason } = input.data;
-        const payload = { cost_cents: Number(cost_cents), reason: String(reason) };
-        return [effect(link, `cost/${input.id}`, 'correct_link_cost', payload)];
-      }
-      case 'TimerFired':
-        return name.startsWith('look/') ? [look(link, state, name.slice(5))] : [];
-      case 'EffectSucceeded':
-        return name === 'open' ? opened(link) : [];
-      case 'EffectParked':
-      case 'EffectOutcomeUnknown':
-        return onTrouble(link, name, input);
-      default:
-        return onLinkEvent(link, state, input);
-    }
+  on: {
+    OrderLinkPlaced: known(({ link }) => [
+      ask(openBacklink, { ...named(link, 'open'), payload: { ...refOf(link), placed: link } }),
+    ]),
+    BacklinkAccepted: known((state, event) => [tell(state, event, { what: 'delivered' }), look(state, 'at_once')]),
+    BacklinkRejected: known((state, event) => [tell(state, event, { what: 'rejected', reason: event.data.reason })]),
+    BacklinkLiveChecked: known((state, { data: { next_step, next_at } }) =>
+      next_step === null || next_at === null ? [] : [...lookNoMore(state), lookAt(next_step, next_at)],
+    ),
+    BacklinkWentLive: known((state, event) => [
+      tell(state, event, { what: 'live' }),
+      ask(requestIndexing, { ...named(state.link, 'request_indexing'), payload: refOf(state.link) }),
+    ]),
+    BacklinkCheckRequested: known((state, { data: { step } }) => [look(state, step)]),
+    BacklinkFlagged: known((state, event) => [mail(state, event, 'link_flagged')]),
+    BacklinkLost: known(lost),
+    IndexingRequested: indexing('open'),
+    IndexingRefused: indexing('not_entitled'),
+    BacklinkIndexed: indexing('indexed'),
+    BacklinkIndexingFailed: indexing('failed'),
+    BacklinkIndexingCancelled: indexing('cancelled'),
+    IndexingReviewed: known((state, event) =>
+      event.data.outcome === 'accept_failure' ? [tell(state, event, { what: 'indexing', indexing: 'reviewed' })] : [],
+    ),
+    OrderLinkCostCorrected: known(({ link }, { id, data: { cost_cents, reason } }) => [
+      ask(correctLinkCost, { ...named(link, `cost/${id}`), payload: { ...refOf(link), cost_cents, reason } }),
+    ]),
   },
+  answers: {
+    open_backlink: { succeeded: known(({ link }) => opened(link)) },
+    check_link_quality: { unknown: known(withoutMetrics), parked: known(withoutMetrics) },
+    look_at_link: { unknown: known(dayLater), parked: known(dayLater) },
+  },
+  fired: { look: known((state, { data: { step } }) => [look(state, step)]) },
 });
 
-const effect = (link: Placed, name: string, kind: string, payload: JsonObject = {}): Step => {
-  const { backlink_id, order_id, account_id, site_id } = link;
-  const ref = { backlink_id, order_id, account_id, site_id };
-  return { do: 'effect', name, kind, key: `backlink-${backlink_id}-${name}`, payload: { ...ref, ...payload } };
-};
+function refOf({ backlink_id, order_id, account_id, site_id }: Placed['data']): LinkRef {
+  return { backlink_id, order_id, account_id, site_id };
+}
 
-function opened(link: Placed): Step[] {
+/** What an effect of this link is called, and its key. */
+function named({ backlink_id }: Placed['data'], name: string) {
+  return { name, key: `backlink-${backlink_id}-${name}` };
+}
+
+function opened(link: Placed['data']): Step[] {
   const { replaces_id } = link;
-  return [
-    effect(link, 'quality', 'check_link_quality'),
-    ...(replaces_id === null ? [] : [effect(link, 'replaces', 'mark_link_replaced', { replaces_id })]),
-  ];
+  const quality = ask(checkLinkQuality, { ...named(link, 'quality'), payload: refOf(link) });
+  if (replaces_id === null) return [quality];
+  return [quality, ask(markLinkReplaced, { ...named(link, 'replaces'), payload: { ...refOf(link), replaces_id } })];
 }
 
-const look = (link: Placed, state: Watch, step: string): Step =>
-  effect(link, `look/${step}#${state.looks + 1}`, 'look_at_link', { step });
-
-const nextLook = (state: Watch, step: string, at: Instant): Step[] => [
-  ...(state.look === null ? [] : [{ do: 'cancel_timer' as const, name: state.look }]),
-  { do: 'timer', name: `look/${step}`, at },
-];
-
-/** Metrics that cannot be had must not keep a link from going on; a look that failed is made a day later. */
-function onTrouble(link: Placed, name: string, { at }: SagaInput): Step[] {
-  if (name === 'quality') return [effect(link, 'quality#2', 'check_link_quality', { without_metrics: true })];
-  if (!name.startsWith('look/')) return [];
-  return [{ do: 'timer', name: name.split('#')[0] ?? name, at: plusHours(at, 24) }];
+function look({ link, looks }: Watched, step: LiveCheckStep): Step {
+  return ask(lookAtLink, { ...named(link, `look/${step}#${looks + 1}`), payload: { ...refOf(link), step } });
 }
 
-function onLinkEvent(link: Placed, state: Watch, input: SagaInput): Step[] {
-  const { type, data } = input as SagaInput & { readonly type: BacklinkEvent['type'] };
-  const tell = (news: LinkNews): Step =>
-    effect(link, `order/${input.id}`, 'tell_order_of_link', { news: news as JsonObject });
-  const indexing = (status: LinkIndexing) => [tell({ what: 'indexing', indexing: status })];
-  const mail = (template: string): Step =>
-    effect(link, `mail/${input.id}`, 'team_email', { template, url: link.source_url, reason: data['reason'] ?? null });
-  switch (type) {
-    case 'BacklinkAccepted':
-      return [tell({ what: 'delivered' }), look(link, state, 'at_once')];
-    case 'BacklinkRejected':
-      return [tell({ what: 'rejected', reason: String(data['reason']) })];
-    case 'BacklinkLiveChecked':
-      return data['next_at'] === null ? [] : nextLook(state, String(data['next_step']), data['next_at'] as Instant);
-    case 'BacklinkWentLive':
-      return [tell({ what: 'live' }), effect(link, 'request_indexing', 'request_indexing')];
-    case 'BacklinkCheckRequested':
-      return [look(link, state, String(data['step']))];
-    case 'BacklinkFlagged':
-      return [mail('link_flagged')];
-    case 'BacklinkLost':
-      return [
-        tell({ what: 'lost', replacementOwed: data['replacement_owed'] === true }),
-        ...(state.look === null ? [] : [{ do: 'cancel_timer' as const, name: state.look }]),
-        ...(data['replacement_owed'] === true ? [mail('link_lost')] : []),
-      ];
-    case 'IndexingRequested':
-      return indexing('open');
-    case 'IndexingRefused':
-      return indexing('not_entitled');
-    case 'BacklinkIndexed':
-      return indexing('indexed');
-    case 'BacklinkIndexingFailed':
-      return indexing('failed');
-    case 'BacklinkIndexingCancelled':
-      return indexing('cancelled');
-    case 'IndexingReviewed':
-      return data['outcome'] === 'accept_failure' ? indexing('reviewed') : [];
-    default:
-      return [];
-  }
+function lookAt(step: LiveCheckStep, at: Instant): Step {
+  return { do: 'timer', timer: 'look', name: `look/${step}`, at, data: { step } };
+}
+
+function lookNoMore({ look }: Watched): Step[] {
+  return look === null ? [] : [{ do: 'cancel_timer', name: look }];
+}
+
+/** Metrics that cannot be had must not keep a link from going on. */
+function withoutMetrics({ link }: Watched, { asked }: Answer<typeof checkLinkQuality>): Step[] {
+  if (asked.payload.without_metrics) return [];
+  const payload = { ...refOf(link), without_metrics: true };
+  return [ask(checkLinkQuality, { ...named(link, 'quality#2'), payload })];
+}
+
+/** A look that failed is made a day later. */
+function dayLater(_: Watched, { at, asked }: Answer<typeof lookAtLink>): Step[] {
+  return [lookAt(asked.payload.step, plusHours(at, 24))];
+}
+
+function tell({ link }: Watched, { id }: { readonly id: string }, news: LinkNews): Step {
+  return ask(tellOrderOfLink, { ...named(link, `order/${id}`), payload: { ...refOf(link), news } });
+}
+
+function indexing(status: LinkIndexing) {
+  return known((state, event: { readonly id: string }) => [tell(state, event, { what: 'indexing', indexing: status })]);
+}
+
+function mail({ link }: Watched, event: Mailed, template: TeamTemplate): Step {
+  const { id, data } = event;
+  const payload = { ...refOf(link), template, url: link.source_url, reason: data.reason };
+  return ask(teamEmail, { ...named(link, `mail/${id}`), payload });
+}
+type Mailed = Told<Extract<Heard, { type: 'BacklinkFlagged' | 'BacklinkLost' }>>;
+
+function lost(state: Watched, event: Told<Extract<Heard, { type: 'BacklinkLost' }>>): Step[] {
+  const { replacement_owed } = event.data;
+  const told = tell(state, event, { what: 'lost', replacementOwed: replacement_owed });
+  return [told, ...lookNoMore(state), ...(replacement_owed ? [mail(state, event, 'link_lost')] : [])];
 }

@@ -1,26 +1,29 @@
-import type { DomainEvent } from '#domain/kernel/decider';
+import { publishHead } from '#domain/log/effects';
 import type { TreeHeadEvent } from '#domain/log/tree-head';
-import type { JsonObject } from '#runtime/event-store';
-import { type SagaStep, saga } from '#runtime/saga';
+import { ask, saga } from '#runtime/typed-saga';
+
+type Types = {
+  state: null;
+  starts: TreeHeadEvent;
+  listens: never;
+  own: never;
+  timers: Record<never, never>;
+};
 
 /** Gives a published head to everybody who keeps heads. One instance a head. */
-export const treeHead = saga<null, DomainEvent>({
+export const treeHead = saga<Types>()({
   name: 'tree-head',
-  starts: {
-    TreeHeadPublished: ({ size }) => ({ instance: String(size), keys: [`head:${String(size)}`] }),
-  },
+  asks: [publishHead],
+  timers: {},
+  starts: { TreeHeadPublished: ({ size }) => ({ instance: String(size), keys: [`head:${size}`] }) },
   listens: {},
   initial: null,
   evolve: (state) => state,
-  react: ({ type, data }): readonly SagaStep[] => {
-    if (type !== 'TreeHeadPublished') return [];
-    const { sinks, ...head } = data as unknown as TreeHeadEvent['data'];
-    return sinks.map((sink) => ({
-      do: 'effect',
-      name: sink,
-      kind: `publish_head_${sink}`,
-      key: `head-${head.size}-${sink}`,
-      payload: head as unknown as JsonObject,
-    }));
+  on: {
+    TreeHeadPublished: (_, { data: { sinks, ...head } }) =>
+      sinks.map((sink) =>
+        ask(publishHead, { name: sink, member: sink, key: `head-${head.size}-${sink}`, payload: head }),
+      ),
   },
+  fired: {},
 });

@@ -1,54 +1,59 @@
-import type { DomainEvent } from '#domain/kernel/decider';
 import { appended } from '#domain/kernel/fold';
-import { type FactData, factOwnerKey, introduces, type Owner } from '#domain/platform/fact';
-import type { JsonObject } from '#runtime/event-store';
-import { type SagaStep, saga } from '#runtime/saga';
+import { releaseFact } from '#domain/platform/effects';
+import { type FactEvent, factOwnerKey, type Owner } from '#domain/platform/fact';
+import type { FactOf } from '#domain/platform/fact-messages';
+import { ask, saga } from '#runtime/typed-saga';
 
 /** Streams of facts that wait for one owner. */
 type Waiting = { readonly owner: Owner | null; readonly streams: readonly string[] };
+type Types = {
+  state: Waiting;
+  starts: Extract<FactEvent, { type: 'FactHeld' }>;
+  listens: FactOf<'AccountRegistered' | 'SiteRegistered' | 'CampaignPlanned' | 'SocialPostPublished'>;
+  own: never;
+  timers: Record<never, never>;
+};
 
-const introduced = (type: string) => (data: JsonObject) =>
-  factOwnerKey(introduces(type, data as FactData) ?? { kind: 'site', id: 0 });
-const release = (stream: string, when: string): SagaStep => ({
-  do: 'effect',
-  name: `release/${stream}/${when}`,
-  kind: 'release_fact',
-  key: `release-${stream}-${when}`,
-  payload: { stream },
-});
+const release = (stream: string, when: string) =>
+  ask(releaseFact, { name: `release/${stream}/${when}`, key: `release-${stream}-${when}`, payload: { stream } });
+/** Named after what brought it up, so that each occasion is a try of its own. */
+const releaseAll = ({ streams }: Waiting, { id }: { readonly id: string }) =>
+  streams.map((stream) => release(stream, id));
 
 /**
  * Applies facts that came before their owner (spec 7.1). A held fact is tried at once, in case
  * the owner came in between, and again when its owner is introduced.
  */
-export const factRelease = saga<Waiting, DomainEvent>({
+export const factRelease = saga<Types>()({
   name: 'fact-release',
+  asks: [releaseFact],
+  timers: {},
   starts: {
-    FactHeld: (data) => {
-      const key = factOwnerKey(data['waiting_for'] as unknown as Owner);
+    FactHeld: ({ waiting_for }) => {
+      const key = factOwnerKey(waiting_for);
       return { instance: key, keys: [key] };
     },
   },
   listens: {
-    AccountRegistered: introduced('AccountRegistered'),
-    SiteRegistered: introduced('SiteRegistered'),
-    CampaignPlanned: introduced('CampaignPlanned'),
-    SocialPostPublished: introduced('SocialPostPublished'),
+    AccountRegistered: ({ account_id }) => factOwnerKey({ kind: 'account', id: account_id }),
+    SiteRegistered: ({ site_id }) => factOwnerKey({ kind: 'site', id: site_id }),
+    CampaignPlanned: ({ campaign_id }) => factOwnerKey({ kind: 'campaign', id: campaign_id }),
+    SocialPostPublished: ({ post_id }) => factOwnerKey({ kind: 'social_post', id: post_id }),
   },
   initial: { owner: null, streams: [] },
-  evolve: (state, entry) => {
-    if (entry.kind !== 'input') return state;
-    const { type, data } = entry.input;
-    if (type === 'FactHeld')
-      return {
-        owner: data['waiting_for'] as unknown as Owner,
-        streams: appended(state.streams, String(data['stream'])),
-      };
-    return { ...state };
+  evolve(state, entry) {
+    if (entry.kind !== 'heard' || entry.event.type !== 'FactHeld') return state;
+    const { waiting_for: owner, stream } = entry.event.data;
+    return { owner, streams: appended(state.streams, stream) };
   },
-  react: (input, state) => {
-    if (input.type === 'FactHeld') return [release(String(input.data['stream']), 'held')];
-    if (input.type === 'EffectSucceeded') return [];
-    return state.streams.map((stream) => release(stream, input.id));
+  keeps: () => true,
+  on: {
+    FactHeld: (_, { data: { stream } }) => [release(stream, 'held')],
+    AccountRegistered: releaseAll,
+    SiteRegistered: releaseAll,
+    CampaignPlanned: releaseAll,
+    SocialPostPublished: releaseAll,
   },
+  answers: { release_fact: { failed: releaseAll, unknown: releaseAll, parked: releaseAll } },
+  fired: {},
 });

@@ -122,15 +122,22 @@ function folded<S, E extends DomainEvent>(
 }
 /** The golden events as the stream of one saga: inputs, and what stands between them. */
 function foldedSaga(saga: Saga, ...entries: readonly (string | { readonly input: string; readonly data?: object })[]) {
-  return entries.reduce<unknown>((state, entry) => {
+  const end = entries.reduce<unknown>((state, entry) => {
     if (typeof entry === 'string')
-      return saga.evolve(state, { kind: 'event', event: codec.decode(recorded(golden(entry))) });
+      return saga.evolve(state, { kind: 'event', event: asItsOwn(saga, codec.decode(recorded(golden(entry)))) });
     const { id, type, at, data } = codec.decode(recorded(golden(entry.input))) as Recorded<
       DomainEvent<string, JsonObject>
     >;
     const input = { id, type, at, on: at.slice(0, 10) as Day, data: { ...data, ...entry.data } as JsonObject };
     return saga.evolve(state, { kind: 'input', input });
   }, saga.initial);
+  return saga.own ? saga.own(end) : end;
+}
+
+/** There is one stored effect for all sagas: each is told of it as of a kind that it asks for. */
+function asItsOwn({ asks = [] }: Saga, event: DomainEvent): DomainEvent {
+  const kind = asks[0]?.name;
+  return event.type === 'EffectRequested' && kind ? { ...event, data: { ...(event.data as object), kind } } : event;
 }
 
 describe('events as they were once stored still mean', () => {

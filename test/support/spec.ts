@@ -94,7 +94,7 @@ export function sagaStory(saga: Saga, zoneName = 'UTC') {
     /** What was asked for under that name, the last time. */
     effect: (name: string) => all.findLast((step) => step.do === 'effect' && step.name === name),
     timers: () => all.flatMap((step) => (step.do === 'timer' ? [`${step.name} ${step.at}`] : [])),
-    state: fold,
+    state: () => (saga.own ? saga.own(fold()) : fold()),
   };
 }
 
