@@ -1,5 +1,4 @@
-/** What is told of an event: the fields by name, of an object or of each member of a list those within it. */
-type Shape = readonly (string | readonly [field: string, within: Shape])[];
+import { type Shape, shaped } from '#domain/kernel/shape';
 
 const SUBSCRIPTION = ['subscription_id', 'site_id', 'on'] as const;
 const MONTH = ['subscription_id', 'site_id', 'month'] as const;
@@ -172,19 +171,6 @@ export const TOLD_EVENT_TYPES = Object.keys(TOLD) as ToldEventType[];
 export const isTold = (type: string): type is ToldEventType => Object.hasOwn(TOLD, type);
 
 type Data = { readonly [field: string]: unknown };
-
-function shaped(value: unknown, shape: Shape): unknown {
-  if (Array.isArray(value)) return value.map((each) => shaped(each, shape));
-  if (typeof value !== 'object' || value === null) return value;
-  const data = value as Data;
-  return Object.fromEntries(
-    shape.flatMap((field) => {
-      const [name, within] = typeof field === 'string' ? [field, null] : field;
-      const inner = data[name];
-      return inner === undefined ? [] : [[name, within === null ? inner : shaped(inner, within)]];
-    }),
-  );
-}
 
 /** What a customer's system is told of an event's data. */
 export const toldData = (type: ToldEventType, data: Data): Data => shaped(data, TOLD[type]) as Data;
