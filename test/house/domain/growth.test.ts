@@ -18,7 +18,9 @@ const golden = (type: string): JsonObject =>
 /** Everything that the modules of a folder export and that `is` one of what is looked for. */
 async function exported(folder: string, is: (value: object) => boolean): Promise<Named[]> {
   const found: Named[] = [];
-  for (const file of readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.ts'))) {
+  for (const file of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )) {
     const module = (await import(join(ROOT, folder, file))) as Record<string, unknown>;
     for (const [name, value] of Object.entries(module))
       if (typeof value === 'object' && value !== null && is(value))
@@ -134,7 +136,7 @@ const sagas = (await exported('sagas', (value) => 'evolve' in value && 'react' i
 describe('folding', () => {
   it('is looked at for every decider and every saga', () => {
     const source = (folder: string) =>
-      readdirSync(join(ROOT, folder))
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))
         .map((file) => readFileSync(join(ROOT, folder, file), 'utf8'));
     const declared = (folder: string, pattern: RegExp) =>
