@@ -43,6 +43,7 @@ import type { Config } from './config.ts';
 import { features } from './features.ts';
 import { openOutside } from './surroundings.ts';
 import { createSystem, type System } from './system.ts';
+import { VERSION } from './version.ts';
 
 export type Running = {
   readonly url: string;
@@ -67,7 +68,6 @@ const LEASE_ANSWER_MS = 4_000;
 const IDLE_MS = 10_000;
 /** How often it is looked whether the read models move. */
 const LAG_LOOK_MS = 1_000;
-export const VERSION = '0.1.0';
 
 /** Puts everything together and starts it. */
 export async function start(config: Config, { listen = true, note = () => {} }: StartOptions = {}): Promise<Running> {

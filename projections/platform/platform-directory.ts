@@ -251,4 +251,3 @@ export function platformDirectoryReader(tables: ReadTables, open: (text: string)
     },
   };
 }
-export type PlatformDirectory = ReturnType<typeof platformDirectoryReader>;
