@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config';
+import { type Tier, tiers } from './test/support/tiers.ts';
 
-export default defineConfig({
+const found = tiers();
+const project = (name: Tier, globalSetup: string[]) => ({
+  extends: true as const,
+  test: { name, include: found[name], globalSetup },
+});
+
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
-    setupFiles: ['test/support/properties.ts'],
-    globalSetup: ['test/support/global-postgres.ts'],
+    projects: [project('fast', []), project('memory', []), project('postgres', ['test/support/global-postgres.ts'])],
+    setupFiles: ['test/support/properties.ts', 'test/support/cpu.ts'],
+    env: { TEST_DEEP: mode === 'deep' ? '1' : '0' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },
-});
+}));

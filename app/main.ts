@@ -40,6 +40,7 @@ import { routesOf } from './http.ts';
 import { lagWatch, readiness } from './readiness.ts';
 import { openOutside } from './surroundings.ts';
 import { createSystem, type System } from './system.ts';
+import { VERSION } from './version.ts';
 
 export type Running = {
   readonly url: string;
@@ -62,7 +63,6 @@ const POLL_MS = 250;
 const LEASE_ANSWER_MS = 4_000;
 /** So long may a transaction do nothing before the database ends it. */
 const IDLE_MS = 10_000;
-export const VERSION = '0.1.0';
 
 /** Puts everything together and starts it. */
 export async function start(config: Config, { listen = true, note = () => {} }: StartOptions = {}): Promise<Running> {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { VERSION } from '#app/version';
 import { verifyCommand } from './verify.ts';
 
 // Whoever checks a bundle needs nothing of the system, so nothing of it is loaded.
@@ -7,7 +8,7 @@ system?.attendToSignals();
 
 const program = new Command('igny8-business')
   .description('Sells managed SEO services, delivers them, bills them and can prove every amount.')
-  .version('0.1.0')
+  .version(VERSION)
   .showHelpAfterError('(--help lists what there is)');
 for (const command of [...(system?.systemCommands() ?? []), verifyCommand()]) program.addCommand(command);
 

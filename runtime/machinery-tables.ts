@@ -7,8 +7,6 @@ export const TIMERS = 'runtime_timers';
 /** What finds the saga instances that an event is for. */
 export const SAGA_KEYS = 'runtime_saga_keys';
 
-export type EffectStatus = 'requested' | 'in_flight' | 'retrying' | 'succeeded' | 'unknown' | 'parked' | 'cancelled';
-
 /** What the effect runner and the timer runner work from: rows that follow from the sagas' own events. */
 export const machinery: Projection = projection<MachineryEvent>({
   name: 'runtime_machinery',

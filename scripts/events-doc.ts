@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { EVENT_TYPES } from '#app/events';
 import { FACT_TYPES } from '#domain/platform/fact';
 import { MACHINERY_TYPES } from '#runtime/saga';
@@ -14,7 +15,7 @@ function example(type: string): string {
 }
 
 const own = EVENT_TYPES.filter((type) => !facts.includes(type));
-const text = `# Events
+export const eventsDoc = `# Events
 
 Made by \`node --import tsx scripts/events-doc.ts\` from the golden events of the tests; do not edit. Every event also carries \`id\`, \`type\`,
 \`schema_version\` (1 where nothing else is said) and metadata: \`correlation_id\`, \`causation_id\`, \`command_id\`, \`actor\`,
@@ -27,4 +28,4 @@ ${section('Facts of the platform', FACT_TYPES)}
 
 ${section('Of the machinery', MACHINERY_TYPES)}
 `;
-writeFileSync('docs/events.md', text);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync('docs/events.md', eventsDoc);

@@ -10,6 +10,7 @@ import { isClient, timelinePage, timelineRoute } from '#api/platform/timeline';
 import type { BillingAccountCommands } from '#commands/billing/billing-account';
 import type { InvoiceCommands, InvoiceResult } from '#commands/billing/invoice';
 import type { MethodGateway } from '#domain/billing/billing-account-messages';
+import { SHOWN_OF_INVOICES } from '#domain/billing/shown';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing/billing-reader';
 import type { InvoiceRow } from '#projections/billing/billing-rows';
@@ -155,7 +156,10 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
         resource,
         handle: async (call) => {
           const rows = await reader.timeline(call.scope, call.id, call.query);
-          return { status: 200, body: timelinePage(rows, call.query.limit, isClient(call.principal)) };
+          return {
+            status: 200,
+            body: timelinePage(rows, call.query.limit, isClient(call.principal) ? SHOWN_OF_INVOICES : null),
+          };
         },
       }),
       defineRoute({

@@ -13,6 +13,7 @@ import type { AccountId, SiteId, SubscriptionId } from '#domain/kernel/ids';
 import type { Day } from '#domain/kernel/time';
 import type { KnownOrder } from '#domain/links/backlink-order-state';
 import { PACKAGES } from '#domain/links/price-book-data';
+import { SHOWN_OF_ORDERS } from '#domain/links/shown';
 import type { BacklinkReader } from '#projections/links/backlink-reader';
 import type { OrderRow } from '#projections/links/backlink-rows';
 import {
@@ -290,7 +291,10 @@ export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi
         resource,
         handle: async (call) => {
           const rows = await reader.timeline(call.scope, call.id, call.query);
-          return { status: 200, body: timelinePage(rows, call.query.limit, isClient(call.principal)) };
+          return {
+            status: 200,
+            body: timelinePage(rows, call.query.limit, isClient(call.principal) ? SHOWN_OF_ORDERS : null),
+          };
         },
       }),
     ],

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { MAX_PAGE_SIZE, positionListSchema, positionQuery } from '#api/http/pagination';
 import type { Principal } from '#api/http/principal';
 import { instantText } from '#api/http/schemas';
+import { kept, type Shapes } from '#domain/kernel/shape';
 import type { TimelineRow } from '#projections/platform/reads';
-import type { JsonValue } from '#runtime/event-store';
 import { actorSchema, withActors } from './actors.ts';
 
 /** Whether the caller buys: clients and agencies see neither cost, margin nor vendor. */
@@ -28,40 +28,10 @@ export const timelineRoute = {
   answers: [{ status: 200, description: 'the events, oldest first', schema: positionListSchema(entrySchema) }],
 } as const;
 
-/** What clients never see, wherever it stands in an event (spec 8, ruling 4.5). */
-const INSIDE = new Set([
-  'cost',
-  'collection',
-  'customer',
-  'method',
-  'object',
-  'cost_cents',
-  'expected_cost',
-  'markup_percent',
-  'margin',
-  'vendor',
-  'vendor_reference',
-  'services',
-  'steps',
-  'evidence',
-  'reference',
-  'service',
-  'note',
-  'override_reason',
-]);
-
-/** What is left of an event, or of a resource, for those who buy. */
-export function withoutInside(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(withoutInside);
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => !INSIDE.has(key));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutInside(inner)]));
-}
-
 type Entry = Omit<TimelineRow, 'subscription_id'>;
 
-/** A page of a timeline as the API answers it; `limit` is what was asked for. */
-export function timelinePage(rows: readonly Entry[], limit: number, forClient: boolean) {
+/** A page of a timeline as the API answers it; `limit` is what was asked for, `shown` what those who buy see: null for others. */
+export function timelinePage(rows: readonly Entry[], limit: number, shown: Shapes | null) {
   const results = rows.map(({ event_id, position, type, occurred_at, recorded_at, actor, summary, data }) =>
     withActors({
       event_id,
@@ -71,7 +41,7 @@ export function timelinePage(rows: readonly Entry[], limit: number, forClient: b
       recorded_at,
       actor,
       summary,
-      data: forClient ? withoutInside(data) : data,
+      data: shown === null ? data : kept(data, shown[type] ?? []),
     }),
   );
   return { results, next_after: rows.length < limit ? null : (rows.at(-1)?.position ?? null) };

@@ -4,11 +4,13 @@ import { bad, notFound, Problem } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, instant } from '#api/http/schemas';
 import { withActors } from '#api/platform/actors';
-import { isClient, withoutInside } from '#api/platform/timeline';
+import { isClient } from '#api/platform/timeline';
 import type { ExplainCommands } from '#commands/proof/audit-explain';
 import { AS_OF_KINDS, type AsOfKind, type ReplayCommands } from '#commands/proof/audit-replay';
 import { isId } from '#domain/kernel/ids';
+import { kept } from '#domain/kernel/shape';
 import type { Instant } from '#domain/kernel/time';
+import { SHOWN_AS_OF } from '#domain/proof/as-of-shown';
 import type { BillingReader } from '#projections/billing/billing-reader';
 import type { InvoiceRow } from '#projections/billing/billing-rows';
 import type { JsonObject } from '#runtime/event-store';
@@ -145,8 +147,9 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
           const at = instants(query, '/query');
           const found = await replay.asOf(kind, subject ?? 0, at);
           if (!found) throw new Problem('not_found', `there was no such ${kind} at ${at.asOf}`);
-          const inside = isClient(principal) ? (withoutInside(forBuyers(found.state)) as JsonObject) : found.state;
-          const state = withActors(inside);
+          const shown =
+            kind === 'dashboard' || !isClient(principal) ? found.state : kept(found.state, SHOWN_AS_OF[kind]);
+          const state = withActors(shown) as JsonObject;
           return {
             status: 200,
             body: { kind, id: subject, as_of: at.asOf, known_at: at.knownAt, position: found.position, state },
@@ -156,8 +159,3 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
     ],
   };
 }
-
-/** Columns of resources that buyers never see (spec 8). */
-const INSIDE_COLUMNS = new Set(['actual_cost', 'margin', 'margin_percent', 'margin_multiple', 'terms', 'links']);
-const forBuyers = (state: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(state).filter(([column]) => !INSIDE_COLUMNS.has(column)));

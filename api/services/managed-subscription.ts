@@ -6,7 +6,7 @@ import { accepted, notFound, Problem } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from '#api/http/routes';
 import { dayText, email, idSchema, instantText, money, moneyText, price, text } from '#api/http/schemas';
-import { timelinePage, timelineRoute } from '#api/platform/timeline';
+import { isClient, timelinePage, timelineRoute } from '#api/platform/timeline';
 import type { ManagedSubscriptionCommands, SubscriptionResult } from '#commands/services/managed-subscription';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { AccountId, SiteId, SubscriptionId, UserId } from '#domain/kernel/ids';
@@ -16,6 +16,7 @@ import type { LaunchFlag } from '#domain/platform/launch-flag';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import { REPORT_SECTIONS } from '#domain/services/service-config';
 import { articleTarget } from '#domain/services/service-month';
+import { SHOWN_OF_SUBSCRIPTIONS } from '#domain/services/shown';
 import type { SubscriptionRow } from '#projections/platform/reads';
 import type { ManagedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 
@@ -301,9 +302,12 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
         roles: ANYONE_OF.readers,
         ...timelineRoute,
         resource,
-        handle: async ({ id, scope, query }) => {
+        handle: async ({ id, scope, query, principal }) => {
           const rows = await reader.timeline(scope, id, query);
-          return { status: 200, body: timelinePage(rows, query.limit, false) };
+          return {
+            status: 200,
+            body: timelinePage(rows, query.limit, isClient(principal) ? SHOWN_OF_SUBSCRIPTIONS : null),
+          };
         },
       }),
     ],

@@ -17,8 +17,6 @@ const cause = (...parts: readonly string[]): Cause => {
   return { commandId: id, correlationId: id, causationId: id, actor: { kind: 'system' } };
 };
 
-export type StoreIdentityCommands = ReturnType<typeof storeIdentityCommands>;
-
 export function storeIdentityCommands(handler: CommandHandler) {
   return {
     /** Founds a new store, or checks that a known one is opened as what it is. Throws `StoreRefused`. */

@@ -17,9 +17,6 @@ export type Accepted<E> = { readonly accepted: true; readonly events: readonly E
 export type Refused<R> = { readonly accepted: false; readonly refusal: R };
 export type Decision<E, R> = Accepted<E> | Refused<R>;
 
-/** A refusal names a closed `code`; the HTTP layer maps each code to one status. */
-export type Refusal<Code extends string = string> = { readonly code: Code; readonly message: string };
-
 /**
  * The pure heart of an aggregate. `decide` may run several times for one command (a conflict
  * reloads and asks again), so it must not remember anything; it throws only for bugs.

@@ -10,6 +10,7 @@ import { canonicalJson } from '#domain/kernel/canonical-json';
 import type { Bytes } from '#domain/log/merkle';
 import { packed, unpacked } from '#domain/proof/bundle-zip';
 import { checked } from '#domain/proof/evidence-bundle-check';
+import { tries } from '#test/support/depth';
 import { keyOf, LOG, type Log, type Loose, logOf, set, signedAnew, withEvent } from './evidence-bundle-log.ts';
 
 const check = (bytes: Bytes) => checked(bytes, {}, checkCrypto);
@@ -50,7 +51,7 @@ describe('whatever comes', () => {
         bytes[at] = (bytes[at] as number) ^ by;
         expect(check(bytes).verdict).toBe('broken');
       }),
-      { numRuns: 400 },
+      { numRuns: tries(80, 400) },
     );
   });
 
@@ -83,7 +84,7 @@ describe('whatever comes', () => {
         const { verdict } = check(edited);
         expect(['holds', 'broken']).toContain(verdict);
       }),
-      { numRuns: 500 },
+      { numRuns: tries(100, 500) },
     );
   });
 
@@ -99,7 +100,7 @@ describe('whatever comes', () => {
         );
         expect(check(edited)).toMatchObject({ verdict: 'broken', point: 3 });
       }),
-      { numRuns: 300 },
+      { numRuns: tries(60, 300) },
     );
   });
 
@@ -111,14 +112,14 @@ describe('whatever comes', () => {
         const odd = await logOf(withEvent(position, (data) => void replaced(data, at, some)));
         expect(['holds', 'broken']).toContain(check(await odd.bundle()).verdict);
       }),
-      { numRuns: 200 },
+      { numRuns: tries(40, 200) },
     );
   });
 
   it('takes any bytes', async () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => check(bytes).verdict === 'broken'),
-      { numRuns: 200 },
+      { numRuns: tries(40, 200) },
     );
     const links = (content: Bytes) => signedAnew(bundle, { 'deliverables/links.json': content }, keyOf(2));
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;

@@ -6,6 +6,7 @@ import { checked } from '#domain/proof/evidence-bundle-check';
 import { type NamedEvent, type ProvableLine, recompute } from '#domain/proof/line-proof';
 import { managedSubscription } from '#domain/services/managed-subscription';
 import { monthLines } from '#domain/services/service-month';
+import { tries } from '#test/support/depth';
 import { verify } from '../../docs/verify/verify.mjs';
 import { type Draft, EVENTS, idOf, logOf, NAMED, set, withEvent } from './evidence-bundle-log.ts';
 import { told } from './synthetic-breaks.ts';
@@ -161,7 +162,7 @@ describe('any life of a subscription', () => {
         const life = lifeOf(acts, late);
         expect(saidBy(syntheticBundle(billing(life, linesFor(life, of))).bytes)).toBe('holds');
       }),
-      { numRuns: 150 },
+      { numRuns: tries(30, 150) },
     );
   });
 
@@ -185,7 +186,7 @@ describe('any life of a subscription', () => {
         const closing = life.findIndex(({ type, data }) => type === 'ServiceMonthClosed' && data['month'] === of);
         expect(omitting([`s-${which % (closing + 1)}`])).toMatch(/^broken at 5/);
       }),
-      { numRuns: 200 },
+      { numRuns: tries(40, 200) },
     );
   });
 });

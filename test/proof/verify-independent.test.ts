@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
 import { checked } from '#domain/proof/evidence-bundle-check';
+import { tries } from '#test/support/depth';
 import { verify } from '../../docs/verify/verify.mjs';
 import { CONTAINER_BREAKS, documentsStay, event, put, setAt, told } from './synthetic-breaks.ts';
 import { type Edits, jsonOf, setJson, signedHead, syntheticBundle } from './synthetic-bundle.ts';
@@ -197,7 +198,7 @@ describe('any edit is found', () => {
         bytes[at] = (bytes[at] ?? 0) ^ change;
         expect(verify(bytes).verdict).toBe('broken');
       }),
-      { numRuns: 500 },
+      { numRuns: tries(100, 500) },
     );
   });
 
@@ -214,7 +215,7 @@ describe('any edit is found', () => {
         };
         return verdictOf({ files }).startsWith('broken');
       }),
-      { numRuns: 500 },
+      { numRuns: tries(100, 500) },
     );
   });
 
@@ -244,7 +245,7 @@ describe('any edit is found', () => {
         const once = act === 'drop' && kept.heads[0]?.size === size;
         expect(verdictOf(edits, kept)).toMatch(once ? /^(broken|undecided)/ : /^broken/);
       }),
-      { numRuns: 200 },
+      { numRuns: tries(40, 200) },
     );
   });
 
@@ -279,7 +280,7 @@ describe('any edit is found', () => {
         const edits = name === 'event' ? inStory : { files };
         expect(['holds', 'broken']).toContain(verify(syntheticBundle(edits).bytes).verdict);
       }),
-      { numRuns: 500 },
+      { numRuns: tries(100, 500) },
     );
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
-import { epochMs } from '#domain/kernel/time';
 import { EVENT_SCHEMAS } from '#app/events';
+import { epochMs } from '#domain/kernel/time';
 import { TestClock } from '#runtime/clock';
 import type { EffectHandler } from '#runtime/effect-handler';
 import { EffectRunner } from '#runtime/effects';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
+import { EVENT_SCHEMAS } from '#app/events';
 import type { AccountId } from '#domain/kernel/ids';
 import { indexingCredits } from '#domain/plans/indexing-credit';
-import { EVENT_SCHEMAS } from '#app/events';
 import { TestClock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';

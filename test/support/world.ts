@@ -5,7 +5,7 @@ import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
 import { createInMemoryVault } from '#adapters/vault';
 import { createSystem, type Surroundings } from '#app/system';
 import type { Mail } from '#commands/platform/ports';
-import { parseZone, UTC, type Zone } from '#domain/kernel/calendar';
+import { UTC } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
 import type { FactContent, FactData, FactType } from '#domain/platform/fact';
 import { TestClock } from '#runtime/clock';
@@ -21,12 +21,6 @@ export const at = (text: string): Instant => {
   const instant = parseInstant(text);
   if (!instant) throw new Error(`not an instant: ${text}`);
   return instant;
-};
-
-export const zone = (name: string): Zone => {
-  const parsed = parseZone(name);
-  if (!parsed) throw new Error(`not a zone: ${name}`);
-  return parsed;
 };
 
 /** The whole system in memory on a test clock, with a mailbox to look into. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
+import { EVENT_SCHEMAS } from '#app/events';
 import { documentNumberCommands } from '#commands/billing/document-number';
 import { documentNumbers, type NumberSeries, numberOf } from '#domain/billing/document-number';
 import { UTC } from '#domain/kernel/calendar';
 import type { Instant } from '#domain/kernel/time';
-import { EVENT_SCHEMAS } from '#app/events';
 import { TestClock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProviderEvent } from '#commands/billing/ports-payments';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import { cents } from '#domain/kernel/money';
+import { tries } from '#test/support/depth';
 import { type World, world } from '#test/support/world';
 
 function* permutations<T>(all: readonly T[]): Generator<T[]> {
@@ -84,7 +85,9 @@ describe('notices of a provider', () => {
       'customer.subscription.updated',
     ]);
     const ends = new Set<string>();
-    for (const order of permutations([0, 1, 2, 3, 4, 5])) {
+    const orders = [...permutations([0, 1, 2, 3, 4, 5])];
+    expect(orders).toHaveLength(720);
+    for (const order of orders.filter((_, n) => n % tries(7, 1) === 0)) {
       const { w, events: own } = await untold();
       for (const n of order)
         for (const _ of [1, 2]) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientFacts, type SandboxApi, sandboxApi } from '#test/support/api';
 import { begin, must, placement } from '#test/support/backlinks';
+import { tries as times } from '#test/support/depth';
 
 type Schema = { readonly [key: string]: unknown };
 type Parameter = { readonly name: string; readonly in: string; readonly schema: Schema };
@@ -118,7 +119,7 @@ function* tries(path: string, method: string, operation: Operation): Generator<T
 }
 
 /** Spread over all there are, so that each value and each field has its turn; all of them with `ENDS=all` (two minutes). */
-const AT_MOST = process.env['ENDS'] === 'all' ? Number.POSITIVE_INFINITY : 40;
+const AT_MOST = process.env['ENDS'] === 'all' ? Number.POSITIVE_INFINITY : times(40, Number.POSITIVE_INFINITY);
 const some = <T>(all: readonly T[]): readonly T[] =>
   all.length <= AT_MOST
     ? all
