@@ -94,6 +94,7 @@ const ELSEWHERE = [
   'ProviderEventReceived',
   'ProviderReconciled',
   'TaxRateSet',
+  'BillingDetailsSet',
   'UnknownFeatureChecked',
 ] as readonly string[];
 const TOLD = EVENT_TYPES.filter((type) => !ELSEWHERE.includes(type));
