@@ -86,7 +86,10 @@ module.exports = {
       severity: 'error',
       comment: 'the environment is read before anything else is there',
       from: { path: '^app/config\\.ts$' },
-      to: { pathNot: ['^domain/kernel/', '^domain/billing/seller\\.ts$', '^app/config-', `${NODE_MODULES}/zod(/|$)`], dependencyTypesNot: ['core'] },
+      to: {
+        pathNot: ['^domain/kernel/', '^domain/billing/seller\\.ts$', '^app/config-', `${NODE_MODULES}/zod(/|$)`],
+        dependencyTypesNot: ['core'],
+      },
     },
     {
       name: 'nobody-imports-the-root',
