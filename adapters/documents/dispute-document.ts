@@ -126,7 +126,7 @@ const INSIDE = COLUMN - 32;
 const MOST_OF_REASON = 1500;
 
 function disputed({ dispute, invoice, currency }: DisputeDocument): Box {
-  const whole = told(dispute.reason);
+  const whole = told(dispute.reason, Number.POSITIVE_INFINITY);
   const reason = whole.length > MOST_OF_REASON ? `${whole.slice(0, MOST_OF_REASON)}… (in full in dispute.json)` : whole;
   return card('blue', [
     box({ fontSize: 8, fontWeight: 600, paddingBottom: 3 }, 'WHAT IS DISPUTED', { 'data-tag': 'P' }),
