@@ -44,9 +44,9 @@ import { ahrefsReader } from '#projections/links/ahrefs-reader';
 import { backlinkReader } from '#projections/links/backlink-reader';
 import { TOKENS } from '#projections/platform/access-token';
 import { operationsReader } from '#projections/platform/operations-reader';
-import type { ReadScope, Reads, Tables } from '#projections/platform/reads';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { type Clock, monotonicMs, TestClock } from '#runtime/clock';
+import { type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { TestTime } from '#runtime/test-time';
 import type { Outside } from './surroundings.ts';
 import type { System } from './system.ts';
@@ -65,7 +65,7 @@ export type FeatureDeps = {
 export function features({ system, pool, clock, outside, identity, secrets, log }: FeatureDeps): FeatureRoutes[] {
   const { commands, runtime, projector, around } = system;
   const { sandbox } = outside;
-  const reads = createTenantReads<Tables>(pool);
+  const reads = createTenantReads(pool);
   const reader = operationsReader(reads);
   const links = backlinkReader(reads);
   const operations = operationsApi({
@@ -151,7 +151,7 @@ const LOOK_AGAIN_MS = 100;
 /** Plans, features, invoices, payments, add-ons and the dashboards that they feed. */
 function billing(
   system: System,
-  reads: Reads,
+  reads: RunReads,
   clock: Clock,
   { gateways, documents, sandbox }: Outside,
   tickets: ReturnType<typeof createTickets>,
@@ -219,8 +219,8 @@ function billing(
       publicUrl: around.publicUrl ?? '',
       bundle: (sha256) => commands.evidence.bundle(sha256),
       accepts: async (id) => {
-        const token = await around.readModels.tables('live').get(TOKENS, { id });
-        return token !== undefined && token['revoked_at'] === null;
+        const token = await typed(around.readModels.tables('live')).get(TOKENS, { id });
+        return token?.revoked_at === null;
       },
     }),
     disputeApi({ disputes: commands.disputes, evidence: commands.evidence, reader }),

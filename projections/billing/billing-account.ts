@@ -12,6 +12,7 @@ import type { JsonValue } from '#runtime/event-store';
 import { EFFECTS } from '#runtime/machinery-tables';
 import { type Projected, type Projection, projection } from '#runtime/projection';
 import type { ReadTables, Row } from '#runtime/read-model';
+import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 import { PURCHASES } from './add-on.ts';
 import { INVOICES, PAYMENTS } from './invoice.ts';
@@ -196,10 +197,10 @@ export function billingVisits(tables: ReadTables, today: () => Day) {
         };
       }),
     subscriptions: async (account: number) =>
-      (await tables.find(SUBSCRIPTIONS, { account_id: account }, { orderBy: ['id'] })).map((row) => ({
-        id: Number(row['id']),
-        status: String(row['status']),
-        pausedReason: row['paused_reason'] as string | null,
+      (await typed(tables).find(SUBSCRIPTIONS, { account_id: account }, { orderBy: ['id'] })).map((row) => ({
+        id: row.id,
+        status: row.status,
+        pausedReason: row.paused_reason,
       })),
     paymentByReference: async (gateway: string, reference: string) => {
       const [row] = await tables.find(PAYMENTS, { gateway, reference }, { limit: 1 });
@@ -216,8 +217,8 @@ export function billingVisits(tables: ReadTables, today: () => Day) {
       const rows = await tables.find(PAYMENTS, { status: { in: ['pending', 'unknown'] }, started_at: { lte: before } });
       const idle: { readonly invoiceId: number; readonly paymentId: number }[] = [];
       for (const row of rows) {
-        const effects = await tables.find(EFFECTS, { key: `payment-${Number(row['id'])}` });
-        const busy = effects.some((each) => ['requested', 'retrying', 'in_flight'].includes(String(each['status'])));
+        const effects = await typed(tables).find(EFFECTS, { key: `payment-${Number(row['id'])}` });
+        const busy = effects.some(({ status }) => ['requested', 'retrying', 'in_flight'].includes(status));
         if (!busy) idle.push({ invoiceId: Number(row['invoice_id']), paymentId: Number(row['id']) });
       }
       return idle;

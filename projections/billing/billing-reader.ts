@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { add, formatMoney, parseMoney, ZERO } from '#domain/kernel/money';
 import { FEATURE_REFUSED, FEATURE_USAGE, FEATURE_WEEKS } from '#projections/plans/feature-usage';
-import { CREDIT_BALANCES, CREDIT_LEDGER } from '#projections/plans/indexing-credit';
+import { CREDIT_BALANCES, CREDIT_LEDGER, type CreditEntryRow } from '#projections/plans/indexing-credit';
 import {
   type Listed,
   listed,
@@ -26,7 +26,7 @@ type Filter = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** An account manager sees what belongs to the accounts of their subscriptions. */
 export const assignedAccounts = (db: Kysely<Tables>, userId: number) =>
-  db.selectFrom(SUBSCRIPTIONS).select('account_id').where('account_manager_id', '=', userId);
+  db.selectFrom(SUBSCRIPTIONS.name).select('account_id').where('account_manager_id', '=', userId);
 
 export type FeatureWeek = {
   readonly week: string;
@@ -101,7 +101,7 @@ export function billingReader(reads: Reads) {
     timeline: (scope: ReadScope, invoiceId: number, { after, limit }: Stretch) =>
       reads(scope, (db) =>
         db
-          .selectFrom(INVOICE_TIMELINE)
+          .selectFrom(INVOICE_TIMELINE.name)
           .selectAll()
           .where('invoice_id', '=', invoiceId)
           .where('position', '>', after)
@@ -151,10 +151,10 @@ export function billingReader(reads: Reads) {
 
     credits: (scope: ReadScope, account: number, paging: Paging) =>
       reads(scope, async (db) => {
-        const query = db.selectFrom(CREDIT_LEDGER).where('account_id', '=', account);
-        const page = await listed<typeof CREDIT_LEDGER, Tables[typeof CREDIT_LEDGER]>(query, paging, 'position');
+        const query = db.selectFrom(CREDIT_LEDGER.name).where('account_id', '=', account);
+        const page = await listed<typeof CREDIT_LEDGER.name, CreditEntryRow>(query, paging, 'position');
         const row = await db
-          .selectFrom(CREDIT_BALANCES)
+          .selectFrom(CREDIT_BALANCES.name)
           .select('balance')
           .where('account_id', '=', account)
           .executeTakeFirst();
@@ -172,7 +172,7 @@ export function billingReader(reads: Reads) {
       { after, limit }: { readonly after: number; readonly limit: number },
     ) =>
       reads(scope, (db) => {
-        let query = db.selectFrom(FEATURE_USAGE).selectAll().where('position', '>', after);
+        let query = db.selectFrom(FEATURE_USAGE.name).selectAll().where('position', '>', after);
         if (scope.accounts !== '*') query = query.where('account_id', 'in', [...scope.accounts, 0]);
         if (filter.account_id !== undefined) query = query.where('account_id', '=', filter.account_id);
         if (filter.from !== undefined) query = query.where('timestamp', '>=', filter.from as never);
@@ -185,9 +185,9 @@ export function billingReader(reads: Reads) {
       reads(scope, async (db) => {
         const { rows } = await sql<FeatureWeek>`
           SELECT w.week, w.plan, w.feature, w.level, w.checks, w.refusals, w.upgrade_to AS plan_needed,
-            (SELECT count(*)::int FROM ${sql.id('igny8', FEATURE_REFUSED)} r
+            (SELECT count(*)::int FROM ${sql.id('igny8', FEATURE_REFUSED.name)} r
              WHERE (r.week, r.plan, r.feature, r.level) = (w.week, w.plan, w.feature, w.level)) AS accounts_refused
-          FROM ${sql.id('igny8', FEATURE_WEEKS)} w WHERE w.week >= ${from} AND w.week <= ${to}
+          FROM ${sql.id('igny8', FEATURE_WEEKS.name)} w WHERE w.week >= ${from} AND w.week <= ${to}
           ORDER BY w.week, w.refusals DESC, w.plan, w.feature, w.level`.execute(db);
         return rows;
       }),

@@ -7,8 +7,8 @@ import type { ManagedSubscription } from '#domain/services/managed-subscription'
 import { monthLines } from '#domain/services/service-month';
 import { ORDERS } from '#projections/links/backlink-order';
 import type { OrderRow } from '#projections/links/backlink-rows';
-import type { ReadScope, Reads, SubscriptionRow, Tables } from '#projections/platform/reads';
-import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
+import type { ReadScope, Reads, Tables } from '#projections/platform/reads';
+import { SUBSCRIPTIONS, type SubscriptionRow } from '#projections/services/managed-subscription';
 import { PURCHASES } from './add-on.ts';
 import { BILLABLES } from './billing-account.ts';
 import { assignedAccounts } from './billing-reader.ts';
@@ -43,7 +43,7 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
       Pick<SubscriptionRow, 'id' | 'account_id' | 'site_id' | 'tier' | 'status'> & {
         state: ManagedSubscription;
       }
-    >`SELECT id, account_id, site_id, tier, status, state FROM ${sql.id('igny8', SUBSCRIPTIONS)}
+    >`SELECT id, account_id, site_id, tier, status, state FROM ${sql.id('igny8', SUBSCRIPTIONS.name)}
        WHERE ${mine(db, scope)} ORDER BY id`.execute(db);
     return rows;
   }
@@ -219,7 +219,7 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
     statuses: (scope: ReadScope): Promise<Readonly<Record<string, number>>> =>
       reads(scope, async (db) => {
         const { rows } = await sql<{ status: string; n: number }>`
-          SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE ${mine(db, scope)} GROUP BY 1`.execute(
+          SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE ${mine(db, scope)} GROUP BY 1`.execute(
           db,
         );
         return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
@@ -231,17 +231,17 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
         const { rows } = await sql<ClientRow>`
           SELECT a.id AS account_id, a.name, a.plan,
             coalesce((SELECT json_object_agg(s.status, s.n) FROM
-              (SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE account_id = a.id GROUP BY 1) s), '{}') AS statuses,
+              (SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id GROUP BY 1) s), '{}') AS statuses,
             coalesce((SELECT sum(change) FROM ${sql.id('igny8', MRR_CHANGES)} WHERE account_id = a.id), 0)::numeric(14, 2)::text AS mrr,
             coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES)}
               WHERE account_id = a.id AND status IN ('open', 'past_due')), 0)::numeric(14, 2)::text AS open,
             coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES)}
               WHERE account_id = a.id AND status = 'past_due'), 0)::numeric(14, 2)::text AS past_due,
-            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE account_id = a.id AND behind_since IS NOT NULL)
+            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id AND behind_since IS NOT NULL)
               OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS)} WHERE account_id = a.id AND behind_since IS NOT NULL) AS behind
           FROM (SELECT id, id AS account_id, name, plan FROM igny8.igny8_platform_accounts) a
           WHERE ${mine(db, scope)} AND (
-            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE account_id = a.id)
+            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id)
             OR EXISTS (SELECT 1 FROM ${sql.id('igny8', INVOICES)} WHERE account_id = a.id)
             OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS)} WHERE account_id = a.id))
           ORDER BY a.id`.execute(db);

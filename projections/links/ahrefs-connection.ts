@@ -4,6 +4,7 @@ import { SITES } from '#projections/platform/platform-directory';
 import type { JsonObject } from '#runtime/event-store';
 import { type Projected, type Projection, projection } from '#runtime/projection';
 import type { ReadTables, Row } from '#runtime/read-model';
+import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
 export const AHREFS_CONNECTIONS = 'igny8_ahrefs_connections';
@@ -134,10 +135,6 @@ export async function ahrefsSites(tables: ReadTables) {
   const connected = await tables.find(AHREFS_CONNECTIONS, { status: { in: ['active', 'error'] } });
   const accounts = connected.map((row) => Number(row['id']));
   if (accounts.length === 0) return [];
-  const sites = await tables.find(SITES, { account_id: { in: accounts } });
-  return sites.map((row) => ({
-    id: Number(row['id']),
-    account_id: Number(row['account_id']),
-    domain: String(row['domain']),
-  }));
+  const sites = await typed(tables).find(SITES, { account_id: { in: accounts } });
+  return sites.map(({ id, account_id, domain }) => ({ id, account_id, domain }));
 }

@@ -22,7 +22,7 @@ type Filter<Row> = { readonly [K in keyof Row]?: Row[K] | undefined };
 
 /** An account manager sees what belongs to the sites of their subscriptions. */
 export const assignedSites = (db: Kysely<Tables>, userId: number) =>
-  db.selectFrom(SUBSCRIPTIONS).select('site_id').where('account_manager_id', '=', userId);
+  db.selectFrom(SUBSCRIPTIONS.name).select('site_id').where('account_manager_id', '=', userId);
 
 export type IndexingStats = {
   readonly by_status: Readonly<Record<string, number>>;
@@ -82,7 +82,7 @@ export function backlinkReader(reads: Reads) {
     timeline: (scope: ReadScope, orderId: number, { after, limit }: Stretch) =>
       reads(scope, (db) =>
         db
-          .selectFrom(ORDER_TIMELINE)
+          .selectFrom(ORDER_TIMELINE.name)
           .selectAll()
           .where('order_id', '=', orderId)
           .where('position', '>', after)

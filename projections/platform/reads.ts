@@ -5,14 +5,11 @@ import type {
   BillableRow,
   BillingAccountRow,
   CostRow,
-  CreditEntryRow,
   CreditNoteRow,
-  FeatureUsageRow,
   InvoiceLineRow,
   InvoiceRow,
   MrrRow,
   PaymentRow,
-  PlanRow,
   PurchaseRow,
 } from '#projections/billing/billing-rows';
 import type { DisputeRow } from '#projections/billing/dispute';
@@ -24,16 +21,21 @@ import type {
   OrderRow,
   PriceBookRow,
 } from '#projections/links/backlink-rows';
-import type { JsonObject } from '#runtime/event-store';
+import type { FEATURE_USAGE, PLANS_TABLE } from '#projections/plans/feature-usage';
+import type { CREDIT_BALANCES, CREDIT_LEDGER } from '#projections/plans/indexing-credit';
+import type { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
+import type { INVOICE_TIMELINE, ORDER_TIMELINE, TIMELINE } from '#projections/services/service-timeline';
+import type { EFFECTS } from '#runtime/machinery-tables';
 import type { FindOptions, Key, ReadTables, Where } from '#runtime/read-model';
+import type { DatabaseOf } from '#runtime/table';
+import type { Listed, Paging, ReadScope } from '#runtime/table-reads';
+import type { TOKENS } from './access-token.ts';
+import type { FLAGS } from './launch-flag.ts';
+import type { ACCOUNTS, HELD_FACTS, SITES } from './platform-directory.ts';
+import type { WEBHOOKS } from './webhook-endpoint.ts';
+import type { WORK_REQUESTS } from './work-request.ts';
 
-/** Whose rows may be read: every account's, or these accounts', or one account manager's subscriptions. */
-export type ReadScope = {
-  readonly accounts: '*' | readonly number[];
-  readonly assignedTo: number | null;
-  /** For the answer to a command: tables that show it, where the database's do not yet. They are read by keys alone. */
-  readonly ahead?: ReadTables | null;
-};
+export type { Listed, Paging, ReadScope, Stretch } from '#runtime/table-reads';
 
 /** The row of that key in tables that are ahead of the database. */
 export async function rowAhead<T extends keyof Tables>(
@@ -57,32 +59,33 @@ export async function rowsAhead<T extends keyof Tables>(
 }
 
 /** The read models as queries see them. */
-export type Tables = {
-  igny8_managed_service_subscriptions: SubscriptionRow;
-  igny8_managed_service_timeline: TimelineRow;
-  igny8_platform_work_requests: WorkRequestRow;
-  igny8_platform_held_facts: HeldFactRow;
-  igny8_platform_accounts: AccountListRow;
-  igny8_platform_sites: { id: number; account_id: number; domain: string; sector_id: number | null };
-  igny8_access_tokens: TokenRow;
-  igny8_launch_flags: {
-    flag: string;
-    for_account: number;
-    enabled: boolean;
-    reason: string | null;
-    updated_at: Instant;
-  };
-  runtime_effects: EffectRow;
-  igny8_webhook_endpoints: WebhookRow;
+export type Tables = DatabaseOf<
+  [
+    typeof SUBSCRIPTIONS,
+    typeof TIMELINE,
+    typeof ORDER_TIMELINE,
+    typeof INVOICE_TIMELINE,
+    typeof WORK_REQUESTS,
+    typeof HELD_FACTS,
+    typeof ACCOUNTS,
+    typeof SITES,
+    typeof TOKENS,
+    typeof FLAGS,
+    typeof EFFECTS,
+    typeof WEBHOOKS,
+    typeof CREDIT_LEDGER,
+    typeof CREDIT_BALANCES,
+    typeof FEATURE_USAGE,
+    typeof PLANS_TABLE,
+  ]
+> & {
   igny8_backlink_service_orders: OrderRow;
-  igny8_backlink_order_timeline: Omit<TimelineRow, 'subscription_id'> & { order_id: number };
   igny8_sag_backlinks: BacklinkRow;
   igny8_backlink_indexing_requests: IndexingRow;
   igny8_indexing_services: { service: string; problem: string | null; error: string | null; since: Instant | null };
   igny8_price_book_versions: PriceBookRow;
   igny8_ahrefs_connections: AhrefsConnectionRow;
   igny8_ahrefs_domain_snapshots: AhrefsSnapshotRow;
-  igny8_invoice_timeline: Omit<TimelineRow, 'subscription_id'> & { invoice_id: number };
   igny8_invoices: InvoiceRow;
   igny8_invoice_lines: InvoiceLineRow;
   igny8_payments: PaymentRow;
@@ -92,148 +95,12 @@ export type Tables = {
   igny8_billables: BillableRow;
   igny8_account_credits: AccountCreditRow;
   igny8_add_on_purchases: PurchaseRow;
-  igny8_indexing_credits: CreditEntryRow;
-  igny8_indexing_credit_balances: { account_id: number; balance: number };
-  igny8_feature_usage_log: FeatureUsageRow;
-  igny8_plans: PlanRow;
   igny8_costs: CostRow;
   igny8_mrr_changes: MrrRow;
 };
 
 /** Runs queries in a transaction that takes on the reader's role, so that row-level security stands behind the query's own scope. */
 export type Reads = <T>(scope: ReadScope, work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
-
-export type SubscriptionRow = {
-  id: number;
-  account_id: number;
-  site_id: number;
-  sector_id: number | null;
-  tier: 'lite' | 'pro';
-  status: 'pending' | 'active' | 'paused' | 'cancelled';
-  monthly_price: string;
-  articles_per_month: number;
-  account_manager_id: number | null;
-  current_month_articles_published: number;
-  current_month_start: string | null;
-  service_config: JsonObject;
-  started_at: Instant | null;
-  cancelled_at: Instant | null;
-  next_billing_date: string | null;
-  paused_reason: string | null;
-  behind_since: string | null;
-  onboarding: JsonObject;
-  onboarding_status: string;
-  state: JsonObject;
-  revision: number;
-  created_by: number | null;
-  created_at: Instant;
-  updated_at: Instant;
-};
-export type TimelineRow = {
-  event_id: string;
-  subscription_id: number;
-  account_id: number | null;
-  site_id: number | null;
-  position: number;
-  stream: string;
-  revision: number;
-  type: string;
-  occurred_at: Instant;
-  recorded_at: Instant;
-  actor: JsonObject;
-  summary: string;
-  data: JsonObject;
-};
-export type WorkRequestRow = {
-  id: number;
-  kind: string;
-  key: string;
-  payload: JsonObject;
-  status: 'waiting' | 'sent' | 'done' | 'failed';
-  result: JsonObject | null;
-  error: string | null;
-  subscription_id: number | null;
-  account_id: number | null;
-  site_id: number | null;
-  revision: number;
-  created_at: Instant;
-  updated_at: Instant;
-};
-export type HeldFactRow = {
-  stream: string;
-  source: string;
-  fact_id: string;
-  type: string;
-  time: Instant;
-  data: JsonObject;
-  waiting_for_kind: string;
-  waiting_for_id: string;
-  received_at: Instant;
-  position: number;
-};
-export type AccountListRow = {
-  id: number;
-  account_id: number;
-  name: string;
-  email: string;
-  plan: string;
-  kind: string;
-  parent_account_id: number | null;
-  created_at: Instant;
-  updated_at: Instant;
-};
-export type TokenRow = {
-  id: number;
-  role: string;
-  account_id: number | null;
-  user_id: number | null;
-  scopes: string[];
-  label: string | null;
-  secret_sha256: string;
-  bootstrap: boolean;
-  expires_at: Instant | null;
-  revoked_at: Instant | null;
-  created_at: Instant;
-  updated_at: Instant;
-};
-export type WebhookRow = {
-  id: number;
-  account_id: number | null;
-  url: string;
-  event_types: string[];
-  salt: string;
-  old_salts: { salt: string; until: Instant }[];
-  status: 'active' | 'disabled' | 'removed';
-  disabled_because: 'switched_off' | 'gone' | null;
-  disabled_at: Instant | null;
-  removed_at: Instant | null;
-  revision: number;
-  created_at: Instant;
-  updated_at: Instant;
-};
-export type EffectRow = {
-  effect_id: string;
-  kind: string;
-  name: string;
-  key: string;
-  payload: JsonObject;
-  saga: string;
-  instance: string;
-  status: string;
-  attempts: number;
-  next_attempt_at: Instant | null;
-  last_error: string | null;
-  account_id: number | null;
-  site_id: number | null;
-  requested_at: Instant;
-  updated_at: Instant;
-  position: number;
-};
-
-/** A page of a log that pages by position: what comes after, and how much of it. */
-export type Stretch = { readonly after: number; readonly limit: number };
-export type Paging = { readonly page: number; readonly page_size: number; readonly ordering: string };
-export type Listed<Row> = { readonly count: number; readonly rows: readonly Row[] };
 
 /** Counts what a filter leaves and cuts one page of it; ties are broken by `tie`, so pages never overlap. */
 export async function listed<T extends keyof Tables, Row>(
