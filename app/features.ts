@@ -38,13 +38,13 @@ import type { MethodGateway } from '#domain/billing/billing-account-messages';
 import { dayOf } from '#domain/kernel/calendar';
 import { ERASED } from '#domain/log/personal-data';
 import { billingReader } from '#projections/billing/billing-reader';
-import type { InvoiceRow } from '#projections/billing/billing-rows';
 import { dashboardReader } from '#projections/billing/dashboard-reader';
+import type { InvoiceRow } from '#projections/billing/invoice-tables';
 import { ahrefsReader } from '#projections/links/ahrefs-reader';
 import { backlinkReader } from '#projections/links/backlink-reader';
 import { TOKENS } from '#projections/platform/access-token';
 import { operationsReader } from '#projections/platform/operations-reader';
-import type { ReadScope, Reads, Tables } from '#projections/platform/reads';
+import { type ReadScope, type Reads, runOf, type Tables } from '#projections/platform/reads';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { type Clock, monotonicMs, TestClock } from '#runtime/clock';
 import { TestTime } from '#runtime/test-time';
@@ -67,7 +67,7 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
   const { sandbox } = outside;
   const reads = createTenantReads<Tables>(pool);
   const reader = operationsReader(reads);
-  const links = backlinkReader(reads);
+  const links = backlinkReader(runOf(reads));
   const operations = operationsApi({
     reader,
     jobs: () => runtime.parts.jobs.status(),
@@ -113,7 +113,7 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
     ahrefsApi({
       ahrefs: commands.ahrefs,
       ...system.ahrefsReads,
-      reader: ahrefsReader(reads),
+      reader: ahrefsReader(runOf(reads)),
       site: links.site,
       now: () => clock.now(),
     }),
@@ -160,7 +160,7 @@ function billing(
   const { zone } = around;
   const now = () => clock.now();
   const today = () => dayOf(clock.now(), zone);
-  const reader = billingReader(reads);
+  const reader = billingReader(runOf(reads));
   const setUpSecret = async (object: string) => (await gateways.stripe?.setUpSecret?.(object)) ?? null;
   // What comes about shows in the read models: there is nothing new to look at before they have moved.
   const eventually = async (holds: () => Promise<boolean>): Promise<boolean> => {
@@ -229,7 +229,7 @@ function billing(
     personalDataApi({ personalData: commands.personalData }),
     providerEventApi({ commands: commands.providerEvents, gateways, now }),
     dashboardApi({
-      reader: dashboardReader(reads, zone, (text) => around.personal.open(text)),
+      reader: dashboardReader(runOf(reads), zone, (text) => around.personal.open(text)),
       now,
       today,
       position: async () => system.arrivals.current(),

@@ -13,7 +13,7 @@ import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import type { PaymentId } from '#domain/kernel/ids';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing/billing-reader';
-import type { InvoiceRow } from '#projections/billing/billing-rows';
+import type { InvoiceRow } from '#projections/billing/invoice-tables';
 import {
   creditNoteSchema,
   invoiceSchema,

@@ -15,6 +15,7 @@ import {
   type Reads,
   rowAhead,
   rowsAhead,
+  runOf,
   type SubscriptionRow,
   type TokenRow,
   type WebhookRow,
@@ -25,6 +26,7 @@ import { WORK_REQUESTS } from './work-request.ts';
 
 /** Questions of the delivery team and of operations. */
 export function operationsReader(reads: Reads) {
+  const [ofLinks, ofBilling] = [overdueLinks(runOf(reads)), overdueBilling(runOf(reads))];
   return {
     workRequests: (
       scope: ReadScope,
@@ -114,7 +116,7 @@ export function operationsReader(reads: Reads) {
 
     /** What waits for a person: blocked onboardings, delivery behind, effects whose end is open. */
     async overdue(scope: ReadScope): Promise<Overdue[]> {
-      return reads(scope, async (db) => {
+      const own = await reads(scope, async (db) => {
         let subscriptions = db.selectFrom(SUBSCRIPTIONS).selectAll().where('status', '!=', 'cancelled');
         if (scope.accounts !== '*') subscriptions = subscriptions.where('account_id', 'in', [...scope.accounts, 0]);
         if (scope.assignedTo !== null) subscriptions = subscriptions.where('account_manager_id', '=', scope.assignedTo);
@@ -131,12 +133,10 @@ export function operationsReader(reads: Reads) {
           .where('kind', 'not like', 'index_submit_%');
         if (scope.accounts !== '*') effects = effects.where('account_id', 'in', [...scope.accounts, 0]);
         const open = scope.assignedTo === null ? await effects.execute() : [];
-        const links = await overdueLinks(db, scope);
-        const billing = await overdueBilling(db, scope);
-        return [...behind.flatMap(ofSubscription), ...links, ...billing, ...open.map(ofEffect)].sort((a, b) =>
-          a.since < b.since ? -1 : 1,
-        );
+        return { behind: behind.flatMap(ofSubscription), open: open.map(ofEffect) };
       });
+      const [links, billing] = [await ofLinks(scope), await ofBilling(scope)];
+      return [...own.behind, ...links, ...billing, ...own.open].sort((a, b) => (a.since < b.since ? -1 : 1));
     },
   };
 }

@@ -1,31 +1,9 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Instant } from '#domain/kernel/time';
-import type {
-  AccountCreditRow,
-  BillableRow,
-  BillingAccountRow,
-  CostRow,
-  CreditEntryRow,
-  CreditNoteRow,
-  FeatureUsageRow,
-  InvoiceLineRow,
-  InvoiceRow,
-  MrrRow,
-  PaymentRow,
-  PlanRow,
-  PurchaseRow,
-} from '#projections/billing/billing-rows';
-import type { DisputeRow } from '#projections/billing/dispute';
-import type {
-  AhrefsConnectionRow,
-  AhrefsSnapshotRow,
-  BacklinkRow,
-  IndexingRow,
-  OrderRow,
-  PriceBookRow,
-} from '#projections/links/backlink-rows';
+import type { CreditEntryRow, FeatureUsageRow, PlanRow } from '#projections/billing/billing-rows';
 import type { JsonObject } from '#runtime/event-store';
 import type { FindOptions, Key, ReadTables, Where } from '#runtime/read-model';
+import type { RunReads } from '#runtime/table-reads';
 
 /** Whose rows may be read: every account's, or these accounts', or one account manager's subscriptions. */
 export type ReadScope = {
@@ -74,34 +52,18 @@ export type Tables = {
   };
   runtime_effects: EffectRow;
   igny8_webhook_endpoints: WebhookRow;
-  igny8_backlink_service_orders: OrderRow;
   igny8_backlink_order_timeline: Omit<TimelineRow, 'subscription_id'> & { order_id: number };
-  igny8_sag_backlinks: BacklinkRow;
-  igny8_backlink_indexing_requests: IndexingRow;
-  igny8_indexing_services: { service: string; problem: string | null; error: string | null; since: Instant | null };
-  igny8_price_book_versions: PriceBookRow;
-  igny8_ahrefs_connections: AhrefsConnectionRow;
-  igny8_ahrefs_domain_snapshots: AhrefsSnapshotRow;
   igny8_invoice_timeline: Omit<TimelineRow, 'subscription_id'> & { invoice_id: number };
-  igny8_invoices: InvoiceRow;
-  igny8_invoice_lines: InvoiceLineRow;
-  igny8_payments: PaymentRow;
-  igny8_disputes: DisputeRow;
-  igny8_credit_notes: CreditNoteRow;
-  igny8_billing_accounts: BillingAccountRow;
-  igny8_billables: BillableRow;
-  igny8_account_credits: AccountCreditRow;
-  igny8_add_on_purchases: PurchaseRow;
   igny8_indexing_credits: CreditEntryRow;
   igny8_indexing_credit_balances: { account_id: number; balance: number };
   igny8_feature_usage_log: FeatureUsageRow;
   igny8_plans: PlanRow;
-  igny8_costs: CostRow;
-  igny8_mrr_changes: MrrRow;
 };
 
 /** Runs queries in a transaction that takes on the reader's role, so that row-level security stands behind the query's own scope. */
 export type Reads = <T>(scope: ReadScope, work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+/** The same reads for readers that name their tables. */
+export const runOf = (reads: Reads): RunReads => reads as RunReads;
 
 export type SubscriptionRow = {
   id: number;

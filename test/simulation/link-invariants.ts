@@ -1,7 +1,7 @@
 import type { System } from '#app/system';
-import { BACKLINKS } from '#projections/links/backlink';
-import { ORDERS } from '#projections/links/backlink-order';
-import { INDEXING_REQUESTS } from '#projections/links/indexing-request';
+import { ORDERS } from '#projections/links/backlink-order-table';
+import { BACKLINKS } from '#projections/links/backlink-tables';
+import { INDEXING_REQUESTS } from '#projections/links/indexing-request-tables';
 import type { RecordedEvent } from '#runtime/event-store';
 import { EFFECTS } from '#runtime/machinery-tables';
 import { dense, everything, nothingOpen, once, rebuiltEqual } from './invariants.ts';
@@ -18,8 +18,8 @@ export async function linkViolations(
 ): Promise<string[]> {
   const events = await everything(disk);
   const rows = disk.readModels.tables('live');
-  const links = await rows.find(BACKLINKS, {});
-  const requests = await rows.find(INDEXING_REQUESTS, {});
+  const links = await rows.find(BACKLINKS.name, {});
+  const requests = await rows.find(INDEXING_REQUESTS.name, {});
   const broken = [
     ...dense(events),
     ...(await nothingOpen(system, disk)),
@@ -96,7 +96,7 @@ async function orderAgrees(
   order: number,
   links: readonly Readonly<Record<string, unknown>>[],
 ): Promise<string[]> {
-  const row = await disk.readModels.tables('live').get(ORDERS, { id: order });
+  const row = await disk.readModels.tables('live').get(ORDERS.name, { id: order });
   if (!row) return [`order ${order} is gone`];
   const broken: string[] = [];
   const expect = (what: string, found: unknown, wanted: unknown) => {

@@ -3,7 +3,7 @@ import { wholeOf } from '#domain/billing/invoice-give-back';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import { balance } from '#domain/billing/invoice-state';
 import { PURCHASES } from '#projections/billing/add-on';
-import { INVOICES } from '#projections/billing/invoice';
+import { INVOICES } from '#projections/billing/invoice-tables';
 import type { RecordedEvent } from '#runtime/event-store';
 import { TIMERS } from '#runtime/machinery-tables';
 import type { FakeGateway } from '#test/support/gateway';
@@ -14,7 +14,7 @@ import type { Disk } from './process.ts';
 /** What must hold after every history of payments, each in a sentence where it does not. */
 export async function moneyViolations(system: System, disk: Disk, gateway: FakeGateway): Promise<string[]> {
   const events = await everything(disk);
-  const rows = await disk.readModels.tables('live').find(INVOICES, {});
+  const rows = await disk.readModels.tables('live').find(INVOICES.name, {});
   const invoices = rows.flatMap((row) => (row['state'] ? [row['state'] as unknown as IssuedInvoice] : []));
   const paid = gateway.taken.filter(({ outcome }) => outcome === 'paid');
   return [
@@ -121,7 +121,7 @@ function numbers(invoices: readonly IssuedInvoice[]): string[] {
 
 /** Credits are exactly those of purchases that were paid and not taken back. */
 async function credited(disk: Disk, system: System): Promise<string[]> {
-  const purchases = await disk.readModels.tables('live').find(PURCHASES, {});
+  const purchases = await disk.readModels.tables('live').find(PURCHASES.name, {});
   const bought = purchases
     .filter((row) => row['status'] === 'paid' && row['kind'] === 'indexing-boost')
     .reduce((sum, row) => sum + Number(row['credits']), 0);
