@@ -1,5 +1,5 @@
 import type { Billing, OrderType } from '#domain/links/backlink-order-messages';
-import type { BacklinkOrder, KnownOrder } from '#domain/links/backlink-order-state';
+import type { KnownOrder } from '#domain/links/backlink-order-state';
 import type { LinkPackage, LinkTier } from '#domain/links/price-book-data';
 import type { PricingMode } from '#domain/links/quote-request';
 import { boolean, day, decimal, instant, integer, json, type RowOf, stamps, table, text } from '#runtime/table';
@@ -56,7 +56,7 @@ export const ORDERS = table(
     on_behalf_of_client: boolean,
     behind_since: day.orNull,
     invoice_id: integer.orNull,
-    state: json<BacklinkOrder>(),
+    state: json<KnownOrder>(),
     revision: integer,
     created_by: integer.orNull,
     ...stamps,

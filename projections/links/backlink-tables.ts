@@ -1,9 +1,9 @@
-import type { LostBecause } from '#domain/links/backlink-messages';
+import type { Instant } from '#domain/kernel/time';
+import type { BacklinkEvent, LostBecause } from '#domain/links/backlink-messages';
 import type { Vendor } from '#domain/links/backlink-order-messages';
-import type { Backlink, KnownBacklink, LinkIndexingState } from '#domain/links/backlink-state';
+import type { KnownBacklink, LinkIndexingState } from '#domain/links/backlink-state';
 import type { WarningCode } from '#domain/links/link-quality';
 import type { LinkTier } from '#domain/links/price-book-data';
-import type { JsonObject } from '#runtime/event-store';
 import { bigint, boolean, decimal, instant, integer, json, type RowOf, stamps, table, text } from '#runtime/table';
 
 export type WarningShown = {
@@ -11,6 +11,13 @@ export type WarningShown = {
   readonly message: string;
   readonly decision?: 'accept' | 'reject';
 };
+
+type Looked = Extract<BacklinkEvent, { type: 'BacklinkLiveChecked' }>['data'];
+/** A look at the page, as it is kept with its link. */
+export type LookShown = { readonly at: Instant } & Pick<
+  Looked,
+  'step' | 'http_status' | 'final_url' | 'redirects' | 'link_found' | 'rel' | 'flags' | 'signals' | 'error' | 'next_at'
+>;
 
 /** Backlinks as the API answers them; `state` is the aggregate itself. */
 export const BACKLINKS = table(
@@ -54,8 +61,8 @@ export const BACKLINKS = table(
     flagged: boolean,
     flagged_because: text.orNull,
     flagged_at: instant.orNull,
-    live_checks: json<readonly JsonObject[]>(),
-    state: json<Backlink>(),
+    live_checks: json<readonly LookShown[]>(),
+    state: json<KnownBacklink>(),
     revision: integer,
     ...stamps,
   },

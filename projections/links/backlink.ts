@@ -3,12 +3,11 @@ import { type Instant, plusHours } from '#domain/kernel/time';
 import type { BacklinkEvent } from '#domain/links/backlink-messages';
 import { type Backlink, evolve, type KnownBacklink } from '#domain/links/backlink-state';
 import { SAME_DOMAIN_DAYS } from '#domain/links/link-quality';
-import type { JsonObject } from '#runtime/event-store';
 import { type Projected, type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
 import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
-import { ANCHORS, BACKLINKS, type BacklinkRow } from './backlink-tables.ts';
+import { ANCHORS, BACKLINKS, type BacklinkRow, type LookShown } from './backlink-tables.ts';
 
 /** So many looks at a page are kept with the link; every one is an event. */
 const LOOKS_KEPT = 50;
@@ -144,7 +143,7 @@ function columnsOf(state: Backlink, event: Own) {
   };
 }
 
-const lookOf = ({ at, data }: Extract<Own, { type: 'BacklinkLiveChecked' }>): JsonObject => ({
+const lookOf = ({ at, data }: Extract<Own, { type: 'BacklinkLiveChecked' }>): LookShown => ({
   at,
   step: data.step,
   http_status: data.http_status,
