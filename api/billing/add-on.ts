@@ -17,8 +17,8 @@ import { type Cents, formatMoney } from '#domain/kernel/money';
 import { type LinkPackage, NICHES, type Niche, PACKAGES } from '#domain/links/price-book-data';
 import { PLANS } from '#domain/plans/plan';
 import { TIER_TERMS } from '#domain/services/service-config';
+import type { PurchaseRow } from '#projections/billing/add-on';
 import type { BillingReader } from '#projections/billing/billing-reader';
-import type { PurchaseRow } from '#projections/billing/billing-rows';
 
 const BASE = '/api/v1/billing/add-ons/';
 const TAG = 'Add-ons';

@@ -2,7 +2,7 @@ import { spoken } from '#domain/billing/billing-mail';
 import type { InvoiceDocument } from '#domain/billing/invoice-document';
 import { inFlight } from '#domain/billing/invoice-state';
 import { formatMoney } from '#domain/kernel/money';
-import type { CreditNoteRow, InvoiceLineRow, InvoiceRow } from '#projections/billing/billing-rows';
+import type { CreditNoteRow, InvoiceLineRow, InvoiceRow } from '#projections/billing/invoice-tables';
 
 /** Who issues the invoices. */
 const ISSUER = { name: 'Alorig', lines: ['IGNY8 managed SEO services'] };

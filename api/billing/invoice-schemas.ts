@@ -5,7 +5,7 @@ import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import { dunningDay } from '#domain/billing/invoice-state';
 import { formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
-import type { CreditNoteRow, InvoiceLineRow, InvoiceRow, PaymentRow } from '#projections/billing/billing-rows';
+import type { CreditNoteRow, InvoiceLineRow, InvoiceRow, PaymentRow } from '#projections/billing/invoice-tables';
 
 const lineSchema = z
   .object({

@@ -5,7 +5,7 @@ import { type Cents, formatMoney } from '#domain/kernel/money';
 import type { Quote } from '#domain/links/order-quote';
 import { NICHES, PACKAGES, TIERS } from '#domain/links/price-book-data';
 import type { QuoteRequest } from '#domain/links/quote-request';
-import type { OrderRow } from '#projections/links/backlink-rows';
+import type { OrderRow } from '#projections/links/backlink-order-table';
 
 /** `1.5` or `"1.5"`, at most two decimals; becomes hundredths. */
 const factor = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayText, idSchema, instantText, moneyText } from '#api/http/schemas';
 import { WARNING_CODES } from '#domain/links/link-quality';
 import { TIERS } from '#domain/links/price-book-data';
-import type { BacklinkRow } from '#projections/links/backlink-rows';
+import type { BacklinkRow } from '#projections/links/backlink-tables';
 
 const warningSchema = z.object({
   code: z.enum(WARNING_CODES),

@@ -11,7 +11,7 @@ import type { BacklinkCommands, Submitted } from '#commands/links/backlink';
 import type { IndexingRequestId } from '#domain/kernel/ids';
 import { formatCost } from '#domain/links/indexing-request';
 import type { BacklinkReader } from '#projections/links/backlink-reader';
-import type { IndexingRow } from '#projections/links/backlink-rows';
+import type { IndexingRow } from '#projections/links/indexing-request-tables';
 
 const BASE = '/api/v1/linker/indexing/';
 const TAG = 'Indexing';

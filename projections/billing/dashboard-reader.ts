@@ -5,16 +5,19 @@ import type { Day, Instant, Month } from '#domain/kernel/time';
 import { lastDay, minDay, monthOf, nextMonth, previousMonth } from '#domain/kernel/time';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import { monthLines } from '#domain/services/service-month';
-import { ORDERS } from '#projections/links/backlink-order';
-import type { OrderRow } from '#projections/links/backlink-rows';
-import type { ReadScope, Reads, Tables } from '#projections/platform/reads';
+import { ORDERS, type OrderRow } from '#projections/links/backlink-order-table';
+import { ACCOUNTS } from '#projections/platform/platform-directory';
 import { SUBSCRIPTIONS, type SubscriptionRow } from '#projections/services/managed-subscription';
+import type { DatabaseOf } from '#runtime/table';
+import { over, type ReadScope, type RunReads } from '#runtime/table-reads';
 import { PURCHASES } from './add-on.ts';
-import { BILLABLES } from './billing-account.ts';
-import { assignedAccounts } from './billing-reader.ts';
-import type { BillableRow } from './billing-rows.ts';
-import { CREDIT_NOTES, INVOICE_LINES, INVOICES } from './invoice.ts';
+import { BILLABLES, type BillableRow } from './billing-account-tables.ts';
+import { assignedAccounts } from './billing-scope.ts';
+import { CREDIT_NOTES, INVOICE_LINES, INVOICES } from './invoice-tables.ts';
 import { COSTS, MRR_CHANGES } from './margin.ts';
+
+/** What figures are asked of: SQL over whichever tables, within the reader's transaction. */
+type Db = Kysely<DatabaseOf<readonly [typeof ACCOUNTS]>>;
 
 export type Span = { readonly from: Month; readonly to: Month };
 export type ClientRow = {
@@ -29,30 +32,27 @@ export type ClientRow = {
 };
 
 /** Figures of the delivery team's dashboards: revenue, cost, margin, MRR and clients, inside the caller's scope. */
-export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) => Promise<string>) {
+export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) => Promise<string>) {
+  const reads = over(run, ACCOUNTS);
   /** SQL that bounds a table with `account_id` to the caller's accounts. */
-  const mine = (db: Kysely<Tables>, scope: ReadScope) => {
+  const mine = (scope: ReadScope) => {
     const accounts = scope.accounts === '*' ? null : [...scope.accounts, 0];
     return sql<boolean>`(${accounts === null ? sql`true` : sql`account_id = ANY(${accounts})`} AND ${
-      scope.assignedTo === null ? sql`true` : sql`account_id IN (${assignedAccounts(db, scope.assignedTo)})`
+      scope.assignedTo === null ? sql`true` : sql`account_id IN (${assignedAccounts(scope.assignedTo)})`
     })`;
   };
 
-  async function tiers(db: Kysely<Tables>, scope: ReadScope) {
+  async function tiers(db: Db, scope: ReadScope) {
     const { rows } = await sql<
       Pick<SubscriptionRow, 'id' | 'account_id' | 'site_id' | 'tier' | 'status'> & {
         state: ManagedSubscription;
       }
     >`SELECT id, account_id, site_id, tier, status, state FROM ${sql.id('igny8', SUBSCRIPTIONS.name)}
-       WHERE ${mine(db, scope)} ORDER BY id`.execute(db);
+       WHERE ${mine(scope)} ORDER BY id`.execute(db);
     return rows;
   }
 
-  async function invoiced(
-    db: Kysely<Tables>,
-    scope: ReadScope,
-    services: Map<number, string>,
-  ): Promise<RevenueEntry[]> {
+  async function invoiced(db: Db, scope: ReadScope, services: Map<number, string>): Promise<RevenueEntry[]> {
     // A package is bought before its order is there: the purchase knows which it became.
     const { rows } = await sql<{
       invoice_id: number;
@@ -69,10 +69,10 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
       SELECT l.invoice_id, l.line_id, coalesce(l.month, to_char(i.period_start, 'YYYY-MM')) AS month, account_id,
         l.subscription_id, coalesce(l.order_id, p.order_id) AS order_id, l.kind, l.rule, l.inputs->>'tier' AS tier,
         l.amount::text AS amount
-      FROM ${sql.id('igny8', INVOICE_LINES)} l
-        JOIN (SELECT id, status, period_start FROM ${sql.id('igny8', INVOICES)}) i ON i.id = l.invoice_id
-        LEFT JOIN (SELECT id, order_id FROM ${sql.id('igny8', PURCHASES)}) p ON p.id = l.purchase_id
-      WHERE i.status <> 'void' AND l.kind NOT IN ('tax', 'credit') AND ${mine(db, scope)}
+      FROM ${sql.id('igny8', INVOICE_LINES.name)} l
+        JOIN (SELECT id, status, period_start FROM ${sql.id('igny8', INVOICES.name)}) i ON i.id = l.invoice_id
+        LEFT JOIN (SELECT id, order_id FROM ${sql.id('igny8', PURCHASES.name)}) p ON p.id = l.purchase_id
+      WHERE i.status <> 'void' AND l.kind NOT IN ('tax', 'credit') AND ${mine(scope)}
       ORDER BY 1, 2`.execute(db);
     const entries = rows.map(({ invoice_id, line_id, subscription_id, order_id, kind, rule, tier, ...row }) => ({
       invoice_id,
@@ -101,7 +101,7 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
       lines: { line_id: number; amount_cents: number }[];
     }>`
       SELECT invoice_id, to_char(issued_on, 'YYYY-MM') AS month, account_id, net::text AS net, lines
-      FROM ${sql.id('igny8', CREDIT_NOTES)} WHERE ${mine(db, scope)} ORDER BY id`.execute(db);
+      FROM ${sql.id('igny8', CREDIT_NOTES.name)} WHERE ${mine(scope)} ORDER BY id`.execute(db);
     const credited = notes.rows.flatMap(({ invoice_id, month, net, lines: named }) =>
       creditShares(lines.get(invoice_id) ?? [], { net: fine(net), lines: named }).map(({ of, amount }) => ({
         ...of,
@@ -114,7 +114,7 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
 
   /** Earned and not invoiced yet: the months that run, orders that have ended, what a void invoice left. */
   async function accrued(
-    db: Kysely<Tables>,
+    db: Db,
     scope: ReadScope,
     subscriptions: Awaited<ReturnType<typeof tiers>>,
     today: Day,
@@ -137,8 +137,8 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
     });
     const ended = await sql<Pick<OrderRow, 'id' | 'account_id' | 'client_price'> & { ended: Instant }>`
       SELECT id, account_id, client_price::text AS client_price, coalesce(completed_at, cancelled_at) AS ended
-      FROM ${sql.id('igny8', ORDERS)} WHERE status IN ('completed', 'cancelled') AND billing = 'on_completion'
-        AND invoice_id IS NULL AND client_price > 0 AND ${mine(db, scope)}`.execute(db);
+      FROM ${sql.id('igny8', ORDERS.name)} WHERE status IN ('completed', 'cancelled') AND billing = 'on_completion'
+        AND invoice_id IS NULL AND client_price > 0 AND ${mine(scope)}`.execute(db);
     const orders = ended.rows.map((row) => ({
       month: monthOf(dayOf(row.ended, zone)),
       account_id: row.account_id,
@@ -149,11 +149,11 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
       accrued: true,
     }));
     const { rows: unbilled } = await sql<Pick<BillableRow, 'account_id' | 'billing_date' | 'lines'>>`
-      SELECT account_id, billing_date::text AS billing_date, lines FROM ${sql.id('igny8', BILLABLES)}
-      WHERE invoice_id IS NULL AND key NOT LIKE 'order-%' AND ${mine(db, scope)}`.execute(db);
+      SELECT account_id, billing_date::text AS billing_date, lines FROM ${sql.id('igny8', BILLABLES.name)}
+      WHERE invoice_id IS NULL AND key NOT LIKE 'order-%' AND ${mine(scope)}`.execute(db);
     const waiting = unbilled.flatMap(({ account_id, billing_date, lines }) =>
       lines.map((line) => ({
-        month: line.month ?? monthOf(billing_date as Day),
+        month: line.month ?? monthOf(billing_date),
         account_id,
         subscription_id: line.subscription_id,
         order_id: line.order_id,
@@ -166,7 +166,7 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
   }
 
   async function incurred(
-    db: Kysely<Tables>,
+    db: Db,
     scope: ReadScope,
     subscriptions: Awaited<ReturnType<typeof tiers>>,
   ): Promise<CostEntry[]> {
@@ -178,8 +178,8 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
       kind: string;
       amount: string;
     }>`
-      SELECT month, account_id, site_id, order_id, kind, sum(amount)::text AS amount FROM ${sql.id('igny8', COSTS)}
-      WHERE ${mine(db, scope)} GROUP BY 1, 2, 3, 4, 5`.execute(db);
+      SELECT month, account_id, site_id, order_id, kind, sum(amount)::text AS amount FROM ${sql.id('igny8', COSTS.name)}
+      WHERE ${mine(scope)} GROUP BY 1, 2, 3, 4, 5`.execute(db);
     const ofSite = new Map(subscriptions.map((each) => [each.site_id, each]));
     return rows.map(({ month, account_id, site_id, order_id, kind, amount }) => {
       const managed = order_id === null && site_id !== null ? ofSite.get(site_id) : undefined;
@@ -205,8 +205,8 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
     mrr: (scope: ReadScope, days: readonly Day[]): Promise<string[]> =>
       reads(scope, async (db) => {
         const { rows } = await sql<{ on_day: string; change: string }>`
-          SELECT on_day::text AS on_day, sum(change)::text AS change FROM ${sql.id('igny8', MRR_CHANGES)}
-          WHERE ${mine(db, scope)} GROUP BY 1`.execute(db);
+          SELECT on_day::text AS on_day, sum(change)::text AS change FROM ${sql.id('igny8', MRR_CHANGES.name)}
+          WHERE ${mine(scope)} GROUP BY 1`.execute(db);
         return days.map((day) => {
           const total = rows.reduce((sum, row) => (row.on_day <= day ? sum + fine(row.change) : sum), 0n);
           const hundredths = total / 100n;
@@ -219,7 +219,7 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
     statuses: (scope: ReadScope): Promise<Readonly<Record<string, number>>> =>
       reads(scope, async (db) => {
         const { rows } = await sql<{ status: string; n: number }>`
-          SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE ${mine(db, scope)} GROUP BY 1`.execute(
+          SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE ${mine(scope)} GROUP BY 1`.execute(
           db,
         );
         return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
@@ -232,25 +232,25 @@ export function dashboardReader(reads: Reads, zone: Zone, open: (text: string) =
           SELECT a.id AS account_id, a.name, a.plan,
             coalesce((SELECT json_object_agg(s.status, s.n) FROM
               (SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id GROUP BY 1) s), '{}') AS statuses,
-            coalesce((SELECT sum(change) FROM ${sql.id('igny8', MRR_CHANGES)} WHERE account_id = a.id), 0)::numeric(14, 2)::text AS mrr,
-            coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES)}
+            coalesce((SELECT sum(change) FROM ${sql.id('igny8', MRR_CHANGES.name)} WHERE account_id = a.id), 0)::numeric(14, 2)::text AS mrr,
+            coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES.name)}
               WHERE account_id = a.id AND status IN ('open', 'past_due')), 0)::numeric(14, 2)::text AS open,
-            coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES)}
+            coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES.name)}
               WHERE account_id = a.id AND status = 'past_due'), 0)::numeric(14, 2)::text AS past_due,
             EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id AND behind_since IS NOT NULL)
-              OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS)} WHERE account_id = a.id AND behind_since IS NOT NULL) AS behind
-          FROM (SELECT id, id AS account_id, name, plan FROM igny8.igny8_platform_accounts) a
-          WHERE ${mine(db, scope)} AND (
+              OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS.name)} WHERE account_id = a.id AND behind_since IS NOT NULL) AS behind
+          FROM (SELECT id, id AS account_id, name, plan FROM ${sql.id('igny8', ACCOUNTS.name)}) a
+          WHERE ${mine(scope)} AND (
             EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id)
-            OR EXISTS (SELECT 1 FROM ${sql.id('igny8', INVOICES)} WHERE account_id = a.id)
-            OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS)} WHERE account_id = a.id))
+            OR EXISTS (SELECT 1 FROM ${sql.id('igny8', INVOICES.name)} WHERE account_id = a.id)
+            OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS.name)} WHERE account_id = a.id))
           ORDER BY a.id`.execute(db);
         return Promise.all(rows.map(async (row) => ({ ...row, name: await open(row.name) })));
       }),
 
     names: (scope: ReadScope): Promise<ReadonlyMap<number, string>> =>
       reads(scope, async (db) => {
-        const rows = await db.selectFrom('igny8_platform_accounts').select(['id', 'name']).execute();
+        const rows = await db.selectFrom(ACCOUNTS.name).select(['id', 'name']).execute();
         return new Map(await Promise.all(rows.map(async ({ id, name }) => [id, await open(name)] as const)));
       }),
   };

@@ -3,63 +3,39 @@ import type { DisputeEvidence, DisputeOpener, InvoiceDispute } from '#domain/bil
 import type { Gateway, InvoiceEvent } from '#domain/billing/invoice-messages';
 import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
-import type { JsonObject } from '#runtime/event-store';
 import { type Projection, projection } from '#runtime/projection';
-import type { Row } from '#runtime/read-model';
+import { decimal, instant, integer, json, type RowOf, stamps, table, text } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
-export const DISPUTES = 'igny8_disputes';
-export type DisputeRow = {
-  id: number;
-  invoice_id: number;
-  account_id: number;
-  payment_id: number | null;
-  status: InvoiceDispute['status'];
-  reason: string;
-  opened_by: DisputeOpener;
-  gateway: Gateway;
-  provider_dispute: string;
-  amount: string;
-  due_by: Instant | null;
-  evidence: DisputeEvidence | null;
-  note: string | null;
-  opened_at: Instant;
-  closed_at: Instant | null;
-  created_at: Instant;
-  updated_at: Instant;
-};
+export const DISPUTES = table(
+  'igny8_disputes',
+  {
+    id: integer,
+    invoice_id: integer,
+    account_id: integer,
+    payment_id: integer.orNull,
+    status: text.of<InvoiceDispute['status']>(),
+    reason: text,
+    opened_by: text.of<DisputeOpener>(),
+    gateway: text.of<Gateway>(),
+    provider_dispute: text,
+    amount: decimal,
+    due_by: instant.orNull,
+    evidence: json<DisputeEvidence>().orNull,
+    note: text.orNull,
+    opened_at: instant,
+    closed_at: instant.orNull,
+    ...stamps,
+  },
+  { key: ['id'], indexes: [['invoice_id'], ['account_id'], ['status']], tenant: true },
+);
+export type DisputeRow = RowOf<typeof DISPUTES>;
 
 /** Disputes of invoices, whoever opened them. */
 export const disputes: Projection = projection<InvoiceEvent>({
-  name: DISPUTES,
+  name: DISPUTES.name,
   version: 1,
-  tables: [
-    {
-      name: DISPUTES,
-      columns: {
-        id: 'integer',
-        invoice_id: 'integer',
-        account_id: 'integer',
-        payment_id: 'integer?',
-        status: 'text',
-        reason: 'text',
-        opened_by: 'text',
-        gateway: 'text',
-        provider_dispute: 'text',
-        amount: 'numeric',
-        due_by: 'timestamptz?',
-        evidence: 'json?',
-        note: 'text?',
-        opened_at: 'timestamptz',
-        closed_at: 'timestamptz?',
-        created_at: 'timestamptz',
-        updated_at: 'timestamptz',
-      },
-      key: ['id'],
-      indexes: [['invoice_id'], ['account_id'], ['status']],
-      tenant: true,
-    },
-  ],
+  tables: [DISPUTES],
   on: {
     InvoiceDisputeOpened(rows, { data, at }) {
       const { dispute_id: id, invoice_id, account_id, payment_id, reason, gateway, provider_dispute, due_by } = data;
@@ -86,8 +62,8 @@ export const disputes: Projection = projection<InvoiceEvent>({
     DisputeEvidencePrepared: (rows, { data, at }) => {
       const { generated_at, sha256, size_bytes, tree_size } = data;
       return change(rows, data.dispute_id, at, (row) => ({
-        evidence: { generated_at, sha256, size_bytes, tree_size } as unknown as JsonObject,
-        status: row['status'] === 'open' ? 'evidence_ready' : (row['status'] as string),
+        evidence: { generated_at, sha256, size_bytes, tree_size },
+        status: row.status === 'open' ? 'evidence_ready' : row.status,
       }));
     },
     DisputeEvidenceSubmitted: (rows, { data, at }) =>
@@ -97,5 +73,5 @@ export const disputes: Projection = projection<InvoiceEvent>({
   },
 });
 
-const change = (rows: UnitOfWork, id: number, at: Instant, to: (row: Row) => Row) =>
+const change = (rows: UnitOfWork, id: number, at: Instant, to: (row: DisputeRow) => Partial<DisputeRow>) =>
   rows.change(DISPUTES, { id }, (row) => ({ ...row, ...to(row), updated_at: at }));

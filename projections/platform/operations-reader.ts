@@ -6,7 +6,6 @@ import { listed, matching, over, type Paging, type ReadScope, type RunReads, typ
 import { TOKENS } from './access-token.ts';
 import { FLAGS } from './launch-flag.ts';
 import { ACCOUNTS, HELD_FACTS } from './platform-directory.ts';
-import type { Reads } from './reads.ts';
 import { WEBHOOKS } from './webhook-endpoint.ts';
 import { WORK_REQUESTS, type WorkRequestRow } from './work-request.ts';
 
@@ -18,7 +17,8 @@ export function operationsReader(run: RunReads) {
   const ofTokens = over(run, TOKENS);
   const ofFlags = over(run, FLAGS);
   const ofWebhooks = over(run, WEBHOOKS);
-  const all: Reads = run;
+  const ofOverdue = over(run, SUBSCRIPTIONS, EFFECTS);
+  const [ofLinks, ofBilling] = [overdueLinks(run), overdueBilling(run)];
   /** What was sent to a webhook. */
   const sentTo = (webhookId: number) => ({ kind: 'webhook', name: `webhook-${webhookId}` });
   return {
@@ -84,7 +84,7 @@ export function operationsReader(run: RunReads) {
 
     /** What waits for a person: blocked onboardings, delivery behind, effects whose end is open. */
     async overdue(scope: ReadScope): Promise<Overdue[]> {
-      return all(scope, async (db) => {
+      const own = await ofOverdue(scope, async (db) => {
         let subscriptions = db.selectFrom(SUBSCRIPTIONS.name).selectAll().where('status', '!=', 'cancelled');
         if (scope.accounts !== '*') subscriptions = subscriptions.where('account_id', 'in', [...scope.accounts, 0]);
         if (scope.assignedTo !== null) subscriptions = subscriptions.where('account_manager_id', '=', scope.assignedTo);
@@ -101,12 +101,10 @@ export function operationsReader(run: RunReads) {
           .where('kind', 'not like', 'index_submit_%');
         if (scope.accounts !== '*') effects = effects.where('account_id', 'in', [...scope.accounts, 0]);
         const open = scope.assignedTo === null ? await effects.execute() : [];
-        const links = await overdueLinks(db, scope);
-        const billing = await overdueBilling(db, scope);
-        return [...behind.flatMap(ofSubscription), ...links, ...billing, ...open.map(ofEffect)].sort((a, b) =>
-          a.since < b.since ? -1 : 1,
-        );
+        return { behind: behind.flatMap(ofSubscription), open: open.map(ofEffect) };
       });
+      const [links, billing] = [await ofLinks(scope), await ofBilling(scope)];
+      return [...own.behind, ...links, ...billing, ...own.open].sort((a, b) => (a.since < b.since ? -1 : 1));
     },
   };
 }
