@@ -5,7 +5,8 @@ import type { TenantScope } from '#api/http/principal';
 import { accepted, notFound, Problem } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instantText, moneyText, text } from '#api/http/schemas';
+import { idSchema, moneyText, text } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import { askedAccount } from '#api/plans/feature-gate';
 import type { AddOnCommands, Wanted } from '#commands/billing/add-on';
 import type { BillingAccountCommands } from '#commands/billing/billing-account';
@@ -17,25 +18,18 @@ import { type Cents, formatMoney } from '#domain/kernel/money';
 import { type LinkPackage, NICHES, type Niche, PACKAGES } from '#domain/links/price-book-data';
 import { PLANS } from '#domain/plans/plan';
 import { TIER_TERMS } from '#domain/services/service-config';
-import type { PurchaseRow } from '#projections/billing/add-on';
+import { PURCHASES, type PurchaseRow } from '#projections/billing/add-on';
 import type { BillingReader } from '#projections/billing/billing-reader';
 
 const BASE = '/api/v1/billing/add-ons/';
 const TAG = 'Add-ons';
+const WHAT = ['id', 'account_id', 'kind', 'status', 'payment_method'] as const;
+const CAME_OF = ['invoice_id', 'managed_subscription_id', 'order_id', 'credits', 'expires_at', 'reason'] as const;
 const purchaseSchema = z
   .object({
-    id: idSchema,
-    account_id: idSchema,
-    kind: z.enum(ADD_ON_KINDS),
-    status: z.enum(['pending', 'active', 'paid', 'expired', 'refunded']),
-    payment_method: z.enum(['stripe', 'paypal', 'manual']),
+    ...columnSchemas(PURCHASES, ...WHAT),
     terms: z.object({}).loose(),
-    invoice_id: idSchema.nullable(),
-    managed_subscription_id: idSchema.nullable(),
-    order_id: idSchema.nullable(),
-    credits: z.int().nullable(),
-    expires_at: instantText.nullable(),
-    reason: z.string().nullable(),
+    ...columnSchemas(PURCHASES, ...CAME_OF),
     client_secret: z.string().optional(),
     approve_url: z.string().optional(),
   })
@@ -71,7 +65,6 @@ export type AddOnApi = {
 export function addOnApi(feature: AddOnApi): FeatureRoutes {
   const { addOns, billing, priceBook, reader, setUpSecret, eventually, takes } = feature;
   async function answer(scope: TenantScope, row: PurchaseRow) {
-    const { state: _, revision: __, created_at: ___, updated_at: ____, terms, ...rest } = row;
     const waits = row.status === 'pending';
     const payments = waits && row.invoice_id !== null ? (await reader.parts(scope, [row.invoice_id])).payments : [];
     const approve = payments.findLast((each) => each.status === 'awaiting_payer')?.approve_url ?? null;
@@ -79,8 +72,8 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
     const object = methods.findLast((each) => each.status === 'pending')?.object ?? null;
     const secret = object === null ? null : await setUpSecret(object).catch(() => null);
     return {
-      ...rest,
-      terms: termsAnswer(terms),
+      ...pick(row, [...WHAT, ...CAME_OF]),
+      terms: termsAnswer(row.terms),
       ...(secret === null ? {} : { client_secret: secret }),
       ...(approve === null ? {} : { approve_url: approve }),
     };

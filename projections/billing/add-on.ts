@@ -1,5 +1,4 @@
 import { ADD_ON_KINDS, type AddOnEvent, type AddOnTerms, addOn, type KnownPurchase } from '#domain/billing/add-on';
-import type { MethodGateway } from '#domain/billing/billing-account-messages';
 import { type Projected, type Projection, projection } from '#runtime/projection';
 import { instant, integer, json, oneOf, type RowOf, stamps, table, text } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
@@ -10,8 +9,8 @@ export const PURCHASES = table(
     id: integer,
     account_id: integer,
     kind: oneOf(...ADD_ON_KINDS),
-    status: text.of<KnownPurchase['status']>(),
-    payment_method: text.of<MethodGateway>(),
+    status: oneOf('pending', 'active', 'paid', 'expired', 'refunded'),
+    payment_method: oneOf('stripe', 'paypal', 'manual'),
     terms: json<AddOnTerms>(),
     invoice_id: integer.orNull,
     managed_subscription_id: integer.orNull,

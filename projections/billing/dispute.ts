@@ -1,10 +1,10 @@
 import { openerOf } from '#domain/billing/dispute';
-import type { DisputeEvidence, DisputeOpener, InvoiceDispute } from '#domain/billing/dispute-messages';
-import type { Gateway, InvoiceEvent } from '#domain/billing/invoice-messages';
+import type { DisputeEvidence } from '#domain/billing/dispute-messages';
+import type { InvoiceEvent } from '#domain/billing/invoice-messages';
 import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import { type Projection, projection } from '#runtime/projection';
-import { decimal, instant, integer, json, type RowOf, stamps, table, text } from '#runtime/table';
+import { decimal, instant, integer, json, oneOf, type RowOf, stamps, table, text } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
 export const DISPUTES = table(
@@ -14,10 +14,10 @@ export const DISPUTES = table(
     invoice_id: integer,
     account_id: integer,
     payment_id: integer.orNull,
-    status: text.of<InvoiceDispute['status']>(),
+    status: oneOf('open', 'evidence_ready', 'submitted', 'won', 'lost', 'credited'),
     reason: text,
-    opened_by: text.of<DisputeOpener>(),
-    gateway: text.of<Gateway>(),
+    opened_by: oneOf('card_network', 'client', 'admin'),
+    gateway: oneOf('stripe', 'paypal', 'manual'),
     provider_dispute: text,
     amount: decimal,
     due_by: instant.orNull,

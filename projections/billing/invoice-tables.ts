@@ -1,5 +1,5 @@
 import type { InvoiceLine } from '#domain/billing/invoice-lines';
-import type { CreditNote, Dunning, IssuedInvoice, PaymentStatus } from '#domain/billing/invoice-messages';
+import type { CreditNote, Dunning, IssuedInvoice } from '#domain/billing/invoice-messages';
 import type { Month } from '#domain/kernel/time';
 import { boolean, day, decimal, instant, integer, json, oneOf, type RowOf, stamps, table, text } from '#runtime/table';
 
@@ -75,7 +75,7 @@ export const PAYMENTS = table(
     amount: decimal,
     refunded: decimal,
     reversed: decimal,
-    status: text.of<PaymentStatus | 'refunded' | 'reversed'>(),
+    status: oneOf('pending', 'awaiting_payer', 'succeeded', 'failed', 'unknown', 'refunded', 'reversed'),
     reference: text.orNull,
     object: text.orNull,
     approve_url: text.orNull,

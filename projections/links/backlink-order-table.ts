@@ -1,8 +1,6 @@
-import type { Billing, OrderType } from '#domain/links/backlink-order-messages';
 import type { KnownOrder } from '#domain/links/backlink-order-state';
-import type { LinkPackage, LinkTier } from '#domain/links/price-book-data';
-import type { PricingMode } from '#domain/links/quote-request';
-import { boolean, day, decimal, instant, integer, json, type RowOf, stamps, table, text } from '#runtime/table';
+import { type LinkPackage, type LinkTier, NICHES } from '#domain/links/price-book-data';
+import { boolean, day, decimal, instant, integer, json, oneOf, type RowOf, stamps, table, text } from '#runtime/table';
 
 /** A line of an order as the API answers it. */
 export type OrderLineShown = {
@@ -26,22 +24,22 @@ export const ORDERS = table(
     site_id: integer,
     campaign_id: integer.orNull,
     managed_subscription_id: integer.orNull,
-    order_type: text.of<OrderType>(),
+    order_type: oneOf('one_time', 'monthly'),
     package: text.of<LinkPackage>().orNull,
-    pricing_mode: text.of<PricingMode>(),
+    pricing_mode: oneOf('tiers', 'package', 'pass_through'),
     lines: json<readonly OrderLineShown[]>(),
     client_price: decimal,
     actual_cost: decimal,
     margin: decimal,
     budget: decimal.orNull,
-    niche: text,
+    niche: oneOf(...NICHES),
     niche_surcharge: decimal,
     links_ordered: integer,
     links_delivered: integer,
     links_live: integer,
     links_indexed: integer,
-    status: text.of<KnownOrder['status']>(),
-    billing: text.of<Billing>(),
+    status: oneOf('draft', 'approved', 'in_progress', 'delivered', 'completed', 'cancelled'),
+    billing: oneOf('on_completion', 'prepaid'),
     due_date: day.orNull,
     ordered_at: instant.orNull,
     delivered_at: instant.orNull,

@@ -3,8 +3,20 @@ import type { BacklinkEvent, LostBecause } from '#domain/links/backlink-messages
 import type { Vendor } from '#domain/links/backlink-order-messages';
 import type { KnownBacklink, LinkIndexingState } from '#domain/links/backlink-state';
 import type { WarningCode } from '#domain/links/link-quality';
-import type { LinkTier } from '#domain/links/price-book-data';
-import { bigint, boolean, decimal, instant, integer, json, type RowOf, stamps, table, text } from '#runtime/table';
+import { TIERS } from '#domain/links/price-book-data';
+import {
+  bigint,
+  boolean,
+  decimal,
+  instant,
+  integer,
+  json,
+  oneOf,
+  type RowOf,
+  stamps,
+  table,
+  text,
+} from '#runtime/table';
 
 export type WarningShown = {
   readonly code: WarningCode;
@@ -56,7 +68,7 @@ export const BACKLINKS = table(
     indexing_submitted: boolean,
     indexing_request_id: integer.orNull,
     indexing_status: text.of<LinkIndexingState['status']>(),
-    tier: text.of<LinkTier>().orNull,
+    tier: oneOf(...TIERS).orNull,
     quality_warnings: json<readonly WarningShown[]>(),
     flagged: boolean,
     flagged_because: text.orNull,

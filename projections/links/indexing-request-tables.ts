@@ -26,6 +26,16 @@ export type ChargeShown = {
   readonly cost: string;
 };
 
+export const INDEXING_STATUSES = [
+  'queued',
+  'submitted',
+  'checking',
+  'resubmitted',
+  'indexed',
+  'failed',
+  'cancelled',
+] as const;
+
 export const INDEXING_REQUESTS = table(
   'igny8_backlink_indexing_requests',
   {
@@ -44,7 +54,7 @@ export const INDEXING_REQUESTS = table(
     is_indexed: boolean,
     indexed_at: instant.orNull,
     indexed_on_day: integer.orNull,
-    status: oneOf('queued', 'submitted', 'checking', 'resubmitted', 'indexed', 'failed', 'cancelled'),
+    status: oneOf(...INDEXING_STATUSES),
     cost: decimal,
     /** The same in 1/10,000 US dollars, for adding up. */
     cost_units: integer,
@@ -58,7 +68,7 @@ export const INDEXING_REQUESTS = table(
     charges: json<readonly ChargeShown[]>(),
     next_step: text.orNull,
     next_due_at: instant.orNull,
-    entitled_by: text,
+    entitled_by: oneOf('plan', 'managed_pro', 'boost'),
     revision: integer,
     ...stamps,
   },
