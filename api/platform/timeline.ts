@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { MAX_PAGE_SIZE, positionListSchema, positionQuery } from '#api/http/pagination';
 import type { Principal } from '#api/http/principal';
-import { instantText } from '#api/http/schemas';
-import type { TimelineEntry } from '#projections/services/service-timeline';
+import { columnSchemas } from '#api/http/table-schema';
+import { TIMELINE, type TimelineEntry } from '#projections/services/service-timeline';
 import type { JsonValue } from '#runtime/event-store';
 import { actorSchema, withActors } from './actors.ts';
 
@@ -11,13 +11,9 @@ export const isClient = ({ role }: Principal): boolean => role === 'client' || r
 
 const entrySchema = z
   .object({
-    event_id: z.uuid(),
-    position: z.int(),
-    type: z.string(),
-    occurred_at: instantText,
-    recorded_at: instantText,
+    ...columnSchemas(TIMELINE, 'event_id', 'position', 'type', 'occurred_at', 'recorded_at'),
     actor: actorSchema,
-    summary: z.string(),
+    ...columnSchemas(TIMELINE, 'summary'),
     data: z.object({}).loose(),
   })
   .meta({ id: 'TimelineEntry' });

@@ -5,28 +5,26 @@ import type { TenantScope } from '#api/http/principal';
 import { accepted, notFound, Problem } from '#api/http/problem';
 import { defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, instantText, publicAddress } from '#api/http/schemas';
+import { columnSchemas } from '#api/http/table-schema';
 import type { WebhookCommands } from '#commands/platform/webhook-endpoint';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import { logKeptUntil } from '#domain/platform/webhook-endpoint';
 import { TOLD_EVENT_TYPES } from '#domain/proof/webhook-payload';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { WebhookRow } from '#projections/platform/webhook-endpoint';
-import type { EffectRow } from '#runtime/machinery-tables';
+import { WEBHOOKS, type WebhookRow } from '#projections/platform/webhook-endpoint';
+import { EFFECTS, type EffectRow } from '#runtime/machinery-tables';
 
 const schema = z
   .object({
-    id: idSchema,
-    account_id: idSchema.nullable(),
-    url: z.string(),
+    ...columnSchemas(WEBHOOKS, 'id', 'account_id', 'url'),
     event_types: z.array(z.enum(TOLD_EVENT_TYPES)),
     active: z.boolean().meta({ description: 'false: it is switched off, and told of nothing' }),
     disabled_because: z
       .enum(['switched_off', 'gone'])
       .nullable()
       .meta({ description: '`gone`: its receiver answered 410' }),
-    disabled_at: instantText.nullable(),
-    created_at: instantText,
+    ...columnSchemas(WEBHOOKS, 'disabled_at', 'created_at'),
   })
   .meta({ id: 'WebhookEndpoint' });
 const rotatedSchema = schema
@@ -42,11 +40,7 @@ const deliverySchema = z
     id: idSchema,
     event_id: z.uuid(),
     event_type: z.string(),
-    status: z.enum(['requested', 'in_flight', 'retrying', 'succeeded', 'unknown', 'parked', 'cancelled']),
-    attempts: z.int(),
-    next_attempt_at: instantText.nullable(),
-    last_error: z.string().nullable(),
-    requested_at: instantText,
+    ...columnSchemas(EFFECTS, 'status', 'attempts', 'next_attempt_at', 'last_error', 'requested_at'),
   })
   .meta({ id: 'WebhookDelivery' });
 
