@@ -44,9 +44,9 @@ import { ahrefsReader } from '#projections/links/ahrefs-reader';
 import { backlinkReader } from '#projections/links/backlink-reader';
 import { TOKENS } from '#projections/platform/access-token';
 import { operationsReader } from '#projections/platform/operations-reader';
-import { type ReadScope, type Reads, runOf, type Tables } from '#projections/platform/reads';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { type Clock, monotonicMs, TestClock } from '#runtime/clock';
+import { type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { TestTime } from '#runtime/test-time';
 import type { Outside } from './surroundings.ts';
 import type { System } from './system.ts';
@@ -65,9 +65,9 @@ export type FeatureDeps = {
 export function features({ system, pool, clock, outside, identity, secrets, log }: FeatureDeps): FeatureRoutes[] {
   const { commands, runtime, projector, around } = system;
   const { sandbox } = outside;
-  const reads = createTenantReads<Tables>(pool);
+  const reads = createTenantReads(pool);
   const reader = operationsReader(reads);
-  const links = backlinkReader(runOf(reads));
+  const links = backlinkReader(reads);
   const operations = operationsApi({
     reader,
     jobs: () => runtime.parts.jobs.status(),
@@ -113,7 +113,7 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
     ahrefsApi({
       ahrefs: commands.ahrefs,
       ...system.ahrefsReads,
-      reader: ahrefsReader(runOf(reads)),
+      reader: ahrefsReader(reads),
       site: links.site,
       now: () => clock.now(),
     }),
@@ -151,7 +151,7 @@ const LOOK_AGAIN_MS = 100;
 /** Plans, features, invoices, payments, add-ons and the dashboards that they feed. */
 function billing(
   system: System,
-  reads: Reads,
+  reads: RunReads,
   clock: Clock,
   { gateways, documents, sandbox }: Outside,
   tickets: ReturnType<typeof createTickets>,
@@ -160,7 +160,7 @@ function billing(
   const { zone } = around;
   const now = () => clock.now();
   const today = () => dayOf(clock.now(), zone);
-  const reader = billingReader(runOf(reads));
+  const reader = billingReader(reads);
   const setUpSecret = async (object: string) => (await gateways.stripe?.setUpSecret?.(object)) ?? null;
   // What comes about shows in the read models: there is nothing new to look at before they have moved.
   const eventually = async (holds: () => Promise<boolean>): Promise<boolean> => {
@@ -219,8 +219,8 @@ function billing(
       publicUrl: around.publicUrl ?? '',
       bundle: (sha256) => commands.evidence.bundle(sha256),
       accepts: async (id) => {
-        const token = await around.readModels.tables('live').get(TOKENS, { id });
-        return token !== undefined && token['revoked_at'] === null;
+        const token = await typed(around.readModels.tables('live')).get(TOKENS, { id });
+        return token?.revoked_at === null;
       },
     }),
     disputeApi({ disputes: commands.disputes, evidence: commands.evidence, reader }),
@@ -229,7 +229,7 @@ function billing(
     personalDataApi({ personalData: commands.personalData }),
     providerEventApi({ commands: commands.providerEvents, gateways, now }),
     dashboardApi({
-      reader: dashboardReader(runOf(reads), zone, (text) => around.personal.open(text)),
+      reader: dashboardReader(reads, zone, (text) => around.personal.open(text)),
       now,
       today,
       position: async () => system.arrivals.current(),

@@ -39,6 +39,7 @@ import { EFFECTS } from '#runtime/machinery-tables';
 import type { Pump } from '#runtime/pump';
 import { systemRandom, uuidFrom } from '#runtime/random';
 import { Standstill } from '#runtime/standstill';
+import { typed } from '#runtime/table-reads';
 import type { Config } from './config.ts';
 import { features } from './features.ts';
 import { openOutside } from './surroundings.ts';
@@ -201,7 +202,9 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       head: async () => (await store.head()).position,
       effects: async () =>
         countBy(
-          await tables.find(EFFECTS, { status: { in: ['requested', 'in_flight', 'retrying', 'unknown', 'parked'] } }),
+          await tables.find(EFFECTS.name, {
+            status: { in: ['requested', 'in_flight', 'retrying', 'unknown', 'parked'] },
+          }),
           'status',
         ),
     });
@@ -228,7 +231,9 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const { arrivals, ahead } = system;
     const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = config;
     const assigned = async (userId: number) =>
-      (await tables.find(SUBSCRIPTIONS, { account_manager_id: userId })).map((row) => row['account_id'] as AccountId);
+      (await typed(tables).find(SUBSCRIPTIONS, { account_manager_id: userId })).map(
+        (row) => row.account_id as AccountId,
+      );
     const tokenById = async (id: number) => tokenOf(await system.commands.tokens.find(id));
     let first: { readonly id: number; readonly token: string | null } | null = null;
     const app = createApp(

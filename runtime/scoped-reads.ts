@@ -1,10 +1,6 @@
 import type { Expression, SelectQueryBuilder } from 'kysely';
-import type { ReadTables } from './read-model.ts';
 import type { AnyTable, KeyOf, RowOf } from './table.ts';
 import { type Listed, listed, matching, type Paging, type ReadScope, type RunReads, typed } from './table-reads.ts';
-
-/** A scope whose rows may be asked of tables that are ahead of the database: they show what a command did, by keys alone. */
-export type AheadScope = ReadScope & { readonly ahead?: ReadTables | null };
 
 /** Keeps the rows that the scope lets its asker see. */
 export type Narrow = <DB, TB extends keyof DB, O>(
@@ -33,7 +29,7 @@ type Loose = { readonly [table: string]: { readonly [column: string]: unknown } 
 
 /** What is asked of any table alike: one row by its key, and a page of rows by equal columns, each within the scope. */
 export const tableReads = (run: RunReads, narrow: Narrow) => ({
-  one: async <T extends AnyTable>(table: T, scope: AheadScope, key: KeyOf<T>): Promise<RowOf<T> | undefined> => {
+  one: async <T extends AnyTable>(table: T, scope: ReadScope, key: KeyOf<T>): Promise<RowOf<T> | undefined> => {
     if (scope.ahead) return typed(scope.ahead).get(table, key);
     const row = await run<Loose, object | undefined>(scope, (db) =>
       narrow(matching(db.selectFrom(table.name), key as never), scope)

@@ -3,7 +3,12 @@ import type { ReadTables } from './read-model.ts';
 import type { AnyTable, DatabaseOf, FindOptionsOf, KeyOf, RowOf, WhereOf } from './table.ts';
 
 /** Whose rows may be read: every account's, or these accounts', or one account manager's subscriptions. */
-export type ReadScope = { readonly accounts: '*' | readonly number[]; readonly assignedTo: number | null };
+export type ReadScope = {
+  readonly accounts: '*' | readonly number[];
+  readonly assignedTo: number | null;
+  /** For the answer to a command: tables that show it, where the database's do not yet. They are read by keys alone. */
+  readonly ahead?: ReadTables | null;
+};
 
 /** Runs queries in a transaction that takes on the reader's role, so that row-level security stands behind the query's own scope. */
 export type RunReads = <D, R>(scope: ReadScope, work: (db: Kysely<D>) => Promise<R>) => Promise<R>;
@@ -33,6 +38,8 @@ export const typed = (tables: ReadTables): TypedTables => ({
     (await tables.find(table.name, where as never, options)) as unknown as RowOf<T>[],
 });
 
+/** A page of a log that pages by position: what comes after, and how much of it. */
+export type Stretch = { readonly after: number; readonly limit: number };
 export type Paging = { readonly page: number; readonly page_size: number; readonly ordering: string };
 export type Listed<Row> = { readonly count: number; readonly rows: readonly Row[] };
 /** Columns and what they must equal; those that are undefined do not filter. */

@@ -15,6 +15,9 @@ import type { AnyTable, FindOptionsOf, KeyOf, RowOf, WhereOf } from './table.ts'
 
 const nameOf = (table: string | AnyTable): string => (typeof table === 'string' ? table : table.name);
 
+/** Nothing that the table has no column for. */
+type OnlyColumns<T extends AnyTable, R> = { readonly [P in Exclude<keyof R, keyof T['shape']>]: never };
+
 type Staged = { readonly key: Key; readonly row: Row | null };
 
 /**
@@ -65,7 +68,11 @@ export class UnitOfWork implements ReadTables {
   }
 
   /** Changes the row of that key; does nothing where there is none. */
-  change<T extends AnyTable>(table: T, key: KeyOf<T>, change: (row: RowOf<T>) => RowOf<T>): Promise<void>;
+  change<T extends AnyTable, const R extends RowOf<T>>(
+    table: T,
+    key: KeyOf<T>,
+    change: (row: RowOf<T>) => R & OnlyColumns<T, R>,
+  ): Promise<void>;
   change(table: string, key: Key, change: (row: Row) => Row): Promise<void>;
   async change(of: string | AnyTable, key: Key, change: (row: Row) => Row): Promise<void> {
     const table = nameOf(of);

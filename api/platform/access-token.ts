@@ -7,8 +7,8 @@ import { idSchema, instant, instantText, text } from '#api/http/schemas';
 import type { AccessTokenCommands } from '#commands/platform/access-token';
 import type { AccountId, UserId } from '#domain/kernel/ids';
 import { issuedToken, ROLES, SCOPES } from '#domain/platform/access-token';
+import type { TokenRow } from '#projections/platform/access-token';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { TokenRow } from '#projections/platform/reads';
 
 const schema = z
   .object({

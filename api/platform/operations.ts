@@ -5,8 +5,8 @@ import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, instantText, text } from '#api/http/schemas';
 import { describeSchedule } from '#domain/kernel/schedule';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { EffectRow } from '#projections/platform/reads';
 import type { JobStatus } from '#runtime/jobs';
+import type { EffectRow } from '#runtime/machinery-tables';
 import type { Cause } from '#runtime/metadata';
 import type { Checkpoint, Parked } from '#runtime/read-model';
 

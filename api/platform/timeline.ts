@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_PAGE_SIZE, positionListSchema, positionQuery } from '#api/http/pagination';
 import type { Principal } from '#api/http/principal';
 import { instantText } from '#api/http/schemas';
-import type { TimelineRow } from '#projections/platform/reads';
+import type { TimelineEntry } from '#projections/services/service-timeline';
 import type { JsonValue } from '#runtime/event-store';
 import { actorSchema, withActors } from './actors.ts';
 
@@ -58,10 +58,8 @@ export function withoutInside(value: JsonValue): JsonValue {
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutInside(inner)]));
 }
 
-type Entry = Omit<TimelineRow, 'subscription_id'>;
-
 /** A page of a timeline as the API answers it; `limit` is what was asked for. */
-export function timelinePage(rows: readonly Entry[], limit: number, forClient: boolean) {
+export function timelinePage(rows: readonly TimelineEntry[], limit: number, forClient: boolean) {
   const results = rows.map(({ event_id, position, type, occurred_at, recorded_at, actor, summary, data }) =>
     withActors({
       event_id,

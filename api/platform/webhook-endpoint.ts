@@ -11,7 +11,8 @@ import type { Instant } from '#domain/kernel/time';
 import { logKeptUntil } from '#domain/platform/webhook-endpoint';
 import { TOLD_EVENT_TYPES } from '#domain/proof/webhook-payload';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { EffectRow, WebhookRow } from '#projections/platform/reads';
+import type { WebhookRow } from '#projections/platform/webhook-endpoint';
+import type { EffectRow } from '#runtime/machinery-tables';
 
 const schema = z
   .object({

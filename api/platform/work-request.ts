@@ -8,7 +8,7 @@ import { anyJson, idSchema, instantText, text } from '#api/http/schemas';
 import type { WorkRequestCommands } from '#commands/platform/work-request';
 import { WORK_REQUEST_KINDS } from '#domain/platform/work-request';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { WorkRequestRow } from '#projections/platform/reads';
+import type { WorkRequestRow } from '#projections/platform/work-request';
 import type { JsonObject } from '#runtime/event-store';
 
 const schema = z

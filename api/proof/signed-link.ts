@@ -7,7 +7,7 @@ import { type Instant, plusMinutes } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing/billing-reader';
 import type { DisputeRow } from '#projections/billing/dispute';
 import type { InvoiceRow } from '#projections/billing/invoice-tables';
-import type { ReadScope } from '#projections/platform/reads';
+import type { ReadScope } from '#runtime/table-reads';
 
 /** How long a link opens at most (ruling 3.12). */
 const MINUTES = 15;

@@ -17,10 +17,9 @@ import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import { parseMonth } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
-import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import { REPORT_SECTIONS } from '#domain/services/service-config';
 import { articleTarget } from '#domain/services/service-month';
-import type { SubscriptionRow } from '#projections/platform/reads';
+import type { SubscriptionRow } from '#projections/services/managed-subscription';
 import type { ManagedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 
 const slug = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _');
@@ -141,8 +140,7 @@ export function managedSubscriptionApi({
     return row;
   };
   const answer = (row: SubscriptionRow) => {
-    const { state, revision: _, onboarding_status: __, behind_since, ...rest } = row;
-    const aggregate = state as unknown as ManagedSubscription;
+    const { state: aggregate, revision: _, onboarding_status: __, behind_since, ...rest } = row;
     const month = row.current_month_start?.slice(0, 7);
     const target =
       aggregate.status === 'none' || month === undefined
@@ -335,7 +333,7 @@ export function managedSubscriptionApi({
           return {
             status: 200,
             body: invoicePreview(
-              row.state as unknown as ManagedSubscription,
+              row.state,
               domain ?? `site ${row.site_id}`,
               today(),
               await taxRate(row.account_id),

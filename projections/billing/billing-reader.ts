@@ -3,10 +3,10 @@ import { add, formatMoney, parseMoney, ZERO } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import { FEATURE_REFUSED, FEATURE_USAGE, FEATURE_WEEKS } from '#projections/plans/feature-usage';
 import { CREDIT_BALANCES, CREDIT_LEDGER } from '#projections/plans/indexing-credit';
-import type { ReadScope, Reads, Stretch } from '#projections/platform/reads';
+import { ACCOUNTS } from '#projections/platform/platform-directory';
 import { INVOICE_TIMELINE } from '#projections/services/service-timeline';
 import { among, type FilterOf, ofAccounts, tableReads } from '#runtime/scoped-reads';
-import { listed, over, type Paging, type RunReads, typed } from '#runtime/table-reads';
+import { listed, over, type Paging, type ReadScope, type RunReads, type Stretch, typed } from '#runtime/table-reads';
 import { PURCHASES } from './add-on.ts';
 import { ACCOUNT_CREDITS, BILLING_ACCOUNTS } from './billing-account-tables.ts';
 import { assignedAccounts, ofBilled } from './billing-scope.ts';
@@ -26,7 +26,10 @@ export type FeatureWeek = {
 
 /** Questions about invoices, payments, credits, purchases and feature use, each asked inside the caller's scope. */
 export function billingReader(run: RunReads) {
-  const reads: Reads = run;
+  const ofTimeline = over(run, INVOICE_TIMELINE);
+  const ofAccount = over(run, ACCOUNTS);
+  const ofIndexingCredits = over(run, CREDIT_LEDGER, CREDIT_BALANCES);
+  const ofUsage = over(run, FEATURE_USAGE, FEATURE_WEEKS, FEATURE_REFUSED);
   const ofInvoices = over(run, INVOICES, INVOICE_LINES, PAYMENTS, CREDIT_NOTES);
   const ofCredits = over(run, ACCOUNT_CREDITS);
   const { one, page } = tableReads(run, ofBilled);
@@ -71,9 +74,9 @@ export function billingReader(run: RunReads) {
       shown.one(CREDIT_NOTES, { accounts, assignedTo }, { id }),
 
     timeline: (scope: ReadScope, invoiceId: number, { after, limit }: Stretch) =>
-      reads(scope, (db) =>
+      ofTimeline(scope, (db) =>
         db
-          .selectFrom(INVOICE_TIMELINE)
+          .selectFrom(INVOICE_TIMELINE.name)
           .selectAll()
           .where('invoice_id', '=', invoiceId)
           .where('position', '>', after)
@@ -84,8 +87,8 @@ export function billingReader(run: RunReads) {
 
     /** The account as it is known to the platform, where the caller may see it. */
     account: (scope: ReadScope, id: number) =>
-      reads(scope, async (db) => {
-        const known = db.selectFrom('igny8_platform_accounts').selectAll().where('id', '=', id);
+      ofAccount(scope, async (db) => {
+        const known = db.selectFrom(ACCOUNTS.name).selectAll().where('id', '=', id);
         const mine = ofAccounts(known, scope, 'id');
         const { assignedTo } = scope;
         return (assignedTo === null ? mine : among(mine, 'id', assignedAccounts(assignedTo))).executeTakeFirst();
@@ -119,11 +122,11 @@ export function billingReader(run: RunReads) {
     },
 
     credits: (scope: ReadScope, account: number, paging: Paging) =>
-      reads(scope, async (db) => {
-        const query = db.selectFrom(CREDIT_LEDGER).where('account_id', '=', account);
+      ofIndexingCredits(scope, async (db) => {
+        const query = db.selectFrom(CREDIT_LEDGER.name).where('account_id', '=', account);
         const entries = await listed(query, paging, 'position');
         const row = await db
-          .selectFrom(CREDIT_BALANCES)
+          .selectFrom(CREDIT_BALANCES.name)
           .select('balance')
           .where('account_id', '=', account)
           .executeTakeFirst();
@@ -140,8 +143,8 @@ export function billingReader(run: RunReads) {
       },
       { after, limit }: { readonly after: number; readonly limit: number },
     ) =>
-      reads(scope, (db) => {
-        let query = ofAccounts(db.selectFrom(FEATURE_USAGE).selectAll().where('position', '>', after), scope);
+      ofUsage(scope, (db) => {
+        let query = ofAccounts(db.selectFrom(FEATURE_USAGE.name).selectAll().where('position', '>', after), scope);
         if (filter.account_id !== undefined) query = query.where('account_id', '=', filter.account_id);
         if (filter.from !== undefined) query = query.where('timestamp', '>=', filter.from);
         if (filter.to !== undefined) query = query.where('timestamp', '<', filter.to);
@@ -150,12 +153,12 @@ export function billingReader(run: RunReads) {
 
     /** Checks, refusals and the accounts refused, per week, plan, feature and level. */
     usageReport: (scope: ReadScope, from: string, to: string): Promise<FeatureWeek[]> =>
-      reads(scope, async (db) => {
+      ofUsage(scope, async (db) => {
         const { rows } = await sql<FeatureWeek>`
           SELECT w.week, w.plan, w.feature, w.level, w.checks, w.refusals, w.upgrade_to AS plan_needed,
-            (SELECT count(*)::int FROM ${sql.id('igny8', FEATURE_REFUSED)} r
+            (SELECT count(*)::int FROM ${sql.id('igny8', FEATURE_REFUSED.name)} r
              WHERE (r.week, r.plan, r.feature, r.level) = (w.week, w.plan, w.feature, w.level)) AS accounts_refused
-          FROM ${sql.id('igny8', FEATURE_WEEKS)} w WHERE w.week >= ${from} AND w.week <= ${to}
+          FROM ${sql.id('igny8', FEATURE_WEEKS.name)} w WHERE w.week >= ${from} AND w.week <= ${to}
           ORDER BY w.week, w.refusals DESC, w.plan, w.feature, w.level`.execute(db);
         return rows;
       }),

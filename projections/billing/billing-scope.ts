@@ -1,12 +1,12 @@
 import { expressionBuilder } from 'kysely';
-import type { Tables } from '#projections/platform/reads';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { among, type Narrow, ofAccounts } from '#runtime/scoped-reads';
+import type { DatabaseOf } from '#runtime/table';
 
 /** An account manager sees what belongs to the accounts of their subscriptions. */
 export const assignedAccounts = (userId: number) =>
-  expressionBuilder<Tables, never>()
-    .selectFrom(SUBSCRIPTIONS)
+  expressionBuilder<DatabaseOf<readonly [typeof SUBSCRIPTIONS]>, never>()
+    .selectFrom(SUBSCRIPTIONS.name)
     .select('account_id')
     .where('account_manager_id', '=', userId);
 

@@ -53,10 +53,10 @@ export function billingVisits(tables: ReadTables, today: () => Day) {
         };
       }),
     subscriptions: async (account: number) =>
-      (await tables.find(SUBSCRIPTIONS, { account_id: account }, { orderBy: ['id'] })).map((row) => ({
-        id: Number(row['id']),
-        status: String(row['status']),
-        pausedReason: row['paused_reason'] as string | null,
+      (await find(SUBSCRIPTIONS, { account_id: account }, { orderBy: ['id'] })).map((row) => ({
+        id: row.id,
+        status: row.status,
+        pausedReason: row.paused_reason,
       })),
     paymentByReference: async (gateway: Gateway, reference: string) => {
       const [row] = await find(PAYMENTS, { gateway, reference }, { limit: 1 });
@@ -71,8 +71,8 @@ export function billingVisits(tables: ReadTables, today: () => Day) {
       const rows = await find(PAYMENTS, { status: { in: ['pending', 'unknown'] }, started_at: { lte: before } });
       const idle: { readonly invoiceId: number; readonly paymentId: number }[] = [];
       for (const row of rows) {
-        const effects = await tables.find(EFFECTS, { key: `payment-${row.id}` });
-        const busy = effects.some((each) => ['requested', 'retrying', 'in_flight'].includes(String(each['status'])));
+        const effects = await find(EFFECTS, { key: `payment-${row.id}` });
+        const busy = effects.some(({ status }) => ['requested', 'retrying', 'in_flight'].includes(status));
         if (!busy) idle.push({ invoiceId: row.invoice_id, paymentId: row.id });
       }
       return idle;

@@ -6,14 +6,18 @@ import { lastDay, minDay, monthOf, nextMonth, previousMonth } from '#domain/kern
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import { monthLines } from '#domain/services/service-month';
 import { ORDERS, type OrderRow } from '#projections/links/backlink-order-table';
-import type { ReadScope, Reads, SubscriptionRow, Tables } from '#projections/platform/reads';
-import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
-import type { RunReads } from '#runtime/table-reads';
+import { ACCOUNTS } from '#projections/platform/platform-directory';
+import { SUBSCRIPTIONS, type SubscriptionRow } from '#projections/services/managed-subscription';
+import type { DatabaseOf } from '#runtime/table';
+import { over, type ReadScope, type RunReads } from '#runtime/table-reads';
 import { PURCHASES } from './add-on.ts';
 import { BILLABLES, type BillableRow } from './billing-account-tables.ts';
 import { assignedAccounts } from './billing-scope.ts';
 import { CREDIT_NOTES, INVOICE_LINES, INVOICES } from './invoice-tables.ts';
 import { COSTS, MRR_CHANGES } from './margin.ts';
+
+/** What figures are asked of: SQL over whichever tables, within the reader's transaction. */
+type Db = Kysely<DatabaseOf<readonly [typeof ACCOUNTS]>>;
 
 export type Span = { readonly from: Month; readonly to: Month };
 export type ClientRow = {
@@ -29,7 +33,7 @@ export type ClientRow = {
 
 /** Figures of the delivery team's dashboards: revenue, cost, margin, MRR and clients, inside the caller's scope. */
 export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) => Promise<string>) {
-  const reads: Reads = run;
+  const reads = over(run, ACCOUNTS);
   /** SQL that bounds a table with `account_id` to the caller's accounts. */
   const mine = (scope: ReadScope) => {
     const accounts = scope.accounts === '*' ? null : [...scope.accounts, 0];
@@ -38,21 +42,17 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
     })`;
   };
 
-  async function tiers(db: Kysely<Tables>, scope: ReadScope) {
+  async function tiers(db: Db, scope: ReadScope) {
     const { rows } = await sql<
       Pick<SubscriptionRow, 'id' | 'account_id' | 'site_id' | 'tier' | 'status'> & {
         state: ManagedSubscription;
       }
-    >`SELECT id, account_id, site_id, tier, status, state FROM ${sql.id('igny8', SUBSCRIPTIONS)}
+    >`SELECT id, account_id, site_id, tier, status, state FROM ${sql.id('igny8', SUBSCRIPTIONS.name)}
        WHERE ${mine(scope)} ORDER BY id`.execute(db);
     return rows;
   }
 
-  async function invoiced(
-    db: Kysely<Tables>,
-    scope: ReadScope,
-    services: Map<number, string>,
-  ): Promise<RevenueEntry[]> {
+  async function invoiced(db: Db, scope: ReadScope, services: Map<number, string>): Promise<RevenueEntry[]> {
     // A package is bought before its order is there: the purchase knows which it became.
     const { rows } = await sql<{
       invoice_id: number;
@@ -114,7 +114,7 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
 
   /** Earned and not invoiced yet: the months that run, orders that have ended, what a void invoice left. */
   async function accrued(
-    db: Kysely<Tables>,
+    db: Db,
     scope: ReadScope,
     subscriptions: Awaited<ReturnType<typeof tiers>>,
     today: Day,
@@ -166,7 +166,7 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
   }
 
   async function incurred(
-    db: Kysely<Tables>,
+    db: Db,
     scope: ReadScope,
     subscriptions: Awaited<ReturnType<typeof tiers>>,
   ): Promise<CostEntry[]> {
@@ -219,7 +219,7 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
     statuses: (scope: ReadScope): Promise<Readonly<Record<string, number>>> =>
       reads(scope, async (db) => {
         const { rows } = await sql<{ status: string; n: number }>`
-          SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE ${mine(scope)} GROUP BY 1`.execute(
+          SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE ${mine(scope)} GROUP BY 1`.execute(
           db,
         );
         return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
@@ -231,17 +231,17 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
         const { rows } = await sql<ClientRow>`
           SELECT a.id AS account_id, a.name, a.plan,
             coalesce((SELECT json_object_agg(s.status, s.n) FROM
-              (SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE account_id = a.id GROUP BY 1) s), '{}') AS statuses,
+              (SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id GROUP BY 1) s), '{}') AS statuses,
             coalesce((SELECT sum(change) FROM ${sql.id('igny8', MRR_CHANGES.name)} WHERE account_id = a.id), 0)::numeric(14, 2)::text AS mrr,
             coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES.name)}
               WHERE account_id = a.id AND status IN ('open', 'past_due')), 0)::numeric(14, 2)::text AS open,
             coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES.name)}
               WHERE account_id = a.id AND status = 'past_due'), 0)::numeric(14, 2)::text AS past_due,
-            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE account_id = a.id AND behind_since IS NOT NULL)
+            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id AND behind_since IS NOT NULL)
               OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS.name)} WHERE account_id = a.id AND behind_since IS NOT NULL) AS behind
-          FROM (SELECT id, id AS account_id, name, plan FROM igny8.igny8_platform_accounts) a
+          FROM (SELECT id, id AS account_id, name, plan FROM ${sql.id('igny8', ACCOUNTS.name)}) a
           WHERE ${mine(scope)} AND (
-            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS)} WHERE account_id = a.id)
+            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id)
             OR EXISTS (SELECT 1 FROM ${sql.id('igny8', INVOICES.name)} WHERE account_id = a.id)
             OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS.name)} WHERE account_id = a.id))
           ORDER BY a.id`.execute(db);
@@ -250,7 +250,7 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
 
     names: (scope: ReadScope): Promise<ReadonlyMap<number, string>> =>
       reads(scope, async (db) => {
-        const rows = await db.selectFrom('igny8_platform_accounts').select(['id', 'name']).execute();
+        const rows = await db.selectFrom(ACCOUNTS.name).select(['id', 'name']).execute();
         return new Map(await Promise.all(rows.map(async ({ id, name }) => [id, await open(name)] as const)));
       }),
   };

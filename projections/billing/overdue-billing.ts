@@ -2,8 +2,7 @@ import type { InvoiceDispute } from '#domain/billing/dispute-messages';
 import { dunningStatus } from '#domain/billing/invoice-dunning';
 import { isOpenDispute } from '#domain/billing/invoice-state';
 import type { Overdue } from '#projections/links/overdue-links';
-import type { ReadScope } from '#projections/platform/reads';
-import { over, type RunReads } from '#runtime/table-reads';
+import { over, type ReadScope, type RunReads } from '#runtime/table-reads';
 import { ofBilled } from './billing-scope.ts';
 import { INVOICES, type InvoiceRow } from './invoice-tables.ts';
 

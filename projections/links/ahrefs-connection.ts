@@ -131,10 +131,6 @@ export async function ahrefsSites(tables: ReadTables) {
   const connected = await typed(tables).find(AHREFS_CONNECTIONS, { status: { in: ['active', 'error'] } });
   const accounts = connected.map(({ id }) => id);
   if (accounts.length === 0) return [];
-  const sites = await tables.find(SITES, { account_id: { in: accounts } });
-  return sites.map((row) => ({
-    id: Number(row['id']),
-    account_id: Number(row['account_id']),
-    domain: String(row['domain']),
-  }));
+  const sites = await typed(tables).find(SITES, { account_id: { in: accounts } });
+  return sites.map(({ id, account_id, domain }) => ({ id, account_id, domain }));
 }

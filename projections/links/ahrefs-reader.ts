@@ -1,20 +1,20 @@
-import type { ReadScope, Reads } from '#projections/platform/reads';
+import { ACCOUNTS } from '#projections/platform/platform-directory';
 import { ofAccounts, tableReads } from '#runtime/scoped-reads';
-import { over, type RunReads, typed } from '#runtime/table-reads';
+import { over, type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { AHREFS_CONNECTIONS, AHREFS_SNAPSHOTS, type AhrefsSnapshotRow } from './ahrefs-connection.ts';
 import { ofSites } from './links-scope.ts';
 
 /** Questions about connections and snapshots, each asked inside the caller's scope. */
 export function ahrefsReader(run: RunReads) {
-  const reads: Reads = run;
+  const ofAccount = over(run, ACCOUNTS);
   const ofSnapshots = over(run, AHREFS_SNAPSHOTS);
   // Whether the caller may act for the account is asked before.
   const { one } = tableReads(run, (query) => query);
   return {
     /** Whether the account is known and the caller may act for it. */
     sees: (scope: ReadScope, account: number): Promise<boolean> =>
-      reads(scope, async (db) => {
-        const known = db.selectFrom('igny8_platform_accounts').select('id').where('id', '=', account);
+      ofAccount(scope, async (db) => {
+        const known = db.selectFrom(ACCOUNTS.name).select('id').where('id', '=', account);
         return (await ofAccounts(known, scope, 'id').executeTakeFirst()) !== undefined;
       }),
 

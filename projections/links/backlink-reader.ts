@@ -1,7 +1,7 @@
-import type { ReadScope, Reads, Stretch } from '#projections/platform/reads';
+import { SITES } from '#projections/platform/platform-directory';
 import { ORDER_TIMELINE } from '#projections/services/service-timeline';
 import { among, type FilterOf, ofAccounts, tableReads } from '#runtime/scoped-reads';
-import { over, type Paging, type RunReads } from '#runtime/table-reads';
+import { over, type Paging, type ReadScope, type RunReads, type Stretch } from '#runtime/table-reads';
 import { ORDERS } from './backlink-order-table.ts';
 import { BACKLINKS } from './backlink-tables.ts';
 import { INDEXING_REQUESTS } from './indexing-request-tables.ts';
@@ -11,7 +11,8 @@ import { PRICE_BOOK } from './price-book.ts';
 
 /** Questions about orders, links, their indexing and the price book, each asked inside the caller's scope. */
 export function backlinkReader(run: RunReads) {
-  const reads: Reads = run;
+  const ofTimeline = over(run, ORDER_TIMELINE);
+  const ofSite = over(run, SITES);
   const ofLinks = over(run, BACKLINKS);
   const { one, page } = tableReads(run, ofSites);
   // The price book is nobody's: whoever may read it reads all of it.
@@ -27,9 +28,9 @@ export function backlinkReader(run: RunReads) {
       page(INDEXING_REQUESTS, scope, filter, paging),
 
     timeline: (scope: ReadScope, orderId: number, { after, limit }: Stretch) =>
-      reads(scope, (db) =>
+      ofTimeline(scope, (db) =>
         db
-          .selectFrom(ORDER_TIMELINE)
+          .selectFrom(ORDER_TIMELINE.name)
           .selectAll()
           .where('order_id', '=', orderId)
           .where('position', '>', after)
@@ -40,8 +41,8 @@ export function backlinkReader(run: RunReads) {
 
     /** The account of a site that the caller may act for; undefined where there is none. */
     site: (scope: ReadScope, id: number) =>
-      reads(scope, async (db) => {
-        const known = db.selectFrom('igny8_platform_sites').select(['id', 'account_id', 'domain']).where('id', '=', id);
+      ofSite(scope, async (db) => {
+        const known = db.selectFrom(SITES.name).select(['id', 'account_id', 'domain']).where('id', '=', id);
         const mine = ofAccounts(known, scope);
         const { assignedTo } = scope;
         return (assignedTo === null ? mine : among(mine, 'id', assignedSites(assignedTo))).executeTakeFirst();

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { ReadScope } from '#projections/platform/reads';
 import type { DatabaseOf } from '#runtime/table';
-import { matching, over, type RunReads } from '#runtime/table-reads';
+import { matching, over, type ReadScope, type RunReads } from '#runtime/table-reads';
 import { INDEXING_REQUESTS, INDEXING_SERVICES_TABLE } from './indexing-request-tables.ts';
 import { ofSites } from './links-scope.ts';
 

@@ -1,12 +1,12 @@
 import { expressionBuilder } from 'kysely';
-import type { Tables } from '#projections/platform/reads';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { among, type Narrow, ofAccounts } from '#runtime/scoped-reads';
+import type { DatabaseOf } from '#runtime/table';
 
 /** An account manager sees what belongs to the sites of their subscriptions. */
 export const assignedSites = (userId: number) =>
-  expressionBuilder<Tables, never>()
-    .selectFrom(SUBSCRIPTIONS)
+  expressionBuilder<DatabaseOf<readonly [typeof SUBSCRIPTIONS]>, never>()
+    .selectFrom(SUBSCRIPTIONS.name)
     .select('site_id')
     .where('account_manager_id', '=', userId);
 

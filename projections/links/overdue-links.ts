@@ -1,5 +1,4 @@
-import type { ReadScope } from '#projections/platform/reads';
-import { over, type RunReads } from '#runtime/table-reads';
+import { over, type ReadScope, type RunReads } from '#runtime/table-reads';
 import { ORDERS, type OrderRow } from './backlink-order-table.ts';
 import { BACKLINKS, type BacklinkRow } from './backlink-tables.ts';
 import { INDEXING_REQUESTS, type IndexingRow } from './indexing-request-tables.ts';

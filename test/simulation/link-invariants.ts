@@ -104,7 +104,7 @@ async function orderAgrees(disk: Disk, order: number, links: readonly BacklinkRo
 }
 
 async function noStuckEffects(disk: Disk): Promise<string[]> {
-  const parked = await disk.readModels.tables('live').find(EFFECTS, { status: 'parked' });
+  const parked = await disk.readModels.tables('live').find(EFFECTS.name, { status: 'parked' });
   return parked
     .filter(({ kind }) => kind !== 'team_email')
     .map((row) => `effect ${String(row['name'])} is parked: ${String(row['last_error'])}`);

@@ -134,7 +134,7 @@ async function credited(disk: Disk, system: System): Promise<string[]> {
 
 async function nothingDue(disk: Disk, system: System): Promise<string[]> {
   const now = system.around.clock.now();
-  const timers = await disk.readModels.tables('live').find(TIMERS, { due_at: { lte: now } });
+  const timers = await disk.readModels.tables('live').find(TIMERS.name, { due_at: { lte: now } });
   const effect = await system.runtime.parts.effects.nextDue();
   return [
     ...timers.map((row) => `timer ${String(row['name'])} is due`),

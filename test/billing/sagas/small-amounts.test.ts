@@ -65,7 +65,7 @@ describe('a month that comes to less than the card can be charged with', () => {
 describe('dunning that paused services', () => {
   /** What holds renewals back is asked of the same rows. */
   const visits = (w: World) => billingVisits(w.surroundings.readModels.tables('live'), () => '2026-07-24' as Day);
-  const paused = async (w: World) => (await w.rows(SUBSCRIPTIONS, { account_id: 1 }))[0]?.['status'];
+  const paused = async (w: World) => (await w.rows(SUBSCRIPTIONS.name, { account_id: 1 }))[0]?.['status'];
   async function overdue(): Promise<World> {
     const w = await world('2026-06-01T08:00:00Z');
     await client(w, 1, 10_000);
