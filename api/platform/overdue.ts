@@ -4,8 +4,8 @@ import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, instantText, planIdSchema } from '#api/http/schemas';
 import { PLANS, planId } from '#domain/plans/plan';
-import { OVERDUE_KINDS } from '#projections/links/overdue-links';
 import type { OperationsReader } from '#projections/platform/operations-reader';
+import { OVERDUE_KINDS } from '#projections/platform/overdue';
 
 const overdueSchema = z.object({
   count: z.int(),
