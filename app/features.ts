@@ -40,11 +40,14 @@ import { ERASED } from '#domain/log/personal-data';
 import { billingReader } from '#projections/billing/billing-reader';
 import { dashboardReader } from '#projections/billing/dashboard-reader';
 import type { InvoiceRow } from '#projections/billing/invoice-tables';
+import { overdueBilling } from '#projections/billing/overdue-billing';
 import { ahrefsReader } from '#projections/links/ahrefs-reader';
 import { backlinkReader } from '#projections/links/backlink-reader';
+import { overdueLinks } from '#projections/links/overdue-links';
 import { TOKENS } from '#projections/platform/access-token';
 import { operationsReader } from '#projections/platform/operations-reader';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
+import { overdueServices } from '#projections/services/overdue-services';
 import { type Clock, monotonicMs, TestClock } from '#runtime/clock';
 import { type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { TestTime } from '#runtime/test-time';
@@ -66,7 +69,7 @@ export function features({ system, pool, clock, outside, identity, secrets, log 
   const { commands, runtime, projector, around } = system;
   const { sandbox } = outside;
   const reads = createTenantReads(pool);
-  const reader = operationsReader(reads);
+  const reader = operationsReader(reads, [overdueServices(reads), overdueLinks(reads), overdueBilling(reads)]);
   const links = backlinkReader(reads);
   const operations = operationsApi({
     reader,

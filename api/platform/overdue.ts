@@ -5,8 +5,8 @@ import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, planIdSchema } from '#api/http/schemas';
 import { columnSchemas, pick } from '#api/http/table-schema';
 import { PLANS, planId } from '#domain/plans/plan';
-import { OVERDUE_KINDS } from '#projections/links/overdue-links';
 import type { OperationsReader } from '#projections/platform/operations-reader';
+import { OVERDUE_KINDS } from '#projections/platform/overdue';
 import { ACCOUNTS } from '#projections/platform/platform-directory';
 
 /** What an answer says of an account. */

@@ -1,15 +1,15 @@
 import type { InvoiceDispute } from '#domain/billing/dispute-messages';
 import { dunningStatus } from '#domain/billing/invoice-dunning';
 import { isOpenDispute } from '#domain/billing/invoice-state';
-import type { Overdue } from '#projections/links/overdue-links';
-import { over, type ReadScope, type RunReads } from '#runtime/table-reads';
+import type { Overdue, OverduePart } from '#projections/platform/overdue';
+import { over, type RunReads } from '#runtime/table-reads';
 import { ofBilled } from './billing-scope.ts';
 import { INVOICES, type InvoiceRow } from './invoice-tables.ts';
 
 /** Invoices that are past due, open disputes, and refunds that did not go through. */
-export const overdueBilling = (run: RunReads) => {
+export const overdueBilling = (run: RunReads): OverduePart => {
   const reads = over(run, INVOICES);
-  return (scope: ReadScope): Promise<Overdue[]> =>
+  return (scope) =>
     reads(scope, async (db) => {
       const open = db
         .selectFrom(INVOICES.name)

@@ -18,12 +18,7 @@ export function ahrefsReader(run: RunReads) {
         return (await ofAccounts(known, scope, 'id').executeTakeFirst()) !== undefined;
       }),
 
-    async connection(scope: ReadScope, account: number) {
-      const row = await one(AHREFS_CONNECTIONS, scope, { id: account });
-      if (!row) return undefined;
-      const { revision: _, ...shown } = row;
-      return shown;
-    },
+    connection: (scope: ReadScope, account: number) => one(AHREFS_CONNECTIONS, scope, { id: account }),
 
     /** Of a site, newest first. */
     async snapshots(scope: ReadScope, siteId: number, limit: number) {

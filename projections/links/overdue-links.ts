@@ -1,36 +1,14 @@
-import { over, type ReadScope, type RunReads } from '#runtime/table-reads';
+import type { Overdue, OverdueKind, OverduePart } from '#projections/platform/overdue';
+import { over, type RunReads } from '#runtime/table-reads';
 import { ORDERS, type OrderRow } from './backlink-order-table.ts';
 import { BACKLINKS, type BacklinkRow } from './backlink-tables.ts';
 import { INDEXING_REQUESTS, type IndexingRow } from './indexing-request-tables.ts';
 import { ofSites } from './links-scope.ts';
 
-export const OVERDUE_KINDS = [
-  'onboarding',
-  'content',
-  'links',
-  'replacement',
-  'renewal',
-  'indexing_review',
-  'invoice',
-  'dispute',
-  'effect',
-] as const;
-export type OverdueKind = (typeof OVERDUE_KINDS)[number];
-
-export type Overdue = {
-  readonly kind: OverdueKind;
-  readonly id: number;
-  readonly account_id: number | null;
-  readonly site_id: number | null;
-  readonly since: string;
-  readonly detail: string;
-  readonly href: string;
-};
-
 /** Orders behind on links, links that need a look, replacements owed, renewals held back, failed indexing to review. */
-export const overdueLinks = (run: RunReads) => {
+export const overdueLinks = (run: RunReads): OverduePart => {
   const reads = over(run, ORDERS, BACKLINKS, INDEXING_REQUESTS);
-  return (scope: ReadScope): Promise<Overdue[]> =>
+  return (scope) =>
     reads(scope, async (db) => {
       const orders = db
         .selectFrom(ORDERS.name)

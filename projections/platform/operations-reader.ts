@@ -1,24 +1,22 @@
-import { overdueBilling } from '#projections/billing/overdue-billing';
-import { type Overdue, overdueLinks } from '#projections/links/overdue-links';
-import { SUBSCRIPTIONS, type SubscriptionRow } from '#projections/services/managed-subscription';
 import { EFFECTS, type EffectRow } from '#runtime/machinery-tables';
 import { listed, matching, over, type Paging, type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { TOKENS } from './access-token.ts';
 import { FLAGS } from './launch-flag.ts';
+import type { Overdue, OverduePart } from './overdue.ts';
+import { overdueEffects } from './overdue-effects.ts';
 import { ACCOUNTS, HELD_FACTS } from './platform-directory.ts';
 import { WEBHOOKS } from './webhook-endpoint.ts';
 import { WORK_REQUESTS, type WorkRequestRow } from './work-request.ts';
 
 /** Questions of the delivery team and of operations. */
-export function operationsReader(run: RunReads) {
+export function operationsReader(run: RunReads, parts: readonly OverduePart[]) {
   const ofWork = over(run, WORK_REQUESTS);
   const ofEffects = over(run, EFFECTS);
   const ofDirectory = over(run, ACCOUNTS, HELD_FACTS);
   const ofTokens = over(run, TOKENS);
   const ofFlags = over(run, FLAGS);
   const ofWebhooks = over(run, WEBHOOKS);
-  const ofOverdue = over(run, SUBSCRIPTIONS, EFFECTS);
-  const [ofLinks, ofBilling] = [overdueLinks(run), overdueBilling(run)];
+  const openEffects = overdueEffects(run);
   /** What was sent to a webhook. */
   const sentTo = (webhookId: number) => ({ kind: 'webhook', name: `webhook-${webhookId}` });
   return {
@@ -82,64 +80,12 @@ export function operationsReader(run: RunReads) {
           .executeTakeFirst(),
       ),
 
-    /** What waits for a person: blocked onboardings, delivery behind, effects whose end is open. */
+    /** What waits for a person: a part of each room, and effects whose end is open. */
     async overdue(scope: ReadScope): Promise<Overdue[]> {
-      const own = await ofOverdue(scope, async (db) => {
-        let subscriptions = db.selectFrom(SUBSCRIPTIONS.name).selectAll().where('status', '!=', 'cancelled');
-        if (scope.accounts !== '*') subscriptions = subscriptions.where('account_id', 'in', [...scope.accounts, 0]);
-        if (scope.assignedTo !== null) subscriptions = subscriptions.where('account_manager_id', '=', scope.assignedTo);
-        const behind = await subscriptions
-          .where((eb) => eb.or([eb('onboarding_status', '=', 'blocked'), eb('behind_since', 'is not', null)]))
-          .execute();
-        // A receiver that does not answer is its owner's to look after: it stands in the delivery log.
-        let effects = db
-          .selectFrom(EFFECTS.name)
-          .selectAll()
-          .where('status', 'in', ['parked', 'unknown'])
-          .where('kind', '!=', 'webhook')
-          // What became of a submission is the indexing request's to tell, and the check of day 7 decides it.
-          .where('kind', 'not like', 'index_submit_%');
-        if (scope.accounts !== '*') effects = effects.where('account_id', 'in', [...scope.accounts, 0]);
-        const open = scope.assignedTo === null ? await effects.execute() : [];
-        return { behind: behind.flatMap(ofSubscription), open: open.map(ofEffect) };
-      });
-      const [links, billing] = [await ofLinks(scope), await ofBilling(scope)];
-      return [...own.behind, ...links, ...billing, ...own.open].sort((a, b) => (a.since < b.since ? -1 : 1));
+      const overdue: Overdue[] = [];
+      for (const part of [...parts, openEffects]) overdue.push(...(await part(scope)));
+      return overdue.sort((a, b) => (a.since < b.since ? -1 : 1));
     },
   };
 }
 export type OperationsReader = ReturnType<typeof operationsReader>;
-
-function ofSubscription(row: SubscriptionRow): Overdue[] {
-  const { id, account_id, site_id } = row;
-  const href = `/api/v1/services/subscriptions/${id}/`;
-  const { blocked_reason, steps } = row.onboarding;
-  const blocked = steps.find((step) => step.status === 'blocked');
-  const detail = `onboarding is blocked at ${blocked?.step}: ${blocked?.error ?? blocked_reason ?? 'unknown'}`;
-  const overdue: Overdue[] = [];
-  if (blocked?.at) overdue.push({ kind: 'onboarding', id, account_id, site_id, since: blocked.at, detail, href });
-  if (row.behind_since !== null)
-    overdue.push({
-      kind: 'content',
-      id,
-      account_id,
-      site_id,
-      since: row.behind_since,
-      detail: `${row.current_month_articles_published} articles published this month, fewer than due by now`,
-      href,
-    });
-  return overdue;
-}
-
-function ofEffect(row: EffectRow): Overdue {
-  const detail = `${row.saga} ${row.name} (${row.kind}) is ${row.status}: ${row.last_error ?? 'no error recorded'}`;
-  return {
-    kind: 'effect',
-    id: row.position,
-    account_id: row.account_id,
-    site_id: row.site_id,
-    since: row.updated_at,
-    detail,
-    href: `/api/v1/ops/effects/?status=${row.status}`,
-  };
-}
