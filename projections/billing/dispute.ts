@@ -3,7 +3,7 @@ import type { DisputeEvidence } from '#domain/billing/dispute-messages';
 import type { InvoiceEvent } from '#domain/billing/invoice-messages';
 import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
-import { type Projection, projection } from '#runtime/projection';
+import { type Heard, type Projection, projection } from '#runtime/projection';
 import { decimal, instant, integer, json, oneOf, type RowOf, stamps, table, text } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
@@ -31,8 +31,13 @@ export const DISPUTES = table(
 );
 export type DisputeRow = RowOf<typeof DISPUTES>;
 
+type Disputing = Heard<
+  InvoiceEvent,
+  'InvoiceDisputeOpened' | 'DisputeEvidencePrepared' | 'DisputeEvidenceSubmitted' | 'InvoiceDisputeClosed'
+>;
+
 /** Disputes of invoices, whoever opened them. */
-export const disputes: Projection = projection<InvoiceEvent>({
+export const disputes: Projection = projection<Disputing>({
   name: DISPUTES.name,
   version: 1,
   tables: [DISPUTES],

@@ -8,7 +8,7 @@ import type { PriceBookEvent } from '#domain/links/price-book';
 import type { PriceBook } from '#domain/links/price-book-data';
 import type { FactData, FactEvent } from '#domain/platform/fact';
 import type { ManagedSubscriptionEvent } from '#domain/services/managed-subscription';
-import { type Projected, type Projection, projection } from '#runtime/projection';
+import { type Heard, type Projected, type Projection, projection } from '#runtime/projection';
 import { boolean, day, decimal, integer, type RowOf, table, text, uuid } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
@@ -46,7 +46,12 @@ const MRR_SOURCES = table(
 );
 type Source = RowOf<typeof MRR_SOURCES>;
 
-type Costing = BacklinkOrderEvent | IndexingRequestEvent | FactEvent | AhrefsEvent | PriceBookEvent;
+type Costing =
+  | Heard<BacklinkOrderEvent, 'OrderLinkPlaced' | 'OrderLinkCostCorrected'>
+  | Heard<IndexingRequestEvent, 'IndexingAttempted' | 'IndexingCostIncurred'>
+  | Heard<AhrefsEvent, 'AhrefsUnitsSpent'>
+  | Heard<FactEvent, 'CostRecorded'>
+  | PriceBookEvent;
 
 /**
  * Every cost by kind, on the day it was incurred: placements, indexing with its checks, units of Ahrefs where they have a price,
@@ -117,7 +122,21 @@ function placement(
   );
 }
 
-type Recurring = ManagedSubscriptionEvent | BacklinkOrderEvent;
+type Recurring =
+  | Heard<
+      ManagedSubscriptionEvent,
+      | 'ManagedSubscriptionCreated'
+      | 'ManagedSubscriptionActivated'
+      | 'ManagedSubscriptionResumed'
+      | 'ManagedSubscriptionPaused'
+      | 'ManagedSubscriptionCancelled'
+      | 'ManagedSubscriptionPriceChanged'
+      | 'ManagedSubscriptionTierChanged'
+    >
+  | Heard<
+      BacklinkOrderEvent,
+      'BacklinkOrderApproved' | 'BacklinkOrderRenewed' | 'BacklinkOrderRenewalEnded' | 'BacklinkOrderCancelled'
+    >;
 
 /**
  * Monthly recurring revenue as changes: active managed subscriptions at their monthly price, and the newest order of a

@@ -2,13 +2,16 @@ import type { Instant } from '#domain/kernel/time';
 import type { BacklinkEvent } from '#domain/links/backlink-messages';
 import { formatCost, type IndexingRequestEvent } from '#domain/links/indexing-request';
 import type { IndexingServiceEvent } from '#domain/links/indexing-service';
-import { type Projected, type Projection, projection } from '#runtime/projection';
+import { type Heard, ignored, type Projected, type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
 import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 import { INDEXING_REQUESTS, INDEXING_SERVICES_TABLE, type IndexingRow } from './indexing-request-tables.ts';
 
-type Event = BacklinkEvent | IndexingRequestEvent | IndexingServiceEvent;
+type Event =
+  | Heard<BacklinkEvent, 'IndexingRequested' | 'IndexingReviewed'>
+  | IndexingRequestEvent
+  | IndexingServiceEvent;
 
 /** Indexing requests, from the events of their sagas and of their links. */
 export const indexingRequests: Projection = projection<Event>({
@@ -120,6 +123,8 @@ export const indexingRequests: Projection = projection<Event>({
         needs_review: false,
         review: { outcome: event.data.outcome, note: event.data.note, at: event.at },
       })),
+    // A ping is told in the timeline; the request stands where it stood.
+    IndexNowPinged: ignored,
     IndexingServiceFlagged: (rows, { data, at }) =>
       rows.put(INDEXING_SERVICES_TABLE, { service: data.service, problem: data.problem, error: data.error, since: at }),
     IndexingServiceCleared: (rows, { data }) =>

@@ -2,15 +2,14 @@ import type { Instant } from '#domain/kernel/time';
 import { ERASED } from '#domain/log/personal-data';
 import {
   FACT_TYPES,
-  type FactContent,
   type FactData,
+  type FactEvent,
   type FactType,
   introduces,
   type Owner,
   type OwnerKind,
 } from '#domain/platform/fact';
-import type { BusinessEvent } from '#domain/proof/events';
-import { type Projection, projection } from '#runtime/projection';
+import { type Heard, type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
 import { bigint, boolean, instant, integer, json, type RowOf, stamps, table, text } from '#runtime/table';
 import { typed } from '#runtime/table-reads';
@@ -77,14 +76,27 @@ export const HELD_FACTS = table(
   { key: ['stream'], indexes: [['waiting_for_kind', 'waiting_for_id']] },
 );
 
+type Introducing = Heard<
+  FactEvent,
+  | 'FactHeld'
+  | 'AccountRegistered'
+  | 'AccountPlanChanged'
+  | 'UserRegistered'
+  | 'SiteRegistered'
+  | 'SiteIntegrationConnected'
+  | 'SiteIntegrationDisconnected'
+  | 'BlueprintGenerated'
+  | 'BlueprintApproved'
+>;
+
 /** Accounts, sites and users as the platform's facts tell of them, and facts whose owner is not known yet. */
-export const platformDirectory: Projection = projection<BusinessEvent>({
+export const platformDirectory: Projection = projection<Introducing>({
   name: 'igny8_platform_directory',
   version: 1,
   tables: [ACCOUNTS, SITES, USERS, SUBJECTS, HELD_FACTS],
   on: {
     FactHeld(rows, { data, stream, metadata, position }) {
-      const { waiting_for, stream: _, ...content } = data as FactContent & { waiting_for: Owner; stream: string };
+      const { waiting_for, stream: _, ...content } = data;
       rows.put(HELD_FACTS, {
         stream,
         source: content.source,

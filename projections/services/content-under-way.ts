@@ -1,7 +1,7 @@
 import { dayOf, startOfDay, type Zone } from '#domain/kernel/calendar';
 import { type Day, firstDay, type Instant, type Month, monthOf, plusDays } from '#domain/kernel/time';
 import type { FactData, FactEvent } from '#domain/platform/fact';
-import { type Projected, type Projection, projection } from '#runtime/projection';
+import { type Heard, type Projected, type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
 import { boolean, day, instant, integer, table } from '#runtime/table';
 import { typed } from '#runtime/table-reads';
@@ -15,10 +15,12 @@ const UNDER_WAY = table(
 
 const isDay = (text: string): text is Day => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
+type OfContent = Heard<FactEvent, 'ContentQueued' | 'ArticleAwaitingReview' | 'ArticleReviewed' | 'ArticlePublished'>;
+
 /** Articles as far as the platform tells of them: those that are queued or under review are on their way until they are published. */
 export const contentOnItsWay = (zone: Zone): Projection => {
   const told =
-    (plannedFor: (data: FactData) => Day | null) => async (rows: UnitOfWork, event: Projected<FactEvent>) => {
+    (plannedFor: (data: FactData) => Day | null) => async (rows: UnitOfWork, event: Projected<OfContent>) => {
       const fact = event.data as FactData;
       const key = { site_id: Number(fact['site_id']), content_id: Number(fact['content_id']) };
       const known = await rows.get(UNDER_WAY, key);
@@ -26,7 +28,7 @@ export const contentOnItsWay = (zone: Zone): Projection => {
       if (known?.published) return;
       rows.put(UNDER_WAY, { ...key, planned_for: plannedFor(fact), seen_at: event.at, published: false });
     };
-  return projection<FactEvent>({
+  return projection<OfContent>({
     name: UNDER_WAY.name,
     version: 1,
     tables: [UNDER_WAY],

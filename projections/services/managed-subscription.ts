@@ -1,7 +1,7 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { formatMoney } from '#domain/kernel/money';
 import { type Instant, type Month, monthOf } from '#domain/kernel/time';
-import type { BusinessEvent } from '#domain/proof/events';
+import type { FactEvent } from '#domain/platform/fact';
 import {
   type ManagedSubscription,
   type ManagedSubscriptionEvent,
@@ -11,7 +11,7 @@ import { ONBOARDING_STEPS, type OnboardingEvent } from '#domain/services/onboard
 import type { ServiceConfig } from '#domain/services/service-config';
 import { serviceStart } from '#domain/services/service-month';
 import { EFFECTS } from '#runtime/machinery-tables';
-import { type Projected, type Projection, projection } from '#runtime/projection';
+import { type Heard, ignored, type Projected, type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
 import { day, decimal, instant, integer, json, oneOf, type RowOf, stamps, table, text } from '#runtime/table';
 import { typed } from '#runtime/table-reads';
@@ -72,7 +72,7 @@ export const CONTENT = table(
 
 /** The subscriptions as the API answers them; `state` is the aggregate itself, folded by its own evolve. */
 export const managedSubscriptions = (zone: Zone): Projection =>
-  projection<BusinessEvent>({
+  projection<ManagedSubscriptionEvent | OnboardingEvent | Heard<FactEvent, 'ArticlePublished'>>({
     name: SUBSCRIPTIONS.name,
     version: 2,
     tables: [SUBSCRIPTIONS, CONTENT],
@@ -141,6 +141,8 @@ export const managedSubscriptions = (zone: Zone): Projection =>
         error: event.data.error,
         next_retry_at: null,
       })),
+      // The row keeps how far it had come; that it goes on no further shows in its status.
+      OnboardingStopped: ignored,
       async ArticlePublished(rows, { data }) {
         const fact = data as { site_id: number; content_id: number; published_at: Instant };
         const key = { site_id: fact.site_id, content_id: fact.content_id };

@@ -1,12 +1,13 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { DomainEvent } from '#domain/kernel/decider';
 import { type Instant, monthOf, plusDays } from '#domain/kernel/time';
+import type { FactEvent } from '#domain/platform/fact';
 import { summarize } from '#domain/proof/event-summary';
 import type { BusinessEvent } from '#domain/proof/events';
 import type { ManagedSubscriptionEvent } from '#domain/services/managed-subscription';
 import type { JsonObject } from '#runtime/event-store';
 import type { Actor } from '#runtime/metadata';
-import { type Projected, type Projection, projection } from '#runtime/projection';
+import { type Heard, type Projected, type Projection, projection } from '#runtime/projection';
 import { bigint, day, instant, integer, json, oneOf, type RowOf, table, text, uuid } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
@@ -88,6 +89,16 @@ const telling =
     if (summary !== null) put(rows, entryOf(event, summary), id);
   };
 
+type Running = Heard<
+  ManagedSubscriptionEvent,
+  | 'ManagedSubscriptionCreated'
+  | 'ManagedSubscriptionActivated'
+  | 'ManagedSubscriptionResumed'
+  | 'ManagedSubscriptionPaused'
+  | 'ManagedSubscriptionCancelled'
+  | 'ServiceMonthStarted'
+>;
+
 const titled = ({ title, url }: Article): string => (title === undefined ? (url ?? '') : `“${title}”`);
 type Article = {
   readonly site_id: number;
@@ -107,7 +118,7 @@ export const serviceTimeline = (zone: Zone): Projection => {
     (status: RowOf<typeof RUNNING>['status']) =>
     (rows: UnitOfWork, { data }: Projected<ManagedSubscriptionEvent>) =>
       rows.change(RUNNING, { subscription_id: data.subscription_id }, (row) => ({ ...row, status }));
-  return projection<BusinessEvent>({
+  return projection<Running | Heard<FactEvent, 'ArticlePublished'>>({
     name: TIMELINE.name,
     version: 3,
     tables: [TIMELINE, RUNNING, ARTICLES],
