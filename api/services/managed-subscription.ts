@@ -15,8 +15,7 @@ import type { TaxRate } from '#domain/billing/invoice-lines';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { AccountId, SiteId, SubscriptionId, UserId } from '#domain/kernel/ids';
 import { formatMoney } from '#domain/kernel/money';
-import type { Instant } from '#domain/kernel/time';
-import { parseMonth } from '#domain/kernel/time';
+import { type Instant, monthOf, parseMonth } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
 import { REPORT_SECTIONS } from '#domain/services/service-config';
 import { articleTarget } from '#domain/services/service-month';
@@ -140,11 +139,9 @@ export function managedSubscriptionApi({
   };
   const answer = (row: SubscriptionRow) => {
     const { state: aggregate, behind_since } = row;
-    const month = row.current_month_start?.slice(0, 7);
+    const { current_month_start: start } = row;
     const target =
-      aggregate.status === 'none' || month === undefined
-        ? 0
-        : articleTarget(aggregate.history, month as never, today());
+      aggregate.status === 'none' || start === null ? 0 : articleTarget(aggregate.history, monthOf(start), today());
     return {
       ...pick(row, TOLD),
       article_target: target,
