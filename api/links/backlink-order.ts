@@ -13,8 +13,8 @@ import type { AccountId, SiteId, SubscriptionId } from '#domain/kernel/ids';
 import type { Day } from '#domain/kernel/time';
 import type { KnownOrder } from '#domain/links/backlink-order-state';
 import { PACKAGES } from '#domain/links/price-book-data';
+import type { OrderRow } from '#projections/links/backlink-order-table';
 import type { BacklinkReader } from '#projections/links/backlink-reader';
-import type { OrderRow } from '#projections/links/backlink-rows';
 import {
   orderAnswer,
   orderBody,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { MAX_PAGE_SIZE, positionListSchema, positionQuery } from '#api/http/pagination';
 import type { Principal } from '#api/http/principal';
-import { instantText } from '#api/http/schemas';
-import type { TimelineRow } from '#projections/platform/reads';
+import { columnSchemas } from '#api/http/table-schema';
+import { TIMELINE_ENTRY, type TimelineEntry } from '#projections/platform/timeline';
 import type { JsonValue } from '#runtime/event-store';
 import { actorSchema, withActors } from './actors.ts';
 
@@ -11,13 +11,9 @@ export const isClient = ({ role }: Principal): boolean => role === 'client' || r
 
 const entrySchema = z
   .object({
-    event_id: z.uuid(),
-    position: z.int(),
-    type: z.string(),
-    occurred_at: instantText,
-    recorded_at: instantText,
+    ...columnSchemas(TIMELINE_ENTRY, 'event_id', 'position', 'type', 'occurred_at', 'recorded_at'),
     actor: actorSchema,
-    summary: z.string(),
+    ...columnSchemas(TIMELINE_ENTRY, 'summary'),
     data: z.object({}).loose(),
   })
   .meta({ id: 'TimelineEntry' });
@@ -58,10 +54,8 @@ export function withoutInside(value: JsonValue): JsonValue {
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutInside(inner)]));
 }
 
-type Entry = Omit<TimelineRow, 'subscription_id'>;
-
 /** A page of a timeline as the API answers it; `limit` is what was asked for. */
-export function timelinePage(rows: readonly Entry[], limit: number, forClient: boolean) {
+export function timelinePage(rows: readonly TimelineEntry[], limit: number, forClient: boolean) {
   const results = rows.map(({ event_id, position, type, occurred_at, recorded_at, actor, summary, data }) =>
     withActors({
       event_id,

@@ -10,7 +10,7 @@ import { AS_OF_KINDS, type AsOfKind, type ReplayCommands } from '#commands/proof
 import { isId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing/billing-reader';
-import type { InvoiceRow } from '#projections/billing/billing-rows';
+import type { InvoiceRow } from '#projections/billing/invoice-tables';
 import type { JsonObject } from '#runtime/event-store';
 import { asOfSchema, explanationSchema, replaySchema } from './audit-schemas.ts';
 

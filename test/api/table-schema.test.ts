@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { columnSchemas, pick } from '#api/http/table-schema';
+import { boolean, day, decimal, integer, json, oneOf, table } from '#runtime/table';
+
+const CARS = table(
+  'cars',
+  {
+    id: integer,
+    owner_id: integer.orNull,
+    doors: integer,
+    colour: oneOf('red', 'blue'),
+    price: decimal,
+    sold_on: day.orNull,
+    new: boolean,
+    state: json<object>(),
+  },
+  { key: ['id'] },
+);
+
+it('describes columns as they were declared', () => {
+  const schema = z.object(columnSchemas(CARS, 'id', 'owner_id', 'doors', 'colour', 'price', 'sold_on', 'new'));
+  const car = { id: 1, owner_id: null, doors: 0, colour: 'red', price: '9.50', sold_on: '2026-06-01', new: true };
+  expect(schema.parse(car)).toEqual(car);
+  for (const wrong of [{ id: 0 }, { owner_id: 0 }, { colour: 'green' }, { price: '9.5' }, { sold_on: 'June' }])
+    expect(schema.safeParse({ ...car, ...wrong }).success).toBe(false);
+});
+
+it('leaves JSON to whoever answers it', () => {
+  expect(() => columnSchemas(CARS, 'state')).toThrow('it is JSON');
+});
+
+it('picks what is named, in the order of the row', () => {
+  const row = { id: 1, added_later: 'inside', colour: 'red', price: '9.50' };
+  expect(JSON.stringify(pick(row, ['price', 'id']))).toBe('{"id":1,"price":"9.50"}');
+});
