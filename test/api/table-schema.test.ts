@@ -26,6 +26,18 @@ it('describes columns as they were declared', () => {
     expect(schema.safeParse({ ...car, ...wrong }).success).toBe(false);
 });
 
+it('describes what is added to every row of an account, and of its site', () => {
+  const shape = { id: integer, account_id: integer, site_id: integer };
+  const garages = table('garages', shape, { key: ['id'] });
+  const schema = z.object(columnSchemas(garages, 'id', 'sector_id', 'created_by', 'created_at', 'updated_at'));
+  const at = '2026-06-01T00:00:00.000Z';
+  const garage = { id: 1, sector_id: null, created_by: 3, created_at: at, updated_at: at };
+  expect(schema.parse(garage)).toEqual(garage);
+  expect(schema.safeParse({ ...garage, created_by: 0 }).success).toBe(false);
+  // @ts-expect-error what is of no account has no such columns
+  columnSchemas(CARS, 'created_by');
+});
+
 it('leaves JSON to whoever answers it', () => {
   expect(() => columnSchemas(CARS, 'state')).toThrow('it is JSON');
 });
