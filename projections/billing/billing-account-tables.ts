@@ -1,6 +1,6 @@
 import type { BillingAccountEvent } from '#domain/billing/billing-account-messages';
 import type { BillableLine } from '#domain/billing/invoice-lines';
-import { day, decimal, instant, integer, json, type RowOf, table, text } from '#runtime/table';
+import { day, decimal, instant, integer, json, table, text } from '#runtime/table';
 
 type Drafted = Extract<BillingAccountEvent, { type: 'InvoiceDrafted' }>['data'];
 
@@ -30,7 +30,6 @@ export const BILLABLES = table(
   },
   { key: ['account_id', 'key'], indexes: [['invoice_id']], tenant: true },
 );
-export type BillableRow = RowOf<typeof BILLABLES>;
 
 /** What is left of each credit of an account. */
 export const ACCOUNT_CREDITS = table(

@@ -3,7 +3,7 @@ import type { PriceBook } from '#domain/links/price-book-data';
 import type { Changed } from '#domain/links/price-book-edit';
 import type { Actor } from '#runtime/metadata';
 import { type Projection, projection } from '#runtime/projection';
-import { instant, integer, json, type RowOf, table, text } from '#runtime/table';
+import { instant, integer, json, table, text } from '#runtime/table';
 
 export const PRICE_BOOK = table(
   'igny8_price_book_versions',
@@ -17,7 +17,6 @@ export const PRICE_BOOK = table(
   },
   { key: ['version'] },
 );
-export type PriceBookRow = RowOf<typeof PRICE_BOOK>;
 
 /** Every version of the price book, with who changed what and why. */
 export const priceBookVersions: Projection = projection<PriceBookEvent>({

@@ -6,19 +6,7 @@ import type { Plan } from '#domain/plans/plan';
 import type { PlanFeaturesEvent } from '#domain/plans/plan-features';
 import { type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
-import {
-  bigint,
-  boolean,
-  day,
-  instant,
-  integer,
-  json,
-  type RowOf,
-  type Stored,
-  table,
-  text,
-  uuid,
-} from '#runtime/table';
+import { bigint, boolean, day, instant, integer, json, table, text, uuid } from '#runtime/table';
 import { typed } from '#runtime/table-reads';
 
 /** Every check that was made. */
@@ -40,7 +28,6 @@ export const FEATURE_USAGE = table(
   },
   { key: ['event_id'], indexes: [['position'], ['account_id', 'position'], ['timestamp']], tenant: true },
 );
-export type FeatureUsageRow = Stored<typeof FEATURE_USAGE>;
 
 /** By week, plan, feature and level: what pricing is decided from. */
 export const FEATURE_WEEKS = table(
@@ -72,7 +59,6 @@ export const PLANS_TABLE = table(
   },
   { key: ['plan', 'version'] },
 );
-export type PlanRow = RowOf<typeof PLANS_TABLE>;
 
 /** Every feature check that was made (spec 4.2). */
 export const featureUsage = (zone: Zone): Projection =>

@@ -1,6 +1,6 @@
 import type { IndexingCreditEvent } from '#domain/plans/indexing-credit';
 import { type Projected, type Projection, projection } from '#runtime/projection';
-import { bigint, instant, integer, type Stored, table, text, uuid } from '#runtime/table';
+import { bigint, instant, integer, table, text, uuid } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
 export const CREDIT_LEDGER = table(
@@ -16,7 +16,6 @@ export const CREDIT_LEDGER = table(
   },
   { key: ['event_id'], indexes: [['account_id', 'position']], tenant: true },
 );
-export type CreditEntryRow = Stored<typeof CREDIT_LEDGER>;
 export const CREDIT_BALANCES = table(
   'igny8_indexing_credit_balances',
   { account_id: integer, balance: integer },

@@ -11,7 +11,7 @@ import {
 } from '#domain/platform/fact';
 import { type Heard, type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
-import { bigint, boolean, instant, integer, json, type RowOf, type Stored, stamps, table, text } from '#runtime/table';
+import { bigint, boolean, instant, integer, json, type RowOf, stamps, table, text } from '#runtime/table';
 import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
@@ -29,7 +29,6 @@ export const ACCOUNTS = table(
   },
   { key: ['id'], indexes: [['parent_account_id']], tenant: true },
 );
-export type AccountRow = Stored<typeof ACCOUNTS>;
 export const SITES = table(
   'igny8_platform_sites',
   {

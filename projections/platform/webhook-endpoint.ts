@@ -2,7 +2,7 @@ import type { Instant } from '#domain/kernel/time';
 import type { WebhookEndpointEvent } from '#domain/platform/webhook-endpoint';
 import { type Projected, type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
-import { instant, integer, json, oneOf, type RowOf, type Stored, stamps, table, text } from '#runtime/table';
+import { instant, integer, json, oneOf, type RowOf, stamps, table, text } from '#runtime/table';
 import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
@@ -24,7 +24,6 @@ export const WEBHOOKS = table(
   },
   { key: ['id'], tenant: true },
 );
-export type WebhookRow = Stored<typeof WEBHOOKS>;
 
 /** Where customers' systems want to be told, and of what. */
 export const webhookEndpoints: Projection = projection<WebhookEndpointEvent>({
