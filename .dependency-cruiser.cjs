@@ -58,7 +58,10 @@ module.exports = {
       ['domain', 'commands', 'projections'],
       ['hono', '@hono/.+', 'zod', 'jose', 'prom-client', 'swagger-ui-dist'],
       // Of the machinery only what its answers speak of: positions, jobs, who asked, and read models.
-      { builtins: true, files: ['runtime/(event-store|jobs|metadata|read-model|table|table-reads)\\.ts'] },
+      {
+        builtins: true,
+        files: ['runtime/(event-store|jobs|machinery-tables|metadata|read-model|table|table-reads)\\.ts'],
+      },
     ),
     {
       name: 'adapters-imports',

@@ -10,7 +10,6 @@ import type { storeIdentityCommands } from '#commands/log/store-identity';
 import { dayOf } from '#domain/kernel/calendar';
 import { billingReader } from '#projections/billing/billing-reader';
 import { operationsReader } from '#projections/platform/operations-reader';
-import type { Tables } from '#projections/platform/reads';
 import { type Clock, monotonicMs, TestClock } from '#runtime/clock';
 import { TestTime } from '#runtime/test-time';
 import type { Http } from './room.ts';
@@ -37,7 +36,7 @@ export function routesOf(deps: Deps): readonly FeatureRoutes[] {
   const { system, pool, clock, outside, secrets } = deps;
   const { arrivals, rooms } = system;
   const { gateways } = outside;
-  const reads = createTenantReads<Tables>(pool);
+  const reads = createTenantReads(pool);
   const overdue = rooms.flatMap((room) => (room.overdue === undefined ? [] : [room.overdue]));
   // What comes about shows in the read models: there is nothing new to look at before they have moved.
   const eventually = async (holds: () => Promise<boolean>): Promise<boolean> => {

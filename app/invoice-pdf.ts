@@ -2,9 +2,9 @@ import { invoiceDocument } from '#api/billing/invoice-document';
 import type { BillingDetailsCommands } from '#commands/billing/billing-details';
 import { openedRecipient, recipientOf } from '#commands/billing/sealed-recipient';
 import { billingReader } from '#projections/billing/billing-reader';
-import type { InvoiceRow } from '#projections/billing/billing-rows';
+import type { InvoiceRow } from '#projections/billing/invoice-tables';
 import type { PlatformDirectory } from '#projections/platform/platform-directory';
-import type { ReadScope } from '#projections/platform/reads';
+import type { ReadScope } from '#runtime/table-reads';
 import type { Machine } from './machine.ts';
 import type { Http } from './room.ts';
 

@@ -32,6 +32,7 @@ import { createEventCodec } from '#runtime/event-codec';
 import { highestId } from '#runtime/ids';
 import { EFFECTS } from '#runtime/machinery-tables';
 import { systemRandom } from '#runtime/random';
+import { typed } from '#runtime/table-reads';
 import type { Config } from './config.ts';
 import { openDatabase, openEventStore, usesDataDir } from './database.ts';
 import { EVENT_SCHEMAS } from './events.ts';
@@ -197,7 +198,9 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       head: async () => (await store.head()).position,
       effects: async () =>
         countBy(
-          await tables.find(EFFECTS, { status: { in: ['requested', 'in_flight', 'retrying', 'unknown', 'parked'] } }),
+          await tables.find(EFFECTS.name, {
+            status: { in: ['requested', 'in_flight', 'retrying', 'unknown', 'parked'] },
+          }),
           'status',
         ),
     });
@@ -224,7 +227,9 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const { arrivals, ahead } = system;
     const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = config;
     const assigned = async (userId: number) =>
-      (await tables.find(SUBSCRIPTIONS, { account_manager_id: userId })).map((row) => row['account_id'] as AccountId);
+      (await typed(tables).find(SUBSCRIPTIONS, { account_manager_id: userId })).map(
+        (row) => row.account_id as AccountId,
+      );
     const tokenById = async (id: number) => tokenOf(await system.commands.tokens.find(id));
     let first: { readonly id: number; readonly token: string | null } | null = null;
     const app = createApp(

@@ -10,6 +10,7 @@ import { disputeEffects } from '#commands/proof/dispute-effects';
 import { evidenceCommands, networkFieldsIn } from '#commands/proof/evidence-bundle';
 import { billingReader } from '#projections/billing/billing-reader';
 import { TOKENS } from '#projections/platform/access-token';
+import { typed } from '#runtime/table-reads';
 import { dispute } from '#sagas/proof/dispute';
 import type { BillingRoom } from './billing.ts';
 import { summarize } from './events.ts';
@@ -79,8 +80,8 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing 
           publicUrl: machine.publicUrl ?? '',
           bundle: (hash) => evidence.bundle(hash),
           accepts: async (id) => {
-            const token = await tables.get(TOKENS, { id });
-            return token !== undefined && token['revoked_at'] === null;
+            const token = await typed(tables).get(TOKENS, { id });
+            return token?.revoked_at === null;
           },
         }),
         disputeApi({ disputes, evidence, reader }),

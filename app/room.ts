@@ -9,9 +9,9 @@ import type { MethodGateway } from '#domain/billing/billing-account-messages';
 import type { Day, Instant } from '#domain/kernel/time';
 import type { OperationsReader } from '#projections/platform/operations-reader';
 import type { OverduePart } from '#projections/platform/overdue';
-import type { Reads } from '#projections/platform/reads';
 import type { Job } from '#runtime/jobs';
 import type { Saga } from '#runtime/saga';
+import type { RunReads } from '#runtime/table-reads';
 import type { Handlers } from '#runtime/typed-effects';
 import type { Outside } from './surroundings.ts';
 
@@ -34,7 +34,7 @@ export type Room = {
 /** What routes stand on besides their room's commands. */
 export type Http = {
   /** Questions inside the caller's scope. */
-  readonly reads: Reads;
+  readonly reads: RunReads;
   readonly operations: OperationsReader;
   /** What the routes of plans ask of rows that stand further right. */
   readonly accounts: FeatureUsageReader & EntitlementApi['reader'];

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { FEATURES, levelText } from '#domain/plans/feature';
 import { PLANS } from '#domain/plans/plan';
+import { INVOICES } from '#projections/billing/invoice-tables';
+import { typed } from '#runtime/table-reads';
 import { byHand, json, opened, positive, print } from './opened.ts';
 
 /** Plans with their features: what they include, and giving an older store its matrix. */
@@ -56,15 +58,16 @@ export function invoicesCommand(): Command {
       opened(async ({ system }) => {
         await system.upToDate();
         const where = options.account === undefined ? {} : { account_id: options.account };
-        const rows = await system.around.readModels.tables('live').find('igny8_invoices', where, { orderBy: ['id'] });
+        const { find } = typed(system.around.readModels.tables('live'));
+        const rows = await find(INVOICES, where, { orderBy: ['id'] });
         const shown = rows.slice(-50).map((row) => ({
-          id: row['id'],
-          number: row['number'],
-          account: row['account_id'],
-          status: row['status'],
-          issued: row['issued_on'],
-          total: row['total'],
-          due: row['amount_due'],
+          id: row.id,
+          number: row.number,
+          account: row.account_id,
+          status: row.status,
+          issued: row.issued_on,
+          total: row.total,
+          due: row.amount_due,
         }));
         print(shown, options.json);
       }),

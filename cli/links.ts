@@ -3,8 +3,9 @@ import { orderBody, quoteAnswer, requestOf } from '#api/links/backlink-order-sch
 import { formatCost } from '#domain/links/indexing-request';
 import { NICHES, PACKAGES, TIERS } from '#domain/links/price-book-data';
 import { figures } from '#domain/links/price-book-edit';
-import { INDEXING_REQUESTS, INDEXING_SERVICES_TABLE } from '#projections/links/indexing-request';
+import { INDEXING_REQUESTS, INDEXING_SERVICES_TABLE } from '#projections/links/indexing-request-tables';
 import { PRICE_BOOK } from '#projections/links/price-book';
+import { typed } from '#runtime/table-reads';
 import { byHand, json, opened, positive, print } from './opened.ts';
 import { table } from './table.ts';
 
@@ -92,19 +93,18 @@ export function indexingCommand(): Command {
     .action((options: { site?: number; json?: boolean }) =>
       opened(async ({ system }) => {
         await system.upToDate();
-        const rows = system.around.readModels.tables('live');
+        const rows = typed(system.around.readModels.tables('live'));
         const requests = await rows.find(
           INDEXING_REQUESTS,
           options.site === undefined ? {} : { site_id: options.site },
         );
         const bySite = new Map<number, typeof requests>();
         for (const row of requests) {
-          const site = Number(row['site_id']);
-          bySite.set(site, [...(bySite.get(site) ?? []), row]);
+          bySite.set(row.site_id, [...(bySite.get(row.site_id) ?? []), row]);
         }
         const told = [...bySite].map(([site_id, own]) => {
-          const of = (...names: string[]) => own.filter(({ status }) => names.includes(String(status))).length;
-          const next = own.map((row) => row['next_due_at']).filter((due) => typeof due === 'string');
+          const of = (...names: string[]) => own.filter(({ status }) => names.includes(status)).length;
+          const next = own.map(({ next_due_at }) => next_due_at).filter((due) => due !== null);
           return {
             site_id,
             requests: own.length,
@@ -112,8 +112,8 @@ export function indexingCommand(): Command {
             waiting: of('submitted', 'checking', 'resubmitted'),
             indexed: of('indexed'),
             failed: of('failed'),
-            to_review: own.filter((row) => row['needs_review'] === true).length,
-            cost: formatCost(own.reduce((sum, row) => sum + Number(row['cost_units']), 0)),
+            to_review: own.filter(({ needs_review }) => needs_review).length,
+            cost: formatCost(own.reduce((sum, row) => sum + row.cost_units, 0)),
             next_step_at: next.sort()[0] ?? null,
           };
         });
@@ -121,7 +121,7 @@ export function indexingCommand(): Command {
         if (options.json) return console.log(JSON.stringify({ sites: told, services: troubled }, null, 2));
         console.log(table(told));
         for (const { service, problem, since } of troubled)
-          console.log(`${String(service)}: ${String(problem).replace('_', ' ')} since ${String(since)}`);
+          console.log(`${service}: ${String(problem).replace('_', ' ')} since ${since}`);
       }),
     );
   return command;
@@ -144,7 +144,7 @@ export function priceBookCommand(): Command {
       opened(async ({ system }) => {
         await system.upToDate();
         if (options.versions) {
-          const rows = await system.around.readModels.tables('live').find(PRICE_BOOK, {});
+          const rows = await typed(system.around.readModels.tables('live')).find(PRICE_BOOK, {});
           const told = rows.map(({ version, created_at, reason, changed }) => ({
             version,
             created_at,

@@ -4,6 +4,7 @@ import { describeSchedule } from '#domain/kernel/schedule';
 import { parseInstant } from '#domain/kernel/time';
 import { ROLES, type Role, SCOPES } from '#domain/platform/access-token';
 import { TOKENS } from '#projections/platform/access-token';
+import { typed } from '#runtime/table-reads';
 import { byHand, json, opened, position, positive, print } from './opened.ts';
 import { say } from './serve.ts';
 import { whenAskedToStop } from './signals.ts';
@@ -54,7 +55,7 @@ export function tokenCommand(): Command {
     .action((options: { json?: boolean }) =>
       opened(async ({ system }) => {
         await system.upToDate();
-        const rows = await system.around.readModels.tables('live').find(TOKENS, {});
+        const rows = await typed(system.around.readModels.tables('live')).find(TOKENS, {});
         const told = rows.map(({ id, role, account_id, user_id, label, expires_at, revoked_at }) => ({
           id,
           role,

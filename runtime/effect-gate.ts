@@ -1,8 +1,10 @@
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from './clock.ts';
-import { EFFECTS } from './machinery-tables.ts';
+import { EFFECTS, type EffectRow } from './machinery-tables.ts';
 import type { Pace, Rate } from './pace.ts';
-import type { ReadTables, Row } from './read-model.ts';
+import type { ReadTables } from './read-model.ts';
+import type { WhereOf } from './table.ts';
+import { typed } from './table-reads.ts';
 
 /** How often a kind of effect may call its receiver; `calls` where one effect, or one batch, makes more than one. */
 export type Pacing = { readonly receiver: string; readonly rate: Rate; readonly calls?: number };
@@ -43,9 +45,9 @@ export class EffectGate {
 
   /** When the next effect may be carried out; null where none waits. */
   async nextDue(rows: ReadTables): Promise<Instant | null> {
-    const waiting = { status: { in: ['requested', 'retrying'] } };
-    const first = async (where: object) =>
-      (await rows.find(EFFECTS, { ...waiting, ...where }, { orderBy: ['next_attempt_at'], limit: 1 }))[0];
+    const waiting = { status: { in: ['requested', 'retrying'] } } as const;
+    const first = async (where: WhereOf<typeof EFFECTS>) =>
+      (await typed(rows).find(EFFECTS, { ...waiting, ...where }, { orderBy: ['next_attempt_at'], limit: 1 }))[0];
     const dues = [dueOf(await first(this.open()))];
     for (const [kind, until] of this.#closed) {
       const due = dueOf(await first({ kind }));
@@ -55,4 +57,4 @@ export class EffectGate {
   }
 }
 
-const dueOf = (row: Row | undefined): Instant | null => (row?.['next_attempt_at'] as Instant | undefined) ?? null;
+const dueOf = (row: EffectRow | undefined): Instant | null => row?.next_attempt_at ?? null;

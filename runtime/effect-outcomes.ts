@@ -1,8 +1,7 @@
 import type { DomainEvent } from '#domain/kernel/decider';
-import type { Instant } from '#domain/kernel/time';
 import type { EffectOutcome } from './effect-handler.ts';
 import type { JsonObject } from './event-store.ts';
-import type { Row } from './read-model.ts';
+import type { EffectRow } from './machinery-tables.ts';
 import type { EffectEvent } from './saga.ts';
 
 /** What becomes of an effect, as an event before it has a time of its own. */
@@ -12,28 +11,23 @@ export type Outgoing = EffectEvent extends infer E
     : never
   : never;
 
-export const address = (row: Row) => ({
-  effect_id: String(row.effect_id),
-  saga: String(row.saga),
-  instance: String(row.instance),
-  name: String(row.name),
-});
-export const succeeded = (row: Row, result: JsonObject): Outgoing => ({
+export const address = ({ effect_id, saga, instance, name }: EffectRow) => ({ effect_id, saga, instance, name });
+export const succeeded = (row: EffectRow, result: JsonObject): Outgoing => ({
   type: 'EffectSucceeded',
-  data: { ...address(row), attempt: Number(row.attempts), result },
+  data: { ...address(row), attempt: row.attempts, result },
 });
-export const unknown = (row: Row, error: string): Outgoing => ({
+export const unknown = (row: EffectRow, error: string): Outgoing => ({
   type: 'EffectOutcomeUnknown',
   data: {
     ...address(row),
-    attempt: Number(row.attempts),
+    attempt: row.attempts,
     error,
-    ...(row.attempted_at ? { attempted_at: row.attempted_at as Instant } : {}),
+    ...(row.attempted_at ? { attempted_at: row.attempted_at } : {}),
   },
 });
-export const parked = (row: Row, error: string): Outgoing => ({
+export const parked = (row: EffectRow, error: string): Outgoing => ({
   type: 'EffectParked',
-  data: { ...address(row), attempt: Number(row.attempts), error },
+  data: { ...address(row), attempt: row.attempts, error },
 });
 export const lostAnswer = (error: unknown): EffectOutcome => ({
   outcome: 'unknown',

@@ -5,13 +5,15 @@ import type { EffectCall, EffectHandler } from './effect-handler.ts';
 import { address, failedLookUp, lostAnswer, type Outgoing, parked, succeeded, unknown } from './effect-outcomes.ts';
 import type { EventCodec } from './event-codec.ts';
 import { type EventStore, type JsonObject, type NewEvent, WrongExpectedRevision } from './event-store.ts';
-import { EFFECTS } from './machinery-tables.ts';
+import { EFFECTS, type EffectRow } from './machinery-tables.ts';
 import { type Cause, metadata } from './metadata.ts';
 import type { Pace } from './pace.ts';
 import type { Leases, Pump } from './pump.ts';
 import { uuidFrom } from './random.ts';
-import type { ReadModelStore, Row } from './read-model.ts';
+import type { ReadModelStore } from './read-model.ts';
 import { effectStream } from './saga.ts';
+import type { WhereOf } from './table.ts';
+import { type TypedTables, typed } from './table-reads.ts';
 
 /** Minutes after which a failed attempt is made again; then it is parked. Source: spec 2.3. */
 export const RETRY_MINUTES: readonly number[] = [1, 5, 30, 120, 720];
@@ -53,16 +55,15 @@ export class EffectRunner implements Pump {
   }
 
   async runOnce(): Promise<boolean> {
-    const { readModels, concurrency = 8, handlers } = this.#options;
-    const rows = readModels.tables('live');
+    const { concurrency = 8, handlers } = this.#options;
     const due = await this.#due(concurrency * 4, this.#gate.open());
-    const lost = await this.#orphans(await rows.find(EFFECTS, { status: 'in_flight' }, { limit: 200 }));
+    const lost = await this.#orphans(await this.#rows().find(EFFECTS, { status: 'in_flight' }, { limit: 200 }));
     const ready = [...lost, ...due].filter((row) => this.#isNews(row));
-    const many = ready.find((row) => handlers[String(row.kind)]?.callMany);
-    const single = ready.filter((row) => !handlers[String(row.kind)]?.callMany).slice(0, concurrency);
+    const many = ready.find((row) => handlers[row.kind]?.callMany);
+    const single = ready.filter((row) => !handlers[row.kind]?.callMany).slice(0, concurrency);
     const worked = await Promise.all([
       ...single.map((row) => this.#carryOut(row)),
-      ...(many ? [this.#carryOutMany(String(many.kind))] : []),
+      ...(many ? [this.#carryOutMany(many.kind)] : []),
     ]);
     return worked.some(Boolean);
   }
@@ -72,38 +73,37 @@ export class EffectRunner implements Pump {
     return this.#gate.nextDue(this.#options.readModels.tables('live'));
   }
 
-  #due(limit: number, more: object): Promise<Row[]> {
-    const { clock, readModels } = this.#options;
-    return readModels
-      .tables('live')
-      .find(
-        EFFECTS,
-        { status: { in: ['requested', 'retrying'] }, next_attempt_at: { lte: clock.now() }, ...more },
-        { orderBy: ['next_attempt_at', 'position'], limit },
-      );
+  #rows(): TypedTables {
+    return typed(this.#options.readModels.tables('live'));
+  }
+
+  #due(limit: number, more: WhereOf<typeof EFFECTS>): Promise<EffectRow[]> {
+    const due = { next_attempt_at: { lte: this.#options.clock.now() }, ...more };
+    const order = { orderBy: ['next_attempt_at', 'position'], limit } as const;
+    return this.#rows().find(EFFECTS, { status: { in: ['requested', 'retrying'] }, ...due }, order);
   }
 
   /** Has an effect that was parked, or whose end is unknown, tried again. Null where it is neither; else the position. */
   retry(position: number, cause: Cause): Promise<number | null> {
-    const may = ({ status, kind }: Row) =>
-      (status === 'parked' || status === 'unknown') && !this.#options.handlers[String(kind)]?.final;
+    const may = ({ status, kind }: EffectRow) =>
+      (status === 'parked' || status === 'unknown') && !this.#options.handlers[kind]?.final;
     return this.#byHand(position, may, (row) => ['EffectRetryRequested', address(row)], cause);
   }
 
   /** What was parked and somebody has done by hand: it counts as done, and whoever asked for it is told so. */
   settleByHand(position: number, note: string, cause: Cause): Promise<number | null> {
-    const may = ({ status }: Row) => status === 'parked';
-    const done = (row: Row) => succeeded(row, { by_hand: true, note });
+    const may = ({ status }: EffectRow) => status === 'parked';
+    const done = (row: EffectRow) => succeeded(row, { by_hand: true, note });
     return this.#byHand(position, may, (row) => [done(row).type, done(row).data as JsonObject], cause);
   }
 
   async #byHand(
     position: number,
-    may: (row: Row) => boolean,
-    event: (row: Row) => readonly [type: string, data: JsonObject],
+    may: (row: EffectRow) => boolean,
+    event: (row: EffectRow) => readonly [type: string, data: JsonObject],
     cause: Cause,
   ): Promise<number | null> {
-    const [row] = await this.#options.readModels.tables('live').find(EFFECTS, { position });
+    const [row] = await this.#rows().find(EFFECTS, { position });
     if (!row || !may(row)) return null;
     const { store, codec, clock } = this.#options;
     const [type, data] = event(row);
@@ -111,8 +111,8 @@ export class EffectRunner implements Pump {
     const id = uuidFrom(type, cause.commandId);
     const events = [{ id, type, schemaVersion: codec.version(type), data, metadata: meta }];
     try {
-      const stream = effectStream(String(row['effect_id']));
-      return (await store.append(stream, Number(row['revision']), events)).place.position;
+      const stream = effectStream(row.effect_id);
+      return (await store.append(stream, row.revision, events)).place.position;
     } catch (error) {
       // It has gone on since the row was written: it is no longer what was to be acted upon.
       if (error instanceof WrongExpectedRevision) return null;
@@ -120,33 +120,33 @@ export class EffectRunner implements Pump {
     }
   }
 
-  #isNews(row: Row): boolean {
-    const id = String(row.effect_id);
+  #isNews(row: EffectRow): boolean {
+    const id = row.effect_id;
     const written = this.#written.get(id);
-    if (written !== undefined && written <= Number(row.revision)) this.#written.delete(id);
-    return !this.#calling.has(id) && (written === undefined || written <= Number(row.revision));
+    if (written !== undefined && written <= row.revision) this.#written.delete(id);
+    return !this.#calling.has(id) && (written === undefined || written <= row.revision);
   }
 
-  async #orphans(inFlight: readonly Row[]): Promise<Row[]> {
-    const orphans: Row[] = [];
+  async #orphans(inFlight: readonly EffectRow[]): Promise<EffectRow[]> {
+    const orphans: EffectRow[] = [];
     for (const row of inFlight) {
-      const worker = String(row.worker);
+      const { worker } = row;
       const dead =
         worker === this.#options.worker
-          ? !this.#calling.has(String(row.effect_id))
-          : !(await this.#options.leases.isAlive(worker));
+          ? !this.#calling.has(row.effect_id)
+          : worker === null || !(await this.#options.leases.isAlive(worker));
       if (dead) orphans.push(row);
     }
     return orphans;
   }
 
-  async #carryOut(row: Row): Promise<boolean> {
-    const id = String(row.effect_id);
+  async #carryOut(row: EffectRow): Promise<boolean> {
+    const id = row.effect_id;
     this.#calling.add(id);
     try {
-      const handler = this.#options.handlers[String(row.kind)];
-      if (!handler) return await this.#write(row, parked(row, `no handler for ${String(row.kind)}`));
-      if (!(await this.#gate.pass(String(row.kind)))) return false;
+      const handler = this.#options.handlers[row.kind];
+      if (!handler) return await this.#write(row, parked(row, `no handler for ${row.kind}`));
+      if (!(await this.#gate.pass(row.kind))) return false;
       if (row.status === 'in_flight' || row.lost === true) return await this.#settle(row, handler);
       return await this.#attempt(row, handler);
     } finally {
@@ -159,11 +159,11 @@ export class EffectRunner implements Pump {
     const handler = this.#options.handlers[kind];
     const due = (await this.#due(handler?.batch ?? 100, { kind })).filter((row) => this.#isNews(row));
     if (!handler?.callMany || due.length === 0 || !(await this.#gate.pass(kind))) return false;
-    const rows = due.map((row): Row => ({ ...row, attempts: Number(row.attempts) + 1 }));
-    const ids = rows.map((row) => String(row.effect_id));
+    const rows = due.map((row): EffectRow => ({ ...row, attempts: row.attempts + 1 }));
+    const ids = rows.map((row) => row.effect_id);
     for (const id of ids) this.#calling.add(id);
     try {
-      const calls = rows.map((row) => this.#call(row, Number(row.attempts)));
+      const calls = rows.map((row) => this.#call(row, row.attempts));
       const answers = await handler.callMany(calls).catch(lostAnswer);
       const trouble: PromiseSettledResult<boolean>[] = [];
       for (let from = 0; from < rows.length; from += WRITES_AT_ONCE) {
@@ -186,19 +186,19 @@ export class EffectRunner implements Pump {
   }
 
   /** A call whose end nobody saw. */
-  async #settle(row: Row, handler: EffectHandler): Promise<boolean> {
+  async #settle(row: EffectRow, handler: EffectHandler): Promise<boolean> {
     if (handler.whenLost === 'resend') return this.#attempt(row, handler);
     if (handler.whenLost === 'leave' || !handler.lookUp)
       return this.#write(row, unknown(row, 'the answer was lost and the receiver cannot be asked'));
-    const found = await handler.lookUp(this.#call(row, Number(row.attempts))).catch(failedLookUp);
+    const found = await handler.lookUp(this.#call(row, row.attempts)).catch(failedLookUp);
     if (found.outcome === 'not_done') return this.#attempt(row, handler);
     if (found.outcome === 'succeeded') return this.#write(row, succeeded(row, found.result));
     return this.#write(row, this.#failed(row, found.error, true, true));
   }
 
-  async #attempt(row: Row, handler: EffectHandler): Promise<boolean> {
-    const attempt = Number(row.attempts) + 1;
-    const numbered: Row = { ...row, attempts: attempt };
+  async #attempt(row: EffectRow, handler: EffectHandler): Promise<boolean> {
+    const attempt = row.attempts + 1;
+    const numbered: EffectRow = { ...row, attempts: attempt };
     if (!handler.internal) {
       const begun = await this.#write(row, {
         type: 'EffectAttemptStarted',
@@ -206,9 +206,9 @@ export class EffectRunner implements Pump {
       });
       if (!begun) return false;
     }
-    const started: Row = handler.internal
+    const started: EffectRow = handler.internal
       ? numbered
-      : { ...numbered, revision: Number(row.revision) + 1, attempted_at: this.#options.clock.now() };
+      : { ...numbered, revision: row.revision + 1, attempted_at: this.#options.clock.now() };
     const done = await handler.call(this.#call({ ...row, attempted_at: null }, attempt)).catch(lostAnswer);
     if (done.outcome === 'succeeded') return this.#write(started, succeeded(started, done.result));
     if (done.outcome === 'failed') return this.#write(started, this.#failed(started, done.error, done.retry));
@@ -218,47 +218,46 @@ export class EffectRunner implements Pump {
     return this.#write(started, unknown(started, done.error));
   }
 
-  #failed(row: Row, error: string, retry: boolean, lost = false): Outgoing {
-    const minutes = RETRY_MINUTES[Number(row.attempts) - 1];
+  #failed(row: EffectRow, error: string, retry: boolean, lost = false): Outgoing {
+    const minutes = RETRY_MINUTES[row.attempts - 1];
     if (!retry || minutes === undefined) return lost ? unknown(row, error) : parked(row, error);
     const next: Instant = plusMinutes(this.#options.clock.now(), minutes);
     return {
       type: 'EffectAttemptFailed',
-      data: { ...address(row), attempt: Number(row.attempts), error, next_attempt_at: next, lost },
+      data: { ...address(row), attempt: row.attempts, error, next_attempt_at: next, lost },
     };
   }
 
-  #call(row: Row, attempt: number): EffectCall {
-    const effectId = String(row.effect_id);
+  #call(row: EffectRow, attempt: number): EffectCall {
+    const effectId = row.effect_id;
     return {
       effectId,
-      name: String(row.name),
-      key: String(row.key),
-      payload: row.payload as JsonObject,
+      name: row.name,
+      key: row.key,
+      payload: row.payload,
       attempt,
-      attemptedAt: (row.attempted_at as Instant | null) ?? this.#options.clock.now(),
+      attemptedAt: row.attempted_at ?? this.#options.clock.now(),
       cause: this.#cause(row, uuidFrom('effect-command', effectId)),
     };
   }
 
-  #cause(row: Row, commandId: string): Cause {
-    const request = row.request as { id: string; correlation_id: string; traceparent: string | null };
+  #cause(row: EffectRow, commandId: string): Cause {
+    const { request } = row;
     return {
       commandId,
       correlationId: request.correlation_id,
       causationId: request.id,
-      actor: { kind: 'saga', id: String(row.saga) },
-      accountId: row.account_id as number | null,
-      siteId: row.site_id as number | null,
+      actor: { kind: 'saga', id: row.saga },
+      accountId: row.account_id,
+      siteId: row.site_id,
       ...(request.traceparent === null ? {} : { traceparent: request.traceparent }),
     };
   }
 
   /** True where it was written; false where another worker had been there before. */
-  async #write(row: Row, event: Outgoing): Promise<boolean> {
+  async #write(row: EffectRow, event: Outgoing): Promise<boolean> {
     const { store, codec, clock } = this.#options;
-    const id = String(row.effect_id);
-    const revision = Number(row.revision);
+    const { effect_id: id, revision } = row;
     const now = clock.now();
     const made: NewEvent = {
       id: uuidFrom('effect-event', id, revision + 1, event.type, this.#options.worker),

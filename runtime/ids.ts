@@ -1,7 +1,9 @@
 import { type Projection, projection } from './projection.ts';
 import type { ReadTables } from './read-model.ts';
+import { integer, table, text } from './table.ts';
+import { typed } from './table-reads.ts';
 
-const MARKS = 'runtime_id_marks';
+const MARKS = table('runtime_id_marks', { kind: text, highest: integer }, { key: ['kind'] });
 
 /**
  * The highest id of every kind that the log itself knows of, so that lost counters are no loss. `fields` names the kinds of
@@ -9,13 +11,13 @@ const MARKS = 'runtime_id_marks';
  */
 export const idMarks = (fields: Readonly<Record<string, string>> = {}): Projection =>
   projection({
-    name: MARKS,
+    name: MARKS.name,
     version: 2,
-    tables: [{ name: MARKS, columns: { kind: 'text', highest: 'integer' }, key: ['kind'] }],
+    tables: [MARKS],
     on: {},
     async onAny(rows, { stream, revision, data }) {
       const mark = async (kind: string, id: number) => {
-        const known = Number((await rows.get(MARKS, { kind }))?.['highest'] ?? 0);
+        const known = (await rows.get(MARKS, { kind }))?.highest ?? 0;
         if (id > known) rows.put(MARKS, { kind, highest: id });
       };
       const [, kind, number] = (revision === 0 && /^([a-z-]+)-([1-9]\d{0,8})$/.exec(stream)) || [];
@@ -31,7 +33,7 @@ export const idMarks = (fields: Readonly<Record<string, string>> = {}): Projecti
 export const highestId =
   (tables: ReadTables) =>
   async (kind: string): Promise<number> =>
-    Number((await tables.get(MARKS, { kind }))?.['highest'] ?? 0);
+    (await typed(tables).get(MARKS, { kind }))?.highest ?? 0;
 
 /** Gives out the integers by which people and other systems name things. */
 export interface IdAllocator {

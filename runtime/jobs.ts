@@ -8,31 +8,33 @@ import type { Cause } from './metadata.ts';
 import { type Projection, projection } from './projection.ts';
 import type { Pump } from './pump.ts';
 import { uuidFrom } from './random.ts';
-import type { ReadModelStore, Row } from './read-model.ts';
+import type { ReadModelStore } from './read-model.ts';
+import { instant, integer, oneOf, type RowOf, table, text } from './table.ts';
+import { typed } from './table-reads.ts';
 
-export const JOBS = 'runtime_jobs';
+/** The last run of every job. */
+export const JOBS = table(
+  'runtime_jobs',
+  {
+    job: text,
+    occurrence: instant,
+    status: oneOf('started', 'finished'),
+    trigger: oneOf('schedule', 'manual'),
+    started_at: instant,
+    finished_at: instant.orNull,
+    outcome: oneOf('succeeded', 'failed').orNull,
+    duration_ms: integer.orNull,
+    detail: text.orNull,
+  },
+  { key: ['job'] },
+);
+export type LastRun = RowOf<typeof JOBS>;
 
 /** The last run of every job, from the events of its runs. */
 export const jobRuns: Projection = projection<JobRunEvent>({
   name: 'runtime_job_runs',
   version: 1,
-  tables: [
-    {
-      name: JOBS,
-      columns: {
-        job: 'text',
-        occurrence: 'timestamptz',
-        status: 'text',
-        trigger: 'text',
-        started_at: 'timestamptz',
-        finished_at: 'timestamptz?',
-        outcome: 'text?',
-        duration_ms: 'integer?',
-        detail: 'text?',
-      },
-      key: ['job'],
-    },
-  ],
+  tables: [JOBS],
   on: {
     JobStarted(rows, { data, at }) {
       const { job, occurrence, trigger } = data;
@@ -88,7 +90,7 @@ export type JobRunnerOptions = {
 
 export type JobStatus = {
   readonly job: Job;
-  readonly last: Readonly<Record<string, unknown>> | null;
+  readonly last: LastRun | null;
   readonly next: Instant | null;
 };
 
@@ -104,20 +106,25 @@ export class JobRunner implements Pump {
 
   async runOnce(): Promise<boolean> {
     let worked = false;
-    const runs = new Map((await this.#options.readModels.tables('live').find(JOBS, {})).map((row) => [row.job, row]));
+    const runs = await this.#lastRuns();
     for (const job of this.#options.jobs) worked = (await this.#runIfDue(job, runs.get(job.name))) || worked;
     return worked;
   }
 
-  async #runIfDue(job: Job, last: Row | undefined): Promise<boolean> {
+  async #runIfDue(job: Job, last: LastRun | undefined): Promise<boolean> {
     if (this.#running.has(job.name)) return false;
     const { clock, zone, founded } = this.#options;
-    if (last?.status === 'started') return this.#execute(job, last.occurrence as Instant, 'schedule');
+    if (last?.status === 'started') return this.#execute(job, last.occurrence, 'schedule');
     const due =
       job.schedule.kind === 'once' && !last
         ? founded
-        : latestDue(job.schedule, (last?.occurrence as Instant | undefined) ?? founded, clock.now(), zone);
+        : latestDue(job.schedule, last?.occurrence ?? founded, clock.now(), zone);
     return due === null ? false : this.#execute(job, due, 'schedule');
+  }
+
+  async #lastRuns(): Promise<ReadonlyMap<string, LastRun>> {
+    const rows = await typed(this.#options.readModels.tables('live')).find(JOBS, {});
+    return new Map(rows.map((row) => [row.job, row]));
   }
 
   /** Runs a job now, beside its schedule. */
@@ -180,11 +187,11 @@ export class JobRunner implements Pump {
   }
 
   async status(): Promise<JobStatus[]> {
-    const { readModels, zone, clock, founded } = this.#options;
-    const rows = new Map((await readModels.tables('live').find(JOBS, {})).map((row) => [row.job, row]));
+    const { zone, clock, founded } = this.#options;
+    const rows = await this.#lastRuns();
     return this.#options.jobs.map((job) => {
       const last = rows.get(job.name) ?? null;
-      const after = (last?.occurrence as Instant | undefined) ?? founded;
+      const after = last?.occurrence ?? founded;
       const next = nextOccurrence(job.schedule, after > clock.now() ? clock.now() : after, zone);
       return { job, last, next };
     });

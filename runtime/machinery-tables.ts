@@ -1,63 +1,84 @@
+import type { JsonObject } from './event-store.ts';
 import { type Projection, projection } from './projection.ts';
-import type { MachineryEvent } from './saga.ts';
+import type { EffectEvent, EffectRetryRequested, TimerEvent } from './saga.ts';
+import { bigint, boolean, instant, integer, json, oneOf, type RowOf, type Stored, table, text, uuid } from './table.ts';
+
+export const EFFECT_STATUSES = [
+  'requested',
+  'in_flight',
+  'retrying',
+  'succeeded',
+  'unknown',
+  'parked',
+  'cancelled',
+] as const;
+export type EffectStatus = (typeof EFFECT_STATUSES)[number];
+/** What calls about an effect say of the event that asked for it. */
+type Request = { readonly id: string; readonly correlation_id: string; readonly traceparent: string | null };
+/** What is kept of the event that set a timer. */
+type TimerCause = {
+  readonly id: string;
+  readonly correlation_id: string;
+  readonly account_id: number | null;
+  readonly site_id: number | null;
+};
 
 /** Effects not yet at their end, and how the ended ones ended. */
-export const EFFECTS = 'runtime_effects';
-export const TIMERS = 'runtime_timers';
+export const EFFECTS = table(
+  'runtime_effects',
+  {
+    effect_id: uuid,
+    kind: text,
+    name: text,
+    key: text,
+    payload: json<JsonObject>(),
+    saga: text,
+    instance: text,
+    status: oneOf(...EFFECT_STATUSES),
+    attempts: integer,
+    next_attempt_at: instant.orNull,
+    attempted_at: instant.orNull,
+    worker: text.orNull,
+    lost: boolean,
+    last_error: text.orNull,
+    revision: integer,
+    account_id: integer.orNull,
+    site_id: integer.orNull,
+    requested_at: instant,
+    updated_at: instant,
+    position: bigint,
+    request: json<Request>(),
+  },
+  {
+    key: ['effect_id'],
+    indexes: [
+      ['status', 'next_attempt_at'],
+      ['kind', 'status', 'next_attempt_at'],
+      ['saga', 'instance'],
+    ],
+  },
+);
+export type EffectRow = Stored<typeof EFFECTS>;
+
+export const TIMERS = table(
+  'runtime_timers',
+  { timer_id: uuid, saga: text, instance: text, name: text, due_at: instant, cause: json<TimerCause>() },
+  { key: ['timer_id'], indexes: [['due_at'], ['saga', 'instance']] },
+);
+export type TimerRow = RowOf<typeof TIMERS>;
+
 /** What finds the saga instances that an event is for. */
-export const SAGA_KEYS = 'runtime_saga_keys';
+export const SAGA_KEYS = table(
+  'runtime_saga_keys',
+  { saga: text, key: text, instance: text },
+  { key: ['saga', 'key', 'instance'], indexes: [['saga', 'key']] },
+);
 
 /** What the effect runner and the timer runner work from: rows that follow from the sagas' own events. */
-export const machinery: Projection = projection<MachineryEvent>({
+export const machinery: Projection = projection<EffectEvent | EffectRetryRequested | TimerEvent>({
   name: 'runtime_machinery',
   version: 2,
-  tables: [
-    {
-      name: EFFECTS,
-      columns: {
-        effect_id: 'uuid',
-        kind: 'text',
-        name: 'text',
-        key: 'text',
-        payload: 'json',
-        saga: 'text',
-        instance: 'text',
-        status: 'text',
-        attempts: 'integer',
-        next_attempt_at: 'timestamptz?',
-        attempted_at: 'timestamptz?',
-        worker: 'text?',
-        lost: 'boolean',
-        last_error: 'text?',
-        revision: 'integer',
-        account_id: 'integer?',
-        site_id: 'integer?',
-        requested_at: 'timestamptz',
-        updated_at: 'timestamptz',
-        position: 'bigint',
-        request: 'json',
-      },
-      key: ['effect_id'],
-      indexes: [
-        ['status', 'next_attempt_at'],
-        ['kind', 'status', 'next_attempt_at'],
-        ['saga', 'instance'],
-      ],
-    },
-    {
-      name: TIMERS,
-      columns: {
-        timer_id: 'uuid',
-        saga: 'text',
-        instance: 'text',
-        name: 'text',
-        due_at: 'timestamptz',
-        cause: 'json',
-      },
-      key: ['timer_id'],
-      indexes: [['due_at'], ['saga', 'instance']],
-    },
-  ],
+  tables: [EFFECTS, TIMERS],
   on: {
     EffectRequested(rows, { data, id, at, metadata, position }) {
       rows.add(EFFECTS, {
@@ -170,7 +191,7 @@ export const machinery: Projection = projection<MachineryEvent>({
     },
     async TimerCancelled(rows, { data: { saga, instance, name } }) {
       for (const row of await rows.find(TIMERS, { saga, instance, name }))
-        rows.remove(TIMERS, { timer_id: String(row['timer_id']) });
+        rows.remove(TIMERS, { timer_id: row.timer_id });
     },
     TimerFired: (rows, { data }) => rows.remove(TIMERS, { timer_id: data.timer_id }),
   },

@@ -13,8 +13,18 @@ export type Projected<E> = Recorded<E> & {
   readonly metadata: EventMetadata;
 };
 
+/** The events of these types, also where one member of a union stands for many of them, as that of facts does. */
+export type Heard<E extends DomainEvent, T extends E['type'] = E['type']> =
+  E extends DomainEvent<infer N, infer D> ? (T extends N ? DomainEvent<T, D> : never) : never;
+
+/** Stands where a handler would stand: the projection knows of the event and does nothing about it, on purpose. */
+export const ignored = 'ignored';
+
+type Handler<E> = (rows: UnitOfWork, event: Projected<E>) => Promise<void> | void;
+
+/** A handler of every event that the projection names, so that one that is added to the union is not forgotten here. */
 export type ProjectionHandlers<E extends DomainEvent> = {
-  readonly [T in E['type']]?: (rows: UnitOfWork, event: Projected<Extract<E, { type: T }>>) => Promise<void> | void;
+  readonly [T in E['type']]: Handler<Heard<E, T>> | typeof ignored;
 };
 
 /** Folds events into rows of its own tables; never refuses a fact, never calls out, reads no other tables. */
@@ -48,9 +58,8 @@ export async function foldPage(
   const parked: Parked[] = [];
   const out = new Set(alreadyParked);
   for (const event of events) {
-    const handler = definition.on[event.type as never] as
-      | ((rows: UnitOfWork, event: unknown) => Promise<void> | void)
-      | undefined;
+    const heard = definition.on[event.type];
+    const handler = heard === ignored ? undefined : heard;
     if ((!handler && !definition.onAny) || out.has(event.stream)) continue;
     uow.keep();
     try {

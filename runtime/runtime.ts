@@ -7,6 +7,7 @@ import type { Projector } from './projector.ts';
 import type { Leases, Pump } from './pump.ts';
 import type { ReadModelStore } from './read-model.ts';
 import type { SagaRunner } from './saga-runner.ts';
+import { typed } from './table-reads.ts';
 import type { TimerRunner } from './timers.ts';
 
 export type RuntimeParts = {
@@ -95,9 +96,9 @@ export class Runtime {
 
   /** The next instant at which a timer, an effect's retry or a job comes due; null where nothing waits. */
   async nextDue(): Promise<Instant | null> {
-    const rows = this.parts.readModels.tables('live');
+    const rows = typed(this.parts.readModels.tables('live'));
     const [timer] = await rows.find(TIMERS, {}, { orderBy: ['due_at'], limit: 1 });
     const due = [timer?.due_at, await this.parts.effects.nextDue(), await this.parts.jobs.nextDue()];
-    return (due.filter((at) => typeof at === 'string').sort()[0] as Instant | undefined) ?? null;
+    return due.filter((at) => typeof at === 'string').sort()[0] ?? null;
   }
 }

@@ -24,14 +24,7 @@ import { UnitOfWork } from './unit-of-work.ts';
 export const sagaRouting: ReadModelDefinition = {
   name: 'runtime_saga_routing',
   version: 1,
-  tables: [
-    {
-      name: SAGA_KEYS,
-      columns: { saga: 'text', key: 'text', instance: 'text' },
-      key: ['saga', 'key', 'instance'],
-      indexes: [['saga', 'key']],
-    },
-  ],
+  tables: [SAGA_KEYS],
 };
 
 export type SagaRunnerOptions = {
@@ -117,7 +110,7 @@ export class SagaRunner implements Pump {
     for (const key of start?.keys ?? []) uow.put(SAGA_KEYS, { saga: saga.name, key, instance: start?.instance ?? '' });
     const listens = saga.listens[event.type]?.(event.data);
     const found = listens === undefined ? [] : await uow.find(SAGA_KEYS, { saga: saga.name, key: listens });
-    const instances = found.map((row) => String(row.instance));
+    const instances = found.map((row) => row.instance);
     return start && !instances.includes(start.instance) ? [start.instance, ...instances] : instances;
   }
 

@@ -1,9 +1,14 @@
 import type { Kysely, SelectQueryBuilder, Simplify } from 'kysely';
 import type { ReadTables } from './read-model.ts';
-import type { AnyTable, DatabaseOf, FindOptionsOf, KeyOf, RowOf, WhereOf } from './table.ts';
+import type { AnyTable, DatabaseOf, FindOptionsOf, KeyOf, Stored, WhereOf } from './table.ts';
 
 /** Whose rows may be read: every account's, or these accounts', or one account manager's subscriptions. */
-export type ReadScope = { readonly accounts: '*' | readonly number[]; readonly assignedTo: number | null };
+export type ReadScope = {
+  readonly accounts: '*' | readonly number[];
+  readonly assignedTo: number | null;
+  /** For the answer to a command: tables that show it, where the database's do not yet. They are read by keys alone. */
+  readonly ahead?: ReadTables | null;
+};
 
 /** Runs queries in a transaction that takes on the reader's role, so that row-level security stands behind the query's own scope. */
 export type RunReads = <D, R>(scope: ReadScope, work: (db: Kysely<D>) => Promise<R>) => Promise<R>;
@@ -22,17 +27,19 @@ export const over =
 
 /** Committed rows of declared tables, for what commands, jobs and effects look up. */
 export type TypedTables = {
-  get<T extends AnyTable>(table: T, key: KeyOf<T>): Promise<RowOf<T> | undefined>;
-  find<T extends AnyTable>(table: T, where: WhereOf<T>, options?: FindOptionsOf<T>): Promise<RowOf<T>[]>;
+  get<T extends AnyTable>(table: T, key: KeyOf<T>): Promise<Stored<T> | undefined>;
+  find<T extends AnyTable>(table: T, where: WhereOf<T>, options?: FindOptionsOf<T>): Promise<Stored<T>[]>;
 };
 /** Rows come back as they were put in, so what was declared of them holds: the one place where that is said. */
 export const typed = (tables: ReadTables): TypedTables => ({
   get: async <T extends AnyTable>(table: T, key: KeyOf<T>) =>
-    (await tables.get(table.name, key as never)) as unknown as RowOf<T> | undefined,
+    (await tables.get(table.name, key as never)) as unknown as Stored<T> | undefined,
   find: async <T extends AnyTable>(table: T, where: WhereOf<T>, options?: FindOptionsOf<T>) =>
-    (await tables.find(table.name, where as never, options)) as unknown as RowOf<T>[],
+    (await tables.find(table.name, where as never, options)) as unknown as Stored<T>[],
 });
 
+/** A page of a log that pages by position: what comes after, and how much of it. */
+export type Stretch = { readonly after: number; readonly limit: number };
 export type Paging = { readonly page: number; readonly page_size: number; readonly ordering: string };
 export type Listed<Row> = { readonly count: number; readonly rows: readonly Row[] };
 /** Columns and what they must equal; those that are undefined do not filter. */

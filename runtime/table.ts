@@ -60,8 +60,19 @@ export type Table<
 // biome-ignore lint/suspicious/noExplicitAny: a table of whatever columns; everything about them is asked of its own type.
 export type AnyTable = Table<string, any, any>;
 
-/** A row as it is stored and read. */
+/** A row as projections put it. */
 export type RowOf<T extends { readonly shape: Columns }> = { [P in keyof T['shape']]: ValueOf<T['shape'][P]> };
+/** What every row of an account has beside its own columns, also where its table does not declare it. */
+export const ofAccount = { created_by: integer.orNull, created_at: instant, updated_at: instant } as const;
+/** And what every row of an account's site has. */
+export const ofSite = { sector_id: integer.orNull } as const;
+type Beside<C> = C extends { readonly account_id: unknown }
+  ? typeof ofAccount & (C extends { readonly site_id: unknown } ? typeof ofSite : unknown)
+  : unknown;
+/** A row as readers find it: as it was put, with the columns that are added to every row of an account or a site. */
+export type Stored<T extends { readonly shape: Columns }> = RowOf<T> & {
+  [P in Exclude<keyof Beside<T['shape']>, keyof T['shape']>]: ValueOf<Beside<T['shape']>[P]>;
+};
 /** What tells one row from all others. */
 export type KeyOf<T extends { readonly shape: Columns; readonly key: readonly string[] }> = Pick<
   RowOf<T>,
@@ -82,7 +93,13 @@ export type FindOptionsOf<T extends { readonly shape: Columns }> = {
   readonly limit?: number;
 };
 /** Kysely's view of these tables. */
-export type DatabaseOf<T extends readonly AnyTable[]> = { [E in T[number] as E['name']]: RowOf<E> };
+export type DatabaseOf<T extends readonly AnyTable[]> = { [E in T[number] as E['name']]: Stored<E> };
+
+/** The columns as the DDL names their types. */
+export const ddlColumns = (shape: Columns): TableDefinition['columns'] =>
+  Object.fromEntries(
+    Object.entries(shape).map(([column, { type, nullable }]) => [column, nullable ? `${type}?` : type]),
+  );
 
 /** Declares a table. `tenant`: rows carry `account_id`, and row-level security shows them to their account alone. */
 export function table<const N extends string, const C extends Columns, const K extends keyof C & string>(
@@ -94,12 +111,11 @@ export function table<const N extends string, const C extends Columns, const K e
     readonly tenant?: C extends { readonly account_id: unknown } ? boolean : false;
   },
 ): Table<N, C, K> {
-  const columns = Object.entries(shape).map(([column, { type, nullable }]) => [column, nullable ? `${type}?` : type]);
   const { key, indexes, tenant } = more;
   return {
     name,
     shape,
-    columns: Object.fromEntries(columns),
+    columns: ddlColumns(shape),
     key,
     ...(indexes === undefined ? {} : { indexes }),
     ...(tenant === undefined ? {} : { tenant }),

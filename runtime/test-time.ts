@@ -4,6 +4,7 @@ import { START } from './event-store.ts';
 import { EFFECTS, TIMERS } from './machinery-tables.ts';
 import type { Runtime } from './runtime.ts';
 import { sagaRouting } from './saga-runner.ts';
+import { typed } from './table-reads.ts';
 
 export type Ran = { readonly timers: number; readonly jobs: number; readonly effects: number; readonly events: number };
 
@@ -74,7 +75,7 @@ export class TestTime {
     if (sagas.position < head.position) return false;
     await projector.refresh();
     if (projector.position() < head.position) return false;
-    const rows = readModels.tables('live');
+    const rows = typed(readModels.tables('live'));
     const now = clock.now();
     const [timer] = await rows.find(TIMERS, { due_at: { lte: now } }, { limit: 1 });
     const effect = await runtime.parts.effects.nextDue();

@@ -1,12 +1,13 @@
 import type { Clock } from './clock.ts';
 import type { EventCodec } from './event-codec.ts';
 import { type EventStore, type JsonObject, WrongExpectedRevision } from './event-store.ts';
-import { TIMERS } from './machinery-tables.ts';
+import { TIMERS, type TimerRow } from './machinery-tables.ts';
 import { metadata, metadataOf } from './metadata.ts';
 import type { Pump } from './pump.ts';
 import { uuidFrom } from './random.ts';
-import type { ReadModelStore, Row } from './read-model.ts';
+import type { ReadModelStore } from './read-model.ts';
 import { timerStream } from './saga.ts';
+import { typed } from './table-reads.ts';
 
 export type TimerRunnerOptions = {
   readonly store: EventStore;
@@ -31,9 +32,9 @@ export class TimerRunner implements Pump {
 
   async runOnce(): Promise<boolean> {
     const { readModels, clock } = this.#options;
-    const due = await readModels
-      .tables('live')
-      .find(TIMERS, { due_at: { lte: clock.now() } }, { orderBy: ['due_at', 'timer_id'], limit: 500 });
+    const rows = typed(readModels.tables('live'));
+    const isDue = { due_at: { lte: clock.now() } };
+    const due = await rows.find(TIMERS, isDue, { orderBy: ['due_at', 'timer_id'], limit: 500 });
     const waiting = new Set(due.map(settingOf));
     for (const setting of this.#fired) if (!waiting.has(setting)) this.#fired.delete(setting);
     const fresh = due.filter((row) => !this.#fired.has(settingOf(row)));
@@ -41,17 +42,11 @@ export class TimerRunner implements Pump {
     return fresh.length > 0;
   }
 
-  async #fire(row: Row): Promise<void> {
+  async #fire(row: TimerRow): Promise<void> {
     const { store, codec } = this.#options;
-    const id = String(row.timer_id);
-    const data: JsonObject = {
-      timer_id: id,
-      saga: row.saga ?? null,
-      instance: row.instance ?? null,
-      name: row.name ?? null,
-      due_at: row.due_at ?? null,
-    };
-    const commandId = uuidFrom('timer-fired', id, causeOf(row).id);
+    const { timer_id: id, saga, instance, name, due_at } = row;
+    const data: JsonObject = { timer_id: id, saga, instance, name, due_at };
+    const commandId = uuidFrom('timer-fired', id, row.cause.id);
     const event = { id: commandId, type: 'TimerFired', schemaVersion: codec.version('TimerFired'), data };
     for (let expected: number | 'no_stream' = 'no_stream'; ; ) {
       try {
@@ -61,23 +56,19 @@ export class TimerRunner implements Pump {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }
       const history = await store.readStream(timerStream(id));
-      if (history.some((fired) => metadataOf(fired).causation_id === causeOf(row).id)) break;
+      if (history.some((fired) => metadataOf(fired).causation_id === row.cause.id)) break;
       expected = history.at(-1)?.revision ?? 'no_stream';
     }
     this.#fired.add(settingOf(row));
   }
 
-  #metadata(row: Row, commandId: string): JsonObject {
+  #metadata(row: TimerRow, commandId: string): JsonObject {
     const now = this.#options.clock.now();
-    const { id: causationId, correlation_id: correlationId, account_id: accountId, site_id: siteId } = causeOf(row);
-    const actor = { kind: 'timer' as const, id: String(row.name) };
+    const { id: causationId, correlation_id: correlationId, account_id: accountId, site_id: siteId } = row.cause;
+    const actor = { kind: 'timer' as const, id: row.name };
     return metadata({ commandId, correlationId, causationId, actor, accountId, siteId }, now, now);
   }
 }
 
-/** The event that set the timer. */
-const causeOf = (row: Row) =>
-  row.cause as { id: string; correlation_id: string; account_id: number | null; site_id: number | null };
-
 /** One timer may be set more than once: only what set it tells its firings apart. */
-const settingOf = (row: Row): string => `${String(row.timer_id)} ${causeOf(row).id}`;
+const settingOf = (row: TimerRow): string => `${row.timer_id} ${row.cause.id}`;

@@ -15,6 +15,9 @@ import type { AnyTable, FindOptionsOf, KeyOf, RowOf, WhereOf } from './table.ts'
 
 const nameOf = (table: string | AnyTable): string => (typeof table === 'string' ? table : table.name);
 
+/** Nothing that the table has no column for. */
+type OnlyColumns<T extends AnyTable, R> = { readonly [P in Exclude<keyof R, keyof T['shape']>]: never };
+
 type Staged = { readonly key: Key; readonly row: Row | null };
 
 /** A row that one event has put, and how it stood before that event. */
@@ -75,14 +78,21 @@ export class UnitOfWork implements ReadTables {
   }
 
   /** Puts a row whose key is new by its nature, so that nobody need look up whether there was one. */
-  add(table: string, row: Row): void {
+  add<T extends AnyTable>(table: T, row: RowOf<T>): void;
+  add(table: string, row: Row): void;
+  add(of: string | AnyTable, row: Row): void {
+    const table = nameOf(of);
     const key = keyOf(this.#table(table), row);
     this.#touch(table, keyText(this.#table(table), key), null);
     this.#stage(table, key, row);
   }
 
   /** Changes the row of that key; does nothing where there is none. */
-  change<T extends AnyTable>(table: T, key: KeyOf<T>, change: (row: RowOf<T>) => RowOf<T>): Promise<void>;
+  change<T extends AnyTable, const R extends RowOf<T>>(
+    table: T,
+    key: KeyOf<T>,
+    change: (row: RowOf<T>) => R & OnlyColumns<T, R>,
+  ): Promise<void>;
   change(table: string, key: Key, change: (row: Row) => Row): Promise<void>;
   async change(of: string | AnyTable, key: Key, change: (row: Row) => Row): Promise<void> {
     const table = nameOf(of);

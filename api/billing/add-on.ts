@@ -5,7 +5,8 @@ import type { TenantScope } from '#api/http/principal';
 import { accepted, notFound, Problem } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instantText, moneyText, text } from '#api/http/schemas';
+import { idSchema, moneyText, text } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import { askedAccount } from '#api/plans/feature-gate';
 import type { AddOnCommands, Wanted } from '#commands/billing/add-on';
 import type { BillingAccountCommands } from '#commands/billing/billing-account';
@@ -14,31 +15,30 @@ import { ADD_ON_KINDS, BOOST_LEAST, BOOST_PLANS, BOOST_UNIT_PRICE } from '#domai
 import type { MethodGateway } from '#domain/billing/billing-account-messages';
 import type { AccountId, SiteId, UserId } from '#domain/kernel/ids';
 import { type Cents, formatMoney } from '#domain/kernel/money';
-import { type LinkPackage, NICHES, type Niche, PACKAGES } from '#domain/links/price-book-data';
+import { NICHES, PACKAGES } from '#domain/links/price-book-data';
 import { PLANS } from '#domain/plans/plan';
 import { TIER_TERMS } from '#domain/services/service-config';
+import { PURCHASES, type PurchaseRow } from '#projections/billing/add-on';
 import type { BillingReader } from '#projections/billing/billing-reader';
-import type { PurchaseRow } from '#projections/billing/billing-rows';
 
 const BASE = '/api/v1/billing/add-ons/';
 const TAG = 'Add-ons';
+const STAMPS = ['created_by', 'created_at', 'updated_at'] as const;
+const WHAT = ['id', 'account_id', 'kind', 'status', 'payment_method'] as const;
+const CAME_OF = [
+  'invoice_id',
+  'managed_subscription_id',
+  'order_id',
+  'credits',
+  'expires_at',
+  'reason',
+  ...STAMPS,
+] as const;
 const purchaseSchema = z
   .object({
-    id: idSchema,
-    account_id: idSchema,
-    kind: z.enum(ADD_ON_KINDS),
-    status: z.enum(['pending', 'active', 'paid', 'expired', 'refunded']),
-    payment_method: z.enum(['stripe', 'paypal', 'manual']),
+    ...columnSchemas(PURCHASES, ...WHAT),
     terms: z.object({}).loose(),
-    invoice_id: idSchema.nullable(),
-    managed_subscription_id: idSchema.nullable(),
-    order_id: idSchema.nullable(),
-    credits: z.int().nullable(),
-    expires_at: instantText.nullable(),
-    reason: z.string().nullable(),
-    created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(PURCHASES, ...CAME_OF),
     client_secret: z.string().optional(),
     approve_url: z.string().optional(),
   })
@@ -52,11 +52,12 @@ const offerSchema = z
     plans: z.array(z.string()),
   })
   .meta({ id: 'AddOn' });
-const common = {
+const common = z.strictObject({
   payment_method: z.enum(['stripe', 'paypal', 'manual']),
   account_id: idSchema.optional(),
   override_reason: text().optional(),
-};
+});
+type Common = z.output<typeof common>;
 
 export type AddOnApi = {
   readonly addOns: AddOnCommands;
@@ -74,7 +75,6 @@ export type AddOnApi = {
 export function addOnApi(feature: AddOnApi): FeatureRoutes {
   const { addOns, billing, priceBook, reader, setUpSecret, eventually, takes } = feature;
   async function answer(scope: TenantScope, row: PurchaseRow) {
-    const { state: _, revision: __, terms, ...rest } = row;
     const waits = row.status === 'pending';
     const payments = waits && row.invoice_id !== null ? (await reader.parts(scope, [row.invoice_id])).payments : [];
     const approve = payments.findLast((each) => each.status === 'awaiting_payer')?.approve_url ?? null;
@@ -82,8 +82,8 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
     const object = methods.findLast((each) => each.status === 'pending')?.object ?? null;
     const secret = object === null ? null : await setUpSecret(object).catch(() => null);
     return {
-      ...rest,
-      terms: termsAnswer(terms),
+      ...pick(row, [...WHAT, ...CAME_OF]),
+      terms: termsAnswer(row.terms),
       ...(secret === null ? {} : { client_secret: secret }),
       ...(approve === null ? {} : { approve_url: approve }),
     };
@@ -93,11 +93,11 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
     if (!row) throw notFound('purchase');
     return row;
   };
-  const buying = <B extends z.ZodRawShape>(
+  const buying = <G extends Common>(
     kind: (typeof ADD_ON_KINDS)[number],
-    shape: B,
+    shape: z.ZodType<G>,
     example: object,
-    wanted: (body: z.output<z.ZodObject<B>>) => Wanted,
+    wanted: (body: G) => Wanted,
   ) =>
     defineRoute({
       method: 'post',
@@ -113,34 +113,29 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
           ? 'Billed in arrears: it begins once a payment method is proven. Not for PayPal.'
           : 'Prepaid: its invoice is charged at once, and void if it is not paid within 24 hours.',
       roles: ['admin', 'agency', 'client'],
-      body: z.strictObject({ ...common, ...shape }),
+      body: shape,
       bodyExample: { payment_method: 'stripe', ...example },
       answers: [{ status: 201, description: 'the purchase', schema: purchaseSchema }],
       handle: async ({ body, principal, scope, cause }) => {
-        const given = body as unknown as {
-          readonly payment_method: 'stripe' | 'paypal' | 'manual';
-          readonly account_id?: number;
-          readonly override_reason?: string;
-        };
-        const visible = given.account_id !== undefined && (await reader.account(scope, given.account_id)) !== undefined;
-        const account = visible ? (given.account_id ?? 0) : askedAccount(principal, given.account_id, '/account_id');
+        const visible = body.account_id !== undefined && (await reader.account(scope, body.account_id)) !== undefined;
+        const account = visible ? (body.account_id ?? 0) : askedAccount(principal, body.account_id, '/account_id');
         if (!(await reader.account(scope, account))) throw notFound('account');
         const admin = principal.role === 'admin';
-        if (!admin && given.override_reason !== undefined)
+        if (!admin && body.override_reason !== undefined)
           throw new Problem('forbidden', 'only an admin sells what the plan does not include');
-        if (given.payment_method === 'manual' && !admin)
+        if (body.payment_method === 'manual' && !admin)
           throw new Problem('forbidden', 'payment by hand has to be accepted by an admin');
-        if (!takes(given.payment_method)) {
-          const message = `${given.payment_method} is not configured here`;
+        if (!takes(body.payment_method)) {
+          const message = `${body.payment_method} is not configured here`;
           throw new Problem('invalid_values', message, { errors: [{ pointer: '/payment_method', message }] });
         }
-        if (given.payment_method === 'manual' && kind === 'managed-service') await acceptManual(account, cause);
+        if (body.payment_method === 'manual' && kind === 'managed-service') await acceptManual(account, cause);
         const done = await addOns.buy(
           {
             accountId: account as AccountId,
-            wanted: wanted(body as never),
-            paymentMethod: given.payment_method,
-            overrideReason: given.override_reason ?? null,
+            wanted: wanted(body),
+            paymentMethod: body.payment_method,
+            overrideReason: body.override_reason ?? null,
             boughtBy: principal.userId as UserId | null,
           },
           cause,
@@ -203,30 +198,30 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
       }),
       buying(
         'managed-service',
-        { site_id: idSchema, tier: z.enum(['lite', 'pro']) },
+        common.extend({ site_id: idSchema, tier: z.enum(['lite', 'pro']) }),
         { site_id: 11, tier: 'lite' },
-        (body) => ({ kind: 'managed-service', siteId: body.site_id as SiteId, tier: body.tier as 'lite' | 'pro' }),
+        (body) => ({ kind: 'managed-service', siteId: body.site_id as SiteId, tier: body.tier }),
       ),
       buying(
         'backlink-package',
-        {
+        common.extend({
           site_id: idSchema,
           package: z.enum(PACKAGES).exclude(['enterprise']),
           links: z.int().min(1).max(1000).optional(),
           niche: z.enum(NICHES).optional(),
-        },
+        }),
         { site_id: 11, package: 'starter' },
         (body) => ({
           kind: 'backlink-package',
           siteId: body.site_id as SiteId,
-          package: body.package as LinkPackage,
-          links: (body.links as number | undefined) ?? null,
-          niche: (body.niche as Niche | undefined) ?? null,
+          package: body.package,
+          links: body.links ?? null,
+          niche: body.niche ?? null,
         }),
       ),
-      buying('indexing-boost', { quantity: z.int().min(1).max(100_000) }, { quantity: 100 }, (body) => ({
+      buying('indexing-boost', common.extend({ quantity: z.int().min(1).max(100_000) }), { quantity: 100 }, (body) => ({
         kind: 'indexing-boost',
-        quantity: body.quantity as number,
+        quantity: body.quantity,
       })),
       defineRoute({
         method: 'get',

@@ -4,7 +4,8 @@ import type { TenantScope } from '#api/http/principal';
 import { accepted, notFound, Problem } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instantText, moneyText, text } from '#api/http/schemas';
+import { idSchema, moneyText, text } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import { askedAccount } from '#api/plans/feature-gate';
 import type { BillingAccountCommands } from '#commands/billing/billing-account';
 import { TEST_CARDS } from '#commands/billing/ports-payments';
@@ -13,6 +14,10 @@ import type { BillingAccount, MethodGateway, PaymentMethod } from '#domain/billi
 import { parseTaxRate, type TaxRate } from '#domain/billing/invoice-lines';
 import type { PaymentMethodId } from '#domain/kernel/ids';
 import type { BillingReader } from '#projections/billing/billing-reader';
+import { CREDIT_LEDGER } from '#projections/plans/indexing-credit';
+
+/** What is told of a change of the credits. */
+const CREDIT = ['at', 'change', 'balance_after', 'reason', 'event_id'] as const;
 
 const BASE = '/api/v1/billing/';
 const TAG = 'Billing';
@@ -215,15 +220,10 @@ export function billingAccountApi({
           {
             status: 200,
             description: 'the ledger, oldest first',
-            schema: listSchema(
-              z.object({
-                at: instantText,
-                change: z.int(),
-                balance_after: z.int(),
-                reason: z.string(),
-                event_id: z.uuid(),
-              }),
-            ).extend({ account_id: idSchema, balance: z.int() }),
+            schema: listSchema(z.object(columnSchemas(CREDIT_LEDGER, ...CREDIT))).extend({
+              account_id: idSchema,
+              balance: z.int(),
+            }),
           },
         ],
         handle: async (call) => {
@@ -233,13 +233,7 @@ export function billingAccountApi({
           const id = visible ? (query.account_id ?? 0) : askedAccount(principal, query.account_id, '/query/account_id');
           if (!(await reader.account(scope, id))) throw notFound('account');
           const { count, rows, balance } = await reader.credits(scope, id, query);
-          const results = rows.map(({ at, change, balance_after, reason, event_id }) => ({
-            at,
-            change,
-            balance_after,
-            reason,
-            event_id,
-          }));
+          const results = rows.map((row) => pick(row, CREDIT));
           return { status: 200, body: { account_id: id, balance, ...page(call, query, count, results) } };
         },
       }),

@@ -5,7 +5,7 @@ import { inFlight } from '#domain/billing/invoice-state';
 import { printedSums, sumsOf } from '#domain/billing/invoice-sums';
 import type { Seller } from '#domain/billing/seller';
 import { cents, formatMoney } from '#domain/kernel/money';
-import type { CreditNoteRow, InvoiceLineRow, InvoiceRow } from '#projections/billing/billing-rows';
+import type { CreditNoteRow, InvoiceLineRow, InvoiceRow } from '#projections/billing/invoice-tables';
 
 const GATEWAYS = { stripe: 'Card', paypal: 'PayPal', manual: 'Transfer' } as const;
 

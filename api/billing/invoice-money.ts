@@ -11,9 +11,10 @@ import { defaultMethod } from '#domain/billing/billing-account';
 import type { Collection, MethodGateway } from '#domain/billing/billing-account-messages';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import type { PaymentId } from '#domain/kernel/ids';
+import type { Cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing/billing-reader';
-import type { InvoiceRow } from '#projections/billing/billing-rows';
+import type { InvoiceRow } from '#projections/billing/invoice-tables';
 import {
   creditNoteSchema,
   invoiceSchema,
@@ -148,7 +149,8 @@ export function invoiceMoney(feature: InvoiceMoney) {
           gateway === 'manual'
             ? await invoices.recordManual(
                 call.id,
-                { amount: amount as never, receivedOn: received_on ?? today(), reference },
+                // What is by hand has an amount: it was asked for above.
+                { amount: amount as Cents, receivedOn: received_on ?? today(), reference },
                 whose(call),
                 options,
               )

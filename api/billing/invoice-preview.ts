@@ -112,7 +112,7 @@ export function invoicePreviewApi({ reader, flag, zone, now, taxRate }: InvoiceP
           return {
             status: 200,
             body: invoicePreview(
-              row.state as unknown as ManagedSubscription,
+              row.state,
               domain ?? `site ${row.site_id}`,
               dayOf(now(), zone),
               await taxRate(row.account_id),

@@ -1,44 +1,40 @@
 import { z } from 'zod';
 import { dayText, idSchema, instantText, moneyText } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import { dunningStatus, nextStep } from '#domain/billing/invoice-dunning';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import { dunningDay } from '#domain/billing/invoice-state';
 import { formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
-import type { CreditNoteRow, InvoiceLineRow, InvoiceRow, PaymentRow } from '#projections/billing/billing-rows';
+import {
+  CREDIT_NOTES,
+  type CreditNoteRow,
+  INVOICE_LINES,
+  INVOICES,
+  type InvoiceLineRow,
+  type InvoiceRow,
+  PAYMENTS,
+  type PaymentRow,
+} from '#projections/billing/invoice-tables';
 
 const lineSchema = z
   .object({
     id: z.int(),
     description: z.string(),
-    kind: z.enum(['subscription', 'order', 'pass_through', 'add_on', 'credit', 'tax']),
-    rule: z.string(),
+    ...columnSchemas(INVOICE_LINES, 'kind', 'rule'),
     inputs: z.object({}).loose(),
     steps: z.array(z.object({ text: z.string(), value: z.string() })),
     amount: moneyText,
     causes: z.array(z.uuid()),
-    site_id: idSchema.nullable(),
-    sector_id: idSchema.nullable(),
-    subscription_id: idSchema.nullable(),
-    order_id: idSchema.nullable(),
+    ...columnSchemas(INVOICE_LINES, 'site_id', 'sector_id', 'subscription_id', 'order_id'),
   })
   .meta({ id: 'InvoiceLine' });
 export const paymentSchema = z
   .object({
-    id: idSchema,
-    invoice_id: idSchema,
-    gateway: z.enum(['stripe', 'paypal', 'manual']),
-    amount: moneyText,
-    refunded: moneyText,
-    status: z.enum(['pending', 'awaiting_payer', 'succeeded', 'failed', 'unknown', 'refunded', 'reversed']),
-    reference: z.string().nullable(),
-    received_on: dayText.nullable(),
-    error: z.string().nullable(),
+    ...columnSchemas(PAYMENTS, 'id', 'invoice_id', 'gateway', 'amount', 'refunded', 'status'),
+    ...columnSchemas(PAYMENTS, 'reference', 'received_on', 'error'),
     approve_url: z.string().optional(),
-    at: instantText,
-    created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(PAYMENTS, 'at', 'created_by', 'created_at', 'updated_at'),
   })
   .meta({ id: 'Payment' });
 export const refundSchema = z
@@ -59,20 +55,9 @@ export const refundSchema = z
   .meta({ id: 'Refund' });
 export const creditNoteSchema = z
   .object({
-    id: idSchema,
-    number: z.string().nullable(),
-    invoice_id: idSchema,
-    net: moneyText,
-    tax: moneyText,
-    total: moneyText,
-    applied: moneyText,
-    refunded: moneyText,
+    ...columnSchemas(CREDIT_NOTES, 'id', 'number', 'invoice_id', 'net', 'tax', 'total', 'applied', 'refunded'),
     remaining: moneyText,
-    reason: z.string(),
-    issued_on: dayText,
-    created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(CREDIT_NOTES, 'reason', 'issued_on', 'created_by', 'created_at', 'updated_at'),
   })
   .meta({ id: 'CreditNote' });
 export const dunningSchema = z
@@ -84,32 +69,21 @@ export const dunningSchema = z
     next: z.object({ action: z.enum(['remind', 'pause', 'cancel']), on: dayText }).nullable(),
   })
   .meta({ id: 'Dunning' });
+/** What is told of an invoice itself. */
+const WHOSE = ['id', 'account_id', 'number', 'kind', 'status'] as const;
+const DAYS = ['billing_date', 'period_start', 'period_end', 'issued_on', 'due_on'] as const;
+const BEFORE_RATE = ['subtotal'] as const;
+const AFTER_RATE = ['tax', 'total', 'paid', 'refunded', 'credited', 'amount_due', 'purchase_id', 'order_id'] as const;
+const STAMPS = ['created_by', 'created_at', 'updated_at'] as const;
+const HEAD = [...WHOSE, ...DAYS, ...BEFORE_RATE, 'tax_rate', ...AFTER_RATE, ...STAMPS] as const;
 const headSchema = z.object({
-  id: idSchema,
-  account_id: idSchema,
-  number: z.string().nullable(),
-  kind: z.enum(['regular', 'prepaid']),
-  status: z.enum(['draft', 'open', 'past_due', 'paid', 'uncollectible', 'void']),
+  ...columnSchemas(INVOICES, ...WHOSE),
   currency: z.literal('USD'),
-  billing_date: dayText,
-  period_start: dayText,
-  period_end: dayText,
-  issued_on: dayText.nullable(),
-  due_on: dayText.nullable(),
-  subtotal: moneyText,
+  ...columnSchemas(INVOICES, ...DAYS, ...BEFORE_RATE),
   tax_rate: z.string(),
-  tax: moneyText,
-  total: moneyText,
-  paid: moneyText,
-  refunded: moneyText,
-  credited: moneyText,
-  amount_due: moneyText,
-  purchase_id: idSchema.nullable(),
-  order_id: idSchema.nullable(),
+  ...columnSchemas(INVOICES, ...AFTER_RATE),
   dunning: dunningSchema,
-  created_by: idSchema.nullable(),
-  created_at: instantText,
-  updated_at: instantText,
+  ...columnSchemas(INVOICES, ...STAMPS),
 });
 export const invoiceSchema = headSchema
   .extend({
@@ -171,19 +145,9 @@ export const lineAnswer = (row: InvoiceLineRow) => ({
 });
 
 export function headAnswer(row: InvoiceRow, today: Day) {
-  const {
-    state,
-    dunning,
-    keys: _,
-    past_due_since: __,
-    in_flight: ___,
-    disputed: ____,
-    revision: _____,
-    refund_failed: ______,
-    ...head
-  } = row;
+  const { state, dunning } = row;
   return {
-    ...head,
+    ...pick(row, HEAD),
     currency: 'USD' as const,
     dunning: {
       status: state ? dunningStatus(state) : 'none',

@@ -13,7 +13,7 @@ import type { MethodGateway } from '#domain/billing/billing-account-messages';
 import { SHOWN_OF_INVOICES } from '#domain/billing/shown';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing/billing-reader';
-import type { InvoiceRow } from '#projections/billing/billing-rows';
+import type { InvoiceRow } from '#projections/billing/invoice-tables';
 import { invoiceMoney } from './invoice-money.ts';
 import {
   creditNoteAnswer,

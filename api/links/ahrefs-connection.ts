@@ -14,6 +14,7 @@ import {
   AHREFS_LISTS,
   type AhrefsList,
   comparisonSchema,
+  connectionAnswer,
   connectionSchema,
   domain,
   listAnswer,
@@ -131,7 +132,7 @@ export function ahrefsApi(deps: AhrefsApi): FeatureRoutes {
   const connected = async (scope: TenantScope, account: number) => {
     const row = await reader.connection(scope, account);
     if (!row) throw notFound('connection to Ahrefs');
-    return row;
+    return connectionAnswer(row);
   };
 
   return {
@@ -188,8 +189,7 @@ export function ahrefsApi(deps: AhrefsApi): FeatureRoutes {
         answers: [{ status: 200, description: 'the connection', schema: connectionSchema }],
         handle: async ({ query, principal, scope }) => {
           const account = await accountOf(principal, scope, query.account_id);
-          const row = await connected(scope, account);
-          return { status: 200, body: row };
+          return { status: 200, body: await connected(scope, account) };
         },
       }),
       ...AHREFS_LISTS.map(list),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { dayText, idSchema, instantText } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import type { AhrefsEndpoint, AhrefsParams } from '#commands/links/ports-ahrefs';
 import { mayBePublic } from '#domain/kernel/public-address';
 import type { Instant } from '#domain/kernel/time';
 import { hostForm } from '#domain/kernel/web-address';
+import { AHREFS_CONNECTIONS, type AhrefsConnectionRow } from '#projections/links/ahrefs-connection';
 import type { JsonObject, JsonValue } from '#runtime/event-store';
 
 const BASE = '/api/v1/integration/ahrefs/';
@@ -22,26 +24,21 @@ export const domain = z
       .refine(mayBePublic, 'must be a domain of the public internet'),
   );
 
+const PLAN = ['id', 'account_id', 'plan_type'] as const;
+const SPENT = ['monthly_unit_budget', 'units_spent', 'units_month', 'last_synced', 'status', 'error'] as const;
+const STAMPS = ['created_by', 'created_at', 'updated_at'] as const;
 export const connectionSchema = z
   .object({
-    id: idSchema,
-    account_id: idSchema,
-    plan_type: z.string(),
+    ...columnSchemas(AHREFS_CONNECTIONS, ...PLAN),
     credits_remaining: z
       .int()
       .nullable()
       .meta({ description: 'units left as far as known; null: no limit, or not known yet' }),
-    monthly_unit_budget: z.int().nullable(),
-    units_spent: z.int(),
-    units_month: z.string().nullable(),
-    last_synced: instantText.nullable(),
-    status: z.enum(['active', 'expired', 'error', 'disconnected']),
-    error: z.string().nullable(),
-    created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(AHREFS_CONNECTIONS, ...SPENT, ...STAMPS),
   })
   .meta({ id: 'AhrefsConnection' });
+export const connectionAnswer = (row: AhrefsConnectionRow) =>
+  pick(row, [...PLAN, 'credits_remaining', ...SPENT, ...STAMPS]);
 
 export const listAnswerSchema = z
   .object({

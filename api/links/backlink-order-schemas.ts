@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { dayInput, dayText, idSchema, instantText, money, moneyText, text } from '#api/http/schemas';
+import { dayInput, dayText, idSchema, money, moneyText, text } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import { approverSchema, withActors } from '#api/platform/actors';
 import { type Cents, formatMoney } from '#domain/kernel/money';
 import type { Quote } from '#domain/links/order-quote';
 import { NICHES, PACKAGES, TIERS } from '#domain/links/price-book-data';
 import type { QuoteRequest } from '#domain/links/quote-request';
-import type { OrderRow } from '#projections/links/backlink-rows';
+import { ORDERS, type OrderRow } from '#projections/links/backlink-order-table';
 
 /** `1.5` or `"1.5"`, at most two decimals; becomes hundredths. */
 const factor = z
@@ -176,56 +177,61 @@ export function quoteAnswer(quote: Quote, passThrough: boolean, markupPercent: n
   };
 }
 
+const WHOSE = [
+  'id',
+  'account_id',
+  'site_id',
+  'sector_id',
+  'campaign_id',
+  'managed_subscription_id',
+  'order_type',
+] as const;
+const LINKS = ['links_ordered', 'links_delivered', 'links_live', 'links_indexed', 'status'] as const;
+const WHEN = ['due_date', 'ordered_at', 'delivered_at', 'completed_at', 'cancelled_at'] as const;
+const RENEWAL = ['on_behalf_of_client', 'predecessor_id', 'successor_id', 'renews_on', 'renewal_held'] as const;
+const INVOICED = ['invoice_id', 'notes'] as const;
+const STAMPS = ['created_at', 'updated_at'] as const;
+/** What is told of an order as its row has it. */
+const TOLD = [
+  ...WHOSE,
+  ...(['package', 'pricing_mode', 'billing', 'lines', 'client_price', 'budget', 'niche'] as const),
+  ...LINKS,
+  ...WHEN,
+  'approved_by',
+  ...RENEWAL,
+  ...INVOICED,
+  'created_by',
+  ...STAMPS,
+] as const;
+
 export const orderSchema = z
   .object({
-    id: idSchema,
-    account_id: idSchema,
-    site_id: idSchema,
-    sector_id: idSchema.nullable(),
-    campaign_id: idSchema.nullable(),
-    managed_subscription_id: idSchema.nullable(),
-    order_type: z.enum(['one_time', 'monthly']),
+    ...columnSchemas(ORDERS, ...WHOSE),
     package: z.enum([...PACKAGES, 'custom']).nullable(),
-    pricing_mode: pricing.pricing_mode,
-    billing: z.enum(['on_completion', 'prepaid']),
+    ...columnSchemas(ORDERS, 'pricing_mode', 'billing'),
     lines: z.array(lineSchema),
-    client_price: moneyText,
+    ...columnSchemas(ORDERS, 'client_price'),
     currency: z.literal('USD'),
-    budget: moneyText.nullable(),
+    ...columnSchemas(ORDERS, 'budget'),
     actual_cost: moneyText.optional().meta({ description: 'not for clients' }),
     margin: moneyText.optional().meta({ description: 'client_price − actual_cost; not for clients' }),
     margin_percent: z.number().nullish().meta({ description: 'of the client price; not for clients' }),
     margin_multiple: z.number().nullish().meta({ description: 'price ÷ cost; not for clients' }),
-    niche: z.enum(NICHES),
+    ...columnSchemas(ORDERS, 'niche'),
     niche_surcharge: z.number(),
-    links_ordered: z.int(),
-    links_delivered: z.int(),
-    links_live: z.int(),
-    links_indexed: z.int(),
-    status: z.enum(['draft', 'approved', 'in_progress', 'delivered', 'completed', 'cancelled']),
+    ...columnSchemas(ORDERS, ...LINKS),
     behind: z.object({ links: z.boolean(), since: dayText.nullable() }),
-    due_date: dayText.nullable(),
-    ordered_at: instantText.nullable(),
-    delivered_at: instantText.nullable(),
-    completed_at: instantText.nullable(),
-    cancelled_at: instantText.nullable(),
+    ...columnSchemas(ORDERS, ...WHEN),
     approved_by: approverSchema.nullable(),
-    on_behalf_of_client: z.boolean(),
-    predecessor_id: idSchema.nullable(),
-    successor_id: idSchema.nullable(),
-    renews_on: dayText.nullable(),
-    renewal_held: z.string().nullable(),
-    invoice_id: idSchema.nullable(),
-    notes: z.string().nullable(),
+    ...columnSchemas(ORDERS, ...RENEWAL, ...INVOICED),
     created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(ORDERS, ...STAMPS),
   })
   .meta({ id: 'BacklinkOrder' });
 
 /** An order as the API answers it; clients see neither cost nor margin. */
 export function orderAnswer(row: OrderRow, forClient: boolean) {
-  const { state: _, revision: __, behind_since, actual_cost, margin, niche_surcharge, ...rest } = row;
+  const { behind_since, actual_cost, margin, niche_surcharge } = row;
   const [price, cost] = [Math.round(Number(row.client_price) * 100), Math.round(Number(actual_cost) * 100)];
   const money = {
     actual_cost,
@@ -234,8 +240,8 @@ export function orderAnswer(row: OrderRow, forClient: boolean) {
     margin_multiple: cost === 0 ? null : Math.round((price / cost) * 100) / 100,
   };
   return {
-    ...rest,
-    approved_by: withActors(rest.approved_by),
+    ...pick(row, TOLD),
+    approved_by: withActors(row.approved_by),
     package: row.package ?? (row.pricing_mode === 'tiers' ? 'custom' : null),
     currency: 'USD',
     niche_surcharge: Number(niche_surcharge),

@@ -14,8 +14,8 @@ import type { Day } from '#domain/kernel/time';
 import type { KnownOrder } from '#domain/links/backlink-order-state';
 import { PACKAGES } from '#domain/links/price-book-data';
 import { SHOWN_OF_ORDERS } from '#domain/links/shown';
+import type { OrderRow } from '#projections/links/backlink-order-table';
 import type { BacklinkReader } from '#projections/links/backlink-reader';
-import type { OrderRow } from '#projections/links/backlink-rows';
 import {
   orderAnswer,
   orderBody,

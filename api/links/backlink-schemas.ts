@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { dayText, idSchema, instantText, moneyText } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import { WARNING_CODES } from '#domain/links/link-quality';
-import { TIERS } from '#domain/links/price-book-data';
-import type { BacklinkRow } from '#projections/links/backlink-rows';
+import { BACKLINKS, type BacklinkRow } from '#projections/links/backlink-tables';
 
 const warningSchema = z.object({
   code: z.enum(WARNING_CODES),
@@ -23,62 +23,59 @@ const lookSchema = z.object({
   next_at: instantText.nullable(),
 });
 
+const WHOSE = ['id', 'account_id', 'site_id', 'sector_id', 'order_id', 'campaign_id'] as const;
+const PAGE = ['source_url', 'source_domain', 'target_url', 'anchor_text', 'tier', 'rel'] as const;
+const FIGURES = ['source_traffic', 'quality_score'] as const;
+const LIFE = ['placed_at', 'live_at', 'lost_at', 'lost_because', 'rejected_because', 'replaces_id'] as const;
+const INDEX = ['is_indexed', 'indexed_at', 'indexing_submitted'] as const;
+const SEEN = ['ahrefs_verified', 'ahrefs_last_seen', 'flagged', 'flagged_because'] as const;
+const STAMPS = ['created_by', 'created_at', 'updated_at'] as const;
+/** What is told of a link as its row has it, to clients too. */
+const TOLD = [
+  ...WHOSE,
+  ...PAGE,
+  ...FIGURES,
+  'quality_warnings',
+  'status',
+  ...LIFE,
+  ...INDEX,
+  ...SEEN,
+  'live_checks',
+  ...STAMPS,
+] as const;
+
 export const backlinkSchema = z
   .object({
-    id: idSchema,
-    account_id: idSchema,
-    site_id: idSchema,
-    sector_id: idSchema.nullable(),
-    order_id: idSchema,
-    campaign_id: idSchema.nullable(),
+    ...columnSchemas(BACKLINKS, ...WHOSE),
     vendor: z.string().optional().meta({ description: 'not for clients' }),
     vendor_reference: z.string().nullish().meta({ description: 'not for clients' }),
-    source_url: z.string(),
-    source_domain: z.string(),
-    target_url: z.string(),
-    anchor_text: z.string(),
-    tier: z.enum(TIERS).nullable(),
-    rel: z.string().nullable(),
+    ...columnSchemas(BACKLINKS, ...PAGE),
     source_dr: z.number().nullable(),
-    source_traffic: z.int().nullable(),
-    quality_score: z.int().nullable(),
+    ...columnSchemas(BACKLINKS, ...FIGURES),
     warnings: z.array(warningSchema),
     quality_warnings: z.array(warningSchema),
     cost: moneyText.optional().meta({ description: 'not for clients' }),
     status: z.enum(['planned', 'ordered', 'placed', 'live', 'lost', 'rejected', 'replaced']),
-    placed_at: instantText,
-    live_at: instantText.nullable(),
-    lost_at: instantText.nullable(),
-    lost_because: z.string().nullable(),
-    rejected_because: z.string().nullable(),
-    replaces_id: idSchema.nullable(),
+    ...columnSchemas(BACKLINKS, ...LIFE),
     replacement: z.object({
       owed: z.boolean(),
       until: dayText.nullable().meta({ description: 'the last day of the guarantee' }),
       replaced_by: idSchema.nullable(),
     }),
-    is_indexed: z.boolean(),
-    indexed_at: instantText.nullable(),
-    indexing_submitted: z.boolean(),
+    ...columnSchemas(BACKLINKS, ...INDEX),
     indexing: z.object({ request_id: idSchema.nullable(), status: z.string().nullable() }),
-    ahrefs_verified: z.boolean(),
-    ahrefs_last_seen: instantText.nullable(),
-    flagged: z.boolean(),
-    flagged_because: z.string().nullable(),
+    ...columnSchemas(BACKLINKS, ...SEEN),
     live_checks: z.array(lookSchema),
-    created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(BACKLINKS, ...STAMPS),
   })
   .meta({ id: 'Backlink' });
 
 /** A link as the API answers it; clients see neither vendor nor cost. */
 export function backlinkAnswer(row: BacklinkRow, forClient: boolean) {
-  const { state: _, revision: __, flagged_at: ___, vendor, vendor_reference, cost, ...shown } = row;
-  const { source_dr, replacement_owed, guaranteed_until, replaced_by, ...others } = shown;
-  const { indexing_request_id, indexing_status, ...rest } = others;
+  const { vendor, vendor_reference, cost, source_dr, indexing_request_id, indexing_status } = row;
+  const { replacement_owed, guaranteed_until, replaced_by } = row;
   return {
-    ...rest,
+    ...pick(row, TOLD),
     source_dr: source_dr === null ? null : Number(source_dr),
     warnings: row.quality_warnings,
     replacement: { owed: replacement_owed, until: guaranteed_until?.slice(0, 10) ?? null, replaced_by },

@@ -14,8 +14,9 @@ import { domainForm } from '#domain/kernel/web-address';
 import { VENDORS } from '#domain/links/backlink-order-messages';
 import { WARNING_CODES } from '#domain/links/link-quality';
 import { TIERS } from '#domain/links/price-book-data';
+import type { OrderRow } from '#projections/links/backlink-order-table';
 import type { BacklinkReader } from '#projections/links/backlink-reader';
-import type { BacklinkRow, OrderRow } from '#projections/links/backlink-rows';
+import type { BacklinkRow } from '#projections/links/backlink-tables';
 import { backlinkAnswer, backlinkSchema } from './backlink-schemas.ts';
 
 const ORDERS = '/api/v1/services/backlink-orders/';

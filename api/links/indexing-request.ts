@@ -6,43 +6,38 @@ import { accepted, notFound } from '#api/http/problem';
 import { booleanParam, idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, instantText, text } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import { isClient } from '#api/platform/timeline';
 import type { BacklinkCommands, Submitted } from '#commands/links/backlink';
 import type { IndexingRequestId } from '#domain/kernel/ids';
 import { formatCost } from '#domain/links/indexing-request';
 import type { BacklinkReader } from '#projections/links/backlink-reader';
-import type { IndexingRow } from '#projections/links/backlink-rows';
+import { INDEXING_REQUESTS, INDEXING_STATUSES, type IndexingRow } from '#projections/links/indexing-request-tables';
 
 const BASE = '/api/v1/linker/indexing/';
 const TAG = 'Indexing';
-const STATUSES = ['queued', 'submitted', 'checking', 'resubmitted', 'indexed', 'failed', 'cancelled'] as const;
 const cost = z
   .string()
   .regex(/^\d+\.\d{4}$/)
   .meta({ description: 'US dollars with four decimals; not for clients', example: '0.0075' });
 
+const WHOSE = ['id', 'account_id', 'site_id', 'sector_id', 'order_id', 'backlink_id', 'url'] as const;
+const WHEN = ['submitted_at', 'first_check_at', 'last_check_at', 'check_count'] as const;
+const FOUND = ['is_indexed', 'indexed_at', 'indexed_on_day', 'status'] as const;
+const ENDED = ['needs_review', 'failure'] as const;
+const LAST = ['entitled_by', 'created_by', 'created_at', 'updated_at'] as const;
+/** What is told of a request as its row has it; to clients neither the services nor what they cost. */
+const OPEN = [...WHOSE, ...WHEN, ...FOUND, ...ENDED, 'review', 'attempts', 'checks', ...LAST] as const;
+const INSIDE = [...OPEN, 'indexing_service', 'service_request_id', 'cost', 'charges'] as const;
+
 const requestSchema = z
   .object({
-    id: idSchema,
-    account_id: idSchema,
-    site_id: idSchema,
-    sector_id: idSchema.nullable(),
-    order_id: idSchema,
-    backlink_id: idSchema,
-    url: z.string(),
+    ...columnSchemas(INDEXING_REQUESTS, ...WHOSE),
     indexing_service: z.string().nullish(),
     service_request_id: z.string().nullish(),
-    submitted_at: instantText.nullable(),
-    first_check_at: instantText.nullable(),
-    last_check_at: instantText.nullable(),
-    check_count: z.int(),
-    is_indexed: z.boolean(),
-    indexed_at: instantText.nullable(),
-    indexed_on_day: z.int().nullable(),
-    status: z.enum(STATUSES),
+    ...columnSchemas(INDEXING_REQUESTS, ...WHEN, ...FOUND),
     cost: cost.optional(),
-    needs_review: z.boolean(),
-    failure: z.string().nullable(),
+    ...columnSchemas(INDEXING_REQUESTS, ...ENDED),
     review: z.object({ outcome: z.string(), note: z.string().nullable(), at: instantText }).nullable(),
     attempts: z.array(
       z.object({
@@ -63,22 +58,17 @@ const requestSchema = z
       .optional()
       .meta({ description: 'what was paid besides the submissions; not for clients' }),
     next_step: z.object({ name: z.string(), due_at: instantText.nullable() }).nullable(),
-    entitled_by: z.enum(['plan', 'managed_pro', 'boost']),
-    created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(INDEXING_REQUESTS, ...LAST),
   })
   .meta({ id: 'IndexingRequest' });
 
 /** A request as the API answers it; clients see neither the services nor their cost. */
 function requestAnswer(row: IndexingRow, forClient: boolean) {
-  const { cost_units: _, revision: __, failed_at: ___, next_step, next_due_at, ...rest } = row;
-  const shown = { ...rest, next_step: next_step === null ? null : { name: next_step, due_at: next_due_at } };
-  if (!forClient) return shown;
-  const { cost: ____, indexing_service: _____, service_request_id: ______, charges: _______, ...open } = shown;
+  const next_step = row.next_step === null ? null : { name: row.next_step, due_at: row.next_due_at };
+  if (!forClient) return { ...pick(row, INSIDE), next_step };
   const attempts = row.attempts.map(({ step, at, outcome }) => ({ step, at, outcome }));
   const checks = row.checks.map(({ day, at, indexed }) => ({ day, at, indexed, evidence: {} }));
-  return { ...open, attempts, checks };
+  return { ...pick(row, OPEN), next_step, attempts, checks };
 }
 
 const submittedSchema = z
@@ -181,7 +171,7 @@ export function indexingRequestApi({ commands, reader }: IndexingRequestApi): Fe
           {
             site_id: idParam.optional(),
             backlink_id: idParam.optional(),
-            status: z.enum(STATUSES).optional(),
+            status: z.enum(INDEXING_STATUSES).optional(),
             needs_review: booleanParam.optional(),
           },
           ['id', 'created_at', 'updated_at', 'submitted_at', 'next_due_at'],
@@ -243,8 +233,8 @@ export function indexingRequestApi({ commands, reader }: IndexingRequestApi): Fe
         answers: [{ status: 200, description: 'the figures', schema: statsSchema }],
         handle: async ({ scope, query, principal }) => {
           const { by_status: counted, median_days, by_service, problems } = await reader.stats(scope, query.site_id);
-          const by_status = Object.fromEntries(STATUSES.map((status) => [status, counted[status] ?? 0]));
-          const of = (...names: readonly (typeof STATUSES)[number][]) =>
+          const by_status = Object.fromEntries(INDEXING_STATUSES.map((status) => [status, counted[status] ?? 0]));
+          const of = (...names: readonly (typeof INDEXING_STATUSES)[number][]) =>
             names.reduce((sum, name) => sum + (by_status[name] ?? 0), 0);
           const ended = of('indexed', 'failed');
           const inside = {
@@ -256,7 +246,7 @@ export function indexingRequestApi({ commands, reader }: IndexingRequestApi): Fe
             status: 200,
             body: {
               site_id: query.site_id ?? null,
-              total: of(...STATUSES),
+              total: of(...INDEXING_STATUSES),
               by_status,
               pending: of('queued', 'submitted', 'checking', 'resubmitted'),
               success_rate: ended === 0 ? null : Math.round((of('indexed') / ended) * 10_000) / 10_000,

@@ -3,6 +3,7 @@ import { listSchema, page, pageQuery } from '#api/http/pagination';
 import { accepted } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { instantText, text } from '#api/http/schemas';
+import { pick } from '#api/http/table-schema';
 import { actorSchema, withActors } from '#api/platform/actors';
 import type { PriceBookCommands } from '#commands/links/price-book';
 import type { PriceBook } from '#domain/links/price-book-data';
@@ -24,6 +25,7 @@ const bookSchema = z
     ahrefs: z.object({}).loose(),
   })
   .meta({ id: 'PriceBook' });
+const VERSION = ['version', 'changed', 'reason', 'changed_by', 'created_at'] as const;
 const versionSchema = z
   .object({
     version: z.int(),
@@ -112,7 +114,7 @@ export function priceBookApi({
         answers: [{ status: 200, description: 'a page of versions', schema: listSchema(versionSchema) }],
         handle: async (call) => {
           const { count, rows } = await reader.priceBookVersions(call.scope, call.query);
-          const results = rows.map(({ book: _, ...row }) => withActors(row));
+          const results = rows.map((row) => withActors(pick(row, VERSION)));
           return { status: 200, body: page(call, call.query, count, results) };
         },
       }),

@@ -2,9 +2,15 @@ import { z } from 'zod';
 import { listSchema, page, pageQuery } from '#api/http/pagination';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instantText, planIdSchema } from '#api/http/schemas';
+import { planIdSchema } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import { PLANS, planId } from '#domain/plans/plan';
 import type { OperationsReader } from '#projections/platform/operations-reader';
+import { ACCOUNTS } from '#projections/platform/platform-directory';
+
+/** What an answer says of an account. */
+const NAMED = ['id', 'name', 'email', 'plan'] as const;
+const KNOWN = ['kind', 'parent_account_id', 'created_by', 'created_at', 'updated_at'] as const;
 
 /** Whose accounts there are, each with its plan. */
 export function accountApi({ reader }: { readonly reader: Pick<OperationsReader, 'accounts'> }): FeatureRoutes {
@@ -30,16 +36,9 @@ export function accountApi({ reader }: { readonly reader: Pick<OperationsReader,
             schema: listSchema(
               z
                 .object({
-                  id: idSchema,
-                  name: z.string(),
-                  email: z.string(),
-                  plan: z.string(),
+                  ...columnSchemas(ACCOUNTS, ...NAMED),
                   plan_id: planIdSchema,
-                  kind: z.string(),
-                  parent_account_id: idSchema.nullable(),
-                  created_by: idSchema.nullable(),
-                  created_at: instantText,
-                  updated_at: instantText,
+                  ...columnSchemas(ACCOUNTS, ...KNOWN),
                 })
                 .meta({ id: 'Account' }),
             ),
@@ -47,7 +46,7 @@ export function accountApi({ reader }: { readonly reader: Pick<OperationsReader,
         ],
         handle: async (call) => {
           const { count, rows } = await reader.accounts(call.scope, call.query, call.query);
-          const results = rows.map(({ account_id: _, ...row }) => ({ ...row, plan_id: planId(row.plan) }));
+          const results = rows.map((row) => ({ ...pick(row, [...NAMED, ...KNOWN]), plan_id: planId(row.plan) }));
           return { status: 200, body: page(call, call.query, count, results) };
         },
       }),

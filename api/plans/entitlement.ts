@@ -8,7 +8,7 @@ import type { FeatureGateCommands } from '#commands/plans/feature-gate';
 import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import { PLAN_TERMS, PLANS, type Plan, planAt, planId } from '#domain/plans/plan';
-import type { ReadScope } from '#projections/platform/reads';
+import type { ReadScope } from '#runtime/table-reads';
 import { featuresOf, featuresSchema } from './feature-gate.ts';
 
 const BASE = '/api/v1/billing/';

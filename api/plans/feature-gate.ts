@@ -5,7 +5,8 @@ import type { Principal } from '#api/http/principal';
 import { notFound, Problem } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from '#api/http/routes';
-import { dayInput, dayOrInstant, dayText, idSchema, instantText, planIdSchema } from '#api/http/schemas';
+import { dayInput, dayOrInstant, dayText, idSchema, planIdSchema } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import {
   type FeatureGateCommands,
   type GateQuestion,
@@ -18,7 +19,8 @@ import type { EntitlementBook } from '#domain/plans/entitlement-book';
 import { FEATURES, isFeature, levelFromText } from '#domain/plans/feature';
 import type { GateAnswer } from '#domain/plans/feature-gate';
 import { planId } from '#domain/plans/plan';
-import type { ReadScope, Stretch } from '#projections/platform/reads';
+import { FEATURE_USAGE, FEATURE_WEEKS } from '#projections/plans/feature-usage';
+import type { ReadScope, Stretch } from '#runtime/table-reads';
 
 const BASE = '/api/v1/billing/features/';
 const TAG = 'Features';
@@ -49,26 +51,13 @@ const answerSchema = z
     upgrade_to: z.string().nullable(),
   })
   .meta({ id: 'GateCheck' });
-const usageSchema = z
-  .object({
-    position: z.int(),
-    account_id: idSchema,
-    feature: z.string(),
-    required_level: z.string(),
-    current_level: z.string().nullable(),
-    was_allowed: z.boolean(),
-    endpoint: z.string(),
-    timestamp: instantText,
-  })
-  .meta({ id: 'FeatureUsage' });
+/** What is told of a check that was made. */
+const WHAT = ['position', 'account_id', 'feature', 'required_level', 'current_level', 'was_allowed'] as const;
+const WHERE = ['endpoint', 'timestamp'] as const;
+const usageSchema = z.object(columnSchemas(FEATURE_USAGE, ...WHAT, ...WHERE)).meta({ id: 'FeatureUsage' });
 const weekSchema = z
   .object({
-    week: dayText,
-    plan: z.string(),
-    feature: z.string(),
-    level: z.string(),
-    checks: z.int(),
-    refusals: z.int(),
+    ...columnSchemas(FEATURE_WEEKS, 'week', 'plan', 'feature', 'level', 'checks', 'refusals'),
     accounts_refused: z.int(),
     plan_needed: z.string().nullable(),
   })
@@ -256,16 +245,7 @@ export function featureGateApi({ gates, reader, zone, now, today }: FeatureGateA
           const filter = { account_id, from: from && beginningOf(from), to: to && endOf(to) };
           const rows = await reader.usage(scope, filter, { after, limit });
           const next_after = rows.length < limit ? null : (rows.at(-1)?.position ?? null);
-          const results = rows.map((row) => ({
-            position: row.position,
-            account_id: row.account_id,
-            feature: row.feature,
-            required_level: row.required_level,
-            current_level: row.current_level,
-            was_allowed: row.was_allowed,
-            endpoint: row.endpoint,
-            timestamp: row.timestamp,
-          }));
+          const results = rows.map((row) => pick(row, [...WHAT, ...WHERE]));
           return { status: 200, body: { results, next_after } };
         },
       }),

@@ -3,28 +3,21 @@ import { invalid } from '#api/http/json';
 import { listSchema, page, pageQuery } from '#api/http/pagination';
 import { accepted } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instant, instantText, text } from '#api/http/schemas';
+import { idSchema, instant, text } from '#api/http/schemas';
+import { columnSchemas } from '#api/http/table-schema';
 import type { AccessTokenCommands } from '#commands/platform/access-token';
 import type { AccountId, UserId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import { issuedToken, ROLES, SCOPES } from '#domain/platform/access-token';
+import { TOKENS, type TokenRow } from '#projections/platform/access-token';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { TokenRow } from '#projections/platform/reads';
 import { type Actor, userOf } from '#runtime/metadata';
 
 const schema = z
   .object({
-    id: idSchema,
-    role: z.enum(ROLES),
-    account_id: idSchema.nullable(),
-    user_id: idSchema.nullable(),
+    ...columnSchemas(TOKENS, 'id', 'role', 'account_id', 'user_id'),
     scopes: z.array(z.enum(SCOPES)),
-    label: z.string().nullable(),
-    expires_at: instantText.nullable(),
-    revoked_at: instantText.nullable(),
-    created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(TOKENS, 'label', 'expires_at', 'revoked_at', 'created_by', 'created_at', 'updated_at'),
   })
   .meta({ id: 'AccessToken' });
 const issuedSchema = schema.extend({ token: z.string().meta({ description: 'shown in this answer only' }) });

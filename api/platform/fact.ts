@@ -4,10 +4,12 @@ import { fieldErrors, invalid, check as parsed, unfit, unstorable } from '#api/h
 import { listSchema, page, pageQuery } from '#api/http/pagination';
 import { type FieldError, PROBLEMS } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instant, instantText, text } from '#api/http/schemas';
+import { idSchema, instant, text } from '#api/http/schemas';
+import { columnSchemas } from '#api/http/table-schema';
 import type { FactCommands, FactOutcome } from '#commands/platform/fact';
 import { FACT_TYPES, type FactContent, type FactData } from '#domain/platform/fact';
 import type { OperationsReader } from '#projections/platform/operations-reader';
+import { HELD_FACTS } from '#projections/platform/platform-directory';
 import { FACT_SCHEMAS } from './fact-schemas.ts';
 
 const MAX_BATCH = 1000;
@@ -161,12 +163,10 @@ export function factApi({
             schema: listSchema(
               z.object({
                 id: z.string(),
-                source: z.string(),
-                type: z.string(),
-                time: instantText,
+                ...columnSchemas(HELD_FACTS, 'source', 'type', 'time'),
                 data: z.object({}).loose(),
                 waiting_for: z.object({ kind: z.string(), id: idSchema }),
-                received_at: instantText,
+                ...columnSchemas(HELD_FACTS, 'received_at'),
               }),
             ),
           },

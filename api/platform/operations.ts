@@ -3,10 +3,11 @@ import { listSchema, page, pageQuery } from '#api/http/pagination';
 import { notFound, Problem } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, instantText, text } from '#api/http/schemas';
+import { pick } from '#api/http/table-schema';
 import { describeSchedule } from '#domain/kernel/schedule';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { EffectRow } from '#projections/platform/reads';
 import type { JobStatus } from '#runtime/jobs';
+import { EFFECT_STATUSES, type EffectRow } from '#runtime/machinery-tables';
 import type { Cause } from '#runtime/metadata';
 import type { Checkpoint, Parked } from '#runtime/read-model';
 
@@ -39,44 +40,27 @@ const jobAnswer = ({ job, last, next }: JobStatus) => ({
   job: job.name,
   schedule: describeSchedule(job.schedule),
   last_run: last && {
-    at: last['started_at'],
-    outcome: last['outcome'] ?? 'running',
-    duration_ms: last['duration_ms'],
-    detail: last['detail'],
+    at: last.started_at,
+    outcome: last.outcome ?? 'running',
+    duration_ms: last.duration_ms,
+    detail: last.detail,
   },
   next_run_at: next,
 });
-const effectAnswer = ({
-  position: id,
-  kind,
-  name,
-  key,
-  saga,
-  instance,
-  status,
-  attempts,
-  next_attempt_at,
-  last_error,
-  account_id,
-  site_id,
-  requested_at,
-  updated_at,
-}: EffectRow) => ({
-  id,
-  kind,
-  name,
-  key,
-  saga,
-  instance,
-  status,
-  attempts,
-  next_attempt_at,
-  last_error,
-  account_id,
-  site_id,
-  requested_at,
-  updated_at,
-});
+/** What is told of an effect, beside its place in the log, which is its id. */
+const CALL = [
+  'kind',
+  'name',
+  'key',
+  'saga',
+  'instance',
+  'status',
+  'attempts',
+  'next_attempt_at',
+  'last_error',
+] as const;
+const WHOSE = ['account_id', 'site_id', 'requested_at', 'updated_at'] as const;
+const effectAnswer = (row: EffectRow) => ({ id: row.position, ...pick(row, [...CALL, ...WHOSE]) });
 
 /** What the delivery team and operations look at: overdue work, accounts, jobs, projections, effects. */
 export function operationsApi(operations: Operations): FeatureRoutes {
@@ -184,9 +168,7 @@ export function operationsApi(operations: Operations): FeatureRoutes {
         roles: ANYONE_OF.admin,
         query: pageQuery(
           {
-            status: z
-              .enum(['requested', 'in_flight', 'retrying', 'succeeded', 'unknown', 'parked', 'cancelled'])
-              .optional(),
+            status: z.enum(EFFECT_STATUSES).optional(),
           },
           ['position', 'requested_at', 'updated_at'],
         ),

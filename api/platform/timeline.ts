@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { MAX_PAGE_SIZE, positionListSchema, positionQuery } from '#api/http/pagination';
 import type { Principal } from '#api/http/principal';
-import { instantText } from '#api/http/schemas';
+import { columnSchemas } from '#api/http/table-schema';
 import { kept, type Shapes } from '#domain/kernel/shape';
-import type { TimelineRow } from '#projections/platform/reads';
+import { TIMELINE_ENTRY, type TimelineEntry } from '#projections/platform/timeline';
 import { actorSchema, withActors } from './actors.ts';
 
 /** Whether the caller buys: clients and agencies see neither cost, margin nor vendor. */
@@ -11,13 +11,9 @@ export const isClient = ({ role }: Principal): boolean => role === 'client' || r
 
 const entrySchema = z
   .object({
-    event_id: z.uuid(),
-    position: z.int(),
-    type: z.string(),
-    occurred_at: instantText,
-    recorded_at: instantText,
+    ...columnSchemas(TIMELINE_ENTRY, 'event_id', 'position', 'type', 'occurred_at', 'recorded_at'),
     actor: actorSchema,
-    summary: z.string(),
+    ...columnSchemas(TIMELINE_ENTRY, 'summary'),
     data: z.object({}).loose(),
   })
   .meta({ id: 'TimelineEntry' });
@@ -28,10 +24,8 @@ export const timelineRoute = {
   answers: [{ status: 200, description: 'the events, oldest first', schema: positionListSchema(entrySchema) }],
 } as const;
 
-type Entry = Omit<TimelineRow, 'subscription_id'>;
-
 /** A page of a timeline as the API answers it; `limit` is what was asked for, `shown` what those who buy see: null for others. */
-export function timelinePage(rows: readonly Entry[], limit: number, shown: Shapes | null) {
+export function timelinePage(rows: readonly TimelineEntry[], limit: number, shown: Shapes | null) {
   const results = rows.map(({ event_id, position, type, occurred_at, recorded_at, actor, summary, data }) =>
     withActors({
       event_id,

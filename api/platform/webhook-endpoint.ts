@@ -10,7 +10,7 @@ import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import { logKeptUntil } from '#domain/platform/webhook-endpoint';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { EffectRow } from '#projections/platform/reads';
+import type { EffectRow } from '#runtime/machinery-tables';
 import { userOf } from '#runtime/metadata';
 import { deliverySchema, schemasOf, webhookAnswer } from './webhook-schemas.ts';
 

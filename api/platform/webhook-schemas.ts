@@ -1,25 +1,23 @@
 import { z } from 'zod';
 import { idSchema, instantText } from '#api/http/schemas';
-import type { WebhookRow } from '#projections/platform/reads';
+import { columnSchemas } from '#api/http/table-schema';
+import { WEBHOOKS } from '#projections/platform/webhook-endpoint';
+import { EFFECTS } from '#runtime/machinery-tables';
+import type { Stored } from '#runtime/table';
 
 /** `types`: the events that customers' systems can be told of. */
 export function schemasOf(types: readonly string[]) {
   const typesSchema = z.array(z.enum(types));
   const schema = z
     .object({
-      id: idSchema,
-      account_id: idSchema.nullable(),
-      url: z.string(),
+      ...columnSchemas(WEBHOOKS, 'id', 'account_id', 'url'),
       event_types: typesSchema,
       active: z.boolean().meta({ description: 'false: it is switched off, and told of nothing' }),
       disabled_because: z
         .enum(['switched_off', 'gone'])
         .nullable()
         .meta({ description: '`gone`: its receiver answered 410' }),
-      disabled_at: instantText.nullable(),
-      created_by: idSchema.nullable(),
-      created_at: instantText,
-      updated_at: instantText,
+      ...columnSchemas(WEBHOOKS, 'disabled_at', 'created_by', 'created_at', 'updated_at'),
     })
     .meta({ id: 'WebhookEndpoint' });
   const rotatedSchema = schema
@@ -37,16 +35,12 @@ export const deliverySchema = z
     id: idSchema,
     event_id: z.uuid(),
     event_type: z.string(),
-    status: z.enum(['requested', 'in_flight', 'retrying', 'succeeded', 'unknown', 'parked', 'cancelled']),
-    attempts: z.int(),
-    next_attempt_at: instantText.nullable(),
-    last_error: z.string().nullable(),
-    requested_at: instantText,
+    ...columnSchemas(EFFECTS, 'status', 'attempts', 'next_attempt_at', 'last_error', 'requested_at'),
   })
   .meta({ id: 'WebhookDelivery' });
 
 type Shown = Pick<
-  WebhookRow,
+  Stored<typeof WEBHOOKS>,
   | 'id'
   | 'account_id'
   | 'url'

@@ -4,29 +4,35 @@ import { listSchema, page, pageQuery } from '#api/http/pagination';
 import type { TenantScope } from '#api/http/principal';
 import { accepted, notFound } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { anyJson, idSchema, instantText, text } from '#api/http/schemas';
+import { anyJson, text } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import type { WorkRequestCommands } from '#commands/platform/work-request';
 import { WORK_REQUEST_KINDS } from '#domain/platform/work-request';
 import type { OperationsReader } from '#projections/platform/operations-reader';
-import type { WorkRequestRow } from '#projections/platform/reads';
+import { WORK_REQUESTS, type WorkRequestRow } from '#projections/platform/work-request';
 import type { JsonObject } from '#runtime/event-store';
+import { EFFECTS } from '#runtime/machinery-tables';
 
+const ABOUT = [
+  'error',
+  'subscription_id',
+  'account_id',
+  'site_id',
+  'sector_id',
+  'created_by',
+  'created_at',
+  'updated_at',
+] as const;
+/** What an answer says of the row. */
+const TOLD = ['id', 'kind', 'payload', 'status', 'result', ...ABOUT] as const;
 const schema = z
   .object({
-    id: idSchema,
-    kind: z.enum(WORK_REQUEST_KINDS),
+    ...columnSchemas(WORK_REQUESTS, 'id', 'kind'),
     payload: z.object({}).loose(),
-    status: z.enum(['waiting', 'sent', 'done', 'failed']),
-    attempts: z.int(),
+    ...columnSchemas(WORK_REQUESTS, 'status'),
+    ...columnSchemas(EFFECTS, 'attempts'),
     result: z.object({}).loose().nullable(),
-    error: z.string().nullable(),
-    subscription_id: idSchema.nullable(),
-    account_id: idSchema.nullable(),
-    site_id: idSchema.nullable(),
-    sector_id: idSchema.nullable(),
-    created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(WORK_REQUESTS, ...ABOUT),
   })
   .meta({ id: 'WorkRequest' });
 
@@ -51,7 +57,7 @@ export function workRequestApi({
           rows.map(({ key }) => key),
         )
       : new Map<string, number>();
-    return rows.map(({ key, revision: _, ...row }) => ({ ...row, attempts: made.get(key) ?? 0 }));
+    return rows.map((row) => ({ ...pick(row, TOLD), attempts: made.get(row.key) ?? 0 }));
   };
   const resource = async ({ id, scope }: { id: number; scope: TenantScope }) => {
     const row = await reader.workRequest(scope, id);

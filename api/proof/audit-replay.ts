@@ -12,7 +12,7 @@ import { kept } from '#domain/kernel/shape';
 import type { Instant } from '#domain/kernel/time';
 import { SHOWN_AS_OF } from '#domain/proof/as-of-shown';
 import type { BillingReader } from '#projections/billing/billing-reader';
-import type { InvoiceRow } from '#projections/billing/billing-rows';
+import type { InvoiceRow } from '#projections/billing/invoice-tables';
 import type { JsonObject } from '#runtime/event-store';
 import { asOfSchema, explanationSchema, replaySchema } from './audit-schemas.ts';
 

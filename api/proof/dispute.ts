@@ -5,39 +5,38 @@ import type { TenantScope } from '#api/http/principal';
 import { accepted, bad, notFound, Problem, stillBeing } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instantText, money, moneyText, text } from '#api/http/schemas';
+import { idSchema, instantText, money, text } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import { isClient } from '#api/platform/timeline';
 import type { DisputeCommands } from '#commands/billing/dispute';
 import { type EvidenceCommands, EvidenceNotReady, EvidenceRefused } from '#commands/proof/evidence-bundle';
 import type { DisputeId, InvoiceId } from '#domain/kernel/ids';
 import type { BillingReader } from '#projections/billing/billing-reader';
-import type { DisputeRow } from '#projections/billing/dispute';
+import { DISPUTES, type DisputeRow } from '#projections/billing/dispute';
 
 const BASE = '/api/v1/audit/disputes/';
 const TAG = 'Disputes';
-const STATUSES = ['open', 'evidence_ready', 'submitted', 'won', 'lost', 'credited'] as const;
-const OPENERS = ['card_network', 'client', 'admin'] as const;
+const OPENED = [
+  'id',
+  'invoice_id',
+  'account_id',
+  'payment_id',
+  'status',
+  'reason',
+  'opened_by',
+  'amount',
+  'due_by',
+] as const;
+const AFTER = ['note', 'opened_at', 'closed_at', 'created_by', 'created_at', 'updated_at'] as const;
+const known = columnSchemas(DISPUTES, ...OPENED);
 
 const disputeSchema = z
   .object({
-    id: idSchema,
-    invoice_id: idSchema,
-    account_id: idSchema,
-    payment_id: idSchema.nullable(),
-    status: z.enum(STATUSES),
-    reason: z.string(),
-    opened_by: z.enum(OPENERS),
-    amount: moneyText,
-    due_by: instantText.nullable(),
+    ...known,
     evidence: z
       .object({ generated_at: instantText, sha256: z.string(), size_bytes: z.int(), tree_size: z.int() })
       .nullable(),
-    note: z.string().nullable(),
-    opened_at: instantText,
-    closed_at: instantText.nullable(),
-    created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(DISPUTES, ...AFTER),
   })
   .meta({ id: 'Dispute' });
 const settledSchema = disputeSchema
@@ -87,8 +86,8 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
           {
             account_id: idParam.optional(),
             invoice_id: idParam.optional(),
-            status: z.enum(STATUSES).optional(),
-            opened_by: z.enum(OPENERS).optional(),
+            status: known.status.optional(),
+            opened_by: known.opened_by.optional(),
           },
           ['id', 'opened_at', 'due_by', 'amount', 'updated_at'],
         ),
@@ -230,7 +229,4 @@ function notReady(error: unknown): never {
   throw error;
 }
 
-function answerOf(row: DisputeRow) {
-  const { gateway: _, provider_dispute: __, ...shown } = row;
-  return shown;
-}
+const answerOf = (row: DisputeRow) => pick(row, [...OPENED, 'evidence', ...AFTER]);

@@ -5,9 +5,9 @@ import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, instantText } from '#api/http/schemas';
 import { type Instant, plusMinutes } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing/billing-reader';
-import type { InvoiceRow } from '#projections/billing/billing-rows';
 import type { DisputeRow } from '#projections/billing/dispute';
-import type { ReadScope } from '#projections/platform/reads';
+import type { InvoiceRow } from '#projections/billing/invoice-tables';
+import type { ReadScope } from '#runtime/table-reads';
 
 /** How long a link opens at most (ruling 3.12). */
 const MINUTES = 15;

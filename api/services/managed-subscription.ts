@@ -5,19 +5,19 @@ import type { TenantScope } from '#api/http/principal';
 import { accepted, notFound, Problem } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from '#api/http/routes';
-import { dayText, email, idSchema, instantText, money, moneyText, price, text } from '#api/http/schemas';
+import { dayText, email, idSchema, instantText, money, price, text } from '#api/http/schemas';
+import { columnSchemas, pick } from '#api/http/table-schema';
 import { isClient, timelinePage, timelineRoute } from '#api/platform/timeline';
 import type { ManagedSubscriptionCommands, SubscriptionResult } from '#commands/services/managed-subscription';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { AccountId, SiteId, SubscriptionId, UserId } from '#domain/kernel/ids';
 import { formatMoney } from '#domain/kernel/money';
-import type { Instant } from '#domain/kernel/time';
+import { type Instant, monthOf } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
-import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import { REPORT_SECTIONS } from '#domain/services/service-config';
 import { articleTarget } from '#domain/services/service-month';
 import { SHOWN_OF_SUBSCRIPTIONS } from '#domain/services/shown';
-import type { SubscriptionRow } from '#projections/platform/reads';
+import { SUBSCRIPTIONS, type SubscriptionRow } from '#projections/services/managed-subscription';
 import type { ManagedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 
 const slug = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _');
@@ -78,23 +78,22 @@ const stepSchema = z.object({
   error: z.string().nullable(),
   next_retry_at: instantText.nullable(),
 });
+const SOLD = ['id', 'account_id', 'site_id', 'sector_id', 'tier', 'status', 'monthly_price'] as const;
+const RUNNING = [
+  'articles_per_month',
+  'account_manager_id',
+  'current_month_articles_published',
+  'current_month_start',
+] as const;
+const TIMES = ['started_at', 'cancelled_at', 'next_billing_date'] as const;
+const MORE = ['paused_reason', 'created_by', 'created_at', 'updated_at'] as const;
+/** What an answer says of the row. */
+const TOLD = [...SOLD, ...RUNNING, 'service_config', ...TIMES, 'onboarding', ...MORE] as const;
 export const subscriptionSchema = z
   .object({
-    id: idSchema,
-    account_id: idSchema,
-    site_id: idSchema,
-    sector_id: idSchema.nullable(),
-    tier: z.enum(['lite', 'pro']),
-    status: z.enum(['pending', 'active', 'paused', 'cancelled']),
-    monthly_price: moneyText,
-    articles_per_month: z.int(),
-    account_manager_id: idSchema.nullable(),
-    current_month_articles_published: z.int(),
-    current_month_start: dayText.nullable(),
+    ...columnSchemas(SUBSCRIPTIONS, ...SOLD, ...RUNNING),
     service_config: z.object({}).loose(),
-    started_at: instantText.nullable(),
-    cancelled_at: instantText.nullable(),
-    next_billing_date: dayText.nullable(),
+    ...columnSchemas(SUBSCRIPTIONS, ...TIMES),
     article_target: z.int(),
     behind: z.object({ content: z.boolean(), since: dayText.nullable() }),
     onboarding: z.object({
@@ -102,10 +101,9 @@ export const subscriptionSchema = z
       blocked_reason: z.string().nullable(),
       steps: z.array(stepSchema),
     }),
-    paused_reason: z.string().nullable(),
+    ...columnSchemas(SUBSCRIPTIONS, 'paused_reason'),
     created_by: idSchema.nullable(),
-    created_at: instantText,
-    updated_at: instantText,
+    ...columnSchemas(SUBSCRIPTIONS, 'created_at', 'updated_at'),
   })
   .meta({ id: 'ManagedSubscription' });
 
@@ -134,14 +132,15 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
 
   const resource = subscriptionOf({ reader, flag });
   const answer = (row: SubscriptionRow) => {
-    const { state, revision: _, onboarding_status: __, behind_since, ...rest } = row;
-    const aggregate = state as unknown as ManagedSubscription;
-    const month = row.current_month_start?.slice(0, 7);
+    const { state: aggregate, behind_since } = row;
+    const { current_month_start: start } = row;
     const target =
-      aggregate.status === 'none' || month === undefined
-        ? 0
-        : articleTarget(aggregate.history, month as never, today());
-    return { ...rest, article_target: target, behind: { content: behind_since !== null, since: behind_since } };
+      aggregate.status === 'none' || start === null ? 0 : articleTarget(aggregate.history, monthOf(start), today());
+    return {
+      ...pick(row, TOLD),
+      article_target: target,
+      behind: { content: behind_since !== null, since: behind_since },
+    };
   };
   /** The resource as just decided. */
   const decided = (id: number, result: SubscriptionResult, status: 200 | 201): Reply => {

@@ -1,66 +1,46 @@
 import { openerOf } from '#domain/billing/dispute';
-import type { DisputeEvidence, DisputeOpener, InvoiceDispute } from '#domain/billing/dispute-messages';
-import type { Gateway, InvoiceEvent } from '#domain/billing/invoice-messages';
+import type { DisputeEvidence } from '#domain/billing/dispute-messages';
+import type { InvoiceEvent } from '#domain/billing/invoice-messages';
 import { formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
-import type { JsonObject } from '#runtime/event-store';
-import { type Projection, projection } from '#runtime/projection';
-import type { Row } from '#runtime/read-model';
+import { type Heard, type Projection, projection } from '#runtime/projection';
+import { decimal, instant, integer, json, oneOf, type RowOf, type Stored, stamps, table, text } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
-export const DISPUTES = 'igny8_disputes';
-export type DisputeRow = {
-  id: number;
-  invoice_id: number;
-  account_id: number;
-  payment_id: number | null;
-  status: InvoiceDispute['status'];
-  reason: string;
-  opened_by: DisputeOpener;
-  gateway: Gateway;
-  provider_dispute: string;
-  amount: string;
-  due_by: Instant | null;
-  evidence: DisputeEvidence | null;
-  note: string | null;
-  opened_at: Instant;
-  closed_at: Instant | null;
-  created_by: number | null;
-  created_at: Instant;
-  updated_at: Instant;
-};
+export const DISPUTES = table(
+  'igny8_disputes',
+  {
+    id: integer,
+    invoice_id: integer,
+    account_id: integer,
+    payment_id: integer.orNull,
+    status: oneOf('open', 'evidence_ready', 'submitted', 'won', 'lost', 'credited'),
+    reason: text,
+    opened_by: oneOf('card_network', 'client', 'admin'),
+    gateway: oneOf('stripe', 'paypal', 'manual'),
+    provider_dispute: text,
+    amount: decimal,
+    due_by: instant.orNull,
+    evidence: json<DisputeEvidence>().orNull,
+    note: text.orNull,
+    opened_at: instant,
+    closed_at: instant.orNull,
+    ...stamps,
+  },
+  { key: ['id'], indexes: [['invoice_id'], ['account_id'], ['status']], tenant: true },
+);
+export type DisputeRow = Stored<typeof DISPUTES>;
+
+type Disputing = Heard<
+  InvoiceEvent,
+  'InvoiceDisputeOpened' | 'DisputeEvidencePrepared' | 'DisputeEvidenceSubmitted' | 'InvoiceDisputeClosed'
+>;
 
 /** Disputes of invoices, whoever opened them. */
-export const disputes: Projection = projection<InvoiceEvent>({
-  name: DISPUTES,
+export const disputes: Projection = projection<Disputing>({
+  name: DISPUTES.name,
   version: 1,
-  tables: [
-    {
-      name: DISPUTES,
-      columns: {
-        id: 'integer',
-        invoice_id: 'integer',
-        account_id: 'integer',
-        payment_id: 'integer?',
-        status: 'text',
-        reason: 'text',
-        opened_by: 'text',
-        gateway: 'text',
-        provider_dispute: 'text',
-        amount: 'numeric',
-        due_by: 'timestamptz?',
-        evidence: 'json?',
-        note: 'text?',
-        opened_at: 'timestamptz',
-        closed_at: 'timestamptz?',
-        created_at: 'timestamptz',
-        updated_at: 'timestamptz',
-      },
-      key: ['id'],
-      indexes: [['invoice_id'], ['account_id'], ['status']],
-      tenant: true,
-    },
-  ],
+  tables: [DISPUTES],
   on: {
     InvoiceDisputeOpened(rows, { data, at }) {
       const { dispute_id: id, invoice_id, account_id, payment_id, reason, gateway, provider_dispute, due_by } = data;
@@ -87,8 +67,8 @@ export const disputes: Projection = projection<InvoiceEvent>({
     DisputeEvidencePrepared: (rows, { data, at }) => {
       const { generated_at, sha256, size_bytes, tree_size } = data;
       return change(rows, data.dispute_id, at, (row) => ({
-        evidence: { generated_at, sha256, size_bytes, tree_size } as unknown as JsonObject,
-        status: row['status'] === 'open' ? 'evidence_ready' : (row['status'] as string),
+        evidence: { generated_at, sha256, size_bytes, tree_size },
+        status: row.status === 'open' ? 'evidence_ready' : row.status,
       }));
     },
     DisputeEvidenceSubmitted: (rows, { data, at }) =>
@@ -98,5 +78,9 @@ export const disputes: Projection = projection<InvoiceEvent>({
   },
 });
 
-const change = (rows: UnitOfWork, id: number, at: Instant, to: (row: Row) => Row) =>
-  rows.change(DISPUTES, { id }, (row) => ({ ...row, ...to(row), updated_at: at }));
+const change = (
+  rows: UnitOfWork,
+  id: number,
+  at: Instant,
+  to: (row: RowOf<typeof DISPUTES>) => Partial<RowOf<typeof DISPUTES>>,
+) => rows.change(DISPUTES, { id }, (row) => ({ ...row, ...to(row), updated_at: at }));

@@ -1,134 +1,21 @@
 import type { BillingAccountEvent } from '#domain/billing/billing-account-messages';
 import { formatTaxRate, type InvoiceLine } from '#domain/billing/invoice-lines';
-import type { Invoice, InvoiceEvent, IssuedInvoice } from '#domain/billing/invoice-messages';
+import type { InvoiceEvent, IssuedInvoice } from '#domain/billing/invoice-messages';
 import { balance, evolve, inFlight, isOpenDispute } from '#domain/billing/invoice-state';
 import { add, type Cents, cents, formatMoney } from '#domain/kernel/money';
-import type { JsonObject, JsonValue } from '#runtime/event-store';
 import { type Projected, type Projection, projection } from '#runtime/projection';
-import type { Row, TableDefinition } from '#runtime/read-model';
+import type { RowOf } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
-
-export const INVOICES = 'igny8_invoices';
-export const INVOICE_LINES = 'igny8_invoice_lines';
-export const PAYMENTS = 'igny8_payments';
-export const CREDIT_NOTES = 'igny8_credit_notes';
+import { CREDIT_NOTES, INVOICE_LINES, INVOICES, PAYMENTS } from './invoice-tables.ts';
 
 type Drafted = Extract<BillingAccountEvent, { type: 'InvoiceDrafted' }>;
 type Own = Projected<InvoiceEvent>;
 
-const LINE_COLUMNS = {
-  invoice_id: 'integer',
-  line_id: 'integer',
-  account_id: 'integer',
-  site_id: 'integer?',
-  subscription_id: 'integer?',
-  order_id: 'integer?',
-  purchase_id: 'integer?',
-  month: 'text?',
-  kind: 'text',
-  rule: 'text',
-  description: 'text',
-  inputs: 'json',
-  amount: 'numeric',
-  causes: 'json',
-  steps: 'json',
-} as const satisfies TableDefinition['columns'];
-
 /** Invoices with their lines, payments and credit notes; `state` is the aggregate itself, folded by its own evolve. */
 export const invoices: Projection = projection<InvoiceEvent | Drafted>({
-  name: INVOICES,
+  name: INVOICES.name,
   version: 4,
-  tables: [
-    {
-      name: INVOICES,
-      columns: {
-        id: 'integer',
-        account_id: 'integer',
-        number: 'text?',
-        kind: 'text',
-        status: 'text',
-        billing_date: 'date',
-        period_start: 'date',
-        period_end: 'date',
-        issued_on: 'date?',
-        due_on: 'date?',
-        subtotal: 'numeric',
-        tax_rate: 'numeric',
-        tax: 'numeric',
-        total: 'numeric',
-        paid: 'numeric',
-        credited: 'numeric',
-        refunded: 'numeric',
-        amount_due: 'numeric',
-        purchase_id: 'integer?',
-        order_id: 'integer?',
-        past_due_since: 'date?',
-        in_flight: 'boolean',
-        disputed: 'boolean',
-        refund_failed: 'boolean',
-        dunning: 'json?',
-        keys: 'json',
-        state: 'json?',
-        revision: 'integer',
-        created_at: 'timestamptz',
-        updated_at: 'timestamptz',
-      },
-      key: ['id'],
-      indexes: [['account_id'], ['status'], ['number']],
-      tenant: true,
-    },
-    {
-      name: INVOICE_LINES,
-      columns: LINE_COLUMNS,
-      key: ['invoice_id', 'line_id'],
-      indexes: [['order_id'], ['subscription_id']],
-      tenant: true,
-    },
-    {
-      name: PAYMENTS,
-      columns: {
-        id: 'integer',
-        invoice_id: 'integer',
-        account_id: 'integer',
-        gateway: 'text',
-        amount: 'numeric',
-        refunded: 'numeric',
-        reversed: 'numeric',
-        status: 'text',
-        reference: 'text?',
-        object: 'text?',
-        approve_url: 'text?',
-        received_on: 'date?',
-        error: 'text?',
-        started_at: 'timestamptz',
-        at: 'timestamptz',
-      },
-      key: ['id'],
-      indexes: [['invoice_id'], ['reference']],
-      tenant: true,
-    },
-    {
-      name: CREDIT_NOTES,
-      columns: {
-        id: 'integer',
-        invoice_id: 'integer',
-        account_id: 'integer',
-        number: 'text?',
-        net: 'numeric',
-        tax: 'numeric',
-        total: 'numeric',
-        applied: 'numeric',
-        refunded: 'numeric',
-        credited: 'numeric',
-        reason: 'text',
-        issued_on: 'date',
-        lines: 'json',
-      },
-      key: ['id'],
-      indexes: [['invoice_id']],
-      tenant: true,
-    },
-  ],
+  tables: [INVOICES, INVOICE_LINES, PAYMENTS, CREDIT_NOTES],
   on: {
     InvoiceDrafted(rows, { data, at }) {
       const { invoice_id: id, account_id, kind, billing_date, period_start, period_end, purchase_id, order_id } = data;
@@ -191,14 +78,14 @@ export const invoices: Projection = projection<InvoiceEvent | Drafted>({
   },
 });
 
-const moneyOf = (of: Pick<Drafted['data'], 'subtotal_cents' | 'tax_rate' | 'tax_cents' | 'total_cents'>): Row => ({
+const moneyOf = (of: Pick<Drafted['data'], 'subtotal_cents' | 'tax_rate' | 'tax_cents' | 'total_cents'>) => ({
   subtotal: formatMoney(of.subtotal_cents),
   tax_rate: formatTaxRate(of.tax_rate),
   tax: formatMoney(of.tax_cents),
   total: formatMoney(of.total_cents),
 });
 
-const lineRow = (invoice_id: number, account_id: number, line: InvoiceLine): Row => {
+const lineRow = (invoice_id: number, account_id: number, line: InvoiceLine): RowOf<typeof INVOICE_LINES> => {
   const { id: line_id, amount_cents, inputs, causes, steps, ...rest } = line;
   return {
     invoice_id,
@@ -206,16 +93,16 @@ const lineRow = (invoice_id: number, account_id: number, line: InvoiceLine): Row
     account_id,
     ...rest,
     amount: formatMoney(amount_cents),
-    inputs: inputs as JsonObject,
-    causes: causes as JsonValue,
-    steps: steps as unknown as JsonValue,
+    inputs,
+    causes,
+    steps,
   };
 };
 
 async function fold(rows: UnitOfWork, event: Own): Promise<void> {
   const { invoice_id: id, account_id } = event.data;
   await rows.change(INVOICES, { id }, (row) => {
-    const before = (row['state'] ?? { status: 'none' }) as unknown as Invoice;
+    const before = row.state ?? { status: 'none' };
     const state = evolve(before, event);
     if (state.status === 'none') throw new Error(`${event.type} on an invoice that was not issued`);
     const was = before.status === 'none' ? null : before;
@@ -226,12 +113,12 @@ async function fold(rows: UnitOfWork, event: Own): Promise<void> {
 }
 
 /** The rows that an event made or changed; the others are left alone, so that their `updated_at` stays. */
-function news(before: IssuedInvoice | null, after: IssuedInvoice, rowsOf: (state: IssuedInvoice) => Row[]): Row[] {
+function news<R>(before: IssuedInvoice | null, after: IssuedInvoice, rowsOf: (state: IssuedInvoice) => R[]): R[] {
   const known = new Set((before === null ? [] : rowsOf(before)).map((row) => JSON.stringify(row)));
   return rowsOf(after).filter((row) => !known.has(JSON.stringify(row)));
 }
 
-function columnsOf(state: IssuedInvoice): Row {
+function columnsOf(state: IssuedInvoice): Partial<RowOf<typeof INVOICES>> {
   const { paid, reversed, refunded, credited, amountDue } = balance(state);
   return {
     number: state.number,
@@ -246,14 +133,14 @@ function columnsOf(state: IssuedInvoice): Row {
     in_flight: inFlight(state) !== null,
     disputed: state.disputes.some(isOpenDispute),
     refund_failed: state.refunds.some(({ status }) => status === 'failed') && balance(state).refundable > 0,
-    dunning: state.dunning as unknown as JsonObject,
-    state: state as unknown as JsonObject,
+    dunning: state.dunning,
+    state,
   };
 }
 
 const total = (amounts: readonly Cents[]): string => formatMoney(add(...amounts));
 
-const paymentRows = (state: IssuedInvoice, invoice_id: number, account_id: number): Row[] =>
+const paymentRows = (state: IssuedInvoice, invoice_id: number, account_id: number): RowOf<typeof PAYMENTS>[] =>
   state.payments.map((payment) => {
     const back = state.refunds.filter(({ payment_id, status }) => payment_id === payment.id && status === 'succeeded');
     const { id, gateway, status, reference, object, approve_url, received_on, error, started_at, at } = payment;
@@ -279,7 +166,7 @@ const paymentRows = (state: IssuedInvoice, invoice_id: number, account_id: numbe
     };
   });
 
-const noteRows = (state: IssuedInvoice, invoice_id: number, account_id: number): Row[] =>
+const noteRows = (state: IssuedInvoice, invoice_id: number, account_id: number): RowOf<typeof CREDIT_NOTES>[] =>
   state.notes.map((note) => ({
     id: note.note_id,
     invoice_id,
@@ -293,5 +180,5 @@ const noteRows = (state: IssuedInvoice, invoice_id: number, account_id: number):
     refunded: formatMoney(note.refund_cents),
     credited: formatMoney(note.credit_cents),
     issued_on: note.issued_on,
-    lines: note.lines as unknown as JsonValue,
+    lines: note.lines,
   }));

@@ -1,6 +1,6 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { type Cents, decimalProduct, formatMoney } from '#domain/kernel/money';
-import type { Day } from '#domain/kernel/time';
+import { type Day, type Month, monthOf } from '#domain/kernel/time';
 import type { AhrefsEvent } from '#domain/links/ahrefs-connection';
 import type { BacklinkOrderEvent } from '#domain/links/backlink-order-messages';
 import type { IndexingRequestEvent } from '#domain/links/indexing-request';
@@ -8,19 +8,50 @@ import type { PriceBookEvent } from '#domain/links/price-book';
 import type { PriceBook } from '#domain/links/price-book-data';
 import type { FactData, FactEvent } from '#domain/platform/fact';
 import type { ManagedSubscriptionEvent } from '#domain/services/managed-subscription';
-import { type Projected, type Projection, projection } from '#runtime/projection';
-import type { Row } from '#runtime/read-model';
+import { type Heard, type Projected, type Projection, projection } from '#runtime/projection';
+import { boolean, day, decimal, integer, type RowOf, table, text, uuid } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
-export const COSTS = 'igny8_costs';
-export const MRR_CHANGES = 'igny8_mrr_changes';
-/** What each subscription and monthly order adds to MRR now. */
-const MRR_SOURCES = 'igny8_mrr_sources';
+export const COSTS = table(
+  'igny8_costs',
+  {
+    key: text,
+    account_id: integer,
+    site_id: integer.orNull,
+    order_id: integer.orNull,
+    kind: text,
+    /** US dollars, to the ten-thousandth. */
+    amount: decimal,
+    on_day: day,
+    month: text.of<Month>(),
+  },
+  { key: ['key'], indexes: [['account_id'], ['order_id'], ['month']], tenant: true },
+);
+type CostRow = RowOf<typeof COSTS>;
 
 /** What a thousand units cost, as the price book says now; a book of an early release says nothing. */
-const COST_RATES = 'igny8_cost_rates';
+const COST_RATES = table('igny8_cost_rates', { what: text, thousand_units: integer }, { key: ['what'] });
 
-type Costing = BacklinkOrderEvent | IndexingRequestEvent | FactEvent | AhrefsEvent | PriceBookEvent;
+export const MRR_CHANGES = table(
+  'igny8_mrr_changes',
+  { event_id: uuid, account_id: integer, source: text, on_day: day, change: decimal },
+  { key: ['event_id'], indexes: [['on_day'], ['account_id']], tenant: true },
+);
+
+/** What each subscription and monthly order adds to MRR now. */
+const MRR_SOURCES = table(
+  'igny8_mrr_sources',
+  { source: text, account_id: integer, price: integer.of<Cents>(), counted: boolean },
+  { key: ['source'], tenant: true },
+);
+type Source = RowOf<typeof MRR_SOURCES>;
+
+type Costing =
+  | Heard<BacklinkOrderEvent, 'OrderLinkPlaced' | 'OrderLinkCostCorrected'>
+  | Heard<IndexingRequestEvent, 'IndexingAttempted' | 'IndexingCostIncurred'>
+  | Heard<AhrefsEvent, 'AhrefsUnitsSpent'>
+  | Heard<FactEvent, 'CostRecorded'>
+  | PriceBookEvent;
 
 /**
  * Every cost by kind, on the day it was incurred: placements, indexing with its checks, units of Ahrefs where they have a price,
@@ -28,33 +59,14 @@ type Costing = BacklinkOrderEvent | IndexingRequestEvent | FactEvent | AhrefsEve
  */
 export const costs = (zone: Zone): Projection =>
   projection<Costing>({
-    name: COSTS,
+    name: COSTS.name,
     version: 2,
-    tables: [
-      {
-        name: COSTS,
-        columns: {
-          key: 'text',
-          account_id: 'integer',
-          site_id: 'integer?',
-          order_id: 'integer?',
-          kind: 'text',
-          amount: 'numeric',
-          on_day: 'date',
-          month: 'text',
-        },
-        key: ['key'],
-        indexes: [['account_id'], ['order_id'], ['month']],
-        tenant: true,
-      },
-      { name: COST_RATES, columns: { what: 'text', thousand_units: 'integer' }, key: ['what'] },
-    ],
+    tables: [COSTS, COST_RATES],
     on: {
       OrderLinkPlaced: (rows, event) => rows.put(COSTS, placement(event, event.data.cost_cents, dayOf(event.at, zone))),
       OrderLinkCostCorrected: async (rows, event) => {
         const known = await rows.get(COSTS, { key: placementKey(event.data) });
-        const on = (known?.['on_day'] as Day | undefined) ?? dayOf(event.at, zone);
-        rows.put(COSTS, placement(event, event.data.cost_cents, on));
+        rows.put(COSTS, placement(event, event.data.cost_cents, known?.on_day ?? dayOf(event.at, zone)));
       },
       IndexingAttempted(rows, { id, at, data }) {
         if (data.cost === 0 || (data.outcome !== 'accepted' && data.outcome !== 'unknown_outcome')) return;
@@ -72,7 +84,7 @@ export const costs = (zone: Zone): Projection =>
         rows.put(COST_RATES, { what: 'ahrefs', thousand_units: book.ahrefs?.thousand_units.booked ?? 0 });
       },
       async AhrefsUnitsSpent(rows, { id, at, data }) {
-        const rate = Number((await rows.get(COST_RATES, { what: 'ahrefs' }))?.['thousand_units'] ?? 0);
+        const rate = (await rows.get(COST_RATES, { what: 'ahrefs' }))?.thousand_units ?? 0;
         if (rate === 0) return;
         const whose = { account_id: data.account_id, site_id: null, order_id: null };
         const amount = (Math.round((data.units * rate) / 1000) / 10_000).toFixed(4);
@@ -94,22 +106,15 @@ export const costs = (zone: Zone): Projection =>
     },
   });
 
-type Cost = {
-  readonly key: string;
-  readonly account_id: number;
-  readonly site_id: number | null;
-  readonly order_id: number | null;
-  readonly kind: string;
-  readonly amount: string;
-};
-const row = (cost: Cost, on: Day): Row => ({ ...cost, on_day: on, month: on.slice(0, 7) });
+type Cost = Omit<CostRow, 'on_day' | 'month'>;
+const row = (cost: Cost, on: Day): CostRow => ({ ...cost, on_day: on, month: monthOf(on) });
 const placementKey = (data: { readonly backlink_id: number }): string => `placement-${data.backlink_id}`;
 
 function placement(
   { data }: Projected<Extract<BacklinkOrderEvent, { type: 'OrderLinkPlaced' | 'OrderLinkCostCorrected' }>>,
   cost: Cents,
   on: Day,
-): Row {
+): CostRow {
   const { account_id, site_id, order_id } = data;
   return row(
     { key: placementKey(data), account_id, site_id, order_id, kind: 'placements', amount: formatMoney(cost) },
@@ -117,7 +122,21 @@ function placement(
   );
 }
 
-type Recurring = ManagedSubscriptionEvent | BacklinkOrderEvent;
+type Recurring =
+  | Heard<
+      ManagedSubscriptionEvent,
+      | 'ManagedSubscriptionCreated'
+      | 'ManagedSubscriptionActivated'
+      | 'ManagedSubscriptionResumed'
+      | 'ManagedSubscriptionPaused'
+      | 'ManagedSubscriptionCancelled'
+      | 'ManagedSubscriptionPriceChanged'
+      | 'ManagedSubscriptionTierChanged'
+    >
+  | Heard<
+      BacklinkOrderEvent,
+      'BacklinkOrderApproved' | 'BacklinkOrderRenewed' | 'BacklinkOrderRenewalEnded' | 'BacklinkOrderCancelled'
+    >;
 
 /**
  * Monthly recurring revenue as changes: active managed subscriptions at their monthly price, and the newest order of a
@@ -125,23 +144,9 @@ type Recurring = ManagedSubscriptionEvent | BacklinkOrderEvent;
  */
 export const mrrChanges = (zone: Zone): Projection =>
   projection<Recurring>({
-    name: MRR_CHANGES,
+    name: MRR_CHANGES.name,
     version: 1,
-    tables: [
-      {
-        name: MRR_CHANGES,
-        columns: { event_id: 'uuid', account_id: 'integer', source: 'text', on_day: 'date', change: 'numeric' },
-        key: ['event_id'],
-        indexes: [['on_day'], ['account_id']],
-        tenant: true,
-      },
-      {
-        name: MRR_SOURCES,
-        columns: { source: 'text', account_id: 'integer', price: 'integer', counted: 'boolean' },
-        key: ['source'],
-        tenant: true,
-      },
-    ],
+    tables: [MRR_CHANGES, MRR_SOURCES],
     on: {
       ManagedSubscriptionCreated: (rows, { data }) =>
         rows.put(MRR_SOURCES, {
@@ -177,24 +182,23 @@ const order = (data: { readonly order_id: number }): string => `order-${data.ord
 
 async function count(rows: UnitOfWork, event: Projected<Recurring>, source: string, on: Day, counted: boolean) {
   const known = await rows.get(MRR_SOURCES, { source });
-  if (!known || known['counted'] === counted) return;
-  const price = Number(known['price']) as Cents;
+  if (!known || known.counted === counted) return;
   rows.put(MRR_SOURCES, { ...known, counted });
-  booked(rows, event, known, on, (counted ? price : -price) as Cents);
+  booked(rows, event, known, on, (counted ? known.price : -known.price) as Cents);
 }
 
 async function reprice(rows: UnitOfWork, event: Projected<Recurring>, source: string, on: Day, price: Cents) {
   const known = await rows.get(MRR_SOURCES, { source });
   if (!known) return;
   rows.put(MRR_SOURCES, { ...known, price });
-  if (known['counted'] === true) booked(rows, event, known, on, (price - Number(known['price'])) as Cents);
+  if (known.counted) booked(rows, event, known, on, (price - known.price) as Cents);
 }
 
-const booked = (rows: UnitOfWork, event: Projected<Recurring>, known: Row, on: Day, change: Cents): void =>
+const booked = (rows: UnitOfWork, event: Projected<Recurring>, known: Source, on: Day, change: Cents): void =>
   rows.put(MRR_CHANGES, {
     event_id: event.id,
-    account_id: known['account_id'] ?? 0,
-    source: known['source'] ?? '',
+    account_id: known.account_id,
+    source: known.source,
     on_day: on,
     change: formatMoney(change),
   });

@@ -1,25 +1,27 @@
-import type { Kysely } from 'kysely';
 import type { InvoiceDispute } from '#domain/billing/dispute-messages';
 import { dunningStatus } from '#domain/billing/invoice-dunning';
 import { isOpenDispute } from '#domain/billing/invoice-state';
-import type { Overdue } from '#projections/platform/overdue';
-import type { ReadScope, Tables } from '#projections/platform/reads';
-import { assignedAccounts } from './billing-reader.ts';
-import type { InvoiceRow } from './billing-rows.ts';
-import { INVOICES } from './invoice.ts';
+import type { FindOverdue, Overdue } from '#projections/platform/overdue';
+import { over, type RunReads } from '#runtime/table-reads';
+import { ofBilled } from './billing-scope.ts';
+import { INVOICES, type InvoiceRow } from './invoice-tables.ts';
 
 export const BILLING_OVERDUE = ['invoice', 'dispute'] as const;
 
 /** Invoices that are past due, open disputes, and refunds that did not go through. */
-export async function overdueBilling(db: Kysely<Tables>, scope: ReadScope): Promise<Overdue[]> {
-  let query = db
-    .selectFrom(INVOICES)
-    .selectAll()
-    .where((eb) => eb.or([eb('status', '=', 'past_due'), eb('disputed', '=', true), eb('refund_failed', '=', true)]));
-  if (scope.accounts !== '*') query = query.where('account_id', 'in', [...scope.accounts, 0]);
-  if (scope.assignedTo !== null) query = query.where('account_id', 'in', assignedAccounts(db, scope.assignedTo));
-  return ((await query.execute()) as unknown as InvoiceRow[]).flatMap(ofInvoice);
-}
+export const overdueBilling = (run: RunReads): FindOverdue => {
+  const reads = over(run, INVOICES);
+  return (scope) =>
+    reads(scope, async (db) => {
+      const open = db
+        .selectFrom(INVOICES.name)
+        .selectAll()
+        .where((eb) =>
+          eb.or([eb('status', '=', 'past_due'), eb('disputed', '=', true), eb('refund_failed', '=', true)]),
+        );
+      return (await ofBilled(open, scope).execute()).flatMap(ofInvoice);
+    });
+};
 
 /** What is to be done, and until when. */
 function detailOf(dispute: InvoiceDispute, number: string | null): string {

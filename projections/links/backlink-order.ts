@@ -9,70 +9,20 @@ import {
   evolve,
   type KnownOrder,
 } from '#domain/links/backlink-order-state';
-import type { JsonObject, JsonValue } from '#runtime/event-store';
 import { type Projected, type Projection, projection } from '#runtime/projection';
-import type { ReadTables, Row } from '#runtime/read-model';
+import type { ReadTables } from '#runtime/read-model';
+import type { RowOf, WhereOf } from '#runtime/table';
+import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
-
-export const ORDERS = 'igny8_backlink_service_orders';
+import { ORDERS, type OrderLineShown } from './backlink-order-table.ts';
 
 type Own = Projected<BacklinkOrderEvent>;
 
 /** Backlink orders as the API answers them; `state` is the aggregate itself, folded by its own evolve. */
-
 export const backlinkOrders: Projection = projection<BacklinkOrderEvent | HeardOfBilling>({
-  name: ORDERS,
+  name: ORDERS.name,
   version: 3,
-  tables: [
-    {
-      name: ORDERS,
-      columns: {
-        id: 'integer',
-        account_id: 'integer',
-        site_id: 'integer',
-        campaign_id: 'integer?',
-        managed_subscription_id: 'integer?',
-        order_type: 'text',
-        package: 'text?',
-        pricing_mode: 'text',
-        lines: 'json',
-        client_price: 'numeric',
-        actual_cost: 'numeric',
-        margin: 'numeric',
-        budget: 'numeric?',
-        niche: 'text',
-        niche_surcharge: 'numeric',
-        links_ordered: 'integer',
-        links_delivered: 'integer',
-        links_live: 'integer',
-        links_indexed: 'integer',
-        status: 'text',
-        billing: 'text',
-        due_date: 'date?',
-        ordered_at: 'timestamptz?',
-        delivered_at: 'timestamptz?',
-        completed_at: 'timestamptz?',
-        cancelled_at: 'timestamptz?',
-        notes: 'text?',
-        predecessor_id: 'integer?',
-        successor_id: 'integer?',
-        renews_on: 'date?',
-        renewal_held: 'text?',
-        approved_by: 'json?',
-        on_behalf_of_client: 'boolean',
-        behind_since: 'date?',
-        invoice_id: 'integer?',
-        state: 'json',
-        revision: 'integer',
-        created_by: 'integer?',
-        created_at: 'timestamptz',
-        updated_at: 'timestamptz',
-      },
-      key: ['id'],
-      indexes: [['account_id'], ['site_id'], ['status'], ['renews_on'], ['invoice_id']],
-      tenant: true,
-    },
-  ],
+  tables: [ORDERS],
   on: {
     BacklinkOrderDrafted(rows, event) {
       const { data, at } = event;
@@ -116,7 +66,7 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent | HeardO
     },
     async InvoiceReleased(rows, { data }) {
       for (const row of await rows.find(ORDERS, { invoice_id: data.invoice_id }))
-        await rows.change(ORDERS, { id: Number(row['id']) }, (order) => ({ ...order, invoice_id: null }));
+        await rows.change(ORDERS, { id: row.id }, (order) => ({ ...order, invoice_id: null }));
     },
     AddOnActivated: (rows, { data }) =>
       data.order_id === null
@@ -125,15 +75,20 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent | HeardO
   },
 });
 
-function fold(rows: UnitOfWork, event: Own, more: Row = {}): Promise<void> {
+function fold(rows: UnitOfWork, event: Own, more: Partial<RowOf<typeof ORDERS>> = {}): Promise<void> {
   return rows.change(ORDERS, { id: event.data.order_id }, (row) => ({
     ...row,
-    ...columnsOf(evolve(row['state'] as unknown as BacklinkOrder, event), event),
+    ...columnsOf(evolve(row.state, event), event),
     ...more,
   }));
 }
 
-function columnsOf(state: BacklinkOrder, event: Own): Row {
+type Columns = Omit<
+  RowOf<typeof ORDERS>,
+  'id' | 'account_id' | 'site_id' | 'completed_at' | 'cancelled_at' | 'invoice_id' | 'created_by' | 'created_at'
+>;
+
+function columnsOf(state: BacklinkOrder, event: Own): Columns {
   if (state.status === 'none') throw new Error(`${event.type} on an order that does not exist`);
   const { terms, clientPrice, approval } = state;
   const cost = actualCost(state);
@@ -161,10 +116,10 @@ function columnsOf(state: BacklinkOrder, event: Own): Row {
     successor_id: state.successorId,
     renews_on: renewsOn(state),
     renewal_held: state.renewalHeld,
-    approved_by: (approval?.approved_by ?? null) as JsonObject | null,
+    approved_by: approval?.approved_by ?? null,
     on_behalf_of_client: approval?.on_behalf_of_client ?? false,
     behind_since: state.behindSince,
-    state: state as unknown as JsonObject,
+    state,
     revision: event.revision,
     updated_at: event.at,
   };
@@ -173,7 +128,7 @@ function columnsOf(state: BacklinkOrder, event: Own): Row {
 const renewsOn = (state: KnownOrder): Day | null =>
   state.renewalEnded || state.successorId !== null ? null : (state.approval?.renews_on ?? null);
 
-const linesOf = (state: KnownOrder): JsonValue =>
+const linesOf = (state: KnownOrder): OrderLineShown[] =>
   state.terms.quote.lines.map((line) => ({
     id: line.id,
     ...(line.package === null ? { tier: line.tier } : { package: line.package }),
@@ -187,13 +142,12 @@ const linesOf = (state: KnownOrder): JsonValue =>
 
 /** What jobs and effects ask of the orders. */
 export function orderVisits(tables: ReadTables) {
+  const { find } = typed(tables);
+  const idsOf = async (where: WhereOf<typeof ORDERS>): Promise<number[]> =>
+    (await find(ORDERS, where)).map(({ id }) => id);
   return {
     /** Monthly orders whose day of renewal has come. */
-    dueForRenewal: async (today: Day): Promise<number[]> =>
-      (await tables.find(ORDERS, { renews_on: { lte: today } })).map((row) => Number(row['id'])),
-    running: async (): Promise<number[]> =>
-      (await tables.find(ORDERS, { status: { in: ['approved', 'in_progress', 'delivered'] } })).map((row) =>
-        Number(row['id']),
-      ),
+    dueForRenewal: (today: Day) => idsOf({ renews_on: { lte: today } }),
+    running: () => idsOf({ status: { in: ['approved', 'in_progress', 'delivered'] } }),
   };
 }

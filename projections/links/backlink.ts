@@ -3,87 +3,23 @@ import { type Instant, plusHours } from '#domain/kernel/time';
 import type { BacklinkEvent } from '#domain/links/backlink-messages';
 import { type Backlink, evolve, type KnownBacklink } from '#domain/links/backlink-state';
 import { SAME_DOMAIN_DAYS } from '#domain/links/link-quality';
-import type { JsonObject, JsonValue } from '#runtime/event-store';
 import { type Projected, type Projection, projection } from '#runtime/projection';
-import type { ReadTables, Row } from '#runtime/read-model';
+import type { ReadTables } from '#runtime/read-model';
+import type { RowOf } from '#runtime/table';
+import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
+import { ANCHORS, BACKLINKS, type LookShown } from './backlink-tables.ts';
 
-export const BACKLINKS = 'igny8_sag_backlinks';
-/** How many links of a site use an anchor; the empty anchor counts them all. */
-export const ANCHORS = 'igny8_sag_backlink_anchors';
 /** So many looks at a page are kept with the link; every one is an event. */
 const LOOKS_KEPT = 50;
 
 type Own = Projected<BacklinkEvent>;
 
-/** Backlinks as the API answers them; `state` is the aggregate itself, folded by its own evolve. */
+/** Backlinks as the API answers them, each folded by its aggregate's own evolve. */
 export const backlinks: Projection = projection<BacklinkEvent>({
-  name: BACKLINKS,
+  name: BACKLINKS.name,
   version: 1,
-  tables: [
-    {
-      name: BACKLINKS,
-      columns: {
-        id: 'integer',
-        account_id: 'integer',
-        site_id: 'integer',
-        order_id: 'integer',
-        campaign_id: 'integer?',
-        vendor: 'text',
-        vendor_reference: 'text?',
-        source_url: 'text',
-        source_domain: 'text',
-        target_url: 'text',
-        anchor_text: 'text',
-        rel: 'text?',
-        source_dr: 'numeric?',
-        source_traffic: 'bigint?',
-        quality_score: 'integer?',
-        cost: 'numeric',
-        status: 'text',
-        placed_at: 'timestamptz',
-        live_at: 'timestamptz?',
-        lost_at: 'timestamptz?',
-        lost_because: 'text?',
-        rejected_because: 'text?',
-        replaces_id: 'integer?',
-        replaced_by: 'integer?',
-        replacement_owed: 'boolean',
-        guaranteed_until: 'timestamptz?',
-        is_indexed: 'boolean',
-        indexed_at: 'timestamptz?',
-        ahrefs_verified: 'boolean',
-        ahrefs_last_seen: 'timestamptz?',
-        indexing_submitted: 'boolean',
-        indexing_request_id: 'integer?',
-        indexing_status: 'text',
-        tier: 'text?',
-        quality_warnings: 'json',
-        flagged: 'boolean',
-        flagged_because: 'text?',
-        flagged_at: 'timestamptz?',
-        live_checks: 'json',
-        state: 'json',
-        revision: 'integer',
-        created_at: 'timestamptz',
-        updated_at: 'timestamptz',
-      },
-      key: ['id'],
-      indexes: [
-        ['account_id'],
-        ['order_id'],
-        ['site_id', 'source_domain'],
-        ['status', 'indexing_status'],
-        ['replaces_id'],
-      ],
-      tenant: true,
-    },
-    {
-      name: ANCHORS,
-      columns: { site_id: 'integer', anchor: 'text', uses: 'integer' },
-      key: ['site_id', 'anchor'],
-    },
-  ],
+  tables: [BACKLINKS, ANCHORS],
   on: {
     async BacklinkPlaced(rows, event) {
       const { data, at } = event;
@@ -135,14 +71,13 @@ export const backlinks: Projection = projection<BacklinkEvent>({
       await fold(rows, event, () => ({ rejected_because: data.reason }));
       const row = await rows.get(BACKLINKS, { id: data.backlink_id });
       if (!row) return;
-      await countAnchor(rows, data.site_id, String(row['anchor_text']), -1);
-      const replaces = row['replaces_id'] as number | null;
-      if (replaces !== null)
-        await rows.change(BACKLINKS, { id: replaces }, (before) => ({ ...before, replacement_owed: true }));
+      await countAnchor(rows, data.site_id, row.anchor_text, -1);
+      if (row.replaces_id !== null)
+        await rows.change(BACKLINKS, { id: row.replaces_id }, (before) => ({ ...before, replacement_owed: true }));
     },
     BacklinkLiveChecked: (rows, event) =>
       fold(rows, event, (row) => ({
-        live_checks: [...(row['live_checks'] as JsonValue[]), lookOf(event)].slice(-LOOKS_KEPT),
+        live_checks: [...row.live_checks, lookOf(event)].slice(-LOOKS_KEPT),
         ...(event.data.link_found ? { rel: event.data.rel.join(' ') } : {}),
       })),
     BacklinkWentLive: fold,
@@ -159,7 +94,7 @@ export const backlinks: Projection = projection<BacklinkEvent>({
     BacklinkSeenByAhrefs: (rows, event) =>
       fold(rows, event, (row) => ({
         ahrefs_verified: event.data.verified,
-        ahrefs_last_seen: event.data.last_seen ?? row['ahrefs_last_seen'] ?? null,
+        ahrefs_last_seen: event.data.last_seen ?? row.ahrefs_last_seen,
       })),
     IndexingRequested: fold,
     IndexingRefused: fold,
@@ -171,15 +106,19 @@ export const backlinks: Projection = projection<BacklinkEvent>({
   },
 });
 
-function fold(rows: UnitOfWork, event: Own, more: (row: Row) => Row = () => ({})): Promise<void> {
+function fold(
+  rows: UnitOfWork,
+  event: Own,
+  more: (row: RowOf<typeof BACKLINKS>) => Partial<RowOf<typeof BACKLINKS>> = () => ({}),
+): Promise<void> {
   return rows.change(BACKLINKS, { id: event.data.backlink_id }, (row) => ({
     ...row,
-    ...columnsOf(evolve(row['state'] as unknown as Backlink, event), event),
+    ...columnsOf(evolve(row.state, event), event),
     ...more(row),
   }));
 }
 
-function columnsOf(state: Backlink, event: Own): Row {
+function columnsOf(state: Backlink, event: Own) {
   if (state.status === 'none') throw new Error(`${event.type} on a backlink that does not exist`);
   const known: KnownBacklink = state;
   return {
@@ -199,13 +138,13 @@ function columnsOf(state: Backlink, event: Own): Row {
       ...(decision === null ? {} : { decision }),
     })),
     flagged: known.flagged,
-    state: state as unknown as JsonObject,
+    state,
     revision: event.revision,
     updated_at: event.at,
   };
 }
 
-const lookOf = ({ at, data }: Extract<Own, { type: 'BacklinkLiveChecked' }>): JsonObject => ({
+const lookOf = ({ at, data }: Extract<Own, { type: 'BacklinkLiveChecked' }>): LookShown => ({
   at,
   step: data.step,
   http_status: data.http_status,
@@ -222,23 +161,21 @@ const lookOf = ({ at, data }: Extract<Own, { type: 'BacklinkLiveChecked' }>): Js
 async function countAnchor(rows: UnitOfWork, siteId: number, anchor: string, by: number): Promise<void> {
   for (const text of ['', anchor.toLowerCase()]) {
     const known = await rows.get(ANCHORS, { site_id: siteId, anchor: text });
-    rows.put(ANCHORS, { site_id: siteId, anchor: text, uses: Number(known?.['uses'] ?? 0) + by });
+    rows.put(ANCHORS, { site_id: siteId, anchor: text, uses: (known?.uses ?? 0) + by });
   }
 }
 
 /** What commands, effects and jobs ask of the links. */
 export function backlinkVisits(tables: ReadTables, now: () => Instant) {
-  const uses = async (siteId: number, anchor: string) =>
-    Number((await tables.get(ANCHORS, { site_id: siteId, anchor }))?.['uses'] ?? 0);
+  const { get, find } = typed(tables);
+  const uses = async (siteId: number, anchor: string) => (await get(ANCHORS, { site_id: siteId, anchor }))?.uses ?? 0;
   return {
     /** What the quality check must know of the site's other links. */
     async neighbours(link: { id: number; siteId: number; sourceDomain: string; anchorText: string }) {
       const since = plusHours(now(), -SAME_DOMAIN_DAYS * 24);
-      const same = await tables.find(BACKLINKS, { site_id: link.siteId, source_domain: link.sourceDomain });
+      const same = await find(BACKLINKS, { site_id: link.siteId, source_domain: link.sourceDomain });
       return {
-        domainUsed: same.some(
-          (row) => row['id'] !== link.id && row['status'] !== 'rejected' && String(row['placed_at']) >= since,
-        ),
+        domainUsed: same.some((row) => row.id !== link.id && row.status !== 'rejected' && row.placed_at >= since),
         anchorUses: await uses(link.siteId, link.anchorText.toLowerCase()),
         siteLinks: await uses(link.siteId, ''),
       };
@@ -246,7 +183,7 @@ export function backlinkVisits(tables: ReadTables, now: () => Instant) {
     /** Live links that no request is open for, after that id; of one site, or of all. */
     unindexed: async (siteId: number | null, after: number, limit: number): Promise<number[]> =>
       (
-        await tables.find(
+        await find(
           BACKLINKS,
           {
             id: { gt: after },
@@ -256,21 +193,19 @@ export function backlinkVisits(tables: ReadTables, now: () => Instant) {
           },
           { orderBy: ['id'], limit },
         )
-      ).map((row) => Number(row['id'])),
+      ).map(({ id }) => id),
     /** Placed and live links of a site, for Ahrefs to verify. */
     async ofSite(siteId: number) {
-      const rows = await tables.find(BACKLINKS, { site_id: siteId, status: { in: ['placed', 'live'] } });
+      const rows = await find(BACKLINKS, { site_id: siteId, status: { in: ['placed', 'live'] } });
       return rows.map((row) => ({
-        backlink_id: Number(row['id']),
-        source_url: String(row['source_url']),
-        placed_on: String(row['placed_at']).slice(0, 10),
-        source_dr: row['source_dr'] === null ? null : Number(row['source_dr']),
+        backlink_id: row.id,
+        source_url: row.source_url,
+        placed_on: row.placed_at.slice(0, 10),
+        source_dr: row.source_dr === null ? null : Number(row.source_dr),
       }));
     },
     sitesWithLinks: async (): Promise<number[]> => [
-      ...new Set(
-        (await tables.find(BACKLINKS, { status: { in: ['placed', 'live'] } })).map((row) => Number(row['site_id'])),
-      ),
+      ...new Set((await find(BACKLINKS, { status: { in: ['placed', 'live'] } })).map(({ site_id }) => site_id)),
     ],
   };
 }

@@ -2,69 +2,23 @@ import type { Instant } from '#domain/kernel/time';
 import type { BacklinkEvent } from '#domain/links/backlink-messages';
 import { formatCost, type IndexingRequestEvent } from '#domain/links/indexing-request';
 import type { IndexingServiceEvent } from '#domain/links/indexing-service';
-import type { JsonObject, JsonValue } from '#runtime/event-store';
-import { type Projected, type Projection, projection } from '#runtime/projection';
-import type { ReadTables, Row } from '#runtime/read-model';
+import { type Heard, ignored, type Projected, type Projection, projection } from '#runtime/projection';
+import type { ReadTables } from '#runtime/read-model';
+import type { RowOf } from '#runtime/table';
+import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
+import { INDEXING_REQUESTS, INDEXING_SERVICES_TABLE } from './indexing-request-tables.ts';
 
-export const INDEXING_REQUESTS = 'igny8_backlink_indexing_requests';
-/** Services that told us that our balance is used up, until a submission is taken again. */
-export const INDEXING_SERVICES_TABLE = 'igny8_indexing_services';
-
-type Event = BacklinkEvent | IndexingRequestEvent | IndexingServiceEvent;
+type Event =
+  | Heard<BacklinkEvent, 'IndexingRequested' | 'IndexingReviewed'>
+  | IndexingRequestEvent
+  | IndexingServiceEvent;
 
 /** Indexing requests, from the events of their sagas and of their links. */
 export const indexingRequests: Projection = projection<Event>({
-  name: INDEXING_REQUESTS,
+  name: INDEXING_REQUESTS.name,
   version: 2,
-  tables: [
-    {
-      name: INDEXING_REQUESTS,
-      columns: {
-        id: 'integer',
-        account_id: 'integer',
-        site_id: 'integer',
-        order_id: 'integer',
-        backlink_id: 'integer',
-        url: 'text',
-        indexing_service: 'text?',
-        service_request_id: 'text?',
-        submitted_at: 'timestamptz?',
-        first_check_at: 'timestamptz?',
-        last_check_at: 'timestamptz?',
-        check_count: 'integer',
-        is_indexed: 'boolean',
-        indexed_at: 'timestamptz?',
-        indexed_on_day: 'integer?',
-        status: 'text',
-        cost: 'numeric',
-        /** The same in 1/10,000 US dollars, for adding up. */
-        cost_units: 'integer',
-        needs_review: 'boolean',
-        failure: 'text?',
-        failed_at: 'timestamptz?',
-        review: 'json?',
-        attempts: 'json',
-        checks: 'json',
-        /** What was paid besides the submissions. */
-        charges: 'json',
-        next_step: 'text?',
-        next_due_at: 'timestamptz?',
-        entitled_by: 'text',
-        revision: 'integer',
-        created_at: 'timestamptz',
-        updated_at: 'timestamptz',
-      },
-      key: ['id'],
-      indexes: [['account_id'], ['site_id', 'status'], ['backlink_id'], ['needs_review'], ['next_due_at']],
-      tenant: true,
-    },
-    {
-      name: INDEXING_SERVICES_TABLE,
-      columns: { service: 'text', problem: 'text?', error: 'text?', since: 'timestamptz?' },
-      key: ['service'],
-    },
-  ],
+  tables: [INDEXING_REQUESTS, INDEXING_SERVICES_TABLE],
   on: {
     IndexingRequested(rows, { data, at, revision }) {
       rows.add(INDEXING_REQUESTS, {
@@ -106,7 +60,7 @@ export const indexingRequests: Projection = projection<Event>({
     IndexingAttempted: (rows, event) =>
       change(rows, event, (row) => {
         const { step, service, outcome, attempted_at, reference, error, cost } = event.data;
-        const units = Number(row['cost_units']) + cost;
+        const units = row.cost_units + cost;
         const attempt = {
           step,
           service,
@@ -116,20 +70,19 @@ export const indexingRequests: Projection = projection<Event>({
           ...(reference === null ? {} : { reference }),
           ...(error === null ? {} : { error }),
         };
-        return { attempts: [...(row['attempts'] as JsonValue[]), attempt], cost: formatCost(units), cost_units: units };
+        return { attempts: [...row.attempts, attempt], cost: formatCost(units), cost_units: units };
       }),
     IndexingCostIncurred: (rows, event) =>
       change(rows, event, (row) => {
         const { what, step, service, cost } = event.data;
-        const units = Number(row['cost_units']) + cost;
+        const units = row.cost_units + cost;
         const charge = { what, step, service, at: event.at, cost: formatCost(cost) };
-        return { charges: [...(row['charges'] as JsonValue[]), charge], cost: formatCost(units), cost_units: units };
+        return { charges: [...row.charges, charge], cost: formatCost(units), cost_units: units };
       }),
     IndexingSubmitted: (rows, event) =>
       change(rows, event, (row) => {
         const { step, service, submitted_at } = event.data;
-        const attempts = row['attempts'] as JsonObject[];
-        const reference = attempts.at(-1)?.['reference'] ?? null;
+        const reference = row.attempts.at(-1)?.reference ?? null;
         return step === 'submit'
           ? { status: 'submitted', indexing_service: service, service_request_id: reference, submitted_at }
           : { status: 'resubmitted' };
@@ -139,13 +92,13 @@ export const indexingRequests: Projection = projection<Event>({
     IndexingChecked: (rows, event) =>
       change(rows, event, (row) => {
         const { day, indexed, evidence } = event.data;
-        const check = { day, at: event.at, indexed, evidence: evidence as JsonObject };
+        const check = { day, at: event.at, indexed, evidence };
         return {
-          status: row['status'] === 'submitted' ? 'checking' : (row['status'] ?? null),
-          first_check_at: row['first_check_at'] ?? event.at,
+          status: row.status === 'submitted' ? 'checking' : row.status,
+          first_check_at: row.first_check_at ?? event.at,
           last_check_at: event.at,
-          check_count: Number(row['check_count']) + 1,
-          checks: [...(row['checks'] as JsonValue[]), check],
+          check_count: row.check_count + 1,
+          checks: [...row.checks, check],
         };
       }),
     IndexingSucceeded: (rows, event) =>
@@ -171,6 +124,8 @@ export const indexingRequests: Projection = projection<Event>({
         needs_review: false,
         review: { outcome: event.data.outcome, note: event.data.note, at: event.at },
       })),
+    // A ping is told in the timeline; the request stands where it stood.
+    IndexNowPinged: ignored,
     IndexingServiceFlagged: (rows, { data, at }) =>
       rows.put(INDEXING_SERVICES_TABLE, { service: data.service, problem: data.problem, error: data.error, since: at }),
     IndexingServiceCleared: (rows, { data }) =>
@@ -178,32 +133,36 @@ export const indexingRequests: Projection = projection<Event>({
   },
 });
 
-const NOTHING_NEXT: Row = { next_step: null, next_due_at: null };
+const NOTHING_NEXT = { next_step: null, next_due_at: null };
 
 type Own = Projected<Extract<Event, { data: { request_id: unknown } }>>;
 
-function change(rows: UnitOfWork, event: Own, to: (row: Row) => Row): Promise<void> {
-  return rows.change(INDEXING_REQUESTS, { id: Number(event.data.request_id) }, (row) => ({
+function change(
+  rows: UnitOfWork,
+  event: Own,
+  to: (row: RowOf<typeof INDEXING_REQUESTS>) => Partial<RowOf<typeof INDEXING_REQUESTS>>,
+): Promise<void> {
+  return rows.change(INDEXING_REQUESTS, { id: event.data.request_id }, (row) => ({
     ...row,
     ...to(row),
     // Streams of their own count their own revisions: what counts here is that something changed.
-    revision: Number(row['revision']) + 1,
+    revision: row.revision + 1,
     updated_at: event.at,
   }));
 }
 
 /** What jobs ask of the requests. */
 export function indexingVisits(tables: ReadTables) {
+  const { find } = typed(tables);
   return {
     /** Requests whose next check is overdue since then. */
     missed: async (since: Instant, limit: number) =>
       (
-        await tables.find(
+        await find(
           INDEXING_REQUESTS,
           { next_due_at: { lte: since }, status: { in: ['submitted', 'checking', 'resubmitted'] } },
           { orderBy: ['next_due_at', 'id'], limit },
         )
-      ).map((row) => ({ request_id: Number(row['id']), backlink_id: Number(row['backlink_id']) })),
-    request: (id: number) => tables.get(INDEXING_REQUESTS, { id }),
+      ).map((row) => ({ request_id: row.id, backlink_id: row.backlink_id })),
   };
 }

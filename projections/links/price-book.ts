@@ -1,35 +1,36 @@
 import type { PriceBookEvent } from '#domain/links/price-book';
-import type { JsonObject, JsonValue } from '#runtime/event-store';
+import type { PriceBook } from '#domain/links/price-book-data';
+import type { Changed } from '#domain/links/price-book-edit';
+import type { Actor } from '#runtime/metadata';
 import { type Projection, projection } from '#runtime/projection';
+import { instant, integer, json, table, text } from '#runtime/table';
 
-export const PRICE_BOOK = 'igny8_price_book_versions';
+export const PRICE_BOOK = table(
+  'igny8_price_book_versions',
+  {
+    version: integer,
+    book: json<PriceBook>(),
+    changed: json<readonly Changed[]>(),
+    reason: text,
+    changed_by: json<Actor>(),
+    created_at: instant,
+  },
+  { key: ['version'] },
+);
 
 /** Every version of the price book, with who changed what and why. */
 export const priceBookVersions: Projection = projection<PriceBookEvent>({
-  name: PRICE_BOOK,
+  name: PRICE_BOOK.name,
   version: 1,
-  tables: [
-    {
-      name: PRICE_BOOK,
-      columns: {
-        version: 'integer',
-        book: 'json',
-        changed: 'json',
-        reason: 'text',
-        changed_by: 'json',
-        created_at: 'timestamptz',
-      },
-      key: ['version'],
-    },
-  ],
+  tables: [PRICE_BOOK],
   on: {
     PriceBookRevised(rows, { data, at, metadata }) {
       rows.put(PRICE_BOOK, {
         version: data.version,
-        book: data.book as unknown as JsonObject,
-        changed: data.changed as unknown as JsonValue,
+        book: data.book,
+        changed: data.changed,
         reason: data.reason,
-        changed_by: metadata.actor as unknown as JsonObject,
+        changed_by: metadata.actor,
         created_at: at,
       });
     },

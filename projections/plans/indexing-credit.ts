@@ -1,38 +1,33 @@
 import type { IndexingCreditEvent } from '#domain/plans/indexing-credit';
 import { type Projected, type Projection, projection } from '#runtime/projection';
+import { bigint, instant, integer, table, text, uuid } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
-export const CREDIT_LEDGER = 'igny8_indexing_credits';
-export const CREDIT_BALANCES = 'igny8_indexing_credit_balances';
+export const CREDIT_LEDGER = table(
+  'igny8_indexing_credits',
+  {
+    event_id: uuid,
+    account_id: integer,
+    position: bigint,
+    at: instant,
+    change: integer,
+    balance_after: integer,
+    reason: text,
+  },
+  { key: ['event_id'], indexes: [['account_id', 'position']], tenant: true },
+);
+export const CREDIT_BALANCES = table(
+  'igny8_indexing_credit_balances',
+  { account_id: integer, balance: integer },
+  { key: ['account_id'], tenant: true },
+);
 type Own = Projected<IndexingCreditEvent>;
 
 /** Indexing credits: every change with the balance after it, and each account's balance. */
 export const indexingCreditLedger: Projection = projection<IndexingCreditEvent>({
-  name: CREDIT_LEDGER,
+  name: CREDIT_LEDGER.name,
   version: 1,
-  tables: [
-    {
-      name: CREDIT_LEDGER,
-      columns: {
-        event_id: 'uuid',
-        account_id: 'integer',
-        position: 'bigint',
-        at: 'timestamptz',
-        change: 'integer',
-        balance_after: 'integer',
-        reason: 'text',
-      },
-      key: ['event_id'],
-      indexes: [['account_id', 'position']],
-      tenant: true,
-    },
-    {
-      name: CREDIT_BALANCES,
-      columns: { account_id: 'integer', balance: 'integer' },
-      key: ['account_id'],
-      tenant: true,
-    },
-  ],
+  tables: [CREDIT_LEDGER, CREDIT_BALANCES],
   on: {
     IndexingCreditsGranted: (rows, event) =>
       booked(rows, event, event.data.quantity, `bought as add-on ${event.data.purchase_id}`),
@@ -47,7 +42,7 @@ export const indexingCreditLedger: Projection = projection<IndexingCreditEvent>(
 
 async function booked(rows: UnitOfWork, event: Own, change: number, reason: string): Promise<void> {
   const { account_id } = event.data;
-  const before = Number((await rows.get(CREDIT_BALANCES, { account_id }))?.['balance'] ?? 0);
+  const before = (await rows.get(CREDIT_BALANCES, { account_id }))?.balance ?? 0;
   const balance = before + change;
   rows.put(CREDIT_BALANCES, { account_id, balance });
   rows.put(CREDIT_LEDGER, {

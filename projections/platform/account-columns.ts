@@ -1,12 +1,13 @@
 import type { DomainEvent } from '#domain/kernel/decider';
 import { userOf } from '#runtime/metadata';
-import type { Projected, Projection } from '#runtime/projection';
+import { ignored, type Projected, type Projection } from '#runtime/projection';
 import type { ColumnType, Row, TableDefinition } from '#runtime/read-model';
+import { ddlColumns, ofAccount, ofSite } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
 /** What every row of an account has, and `sector_id` besides where it is a site's (spec 1). */
-const OF_ACCOUNT = { created_by: 'integer?', created_at: 'timestamptz', updated_at: 'timestamptz' } as const;
-const OF_SITE = { sector_id: 'integer?' } as const;
+const OF_ACCOUNT = ddlColumns(ofAccount);
+const OF_SITE = ddlColumns(ofSite);
 
 /** Added to a projection's own version; raised by this much when what is said here changes, so that all are rebuilt. */
 const COLUMNS_VERSION = 100;
@@ -87,7 +88,8 @@ const sectorsTable = (name: string): TableDefinition => ({
 const toldOf =
   (definition: Projection, sectors: string, tables: readonly string[]) =>
   async (rows: UnitOfWork, event: Projected<DomainEvent>): Promise<void> => {
-    await definition.on['SiteRegistered']?.(rows, event);
+    const own = definition.on['SiteRegistered'];
+    if (own !== undefined && own !== ignored) await own(rows, event);
     const { site_id, sector_id } = event.data as { readonly site_id: number; readonly sector_id?: number };
     if (sector_id === undefined) return;
     if ((await rows.get(sectors, { site_id }))?.['sector_id'] === sector_id) return;

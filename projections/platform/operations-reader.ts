@@ -1,51 +1,42 @@
-import { EFFECTS } from '#runtime/machinery-tables';
+import { EFFECTS, type EffectRow } from '#runtime/machinery-tables';
+import { listed, matching, over, type Paging, type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { TOKENS } from './access-token.ts';
 import { FLAGS } from './launch-flag.ts';
 import type { Overdue, OverduePart } from './overdue.ts';
+import { overdueEffects } from './overdue-effects.ts';
 import { ACCOUNTS, HELD_FACTS } from './platform-directory.ts';
-import {
-  type AccountListRow,
-  type EffectRow,
-  type HeldFactRow,
-  listed,
-  type Paging,
-  type ReadScope,
-  type Reads,
-  rowAhead,
-  rowsAhead,
-  type TokenRow,
-  type WebhookRow,
-  type WorkRequestRow,
-} from './reads.ts';
 import { WEBHOOKS } from './webhook-endpoint.ts';
-import { WORK_REQUESTS } from './work-request.ts';
+import { WORK_REQUESTS, type WorkRequestRow } from './work-request.ts';
 
 /** Questions of the delivery team and of operations. */
-export function operationsReader(reads: Reads, overdue: readonly OverduePart[]) {
+export function operationsReader(run: RunReads, overdue: readonly OverduePart[]) {
+  const ofWork = over(run, WORK_REQUESTS);
+  const ofEffects = over(run, EFFECTS);
+  const ofDirectory = over(run, ACCOUNTS, HELD_FACTS);
+  const ofTokens = over(run, TOKENS);
+  const ofFlags = over(run, FLAGS);
+  const ofWebhooks = over(run, WEBHOOKS);
+  const parts = [...overdue.map(({ find }) => find(run)), overdueEffects(run)];
+  /** What was sent to a webhook. */
+  const sentTo = (webhookId: number) => ({ kind: 'webhook', name: `webhook-${webhookId}` });
   return {
     workRequests: (
       scope: ReadScope,
-      filter: { status?: string | undefined; kind?: string | undefined },
+      { status, kind }: { status?: WorkRequestRow['status'] | undefined; kind?: WorkRequestRow['kind'] | undefined },
       paging: Paging,
-    ) =>
-      reads(scope, (db) => {
-        let query = db.selectFrom(WORK_REQUESTS);
-        if (filter.status !== undefined) query = query.where('status', '=', filter.status as WorkRequestRow['status']);
-        if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
-        return listed<typeof WORK_REQUESTS, WorkRequestRow>(query, paging, 'id');
-      }),
+    ) => ofWork(scope, (db) => listed(matching(db.selectFrom(WORK_REQUESTS.name), { status, kind }), paging, 'id')),
     workRequest: (scope: ReadScope, id: number) =>
       scope.ahead
-        ? rowAhead(scope.ahead, WORK_REQUESTS, { id })
-        : reads(scope, (db) => db.selectFrom(WORK_REQUESTS).selectAll().where('id', '=', id).executeTakeFirst()),
+        ? typed(scope.ahead).get(WORK_REQUESTS, { id })
+        : ofWork(scope, (db) => db.selectFrom(WORK_REQUESTS.name).selectAll().where('id', '=', id).executeTakeFirst()),
     /** How often requests with these keys were sent, or tried to be. */
     async attempts(scope: ReadScope, keys: readonly string[]): Promise<Map<string, number>> {
       if (keys.length === 0) return new Map();
       const rows = scope.ahead
-        ? await rowsAhead(scope.ahead, EFFECTS, { kind: 'work_request', key: { in: keys } })
-        : await reads(scope, (db) =>
+        ? await typed(scope.ahead).find(EFFECTS, { kind: 'work_request', key: { in: keys } })
+        : await ofEffects(scope, (db) =>
             db
-              .selectFrom(EFFECTS)
+              .selectFrom(EFFECTS.name)
               .select(['key', 'attempts'])
               .where('kind', '=', 'work_request')
               .where('key', 'in', [...keys])
@@ -54,92 +45,47 @@ export function operationsReader(reads: Reads, overdue: readonly OverduePart[]) 
       return new Map(rows.map(({ key, attempts }) => [key, attempts]));
     },
     orphans: (scope: ReadScope, paging: Paging) =>
-      reads(scope, (db) => listed<typeof HELD_FACTS, HeldFactRow>(db.selectFrom(HELD_FACTS), paging, 'stream')),
+      ofDirectory(scope, (db) => listed(db.selectFrom(HELD_FACTS.name), paging, 'stream')),
     accounts: (
       scope: ReadScope,
-      filter: { parent_account_id?: number | undefined; plan?: string | undefined },
+      { parent_account_id, plan }: { parent_account_id?: number | undefined; plan?: string | undefined },
       paging: Paging,
     ) =>
-      reads(scope, (db) => {
-        let query = db.selectFrom(ACCOUNTS);
-        if (scope.accounts !== '*') query = query.where('id', 'in', [...scope.accounts, 0]);
-        if (filter.parent_account_id !== undefined)
-          query = query.where('parent_account_id', '=', filter.parent_account_id);
-        if (filter.plan !== undefined) query = query.where('plan', '=', filter.plan);
-        return listed<typeof ACCOUNTS, AccountListRow>(query, paging, 'id');
+      ofDirectory(scope, (db) => {
+        const query = matching(db.selectFrom(ACCOUNTS.name), { parent_account_id, plan });
+        const mine = scope.accounts === '*' ? query : query.where('id', 'in', [...scope.accounts, 0]);
+        return listed(mine, paging, 'id');
       }),
     tokens: (scope: ReadScope, paging: Paging) =>
-      reads(scope, (db) => listed<typeof TOKENS, TokenRow>(db.selectFrom(TOKENS), paging, 'id')),
+      ofTokens(scope, (db) => listed(db.selectFrom(TOKENS.name), paging, 'id')),
     flags: (scope: ReadScope) =>
       scope.ahead
-        ? rowsAhead(scope.ahead, FLAGS, {})
-        : reads(scope, (db) => db.selectFrom(FLAGS).selectAll().orderBy('flag').orderBy('for_account').execute()),
-    effects: (scope: ReadScope, filter: { status?: string | undefined }, paging: Paging) =>
-      reads(scope, (db) => {
-        const query = db.selectFrom(EFFECTS);
-        return listed<typeof EFFECTS, EffectRow>(
-          filter.status === undefined ? query : query.where('status', '=', filter.status),
-          paging,
-          'effect_id',
-        );
-      }),
+        ? typed(scope.ahead).find(FLAGS, {})
+        : ofFlags(scope, (db) =>
+            db.selectFrom(FLAGS.name).selectAll().orderBy('flag').orderBy('for_account').execute(),
+          ),
+    effects: (scope: ReadScope, { status }: { status?: EffectRow['status'] | undefined }, paging: Paging) =>
+      ofEffects(scope, (db) => listed(matching(db.selectFrom(EFFECTS.name), { status }), paging, 'effect_id')),
 
     webhooks: (scope: ReadScope, paging: Paging) =>
-      reads(scope, (db) =>
-        listed<typeof WEBHOOKS, WebhookRow>(db.selectFrom(WEBHOOKS).where('status', '!=', 'removed'), paging, 'id'),
-      ),
+      ofWebhooks(scope, (db) => listed(db.selectFrom(WEBHOOKS.name).where('status', '!=', 'removed'), paging, 'id')),
     webhook: (scope: ReadScope, id: number) =>
-      reads(scope, (db) => db.selectFrom(WEBHOOKS).selectAll().where('id', '=', id).executeTakeFirst()),
+      ofWebhooks(scope, (db) => db.selectFrom(WEBHOOKS.name).selectAll().where('id', '=', id).executeTakeFirst()),
     deliveries: (scope: ReadScope, webhookId: number, paging: Paging) =>
-      reads(scope, (db) =>
-        listed<typeof EFFECTS, EffectRow>(
-          db.selectFrom(EFFECTS).where('kind', '=', 'webhook').where('name', '=', `webhook-${webhookId}`),
-          paging,
-          'effect_id',
-        ),
-      ),
+      ofEffects(scope, (db) => listed(matching(db.selectFrom(EFFECTS.name), sentTo(webhookId)), paging, 'effect_id')),
     delivery: (scope: ReadScope, webhookId: number, position: number) =>
-      reads(scope, (db) =>
-        db
-          .selectFrom(EFFECTS)
+      ofEffects(scope, (db) =>
+        matching(db.selectFrom(EFFECTS.name), { ...sentTo(webhookId), position })
           .selectAll()
-          .where('kind', '=', 'webhook')
-          .where('name', '=', `webhook-${webhookId}`)
-          .where('position', '=', position)
           .executeTakeFirst(),
       ),
 
     /** What waits for a person: of each room, and effects whose end is open. */
     async overdue(scope: ReadScope): Promise<Overdue[]> {
-      return reads(scope, async (db) => {
-        // A receiver that does not answer is its owner's to look after: it stands in the delivery log.
-        let effects = db
-          .selectFrom(EFFECTS)
-          .selectAll()
-          .where('status', 'in', ['parked', 'unknown'])
-          .where('kind', '!=', 'webhook')
-          // What became of a submission is the indexing request's to tell, and the check of day 7 decides it.
-          .where('kind', 'not like', 'index_submit_%');
-        if (scope.accounts !== '*') effects = effects.where('account_id', 'in', [...scope.accounts, 0]);
-        const open = scope.assignedTo === null ? await effects.execute() : [];
-        const found: Overdue[] = [];
-        for (const { find } of overdue) found.push(...(await find(db, scope)));
-        return [...found, ...open.map(ofEffect)].sort((a, b) => (a.since < b.since ? -1 : 1));
-      });
+      const found: Overdue[] = [];
+      for (const part of parts) found.push(...(await part(scope)));
+      return found.sort((a, b) => (a.since < b.since ? -1 : 1));
     },
   };
 }
 export type OperationsReader = ReturnType<typeof operationsReader>;
-
-function ofEffect(row: EffectRow): Overdue {
-  const detail = `${row.saga} ${row.name} (${row.kind}) is ${row.status}: ${row.last_error ?? 'no error recorded'}`;
-  return {
-    kind: 'effect',
-    id: row.position,
-    account_id: row.account_id,
-    site_id: row.site_id,
-    since: row.updated_at,
-    detail,
-    href: `/api/v1/ops/effects/?status=${row.status}`,
-  };
-}

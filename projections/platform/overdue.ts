@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { ReadScope, Tables } from './reads.ts';
+import type { ReadScope, RunReads } from '#runtime/table-reads';
 
 /** Something that waits for a person. Each room says of what kinds it has. */
 export type Overdue = {
@@ -11,6 +10,7 @@ export type Overdue = {
   readonly detail: string;
   readonly href: string;
 };
-export type FindOverdue = (db: Kysely<Tables>, scope: ReadScope) => Promise<readonly Overdue[]>;
+/** As far as the caller may see it. */
+export type FindOverdue = (scope: ReadScope) => Promise<readonly Overdue[]>;
 /** What of a room waits for a person, and the kinds that it may be of. */
-export type OverduePart = { readonly kinds: readonly string[]; readonly find: FindOverdue };
+export type OverduePart = { readonly kinds: readonly string[]; readonly find: (run: RunReads) => FindOverdue };

@@ -1,96 +1,108 @@
+import type { Instant } from '#domain/kernel/time';
 import { ERASED } from '#domain/log/personal-data';
-import type { PlatformEvent } from '#domain/platform/events';
-import { FACT_TYPES, type FactContent, introduces, type Owner } from '#domain/platform/fact';
-import type { JsonObject } from '#runtime/event-store';
-import { type Projection, projection } from '#runtime/projection';
-import type { ReadTables, Row } from '#runtime/read-model';
+import {
+  FACT_TYPES,
+  type FactData,
+  type FactEvent,
+  type FactType,
+  introduces,
+  type Owner,
+  type OwnerKind,
+} from '#domain/platform/fact';
+import { type Heard, type Projection, projection } from '#runtime/projection';
+import type { ReadTables } from '#runtime/read-model';
+import { bigint, boolean, instant, integer, json, type RowOf, stamps, table, text } from '#runtime/table';
+import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
-export const ACCOUNTS = 'igny8_platform_accounts';
-export const SITES = 'igny8_platform_sites';
-export const USERS = 'igny8_platform_users';
+export const ACCOUNTS = table(
+  'igny8_platform_accounts',
+  {
+    id: integer,
+    name: text,
+    email: text,
+    plan: text,
+    kind: text,
+    parent_account_id: integer.orNull,
+    account_id: integer,
+    ...stamps,
+  },
+  { key: ['id'], indexes: [['parent_account_id']], tenant: true },
+);
+export const SITES = table(
+  'igny8_platform_sites',
+  {
+    id: integer,
+    account_id: integer,
+    domain: text,
+    name: text.orNull,
+    sector_id: integer.orNull,
+    niche: text.orNull,
+    connected: boolean,
+    plugin_version: text.orNull,
+    blueprint_id: integer.orNull,
+    blueprint_approved: boolean,
+    ...stamps,
+  },
+  { key: ['id'], indexes: [['account_id']], tenant: true },
+);
+type SiteRow = RowOf<typeof SITES>;
+export const USERS = table(
+  'igny8_platform_users',
+  { id: integer, account_id: integer, name: text, email: text, ...stamps },
+  { key: ['id'], indexes: [['account_id']], tenant: true },
+);
 /** Campaigns and social posts that facts have introduced. */
-export const SUBJECTS = 'igny8_platform_subjects';
-export const HELD_FACTS = 'igny8_platform_held_facts';
+export const SUBJECTS = table(
+  'igny8_platform_subjects',
+  { kind: text.of<OwnerKind>(), id: text, site_id: integer },
+  { key: ['kind', 'id'] },
+);
+export const HELD_FACTS = table(
+  'igny8_platform_held_facts',
+  {
+    stream: text,
+    source: text,
+    fact_id: text,
+    type: text.of<FactType>(),
+    time: instant,
+    data: json<FactData>(),
+    waiting_for_kind: text.of<OwnerKind>(),
+    waiting_for_id: text,
+    received_at: instant,
+    position: bigint,
+  },
+  { key: ['stream'], indexes: [['waiting_for_kind', 'waiting_for_id']] },
+);
 
-const tenantColumns = { created_at: 'timestamptz', updated_at: 'timestamptz' } as const;
+type Introducing = Heard<
+  FactEvent,
+  | 'FactHeld'
+  | 'AccountRegistered'
+  | 'AccountPlanChanged'
+  | 'UserRegistered'
+  | 'SiteRegistered'
+  | 'SiteIntegrationConnected'
+  | 'SiteIntegrationDisconnected'
+  | 'BlueprintGenerated'
+  | 'BlueprintApproved'
+>;
 
 /** Accounts, sites and users as the platform's facts tell of them, and facts whose owner is not known yet. */
-export const platformDirectory: Projection = projection<PlatformEvent>({
+export const platformDirectory: Projection = projection<Introducing>({
   name: 'igny8_platform_directory',
   version: 1,
-  tables: [
-    {
-      name: ACCOUNTS,
-      columns: {
-        id: 'integer',
-        name: 'text',
-        email: 'text',
-        plan: 'text',
-        kind: 'text',
-        parent_account_id: 'integer?',
-        account_id: 'integer',
-        ...tenantColumns,
-      },
-      key: ['id'],
-      indexes: [['parent_account_id']],
-      tenant: true,
-    },
-    {
-      name: SITES,
-      columns: {
-        id: 'integer',
-        account_id: 'integer',
-        domain: 'text',
-        name: 'text?',
-        sector_id: 'integer?',
-        niche: 'text?',
-        connected: 'boolean',
-        plugin_version: 'text?',
-        blueprint_id: 'integer?',
-        blueprint_approved: 'boolean',
-        ...tenantColumns,
-      },
-      key: ['id'],
-      indexes: [['account_id']],
-      tenant: true,
-    },
-    {
-      name: USERS,
-      columns: { id: 'integer', account_id: 'integer', name: 'text', email: 'text', ...tenantColumns },
-      key: ['id'],
-      indexes: [['account_id']],
-      tenant: true,
-    },
-    { name: SUBJECTS, columns: { kind: 'text', id: 'text', site_id: 'integer' }, key: ['kind', 'id'] },
-    {
-      name: HELD_FACTS,
-      columns: {
-        stream: 'text',
-        source: 'text',
-        fact_id: 'text',
-        type: 'text',
-        time: 'timestamptz',
-        data: 'json',
-        waiting_for_kind: 'text',
-        waiting_for_id: 'text',
-        received_at: 'timestamptz',
-        position: 'bigint',
-      },
-      key: ['stream'],
-      indexes: [['waiting_for_kind', 'waiting_for_id']],
-    },
-  ],
+  tables: [ACCOUNTS, SITES, USERS, SUBJECTS, HELD_FACTS],
   on: {
     FactHeld(rows, { data, stream, metadata, position }) {
-      const { waiting_for, stream: _, ...content } = data as FactContent & { waiting_for: Owner; stream: string };
+      const { waiting_for, stream: _, ...content } = data;
       rows.put(HELD_FACTS, {
         stream,
         source: content.source,
         fact_id: content.fact_id,
         type: content.type,
         time: content.time,
-        data: content.data as JsonObject,
+        data: content.data,
         waiting_for_kind: waiting_for.kind,
         waiting_for_id: String(waiting_for.id),
         received_at: metadata.recorded_at,
@@ -112,10 +124,10 @@ export const platformDirectory: Projection = projection<PlatformEvent>({
         account_id: fact.account_id,
         name: fact.name,
         email: fact.email,
-        plan: known?.['plan'] ?? fact.plan,
+        plan: known?.plan ?? fact.plan,
         kind: fact.kind ?? 'client',
         parent_account_id: fact.parent_account_id ?? null,
-        created_at: known?.['created_at'] ?? at,
+        created_at: known?.created_at ?? at,
         updated_at: at,
       });
     },
@@ -132,7 +144,7 @@ export const platformDirectory: Projection = projection<PlatformEvent>({
         account_id,
         name,
         email,
-        created_at: known?.['created_at'] ?? at,
+        created_at: known?.created_at ?? at,
         updated_at: at,
       });
     },
@@ -154,7 +166,7 @@ export const platformDirectory: Projection = projection<PlatformEvent>({
         created_at: at,
         ...known,
         id: fact.site_id,
-        account_id: known?.['account_id'] ?? fact.account_id,
+        account_id: known?.account_id ?? fact.account_id,
         domain: fact.domain,
         name: fact.name ?? null,
         sector_id: fact.sector_id ?? null,
@@ -175,7 +187,7 @@ export const platformDirectory: Projection = projection<PlatformEvent>({
       })),
     BlueprintApproved: (rows, { data, at }) =>
       changeSite(rows, data, at, (row) =>
-        row['blueprint_id'] === (data as { blueprint_id: number }).blueprint_id ? { blueprint_approved: true } : {},
+        row.blueprint_id === (data as { blueprint_id: number }).blueprint_id ? { blueprint_approved: true } : {},
       ),
   },
   onAny(rows, event) {
@@ -189,40 +201,18 @@ export const platformDirectory: Projection = projection<PlatformEvent>({
   },
 });
 
-const changeSite = (rows: UnitOfWork, data: unknown, at: string, change: (row: Row) => Row) =>
+const changeSite = (rows: UnitOfWork, data: unknown, at: Instant, change: (row: SiteRow) => Partial<SiteRow>) =>
   rows.change(SITES, { id: (data as { site_id: number }).site_id }, (row) => ({
     ...row,
     ...change(row),
     updated_at: at,
   }));
 
-export type AccountRow = {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
-  readonly plan: string;
-  readonly kind: string;
-  readonly parent_account_id: number | null;
-};
-export type SiteRow = {
-  readonly id: number;
-  readonly account_id: number;
-  readonly domain: string;
-  readonly sector_id: number | null;
-  readonly connected: boolean;
-  readonly blueprint_id: number | null;
-};
-export type UserRow = {
-  readonly id: number;
-  readonly account_id: number;
-  readonly name: string;
-  readonly email: string;
-};
-
 /** What commands and effects ask the directory. */
 export function platformDirectoryReader(tables: ReadTables, open: (text: string) => Promise<string>) {
-  const one = async <T>(table: string, id: number) =>
-    ((await tables.get(table, { id })) as unknown as T | undefined) ?? null;
+  const { get, find } = typed(tables);
+  const account = async (id: number) => (await get(ACCOUNTS, { id })) ?? null;
+  const site = async (id: number) => (await get(SITES, { id })) ?? null;
   /** Of whom was erased there is neither a name nor an address. */
   const person = async <T extends { readonly name: string; readonly email: string }>(
     row: T | null,
@@ -233,21 +223,19 @@ export function platformDirectoryReader(tables: ReadTables, open: (text: string)
     return { ...row, name: name === ERASED ? unnamed : name, email: email === ERASED ? '' : email };
   };
   return {
-    account: async (id: number) => person(await one<AccountRow>(ACCOUNTS, id), `Account ${id}`),
-    site: (id: number) => one<SiteRow>(SITES, id),
-    user: async (id: number) => person(await one<UserRow>(USERS, id), `User ${id}`),
-    childAccounts: async (parent: number) =>
-      (await tables.find(ACCOUNTS, { parent_account_id: parent })).map((row) => Number(row['id'])),
+    account: async (id: number) => person(await account(id), `Account ${id}`),
+    site,
+    user: async (id: number) => person((await get(USERS, { id })) ?? null, `User ${id}`),
+    childAccounts: async (parent: number) => (await find(ACCOUNTS, { parent_account_id: parent })).map(({ id }) => id),
     /** The site a campaign or post belongs to; for accounts and sites their own id; null where not known. */
     async owner({ kind, id }: Owner): Promise<{ accountId: number | null; siteId: number | null } | null> {
       if (kind === 'account') {
-        const account = await one<AccountRow>(ACCOUNTS, Number(id));
-        return account && { accountId: account.id, siteId: null };
+        const known = await account(Number(id));
+        return known && { accountId: known.id, siteId: null };
       }
-      const siteId =
-        kind === 'site' ? Number(id) : Number((await tables.get(SUBJECTS, { kind, id: String(id) }))?.['site_id'] ?? 0);
-      const site = siteId > 0 ? await one<SiteRow>(SITES, siteId) : null;
-      return site && { accountId: site.account_id, siteId: site.id };
+      const siteId = kind === 'site' ? Number(id) : ((await get(SUBJECTS, { kind, id: String(id) }))?.site_id ?? 0);
+      const known = siteId > 0 ? await site(siteId) : null;
+      return known && { accountId: known.account_id, siteId: known.id };
     },
   };
 }

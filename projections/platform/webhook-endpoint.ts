@@ -1,37 +1,35 @@
+import type { Instant } from '#domain/kernel/time';
 import type { WebhookEndpointEvent } from '#domain/platform/webhook-endpoint';
 import { type Projected, type Projection, projection } from '#runtime/projection';
-import type { ReadTables, Row } from '#runtime/read-model';
+import type { ReadTables } from '#runtime/read-model';
+import { instant, integer, json, oneOf, type RowOf, stamps, table, text } from '#runtime/table';
+import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
-import type { WebhookRow } from './reads.ts';
 
-export const WEBHOOKS = 'igny8_webhook_endpoints';
+export const WEBHOOKS = table(
+  'igny8_webhook_endpoints',
+  {
+    id: integer,
+    account_id: integer.orNull,
+    url: text,
+    event_types: json<readonly string[]>(),
+    salt: text,
+    old_salts: json<readonly { readonly salt: string; readonly until: Instant }[]>(),
+    status: oneOf('active', 'disabled', 'removed'),
+    disabled_because: oneOf('switched_off', 'gone').orNull,
+    disabled_at: instant.orNull,
+    removed_at: instant.orNull,
+    revision: integer,
+    ...stamps,
+  },
+  { key: ['id'], tenant: true },
+);
 
 /** Where customers' systems want to be told, and of what. */
 export const webhookEndpoints: Projection = projection<WebhookEndpointEvent>({
-  name: WEBHOOKS,
+  name: WEBHOOKS.name,
   version: 2,
-  tables: [
-    {
-      name: WEBHOOKS,
-      columns: {
-        id: 'integer',
-        account_id: 'integer?',
-        url: 'text',
-        event_types: 'json',
-        salt: 'text',
-        old_salts: 'json',
-        status: 'text',
-        disabled_because: 'text?',
-        disabled_at: 'timestamptz?',
-        removed_at: 'timestamptz?',
-        revision: 'integer',
-        created_at: 'timestamptz',
-        updated_at: 'timestamptz',
-      },
-      key: ['id'],
-      tenant: true,
-    },
-  ],
+  tables: [WEBHOOKS],
   on: {
     WebhookEndpointRegistered(rows, { data, at, revision }) {
       const { webhook_id: id, account_id, url, event_types, salt } = data;
@@ -52,9 +50,8 @@ export const webhookEndpoints: Projection = projection<WebhookEndpointEvent>({
       });
     },
     WebhookSecretRotated: changed(({ data, at }, row) => {
-      const before = row['old_salts'] as Endpoint['old_salts'];
-      const good = before.filter(({ until }) => until > at);
-      return { salt: data.salt, old_salts: [...good, { salt: String(row['salt']), until: data.old_until }] };
+      const good = row.old_salts.filter(({ until }) => until > at);
+      return { salt: data.salt, old_salts: [...good, { salt: row.salt, until: data.old_until }] };
     }),
     WebhookEndpointDisabled: changed(({ data, at }) => ({
       status: 'disabled',
@@ -66,9 +63,9 @@ export const webhookEndpoints: Projection = projection<WebhookEndpointEvent>({
   },
 });
 
-type Endpoint = Pick<WebhookRow, 'id' | 'account_id' | 'url' | 'event_types' | 'salt' | 'old_salts' | 'status'>;
-
-function changed<E extends Projected<WebhookEndpointEvent>>(change: (event: E, row: Row) => Row) {
+function changed<E extends Projected<WebhookEndpointEvent>>(
+  change: (event: E, row: RowOf<typeof WEBHOOKS>) => Partial<RowOf<typeof WEBHOOKS>>,
+) {
   return (rows: UnitOfWork, event: E) =>
     rows.change(WEBHOOKS, { id: event.data.webhook_id }, (row) => ({
       ...row,
@@ -79,12 +76,8 @@ function changed<E extends Projected<WebhookEndpointEvent>>(change: (event: E, r
 }
 
 export function webhookEndpointReader(tables: ReadTables) {
-  const endpoint = (row: Row) => row as unknown as Endpoint;
   return {
-    all: async () => (await tables.find(WEBHOOKS, { status: 'active' })).map(endpoint),
-    get: async (id: number) => {
-      const row = await tables.get(WEBHOOKS, { id });
-      return row ? endpoint(row) : null;
-    },
+    all: () => typed(tables).find(WEBHOOKS, { status: 'active' }),
+    get: async (id: number) => (await typed(tables).get(WEBHOOKS, { id })) ?? null,
   };
 }

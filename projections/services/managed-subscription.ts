@@ -1,84 +1,81 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { formatMoney } from '#domain/kernel/money';
-import { type Instant, monthOf } from '#domain/kernel/time';
-import type { PlatformEvent } from '#domain/platform/events';
-import type { ServicesEvent } from '#domain/services/events';
+import { type Instant, type Month, monthOf } from '#domain/kernel/time';
+import type { FactEvent } from '#domain/platform/fact';
 import {
   type ManagedSubscription,
   type ManagedSubscriptionEvent,
   managedSubscription,
 } from '#domain/services/managed-subscription';
 import { ONBOARDING_STEPS, type OnboardingEvent } from '#domain/services/onboarding';
+import type { ServiceConfig } from '#domain/services/service-config';
 import { serviceStart } from '#domain/services/service-month';
-import type { JsonObject, JsonValue } from '#runtime/event-store';
 import { EFFECTS } from '#runtime/machinery-tables';
-import { type Projected, type Projection, projection } from '#runtime/projection';
-import type { ReadTables, Row } from '#runtime/read-model';
+import { type Heard, ignored, type Projected, type Projection, projection } from '#runtime/projection';
+import type { ReadTables } from '#runtime/read-model';
+import { day, decimal, instant, integer, json, oneOf, type Stored, stamps, table, text } from '#runtime/table';
+import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
-export const SUBSCRIPTIONS = 'igny8_managed_service_subscriptions';
-/** Which article counted for which month; an article counts once however often it is reported. */
-export const CONTENT = 'igny8_managed_service_content';
-
 type Step = {
-  step: string;
-  status: string;
-  attempts: number;
-  at: string | null;
-  error: string | null;
-  next_retry_at: string | null;
+  readonly step: string;
+  readonly status: 'pending' | 'started' | 'completed' | 'failed' | 'blocked';
+  readonly attempts: number;
+  readonly at: Instant | null;
+  readonly error: string | null;
+  readonly next_retry_at: Instant | null;
 };
+const ONBOARDING = ['not_started', 'running', 'blocked', 'completed'] as const;
 export type OnboardingColumn = {
-  status: 'not_started' | 'running' | 'blocked' | 'completed';
-  blocked_reason: string | null;
-  steps: Step[];
+  readonly status: (typeof ONBOARDING)[number];
+  readonly blocked_reason: string | null;
+  readonly steps: readonly Step[];
 };
+
+export const SUBSCRIPTIONS = table(
+  'igny8_managed_service_subscriptions',
+  {
+    id: integer,
+    account_id: integer,
+    site_id: integer,
+    sector_id: integer.orNull,
+    tier: oneOf('lite', 'pro'),
+    status: oneOf('pending', 'active', 'paused', 'cancelled'),
+    monthly_price: decimal,
+    articles_per_month: integer,
+    account_manager_id: integer.orNull,
+    current_month_articles_published: integer,
+    current_month_start: day.orNull,
+    service_config: json<ServiceConfig>(),
+    started_at: instant.orNull,
+    cancelled_at: instant.orNull,
+    next_billing_date: day.orNull,
+    paused_reason: text.orNull,
+    behind_since: day.orNull,
+    onboarding: json<OnboardingColumn>(),
+    onboarding_status: oneOf(...ONBOARDING),
+    state: json<ManagedSubscription>(),
+    revision: integer,
+    created_by: integer.orNull,
+    ...stamps,
+  },
+  { key: ['id'], indexes: [['account_id'], ['site_id'], ['status']], tenant: true },
+);
+export type SubscriptionRow = Stored<typeof SUBSCRIPTIONS>;
+
+/** Which article counted for which month; an article counts once however often it is reported. */
+export const CONTENT = table(
+  'igny8_managed_service_content',
+  { site_id: integer, content_id: integer, month: text.of<Month>(), published_on: day },
+  { key: ['site_id', 'content_id'], indexes: [['site_id', 'month']] },
+);
 
 /** The subscriptions as the API answers them; `state` is the aggregate itself, folded by its own evolve. */
 export const managedSubscriptions = (zone: Zone): Projection =>
-  projection<ServicesEvent | PlatformEvent>({
-    name: SUBSCRIPTIONS,
+  projection<ManagedSubscriptionEvent | OnboardingEvent | Heard<FactEvent, 'ArticlePublished'>>({
+    name: SUBSCRIPTIONS.name,
     version: 2,
-    tables: [
-      {
-        name: SUBSCRIPTIONS,
-        columns: {
-          id: 'integer',
-          account_id: 'integer',
-          site_id: 'integer',
-          sector_id: 'integer?',
-          tier: 'text',
-          status: 'text',
-          monthly_price: 'numeric',
-          articles_per_month: 'integer',
-          account_manager_id: 'integer?',
-          current_month_articles_published: 'integer',
-          current_month_start: 'date?',
-          service_config: 'json',
-          started_at: 'timestamptz?',
-          cancelled_at: 'timestamptz?',
-          next_billing_date: 'date?',
-          paused_reason: 'text?',
-          behind_since: 'date?',
-          onboarding: 'json',
-          onboarding_status: 'text',
-          state: 'json',
-          revision: 'integer',
-          created_by: 'integer?',
-          created_at: 'timestamptz',
-          updated_at: 'timestamptz',
-        },
-        key: ['id'],
-        indexes: [['account_id'], ['site_id'], ['status']],
-        tenant: true,
-      },
-      {
-        name: CONTENT,
-        columns: { site_id: 'integer', content_id: 'integer', month: 'text', published_on: 'date' },
-        key: ['site_id', 'content_id'],
-        indexes: [['site_id', 'month']],
-      },
-    ],
+    tables: [SUBSCRIPTIONS, CONTENT],
     on: {
       ManagedSubscriptionCreated(rows, event) {
         const { data, at } = event;
@@ -91,7 +88,7 @@ export const managedSubscriptions = (zone: Zone): Projection =>
           current_month_articles_published: 0,
           started_at: null,
           cancelled_at: null,
-          onboarding: NOT_STARTED as unknown as JsonObject,
+          onboarding: NOT_STARTED,
           onboarding_status: 'not_started',
           created_by: data.created_by,
           created_at: at,
@@ -113,7 +110,7 @@ export const managedSubscriptions = (zone: Zone): Projection =>
       async ServiceMonthStarted(rows, event) {
         await fold()(rows, event);
         const counted = await rows.find(CONTENT, { site_id: event.data.site_id, month: event.data.month });
-        const published = counted.filter((row) => String(row['published_on']) >= event.data.starts_on).length;
+        const published = counted.filter((row) => row.published_on >= event.data.starts_on).length;
         await rows.change(SUBSCRIPTIONS, { id: event.data.subscription_id }, (row) => ({
           ...row,
           current_month_articles_published: published,
@@ -144,21 +141,23 @@ export const managedSubscriptions = (zone: Zone): Projection =>
         error: event.data.error,
         next_retry_at: null,
       })),
+      // The row keeps how far it had come; that it goes on no further shows in its status.
+      OnboardingStopped: ignored,
       async ArticlePublished(rows, { data }) {
         const fact = data as { site_id: number; content_id: number; published_at: Instant };
         const key = { site_id: fact.site_id, content_id: fact.content_id };
         if (await rows.get(CONTENT, key)) return;
-        const day = dayOf(fact.published_at, zone);
-        rows.put(CONTENT, { ...key, month: monthOf(day), published_on: day });
+        const on = dayOf(fact.published_at, zone);
+        rows.put(CONTENT, { ...key, month: monthOf(on), published_on: on });
         for (const row of await rows.find(SUBSCRIPTIONS, {
           site_id: fact.site_id,
           status: { in: ['active', 'paused'] },
         })) {
-          const start = String(row['current_month_start']);
-          if (day < start || monthOf(day) !== start.slice(0, 7)) continue;
+          const { current_month_start: start } = row;
+          if (start === null || on < start || monthOf(on) !== monthOf(start)) continue;
           rows.put(SUBSCRIPTIONS, {
             ...row,
-            current_month_articles_published: Number(row['current_month_articles_published']) + 1,
+            current_month_articles_published: row.current_month_articles_published + 1,
           });
         }
       },
@@ -180,15 +179,15 @@ const NOT_STARTED: OnboardingColumn = {
 
 type Own = Projected<ManagedSubscriptionEvent>;
 
-function fold<E extends Own>(more: (row: Row, event: E) => Row = (row) => row) {
+function fold<E extends Own>(more: (row: SubscriptionRow, event: E) => SubscriptionRow = (row) => row) {
   return (rows: UnitOfWork, event: E) =>
     rows.change(SUBSCRIPTIONS, { id: event.data.subscription_id }, (row) => {
-      const state = managedSubscription.evolve(row['state'] as unknown as ManagedSubscription, event);
+      const state = managedSubscription.evolve(row.state, event);
       return more({ ...row, ...columnsOf(state, event) }, event);
     });
 }
 
-function columnsOf(state: ManagedSubscription, event: Own): Row {
+function columnsOf(state: ManagedSubscription, event: Own) {
   if (state.status === 'none') throw new Error(`${event.type} on a subscription that does not exist`);
   const month = 'currentMonth' in state ? state.currentMonth : null;
   return {
@@ -197,12 +196,12 @@ function columnsOf(state: ManagedSubscription, event: Own): Row {
     monthly_price: formatMoney(state.monthlyPrice),
     articles_per_month: state.articlesPerMonth,
     account_manager_id: state.accountManagerId,
-    service_config: state.config as unknown as JsonObject,
+    service_config: state.config,
     current_month_start: month === null ? null : serviceStart(state.history, month),
     next_billing_date: 'nextBillingDate' in state ? state.nextBillingDate : null,
     paused_reason: state.status === 'paused' ? state.reason : null,
     behind_since: 'behindSince' in state ? state.behindSince : null,
-    state: state as unknown as JsonObject,
+    state,
     revision: event.revision,
     updated_at: event.at,
   };
@@ -211,7 +210,7 @@ function columnsOf(state: ManagedSubscription, event: Own): Row {
 function onStep<E extends Projected<OnboardingEvent>>(change: (step: Step, event: E) => Partial<Step>) {
   return (rows: UnitOfWork, event: E) =>
     rows.change(SUBSCRIPTIONS, { id: event.data.subscription_id }, (row) => {
-      const before = row['onboarding'] as unknown as OnboardingColumn;
+      const { onboarding: before } = row;
       const blank: Step = {
         step: event.data.step,
         status: 'pending',
@@ -226,49 +225,49 @@ function onStep<E extends Projected<OnboardingEvent>>(change: (step: Step, event
       const blocked = steps.find((step) => step.status === 'blocked');
       const status = steps.every((step) => step.status === 'completed') ? 'completed' : blocked ? 'blocked' : 'running';
       const reason = event.type === 'OnboardingStepBlocked' ? event.data.reason : before.blocked_reason;
-      const onboarding = { status, blocked_reason: blocked ? reason : null, steps } as unknown as JsonValue;
+      const onboarding = { status, blocked_reason: blocked ? reason : null, steps } as const;
       return { ...row, onboarding, onboarding_status: status, updated_at: event.at };
     });
 }
 
 /** What jobs and effects ask of the subscriptions. */
 export function subscriptionVisits(tables: ReadTables, clock: { now(): Instant }, zone: Zone) {
-  const ids = (rows: readonly Row[]) => rows.map((row) => Number(row['id']));
+  const { get, find } = typed(tables);
+  const ids = (rows: readonly SubscriptionRow[]) => rows.map(({ id }) => id);
   return {
-    dueForBilling: async () =>
-      ids(await tables.find(SUBSCRIPTIONS, { next_billing_date: { lte: dayOf(clock.now(), zone) } })),
-    blocked: async () => ids(await tables.find(SUBSCRIPTIONS, { status: 'pending', onboarding_status: 'blocked' })),
+    dueForBilling: async () => ids(await find(SUBSCRIPTIONS, { next_billing_date: { lte: dayOf(clock.now(), zone) } })),
+    blocked: async () => ids(await find(SUBSCRIPTIONS, { status: 'pending', onboarding_status: 'blocked' })),
     overdue: async () => {
-      const living = await tables.find(SUBSCRIPTIONS, { status: { in: ['pending', 'active', 'paused'] } });
-      const effects = await tables.find(EFFECTS, { status: { in: ['parked', 'unknown'] } });
+      const living = await find(SUBSCRIPTIONS, { status: { in: ['pending', 'active', 'paused'] } });
+      const effects = await find(EFFECTS, { status: { in: ['parked', 'unknown'] } });
       return {
-        onboarding: living.filter((row) => row['onboarding_status'] === 'blocked').length,
-        content: living.filter((row) => row['behind_since'] !== null).length,
-        effect: effects.filter(({ kind }) => kind !== 'webhook' && !String(kind).startsWith('index_submit_')).length,
+        onboarding: living.filter((row) => row.onboarding_status === 'blocked').length,
+        content: living.filter((row) => row.behind_since !== null).length,
+        effect: effects.filter(({ kind }) => kind !== 'webhook' && !kind.startsWith('index_submit_')).length,
       };
     },
-    running: async () => ids(await tables.find(SUBSCRIPTIONS, { status: { in: ['active', 'paused'] } })),
+    running: async () => ids(await find(SUBSCRIPTIONS, { status: { in: ['active', 'paused'] } })),
     active: async () =>
-      (await tables.find(SUBSCRIPTIONS, { status: 'active' })).map((row) => ({
-        id: Number(row['id']),
-        published: Number(row['current_month_articles_published']),
+      (await find(SUBSCRIPTIONS, { status: 'active' })).map((row) => ({
+        id: row.id,
+        published: row.current_month_articles_published,
       })),
     /** The id of the site's active managed Pro subscription; null where it has none. */
     activePro: async (siteId: number): Promise<number | null> => {
-      const [row] = await tables.find(SUBSCRIPTIONS, { site_id: siteId, status: 'active', tier: 'pro' }, { limit: 1 });
-      return row ? Number(row['id']) : null;
+      const [row] = await find(SUBSCRIPTIONS, { site_id: siteId, status: 'active', tier: 'pro' }, { limit: 1 });
+      return row?.id ?? null;
     },
     managerOf: async (siteId: number): Promise<number | null> => {
-      const where = { site_id: siteId, status: { in: ['pending', 'active', 'paused'] } };
-      const [row] = await tables.find(SUBSCRIPTIONS, where, { limit: 1 });
-      return (row?.['account_manager_id'] as number | null | undefined) ?? null;
+      const where = { site_id: siteId, status: { in: ['pending', 'active', 'paused'] } } as const;
+      const [row] = await find(SUBSCRIPTIONS, where, { limit: 1 });
+      return row?.account_manager_id ?? null;
     },
     /** Articles that count for the subscription in that month. */
-    async published(subscriptionId: number, month: string): Promise<number> {
-      const row = await tables.get(SUBSCRIPTIONS, { id: subscriptionId });
+    async published(subscriptionId: number, month: Month): Promise<number> {
+      const row = await get(SUBSCRIPTIONS, { id: subscriptionId });
       if (!row) return 0;
-      if (String(row['current_month_start']).startsWith(month)) return Number(row['current_month_articles_published']);
-      return (await tables.find(CONTENT, { site_id: Number(row['site_id']), month })).length;
+      if (row.current_month_start?.startsWith(month)) return row.current_month_articles_published;
+      return (await find(CONTENT, { site_id: row.site_id, month })).length;
     },
   };
 }

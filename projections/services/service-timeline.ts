@@ -1,38 +1,54 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { DomainEvent } from '#domain/kernel/decider';
 import type { Summarize } from '#domain/kernel/sentence';
-import { type Day, type Instant, monthOf, plusDays } from '#domain/kernel/time';
-import type { PlatformEvent } from '#domain/platform/events';
-import type { ServicesEvent } from '#domain/services/events';
+import { type Instant, monthOf, plusDays } from '#domain/kernel/time';
+import type { FactEvent } from '#domain/platform/fact';
 import type { ManagedSubscriptionEvent } from '#domain/services/managed-subscription';
+import { TIMELINE_ENTRY, type TimelineEntry } from '#projections/platform/timeline';
 import type { JsonObject } from '#runtime/event-store';
-import { type Projected, type Projection, projection } from '#runtime/projection';
-import type { Row } from '#runtime/read-model';
+import { type Heard, type Projected, type Projection, projection } from '#runtime/projection';
+import { day, integer, json, oneOf, type RowOf, table } from '#runtime/table';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
-export const TIMELINE = 'igny8_managed_service_timeline';
-export const ORDER_TIMELINE = 'igny8_backlink_order_timeline';
-export const INVOICE_TIMELINE = 'igny8_invoice_timeline';
+const { event_id, ...entry } = TIMELINE_ENTRY.shape;
 
-const columnsOf = (subject: Subject) =>
-  ({
-    event_id: 'uuid',
-    [subject]: 'integer',
-    account_id: 'integer?',
-    site_id: 'integer?',
-    position: 'bigint',
-    stream: 'text',
-    revision: 'integer',
-    type: 'text',
-    occurred_at: 'timestamptz',
-    recorded_at: 'timestamptz',
-    actor: 'json',
-    summary: 'text',
-    data: 'json',
-  }) as const;
+export const TIMELINE = table(
+  'igny8_managed_service_timeline',
+  { event_id, subscription_id: integer, ...entry },
+  { key: ['event_id'], indexes: [['subscription_id', 'position']], tenant: true },
+);
+export const ORDER_TIMELINE = table(
+  'igny8_backlink_order_timeline',
+  { event_id, order_id: integer, ...entry },
+  { key: ['event_id'], indexes: [['order_id', 'position']], tenant: true },
+);
+export const INVOICE_TIMELINE = table(
+  'igny8_invoice_timeline',
+  { event_id, invoice_id: integer, ...entry },
+  { key: ['event_id'], indexes: [['invoice_id', 'position']], tenant: true },
+);
+export type TimelineRow = RowOf<typeof TIMELINE>;
 type Subject = 'subscription_id' | 'order_id' | 'invoice_id';
 
-const entryOf = (event: Projected<DomainEvent>, summary: string): Row => ({
+/** Which service month of a site's subscription is running. */
+const RUNNING = table(
+  'igny8_managed_service_timeline_months',
+  {
+    subscription_id: integer,
+    site_id: integer,
+    status: oneOf('pending', 'active', 'paused', 'cancelled'),
+    starts_on: day.orNull,
+  },
+  { key: ['subscription_id'], indexes: [['site_id']] },
+);
+/** Its articles, which may be told before their month begins. */
+const ARTICLES = table(
+  'igny8_managed_service_timeline_articles',
+  { site_id: integer, content_id: integer, published_on: day, entry: json<TimelineEntry>() },
+  { key: ['site_id', 'content_id'], indexes: [['site_id', 'published_on']] },
+);
+
+const entryOf = (event: Projected<DomainEvent>, summary: string): TimelineEntry => ({
   event_id: event.id,
   account_id: event.metadata.account_id,
   site_id: event.metadata.site_id,
@@ -42,35 +58,30 @@ const entryOf = (event: Projected<DomainEvent>, summary: string): Row => ({
   type: event.type,
   occurred_at: event.at,
   recorded_at: event.metadata.recorded_at,
-  actor: event.metadata.actor as unknown as JsonObject,
+  actor: event.metadata.actor,
   summary,
   data: event.data as JsonObject,
 });
 
 /** Every event that names such a subject, told in a sentence; those that `summarize` does not tell are left out. */
 const telling =
-  (name: string, subject: Subject, summarize: Summarize) =>
+  (subject: Subject, summarize: Summarize, put: (rows: UnitOfWork, entry: TimelineEntry, id: number) => void) =>
   (rows: UnitOfWork, event: Projected<DomainEvent>): void => {
     const id = (event.data as Readonly<Record<string, unknown>>)[subject];
     if (typeof id !== 'number') return;
     const summary = summarize(event);
-    if (summary !== null) rows.put(name, { ...entryOf(event, summary), [subject]: id });
+    if (summary !== null) put(rows, entryOf(event, summary), id);
   };
-const table = (name: string, subject: Subject) => ({
-  name,
-  columns: columnsOf(subject),
-  key: ['event_id'],
-  indexes: [[subject, 'position']],
-  tenant: true,
-});
-const timeline =
-  (name: string, subject: 'order_id' | 'invoice_id') =>
-  (summarize: Summarize): Projection =>
-    projection({ name, version: 2, tables: [table(name, subject)], on: {}, onAny: telling(name, subject, summarize) });
 
-/** Which service month of a site's subscription is running; and its articles, which may be told before their month begins. */
-const RUNNING = 'igny8_managed_service_timeline_months';
-const ARTICLES = 'igny8_managed_service_timeline_articles';
+type Running = Heard<
+  ManagedSubscriptionEvent,
+  | 'ManagedSubscriptionCreated'
+  | 'ManagedSubscriptionActivated'
+  | 'ManagedSubscriptionResumed'
+  | 'ManagedSubscriptionPaused'
+  | 'ManagedSubscriptionCancelled'
+  | 'ServiceMonthStarted'
+>;
 
 const titled = ({ title, url }: Article): string => (title === undefined ? (url ?? '') : `“${title}”`);
 type Article = {
@@ -88,28 +99,16 @@ type Article = {
  */
 export const serviceTimeline = (zone: Zone, summarize: Summarize): Projection => {
   const standing =
-    (status: string) =>
+    (status: RowOf<typeof RUNNING>['status']) =>
     (rows: UnitOfWork, { data }: Projected<ManagedSubscriptionEvent>) =>
       rows.change(RUNNING, { subscription_id: data.subscription_id }, (row) => ({ ...row, status }));
-  return projection<ServicesEvent | PlatformEvent>({
-    name: TIMELINE,
+  return projection<Running | Heard<FactEvent, 'ArticlePublished'>>({
+    name: TIMELINE.name,
     version: 3,
-    tables: [
-      table(TIMELINE, 'subscription_id'),
-      {
-        name: RUNNING,
-        columns: { subscription_id: 'integer', site_id: 'integer', status: 'text', starts_on: 'date?' },
-        key: ['subscription_id'],
-        indexes: [['site_id']],
-      },
-      {
-        name: ARTICLES,
-        columns: { site_id: 'integer', content_id: 'integer', published_on: 'date', entry: 'json' },
-        key: ['site_id', 'content_id'],
-        indexes: [['site_id', 'published_on']],
-      },
-    ],
-    onAny: telling(TIMELINE, 'subscription_id', summarize),
+    tables: [TIMELINE, RUNNING, ARTICLES],
+    onAny: telling('subscription_id', summarize, (rows, told, subscription_id) =>
+      rows.put(TIMELINE, { ...told, subscription_id }),
+    ),
     on: {
       ManagedSubscriptionCreated: (rows, { data }) => {
         const { subscription_id, site_id } = data;
@@ -122,27 +121,43 @@ export const serviceTimeline = (zone: Zone, summarize: Summarize): Projection =>
       async ServiceMonthStarted(rows, { data: { subscription_id, site_id, month, starts_on } }) {
         await rows.change(RUNNING, { subscription_id }, (row) => ({ ...row, starts_on }));
         const recent = { site_id, published_on: { gt: plusDays(starts_on, -1) } };
-        for (const { published_on, entry } of await rows.find(ARTICLES, recent))
-          if (monthOf(published_on as Day) === month) rows.put(TIMELINE, { ...(entry as Row), subscription_id });
+        for (const article of await rows.find(ARTICLES, recent))
+          if (monthOf(article.published_on) === month) rows.put(TIMELINE, { ...article.entry, subscription_id });
       },
       async ArticlePublished(rows, event: Projected<DomainEvent>) {
         const article = event.data as Article;
         const { site_id, content_id } = article;
         if (await rows.get(ARTICLES, { site_id, content_id })) return;
         const published_on = dayOf(article.published_at, zone);
-        const entry = entryOf(event, `The article ${titled(article) || content_id} was published.`);
-        rows.put(ARTICLES, { site_id, content_id, published_on, entry: entry as JsonObject });
+        const told = entryOf(event, `The article ${titled(article) || content_id} was published.`);
+        rows.put(ARTICLES, { site_id, content_id, published_on, entry: told });
         for (const { subscription_id, starts_on } of await rows.find(RUNNING, {
           site_id,
           status: { in: ['active', 'paused'] },
         }))
-          if (starts_on && published_on >= starts_on && monthOf(published_on) === monthOf(starts_on as Day))
-            rows.put(TIMELINE, { ...entry, subscription_id: Number(subscription_id) });
+          if (starts_on && published_on >= starts_on && monthOf(published_on) === monthOf(starts_on))
+            rows.put(TIMELINE, { ...told, subscription_id });
       },
     },
   });
 };
 /** Of a backlink order: its links and their indexing included. */
-export const orderTimeline = timeline(ORDER_TIMELINE, 'order_id');
+export const orderTimeline = (summarize: Summarize): Projection =>
+  projection({
+    name: ORDER_TIMELINE.name,
+    version: 2,
+    tables: [ORDER_TIMELINE],
+    on: {},
+    onAny: telling('order_id', summarize, (rows, told, order_id) => rows.put(ORDER_TIMELINE, { ...told, order_id })),
+  });
 /** Of an invoice: its payments, dunning, credit notes and disputes included. */
-export const invoiceTimeline = timeline(INVOICE_TIMELINE, 'invoice_id');
+export const invoiceTimeline = (summarize: Summarize): Projection =>
+  projection({
+    name: INVOICE_TIMELINE.name,
+    version: 2,
+    tables: [INVOICE_TIMELINE],
+    on: {},
+    onAny: telling('invoice_id', summarize, (rows, told, invoice_id) =>
+      rows.put(INVOICE_TIMELINE, { ...told, invoice_id }),
+    ),
+  });

@@ -95,7 +95,7 @@ describe('connections to PostgreSQL', () => {
     const asked: Promise<unknown>[] = [
       own.query('SELECT 1'),
       transaction(own, (client) => client.query('SELECT 1')),
-      createTenantReads(own)({ accounts: '*' }, async () => 1),
+      createTenantReads(own)({ accounts: '*', assignedTo: null }, async () => 1),
     ];
     for (const outcome of await Promise.allSettled(asked))
       expect(outcome.status === 'rejected' && isUnavailable(outcome.reason)).toBe(true);

@@ -5,9 +5,10 @@ import { createTenantReads } from '#adapters/tenant-reads';
 import { loadConfig } from '#app/config';
 import { start } from '#app/main';
 import type { AccountId, SiteId } from '#domain/kernel/ids';
-import type { Tables } from '#projections/platform/reads';
+import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { projection } from '#runtime/projection';
 import { Projector } from '#runtime/projector';
+import { over } from '#runtime/table-reads';
 import { clientFacts, databaseUrl, fact, sandboxApi } from '#test/support/api';
 import { testDatabase } from '#test/support/postgres';
 import { postgresWorld } from '#test/support/postgres-world';
@@ -117,9 +118,9 @@ describe('read models', () => {
     ])
       await api.post('services/subscriptions/', { account_id: account, site_id: site, tier: 'lite' });
     const pool = createPool(api.database.config);
-    const reads = createTenantReads<Tables>(pool);
+    const reads = over(createTenantReads(pool), SUBSCRIPTIONS);
     const seen = (accounts: '*' | number[]) =>
-      reads({ accounts }, async (db) =>
+      reads({ accounts, assignedTo: null }, async (db) =>
         (await db.selectFrom('igny8_managed_service_subscriptions').select('account_id').orderBy('id').execute()).map(
           (row) => row.account_id,
         ),

@@ -35,7 +35,7 @@ async function world() {
     }
   };
   const fired = () => store.snapshot().filter(({ type }) => type === 'TimerFired');
-  const rows = () => readModels.tables('live').find(TIMERS, {});
+  const rows = () => readModels.tables('live').find(TIMERS.name, {});
   /** Sets the timer under the same name and time as ever. */
   const set = async (n: number) => store.append(`test-${n}`, 'no_stream', [scheduled(n)]);
   clock.set(at(DUE));

@@ -103,8 +103,8 @@ async function onboarded(
 
 export async function nothingOpen(system: System, disk: Disk): Promise<string[]> {
   const rows = disk.readModels.tables('live');
-  const open = await rows.find(EFFECTS, { status: { in: ['requested', 'in_flight', 'retrying'] } });
-  const timers = await rows.find(TIMERS, { due_at: { lte: system.around.clock.now() } });
+  const open = await rows.find(EFFECTS.name, { status: { in: ['requested', 'in_flight', 'retrying'] } });
+  const timers = await rows.find(TIMERS.name, { due_at: { lte: system.around.clock.now() } });
   const parked = await system.projector.parked();
   return [
     ...open.map((row) => `effect ${String(row['saga'])} ${String(row['name'])} is still ${String(row['status'])}`),

@@ -2,8 +2,9 @@ import type { OrderResult } from '#commands/links/backlink-order';
 import type { AccountId, BacklinkId, IndexingRequestId, OrderId, SiteId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
 import { plusHours } from '#domain/kernel/time';
-import { BACKLINKS } from '#projections/links/backlink';
-import { INDEXING_REQUESTS } from '#projections/links/indexing-request';
+import { BACKLINKS } from '#projections/links/backlink-tables';
+import { INDEXING_REQUESTS } from '#projections/links/indexing-request-tables';
+import { typed } from '#runtime/table-reads';
 import type { Verdict } from './history.ts';
 import { NO_INDEXING_FAULTS } from './indexing.ts';
 import { Life } from './life.ts';
@@ -137,16 +138,16 @@ class LinkHistory extends Life {
     else if (roll < 0.5)
       await this.command(({ commands }, cause) => commands.backlinks.run(id, { type: 'AskForCheck' }, cause));
     else if (roll < 0.6) {
-      const [lost] = await this.disk.readModels.tables('live').find(BACKLINKS, { replacement_owed: true });
-      if (lost) await this.#place(10 + this.#links.length, Number(lost['id']) as BacklinkId);
+      const [lost] = await typed(this.disk.readModels.tables('live')).find(BACKLINKS, { replacement_owed: true });
+      if (lost) await this.#place(10 + this.#links.length, lost.id as BacklinkId);
     } else if (roll < 0.7) await this.#review('retry');
   }
 
   async #review(outcome: 'accept_failure' | 'retry'): Promise<void> {
-    const failed = await this.disk.readModels.tables('live').find(INDEXING_REQUESTS, { needs_review: true });
+    const failed = await typed(this.disk.readModels.tables('live')).find(INDEXING_REQUESTS, { needs_review: true });
     for (const row of failed) {
-      const input = { requestId: Number(row['id']) as IndexingRequestId, outcome, note: null };
-      await this.command(({ commands }, cause) => commands.backlinks.review(Number(row['backlink_id']), input, cause));
+      const input = { requestId: row.id as IndexingRequestId, outcome, note: null };
+      await this.command(({ commands }, cause) => commands.backlinks.review(row.backlink_id, input, cause));
     }
     await this.settled();
   }

@@ -1,9 +1,10 @@
 import type { System } from '#app/system';
-import { BACKLINKS } from '#projections/links/backlink';
-import { ORDERS } from '#projections/links/backlink-order';
-import { INDEXING_REQUESTS } from '#projections/links/indexing-request';
+import { ORDERS } from '#projections/links/backlink-order-table';
+import { BACKLINKS, type BacklinkRow } from '#projections/links/backlink-tables';
+import { INDEXING_REQUESTS } from '#projections/links/indexing-request-tables';
 import type { RecordedEvent } from '#runtime/event-store';
 import { EFFECTS } from '#runtime/machinery-tables';
+import { typed } from '#runtime/table-reads';
 import { dense, everything, nothingOpen, once, rebuiltEqual } from './invariants.ts';
 import type { Outside } from './outside.ts';
 import type { Disk } from './process.ts';
@@ -17,7 +18,7 @@ export async function linkViolations(
   acknowledged: readonly number[],
 ): Promise<string[]> {
   const events = await everything(disk);
-  const rows = disk.readModels.tables('live');
+  const rows = typed(disk.readModels.tables('live'));
   const links = await rows.find(BACKLINKS, {});
   const requests = await rows.find(INDEXING_REQUESTS, {});
   const broken = [
@@ -36,23 +37,19 @@ export async function linkViolations(
     ),
   ];
   for (const id of acknowledged)
-    if (!links.some((row) => row['id'] === id)) broken.push(`acknowledged link ${id} is gone`);
-  for (const row of requests) {
-    const id = Number(row['id']);
-    if (!['indexed', 'failed', 'cancelled'].includes(String(row['status'])))
-      broken.push(
-        `request ${id} is still ${String(row['status'])}, next ${String(row['next_step'])} ${String(row['next_due_at'])}`,
-      );
-    const steps = (row['attempts'] as { step: string; outcome: string }[])
+    if (!links.some((row) => row.id === id)) broken.push(`acknowledged link ${id} is gone`);
+  for (const { id, status, next_step, next_due_at, attempts, checks } of requests) {
+    if (!['indexed', 'failed', 'cancelled'].includes(status))
+      broken.push(`request ${id} is still ${status}, next ${next_step} ${next_due_at}`);
+    const steps = attempts
       .filter(({ outcome }) => outcome === 'accepted' || outcome === 'unknown_outcome')
       .map(({ step }) => step);
     broken.push(...once(`request ${id} step made`, steps));
-    const days = (row['checks'] as { day: number }[]).map(({ day }) => String(day));
+    const days = checks.map(({ day }) => String(day));
     broken.push(...once(`request ${id} day checked`, days));
   }
   for (const row of links)
-    if (row['status'] === 'live' && row['indexing_status'] === 'none')
-      broken.push(`live link ${String(row['id'])} was never submitted`);
+    if (row.status === 'live' && row.indexing_status === 'none') broken.push(`live link ${row.id} was never submitted`);
   return [...broken, ...(await orderAgrees(disk, order, links)), ...(await noStuckEffects(disk))];
 }
 
@@ -91,27 +88,23 @@ function nothingLost({ indexing }: Outside, events: readonly RecordedEvent[]): s
 }
 
 /** The order's counters are those of its links' own rows. */
-async function orderAgrees(
-  disk: Disk,
-  order: number,
-  links: readonly Readonly<Record<string, unknown>>[],
-): Promise<string[]> {
-  const row = await disk.readModels.tables('live').get(ORDERS, { id: order });
+async function orderAgrees(disk: Disk, order: number, links: readonly BacklinkRow[]): Promise<string[]> {
+  const row = await typed(disk.readModels.tables('live')).get(ORDERS, { id: order });
   if (!row) return [`order ${order} is gone`];
   const broken: string[] = [];
   const expect = (what: string, found: unknown, wanted: unknown) => {
     if (String(found) !== String(wanted))
       broken.push(`order: ${what} is ${String(found)}, its links say ${String(wanted)}`);
   };
-  expect('links_live', row['links_live'], links.filter(({ status }) => status === 'live').length);
-  const cost = links.reduce((sum, link) => sum + Math.round(Number(link['cost']) * 100), 0);
-  expect('actual_cost', row['actual_cost'], (cost / 100).toFixed(2));
-  if (Number(row['links_delivered']) > Number(row['links_ordered'])) broken.push('more delivered than ordered');
+  expect('links_live', row.links_live, links.filter(({ status }) => status === 'live').length);
+  const cost = links.reduce((sum, link) => sum + Math.round(Number(link.cost) * 100), 0);
+  expect('actual_cost', row.actual_cost, (cost / 100).toFixed(2));
+  if (row.links_delivered > row.links_ordered) broken.push('more delivered than ordered');
   return broken;
 }
 
 async function noStuckEffects(disk: Disk): Promise<string[]> {
-  const parked = await disk.readModels.tables('live').find(EFFECTS, { status: 'parked' });
+  const parked = await disk.readModels.tables('live').find(EFFECTS.name, { status: 'parked' });
   return parked
     .filter(({ kind }) => kind !== 'team_email')
     .map((row) => `effect ${String(row['name'])} is parked: ${String(row['last_error'])}`);

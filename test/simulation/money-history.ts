@@ -3,8 +3,9 @@ import { balance } from '#domain/billing/invoice-state';
 import type { AccountId, InvoiceId, SiteId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
 import { instantOf, plusHours, plusMinutes } from '#domain/kernel/time';
-import { INVOICES } from '#projections/billing/invoice';
-import { ORDERS } from '#projections/links/backlink-order';
+import { INVOICES } from '#projections/billing/invoice-tables';
+import { ORDERS } from '#projections/links/backlink-order-table';
+import { typed } from '#runtime/table-reads';
 import { NO_GATEWAY_FAULTS } from '#test/support/gateway';
 import type { Verdict } from './history.ts';
 import { Life } from './life.ts';
@@ -107,10 +108,10 @@ class MoneyHistory extends Life {
   }
 
   async #something(): Promise<void> {
-    const invoices = await this.disk.readModels.tables('live').find(INVOICES, {});
+    const invoices = await typed(this.disk.readModels.tables('live')).find(INVOICES, {});
     const invoice = invoices.length === 0 ? undefined : this.chance.pick(invoices);
-    const id = Number(invoice?.['id'] ?? 0) as InvoiceId;
-    if (this.chance.happens(0.4)) return this.#ofOrders(invoice?.['state'] as IssuedInvoice | undefined);
+    const id = (invoice?.id ?? 0) as InvoiceId;
+    if (this.chance.happens(0.4)) return this.#ofOrders(invoice?.state ?? undefined);
     const roll = this.chance.next();
     const { gateway } = this.outside;
     if (roll < 0.5 || id === 0)
@@ -170,8 +171,8 @@ class MoneyHistory extends Life {
 
   /** Packages: bought, a link of them placed, cancelled; and invoices credited in full. */
   async #ofOrders(invoice: IssuedInvoice | undefined): Promise<void> {
-    const orders = await this.disk.readModels.tables('live').find(ORDERS, {});
-    const order = orders.length === 0 ? 0 : Number(this.chance.pick(orders)['id']);
+    const orders = await typed(this.disk.readModels.tables('live')).find(ORDERS, {});
+    const order = orders.length === 0 ? 0 : this.chance.pick(orders).id;
     const roll = this.chance.next();
     if (roll < 0.35 || order === 0)
       await this.command(({ commands }, cause) =>

@@ -3,9 +3,10 @@ import { wholeOf } from '#domain/billing/invoice-give-back';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import { balance } from '#domain/billing/invoice-state';
 import { PURCHASES } from '#projections/billing/add-on';
-import { INVOICES } from '#projections/billing/invoice';
+import { INVOICES } from '#projections/billing/invoice-tables';
 import type { RecordedEvent } from '#runtime/event-store';
 import { TIMERS } from '#runtime/machinery-tables';
+import { typed } from '#runtime/table-reads';
 import type { FakeGateway } from '#test/support/gateway';
 import { dense, everything, once, rebuiltEqual } from './invariants.ts';
 import { orderMoneyViolations } from './order-money-invariants.ts';
@@ -14,8 +15,9 @@ import type { Disk } from './process.ts';
 /** What must hold after every history of payments, each in a sentence where it does not. */
 export async function moneyViolations(system: System, disk: Disk, gateway: FakeGateway): Promise<string[]> {
   const events = await everything(disk);
-  const rows = await disk.readModels.tables('live').find(INVOICES, {});
-  const invoices = rows.flatMap((row) => (row['state'] ? [row['state'] as unknown as IssuedInvoice] : []));
+  const { find } = typed(disk.readModels.tables('live'));
+  const rows = await find(INVOICES, {});
+  const invoices = rows.flatMap(({ state }) => (state ? [state] : []));
   const paid = gateway.taken.filter(({ outcome }) => outcome === 'paid');
   return [
     ...dense(events),
@@ -121,20 +123,18 @@ function numbers(invoices: readonly IssuedInvoice[]): string[] {
 
 /** Credits are exactly those of purchases that were paid and not taken back. */
 async function credited(disk: Disk, system: System): Promise<string[]> {
-  const purchases = await disk.readModels.tables('live').find(PURCHASES, {});
+  const purchases = await typed(disk.readModels.tables('live')).find(PURCHASES, {});
   const bought = purchases
-    .filter((row) => row['status'] === 'paid' && row['kind'] === 'indexing-boost')
-    .reduce((sum, row) => sum + Number(row['credits']), 0);
+    .filter((row) => row.status === 'paid' && row.kind === 'indexing-boost')
+    .reduce((sum, row) => sum + Number(row.credits), 0);
   const { balance: held } = (await system.commands.credits.load(1)).state;
-  const open = purchases
-    .filter((row) => row['status'] === 'pending')
-    .map((row) => `purchase ${String(row['id'])} is still pending`);
+  const open = purchases.filter((row) => row.status === 'pending').map((row) => `purchase ${row.id} is still pending`);
   return [...open, ...(held === bought ? [] : [`${held} credits are held, ${bought} were bought`])];
 }
 
 async function nothingDue(disk: Disk, system: System): Promise<string[]> {
   const now = system.around.clock.now();
-  const timers = await disk.readModels.tables('live').find(TIMERS, { due_at: { lte: now } });
+  const timers = await disk.readModels.tables('live').find(TIMERS.name, { due_at: { lte: now } });
   const effect = await system.runtime.parts.effects.nextDue();
   return [
     ...timers.map((row) => `timer ${String(row['name'])} is due`),

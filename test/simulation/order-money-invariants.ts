@@ -5,17 +5,18 @@ import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import { balance, isOpenDispute } from '#domain/billing/invoice-state';
 import type { KnownOrder } from '#domain/links/backlink-order-state';
 import { PURCHASES } from '#projections/billing/add-on';
-import { BILLABLES } from '#projections/billing/billing-account';
-import { ORDERS } from '#projections/links/backlink-order';
+import { BILLABLES } from '#projections/billing/billing-account-tables';
+import { ORDERS } from '#projections/links/backlink-order-table';
+import { typed } from '#runtime/table-reads';
 import type { Disk } from './process.ts';
 
 /** What must hold of prepaid orders after every history: nobody has one for nothing, and nobody pays for what was not delivered. */
 export async function orderMoneyViolations(disk: Disk, invoices: readonly IssuedInvoice[]): Promise<string[]> {
-  const live = disk.readModels.tables('live');
-  const orders = (await live.find(ORDERS, {})).map((row) => row['state'] as unknown as KnownOrder);
+  const live = typed(disk.readModels.tables('live'));
+  const orders = (await live.find(ORDERS, {})).map(({ state }) => state);
   const rows = await live.find(PURCHASES, { kind: 'backlink-package' });
-  const purchases = rows.map((row) => row['state'] as unknown as KnownPurchase);
-  const billed = new Map((await live.find(BILLABLES, {})).map((row) => [row['key'], row['invoice_id']]));
+  const purchases = rows.map((row) => row.state);
+  const billed = new Map((await live.find(BILLABLES, {})).map((row) => [row.key, row.invoice_id]));
   const paidBy = ({ orderId, predecessorId, drafted }: KnownOrder) => {
     const key = predecessorId === null ? purchaseKey(Number(drafted.purchase_id)) : renewalKey(orderId);
     return invoices.find(({ content }) => content.invoice_id === billed.get(key));

@@ -6,7 +6,7 @@ import type { InvoiceCommand, IssuedInvoice, PaymentNews } from '#domain/billing
 import { balance } from '#domain/billing/invoice-state';
 import { cents, formatMoney } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
-import type { InvoiceRow } from '#projections/billing/billing-rows';
+import type { InvoiceRow } from '#projections/billing/invoice-tables';
 import { spec } from '#test/support/spec';
 
 const { given, lived } = spec(invoice);

@@ -9,7 +9,7 @@ import { sumsOf } from '#domain/billing/invoice-sums';
 import type { Recorded } from '#domain/kernel/decider';
 import { type Cents, cents, formatMoney, parseMoney } from '#domain/kernel/money';
 import { type Day, type Instant, plusDays } from '#domain/kernel/time';
-import type { InvoiceLineRow, InvoiceRow } from '#projections/billing/billing-rows';
+import type { InvoiceLineRow, InvoiceRow } from '#projections/billing/invoice-tables';
 import { spec } from '#test/support/spec';
 
 const { given, lived } = spec(invoice);

@@ -23,7 +23,7 @@ async function mrr(events: readonly Told[], days: readonly string[]): Promise<nu
     const handler = definition.on[type] as ((rows: UnitOfWork, event: object) => Promise<void>) | undefined;
     await handler?.(rows, { id: `event-${index}`, type, at: `${on}T10:00:00.000Z`, data });
   }
-  const changes = await rows.find(MRR_CHANGES, {});
+  const changes = await rows.find(MRR_CHANGES.name, {});
   return days.map((day) =>
     changes
       .filter((row) => String(row['on_day']) <= day)

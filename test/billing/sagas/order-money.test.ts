@@ -6,7 +6,7 @@ import { balance } from '#domain/billing/invoice-state';
 import type { AccountId, BacklinkId, InvoiceId, OrderId, PurchaseId, SiteId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
 import type { KnownOrder } from '#domain/links/backlink-order-state';
-import { ORDERS } from '#projections/links/backlink-order';
+import { ORDERS } from '#projections/links/backlink-order-table';
 import type { EventStore } from '#runtime/event-store';
 import { addOnPurchase } from '#sagas/billing/add-on-purchase';
 import { invoiceMoney } from '#sagas/billing/invoice-money';
@@ -53,7 +53,7 @@ const cancel = async (w: World, id: number | null) => {
   if (!done.ok) throw new Error(done.refusal.message);
   await w.settle();
 };
-const orders = (w: World) => w.rows(ORDERS);
+const orders = (w: World) => w.rows(ORDERS.name);
 
 describe('the process of an order’s money', () => {
   it('asks once for each of what it owes, and again while that cannot be given back', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import type { AccountId, InvoiceId, SiteId } from '#domain/kernel/ids';
-import { INVOICES } from '#projections/billing/invoice';
+import { INVOICES } from '#projections/billing/invoice-tables';
 import { type World, world } from '#test/support/world';
 
 /** A client without a card who was billed for a part of June. */
@@ -24,7 +24,7 @@ async function billed(): Promise<{ w: World; first: InvoiceId }> {
   );
   if (!created.ok) throw new Error(created.refusal.message);
   await w.advance('2026-07-01T09:00:00Z');
-  const [row] = await w.rows(INVOICES, { account_id: 1 });
+  const [row] = await w.rows(INVOICES.name, { account_id: 1 });
   return { w, first: Number(row?.['id']) as InvoiceId };
 }
 const voided = async ({ commands, cause }: World, id: InvoiceId) => {
@@ -48,7 +48,7 @@ describe('what a void invoice billed', () => {
     });
     expect(made.number).not.toBe(old.number);
     await w.advance('2026-08-01T09:00:00Z');
-    const months = (await w.rows(INVOICES, { account_id: 1 })).filter((row) => row['status'] !== 'void');
+    const months = (await w.rows(INVOICES.name, { account_id: 1 })).filter((row) => row['status'] !== 'void');
     expect(months.map((row) => row['period_start'])).toEqual(['2026-06-01', '2026-07-01']);
     const keys = months.flatMap((row) => row['keys'] as string[]);
     expect(new Set(keys).size).toBe(keys.length);

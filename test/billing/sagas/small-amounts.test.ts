@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AccountId, InvoiceId, SiteId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
-import { BILLING_ACCOUNTS, billingVisits } from '#projections/billing/billing-account';
-import { INVOICES } from '#projections/billing/invoice';
+import { BILLING_ACCOUNTS } from '#projections/billing/billing-account-tables';
+import { billingVisits } from '#projections/billing/billing-visits';
+import { INVOICES } from '#projections/billing/invoice-tables';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { type World, world } from '#test/support/world';
 
@@ -27,7 +28,7 @@ async function client(w: World, account: number, price: number): Promise<void> {
   if (!created.ok) throw new Error(created.refusal.message);
   await w.settle();
 }
-const invoices = (w: World) => w.rows(INVOICES, { account_id: 1 });
+const invoices = (w: World) => w.rows(INVOICES.name, { account_id: 1 });
 const told = (w: World) => w.mailbox.map(({ subject }) => subject).filter((subject) => !/welcome/i.test(subject));
 
 describe('a month that comes to less than the card can be charged with', () => {
@@ -38,7 +39,7 @@ describe('a month that comes to less than the card can be charged with', () => {
     await w.advance('2026-07-01T09:00:00Z');
     expect(await invoices(w)).toEqual([]);
     expect(told(w).filter((subject) => /payment|invoice/i.test(subject))).toEqual([]);
-    expect(await w.rows(BILLING_ACCOUNTS)).toMatchObject([
+    expect(await w.rows(BILLING_ACCOUNTS.name)).toMatchObject([
       { unbilled_from: '2026-07-01', waiting: { '2026-07-01': 1 } },
     ]);
     await w.advance('2026-08-01T09:00:00Z');
@@ -46,7 +47,7 @@ describe('a month that comes to less than the card can be charged with', () => {
     expect(more).toEqual([]);
     expect(made).toMatchObject({ id: 1, status: 'paid', total: '0.60', billing_date: '2026-08-01', paid: '0.60' });
     expect(made?.['keys']).toEqual(['subscription-1-2026-06', 'subscription-1-2026-07']);
-    expect(await w.rows(BILLING_ACCOUNTS)).toMatchObject([{ unbilled_from: null, waiting: {} }]);
+    expect(await w.rows(BILLING_ACCOUNTS.name)).toMatchObject([{ unbilled_from: null, waiting: {} }]);
     expect(w.gateway.taken).toHaveLength(1);
   });
 
@@ -64,7 +65,7 @@ describe('a month that comes to less than the card can be charged with', () => {
 describe('dunning that paused services', () => {
   /** What holds renewals back is asked of the same rows. */
   const visits = (w: World) => billingVisits(w.surroundings.readModels.tables('live'), () => '2026-07-24' as Day);
-  const paused = async (w: World) => (await w.rows(SUBSCRIPTIONS, { account_id: 1 }))[0]?.['status'];
+  const paused = async (w: World) => (await w.rows(SUBSCRIPTIONS.name, { account_id: 1 }))[0]?.['status'];
   async function overdue(): Promise<World> {
     const w = await world('2026-06-01T08:00:00Z');
     await client(w, 1, 10_000);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AccountId, OrderId, SiteId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
 import type { LinkTier } from '#domain/links/price-book-data';
-import { BACKLINKS } from '#projections/links/backlink';
-import { ORDERS } from '#projections/links/backlink-order';
-import { INDEXING_REQUESTS } from '#projections/links/indexing-request';
+import { ORDERS } from '#projections/links/backlink-order-table';
+import { BACKLINKS } from '#projections/links/backlink-tables';
+import { INDEXING_REQUESTS } from '#projections/links/indexing-request-tables';
 import { day, START, urlOf } from '#test/support/backlinks';
 import { page } from '#test/support/outside';
 import { at, type World, world } from '#test/support/world';
@@ -86,17 +86,17 @@ describe('an order of three links', () => {
     w.outside.indexedFrom.set(urlOf(1), at(day(9, '06:00:00')));
     w.outside.indexedFrom.set(urlOf(2), at(day(16, '06:00:00')));
 
-    let [row] = await w.rows(ORDERS);
+    let [row] = await w.rows(ORDERS.name);
     expect(row).toMatchObject({ status: 'delivered', links_delivered: 3, links_live: 3, client_price: '1575.00' });
     await w.advance(day(29));
-    const requests = await w.rows(INDEXING_REQUESTS);
+    const requests = await w.rows(INDEXING_REQUESTS.name);
     expect(requests.map(({ status, indexed_on_day, check_count }) => [status, indexed_on_day, check_count])).toEqual([
       ['indexed', 9, 3],
       ['indexed', 16, 10],
       ['failed', null, 22],
     ]);
     expect(w.outside.sent.map(({ url }) => url).sort()).toEqual([1, 2, 2, 3, 3].map(urlOf));
-    [row] = await w.rows(ORDERS);
+    [row] = await w.rows(ORDERS.name);
     expect(row).toMatchObject({ status: 'delivered', links_indexed: 2 });
     expect(w.mailbox.map(({ subject }) => subject)).toContain(
       'A backlink page for site11.example did not get into the index',
@@ -108,7 +108,7 @@ describe('an order of three links', () => {
       w.cause(),
     );
     await w.settle();
-    [row] = await w.rows(ORDERS);
+    [row] = await w.rows(ORDERS.name);
     expect(row).toMatchObject({ status: 'completed', actual_cost: '60.00', margin: '1515.00' });
   });
 });
@@ -119,7 +119,7 @@ describe('a link', () => {
     w.outside.pages.set(urlOf(1), page({ link_found: false }));
     await place(w, order, 1);
     await w.advance(day(10));
-    const [row] = await w.rows(BACKLINKS);
+    const [row] = await w.rows(BACKLINKS.name);
     expect(row).toMatchObject({ status: 'placed', flagged: true });
     const looks = (row?.['live_checks'] ?? []) as { step: string }[];
     expect(looks.map(({ step }) => step)).toEqual([
@@ -142,16 +142,16 @@ describe('a link', () => {
     await w.advance(day(3));
     w.outside.pages.set(urlOf(1), page({ http_status: 404, link_found: false }));
     await w.advance(day(9));
-    expect((await w.rows(BACKLINKS))[0]).toMatchObject({
+    expect((await w.rows(BACKLINKS.name))[0]).toMatchObject({
       status: 'lost',
       replacement_owed: true,
       lost_because: 'missing',
     });
-    expect((await w.rows(INDEXING_REQUESTS))[0]).toMatchObject({ status: 'cancelled', needs_review: false });
+    expect((await w.rows(INDEXING_REQUESTS.name))[0]).toMatchObject({ status: 'cancelled', needs_review: false });
     await place(w, order, 2, null, 1);
-    const [lost, replacement] = await w.rows(BACKLINKS);
+    const [lost, replacement] = await w.rows(BACKLINKS.name);
     expect(lost).toMatchObject({ status: 'replaced', replaced_by: 2, replacement_owed: false });
     expect(replacement).toMatchObject({ status: 'live', replaces_id: 1 });
-    expect((await w.rows(ORDERS))[0]).toMatchObject({ links_delivered: 1, links_live: 1, actual_cost: '30.00' });
+    expect((await w.rows(ORDERS.name))[0]).toMatchObject({ links_delivered: 1, links_live: 1, actual_cost: '30.00' });
   });
 });

@@ -101,7 +101,7 @@ describe('an effect that was parked and done by hand', () => {
     await system.settle();
     const { effects } = system.runtime.parts;
     for (let n = 0; n < 2; n++) {
-      const [parked] = await system.rows(EFFECTS, { status: 'parked' });
+      const [parked] = await system.rows(EFFECTS.name, { status: 'parked' });
       expect(parked?.['kind']).toBe('email');
       const position = Number(parked?.['position']);
       const cause = system.cause();
@@ -111,7 +111,7 @@ describe('an effect that was parked and done by hand', () => {
     }
     const { state } = await system.commands.subscriptions.load(1 as never);
     expect(state).toMatchObject({ status: 'active' });
-    expect(await system.rows(EFFECTS, { status: 'parked' })).toEqual([]);
+    expect(await system.rows(EFFECTS.name, { status: 'parked' })).toEqual([]);
     expect(await effects.settleByHand(999_999, 'nothing', system.cause())).toBeNull();
   });
 });
