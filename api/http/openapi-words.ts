@@ -1,4 +1,4 @@
-/** What the parts of the API are about, by tag. A tag without words here does not start in tests. */
+/** What the parts of the API are about, by tag; one without words here is shown by its name alone. */
 export const TAGS: Readonly<Record<string, string>> = {
   Access: 'Tokens by which tools, dashboards and the platform call this API.',
   'Add-ons': 'What accounts buy on top of their plan, and what they have bought.',
