@@ -70,8 +70,6 @@ export type Saga<S = unknown, E extends DomainEvent = DomainEvent> = {
   readonly react: (input: SagaInput, state: S, context: SagaContext) => readonly SagaStep<E>[];
 };
 
-export const saga = <S, E extends DomainEvent>(definition: Saga<S, E>): Saga => definition as unknown as Saga;
-
 /** Events of the machinery: they name what was asked for and what became of it. */
 export type SagaInputReceived = DomainEvent<
   'SagaInputReceived',

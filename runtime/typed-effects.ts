@@ -1,6 +1,5 @@
 import type { EffectKind, PayloadOf, ResultOf } from '#domain/kernel/effect-kind';
 import type { EffectCall, EffectHandler, EffectOutcome } from './effect-handler.ts';
-import type { JsonObject } from './event-store.ts';
 import type { Saga } from './saga.ts';
 
 /** One call of a kind: its payload is what whoever asks for it must give. */
@@ -86,6 +85,3 @@ export function allHandlers(rooms: readonly Handlers[], sagas: readonly Saga[]):
   if (missing.length > 0) throw new Error(`no handler for effect kind ${missing.join(', ')}`);
   return all;
 }
-
-/** The payload as it was asked for under that kind, for what is handed on as JSON. */
-export const asJson = (value: object): JsonObject => value as JsonObject;
