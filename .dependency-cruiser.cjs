@@ -2,7 +2,7 @@
 const NODE_MODULES = '^node_modules';
 
 /** The context map: a room may import from the rooms before it, and from none after it. */
-const ROOMS = ['kernel', 'log', 'platform', 'plans', 'services', 'links', 'billing', 'proof'];
+const ROOMS = ['kernel', 'log', 'platform', 'plans', 'services', 'links', 'billing', 'proof', 'reports'];
 /** Layers that are divided into rooms; of `app/` each room has one file, and the others put the rooms together. */
 const LAYERS = ['domain', 'commands', 'projections', 'sagas', 'api'];
 /** What `api/http` may know: who calls, what they may read, and what their plan includes. */

@@ -19,6 +19,12 @@ export type CreditNoteId = Id<'credit-note'>;
 export type PaymentMethodId = Id<'payment-method'>;
 export type PurchaseId = Id<'add-on-purchase'>;
 export type DisputeId = Id<'dispute'>;
+export type ReportId = Id<'report'>;
+export type ShareId = Id<'report-share'>;
+export type BrandingId = Id<'agency-branding'>;
+export type TemplateId = Id<'report-template'>;
+export type GoalId = Id<'goal'>;
+export type AnnotationId = Id<'annotation'>;
 
 const MAX = 2_147_483_647;
 

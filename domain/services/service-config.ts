@@ -5,13 +5,15 @@ export const TIERS: readonly Tier[] = ['lite', 'pro'];
 
 export type AutomationSchedule = 'daily' | 'weekly' | 'monthly';
 
-/** Report sections in the order in which a report shows them (spec 5.1). */
+/** Report sections in the order in which a report shows them (spec 13, 1.7). */
 export const REPORT_SECTIONS = [
   'executive_summary',
+  'work_done',
   'content_performance',
   'indexing_status',
   'keyword_rankings',
   'organic_traffic',
+  'conversions',
   'backlink_campaign',
   'social_media',
   'sag_health',

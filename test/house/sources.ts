@@ -6,7 +6,7 @@ export const ROOT = join(import.meta.dirname, '../..');
 /** The same rooms, by the same names, stand in each of these layers. */
 export const IN_ROOMS = ['domain', 'commands', 'projections', 'sagas', 'api'];
 /** From left to right: a room imports from those before it. */
-export const ROOMS = ['kernel', 'log', 'platform', 'plans', 'services', 'links', 'billing', 'proof'];
+export const ROOMS = ['kernel', 'log', 'platform', 'plans', 'services', 'links', 'billing', 'proof', 'reports'];
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
