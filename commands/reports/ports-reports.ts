@@ -37,9 +37,7 @@ export type TemplateOf = (asked: {
   | { readonly problem: string; readonly detail: string }
 >;
 /** Where links of a report lead and who its mail is from; `white_label_unready` where an agency has not yet got both (spec 13, 4.3). */
-export type SenderOf = (
-  brandingId: BrandingId | null,
-) => Promise<
+export type SenderOf = (brandingId: BrandingId | null) => Promise<
   | {
       readonly origin: string;
       readonly from: { readonly name: string; readonly address: string };
