@@ -33,7 +33,7 @@ export function labelKey(group: NameGroup, key: string): LabelKey {
 }
 
 const rules = new Map<Language, Intl.PluralRules>();
-function formOf(language: Language, count: number): Intl.LDMLPluralRule {
+export function formOf(language: Language, count: number): Intl.LDMLPluralRule {
   const known = rules.get(language) ?? new Intl.PluralRules(language);
   rules.set(language, known);
   return known.select(count);
