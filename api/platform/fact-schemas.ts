@@ -85,18 +85,52 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
     images: count.optional(),
     published_at: instant,
   }),
-  SearchMetricsRecorded: z.strictObject({
-    ...site,
-    date: dayInput,
-    clicks: count,
-    impressions: count,
-    position,
-    top_queries: z
-      .array(z.strictObject({ query: text(), clicks: count, impressions: count, position }))
-      .max(1000)
-      .optional(),
-    top_pages: z.array(z.object({}).loose()).max(1000).optional(),
-  }),
+  SearchMetricsRecorded: z
+    .strictObject({
+      ...site,
+      date: dayInput,
+      clicks: count,
+      impressions: count,
+      position,
+      top_queries: z
+        .array(z.strictObject({ query: text(), clicks: count, impressions: count, position }))
+        .max(1000)
+        .optional(),
+      top_pages: z
+        .array(z.strictObject({ page: text(2000), clicks: count, impressions: count, position: position.optional() }))
+        .max(1000)
+        .optional(),
+      by_device: z
+        .array(z.strictObject({ device: text(40), clicks: count, impressions: count }))
+        .max(20)
+        .optional(),
+      by_country: z
+        .array(z.strictObject({ country: text(60), clicks: count, impressions: count, position: position.optional() }))
+        .max(300)
+        .optional(),
+      brand_clicks: count.optional(),
+    })
+    .refine(({ clicks, brand_clicks: brand = 0 }) => brand <= clicks, {
+      path: ['brand_clicks'],
+      message: 'must not be more than clicks',
+    }),
+  ConversionsRecorded: z
+    .strictObject({
+      ...site,
+      date: dayInput,
+      goal: text(100),
+      count,
+      value: amount.optional(),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/, 'must be a currency such as USD')
+        .optional(),
+      channel: text(100).optional(),
+    })
+    .refine(({ value, currency }) => currency === undefined || value !== undefined, {
+      path: ['currency'],
+      message: 'is of a value: give one',
+    }),
   KeywordRanked: z.strictObject({
     ...site,
     keyword: text(),
@@ -149,6 +183,13 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
     organic_keywords: count.optional(),
   }),
   SchemaScanCompleted: z.strictObject({ ...site, pages: count, enhanced: count }),
+  TechnicalWorkDone: z.strictObject({
+    ...site,
+    date: dayInput,
+    kind: text(60),
+    title: text(300),
+    url: address.optional(),
+  }),
   CostRecorded: z.strictObject({
     account_id: idSchema,
     site_id: idSchema.optional(),

@@ -17,6 +17,7 @@ export const FACT_TYPES = [
   'ArticleReviewed',
   'ArticlePublished',
   'SearchMetricsRecorded',
+  'ConversionsRecorded',
   'KeywordRanked',
   'UrlInspected',
   'SocialPostPublished',
@@ -25,6 +26,7 @@ export const FACT_TYPES = [
   'CampaignPlanned',
   'CampaignKpiMeasured',
   'SchemaScanCompleted',
+  'TechnicalWorkDone',
   'CostRecorded',
   'FeatureInUse',
 ] as const;
@@ -94,6 +96,7 @@ export const fact: Decider<FactCommand, Fact, FactEvent, FactRefusal> = {
       case 'ArticleReviewed':
       case 'ArticlePublished':
       case 'SearchMetricsRecorded':
+      case 'ConversionsRecorded':
       case 'KeywordRanked':
       case 'UrlInspected':
       case 'SocialPostPublished':
@@ -102,6 +105,7 @@ export const fact: Decider<FactCommand, Fact, FactEvent, FactRefusal> = {
       case 'CampaignPlanned':
       case 'CampaignKpiMeasured':
       case 'SchemaScanCompleted':
+      case 'TechnicalWorkDone':
       case 'CostRecorded':
       case 'FeatureInUse':
         return { status: 'applied', type: event.type, time: event.at, data: event.data as FactData };

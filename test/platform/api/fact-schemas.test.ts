@@ -26,7 +26,11 @@ const FIELDS: Readonly<Record<FactType, readonly [required: string, optional: st
   ArticleAwaitingReview: ['site_id content_id', 'title'],
   ArticleReviewed: ['site_id content_id outcome', ''],
   ArticlePublished: ['site_id content_id type published_at', 'title url words images'],
-  SearchMetricsRecorded: ['site_id date clicks impressions position', 'top_queries top_pages'],
+  SearchMetricsRecorded: [
+    'site_id date clicks impressions position',
+    'top_queries top_pages by_device by_country brand_clicks',
+  ],
+  ConversionsRecorded: ['site_id date goal count', 'value currency channel'],
   KeywordRanked: ['site_id keyword position date source', 'previous_position'],
   UrlInspected: ['site_id url verdict', 'coverage_state last_crawl_time'],
   SocialPostPublished: ['site_id post_id platform published_at', 'text url'],
@@ -35,6 +39,7 @@ const FIELDS: Readonly<Record<FactType, readonly [required: string, optional: st
   CampaignPlanned: ['campaign_id site_id month budget targets', ''],
   CampaignKpiMeasured: ['campaign_id month', 'domain_rating referring_domains organic_keywords'],
   SchemaScanCompleted: ['site_id pages enhanced', ''],
+  TechnicalWorkDone: ['site_id date kind title', 'url'],
   CostRecorded: ['account_id kind quantity unit_cost incurred_on', 'site_id'],
   FeatureInUse: ['account_id feature level', 'since'],
 };
@@ -46,7 +51,7 @@ const ANYTHING = ['FeatureInUse.level'];
 const WRONG: Readonly<Record<string, readonly unknown[]>> = {
   email: ['nobody', 'a@b'],
   name: ['', 'x'.repeat(201)],
-  kind: ['reseller'],
+  kind: ['', 'x'.repeat(61)],
   outcome: ['maybe'],
   verdict: ['unknown'],
   source: ['bing'],
@@ -61,6 +66,10 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
   position: [-1],
   completion: [-1, 101],
   authority_score: [100.1],
+  value: ['-1.00', '1.234', 'much'],
+  currency: ['usd', 'US', '$'],
+  brand_clicks: [-1],
+  goal: ['', 'x'.repeat(101)],
   budget: ['-1.00', '1.234', 'much'],
   quantity: ['-1', '1e3', ''],
   unit_cost: ['-0.01', '0.00001'],
@@ -117,6 +126,42 @@ describe('the example of every fact', () => {
 
   it.each(FACT_TYPES)('%s is refused where its data is no object', (type) => {
     for (const wrong of [null, undefined, 'x', 1, []]) expect(taken(type, wrong)).toBe(false);
+  });
+});
+
+describe('facts of reports', () => {
+  const search = example('SearchMetricsRecorded').data;
+  const conversions = example('ConversionsRecorded').data;
+
+  it('take lists in the shapes that reports are made of, and no others', () => {
+    const day = { clicks: 2, impressions: 3 };
+    expect(taken('SearchMetricsRecorded', { ...search, top_pages: [{ page: '/a', ...day, position: 2.5 }] })).toBe(
+      true,
+    );
+    expect(taken('SearchMetricsRecorded', { ...search, top_pages: [{ url: '/a', ...day }] })).toBe(false);
+    expect(taken('SearchMetricsRecorded', { ...search, by_device: [{ device: 'mobile', ...day }] })).toBe(true);
+    expect(taken('SearchMetricsRecorded', { ...search, by_device: [{ device: 'mobile' }] })).toBe(false);
+    expect(taken('SearchMetricsRecorded', { ...search, by_country: [{ country: 'us', ...day, position: 3 }] })).toBe(
+      true,
+    );
+    expect(
+      taken('SearchMetricsRecorded', { ...search, by_country: [{ country: 'us', clicks: '2', impressions: 3 }] }),
+    ).toBe(false);
+  });
+
+  it('have no more clicks by brand than clicks, and no currency without a value', () => {
+    expect([0, 12, 13].map((brand_clicks) => taken('SearchMetricsRecorded', { ...search, brand_clicks }))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(taken('ConversionsRecorded', without(conversions, 'value'))).toBe(false);
+    expect(taken('ConversionsRecorded', without(without(conversions, 'value'), 'currency'))).toBe(true);
+  });
+
+  it('name kinds that are of a list where there is one', () => {
+    expect(taken('AccountRegistered', { ...example('AccountRegistered').data, kind: 'reseller' })).toBe(false);
+    expect(taken('CostRecorded', { ...example('CostRecorded').data, kind: 'reseller' })).toBe(false);
   });
 });
 
