@@ -3,6 +3,7 @@ import type { Day } from '#domain/kernel/time';
 import type { ReportData } from '#domain/reports/report-data';
 import type { Language, Look, ReportDocument, ReportType } from '#domain/reports/report-document';
 import type { ReportSection } from '#domain/services/service-config';
+import type { Cause } from '#runtime/metadata';
 
 /** All data of a report, from events up to `position` and no other (spec 13, 2.3). */
 export type CollectReport = (asked: {
@@ -21,6 +22,10 @@ export type CollectReport = (asked: {
 export type LookOf = (asked: {
   readonly branding_id: BrandingId | null;
   readonly client_logo_url: string | null;
+  /** Whose logo `client_logo_url` is; the branding's own account where it is left out. */
+  readonly account_id?: AccountId;
+  /** Whose doing it is: the question whether the plan includes white label is in the log under it. */
+  readonly cause?: Cause;
 }) => Promise<
   | { readonly look: Look; readonly branding_revision: number | null }
   | { readonly problem: string; readonly detail: string }
