@@ -35,6 +35,8 @@ export type Formats = {
   shortDay(day: Day): string;
   month(month: string): string;
   shortMonth(month: string): string;
+  /** By the month's name where they are a whole one. */
+  period(days: readonly [Day, Day]): string;
   range(days: readonly [Day, Day]): string;
   /** A moment on the clock of that zone, with the zone's name. */
   moment(at: Instant, zone: Zone): string;
@@ -78,8 +80,11 @@ function formatsAnew(language: Language): Formats {
   const short = dates({ day: 'numeric', month: 'short' });
   const month = dates({ month: 'long', year: 'numeric' });
   const shortMonth = dates({ month: 'short' });
+  const monthYear = dates({ month: 'short', year: 'numeric' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const at = (day: string): number => Date.parse(`${day.length === 7 ? `${day}-01` : day}T00:00:00Z`);
+  const range = ([from, to]: readonly [Day, Day]): string =>
+    from === to ? long.format(at(from)) : long.formatRange(at(from), at(to));
   return {
     number: (value, unit) => written(plain, value, unit),
     signed: (value, unit) => written(signed, value, unit),
@@ -89,7 +94,8 @@ function formatsAnew(language: Language): Formats {
     shortDay: (day) => short.format(at(day)),
     month: (name) => month.format(at(name)),
     shortMonth: (name) => shortMonth.format(at(name)),
-    range: ([from, to]) => (from === to ? long.format(at(from)) : long.formatRange(at(from), at(to))),
+    period: ([from, to]) => (isWholeMonth(from, to) ? monthYear.format(at(from)) : range([from, to])),
+    range,
     moment: (instant, zone) =>
       new Intl.DateTimeFormat(DATES[language], {
         timeZone: zone,
@@ -104,3 +110,9 @@ function formatsAnew(language: Language): Formats {
     list: (items) => lists.format(items),
   };
 }
+
+const DAY_MS = 86_400_000;
+const isWholeMonth = (from: Day, to: Day): boolean =>
+  from.endsWith('-01') &&
+  from.slice(0, 7) === to.slice(0, 7) &&
+  new Date(Date.parse(`${to}T00:00:00Z`) + DAY_MS).getUTCDate() === 1;

@@ -58,9 +58,7 @@ export const en = {
   'metric.articles': 'Articles published',
   'metric.conversions': 'Conversions in 28 days',
 
-  'period.label': 'Period',
-  'period.compared': 'Compared with',
-  'period.year_before': 'A year before',
+  'period.both': '{period}, compared with {before} and, a year before, {year_before}.',
   'period.cut':
     'Data end on {day}: {compared} of this period are compared with equally many days of the period before and of the year before.',
   'period.days': { one: '{count} day', other: '{count} days' },
@@ -69,15 +67,12 @@ export const en = {
     other: 'The service was paused on {count} days: {days}.',
   },
 
-  'change.before': 'vs {period}',
-  'change.year': 'vs {period}',
+  'change.against': 'vs {period}',
   'change.no_before': 'period before not known',
   'change.no_year': 'year before not known',
   'change.same': 'unchanged',
   'change.better': 'better',
   'change.worse': 'worse',
-  'change.up': 'up',
-  'change.down': 'down',
   'change.points': '{value} pts',
 
   'flag.green': 'On track',
