@@ -28,6 +28,8 @@ export type Theme = {
   readonly tint: Color;
   readonly tones: { readonly [S in Shade]: Tone };
   readonly palette: readonly Color[];
+  /** Of bars of earlier periods, beside the palette's first. */
+  readonly past: readonly Color[];
 };
 
 const GROUNDS: { readonly [M in Mode]: { page: Color; surface: Color; ink: Color; quiet: Color; rule: Color } } = {
@@ -70,6 +72,7 @@ export function themeOf(look: Pick<Look, 'primary' | 'secondary'>, mode: Mode): 
       plain: { ink: readable(base.quiet, grounds), ground: surface },
     },
     palette: paletteOf(look.primary, page),
+    past: [0.45, 0.65].map((share) => mixed(base.quiet, page, share)),
   };
 }
 

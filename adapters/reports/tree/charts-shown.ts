@@ -52,7 +52,7 @@ function toldOf(part: Omit<ChartPart, 'alt'>, words: Words): string {
         values.map((value, n) =>
           words.say('chart.alt_bar', {
             name: chart.series.length > 1 ? `${names[n]}, ${series[s]}` : (names[n] ?? ''),
-            value: value === null ? words.say('word.unknown') : number(value),
+            value: value === null ? words.say('part.unknown') : number(value),
           }),
         ),
       )

@@ -32,14 +32,20 @@ const WEIGHTS: { readonly [K in ColumnKind]: number } = {
 const STATES: { readonly [word: string]: Shade } = {
   live: 'good',
   indexed: 'good',
-  yes: 'good',
-  complete: 'good',
   replaced: 'good',
+  approved: 'good',
+  delivered: 'good',
+  completed: 'good',
+  reviewed: 'good',
   pending: 'warn',
+  placed: 'warn',
   in_progress: 'warn',
-  owed: 'warn',
+  open: 'warn',
   lost: 'bad',
   error: 'bad',
+  failed: 'bad',
+  refused: 'bad',
+  rejected: 'bad',
 };
 
 const ADDRESS = /^https?:\/\//i;

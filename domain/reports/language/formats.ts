@@ -34,7 +34,8 @@ export type Formats = {
   /** Without its year: `3 Oct`. */
   shortDay(day: Day): string;
   month(month: string): string;
-  shortMonth(month: string): string;
+  /** `Oct`, or with its year `Oct 2026`. */
+  shortMonth(month: string, withYear: boolean): string;
   /** By the month's name where they are a whole one. */
   period(days: readonly [Day, Day]): string;
   range(days: readonly [Day, Day]): string;
@@ -93,7 +94,7 @@ function formatsAnew(language: Language): Formats {
     day: (day) => long.format(at(day)),
     shortDay: (day) => short.format(at(day)),
     month: (name) => month.format(at(name)),
-    shortMonth: (name) => shortMonth.format(at(name)),
+    shortMonth: (name, withYear) => (withYear ? monthYear : shortMonth).format(at(name)),
     period: ([from, to]) => (isWholeMonth(from, to) ? monthYear.format(at(from)) : range([from, to])),
     range,
     moment: (instant, zone) =>
