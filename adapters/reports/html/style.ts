@@ -60,6 +60,7 @@ svg{max-width:100%;height:auto;display:block}
 .hero .for{font-size:.9375rem;color:var(--brand-quiet);margin-block-start:.35rem}
 main{margin-block-start:clamp(-3.5rem,-4vw,-2rem);padding-block-end:3rem;display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem}
 .card{background:var(--page);border:1px solid var(--rule);border-radius:16px;padding:clamp(1.1rem,3.2vw,2.25rem);min-width:0}
+.card>h2{font-size:1.25rem;margin-block-end:.9rem}
 .badge{display:inline-flex;align-items:center;gap:.4em;border-radius:99px;padding:.2rem .75rem;font-size:.8125rem;font-weight:600;line-height:1.5;white-space:nowrap}
 .good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}.plain{color:var(--plain)}
 .badge.good{background:var(--good-ground)}.badge.warn{background:var(--warn-ground)}.badge.bad{background:var(--bad-ground)}.badge.plain{background:var(--plain-ground)}
@@ -71,7 +72,6 @@ main{margin-block-start:clamp(-3.5rem,-4vw,-2rem);padding-block-end:3rem;display
 .two{display:grid;gap:1.25rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
 .high h2{font-size:.9375rem;display:flex;gap:.5em;align-items:center;color:var(--accent);margin-block-end:.5rem;letter-spacing:0}
 .high p{font-size:1.0625rem;line-height:1.5;font-weight:500}
-.card>h2{font-size:1.25rem;margin-block-end:.9rem}
 .lines>li{padding-block:.7rem;border-block-start:1px solid var(--rule);display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:baseline}
 .lines>li:first-child{border-block-start:0;padding-block-start:0}.lines>li:last-child{padding-block-end:0}
 .lines .what{flex:1 1 14rem}.lines .since{font-size:.875rem;color:var(--quiet)}
@@ -80,13 +80,14 @@ main{margin-block-start:clamp(-3.5rem,-4vw,-2rem);padding-block-end:3rem;display
 .goals .row{display:flex;flex-wrap:wrap;gap:.2rem 1rem;justify-content:space-between;align-items:center}
 .goals .metric{font-weight:600}.goals .small{font-size:.875rem;color:var(--quiet);font-variant-numeric:tabular-nums}
 .way{display:block;width:100%;height:8px;border-radius:4px;margin-block:.5rem .4rem}
-.tiles{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,12.5rem),1fr))}
+.tiles{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,10.25rem),1fr))}
 .tile{background:var(--surface);border-radius:12px;padding:1rem 1.1rem}
 .tile dt{font-size:.875rem;color:var(--quiet)}
 .tile .value{font-size:1.75rem;font-weight:700;letter-spacing:-.02em;line-height:1.25;font-variant-numeric:tabular-nums}
 .tile .cmp{font-size:.8125rem;display:flex;flex-wrap:wrap;gap:0 .4em;align-items:baseline;font-variant-numeric:tabular-nums;line-height:1.55}
 .tile .cmp b{display:inline-flex;align-items:center;gap:.3em;font-weight:600}
-.tile .cmp span{color:var(--quiet)}
+.tile .cmp span{color:var(--quiet);flex-basis:100%;font-size:.75rem}
+.tile .value+.cmp{margin-block-start:.25rem}
 .compared{color:var(--quiet);font-size:.9375rem;margin-block:-.5rem .9rem}
 .comment{background:var(--tint);border-inline-start:4px solid var(--accent);border-radius:4px 12px 12px 4px;padding:1rem 1.25rem}
 .comment h2,.comment h3{font-size:.9375rem;color:var(--accent);letter-spacing:0;margin-block-end:.3rem}
@@ -105,12 +106,13 @@ main{margin-block-start:clamp(-3.5rem,-4vw,-2rem);padding-block-end:3rem;display
 .section h3{font-size:1rem;margin-block-end:.6rem}
 .chart .narrow{display:none}
 .scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.45;hyphens:manual}
+table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.45;hyphens:manual;overflow-wrap:break-word}
 caption{text-align:start;font-weight:700;font-size:1rem;padding-block-end:.5rem}
 th{font-weight:600;color:var(--quiet);text-align:start;vertical-align:bottom;font-size:.8125rem}
 th,td{padding:.5rem .6rem;border-block-end:1px solid var(--rule)}
 td,tbody th{vertical-align:top;text-align:start}
-tbody th{color:var(--ink);font-weight:500;font-size:inherit;min-width:8rem}
+tbody th{color:var(--ink);font-weight:500;font-size:inherit}
+.t{min-width:8.5rem;overflow-wrap:anywhere}
 .n{text-align:end!important;font-variant-numeric:tabular-nums;white-space:nowrap}
 th:first-child,td:first-child{padding-inline-start:0}th:last-child,td:last-child{padding-inline-end:0}
 .chg{display:inline-flex;gap:.3em;align-items:center;font-weight:600}

@@ -66,6 +66,8 @@ function numbersOf(language: Language, unit: Unit, more: Intl.NumberFormatOption
 }
 const scaled = (value: number | string, unit: Unit): number => Number(value) / (unit === 'percent' ? 100 : 1);
 const UNITS: readonly Unit[] = ['count', 'percent', 'position', 'score', 'usd', 'words'];
+/** As wide as a plus. */
+const MINUS = '−';
 const SIGNED = { signDisplay: 'exceptZero' } as const;
 const COMPACT = { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 } as const;
 
@@ -74,7 +76,7 @@ function formatsAnew(language: Language): Formats {
     new Map(UNITS.map((unit) => [unit, numbersOf(language, unit, more)] as const));
   const [plain, signed, compact] = [each(), each(SIGNED), each(COMPACT)];
   const written = (formats: typeof plain, value: number | string, unit: Unit): string =>
-    formats.get(unit)?.format(scaled(value, unit)) ?? '';
+    (formats.get(unit)?.format(scaled(value, unit)) ?? '').replace(/-(?=\d)/, MINUS);
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(DATES[language], { timeZone: 'UTC', ...options });
   const long = dates({ day: 'numeric', month: 'short', year: 'numeric' });
