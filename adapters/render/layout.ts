@@ -46,7 +46,8 @@ async function someLaidOut(boxes: readonly Box[], { width, style, direction }: S
   const rightToLeft = direction === 'rtl';
   const tops = boxes.map((each) => {
     const turned = numbered(each, sources);
-    return box({ flexDirection: 'column', marginBottom: APART, width }, [rightToLeft ? mirrored(turned) : turned]);
+    const around = box({ flexDirection: 'column', marginBottom: APART, width }, [turned]);
+    return rightToLeft ? mirrored(around) : around;
   });
   const page = numbered(
     withLines(box({ ...style, flexDirection: 'column', width }, tops), width, rightToLeft),
@@ -132,7 +133,7 @@ function holding({ at: [x, y] }: TextItem, leaves: readonly Node[], last: Node |
   if (last !== null && holds(last, 0)) return last;
   const smallest = (slack: number): Node | undefined =>
     leaves.filter((leaf) => holds(leaf, slack)).sort((a, b) => a.width * a.height - b.width * b.height)[0];
-  return smallest(0.02) ?? smallest(0.5) ?? last;
+  return smallest(0) ?? smallest(0.5) ?? last;
 }
 
 function tabular(item: TextItem, leaf: Node | null): TextItem {

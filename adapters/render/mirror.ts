@@ -6,8 +6,20 @@ export function mirrored(each: Box): Box {
   const leaf = typeof children === 'string';
   const turned = mirroredStyle(style, leaf);
   if (children === undefined || leaf) return { ...each, props: { ...each.props, style: turned } };
-  return { ...each, props: { ...each.props, style: turned, children: children.map(mirrored) } };
+  const column = isColumn(style) && style['alignItems'] === undefined;
+  const turnedOnes = children.map((child) => (column ? atStart(mirrored(child)) : mirrored(child)));
+  return { ...each, props: { ...each.props, style: turned, children: turnedOnes } };
 }
+
+/** What is narrower than the column around it stands where lines begin. */
+function atStart(each: Box): Box {
+  const { style } = each.props;
+  const narrow = style['width'] !== undefined || style['maxWidth'] !== undefined;
+  if (!narrow || style['alignSelf'] !== undefined) return each;
+  return { ...each, props: { ...each.props, style: { ...style, alignSelf: 'flex-end' } } };
+}
+const isColumn = (style: Style): boolean =>
+  style['flexDirection'] === 'column' || style['flexDirection'] === 'column-reverse';
 
 const SIDES: readonly (readonly [string, string])[] = [
   ['paddingLeft', 'paddingRight'],
@@ -29,8 +41,7 @@ function mirroredStyle(style: Style, leaf: boolean): Style {
     if ((name === 'padding' || name === 'margin') && typeof value === 'string') turned[name] = around(value);
     else turned[OTHER.get(name) ?? name] = value;
   }
-  const column = style['flexDirection'] === 'column' || style['flexDirection'] === 'column-reverse';
-  if (column) {
+  if (isColumn(style)) {
     const across = ENDS[String(style['alignItems'])];
     if (across !== undefined) turned['alignItems'] = across;
     return turned;
