@@ -14,7 +14,8 @@ export type Box = {
     readonly 'data-tag'?: Tag;
     /** Keeps digits of one width. */
     readonly 'data-num'?: boolean;
-    readonly 'data-m'?: number;
+    /** Given by the layout: tells boxes apart. */
+    readonly 'data-n'?: number;
     /** Of a `TH`: what it is the head of; its column where nothing is said. */
     readonly 'data-scope'?: 'Row' | 'Column';
     /** Where it leads: an address (`https:`, `mailto:`, `tel:`), or `#` and the anchor of a block. */

@@ -14,7 +14,8 @@ export type Block = {
   readonly numbered?: (pageOf: (anchor: string) => number) => Box;
   /** How many of the blocks after it begin on its page; true is one. */
   readonly keepNext?: number | boolean;
-  readonly breakBefore?: boolean;
+  /** Begins a page; or does so where it would stand on the first one. */
+  readonly breakBefore?: boolean | 'after-first-page';
   /**
    * Of the rows of a table: its head, which stands again on top of every further page while such blocks go on. Where a block
    * before them holds the same box, that is where the table begins, and it begins with two rows or all it has.
