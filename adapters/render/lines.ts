@@ -163,6 +163,11 @@ function runsOf(clusters: readonly Cluster[], levels: Uint8Array, { size }: Sett
 }
 
 const NONE: ReadonlyMap<number, number> = new Map();
+/** A run from left to right in one font; digits of one width where they are to stand below each other. */
+export function runIn(font: FontKey, text: string, size: number, x: number, tabular: boolean): LineRun {
+  const { features, advance: part } = shapedIn(font, text, tabular);
+  return { font, text, mirrored: NONE, features, x, width: part * size };
+}
 const mirrorsOf = (clusters: readonly Cluster[]): ReadonlyMap<number, number> =>
   new Map(
     clusters.flatMap(({ text }) => {
