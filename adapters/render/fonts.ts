@@ -211,11 +211,13 @@ const has = (key: FontKey, wanted: readonly number[]): boolean => {
   const font = open(key)?.font;
   return font !== undefined && wanted.every((codePoint) => font.hasGlyphForCodePoint(codePoint));
 };
+/** Whether that font draws that character, if not all marks upon it. */
+export const isShown = (key: FontKey, cluster: string): boolean => has(key, shownIn(cluster).slice(0, 1));
 const PICTURE = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|\p{Emoji_Modifier}/u;
 
 /**
  * The font that a character, with the marks upon it, is written in: the one before where that has it and the character is of no
- * script, so that words stay whole. One that no font has is written as an empty box.
+ * script, so that words stay whole.
  */
 export function fontFor(cluster: string, weight: Weight, text: string, before: FontKey | null): FontKey {
   const wanted = shownIn(cluster);

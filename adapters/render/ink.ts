@@ -128,8 +128,11 @@ function shading(doc: Doc, { from, to, stops }: Gradient): unknown {
 }
 
 /** Each piece whole, so that its font can shape it. */
-function write(doc: Doc, { at: [left, y], runs, size, spacing }: TextItem): void {
+function write(doc: Doc, { at: [left, y], text, runs, size, spacing }: TextItem): void {
   const { height } = doc.page;
+  // Signs that are drawn in another order than they are read in, or several as one, are told as they were written.
+  const told = runs.some(({ font }) => !font.startsWith('inter/'));
+  if (told) doc.addContent(`/Span <</ActualText <${utf16(text)}>>> BDC`);
   doc.addContent(`q 1 0 0 -1 0 ${digits(height)} cm BT`);
   for (const run of runs) {
     useFont(doc, run.font, run.mirrored);
@@ -172,5 +175,7 @@ function write(doc: Doc, { at: [left, y], runs, size, spacing }: TextItem): void
     }
     end();
   }
-  doc.addContent('ET Q');
+  doc.addContent(told ? 'ET Q EMC' : 'ET Q');
 }
+
+const utf16 = (text: string): string => `feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}`;

@@ -4,6 +4,7 @@ import { colorOf } from './color.ts';
 import { chartItems, drawnItems, plainRuns } from './drawing.ts';
 import { fonts, isPlain } from './fonts.ts';
 import { type Item, shifted, type TextItem } from './item.ts';
+import { runIn } from './lines.ts';
 import { mirrored } from './mirror.ts';
 import { withLines } from './scripts.ts';
 
@@ -117,7 +118,19 @@ function blockOf(placed: Node, drawn: readonly Item[], height: number): Laid {
     items.push({ item: item.kind === 'text' ? tabular(item, last) : item, leaf: item.kind === 'text' ? last : null });
   }
   for (const leaf of leaves) items.push(...ownItems(leaf).map((item) => ({ item, leaf })));
-  return { width: root.width, height, items, root };
+  return { width: root.width, height, items: items.map((each, n) => apart(each, items[n + 1])), root };
+}
+
+type Shown = Laid['items'][number];
+/** The last word of a line is followed by a space that nobody sees, so that it is not read as one with the next line's first. */
+function apart(each: Shown, next: Shown | undefined): Shown {
+  const { item, leaf } = each;
+  if (item.kind !== 'text' || next?.item.kind !== 'text' || next.leaf !== leaf || next.item.at[1] === item.at[1])
+    return each;
+  const last = item.runs.at(-1);
+  if (last === undefined || /\s$/.test(item.text) || !last.font.startsWith('inter/')) return each;
+  const space = runIn(last.font, ' ', item.size, last.x + last.width, false);
+  return { leaf, item: { ...item, text: `${item.text} `, runs: [...item.runs, space] } };
 }
 
 const leavesOf = (node: Node): Node[] => (node.children.length === 0 ? [node] : node.children.flatMap(leavesOf));

@@ -1,6 +1,6 @@
 import bidiFactory from 'bidi-js';
 import LineBreaker from 'linebreak';
-import { type FontKey, fontFor, type Shaped, shapedIn, type Weight } from './fonts.ts';
+import { type FontKey, fontFor, isShown, type Shaped, shapedIn, type Weight } from './fonts.ts';
 
 /** A piece of a line in one font and direction, as it is handed to the font. */
 export type LineRun = {
@@ -63,10 +63,16 @@ function linesAnew(text: string, width: number, setting: Setting): Line[] {
   });
 }
 
+/** In place of what no font has: a box, which is a character of its own and no hole in a font. */
+const UNKNOWN = '\u25a1';
+
 function clustersOf(text: string, weight: Weight): Cluster[] {
   const all: Cluster[] = [];
-  for (const { segment, index } of graphemes.segment(text))
-    all.push({ text: segment, at: index, font: fontFor(segment, weight, text, all.at(-1)?.font ?? null) });
+  for (const { segment, index } of graphemes.segment(text)) {
+    const font = fontFor(segment, weight, text, all.at(-1)?.font ?? null);
+    const known = isShown(font, segment);
+    all.push({ text: known ? segment : UNKNOWN, at: index, font: known ? font : fontFor(UNKNOWN, weight, text, null) });
+  }
   return all;
 }
 
