@@ -130,6 +130,7 @@ export async function boot(
     },
     personal: disk.personal,
     forgetOutside: async () => undefined,
+    reporting: fakeReporting(),
     proof: disk.proof,
     invoiceRetentionYears: 10,
     teamAddress: 'team@alorig.example',
