@@ -34,7 +34,11 @@ const GROUNDS: { readonly [M in Mode]: { page: Color; surface: Color; ink: Color
   light: { page: '#ffffff', surface: '#f6f7f9', ink: '#12161f', quiet: '#566072', rule: '#e3e6eb' },
   dark: { page: '#10141c', surface: '#1a202b', ink: '#f2f4f8', quiet: '#a3adbd', rule: '#2d3543' },
 };
-const SIGNALS: { readonly [S in Exclude<Shade, 'plain'>]: Color } = { good: '#0f8a5f', warn: '#b7791f', bad: '#cf3341' };
+const SIGNALS: { readonly [S in Exclude<Shade, 'plain'>]: Color } = {
+  good: '#0f8a5f',
+  warn: '#b7791f',
+  bad: '#cf3341',
+};
 /** A brand's colour that differs less than this from the page gets a rule around it. */
 const HARDLY = 1.25;
 

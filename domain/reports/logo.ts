@@ -31,8 +31,7 @@ export type LogoFound =
   | { readonly outcome: 'refused'; readonly reason: string };
 export type LogoCommand = {
   readonly now: Instant;
-} & /** Fetched once; `again` looks at the address anew, for a picture that was put right there. */
-(
+} /** Fetched once; `again` looks at the address anew, for a picture that was put right there. */ & (
   | {
       readonly type: 'Request';
       readonly logoId: string;
