@@ -168,6 +168,8 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       pace: outside.pace,
       ahrefs: outside.ahrefs,
       personal: outside.personal,
+      files: outside.files,
+      whiteLabel: outside.whiteLabel,
       forgetOutside: outside.forget,
       proof: { log: proofLog, ...outside.proofs },
       invoiceRetentionYears: config.INVOICE_RETENTION_YEARS,

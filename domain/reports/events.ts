@@ -1,15 +1,35 @@
+import type { BrandingEvent } from './branding.ts';
+import type { LogoEvent } from './logo.ts';
+import type { ReportDomainEvent } from './report-domain.ts';
 import type { ReportMailingEvent } from './report-mailing.ts';
 import type { ReportEvent } from './report-messages.ts';
+import type { TemplateEvent } from './report-template.ts';
 
 /** Every event of the room. */
-export type ReportsEvent = ReportEvent | ReportMailingEvent;
+export type ReportsEvent =
+  | ReportEvent
+  | ReportMailingEvent
+  | BrandingEvent
+  | LogoEvent
+  | ReportDomainEvent
+  | TemplateEvent;
 
 /** Listed by type so that the compiler demands one entry for each. */
 const LISTED: Readonly<Record<ReportsEvent['type'], true>> = {
+  BrandingChanged: true,
+  BrandingCreated: true,
+  BrandingRemoved: true,
+  LogoRefused: true,
+  LogoRequested: true,
+  LogoStored: true,
   ReportApproved: true,
   ReportCommented: true,
   ReportDataCollected: true,
   ReportDelivered: true,
+  ReportDomainClaimed: true,
+  ReportDomainLapsed: true,
+  ReportDomainProved: true,
+  ReportDomainReleased: true,
   ReportRejected: true,
   ReportRenderFailed: true,
   ReportRendered: true,
@@ -20,6 +40,9 @@ const LISTED: Readonly<Record<ReportsEvent['type'], true>> = {
   ReportShareRevoked: true,
   ReportShareViewed: true,
   ReportShared: true,
+  ReportTemplateRemoved: true,
+  ReportTemplateSaved: true,
+  ReportTemplateTextGiven: true,
   ReportUnsubscribed: true,
 };
 export const REPORTS_EVENT_TYPES: readonly string[] = Object.keys(LISTED);

@@ -1,6 +1,5 @@
 import { createInMemoryAhrefsCache } from '#adapters/ahrefs-cache';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
-import { createInMemoryPersonalData } from '#adapters/personal-data';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
 import { createInMemoryVault } from '#adapters/vault';
 import { createSystem, type Surroundings } from '#app/system';
@@ -14,7 +13,7 @@ import type { Cause } from '#runtime/metadata';
 import { createInMemoryPace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import { FakeGateway } from './gateway.ts';
-import { fakeOutside, noAhrefs } from './outside.ts';
+import { fakeOutside, noAhrefs, whiteLabelOutside } from './outside.ts';
 import { testProof } from './proof.ts';
 import { fakeReporting } from './reporting.ts';
 
@@ -60,7 +59,7 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
       cache: createInMemoryAhrefsCache(),
       pause: async () => undefined,
     },
-    personal: createInMemoryPersonalData(),
+    ...whiteLabelOutside(),
     forgetOutside: async () => undefined,
     reporting: fakeReporting(),
     proof: testProof(store, clock),
