@@ -46,7 +46,12 @@ export const workDone: Section = ({ inputs: { work }, say }) => {
           ['url', 'url'],
         ],
         sorted,
-        (each) => [each.date, each.kind, each.title, each.url],
+        (each) => [
+          each.date,
+          each.kind,
+          each.kind === 'schema' ? say('work_schema', { count: each.count }) : each.title,
+          each.url,
+        ],
       ),
     ),
   });
