@@ -45,6 +45,8 @@ export type EgressOptions = {
   readonly maxBytes?: number;
   /** Ports that may be asked; every port where it is left out. */
   readonly ports?: readonly number[];
+  /** True where nothing is fetched in the clear, no hop of a redirect either. */
+  readonly secureOnly?: boolean;
   /** Inner addresses that may be asked all the same: for tests. */
   readonly allow?: readonly string[];
 };
@@ -77,7 +79,7 @@ const AGENT = 'igny8-business (link check)';
  * Throws `EgressRefused` and `EgressFailed`.
  */
 export function createEgress(options: EgressOptions = {}): Egress {
-  const { timeoutMs = 10_000, maxBytes = 2 * 1024 * 1024, allow = [], ports } = options;
+  const { timeoutMs = 10_000, maxBytes = 2 * 1024 * 1024, allow = [], ports, secureOnly = false } = options;
   const { connectTimeoutMs = timeoutMs / 4 } = options;
   const { resolve = systemLookup, connect = openSocket, secure = overTls } = options;
   const { connectedTo = (socket) => socket.remoteAddress ?? '' } = options;
@@ -87,6 +89,7 @@ export function createEgress(options: EgressOptions = {}): Egress {
   async function addressesOf(url: URL): Promise<readonly string[]> {
     if (url.protocol !== 'http:' && url.protocol !== 'https:')
       throw new EgressRefused(`${url.protocol} is not fetched`);
+    if (secureOnly && url.protocol !== 'https:') throw new EgressRefused('only https is fetched');
     if (url.username !== '' || url.password !== '')
       throw new EgressRefused('addresses with credentials are not fetched');
     if (ports && !ports.includes(portOf(url))) throw new EgressRefused(`port ${portOf(url)} is not fetched`);

@@ -12,12 +12,20 @@ import { PLANS_EVENT_TYPES, type PlansEvent } from '#domain/plans/events';
 import { PLATFORM_EVENT_TYPES, type PlatformEvent } from '#domain/platform/events';
 import { summarizePlatform } from '#domain/platform/platform-summary';
 import { PLATFORM_TOLD } from '#domain/platform/told';
+import { REPORTS_EVENT_TYPES, type ReportsEvent } from '#domain/reports/events';
 import { SERVICES_EVENT_TYPES, type ServicesEvent } from '#domain/services/events';
 import { summarizeService } from '#domain/services/service-summary';
 import { SERVICES_TOLD } from '#domain/services/told';
 
 /** Every event of the business. Those of the machinery (effects, timers) are the runtime's. */
-export type BusinessEvent = LogEvent | PlatformEvent | PlansEvent | ServicesEvent | LinksEvent | BillingEvent;
+export type BusinessEvent =
+  | LogEvent
+  | PlatformEvent
+  | PlansEvent
+  | ServicesEvent
+  | LinksEvent
+  | BillingEvent
+  | ReportsEvent;
 
 /** What tests go by. */
 export const EVENT_TYPES: readonly string[] = [
@@ -27,6 +35,7 @@ export const EVENT_TYPES: readonly string[] = [
   ...SERVICES_EVENT_TYPES,
   ...LINKS_EVENT_TYPES,
   ...BILLING_EVENT_TYPES,
+  ...REPORTS_EVENT_TYPES,
 ].sort();
 
 /** Schema versions other than 1, and what lifts older data to the next one. None has changed its meaning yet. */

@@ -6,6 +6,7 @@ import type { HeadSink, ProofLog } from '#commands/log/ports-proof-log';
 import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
+import type { RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
 import type { Seller } from '#domain/billing/seller';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Day, Instant } from '#domain/kernel/time';
@@ -50,6 +51,12 @@ export type Surroundings = {
   };
   readonly personal: PersonalData;
   readonly forgetOutside: ForgetOutside;
+  readonly reporting: {
+    readonly render: RenderReport;
+    readonly secrets: ShareSecrets;
+    /** What links to reports carry. */
+    readonly tickets: Tickets;
+  };
   readonly proof: {
     readonly log: ProofLog;
     readonly sinks: readonly HeadSink[];

@@ -282,6 +282,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     server.answerWith(app.fetch);
     closing.push(server.stop);
     outside.reachableAt(server.url);
+    if (!config.SANDBOX) outside.rendering.warm();
     await arrivals.waitFor((await store.head()).position, 30_000);
     return { url: server.url, system, app, firstToken, rotateSecrets, stop: close };
   }

@@ -5,8 +5,6 @@ import { createAhrefs } from '#adapters/ahrefs';
 import { createPostgresAhrefsCache, migrateAhrefsCache } from '#adapters/ahrefs-cache';
 import { createPostgresBundles } from '#adapters/bundle-store';
 import { createCustomerWebhooks } from '#adapters/customer-webhooks';
-import { createDisputeRenderer } from '#adapters/documents/dispute-document';
-import { createInvoiceRenderer } from '#adapters/documents/invoice-document';
 import { createEgress } from '#adapters/egress';
 import { createIndexing } from '#adapters/indexing/index';
 import { createSmtpMail, noMail } from '#adapters/mail';
@@ -17,6 +15,7 @@ import { createPersonalData } from '#adapters/personal-data';
 import { createPlatformWebhook } from '#adapters/platform-webhook';
 import { fileSink, webhookSink } from '#adapters/proof/sinks';
 import { verifierFiles } from '#adapters/proof/verifier-files';
+import { createRendering } from '#adapters/reports/rendering';
 import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
 import { sandboxIndexers } from '#adapters/sandbox/indexers';
 import { createSandboxOutside } from '#adapters/sandbox/outside';
@@ -64,12 +63,12 @@ export async function openOutside(
     pause: (ms: number) => later(ms),
   });
   const pace = createPostgresPace(pool);
-  const documents = createInvoiceRenderer();
-  const disputeDocuments = createDisputeRenderer();
+  const rendering = createRendering(config.RENDER_WORKERS);
+  closing.push(rendering.close);
   const proofs = {
     saltKey: await vault.establish('system/leaf-salts'),
     bundles: await createPostgresBundles(pool),
-    renderDispute: disputeDocuments.pdf,
+    renderDispute: rendering.disputes.pdf,
     verifier: verifierFiles,
     sinks: [
       ...(config.TREE_HEAD_FILE ? [fileSink(config.TREE_HEAD_FILE)] : []),
@@ -87,7 +86,8 @@ export async function openOutside(
       personal,
       proofs,
       sendWorkRequest,
-      documents,
+      rendering,
+      documents: rendering.invoices,
       indexing: indexingOf(config, clock),
       forget: async (_: readonly string[]) => undefined,
       gateways: gatewaysOf(config, clock),
@@ -133,7 +133,8 @@ export async function openOutside(
     personal,
     proofs,
     sendWorkRequest,
-    documents,
+    rendering,
+    documents: rendering.invoices,
     forget: around.forget,
     gateways: gatewaysOf(withGateways(config, standIns.url), clock),
     pumps: [{ name: 'webhooks of the stand-ins', runOnce: deliver }] as Pump[],

@@ -24,6 +24,7 @@ import type { Machine, Surroundings } from './machine.ts';
 import { openPlans, plansProjections } from './plans.ts';
 import { openPlatform, platformProjections } from './platform.ts';
 import { openProof } from './proof.ts';
+import { openReports, reportsProjections } from './reports.ts';
 import type { Room } from './room.ts';
 import { openServices, servicesProjections } from './services.ts';
 
@@ -51,6 +52,7 @@ const projectionsOf = (zone: Zone) => [
   ...servicesProjections(zone),
   ...linksProjections,
   ...billingProjections(zone),
+  ...reportsProjections,
 ];
 
 /** The rooms on what surrounds them, opened from left to right, each with those on its left; then what they add, folded. */
@@ -96,7 +98,8 @@ export async function createSystem(around: Surroundings) {
   const links = openLinks(machine, { platform, plans, services, pastDue });
   const billing = openBilling(machine, { platform, plans, services, links });
   const proof = openProof(machine, { log, platform, billing });
-  const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof];
+  const reports = openReports(machine);
+  const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports];
 
   const sagas = rooms.flatMap((room) => room.sagas);
   const handlers = allHandlers(
@@ -129,6 +132,7 @@ export async function createSystem(around: Surroundings) {
       ...links.commands,
       ...billing.commands,
       ...proof.commands,
+      ...reports.commands,
     },
     rooms,
     feed,

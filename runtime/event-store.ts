@@ -204,5 +204,8 @@ export const asUnavailable = (error: unknown): unknown =>
     ? new StoreUnavailable(`the database does not answer: ${String(error)}`, { cause: error })
     : error;
 
-/** Limits every adapter keeps, so that no store behaves differently at the edge (bytes of UTF-8). */
-export const LIMITS = { eventBytes: 64 * 1024, eventsPerAppend: 1000, streamNameLength: 200 } as const;
+/**
+ * Limits every adapter keeps, so that no store behaves differently at the edge (bytes of UTF-8). The largest event is the data of a
+ * report, of 256 KiB at most, with what stands beside it.
+ */
+export const LIMITS = { eventBytes: 288 * 1024, eventsPerAppend: 1000, streamNameLength: 200 } as const;

@@ -11,7 +11,13 @@ export function channels(color: Color): Three {
 }
 const part = (hex: string | undefined): number => Number.parseInt(hex ?? '0', 16) / 255;
 const colorOf = (rgb: Three): Color =>
-  `#${rgb.map((c) => Math.round(Math.min(1, Math.max(0, c)) * 255).toString(16).padStart(2, '0')).join('')}`;
+  `#${rgb
+    .map((c) =>
+      Math.round(Math.min(1, Math.max(0, c)) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 
 const linear = (c: number): number => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
 const linearOf = (color: Color): Three => {
@@ -54,7 +60,9 @@ const STEPS = 40;
 export function readable(color: Color, backgrounds: readonly Color[], least = 4.5): Color {
   const enough = (c: Color): boolean => backgrounds.every((background) => contrast(c, background) >= least);
   if (enough(color)) return color;
-  const towards = backgrounds.every((background) => contrast(background, WHITE) <= contrast(background, BLACK)) ? BLACK : WHITE;
+  const towards = backgrounds.every((background) => contrast(background, WHITE) <= contrast(background, BLACK))
+    ? BLACK
+    : WHITE;
   for (let step = 1; step <= STEPS; step++) {
     const moved = mixed(color, towards, step / STEPS);
     if (enough(moved)) return moved;

@@ -28,13 +28,19 @@ export type Theme = {
   readonly tint: Color;
   readonly tones: { readonly [S in Shade]: Tone };
   readonly palette: readonly Color[];
+  /** Of bars of earlier periods, beside the palette's first. */
+  readonly past: readonly Color[];
 };
 
 const GROUNDS: { readonly [M in Mode]: { page: Color; surface: Color; ink: Color; quiet: Color; rule: Color } } = {
   light: { page: '#ffffff', surface: '#f6f7f9', ink: '#12161f', quiet: '#566072', rule: '#e3e6eb' },
   dark: { page: '#10141c', surface: '#1a202b', ink: '#f2f4f8', quiet: '#a3adbd', rule: '#2d3543' },
 };
-const SIGNALS: { readonly [S in Exclude<Shade, 'plain'>]: Color } = { good: '#0f8a5f', warn: '#b7791f', bad: '#cf3341' };
+const SIGNALS: { readonly [S in Exclude<Shade, 'plain'>]: Color } = {
+  good: '#0f8a5f',
+  warn: '#b7791f',
+  bad: '#cf3341',
+};
 /** A brand's colour that differs less than this from the page gets a rule around it. */
 const HARDLY = 1.25;
 
@@ -66,6 +72,7 @@ export function themeOf(look: Pick<Look, 'primary' | 'secondary'>, mode: Mode): 
       plain: { ink: readable(base.quiet, grounds), ground: surface },
     },
     palette: paletteOf(look.primary, page),
+    past: [0.45, 0.65].map((share) => mixed(base.quiet, page, share)),
   };
 }
 

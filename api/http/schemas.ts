@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseZone } from '#domain/kernel/calendar';
 import { isEmail, MAX_EMAIL } from '#domain/kernel/email';
 import { type Cents, formatMoney, MOST_MONEY, MOST_PRICE, parseMoney } from '#domain/kernel/money';
 import { mayBePublic } from '#domain/kernel/public-address';
@@ -95,6 +96,18 @@ export const dayOrInstant = z
     return z.NEVER;
   })
   .meta({ type: 'string', example: '2026-11-20' });
+
+/** An hour of the day, `09:00`. */
+export const hourText = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00')
+  .meta({ example: '09:00' });
+/** A time zone by its IANA name. */
+export const zoneText = z
+  .string()
+  .max(60)
+  .refine((name) => name !== '' && parseZone(name) !== null, 'must be a time zone such as Europe/Berlin')
+  .meta({ example: 'Europe/Berlin' });
 
 /** Beside the key of a plan; null for a plan that this release does not know. */
 export const planIdSchema = z.int().nullable().meta({ description: 'the id of the plan', example: 3 });

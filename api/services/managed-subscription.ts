@@ -5,7 +5,18 @@ import type { TenantScope } from '#api/http/principal';
 import { accepted, notFound, Problem } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from '#api/http/routes';
-import { dayText, email, idSchema, instantText, money, price, text } from '#api/http/schemas';
+import {
+  dayText,
+  email,
+  hourText,
+  idSchema,
+  instantText,
+  money,
+  price,
+  publicAddress,
+  text,
+  zoneText,
+} from '#api/http/schemas';
 import { columnSchemas, pick } from '#api/http/table-schema';
 import { isClient, timelinePage, timelineRoute } from '#api/platform/timeline';
 import type { ManagedSubscriptionCommands, SubscriptionResult } from '#commands/services/managed-subscription';
@@ -14,7 +25,7 @@ import type { AccountId, SiteId, SubscriptionId, UserId } from '#domain/kernel/i
 import { formatMoney } from '#domain/kernel/money';
 import { type Instant, monthOf } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
-import { REPORT_SECTIONS } from '#domain/services/service-config';
+import { LANGUAGES, PAGE_SIZES, REPORT_SECTIONS, REVIEWS } from '#domain/services/service-config';
 import { articleTarget } from '#domain/services/service-month';
 import { SHOWN_OF_SUBSCRIPTIONS } from '#domain/services/shown';
 import { SUBSCRIPTIONS, type SubscriptionRow } from '#projections/services/managed-subscription';
@@ -48,6 +59,14 @@ const configSchema = z.strictObject({
       cadence: z.enum(['weekly', 'monthly', 'both']).optional(),
       branding_id: idSchema.nullable().optional(),
       theme: z.enum(['light', 'dark']).optional(),
+      review: z.enum(REVIEWS).optional(),
+      send_after_days: z.int().min(0).max(10).optional(),
+      send_at: hourText.optional(),
+      time_zone: zoneText.nullable().optional(),
+      language: z.enum(LANGUAGES).optional(),
+      page_size: z.enum(PAGE_SIZES).optional(),
+      template_id: idSchema.nullable().optional(),
+      client_logo_url: publicAddress.nullable().optional(),
     })
     .optional(),
 });

@@ -36,7 +36,7 @@ export type BillingAccountCommands = ReturnType<typeof billingAccountCommands>;
 type Without<C> = C extends unknown ? Omit<C, 'now' | 'today' | 'accountId'> : never;
 
 const stream = (account: number): string => `billing-${account}`;
-/** An event holds at most 64 KiB: an account with more lines than fit has more than one invoice. */
+/** An event of an account stays below 64 KiB: an account with more lines than fit has more than one invoice. */
 const MOST_CHARACTERS = 40_000;
 
 /** What accounts are billed, one stream an account. */

@@ -3,6 +3,7 @@ import type { Day } from '#domain/kernel/time';
 import type { ReportData } from '#domain/reports/report-data';
 import type { Language, Look, ReportDocument, ReportType } from '#domain/reports/report-document';
 import type { ReportSection } from '#domain/services/service-config';
+import type { Cause } from '#runtime/metadata';
 
 /** All data of a report, from events up to `position` and no other (spec 13, 2.3). */
 export type CollectReport = (asked: {
@@ -21,6 +22,10 @@ export type CollectReport = (asked: {
 export type LookOf = (asked: {
   readonly branding_id: BrandingId | null;
   readonly client_logo_url: string | null;
+  /** Whose logo `client_logo_url` is; the branding's own account where it is left out. */
+  readonly account_id?: AccountId;
+  /** Whose doing it is: the question whether the plan includes white label is in the log under it. */
+  readonly cause?: Cause;
 }) => Promise<
   | { readonly look: Look; readonly branding_revision: number | null }
   | { readonly problem: string; readonly detail: string }
@@ -70,17 +75,38 @@ export type ReportMail = {
   readonly figures: Uint8Array;
 };
 
-/** Files by name. Nothing that was put is ever changed. */
+/**
+ * Files by name: parts of lower-case letters, digits, dots, dashes and underscores, between slashes. What is put under a name takes
+ * the place of what was there, whole or not at all. Throws `StoreUnavailable` where the store does not answer.
+ */
 export type ObjectStore = {
   put(key: string, bytes: Uint8Array, type: string): Promise<void>;
   /** Null where there is none of that name. */
   get(key: string): Promise<Uint8Array | null>;
+  /** What is not there is no trouble. */
   delete(key: string): Promise<void>;
+  /** All names that begin so; whole parts, ending in `/`. */
+  list(prefix: string): Promise<readonly string[]>;
 };
 
 /** Files of an account, sealed under the account's own key (spec 13, 4.10); `sha256` is of what was put, in hex. */
 export type AccountFiles = {
   put(accountId: number, bytes: Uint8Array, type: string): Promise<{ readonly sha256: string; readonly size: number }>;
+  /** Null where there is none, or where the account was erased; throws where the bytes are not those that were put. */
   get(accountId: number, sha256: string): Promise<Uint8Array | null>;
   delete(accountId: number, sha256: string): Promise<void>;
+  /** Deletes the account's files that can never be read again, as its key was deleted; answers how many. */
+  sweep(accountId: number): Promise<number>;
 };
+
+/** Secrets of shares: 256 bits, of which the log knows a hash. */
+export type ShareSecrets = {
+  /** The same for the same text, and nobody else can tell it. */
+  token(of: string): string;
+  hash(token: string): string;
+  /** Slow on purpose, with its own salt. */
+  hashPassword(password: string): Promise<string>;
+  isPassword(password: string, hash: string): Promise<boolean>;
+};
+/** Texts that carry what they are for, signed by us: addresses of links in mails. */
+export type Tickets = { seal(content: object): string; open(ticket: string): unknown };

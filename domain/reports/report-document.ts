@@ -1,13 +1,11 @@
 import type { Day, Instant } from '#domain/kernel/time';
-import type { ReportSection } from '#domain/services/service-config';
+import type { Language, PageSize, ReportSection } from '#domain/services/service-config';
 import type { ReportData } from './report-data.ts';
 
-export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'ar', 'ja'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language, type PageSize } from '#domain/services/service-config';
 export const REPORT_TYPES = ['weekly', 'monthly', 'quarterly'] as const;
 export type ReportType = (typeof REPORT_TYPES)[number];
 export type Theme = 'light' | 'dark';
-export type PageSize = 'A4' | 'Letter';
 
 /** Whose report it looks like: the house, or an agency by a snapshot of its branding. */
 export type Look = {
@@ -54,6 +52,8 @@ export type ReportDocument = {
   readonly page_size: PageSize;
   readonly time_zone: string;
   readonly look: Look;
+  /** Where the paths in it lead, without a slash at its end; they are printed without links where it is not given. */
+  readonly origin?: string | null;
   readonly comments: readonly Comment[];
   readonly data: ReportData;
   /** An agency's own page frame; the built-in one where null. */

@@ -20,6 +20,12 @@ export const REPORT_SECTIONS = [
   'next_month_plan',
 ] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
+/** What reports can be written in. */
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'ar', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const PAGE_SIZES = ['A4', 'Letter'] as const;
+export type PageSize = (typeof PAGE_SIZES)[number];
+export const REVIEWS = ['none', 'before_sending'] as const;
 
 /** What a subscription delivers and how, as agreed for one site (spec 2.1). Money as decimal text. */
 export type ServiceConfig = {
@@ -40,6 +46,19 @@ export type ServiceConfig = {
     readonly cadence: 'weekly' | 'monthly' | 'both';
     readonly branding_id: number | null;
     readonly theme: 'light' | 'dark';
+    /** Whether somebody reads a report before it goes out. */
+    readonly review: (typeof REVIEWS)[number];
+    /** Days from its making to its sending. */
+    readonly send_after_days: number;
+    /** `HH:MM` of the client's time zone. */
+    readonly send_at: string;
+    /** Null: the billing time zone. */
+    readonly time_zone: string | null;
+    readonly language: Language;
+    readonly page_size: PageSize;
+    readonly template_id: number | null;
+    /** In place of the agency's logo. */
+    readonly client_logo_url: string | null;
   };
 };
 
@@ -62,6 +81,21 @@ export const TIER_TERMS: Readonly<Record<Tier, TierTerms>> = {
 const STAGES = ['keywords', 'clusters', 'ideas', 'content', 'images', 'publish'] as const;
 const ALL_CONTENT_TYPES = ['post', 'page', 'product', 'service', 'cluster_hub', 'taxonomy_term'] as const;
 
+const REPORTS = {
+  sections: [...REPORT_SECTIONS],
+  recipients: [],
+  branding_id: null,
+  theme: 'light',
+  send_at: '09:00',
+  time_zone: null,
+  language: 'en',
+  page_size: 'A4',
+  template_id: null,
+  client_logo_url: null,
+} as const;
+/** Days in which a report that is to be read first can be read (spec 13, 1.3). */
+const SEND_AFTER_DAYS = { none: 0, before_sending: 2 } as const;
+
 const DEFAULTS: Readonly<Record<Tier, ServiceConfig>> = {
   lite: {
     automation: {
@@ -75,13 +109,7 @@ const DEFAULTS: Readonly<Record<Tier, ServiceConfig>> = {
     backlinks: { enabled: false, monthly_budget: formatMoney(ZERO), niche: 'general' },
     schema: { enabled: false },
     gsc: { enabled: false },
-    reporting: {
-      sections: [...REPORT_SECTIONS],
-      recipients: [],
-      cadence: 'monthly',
-      branding_id: null,
-      theme: 'light',
-    },
+    reporting: { ...REPORTS, cadence: 'monthly', review: 'none', send_after_days: SEND_AFTER_DAYS.none },
   },
   pro: {
     automation: { schedule: 'weekly', articles_per_run: 8, content_types: [...ALL_CONTENT_TYPES], stages: [...STAGES] },
@@ -90,13 +118,21 @@ const DEFAULTS: Readonly<Record<Tier, ServiceConfig>> = {
     backlinks: { enabled: true, monthly_budget: formatMoney(ZERO), niche: 'general' },
     schema: { enabled: true },
     gsc: { enabled: true },
-    reporting: { sections: [...REPORT_SECTIONS], recipients: [], cadence: 'both', branding_id: null, theme: 'light' },
+    reporting: {
+      ...REPORTS,
+      cadence: 'both',
+      review: 'before_sending',
+      send_after_days: SEND_AFTER_DAYS.before_sending,
+    },
   },
 };
 
 /** The tier's defaults with what was given laid over them, section by section. */
 export function resolveConfig(tier: Tier, given: GivenConfig): ServiceConfig {
-  return overlay(DEFAULTS[tier], given) as ServiceConfig;
+  const config = overlay(DEFAULTS[tier], given) as ServiceConfig;
+  const { reporting } = config;
+  const send_after_days = given.reporting?.send_after_days ?? SEND_AFTER_DAYS[reporting.review];
+  return { ...config, reporting: { ...reporting, send_after_days } };
 }
 
 /** Later wishes laid over earlier ones; lists are replaced whole. */
@@ -112,6 +148,8 @@ export function configProblem(tier: Tier, config: ServiceConfig): { pointer: str
       message: 'review before publishing is part of Lite and cannot be switched off',
     };
   }
+  if (tier === 'lite' && config.reporting.cadence !== 'monthly')
+    return { pointer: '/service_config/reporting/cadence', message: 'weekly reports are part of Pro, not of Lite' };
   return null;
 }
 

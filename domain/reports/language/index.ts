@@ -1,5 +1,8 @@
 import type { Language } from '../report-document.ts';
-import { en } from './labels-en.ts';
+import { labelsEn } from './labels-en.ts';
+import { namesEn } from './names-en.ts';
+
+const en = { ...labelsEn, ...namesEn };
 
 /** Words for one number or many: the forms that the language has, by `Intl.PluralRules`. */
 export type Plural = { readonly [form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & { readonly other: string };

@@ -1,0 +1,32 @@
+import type { DisputeRenderer } from '#adapters/documents/dispute-document';
+import type { InvoiceRenderer } from '#adapters/documents/invoice-document';
+import { createPool } from '#adapters/render/pool';
+
+/** A rendering that takes longer is broken off. */
+const LIMIT_MS = 60_000;
+/** Who comes when so many wait already is told so. */
+const WAITING = 200;
+/** Enough for a report of a hundred pages many times over. */
+const MEMORY_MB = 1024;
+
+export type Rendering = {
+  readonly invoices: InvoiceRenderer;
+  readonly disputes: DisputeRenderer;
+  warm(): void;
+  close(): Promise<void>;
+};
+
+/** All that is drawn on pages, in threads of their own. Every method may throw `RenderingFailed`. */
+export function createRendering(workers: number): Rendering {
+  const here = import.meta.url;
+  const entry = new URL(here.endsWith('.ts') ? './worker.ts' : './worker.js', here);
+  const pool = createPool({ entry, workers, limitMs: LIMIT_MS, waiting: WAITING, memoryMb: MEMORY_MB });
+  const bytes = async (task: string, payload: unknown): Promise<Uint8Array> =>
+    (await pool.run(task, payload)) as Uint8Array;
+  return {
+    invoices: { pdf: (document) => bytes('invoice', document) },
+    disputes: { pdf: (document) => bytes('dispute', document) },
+    warm: pool.warm,
+    close: pool.close,
+  };
+}

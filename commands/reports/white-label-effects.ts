@@ -1,0 +1,51 @@
+import type { PersonalData } from '#commands/log/ports-personal-data';
+import { proofName, proofText } from '#domain/reports/report-domain';
+import { fetchLogo, proveReportDomain, sweepAccountFiles } from '#domain/reports/white-label-effects';
+import { again, type CallOf, done, type Handlers, handlersOf, internally, outcomeOf } from '#runtime/typed-effects';
+import type { LogoCommands } from './logo.ts';
+import type { AccountFiles } from './ports-reports.ts';
+import type { FetchLogo, HasTextRecord } from './ports-white-label.ts';
+import type { ReportDomainCommands } from './report-domain.ts';
+
+export type WhiteLabelEffectDeps = {
+  readonly logos: LogoCommands;
+  readonly domains: ReportDomainCommands;
+  readonly files: AccountFiles;
+  readonly personal: Pick<PersonalData, 'erase'>;
+  readonly fetchLogo: FetchLogo;
+  readonly hasTextRecord: HasTextRecord;
+};
+
+const KINDS = [fetchLogo, proveReportDomain, sweepAccountFiles] as const;
+/** A server that goes on to fail is no reason to keep an agency waiting: what it was is then the reason. */
+const LOGO_TRIES = 4;
+
+/** How logos are fetched, domains proved and files of erased accounts deleted: all of it may be done twice. */
+export function whiteLabelEffects(deps: WhiteLabelEffectDeps): Handlers {
+  const { domains, files, personal, hasTextRecord } = deps;
+  return handlersOf(KINDS, {
+    fetch_logo: internally((call) => fetched(deps, call)),
+    prove_report_domain: internally(async ({ payload: { domain, token }, cause }) => {
+      const found = await hasTextRecord(proofName(domain), proofText(token));
+      if (found !== null) await domains.look(domain, token, found, cause);
+      return done({ found });
+    }),
+    sweep_account_files: internally(async ({ payload: { account_id, keys } }) => {
+      await personal.erase(keys);
+      return done({ deleted: await files.sweep(account_id) });
+    }),
+  });
+}
+
+async function fetched({ logos, files, fetchLogo: fetch }: WhiteLabelEffectDeps, call: CallOf<typeof fetchLogo>) {
+  const { logo_id, account_id, url, attempt } = call.payload;
+  const got = await fetch(url);
+  if (got.outcome === 'temporary' && call.attempt < LOGO_TRIES) return again(got.error);
+  if (got.outcome !== 'fetched') {
+    const reason = got.outcome === 'refused' ? got.reason : got.error;
+    return outcomeOf(await logos.found(logo_id, attempt, { outcome: 'refused', reason }, call.cause));
+  }
+  const { sha256, size } = await files.put(account_id, got.bytes, got.picture.type);
+  const file = { sha256, ...got.picture, size };
+  return outcomeOf(await logos.found(logo_id, attempt, { outcome: 'stored', file }, call.cause));
+}

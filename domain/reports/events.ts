@@ -1,0 +1,25 @@
+import type { ReportMailingEvent } from './report-mailing.ts';
+import type { ReportEvent } from './report-messages.ts';
+
+/** Every event of the room. */
+export type ReportsEvent = ReportEvent | ReportMailingEvent;
+
+/** Listed by type so that the compiler demands one entry for each. */
+const LISTED: Readonly<Record<ReportsEvent['type'], true>> = {
+  ReportApproved: true,
+  ReportCommented: true,
+  ReportDataCollected: true,
+  ReportDelivered: true,
+  ReportRejected: true,
+  ReportRenderFailed: true,
+  ReportRendered: true,
+  ReportRequested: true,
+  ReportResubscribed: true,
+  ReportReviewReminded: true,
+  ReportSendingStarted: true,
+  ReportShareRevoked: true,
+  ReportShareViewed: true,
+  ReportShared: true,
+  ReportUnsubscribed: true,
+};
+export const REPORTS_EVENT_TYPES: readonly string[] = Object.keys(LISTED);
