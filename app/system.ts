@@ -52,7 +52,7 @@ const projectionsOf = (zone: Zone) => [
   ...servicesProjections(zone),
   ...linksProjections,
   ...billingProjections(zone),
-  ...reportsProjections,
+  ...reportsProjections(zone),
 ];
 
 /** The rooms on what surrounds them, opened from left to right, each with those on its left; then what they add, folded. */

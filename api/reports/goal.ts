@@ -39,13 +39,13 @@ const goalSchema = z
 export type GoalApi = {
   readonly commands: GoalCommands;
   readonly reader: AimsReader;
-  readonly valueOf: ValueOf;
+  readonly measure: ValueOf;
   readonly site: (scope: TenantScope, id: number) => Promise<{ readonly account_id: number } | undefined>;
   readonly today: () => Day;
 };
 
 /** What a client wants a number to be by a day, with how far it is (spec 11.1, ruling 13.2.5). */
-export function goalApi({ commands, reader, valueOf, site, today }: GoalApi): FeatureRoutes {
+export function goalApi({ commands, reader, measure, site, today }: GoalApi): FeatureRoutes {
   const rounded = (value: number) => Math.round(value * 100) / 100;
   async function answer(row: GoalRow) {
     const { state, status } = row;
@@ -53,7 +53,7 @@ export function goalApi({ commands, reader, valueOf, site, today }: GoalApi): Fe
     const over = status === 'met' || status === 'missed';
     const known = over
       ? { value: row.final_value === null ? null : Number(row.final_value), dataTo: row.met_on ?? row.by }
-      : await valueOf(state, minDay(on, row.by));
+      : await measure(state, minDay(on, row.by));
     return {
       ...pick(row, SHOWN),
       baseline: state.baseline,

@@ -43,16 +43,16 @@ export function goalCommands(deps: {
   readonly ids: IdAllocator;
   readonly clock: Clock;
   readonly zone: Zone;
-  readonly valueOf: ValueOf;
+  readonly measure: ValueOf;
 }) {
-  const { handler, ids, clock, zone, valueOf } = deps;
+  const { handler, ids, clock, zone, measure } = deps;
   const at = () => ({ now: clock.now(), today: dayOf(clock.now(), zone) });
   return {
     /** Articles are counted from its beginning, so it begins at none; else the baseline is what was given, else what is known. */
     async set(wanted: NewGoal, cause: Cause): Promise<GoalResult> {
       const id = (await ids.allocate('goal', cause.commandId)) as GoalId;
       const { today } = at();
-      const measured = async () => (await valueOf({ ...wanted, setOn: today }, today)).value;
+      const measured = async () => (await measure({ ...wanted, setOn: today }, today)).value;
       const baseline = wanted.metric === 'articles' ? 0 : (wanted.baseline ?? (await measured()));
       const own = { ...cause, accountId: wanted.accountId, siteId: wanted.siteId };
       return {
@@ -68,7 +68,7 @@ export function goalCommands(deps: {
     /** Says of an open goal that it is met or missed, once it is. What counts is what its number was by its day. */
     async judge(known: KnownGoal, cause: Cause): Promise<'met' | 'missed' | null> {
       const { now, today } = at();
-      const { value, dataTo } = await valueOf(known, minDay(today, known.by));
+      const { value, dataTo } = await measure(known, minDay(today, known.by));
       const own = { ...cause, accountId: known.accountId, siteId: known.siteId };
       const done = await handler.handle(goal, stream(known.id), { type: 'Judge', now, today, value, dataTo }, own);
       if (!done.ok || done.unchanged) return null;

@@ -1,11 +1,20 @@
+import type { AnnotationEvent } from './annotation.ts';
+import type { GoalEvent } from './goal.ts';
 import type { ReportMailingEvent } from './report-mailing.ts';
 import type { ReportEvent } from './report-messages.ts';
 
 /** Every event of the room. */
-export type ReportsEvent = ReportEvent | ReportMailingEvent;
+export type ReportsEvent = ReportEvent | ReportMailingEvent | GoalEvent | AnnotationEvent;
 
 /** Listed by type so that the compiler demands one entry for each. */
 const LISTED: Readonly<Record<ReportsEvent['type'], true>> = {
+  AnnotationAdded: true,
+  AnnotationRemoved: true,
+  GoalChanged: true,
+  GoalMet: true,
+  GoalMissed: true,
+  GoalRemoved: true,
+  GoalSet: true,
   ReportApproved: true,
   ReportCommented: true,
   ReportDataCollected: true,

@@ -40,7 +40,7 @@ const DAYS_UNPLANNED = 62;
 
 /** All that a report's data follow from, up to its position. However long the site is known, it reads the days that are compared. */
 export function reportInputs(tables: ReadTables) {
-  const valueOf = goalValues(tables);
+  const numberOf = goalValues(tables);
   return async (asked: Asked): Promise<ReportInputs> => {
     const { site_id: siteId, report_type: type, position } = asked;
     const windows = windowsOf(type, asked.period_start, asked.period_end);
@@ -107,7 +107,7 @@ export function reportInputs(tables: ReadTables) {
         (row): Approval => ({ ...as<Omit<Approval, 'since'>>(row), since: row.day }),
       ),
       ...next,
-      goals: await goalsOf(rows, valueOf, asked),
+      goals: await goalsOf(rows, numberOf, asked),
       annotations: ofKind(happened.now, 'annotation')
         .map((row) => ({ ...as<{ text: string; visibility: string }>(row), date: row.day }))
         .filter(({ visibility }) => visibility === 'client')
@@ -254,14 +254,14 @@ async function nextOf(rows: SiteRows, type: ReportType, [, end]: Window) {
 
 async function goalsOf(
   rows: SiteRows,
-  valueOf: ReturnType<typeof goalValues>,
+  numberOf: ReturnType<typeof goalValues>,
   { period_end: end, position }: Asked,
 ): Promise<ReportInputs['goals']> {
   const found = (await rows.standings('goal', null, { open: true })).map((row: StandingRow) => as<Goal>(row));
   const shown: ReportInputs['goals'][number][] = [];
   for (const state of found) {
     if (state.status === 'none' || state.setOn > end) continue;
-    const { value } = await valueOf(state, end < state.by ? end : state.by, position);
+    const { value } = await numberOf(state, end < state.by ? end : state.by, position);
     const { id, metric, baseline, target, by, metOn: met_on } = state;
     const pace = paceOf(state, value, end);
     shown.push({ id, metric, baseline, target, by, value, pace, met_on });
