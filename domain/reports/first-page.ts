@@ -112,7 +112,7 @@ function tilesOf(inputs: ReportInputs, search: SearchView): Figure[] {
       'conversions',
       measured(converted, (list) => list && count(list)),
     ),
-    ...tile('top_10', { now: top(keywords.now), before: top(keywords.before), year: null }),
+    ...tile('keywords_top_10', { now: top(keywords.now), before: top(keywords.before), year: null }),
     ...tile('articles', {
       now: inputs.subscription === null ? (orNull(articles.now)?.length ?? null) : articles.now.length,
       before: orNull(articles.before)?.length ?? null,

@@ -17,12 +17,13 @@ export type LinkShown = {
   readonly indexing: 'none' | 'refused' | 'open' | 'indexed' | 'failed' | 'reviewed' | 'cancelled';
   readonly guaranteed_until: Instant | null;
   readonly replacement_owed: boolean;
+  readonly replaces_id: number | null;
 };
 
 /** The link after an event; the same value where nothing of it that is shown has changed. */
 export function linkShown(link: LinkShown | null, event: BacklinkEvent): LinkShown | null {
   if (event.type === 'BacklinkPlaced') {
-    const { backlink_id: id, order_id, source_url, target_url, anchor_text } = event.data;
+    const { backlink_id: id, order_id, source_url, target_url, anchor_text, replaces_id } = event.data;
     return {
       id,
       order_id,
@@ -35,6 +36,7 @@ export function linkShown(link: LinkShown | null, event: BacklinkEvent): LinkSho
       indexing: 'none',
       guaranteed_until: null,
       replacement_owed: false,
+      replaces_id,
     };
   }
   if (link === null) return null;

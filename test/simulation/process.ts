@@ -15,6 +15,7 @@ import type { ReadModelStore } from '#runtime/read-model';
 import type { FakeGateway } from '#test/support/gateway';
 import { noAhrefs, whiteLabelOutside } from '#test/support/outside';
 import type { testProof } from '#test/support/proof';
+import { fakeReporting } from '#test/support/reporting';
 import type { Chance } from './chance.ts';
 import type { IndexingWorld } from './indexing.ts';
 

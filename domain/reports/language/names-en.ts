@@ -29,6 +29,7 @@ export const namesEn = {
   'chart.pages_indexed_over_time': 'Pages indexed over time',
   'chart.conversions_by_channel': 'Conversions by channel',
   'chart.dr_distribution': 'Links by domain rating',
+  'chart.spend': 'Spent against budget',
   'chart.posts_by_platform': 'Posts by platform',
   'chart.cluster_status': 'Clusters by state',
 
@@ -40,6 +41,8 @@ export const namesEn = {
   'series.pages': 'Pages',
   'series.conversions': 'Conversions',
   'series.links': 'Links',
+  'series.spent': 'Spent',
+  'series.budget': 'Budget',
   'series.posts': 'Posts',
   'series.clusters': 'Clusters',
 
@@ -147,6 +150,7 @@ export const namesEn = {
   'column.live': 'Live',
   'column.due': 'Due',
   'column.price': 'Price',
+  'column.budget': 'Budget',
   'column.source': 'Linking page',
   'column.target': 'Links to',
   'column.anchor': 'Anchor text',
@@ -183,6 +187,7 @@ export const namesEn = {
   'word.lost': 'lost',
   'word.rejected': 'rejected',
   'word.replaced': 'replaced',
+  'word.replacement_owed': 'replacement owed',
   'word.draft': 'draft',
   'word.approved': 'approved',
   'word.in_progress': 'in progress',

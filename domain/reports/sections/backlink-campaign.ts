@@ -10,11 +10,11 @@ import type { LinkShown, OrderShown } from '../shown-links.ts';
 import { present, tableOf } from '../tables.ts';
 
 const DR_STEPS = [
-  { name: '0–19', from: 0, to: 20 },
-  { name: '20–39', from: 20, to: 40 },
-  { name: '40–59', from: 40, to: 60 },
-  { name: '60–79', from: 60, to: 80 },
-  { name: '80–100', from: 80, to: 101 },
+  { name: 'dr_0_19', from: 0, to: 20 },
+  { name: 'dr_20_39', from: 20, to: 40 },
+  { name: 'dr_40_59', from: 40, to: 60 },
+  { name: 'dr_60_79', from: 60, to: 80 },
+  { name: 'dr_80_100', from: 80, to: 101 },
 ] as const;
 
 /** Orders that run, those past their due date, and those that have delivered less by now than the days gone by ask for. */
@@ -132,7 +132,7 @@ export const backlinkCampaign: Section = ({ inputs, say }) => {
       ratings.every((dr) => dr === null)
         ? null
         : chartOf(
-            'domain_rating',
+            'dr_distribution',
             'bar',
             'name',
             DR_STEPS.map(({ name }) => name),
@@ -183,7 +183,6 @@ const ordersTable = (orders: readonly OrderShown[]) =>
       ['ordered', 'count'],
       ['delivered', 'count'],
       ['live', 'count'],
-      ['indexed', 'count'],
       ['due', 'day'],
       ['price', 'usd'],
       ['budget', 'usd'],
@@ -195,7 +194,6 @@ const ordersTable = (orders: readonly OrderShown[]) =>
       order.ordered,
       order.delivered,
       order.live,
-      order.indexed,
       order.due_on,
       formatMoney(order.price),
       order.budget === null ? null : formatMoney(order.budget),
@@ -211,8 +209,8 @@ const linksTable = (links: readonly LinkShown[]) =>
       ['anchor', 'text'],
       ['dr', 'score'],
       ['status', 'word'],
-      ['indexed', 'word'],
-      ['guarantee', 'day'],
+      ['indexing', 'word'],
+      ['guaranteed_until', 'day'],
     ],
     [...links].sort((a, b) => a.id - b.id),
     (link) => [
@@ -220,7 +218,7 @@ const linksTable = (links: readonly LinkShown[]) =>
       link.target_url,
       link.anchor_text,
       link.dr,
-      link.replacement_owed ? 'owed' : link.status,
+      link.replacement_owed ? 'replacement_owed' : link.status,
       link.indexing,
       link.guaranteed_until === null ? null : link.guaranteed_until.slice(0, 10),
     ],

@@ -57,10 +57,10 @@ export const contentPerformance: Section = ({ inputs, say }) => {
       figure('words', 'words', 'up', of(words)),
       figure('images', 'count', 'up', of(images)),
     ],
-    charts: present(barsOf('content_by_type', 'articles', types)),
+    charts: present(barsOf('articles_by_type', 'articles', types)),
     tables: present(
       tableOf(
-        'content',
+        'articles',
         [
           ['date', 'day'],
           ['title', 'text'],

@@ -62,11 +62,11 @@ export const conversions: Section = ({ inputs, say }) => {
     charts: present(barsOf('conversions_by_channel', 'conversions', channels)),
     tables: present(
       tableOf(
-        'conversions',
+        'conversion_goals',
         [
           ['goal', 'text'],
           ['channel', 'word'],
-          ['before', 'count'],
+          ['count_before', 'count'],
           ['count', 'count', 'up'],
         ],
         sumsBy(now, keyed, (each) => each.count),

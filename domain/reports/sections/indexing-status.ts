@@ -30,7 +30,7 @@ export const indexingStatus: Section = ({ inputs: { urls }, say }) => {
   const trend = (
     [
       ['year_before', indexed.year],
-      ['before', indexed.before],
+      ['period_before', indexed.before],
       ['this_period', indexed.now],
     ] as const
   ).filter(([, value]) => value !== null);
@@ -49,37 +49,28 @@ export const indexingStatus: Section = ({ inputs: { urls }, say }) => {
     source,
     dataTo: latestOf(urls.now.map(({ date }) => date)),
     figures: [
-      figure('indexed', 'count', 'up', indexed),
-      figure('pending', 'count', 'down', of('pending')),
-      figure('errors', 'count', 'down', of('error')),
-      plain('error_rate', 'percent', share, 'down'),
+      figure('pages_indexed', 'count', 'up', indexed),
+      figure('pages_pending', 'count', 'down', of('pending')),
+      figure('pages_error', 'count', 'down', of('error')),
       plain('pages_inspected', 'count', urls.now.length),
     ],
     charts: present(
-      chartOf(
-        'indexing',
-        'donut',
-        'name',
-        ['this_period'],
-        VERDICTS.map((verdict) => ({
-          key: verdict,
-          style: 'solid' as const,
-          values: [count(urls.now, verdict)],
-        })),
-      ),
+      chartOf('index_verdicts', 'donut', 'name', VERDICTS, [
+        { key: 'pages', style: 'solid', values: VERDICTS.map((verdict) => count(urls.now, verdict)) },
+      ]),
       trend.length < 2
         ? null
         : chartOf(
-            'indexing_trend',
+            'pages_indexed_over_time',
             'bar',
             'name',
             trend.map(([name]) => name),
-            [{ key: 'indexed', style: 'solid', values: trend.map(([, value]) => value) }],
+            [{ key: 'pages', style: 'solid', values: trend.map(([, value]) => value) }],
           ),
     ),
     tables: present(
       tableOf(
-        'indexing_errors',
+        'pages_with_errors',
         [
           ['page', 'url'],
           ['reason', 'text'],

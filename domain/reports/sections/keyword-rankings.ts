@@ -8,10 +8,10 @@ import { together } from '../sentences.ts';
 import { present, tableOf } from '../tables.ts';
 
 export const BUCKETS = [
-  { key: 'top_3', from: 1, to: 3 },
-  { key: 'top_10', from: 4, to: 10 },
-  { key: 'top_20', from: 11, to: 20 },
-  { key: 'top_50', from: 21, to: 50 },
+  { key: 'positions_1_3', from: 1, to: 3 },
+  { key: 'positions_4_10', from: 4, to: 10 },
+  { key: 'positions_11_20', from: 11, to: 20 },
+  { key: 'positions_21_50', from: 21, to: 50 },
 ] as const;
 /** A keyword is among those shown down to here. */
 export const DEEPEST = 50;
@@ -47,9 +47,9 @@ export const keywordRankings: Section = ({ inputs, search, say }) => {
     positions.filter((position) => position !== null && place(position) >= from && place(position) <= to).length;
   const columns = [
     ['keyword', 'text'],
-    ['before', 'position', 'down'],
-    ['position', 'position', 'down'],
-    ['change', 'change', 'up'],
+    ['position_before', 'position', 'down'],
+    ['position_now', 'position', 'down'],
+    ['moved', 'change', 'up'],
     ['impressions', 'count', 'up'],
   ] as const;
   const row = (move: KeywordMove) => [
@@ -62,8 +62,8 @@ export const keywordRankings: Section = ({ inputs, search, say }) => {
   const pages = pageMoves(inputs, search);
   const pageColumns = [
     ['page', 'url'],
-    ['before', 'count'],
-    ['clicks', 'count', 'up'],
+    ['clicks_before', 'count'],
+    ['clicks_now', 'count', 'up'],
     ['change', 'change', 'up'],
   ] as const;
   const pageRow = (move: (typeof pages)[number]) => [move.page, move.before, move.now, gained(move)];
@@ -75,23 +75,30 @@ export const keywordRankings: Section = ({ inputs, search, say }) => {
     source,
     dataTo: latestOf(inputs.keywords.now.map(({ date }) => date)),
     figures: [
-      figure('top_3', 'count', 'up', count(3)),
-      figure('top_10', 'count', 'up', top10),
-      figure('top_20', 'count', 'up', count(20)),
-      figure('top_50', 'count', 'up', count(50)),
+      figure('keywords_top_3', 'count', 'up', count(3)),
+      figure('keywords_top_10', 'count', 'up', top10),
+      figure('keywords_top_20', 'count', 'up', count(20)),
+      figure('keywords_top_50', 'count', 'up', count(50)),
       ...(earlier ? [plain('keywords_new', 'count', fresh.length)] : []),
     ],
     charts: [
       chartOf(
-        'ranking_buckets',
-        'stacked',
+        'keyword_buckets',
+        'bar',
         'name',
-        earlier ? ['before', 'this_period'] : ['this_period'],
-        BUCKETS.map((bucket) => ({
-          key: bucket.key,
-          style: 'solid' as const,
-          values: [...(earlier ? [inBucket(before, bucket)] : []), inBucket(now, bucket)],
-        })),
+        BUCKETS.map(({ key }) => key),
+        [
+          { key: 'this_period', style: 'solid', values: BUCKETS.map((bucket) => inBucket(now, bucket)) },
+          ...(earlier
+            ? [
+                {
+                  key: 'period_before' as const,
+                  style: 'dashed' as const,
+                  values: BUCKETS.map((bucket) => inBucket(before, bucket)),
+                },
+              ]
+            : []),
+        ],
       ),
     ],
     tables: present(

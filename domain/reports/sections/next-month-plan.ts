@@ -20,10 +20,10 @@ export function nextMonthPlan({ inputs, say }: Told, actions: readonly Action[])
     next: yours[0] === undefined ? say('plan_next') : say('plan_next_yours', { day: say.day(yours[0].on) }),
     source,
     dataTo: inputs.windows.period[1],
-    figures: [plain('actions', 'count', actions.length)],
+    figures: [plain('actions_us', 'count', ours), plain('actions_you', 'count', yours.length)],
     tables: present(
       tableOf(
-        'actions',
+        'plan_actions',
         [
           ['owner', 'word'],
           ['action', 'text'],

@@ -34,8 +34,8 @@ export const organicTraffic: Section = (told) => {
     const sorted = moves.sort((a, b) => gained(b) - gained(a) || (a.page < b.page ? -1 : 1));
     const columns = [
       ['page', 'url'],
-      ['before', 'count'],
-      ['clicks', 'count', 'up'],
+      ['clicks_before', 'count'],
+      ['clicks_now', 'count', 'up'],
       ['change', 'change', 'up'],
     ] as const;
     const countries = daysIn(details.now, search.windows.period).flatMap((day) => day.countries);
@@ -175,9 +175,9 @@ function clicksByDay({ inputs, search }: Told): Chart | null {
     const day = earlier[index];
     return day === undefined ? null : (before.get(day) ?? null);
   });
-  return chartOf('clicks', 'line', 'day', days, [
+  return chartOf('clicks_by_day', 'line', 'day', days, [
     { key: 'this_period', style: 'solid', values: days.map((day) => now.get(day) ?? null) },
-    ...(before.size === 0 ? [] : [{ key: 'before' as const, style: 'dashed' as const, values: dashed }]),
+    ...(before.size === 0 ? [] : [{ key: 'period_before' as const, style: 'dashed' as const, values: dashed }]),
   ]);
 }
 
@@ -185,7 +185,7 @@ function devices({ search }: Told): Chart | null {
   const shares = [...(search.totals.now?.devices ?? [])].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (shares.length === 0) return null;
   const names = shares.map(([device]) => device.toLowerCase());
-  return chartOf('devices', 'donut', 'name', names, [
+  return chartOf('clicks_by_device', 'donut', 'name', names, [
     { key: 'clicks', style: 'solid', values: shares.map(([, clicks]) => clicks) },
   ]);
 }
@@ -194,13 +194,10 @@ function brand({ search }: Told): Chart | null {
   const split = search.totals.now?.brand ?? null;
   if (split === null) return null;
   return chartOf(
-    'brand',
+    'brand_split',
     'donut',
     'name',
-    ['this_period'],
-    [
-      { key: 'brand', style: 'solid', values: [split.brand] },
-      { key: 'non_brand', style: 'solid', values: [split.others] },
-    ],
+    ['brand', 'non_brand'],
+    [{ key: 'clicks', style: 'solid', values: [split.brand, split.others] }],
   );
 }

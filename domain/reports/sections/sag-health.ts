@@ -38,18 +38,18 @@ export const sagHealth: Section = ({ inputs: { health }, say }) => {
         measured(health, (each) => each?.completion ?? null),
       ),
       figure(
-        'authority',
+        'authority_score',
         'score',
         'up',
         measured(health, (each) => each?.authority_score ?? null),
       ),
-      ...(now.clusters.length === 0 ? [] : [plain('clusters', 'count', complete)]),
+      ...(now.clusters.length === 0 ? [] : [plain('clusters_complete', 'count', complete)]),
       plain('gaps', 'count', now.gaps.length, 'down'),
     ],
     charts: present(
       barsOf(
+        'cluster_status',
         'clusters',
-        'keywords',
         sumsBy(
           now.clusters,
           ({ status }) => status.toLowerCase(),
@@ -61,7 +61,7 @@ export const sagHealth: Section = ({ inputs: { health }, say }) => {
       tableOf(
         'clusters',
         [
-          ['cluster', 'text'],
+          ['name', 'text'],
           ['status', 'word'],
         ],
         now.clusters,

@@ -49,13 +49,10 @@ export const socialMedia: Section = ({ inputs: { posts, gains, subscription }, s
         year: null,
       }),
     ],
-    charts: present(
-      barsOf('social_posts', 'posts', platforms),
-      engagement.size === 0 ? null : barsOf('social_engagement', 'engagement', [...engagement]),
-    ),
+    charts: present(barsOf('posts_by_platform', 'posts', platforms)),
     tables: present(
       tableOf(
-        'platforms',
+        'social_platforms',
         [
           ['platform', 'text'],
           ['posts', 'count', 'up'],
@@ -68,7 +65,7 @@ export const socialMedia: Section = ({ inputs: { posts, gains, subscription }, s
         'top_posts',
         [
           ['platform', 'text'],
-          ['post', 'text'],
+          ['title', 'text'],
           ['engagement', 'count', 'up'],
           ['url', 'url'],
         ],

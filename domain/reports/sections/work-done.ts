@@ -9,9 +9,9 @@ const COUNTED: readonly (readonly [Work['kind'], FigureKey])[] = [
   ['article', 'articles'],
   ['link_live', 'links_live'],
   ['link_replaced', 'links_replaced'],
-  ['page_indexed', 'pages_indexed'],
-  ['schema', 'schema'],
-  ['technical', 'technical'],
+  ['page_indexed', 'pages_newly_indexed'],
+  ['schema', 'pages_with_schema'],
+  ['technical', 'technical_works'],
 ];
 
 /** What was done, with dates and addresses: from events, typed in by nobody. */
@@ -38,7 +38,7 @@ export const workDone: Section = ({ inputs: { work }, say }) => {
     figures: kinds.map(({ key, count }) => plain(key, 'count', count)),
     tables: present(
       tableOf(
-        'work',
+        'work_done',
         [
           ['date', 'day'],
           ['kind', 'word'],
@@ -46,7 +46,12 @@ export const workDone: Section = ({ inputs: { work }, say }) => {
           ['url', 'url'],
         ],
         sorted,
-        (each) => [each.date, each.kind, each.title, each.url],
+        (each) => [
+          each.date,
+          each.kind,
+          each.kind === 'schema' ? say('work_schema', { count: each.count }) : each.title,
+          each.url,
+        ],
       ),
     ),
   });
