@@ -41,6 +41,7 @@ const IDS_IN_EVENTS = {
   note_id: 'credit-note',
   method_id: 'payment-method',
   dispute_id: 'dispute',
+  share_id: 'report-share',
 };
 
 const projectionsOf = (zone: Zone) => [
