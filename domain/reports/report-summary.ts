@@ -49,5 +49,7 @@ export const summarizeReport = sentences<ReportEvent | ReportMailingEvent>((even
       return 'A recipient wants no more reports of the account.';
     case 'ReportResubscribed':
       return 'A recipient wants reports of the account again.';
+    default:
+      return null;
   }
 });

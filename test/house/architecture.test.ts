@@ -72,6 +72,7 @@ const WITHOUT_NAMESAKE = [
   'invoice-schemas',
   'invoice-money',
   'sandbox-payments',
+  'ports-reports',
   'report-access',
   'report-files',
   'report-mail',
