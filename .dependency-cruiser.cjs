@@ -90,7 +90,7 @@ module.exports = {
       comment: 'the environment is read before anything else is there',
       from: { path: '^app/config\\.ts$' },
       to: {
-        pathNot: ['^domain/kernel/', '^domain/billing/seller\\.ts$', '^app/config-', `${NODE_MODULES}/zod(/|$)`],
+        pathNot: ['^domain/kernel/', '^domain/billing/seller\\.ts$', '^domain/reports/house-words\\.ts$', '^app/config-', `${NODE_MODULES}/zod(/|$)`],
         dependencyTypesNot: ['core'],
       },
     },

@@ -6,6 +6,7 @@ import type { Seller } from '#domain/billing/seller';
 import { parseZone, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
 import { parsedUrl } from '#domain/kernel/web-address';
+import { houseWordIn } from '#domain/reports/house-words';
 
 const INDEXING_SERVICES = ['speedyindex', 'omega', 'colossus', 'linkcentaur', 'manual'] as const;
 type IndexingServiceName = (typeof INDEXING_SERVICES)[number];
@@ -160,7 +161,18 @@ const schema = z.object({
   SELLER_TAX_ID: optional.refine((id) => id === undefined || id.length <= 60, 'must have at most 60 characters'),
   SELLER_BANK: textLines,
   SELLER_EMAIL: optional.refine((text) => text === undefined || MAILBOX.test(text), 'must be an e-mail address'),
-  OBJECT_STORAGE_URL: optional,
+  /** A bucket of a server that speaks S3, and what names begin with behind it; a folder in DATA_DIR where it is not set. */
+  OBJECT_STORAGE_URL: address('http', 'https'),
+  OBJECT_STORAGE_REGION: z.string().trim().default('us-east-1'),
+  OBJECT_STORAGE_ACCESS_KEY: optional,
+  OBJECT_STORAGE_SECRET_KEY: optional,
+  /** Where links of white-labelled reports lead that have no domain of their own: a host that names nobody. */
+  WHITE_LABEL_URL: address('https'),
+  /** Whom mail of white-labelled reports is from; the agency's name stands before it. */
+  WHITE_LABEL_MAIL_FROM: optional.refine(
+    (text) => text === undefined || MAILBOX.test(text),
+    'must be an e-mail address',
+  ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   OIDC_ISSUER: address('http', 'https'),
   OIDC_AUDIENCE: optional,
@@ -222,7 +234,7 @@ export const VARIABLES = Object.keys(schema.shape);
 
 /** Families of names that are ours alone: what of them is set and not read was meant to be read. */
 const FAMILIES =
-  /^(SELLER|STRIPE|PAYPAL|AHREFS|SPEEDYINDEX|OMEGA|LINKCENTAUR|COLOSSUS|INDEXNOW|OIDC|SANDBOX|EVENTSTORE)_/;
+  /^(SELLER|OBJECT_STORAGE|WHITE_LABEL|STRIPE|PAYPAL|AHREFS|SPEEDYINDEX|OMEGA|LINKCENTAUR|COLOSSUS|INDEXNOW|OIDC|SANDBOX|EVENTSTORE)_/;
 
 /** A warning for each variable that is nearly one of ours (`DATABSE_URL`), or of a family of ours and not read. */
 export function strangeVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -300,6 +312,20 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     config.SANDBOX && config.TREE_HEAD_WEBHOOK_URL && !LOOPBACK.test(config.TREE_HEAD_WEBHOOK_URL)
       ? 'TREE_HEAD_WEBHOOK_URL: nothing leaves the machine in a sandbox; name an address of this machine or leave it unset'
       : null,
+    config.SANDBOX && config.OBJECT_STORAGE_URL && !LOOPBACK.test(config.OBJECT_STORAGE_URL)
+      ? 'OBJECT_STORAGE_URL: nothing leaves the machine in a sandbox; name an address of this machine or leave it unset'
+      : null,
+    config.OBJECT_STORAGE_URL && new URL(config.OBJECT_STORAGE_URL).pathname === '/'
+      ? 'OBJECT_STORAGE_URL: must name a bucket, such as https://s3.example.com/reports'
+      : null,
+    config.OBJECT_STORAGE_URL && !(config.OBJECT_STORAGE_ACCESS_KEY && config.OBJECT_STORAGE_SECRET_KEY)
+      ? 'OBJECT_STORAGE_ACCESS_KEY and OBJECT_STORAGE_SECRET_KEY: needed with OBJECT_STORAGE_URL'
+      : null,
+    ...(['WHITE_LABEL_URL', 'WHITE_LABEL_MAIL_FROM'] as const).map((name) =>
+      houseWordIn(config[name] ?? '') === null
+        ? null
+        : `${name}: must not name IGNY8 or Alorig, as it stands in what goes out under an agency’s brand`,
+    ),
     config.SIGNING_KEY && config.SIGNING_KEY_FILE ? 'SIGNING_KEY and SIGNING_KEY_FILE: set one of them' : null,
     config.COLOSSUS_API_KEY && !config.COLOSSUS_API_BASE
       ? 'COLOSSUS_API_BASE: needed with COLOSSUS_API_KEY, as nothing is published of its API'

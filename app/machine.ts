@@ -6,7 +6,9 @@ import type { HeadSink, ProofLog } from '#commands/log/ports-proof-log';
 import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
-import type { RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
+import type { Senders } from '#commands/reports/look';
+import type { AccountFiles, RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
+import type { CheckTemplate, FetchLogo, HasTextRecord, PreviewTemplate } from '#commands/reports/ports-white-label';
 import type { Seller } from '#domain/billing/seller';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Day, Instant } from '#domain/kernel/time';
@@ -50,6 +52,15 @@ export type Surroundings = {
     readonly pause: (ms: number) => Promise<unknown>;
   };
   readonly personal: PersonalData;
+  readonly files: AccountFiles;
+  /** What reports under an agency's brand need outside. */
+  readonly whiteLabel: {
+    readonly fetchLogo: FetchLogo;
+    readonly hasTextRecord: HasTextRecord;
+    readonly checkTemplate: CheckTemplate;
+    readonly previewTemplate: PreviewTemplate;
+    readonly senders: Senders;
+  };
   readonly forgetOutside: ForgetOutside;
   readonly reporting: {
     readonly render: RenderReport;

@@ -5,7 +5,7 @@ import { reportPreviewApi } from '#api/reports/report-preview';
 import { reportReviewApi } from '#api/reports/report-review';
 import { reportSharesApi } from '#api/reports/report-shares';
 import { sendText } from '#commands/platform/send-text';
-import type { AccountFiles, CollectReport, LookOf, SenderOf, TemplateOf } from '#commands/reports/ports-reports';
+import type { CollectReport, LookOf, SenderOf, TemplateOf } from '#commands/reports/ports-reports';
 import { reportCommands } from '#commands/reports/report';
 import { reportEffects } from '#commands/reports/report-effects';
 import { reportJobs } from '#commands/reports/report-jobs';
@@ -36,7 +36,6 @@ export const reportLifeProjections: readonly Projection[] = [reportRows, reportR
 type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readonly services: ServicesRoom };
 /** What others of the room give: the data of reports, and under whose name they go out. */
 export type ReportParts = {
-  readonly files: AccountFiles;
   readonly collect: CollectReport;
   readonly lookOf: LookOf;
   readonly templateOf: TemplateOf;
@@ -47,9 +46,10 @@ export type ReportParts = {
 
 /** The life of reports: made, read, sent, shared. */
 export function openReportLife(machine: Machine, { platform, plans, services }: Left, parts: ReportParts) {
-  const { handler, store, codec, ids, clock, zone, tables, personal, mail, teamAddress, upToDate, reporting } = machine;
+  const { handler, store, codec, ids, clock, zone, tables, personal, mail, teamAddress, upToDate, reporting, files } =
+    machine;
   const { render, secrets, tickets } = reporting;
-  const { files, collect, lookOf: look, templateOf: template, senderOf: sender, ownerOf } = parts;
+  const { collect, lookOf: look, templateOf: template, senderOf: sender, ownerOf } = parts;
   const { features } = plans.commands;
   const { directory } = platform;
   const rows = reportVisits(tables);
@@ -70,8 +70,6 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
   });
   const making = reportMaking({
     reports,
-    features,
-    ownerOf,
     collect,
     look,
     template,

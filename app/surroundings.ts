@@ -1,13 +1,18 @@
+import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type pg from 'pg';
+import { createAccountFiles } from '#adapters/account-files';
 import { createAhrefs } from '#adapters/ahrefs';
 import { createPostgresAhrefsCache, migrateAhrefsCache } from '#adapters/ahrefs-cache';
 import { createPostgresBundles } from '#adapters/bundle-store';
 import { createCustomerWebhooks } from '#adapters/customer-webhooks';
 import { createEgress } from '#adapters/egress';
 import { createIndexing } from '#adapters/indexing/index';
+import { createLogoFetch } from '#adapters/logo/fetch-logo';
 import { createSmtpMail, noMail } from '#adapters/mail';
+import { createFolderStore } from '#adapters/object-store/folder';
+import { createS3Store } from '#adapters/object-store/s3';
 import { createPostgresPace, migratePace } from '#adapters/pace-postgres';
 import { createPageCheck } from '#adapters/page-check';
 import { createPayPalGateway } from '#adapters/paypal';
@@ -15,6 +20,8 @@ import { createPersonalData } from '#adapters/personal-data';
 import { createPlatformWebhook } from '#adapters/platform-webhook';
 import { fileSink, webhookSink } from '#adapters/proof/sinks';
 import { verifierFiles } from '#adapters/proof/verifier-files';
+import { checkTemplate } from '#adapters/report-templates/check';
+import { previewOfTemplate } from '#adapters/report-templates/preview';
 import { createRendering } from '#adapters/reports/rendering';
 import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
 import { sandboxIndexers } from '#adapters/sandbox/indexers';
@@ -25,8 +32,11 @@ import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxStripe } from '#adapters/sandbox/stripe';
 import type { Secrets } from '#adapters/secrets';
 import { createStripeGateway } from '#adapters/stripe';
+import { createTextRecords } from '#adapters/text-records';
 import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import type { PaymentGateways } from '#commands/billing/ports-payments';
+import type { Senders } from '#commands/reports/look';
+import type { ObjectStore } from '#commands/reports/ports-reports';
 import type { Clock } from '#runtime/clock';
 import type { Pump } from '#runtime/pump';
 import type { Config } from './config.ts';
@@ -56,6 +66,7 @@ export async function openOutside(
     wrapping,
     indexKey: await vault.establish('system/address-index'),
   });
+  const files = createAccountFiles({ objects: objectsOf(config), personal });
   const ahrefsOn = (base: string | undefined, timeoutMs?: number) => ({
     client: createAhrefs({ base, timeoutMs }),
     vault,
@@ -84,6 +95,14 @@ export async function openOutside(
       pace,
       vault,
       personal,
+      files,
+      whiteLabel: {
+        fetchLogo: createLogoFetch(),
+        hasTextRecord: createTextRecords(),
+        checkTemplate,
+        previewTemplate: previewOfTemplate,
+        senders: sendersOf(config, null),
+      },
       proofs,
       sendWorkRequest,
       rendering,
@@ -131,6 +150,14 @@ export async function openOutside(
     pace,
     vault,
     personal,
+    files,
+    whiteLabel: {
+      fetchLogo: createLogoFetch(pages.egressOptions),
+      hasTextRecord: around.hasTextRecord,
+      checkTemplate,
+      previewTemplate: previewOfTemplate,
+      senders: sendersOf(config, () => own ?? ''),
+    },
     proofs,
     sendWorkRequest,
     rendering,
@@ -146,6 +173,41 @@ export async function openOutside(
     checkPage: createPageCheck(createEgress(pages.egressOptions), () => clock.now()),
     mail: sandbox.mail,
     sendWebhook: sandbox.sendWebhook,
+  };
+}
+
+/** Where files are kept: a folder beside the database, unless a bucket is named. */
+function objectsOf(config: Config): ObjectStore {
+  const {
+    OBJECT_STORAGE_URL: url,
+    OBJECT_STORAGE_ACCESS_KEY: accessKey,
+    OBJECT_STORAGE_SECRET_KEY: secretKey,
+  } = config;
+  if (url === undefined) return createFolderStore(join(config.DATA_DIR, 'objects'));
+  return createS3Store({
+    url,
+    region: config.OBJECT_STORAGE_REGION,
+    accessKey: accessKey ?? '',
+    secretKey: secretKey ?? '',
+  });
+}
+
+/** An address alone, or behind a name. */
+function mailboxOf(text: string): { readonly name: string; readonly address: string } {
+  const [, name = '', address = ''] = /^([^<]*)<\s*([^\s<>]+)\s*>$/.exec(text.trim()) ?? [];
+  return address === '' ? { name: '', address: text.trim() } : { name: name.trim(), address };
+}
+
+function sendersOf(config: Config, everythingAt: (() => string) | null): Senders {
+  const { PUBLIC_URL, WHITE_LABEL_URL, WHITE_LABEL_MAIL_FROM } = config;
+  const bare = (url: string | undefined) => url?.replace(/\/$/, '');
+  return {
+    house: { origin: () => bare(PUBLIC_URL) ?? '', from: mailboxOf(config.MAIL_FROM), replyTo: null },
+    neutral: {
+      origin: bare(WHITE_LABEL_URL) ?? null,
+      address: WHITE_LABEL_MAIL_FROM === undefined ? null : mailboxOf(WHITE_LABEL_MAIL_FROM).address,
+    },
+    everythingAt,
   };
 }
 

@@ -10,7 +10,7 @@ type Content = Parameters<Struct['add']>[0];
 /** What was written of each leaf and link, to be put into the structure when all pages are there. */
 type Written = {
   readonly contents: Map<Node, Content[]>;
-  readonly links: Map<Node, { readonly annotation: Content; readonly page: Doc['page'] }[]>;
+  readonly links: Map<Node, { readonly struct: Struct; readonly page: Doc['page'] }>;
   readonly figures: Map<Node, { readonly box: readonly number[]; readonly page: Doc['page'] }>;
   readonly tags: ReadonlyMap<Node, string>;
 };
@@ -60,7 +60,8 @@ export function toPdf(set: SetDocument): Promise<Uint8Array> {
   outline(doc, set);
   const root = build(doc, set.structure, written);
   doc.addStructure(root);
-  finish(root, doc);
+  const pages = new Map([...written.links.values()].map(({ struct, page }) => [struct, page] as const));
+  finish(root, doc, pages);
   doc.end();
   return whole;
 }
@@ -115,15 +116,13 @@ function draw(
 function lead(doc: Doc, { node, left, top, width, height }: PlacedNode, { links, tags }: Written): void {
   const href = node.props['data-href'];
   if (href === undefined || !leavesOf(node).some((leaf) => tags.has(leaf))) return;
-  const found: Content[] = [];
-  const options = {
-    structParent: { add: (reference: Content) => void found.push(reference) },
-    Contents: new String(wordsOf(node) || href),
-  };
+  // Where a link goes on to another page, its first part alone leads on.
+  if (links.has(node)) return;
+  const struct = doc.struct('Link');
+  const options = { structParent: struct, Contents: new String(wordsOf(node) || href) };
   if (href.startsWith('#')) doc.goTo(left, top, width, height, href.slice(1), options as never);
   else doc.link(left, top, width, height, href, options as never);
-  const annotations = found.map((annotation) => ({ annotation, page: doc.page }));
-  links.set(node, [...(links.get(node) ?? []), ...annotations]);
+  links.set(node, { struct, page: doc.page });
 }
 const leavesOf = (node: Node): Node[] => (node.children.length === 0 ? [node] : node.children.flatMap(leavesOf));
 const wordsOf = ({ props, children }: Node): string =>
@@ -155,19 +154,13 @@ function outline(doc: Doc, { pages, info }: SetDocument): void {
   }
 }
 
-const links = new WeakMap<Struct, Doc['page']>();
-
 function build(doc: Doc, { tag, node, kids }: Element, written: Written): Struct {
-  const made = doc.struct(tag as never, optionsOf(doc, tag, node, written) as never);
+  const link = tag === 'Link' && node !== null ? written.links.get(node)?.struct : undefined;
+  const made = link ?? doc.struct(tag as never, optionsOf(doc, tag, node, written) as never);
   for (const kid of kids) {
     if ('tag' in kid) made.add(build(doc, kid, written));
     else for (const content of written.contents.get(kid) ?? []) made.add(content);
   }
-  if (tag === 'Link' && node !== null)
-    for (const { annotation, page } of written.links.get(node) ?? []) {
-      made.add(annotation);
-      links.set(made, page);
-    }
   return made;
 }
 
@@ -183,10 +176,10 @@ function optionsOf(doc: Doc, tag: string, node: Node | null, { figures }: Writte
 }
 
 /** From the leaves up: an element says on which page a link is by the page that is open when it ends. */
-function finish(struct: Struct, doc: Doc): void {
+function finish(struct: Struct, doc: Doc, pages: ReadonlyMap<Struct, Doc['page']>): void {
   const { _children: children } = struct as unknown as { readonly _children: readonly unknown[] };
-  for (const child of children) if (isStruct(child)) finish(child, doc);
-  const page = links.get(struct);
+  for (const child of children) if (isStruct(child)) finish(child, doc, pages);
+  const page = pages.get(struct);
   if (page !== undefined) doc.page = page;
   struct.end();
 }

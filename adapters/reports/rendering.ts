@@ -1,6 +1,7 @@
 import type { DisputeRenderer } from '#adapters/documents/dispute-document';
 import type { InvoiceRenderer } from '#adapters/documents/invoice-document';
 import { createPool } from '#adapters/render/pool';
+import type { RenderReport, ReportMail } from '#commands/reports/ports-reports';
 
 /** A rendering that takes longer is broken off. */
 const LIMIT_MS = 60_000;
@@ -9,9 +10,13 @@ const WAITING = 200;
 /** Enough for a report of a hundred pages many times over. */
 const MEMORY_MB = 1024;
 
+/** Raised by whatever makes other bytes of the same document; it stands in every version, and names nobody. */
+const RENDERER = 'pages-1';
+
 export type Rendering = {
   readonly invoices: InvoiceRenderer;
   readonly disputes: DisputeRenderer;
+  readonly reports: RenderReport;
   warm(): void;
   close(): Promise<void>;
 };
@@ -26,6 +31,13 @@ export function createRendering(workers: number): Rendering {
   return {
     invoices: { pdf: (document) => bytes('invoice', document) },
     disputes: { pdf: (document) => bytes('dispute', document) },
+    reports: {
+      name: RENDERER,
+      pdf: async (document) => (await pool.run('report', document)) as Awaited<ReturnType<RenderReport['pdf']>>,
+      png: (document, page, width) => bytes('report_page', { document, page, width }),
+      html: async (document, links) => (await pool.run('report_html', { document, links })) as string,
+      mail: async (document, links) => (await pool.run('report_mail', { document, links })) as ReportMail,
+    },
     warm: pool.warm,
     close: pool.close,
   };

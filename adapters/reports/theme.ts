@@ -71,7 +71,7 @@ export function themeOf(look: Pick<Look, 'primary' | 'secondary'>, mode: Mode): 
       bad: tone(SIGNALS.bad),
       plain: { ink: readable(base.quiet, grounds), ground: surface },
     },
-    palette: paletteOf(look.primary, page),
+    palette: paletteOf(look.primary, page, mode),
     past: [0.45, 0.65].map((share) => mixed(base.quiet, page, share)),
   };
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { migrate } from '#adapters/postgres';
 import type { Mail, MailPort, SendWebhook } from '#commands/platform/ports';
+import type { HasTextRecord } from '#commands/reports/ports-white-label';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
 import { createSandboxState, type FaultMode, type LedgerRow } from './state.ts';
@@ -85,6 +86,12 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
     return { outcome: 'accepted' };
   };
 
+  /** Records that prove a domain count as given, unless `dns` refuses to know them (`refuse`) or says nothing (any other fault). */
+  const hasTextRecord: HasTextRecord = async () => {
+    const mode = await fault('dns');
+    return mode === 'off' ? true : mode === 'refuse' ? false : null;
+  };
+
   const mailLedger = async (): Promise<LedgerRow[]> => {
     const { rows } = await pool.query<{ message_id: string; recipients: string[]; subject: string; at: Instant }>(
       'SELECT message_id, recipients, subject, at FROM sandbox.mail ORDER BY n',
@@ -116,6 +123,7 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
     state,
     mail,
     sendWebhook,
+    hasTextRecord,
     providers: [...OWN, ...STAND_INS] as readonly string[],
     async outbox(): Promise<MailRow[]> {
       return (
@@ -162,7 +170,7 @@ const HOLDING = [
 ] as const;
 
 /** Answered in this file, and those that are servers of their own. */
-const OWN = ['mail', 'webhooks'];
+const OWN = ['mail', 'webhooks', 'dns'];
 const STAND_INS = [
   'stripe',
   'stripe_webhooks',

@@ -53,17 +53,24 @@ const pageServer =
     const page = await state.page(`${scheme}://${request.headers.host}${request.url}`).catch(() => null);
     const location = page?.redirect_to ?? null;
     const status = location === null ? (page?.status ?? 404) : 302;
-    const html = page?.html ?? '';
+    const { type, bytes } = contentOf(page?.html ?? '');
     response.writeHead(status, {
-      'content-type': 'text/html; charset=utf-8',
-      'content-length': Buffer.byteLength(html),
+      'content-type': type,
+      'content-length': bytes.byteLength,
       ...(location === null ? {} : { location }),
     });
     if (mode === 'half_answer')
-      return void response.write(html.slice(0, html.length >> 1) || ' ', () => request.socket.destroy());
-    if (mode === 'slow') setTimeout(() => response.end(html), SLOW_MS).unref();
-    else response.end(html);
+      return void response.write(bytes.subarray(0, Math.max(1, bytes.byteLength >> 1)), () => request.socket.destroy());
+    if (mode === 'slow') setTimeout(() => response.end(bytes), SLOW_MS).unref();
+    else response.end(bytes);
   };
+
+/** What a page is made of: HTML, or, where it is a `data:` address of a picture, that picture. */
+function contentOf(html: string): { readonly type: string; readonly bytes: Buffer } {
+  const [, type, base64] = /^data:(image\/[a-z+]+);base64,([A-Za-z0-9+/=]*)$/.exec(html) ?? [];
+  if (type !== undefined && base64 !== undefined) return { type, bytes: Buffer.from(base64, 'base64') };
+  return { type: 'text/html; charset=utf-8', bytes: Buffer.from(html) };
+}
 
 const listen = (handler: RequestListener): Promise<Server> =>
   new Promise((resolve, reject) => {

@@ -14,7 +14,14 @@ const problemSchema = z.object({
   instance: z.string(),
   code: z.enum(Object.keys(PROBLEMS) as [string, ...string[]]),
   request_id: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })),
+  errors: z.array(
+    z.object({
+      pointer: z.string(),
+      message: z.string(),
+      line: z.int().optional(),
+      column: z.int().optional(),
+    }),
+  ),
   upgrade_to: z.string().nullable().optional(),
   current_state: z.string().optional(),
   existing_id: z.int().optional(),

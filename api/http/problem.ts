@@ -9,6 +9,7 @@ export const PROBLEMS = {
   not_found: [404, 'There is no such thing'],
   method_not_allowed: [405, 'This address does not take that method'],
   duplicate: [409, 'It exists already'],
+  in_use: [409, 'Something else still needs it'],
   invalid_state: [409, 'The state does not allow that'],
   over_budget: [409, 'The price is over the budget'],
   units_exhausted: [409, 'The units of Ahrefs are used up'],
@@ -38,7 +39,13 @@ export const PROBLEMS = {
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
-export type FieldError = { readonly pointer: string; readonly message: string };
+/** `line` and `column`, from 1: where it stands inside of a text that was sent. */
+export type FieldError = {
+  readonly pointer: string;
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+};
 export type ProblemExtras = {
   readonly errors?: readonly FieldError[];
   readonly upgrade_to?: string | null;

@@ -19,3 +19,5 @@ export type TemplateFault = {
   readonly message: string;
 };
 export type CheckTemplate = (template: { readonly html: string; readonly css: string }) => readonly TemplateFault[];
+/** A template with a made-up report in it, as a page of HTML. */
+export type PreviewTemplate = (template: { readonly html: string; readonly css: string }) => string;

@@ -1,7 +1,6 @@
 import type { PersonalData } from '#commands/log/ports-personal-data';
-import type { FeatureGateCommands } from '#commands/plans/feature-gate';
 import { canonicalJson } from '#domain/kernel/canonical-json';
-import type { AccountId, BrandingId } from '#domain/kernel/ids';
+import type { AccountId } from '#domain/kernel/ids';
 import { ERASED } from '#domain/log/personal-data';
 import type { ReportData } from '#domain/reports/report-data';
 import type { Comment, Look, ReportDocument } from '#domain/reports/report-document';
@@ -28,8 +27,6 @@ const COLLECTED = 'ReportDataCollected' satisfies ReportEvent['type'];
 export type Problem = { readonly problem: string; readonly detail: string };
 export type MakingDeps = {
   readonly reports: ReportCommands;
-  readonly features: Pick<FeatureGateCommands, 'ask'>;
-  readonly ownerOf: (branding: BrandingId) => Promise<AccountId | null>;
   readonly collect: CollectReport;
   readonly look: LookOf;
   readonly template: TemplateOf;
@@ -46,29 +43,22 @@ export type MakingDeps = {
 export type ReportMaking = ReturnType<typeof reportMaking>;
 
 type Styled = Pick<ReportVersion['settings'], 'branding_id' | 'template_id' | 'client_logo_url'>;
-type OfReport = { readonly accountId: number; readonly siteId: number };
+type OfReport = { readonly accountId: AccountId; readonly siteId: number };
 
 /** Makes versions of reports: what they show, what they look like, and their PDF. */
 export function reportMaking(deps: MakingDeps) {
-  const { reports, features, ownerOf, collect, look, template, render, files, directory, personal, codec, upToDate } =
+  const { reports, collect, look, template, render, files, directory, personal, codec, upToDate } =
     deps;
 
-  /** What its owner's plan no longer includes makes no report (spec 13, 4.2). */
-  async function unbranded(branding: BrandingId | null, cause: Cause): Promise<Problem | null> {
-    if (branding === null) return null;
-    const owner = await ownerOf(branding);
-    if (owner === null) return { problem: 'branding_gone', detail: `branding ${branding} is not there any more` };
-    const asked = await features.ask(owner, 'white_label', true, { ...cause, accountId: owner });
-    if (asked.allowed) return null;
-    return {
-      problem: 'feature_not_in_plan',
-      detail: `plan ${asked.plan} of account ${owner} does not include white label`,
-    };
-  }
-
-  async function snapshot({ accountId, siteId }: OfReport, styled: Styled) {
+  /** `cause`: of a version; the gate of its branding is then asked, where a preview only looks. */
+  async function snapshot({ accountId, siteId }: OfReport, styled: Styled, cause?: Cause) {
     const { branding_id, template_id, client_logo_url } = styled;
-    const looked = await look({ branding_id, client_logo_url });
+    const looked = await look({
+      branding_id,
+      client_logo_url,
+      account_id: accountId,
+      ...(cause === undefined ? {} : { cause }),
+    });
     if ('problem' in looked) return looked;
     const framed = await template({ template_id, branding_id });
     if ('problem' in framed) return framed;
@@ -159,9 +149,8 @@ export function reportMaking(deps: MakingDeps) {
       };
       await upToDate();
       const { settings, position } = known;
-      const lacking = await unbranded(settings.branding_id, { ...cause, commandId: uuidFrom(cause.commandId, 'gate') });
-      if (lacking) return fail(lacking);
-      const styled = await snapshot(state, settings);
+      const asking = { ...cause, commandId: uuidFrom(cause.commandId, 'gate') };
+      const styled = await snapshot(state, settings, asking);
       if ('problem' in styled) return fail(styled);
       const data = await collect({
         account_id: state.accountId,

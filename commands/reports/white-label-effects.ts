@@ -1,6 +1,12 @@
 import type { PersonalData } from '#commands/log/ports-personal-data';
+import type { AccountId, SubscriptionId } from '#domain/kernel/ids';
 import { proofName, proofText } from '#domain/reports/report-domain';
-import { fetchLogo, proveReportDomain, sweepAccountFiles } from '#domain/reports/white-label-effects';
+import {
+  fetchLogo,
+  proveReportDomain,
+  requestClientLogo,
+  sweepAccountFiles,
+} from '#domain/reports/white-label-effects';
 import { again, type CallOf, done, type Handlers, handlersOf, internally, outcomeOf } from '#runtime/typed-effects';
 import type { LogoCommands } from './logo.ts';
 import type { AccountFiles } from './ports-reports.ts';
@@ -14,17 +20,24 @@ export type WhiteLabelEffectDeps = {
   readonly personal: Pick<PersonalData, 'erase'>;
   readonly fetchLogo: FetchLogo;
   readonly hasTextRecord: HasTextRecord;
+  /** The account of a subscription; null where there is no such subscription. */
+  readonly accountOf: (subscriptionId: SubscriptionId) => Promise<AccountId | null>;
 };
 
-const KINDS = [fetchLogo, proveReportDomain, sweepAccountFiles] as const;
+const KINDS = [fetchLogo, requestClientLogo, proveReportDomain, sweepAccountFiles] as const;
 /** A server that goes on to fail is no reason to keep an agency waiting: what it was is then the reason. */
 const LOGO_TRIES = 4;
 
 /** How logos are fetched, domains proved and files of erased accounts deleted: all of it may be done twice. */
 export function whiteLabelEffects(deps: WhiteLabelEffectDeps): Handlers {
-  const { domains, files, personal, hasTextRecord } = deps;
+  const { logos, domains, files, personal, hasTextRecord, accountOf } = deps;
   return handlersOf(KINDS, {
     fetch_logo: internally((call) => fetched(deps, call)),
+    request_client_logo: internally(async ({ payload: { subscription_id, url }, cause }) => {
+      const account = await accountOf(subscription_id);
+      if (account !== null) await logos.request(account, url, cause);
+      return done({});
+    }),
     prove_report_domain: internally(async ({ payload: { domain, token }, cause }) => {
       const found = await hasTextRecord(proofName(domain), proofText(token));
       if (found !== null) await domains.look(domain, token, found, cause);

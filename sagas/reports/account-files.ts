@@ -26,7 +26,11 @@ export const accountFiles = saga<Types>()({
   evolve: (state) => state,
   on: {
     PersonalDataErased: (_, { id, data }) => [
-      ask(sweepAccountFiles, { name: `sweep/${id}`, key: `sweep-${id}`, payload: { account_id: data.id, keys: data.keys } }),
+      ask(sweepAccountFiles, {
+        name: `sweep/${id}`,
+        key: `sweep-${id}`,
+        payload: { account_id: data.id, keys: data.keys },
+      }),
     ],
   },
   fired: {},

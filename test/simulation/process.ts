@@ -13,8 +13,9 @@ import type { Pace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import type { ReadModelStore } from '#runtime/read-model';
 import type { FakeGateway } from '#test/support/gateway';
-import { noAhrefs } from '#test/support/outside';
+import { noAhrefs, whiteLabelOutside } from '#test/support/outside';
 import type { testProof } from '#test/support/proof';
+import { fakeReporting } from '#test/support/reporting';
 import type { Chance } from './chance.ts';
 import type { IndexingWorld } from './indexing.ts';
 
@@ -128,8 +129,9 @@ export async function boot(
       cache: createInMemoryAhrefsCache(),
       pause: async () => undefined,
     },
-    personal: disk.personal,
+    ...whiteLabelOutside(disk.personal),
     forgetOutside: async () => undefined,
+    reporting: fakeReporting(),
     proof: disk.proof,
     invoiceRetentionYears: 10,
     teamAddress: 'team@alorig.example',

@@ -1,3 +1,8 @@
+import { createAccountFiles } from '#adapters/account-files';
+import { createInMemoryObjects } from '#adapters/object-store/in-memory';
+import { createInMemoryPersonalData } from '#adapters/personal-data';
+import { checkTemplate } from '#adapters/report-templates/check';
+import { previewOfTemplate } from '#adapters/report-templates/preview';
 import type { AhrefsClient } from '#commands/links/ports-ahrefs';
 import type {
   CheckPage,
@@ -6,8 +11,26 @@ import type {
   PageEvidence,
   Submission,
 } from '#commands/links/ports-backlinks';
+import type { PersonalData } from '#commands/log/ports-personal-data';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
+
+/** Files in memory, logos that are not there, domains that prove themselves. */
+export function whiteLabelOutside(personal: PersonalData = createInMemoryPersonalData()) {
+  const neutral = { origin: null, address: null };
+  const house = { origin: () => '', from: { name: 'House', address: 'house@example.com' }, replyTo: null };
+  return {
+    personal,
+    files: createAccountFiles({ objects: createInMemoryObjects(), personal }),
+    whiteLabel: {
+      fetchLogo: async () => ({ outcome: 'refused' as const, reason: 'there are no pictures here' }),
+      hasTextRecord: async () => true,
+      checkTemplate,
+      previewTemplate: previewOfTemplate,
+      senders: { house, neutral, everythingAt: null },
+    },
+  };
+}
 
 type Sent = { readonly service: string; readonly url: string; readonly reference: string; readonly at: Instant };
 

@@ -1,6 +1,5 @@
 import { createInMemoryAhrefsCache } from '#adapters/ahrefs-cache';
 import { createInMemoryEventStore } from '#adapters/event-store/in-memory';
-import { createInMemoryPersonalData } from '#adapters/personal-data';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
 import { createInMemoryVault } from '#adapters/vault';
 import { createSystem, type Surroundings } from '#app/system';
@@ -14,8 +13,9 @@ import type { Cause } from '#runtime/metadata';
 import { createInMemoryPace } from '#runtime/pace';
 import { uuidFrom } from '#runtime/random';
 import { FakeGateway } from './gateway.ts';
-import { fakeOutside, noAhrefs } from './outside.ts';
+import { fakeOutside, noAhrefs, whiteLabelOutside } from './outside.ts';
 import { testProof } from './proof.ts';
+import { fakeReporting } from './reporting.ts';
 
 export const at = (text: string): Instant => {
   const instant = parseInstant(text);
@@ -59,8 +59,9 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
       cache: createInMemoryAhrefsCache(),
       pause: async () => undefined,
     },
-    personal: createInMemoryPersonalData(),
+    ...whiteLabelOutside(),
     forgetOutside: async () => undefined,
+    reporting: fakeReporting(),
     proof: testProof(store, clock),
     invoiceRetentionYears: 10,
     teamAddress: 'team@alorig.example',

@@ -17,7 +17,7 @@ export type Asked = {
   readonly skip_label: string;
 };
 
-const WIDE = 700;
+const WIDE = 600;
 const NARROW = 330;
 const LONG_NAME = 48;
 

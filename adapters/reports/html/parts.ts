@@ -1,6 +1,6 @@
+import { ICONS, type Icon } from '../icons.ts';
 import type { Change, CommentsPart, FigureShown, FlagShown, Goals, TablePart } from '../tree/tree.ts';
 import { el, type Html, linked, raw } from './element.ts';
-import { ICONS, type Icon } from './icons.ts';
 
 /** An icon says nothing that does not also stand in words. */
 export const icon = (name: Icon): Html =>

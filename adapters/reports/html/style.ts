@@ -7,6 +7,8 @@ function variables(theme: Theme): string {
     ...(['page', 'surface', 'ink', 'quiet', 'rule', 'accent', 'second', 'brand', 'tint'] as const).map(
       (name): [string, string] => [name, theme[name]],
     ),
+    ['body', theme.mode === 'light' ? theme.surface : theme.page],
+    ['card', theme.mode === 'light' ? theme.page : theme.surface],
     ['brand-ink', theme.brandInk],
     ['brand-quiet', theme.brandQuiet],
     ['brand-rule', theme.brandRule ?? theme.brand],
@@ -23,7 +25,7 @@ function variables(theme: Theme): string {
 /** A theme whose colours are looked up in the page, so that one drawing is right in light and dark. */
 export const lookedUp = (theme: Theme): Theme => ({
   ...theme,
-  page: 'var(--page)',
+  page: 'var(--card)',
   ink: 'var(--ink)',
   quiet: 'var(--quiet)',
   rule: 'var(--rule)',
@@ -35,7 +37,7 @@ export const lookedUp = (theme: Theme): Theme => ({
 const RULES = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
-body{margin:0;background:var(--surface);color:var(--ink);font:16px/1.6 Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere;hyphens:auto}
+body{margin:0;background:var(--body);color:var(--ink);font:16px/1.6 Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere;hyphens:auto}
 a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
 h1,h2,h3,p,dl,dd,ol,ul,figure,table{margin:0;padding:0}
@@ -59,11 +61,11 @@ svg{max-width:100%;height:auto;display:block}
 .hero .period{font-size:1.125rem;font-weight:600}
 .hero .for{font-size:.9375rem;color:var(--brand-quiet);margin-block-start:.35rem}
 main{margin-block-start:clamp(-3.5rem,-4vw,-2rem);padding-block-end:3rem;display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem}
-.card{background:var(--page);border:1px solid var(--rule);border-radius:16px;padding:clamp(1.1rem,3.2vw,2.25rem);min-width:0}
+.card{background:var(--card);border:1px solid var(--rule);border-radius:16px;padding:clamp(1.1rem,3.2vw,2.25rem);min-width:0}
 .card>h2{font-size:1.25rem;margin-block-end:.9rem}
 .badge{display:inline-flex;align-items:center;gap:.4em;border-radius:99px;padding:.2rem .75rem;font-size:.8125rem;font-weight:600;line-height:1.5;white-space:nowrap}
 .good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}.plain{color:var(--plain)}
-.badge.good{background:var(--good-ground)}.badge.warn{background:var(--warn-ground)}.badge.bad{background:var(--bad-ground)}.badge.plain{background:var(--plain-ground)}
+.badge.good{background:var(--good-ground)}.badge.warn{background:var(--warn-ground)}.badge.bad{background:var(--bad-ground)}.badge.plain{background:var(--body)}
 .kicker{font-size:.875rem;font-weight:600;color:var(--quiet);letter-spacing:0}
 .verdict h2{font-size:clamp(1.75rem,5vw,2.5rem);display:flex;align-items:center;gap:.4em;margin-block:.2rem .5rem}
 .verdict .reason{font-size:1.0625rem;color:var(--quiet)}
@@ -80,8 +82,8 @@ main{margin-block-start:clamp(-3.5rem,-4vw,-2rem);padding-block-end:3rem;display
 .goals .row{display:flex;flex-wrap:wrap;gap:.2rem 1rem;justify-content:space-between;align-items:center}
 .goals .metric{font-weight:600}.goals .small{font-size:.875rem;color:var(--quiet);font-variant-numeric:tabular-nums}
 .way{display:block;width:100%;height:8px;border-radius:4px;margin-block:.5rem .4rem}
-.tiles{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,10.25rem),1fr))}
-.tile{background:var(--surface);border-radius:12px;padding:1rem 1.1rem}
+.tiles{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,11.25rem),1fr))}
+.tile{background:var(--body);border-radius:12px;padding:1rem 1.1rem}
 .tile dt{font-size:.875rem;color:var(--quiet)}
 .tile .value{font-size:1.75rem;font-weight:700;letter-spacing:-.02em;line-height:1.25;font-variant-numeric:tabular-nums}
 .tile .cmp{font-size:.8125rem;display:flex;flex-wrap:wrap;gap:0 .4em;align-items:baseline;font-variant-numeric:tabular-nums;line-height:1.55}
@@ -104,6 +106,7 @@ main{margin-block-start:clamp(-3.5rem,-4vw,-2rem);padding-block-end:3rem;display
 .section .rule{font-size:.8125rem;color:var(--quiet);flex-basis:100%}
 .claim{font-size:clamp(1.0625rem,2.2vw,1.1875rem);line-height:1.55}
 .section h3{font-size:1rem;margin-block-end:.6rem}
+.chart svg{width:100%}
 .chart .narrow{display:none}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.45;hyphens:manual;overflow-wrap:break-word}
@@ -112,13 +115,15 @@ th{font-weight:600;color:var(--quiet);text-align:start;vertical-align:bottom;fon
 th,td{padding:.5rem .6rem;border-block-end:1px solid var(--rule)}
 td,tbody th{vertical-align:top;text-align:start}
 tbody th{color:var(--ink);font-weight:500;font-size:inherit}
-.t{min-width:8.5rem;overflow-wrap:anywhere}
+td,tbody th{min-width:5.25rem}
+.n{min-width:0!important}
+.t{min-width:8.5rem!important;overflow-wrap:anywhere}
 .n{text-align:end!important;font-variant-numeric:tabular-nums;white-space:nowrap}
 th:first-child,td:first-child{padding-inline-start:0}th:last-child,td:last-child{padding-inline-end:0}
 .chg{display:inline-flex;gap:.3em;align-items:center;font-weight:600}
 td a,tbody th a{color:inherit;text-decoration-color:var(--rule)}
 .after{font-size:.8125rem;color:var(--quiet);margin-block-start:.5rem}
-.next{background:var(--surface);border-radius:12px;padding:1rem 1.25rem}
+.next{background:var(--body);border-radius:12px;padding:1rem 1.25rem}
 .next h3{font-size:.9375rem;margin-block-end:.25rem}
 .empty{border:1px dashed var(--rule);border-radius:12px;padding:1.25rem 1.4rem;color:var(--quiet)}
 .empty h3{color:var(--ink);font-size:1rem;margin-block-end:.3rem}
@@ -133,8 +138,8 @@ td a,tbody th a{color:inherit;text-decoration-color:var(--rule)}
 .foot{border-block-start:1px solid var(--rule);background:var(--page);font-size:.875rem;color:var(--quiet)}
 .foot .in{padding-block:2rem;display:flex;flex-wrap:wrap;gap:.5rem 2rem;justify-content:space-between}
 .foot b{color:var(--ink)}
-@media (max-width:37rem){.chart .wide{display:none}.chart .narrow{display:block}.tiles{grid-template-columns:repeat(auto-fill,minmax(min(100%,9.25rem),1fr))}.tile{padding:.8rem .85rem}.tile .value{font-size:1.4rem}.notes li{grid-template-columns:1.6rem 1fr}.notes li p{grid-column:2}}
-@media print{body{background:var(--page);font-size:11pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.hero .button,.skip{display:none}main{display:block}.card{border:0;padding:0;margin-block-end:1.6rem}.hero .in{padding-block-end:2rem}main{margin-block-start:1.5rem}.chart,.tile,.next,.comment,tr,h2,h3{break-inside:avoid}h2,h3,caption{break-after:avoid}thead{display:table-header-group}.scroll{overflow:visible}.contents{display:none}}
+@media (max-width:40rem){.chart .wide{display:none}.chart .narrow{display:block}.tiles{grid-template-columns:repeat(auto-fill,minmax(min(100%,8.25rem),1fr))}.tile{padding:.8rem .85rem}.tile .value{font-size:1.4rem}.notes li{grid-template-columns:1.6rem 1fr}.notes li p{grid-column:2}}
+@media print{body{background:var(--card);font-size:11pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.hero .button,.skip{display:none}main{display:block}.card{border:0;padding:0;margin-block-end:1.6rem}.hero .in{padding-block-end:2rem}main{margin-block-start:1.5rem}.chart,.tile,.next,.comment,tr,h2,h3{break-inside:avoid}h2,h3,caption{break-after:avoid}thead{display:table-header-group}.scroll{overflow:visible}.contents{display:none}}
 `;
 
 /** The page's styles; a light one turns dark where the reader prefers that. */

@@ -1,5 +1,5 @@
-import type { Shade } from '../theme.ts';
-import type { Change } from '../tree/tree.ts';
+import type { Shade } from './theme.ts';
+import type { Change } from './tree/tree.ts';
 
 /** Signs as paths in a square of 12: fonts have few of them. */
 export const ICONS = {

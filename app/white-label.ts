@@ -1,0 +1,101 @@
+import { brandingApi } from '#api/reports/branding';
+import { reportTemplateApi } from '#api/reports/report-template';
+import { brandingCommands } from '#commands/reports/branding';
+import { logoCommands } from '#commands/reports/logo';
+import { looks } from '#commands/reports/look';
+import { reportDomainCommands } from '#commands/reports/report-domain';
+import { templateCommands } from '#commands/reports/report-template';
+import { whiteLabelEffects } from '#commands/reports/white-label-effects';
+import { reportDomainJob } from '#commands/reports/white-label-jobs';
+import { houseLook } from '#domain/reports/house-look';
+import { proofName, proofText } from '#domain/reports/report-domain';
+import { brandings } from '#projections/reports/branding';
+import { logos as logoRows } from '#projections/reports/logo';
+import { reportDomains, reportDomainVisits } from '#projections/reports/report-domain';
+import { reportTemplates, templateVisits } from '#projections/reports/report-template';
+import { namedInConfigs, whiteLabelReader } from '#projections/reports/white-label-reader';
+import type { Cause } from '#runtime/metadata';
+import type { Projection } from '#runtime/projection';
+import { accountFiles } from '#sagas/reports/account-files';
+import { clientLogo } from '#sagas/reports/client-logo';
+import { logoFetch } from '#sagas/reports/logo-fetch';
+import { reportDomainProof } from '#sagas/reports/report-domain-proof';
+import type { Machine } from './machine.ts';
+import type { PlansRoom } from './plans.ts';
+import type { Http } from './room.ts';
+import type { ServicesRoom } from './services.ts';
+
+export const whiteLabelProjections: readonly Projection[] = [brandings, logoRows, reportDomains, reportTemplates];
+
+type Left = { readonly plans: PlansRoom; readonly services: ServicesRoom };
+
+/** Under whose name reports go out: brands, their logos and domains, templates. */
+export function openWhiteLabel(machine: Machine, { plans, services }: Left) {
+  const { handler, ids, clock, random, personal, files, tables, whiteLabel } = machine;
+  const { fetchLogo, hasTextRecord, checkTemplate, previewTemplate, senders } = whiteLabel;
+  const { features } = plans.commands;
+  const logos = logoCommands({ handler, clock, files, personal });
+  const domains = reportDomainCommands({ handler, clock, random });
+  const visits = { domains: reportDomainVisits(tables), templates: templateVisits(tables) };
+  const [namingBranding, namingTemplate] = [
+    namedInConfigs(tables, 'branding_id'),
+    namedInConfigs(tables, 'template_id'),
+  ];
+  const brandingsOf = brandingCommands({
+    handler,
+    ids,
+    clock,
+    features,
+    personal,
+    logos,
+    domains,
+    usesOf: async (id) => [...(await namingBranding(id)), ...(await visits.templates.ofBranding(id))],
+  });
+  const templates = templateCommands({ handler, ids, clock, features, check: checkTemplate, usesOf: namingTemplate });
+  /** Looks for the proof of a domain now; where it stands in the log, where anything was found out. */
+  const prove = async (domain: string, cause: Cause): Promise<number | null> => {
+    const { state } = await domains.load(domain);
+    if (state.status === 'free') return null;
+    const found = await hasTextRecord(proofName(domain), proofText(state.token));
+    if (found === null) return null;
+    const done = await domains.look(domain, state.token, found, cause);
+    return done.ok ? done.position : null;
+  };
+  return {
+    ...looks({
+      house: houseLook(machine.teamAddress),
+      senders,
+      brandings: brandingsOf,
+      logos,
+      domains,
+      templates,
+      defaultTemplate: async (id) => (await visits.templates.defaultOf(id))?.id ?? null,
+      features,
+      personal,
+    }),
+    commands: { brandings: brandingsOf, templates },
+    sagas: [logoFetch, clientLogo, reportDomainProof, accountFiles],
+    effects: [
+      whiteLabelEffects({
+        logos,
+        domains,
+        files,
+        personal,
+        fetchLogo,
+        hasTextRecord,
+        accountOf: async (id) => {
+          const { state } = await services.commands.subscriptions.load(id);
+          return state.status === 'none' ? null : state.accountId;
+        },
+      }),
+    ],
+    jobs: [reportDomainJob({ domains, hasTextRecord, claimed: visits.domains.claimed })],
+    routes: ({ reads }: Http) => {
+      const reader = whiteLabelReader(reads);
+      return [
+        brandingApi({ commands: brandingsOf, reader, prove, isServed: visits.domains.isServed }),
+        reportTemplateApi({ commands: templates, reader, preview: previewTemplate }),
+      ];
+    },
+  };
+}

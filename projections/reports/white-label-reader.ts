@@ -1,0 +1,45 @@
+import { ofBilled } from '#projections/billing/billing-scope';
+import { ACCOUNTS } from '#projections/platform/platform-directory';
+import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
+import type { ReadTables } from '#runtime/read-model';
+import { type FilterOf, tableReads } from '#runtime/scoped-reads';
+import { over, type Paging, type ReadScope, type RunReads, typed } from '#runtime/table-reads';
+import { BRANDINGS } from './branding.ts';
+import { LOGOS } from './logo.ts';
+import { REPORT_DOMAINS } from './report-domain.ts';
+import { TEMPLATES } from './report-template.ts';
+
+export type WhiteLabelReader = ReturnType<typeof whiteLabelReader>;
+
+/** Questions about brandings and templates, each asked inside the caller's scope. */
+export function whiteLabelReader(run: RunReads) {
+  const { one, page } = tableReads(run, ofBilled);
+  const ofAccount = over(run, ACCOUNTS);
+  return {
+    branding: (scope: ReadScope, id: number) => one(BRANDINGS, scope, { id }),
+    brandings: (scope: ReadScope, filter: FilterOf<typeof BRANDINGS>, paging: Paging) =>
+      page(BRANDINGS, scope, { ...filter, status: 'there' }, paging),
+    logo: (scope: ReadScope, id: string) => one(LOGOS, scope, { id }),
+    domain: (scope: ReadScope, domain: string) => one(REPORT_DOMAINS, scope, { domain }),
+    template: (scope: ReadScope, id: number) => one(TEMPLATES, scope, { id }),
+    templates: (scope: ReadScope, filter: FilterOf<typeof TEMPLATES>, paging: Paging) =>
+      page(TEMPLATES, scope, { ...filter, status: 'there' }, paging),
+    /** True for an account that the caller may act for. */
+    account: (scope: ReadScope, id: number): Promise<boolean> =>
+      ofAccount(scope, async (db) => {
+        const known = db.selectFrom(ACCOUNTS.name).select('account_id').where('id', '=', id);
+        return (await ofBilled(known, scope).executeTakeFirst()) !== undefined;
+      }),
+  };
+}
+
+/** Subscriptions that go on and whose reports are under that branding, or in that template. */
+export const namedInConfigs =
+  (tables: ReadTables, field: 'branding_id' | 'template_id') =>
+  async (id: number): Promise<string[]> => {
+    const rows = await typed(tables).find(SUBSCRIPTIONS, {});
+    const naming = rows.filter(
+      ({ status, service_config }) => status !== 'cancelled' && service_config.reporting[field] === id,
+    );
+    return naming.map((row) => `subscription ${row.id}`);
+  };
