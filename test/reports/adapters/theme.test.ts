@@ -15,7 +15,8 @@ describe('colours of a brand', () => {
       const inks = [theme.ink, theme.quiet, theme.accent, theme.second];
       inks.push(...Object.values(theme.tones).map(({ ink }) => ink));
       for (const ink of inks) for (const ground of grounds) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
-      for (const { ink, ground } of Object.values(theme.tones)) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
+      for (const { ink, ground } of Object.values(theme.tones))
+        expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
       for (const ink of [theme.brandInk, theme.brandQuiet])
         expect(contrast(ink, theme.brand)).toBeGreaterThanOrEqual(4.5);
       for (const series of theme.palette) expect(contrast(series, theme.page)).toBeGreaterThanOrEqual(3);
