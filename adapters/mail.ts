@@ -10,20 +10,31 @@ type SmtpError = Error & { readonly code?: string; readonly syscall?: string; re
 export function createSmtpMail(url: string, from: string): MailPort {
   const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
   return {
-    async send({ messageId, to, subject, text, html, attachments = [] }) {
+    async send(mail) {
+      const { messageId, to, subject, text, html, attachments = [], inline = [], headers = {}, replyTo } = mail;
       try {
         await transport.sendMail({
-          from,
+          from: mail.from ?? from,
+          ...(replyTo == null ? {} : { replyTo }),
           to: [...to],
           subject,
           text,
           html,
           messageId,
-          attachments: attachments.map(({ name, type, content }) => ({
-            filename: name,
-            contentType: type,
-            content: Buffer.from(content),
-          })),
+          headers: { ...headers },
+          attachments: [
+            ...attachments.map(({ name, type, content }) => ({
+              filename: name,
+              contentType: type,
+              content: Buffer.from(content),
+            })),
+            ...inline.map(({ cid, type, content }) => ({
+              cid,
+              contentType: type,
+              content: Buffer.from(content),
+              contentDisposition: 'inline' as const,
+            })),
+          ],
         });
         return { outcome: 'accepted' };
       } catch (error) {

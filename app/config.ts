@@ -217,6 +217,8 @@ const schema = z.object({
   /** Read models that are behind and have not moved for longer make the process not ready. */
   READY_MAX_LAG_SECONDS: number(30, 1, 86_400),
   RATE_LIMIT_PER_MINUTE: number(6000, 1, 1_000_000),
+  /** Threads that draw reports, invoices and other documents. */
+  RENDER_WORKERS: number(1, 1, 8),
   /** Proxies in front whose X-Forwarded-For entry is believed. */
   TRUST_PROXY: number(0, 0, 10),
 });

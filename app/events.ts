@@ -12,6 +12,7 @@ import { PLANS_EVENT_TYPES, type PlansEvent } from '#domain/plans/events';
 import { PLATFORM_EVENT_TYPES, type PlatformEvent } from '#domain/platform/events';
 import { summarizePlatform } from '#domain/platform/platform-summary';
 import { PLATFORM_TOLD } from '#domain/platform/told';
+import { summarizeAims } from '#domain/reports/aims-summary';
 import { REPORTS_EVENT_TYPES, type ReportsEvent } from '#domain/reports/events';
 import { SERVICES_EVENT_TYPES, type ServicesEvent } from '#domain/services/events';
 import { summarizeService } from '#domain/services/service-summary';
@@ -42,7 +43,14 @@ export const EVENT_TYPES: readonly string[] = [
 export const EVENT_SCHEMAS = { versions: {}, upcasters: {} } as const;
 
 /** One sentence for people about an event of whichever room; null for events that are not told. */
-export const summarize = summaryOf(summarizeLog, summarizePlatform, summarizeService, summarizeLink, summarizeBilling);
+export const summarize = summaryOf(
+  summarizeLog,
+  summarizePlatform,
+  summarizeService,
+  summarizeLink,
+  summarizeBilling,
+  summarizeAims,
+);
 
 /** What customers' systems can be told of, in the order in which the API lists it. */
 export const told = toldEvents(SERVICES_TOLD, PLATFORM_TOLD, BILLING_TOLD, LINKS_TOLD, DISPUTES_TOLD);

@@ -7,7 +7,7 @@ import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
 import type { Senders } from '#commands/reports/look';
-import type { AccountFiles } from '#commands/reports/ports-reports';
+import type { AccountFiles, RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
 import type { CheckTemplate, FetchLogo, HasTextRecord, PreviewTemplate } from '#commands/reports/ports-white-label';
 import type { Seller } from '#domain/billing/seller';
 import type { Zone } from '#domain/kernel/calendar';
@@ -62,6 +62,12 @@ export type Surroundings = {
     readonly senders: Senders;
   };
   readonly forgetOutside: ForgetOutside;
+  readonly reporting: {
+    readonly render: RenderReport;
+    readonly secrets: ShareSecrets;
+    /** What links to reports carry. */
+    readonly tickets: Tickets;
+  };
   readonly proof: {
     readonly log: ProofLog;
     readonly sinks: readonly HeadSink[];

@@ -14,6 +14,8 @@ import { createHeadSigner, loadSigningKey, parseSigningKey } from '#adapters/pro
 import { createPostgresSealedStorage } from '#adapters/proof/storage-postgres';
 import { createPostgresReadModels } from '#adapters/read-model-postgres';
 import { loadSecrets } from '#adapters/secrets';
+import { createShareSecrets } from '#adapters/share-secrets';
+import { createTickets } from '#adapters/signed-links';
 import { proveFolder } from '#adapters/start-problem';
 import { type App, createApp } from '#api/http/app';
 import { DEFAULT_LIMITS } from '#api/http/deps';
@@ -171,6 +173,11 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       files: outside.files,
       whiteLabel: outside.whiteLabel,
       forgetOutside: outside.forget,
+      reporting: {
+        render: outside.rendering.reports,
+        secrets: createShareSecrets(secrets.derive('report-shares')),
+        tickets: createTickets(secrets.derive('report-links')),
+      },
       proof: { log: proofLog, ...outside.proofs },
       invoiceRetentionYears: config.INVOICE_RETENTION_YEARS,
       teamAddress: config.TEAM_EMAIL,
@@ -284,6 +291,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     server.answerWith(app.fetch);
     closing.push(server.stop);
     outside.reachableAt(server.url);
+    if (!config.SANDBOX) outside.rendering.warm();
     await arrivals.waitFor((await store.head()).position, 30_000);
     return { url: server.url, system, app, firstToken, rotateSecrets, stop: close };
   }

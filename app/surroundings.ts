@@ -7,8 +7,6 @@ import { createAhrefs } from '#adapters/ahrefs';
 import { createPostgresAhrefsCache, migrateAhrefsCache } from '#adapters/ahrefs-cache';
 import { createPostgresBundles } from '#adapters/bundle-store';
 import { createCustomerWebhooks } from '#adapters/customer-webhooks';
-import { createDisputeRenderer } from '#adapters/documents/dispute-document';
-import { createInvoiceRenderer } from '#adapters/documents/invoice-document';
 import { createEgress } from '#adapters/egress';
 import { createIndexing } from '#adapters/indexing/index';
 import { createLogoFetch } from '#adapters/logo/fetch-logo';
@@ -24,6 +22,7 @@ import { fileSink, webhookSink } from '#adapters/proof/sinks';
 import { verifierFiles } from '#adapters/proof/verifier-files';
 import { checkTemplate } from '#adapters/report-templates/check';
 import { previewOfTemplate } from '#adapters/report-templates/preview';
+import { createRendering } from '#adapters/reports/rendering';
 import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
 import { sandboxIndexers } from '#adapters/sandbox/indexers';
 import { createSandboxOutside } from '#adapters/sandbox/outside';
@@ -75,12 +74,12 @@ export async function openOutside(
     pause: (ms: number) => later(ms),
   });
   const pace = createPostgresPace(pool);
-  const documents = createInvoiceRenderer();
-  const disputeDocuments = createDisputeRenderer();
+  const rendering = createRendering(config.RENDER_WORKERS);
+  closing.push(rendering.close);
   const proofs = {
     saltKey: await vault.establish('system/leaf-salts'),
     bundles: await createPostgresBundles(pool),
-    renderDispute: disputeDocuments.pdf,
+    renderDispute: rendering.disputes.pdf,
     verifier: verifierFiles,
     sinks: [
       ...(config.TREE_HEAD_FILE ? [fileSink(config.TREE_HEAD_FILE)] : []),
@@ -106,7 +105,8 @@ export async function openOutside(
       },
       proofs,
       sendWorkRequest,
-      documents,
+      rendering,
+      documents: rendering.invoices,
       indexing: indexingOf(config, clock),
       forget: async (_: readonly string[]) => undefined,
       gateways: gatewaysOf(config, clock),
@@ -160,7 +160,8 @@ export async function openOutside(
     },
     proofs,
     sendWorkRequest,
-    documents,
+    rendering,
+    documents: rendering.invoices,
     forget: around.forget,
     gateways: gatewaysOf(withGateways(config, standIns.url), clock),
     pumps: [{ name: 'webhooks of the stand-ins', runOnce: deliver }] as Pump[],

@@ -52,7 +52,7 @@ const projectionsOf = (zone: Zone) => [
   ...servicesProjections(zone),
   ...linksProjections,
   ...billingProjections(zone),
-  ...reportsProjections,
+  ...reportsProjections(zone),
 ];
 
 /** The rooms on what surrounds them, opened from left to right, each with those on its left; then what they add, folded. */
@@ -98,7 +98,7 @@ export async function createSystem(around: Surroundings) {
   const links = openLinks(machine, { platform, plans, services, pastDue });
   const billing = openBilling(machine, { platform, plans, services, links });
   const proof = openProof(machine, { log, platform, billing });
-  const reports = openReports(machine, { plans, services });
+  const reports = openReports(machine, { platform, plans, services });
   const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports];
 
   const sagas = rooms.flatMap((room) => room.sagas);

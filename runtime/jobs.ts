@@ -75,7 +75,10 @@ export type Job = {
   readonly patient?: boolean;
   /** What was done, in a sentence. Must bear being run again for the same occurrence. */
   readonly run: (context: JobContext) => Promise<string>;
+  /** How far what a run has set going is; of jobs whose work goes on after they have asked for it. */
+  readonly progress?: (occurrence: Instant) => Promise<JobProgress>;
 };
+export type JobProgress = { readonly total: number; readonly done: number; readonly failed: number };
 
 export type JobRunnerOptions = {
   readonly commands: CommandHandler;
@@ -92,6 +95,8 @@ export type JobStatus = {
   readonly job: Job;
   readonly last: LastRun | null;
   readonly next: Instant | null;
+  /** Of its last run. */
+  readonly progress: JobProgress | null;
 };
 
 /** Runs each occurrence once, however many processes look on; one missed while down runs once on return. */
@@ -187,6 +192,14 @@ export class JobRunner implements Pump {
   }
 
   async status(): Promise<JobStatus[]> {
+    const found = (await this.#schedule()).map(async (each) => {
+      const { job, last } = each;
+      return { ...each, progress: last && job.progress ? await job.progress(last.occurrence) : null };
+    });
+    return Promise.all(found);
+  }
+
+  async #schedule(): Promise<Omit<JobStatus, 'progress'>[]> {
     const { zone, clock, founded } = this.#options;
     const rows = await this.#lastRuns();
     return this.#options.jobs.map((job) => {
@@ -199,7 +212,7 @@ export class JobRunner implements Pump {
 
   /** The earliest occurrence still to come or due that a test clock stops for; null where no job is of the clock. */
   async nextDue(): Promise<Instant | null> {
-    const next = (await this.status()).flatMap(({ job, next }) => (next && !job.patient ? [next] : []));
+    const next = (await this.#schedule()).flatMap(({ job, next }) => (next && !job.patient ? [next] : []));
     return next.sort()[0] ?? null;
   }
 }

@@ -1,25 +1,12 @@
+import { type Box, box } from '#adapters/render/box';
 import { printable } from '#adapters/render/fonts';
-import { type Block, type Box, box } from '#adapters/render/layout';
+import type { Block } from '#adapters/render/pages';
 import type { DisputeDocument } from '#domain/proof/dispute-document';
 import { checking, deliverables, proof, timeline } from './dispute-evidence.ts';
 import { explanations, linesAgain } from './dispute-lines.ts';
-import { onTop, paragraph, type Section } from './dispute-parts.ts';
+import { paragraph, type Section } from './dispute-parts.ts';
 import { INVOICE_STATUS, moment, OPENERS, STATUS_WORDS, told, verdictOn } from './dispute-words.ts';
-import {
-  COLUMN,
-  fact,
-  figure,
-  INK,
-  isZero,
-  label,
-  packed,
-  party,
-  SOFT,
-  sumLine,
-  TONES,
-  titleBlock,
-  written,
-} from './sheet.ts';
+import { COLUMN, fact, figure, INK, isZero, label, party, SOFT, sumLine, TONES, titleBlock, written } from './sheet.ts';
 
 export type DisputeRenderer = { pdf(document: DisputeDocument): Promise<Uint8Array> };
 
@@ -30,7 +17,7 @@ export function createDisputeRenderer(): DisputeRenderer {
       const { dispute, invoice, issuer, proof: head } = document;
       const title = `Dispute ${dispute.id} of invoice ${printable(invoice.number)}`;
       return written(
-        await laidOut(document),
+        blocksOf(document),
         { issuer, running: title },
         { title, subject: `Evidence: ${verdictOn(document).text}`, made: new Date(head.issuedAt) },
       );
@@ -48,18 +35,23 @@ const sectionsOf = (document: DisputeDocument): Section[] => [
 ];
 
 /** The cover has its first page to itself; where it needs more, what follows goes on right below it. */
-async function laidOut(document: DisputeDocument): Promise<Box[][]> {
+function blocksOf(document: DisputeDocument): Block[] {
   const sections = sectionsOf(document);
-  const summary = summaryOf(document, sections, new Map());
-  const cover = [...coverOf(document), { box: summary }, { box: about(document) }];
-  const rest = sections.flatMap(({ blocks }) => blocks);
-  const alone = await packed(cover);
-  const pages = alone.length === 1 ? [...alone, ...(await packed(rest))] : await packed([...cover, ...rest]);
-  const pageOf = new Map(
-    sections.map(({ title, blocks }) => [title, pages.findIndex((page) => page.some((b) => b === blocks[0]?.box)) + 1]),
+  const summary: Block = {
+    box: summaryOf(document, sections, () => 88),
+    numbered: (pageOf) => summaryOf(document, sections, pageOf),
+  };
+  const rest = sections.flatMap(({ title, blocks }) =>
+    blocks.map((block, n) => (n === 0 ? { ...block, anchor: title, bookmark: { title, level: 1 } } : block)),
   );
-  const numbered = summaryOf(document, sections, pageOf);
-  return pages.map((page) => page.map((each, n) => (each === summary ? numbered : n === 0 ? onTop(each) : each)));
+  const [first, ...others] = rest;
+  return [
+    ...coverOf(document),
+    summary,
+    { box: about(document) },
+    ...(first === undefined ? [] : [{ ...first, breakBefore: 'after-first-page' as const }]),
+    ...others,
+  ];
 }
 
 const coverOf = (document: DisputeDocument): Block[] => [
@@ -160,7 +152,7 @@ function verdict(document: DisputeDocument): Box {
 function summaryOf(
   { invoice }: DisputeDocument,
   sections: readonly Section[],
-  pageOf: ReadonlyMap<string, number>,
+  pageOf: (anchor: string) => number,
 ): Box {
   const { subtotal, taxRate, tax, accountCredit, total, sums: between, amountDue } = invoice;
   const optional = (name: string, shown: string, amount: string) => (isZero(amount) ? [] : [sumLine(name, shown)]);
@@ -174,8 +166,8 @@ function summaryOf(
   ];
   const entry = (title: string): Box =>
     box({ width: 211, justifyContent: 'space-between', paddingTop: 4, paddingBottom: 4 }, [
-      box({}, title, { 'data-tag': 'P' }),
-      box({ color: SOFT, fontVariantNumeric: 'tabular-nums' }, String(pageOf.get(title) ?? 0), {
+      box({}, title, { 'data-tag': 'P', 'data-href': `#${title}` }),
+      box({ color: SOFT, fontVariantNumeric: 'tabular-nums' }, String(pageOf(title)), {
         'data-tag': 'P',
         'data-num': true,
       }),

@@ -1,5 +1,5 @@
+import { type Box, box } from '#adapters/render/box';
 import { printable } from '#adapters/render/fonts';
-import { type Box, box } from '#adapters/render/layout';
 import type { DisputeDocument } from '#domain/proof/dispute-document';
 import {
   type Cell,

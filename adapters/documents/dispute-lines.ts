@@ -1,5 +1,6 @@
+import { type Box, box } from '#adapters/render/box';
 import { printable } from '#adapters/render/fonts';
-import { type Block, type Box, box } from '#adapters/render/layout';
+import type { Block } from '#adapters/render/pages';
 import type { DisputeDocument, DisputedLine } from '#domain/proof/dispute-document';
 import {
   type Column,

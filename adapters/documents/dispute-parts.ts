@@ -1,5 +1,6 @@
+import { type Box, box } from '#adapters/render/box';
 import { printable } from '#adapters/render/fonts';
-import { type Block, type Box, box } from '#adapters/render/layout';
+import type { Block } from '#adapters/render/pages';
 import { ACCENT, COLUMN, rule, SOFT, TONES, type Tone } from './sheet.ts';
 
 /** Pieces that the sections of a dispute's summary are made of. */

@@ -1,5 +1,6 @@
+import { type Box, box } from '#adapters/render/box';
 import { printable } from '#adapters/render/fonts';
-import { type Block, type Box, box } from '#adapters/render/layout';
+import type { Block } from '#adapters/render/pages';
 import type { InvoiceDocument } from '#domain/billing/invoice-document';
 import {
   ACCENT,
@@ -10,7 +11,6 @@ import {
   gap,
   isZero,
   label,
-  packed,
   party,
   rule,
   SOFT,
@@ -38,7 +38,7 @@ export function createInvoiceRenderer(): InvoiceRenderer {
     async pdf(document) {
       const title = `${titleOf(document)} ${document.number}`;
       return written(
-        await packed(blocksOf(document)),
+        blocksOf(document),
         { issuer: document.issuer, running: title },
         {
           title,
@@ -161,7 +161,10 @@ const due = (amount: string): Box =>
         fontSize: 12,
         color: ACCENT,
       },
-      [box({}, 'Amount due', { 'data-tag': 'TD' }), amountCell(`${figure(amount)} USD`, { width: 130 })],
+      [
+        box({}, 'Amount due', { 'data-tag': 'TH', 'data-scope': 'Row' }),
+        amountCell(`${figure(amount)} USD`, { width: 130 }),
+      ],
       { 'data-tag': 'TR' },
     ),
   ]);

@@ -1,12 +1,16 @@
+import { type Box, box } from '#adapters/render/box';
+import { setDocument } from '#adapters/render/document';
 import { printable } from '#adapters/render/fonts';
-import { type Box, box, type Painted, paginated, paint } from '#adapters/render/layout';
-import { PAGE, type PdfInfo, toPdf } from '#adapters/render/pdf';
+import { type Block, columnOf, type Pages } from '#adapters/render/pages';
+import { toPdf } from '#adapters/render/pdf';
 
 /** What the documents on paper have in common: the sheet with its head and foot, colours, and small pieces. */
 export const MARGIN = 52;
-export const COLUMN = PAGE.width - 2 * MARGIN;
 const HEADER = 58;
 const FOOTER = 46;
+export const COLUMN = Math.floor(
+  columnOf({ size: 'A4', margin: { top: HEADER, bottom: FOOTER, sides: MARGIN } }).width,
+);
 export const INK = '#1c2430';
 export const SOFT = '#5d6878';
 const RULE = '#dfe4ea';
@@ -30,53 +34,48 @@ export type Letterhead = {
   readonly running: string;
 };
 
-/** Packs blocks onto pages of this sheet. */
-export const packed = (blocks: Parameters<typeof paginated>[0]): Promise<Box[][]> =>
-  paginated(blocks, { width: COLUMN, height: PAGE.height - HEADER - FOOTER, style: BASE });
-
-/** Equal pages make equal bytes. */
+/** Sets blocks on pages of this sheet. Equal ones make equal bytes. */
 export async function written(
-  pages: readonly (readonly Box[])[],
+  blocks: readonly Block[],
   head: Letterhead,
-  info: Omit<PdfInfo, 'author'>,
+  info: Omit<Pages['info'], 'author' | 'lang'>,
 ): Promise<Uint8Array> {
-  const painted: Painted[] = [];
-  for (const [n, content] of pages.entries())
-    painted.push(await paint(sheet(head, content, n + 1, pages.length), PAGE.width, PAGE.height));
-  return toPdf(painted, { ...info, author: printable(head.issuer.name) });
+  const set = await setDocument({
+    blocks,
+    header: (page) => headOf(head, page),
+    footer: (page, of) => footOf(head, page, of),
+    info: { ...info, author: printable(head.issuer.name), lang: 'en' },
+    size: 'A4',
+    margin: { top: HEADER, bottom: FOOTER, sides: MARGIN },
+    direction: 'ltr',
+    ground: '#ffffff',
+    style: BASE,
+  });
+  return toPdf(set);
 }
 
-function sheet({ issuer, running }: Letterhead, content: readonly Box[], page: number, of: number): Box {
-  const small = { fontSize: 8, color: SOFT };
-  const bar = {
-    paddingLeft: MARGIN,
-    paddingRight: MARGIN,
-    alignItems: 'center',
-    justifyContent: 'space-between',
-  };
-  const artifact = (style: Style, text: string): Box => box(style, text, { 'data-tag': 'Artifact' });
-  return box({ flexDirection: 'column', width: PAGE.width, height: PAGE.height, background: '#ffffff', ...BASE }, [
-    box({ width: PAGE.width, height: 6, background: ACCENT }),
-    box({ height: HEADER - 6, ...bar }, [
-      artifact({ fontSize: 11, fontWeight: 700, color: ACCENT, maxWidth: COLUMN - 160 }, printable(issuer.name)),
-      artifact(small, page === 1 ? '' : printable(running)),
-    ]),
-    box(
-      {
-        flexDirection: 'column',
-        height: PAGE.height - HEADER - FOOTER,
-        paddingLeft: MARGIN,
-        paddingRight: MARGIN,
-        overflow: 'hidden',
-      },
-      content,
-    ),
-    box({ height: FOOTER, ...bar }, [
-      artifact({ ...small, maxWidth: COLUMN - 60 }, `${printable(issuer.name)} · ${printable(issuer.email)}`),
-      artifact(small, `${page} / ${of}`),
+const SMALL = { fontSize: 8, color: SOFT };
+const BAR = {
+  paddingLeft: MARGIN,
+  paddingRight: MARGIN,
+  alignItems: 'center',
+  justifyContent: 'space-between',
+};
+
+const headOf = ({ issuer, running }: Letterhead, page: number): Box =>
+  box({ flexDirection: 'column' }, [
+    box({ height: 6, background: ACCENT }),
+    box({ height: HEADER - 6, ...BAR }, [
+      box({ fontSize: 11, fontWeight: 700, color: ACCENT, maxWidth: COLUMN - 160 }, printable(issuer.name)),
+      box(SMALL, page === 1 ? '' : printable(running)),
     ]),
   ]);
-}
+
+const footOf = ({ issuer }: Letterhead, page: number, of: number): Box =>
+  box({ height: FOOTER, ...BAR }, [
+    box({ ...SMALL, maxWidth: COLUMN - 60 }, `${printable(issuer.name)} · ${printable(issuer.email)}`),
+    box(SMALL, `${page} / ${of}`),
+  ]);
 
 /** `1,033.33` of decimal text. */
 export const figure = (amount: string): string => {
@@ -152,6 +151,9 @@ export const sumLine = (name: string, amount: string, strong = false): Box =>
       justifyContent: 'space-between',
       ...(strong ? { fontWeight: 700, fontSize: 11 } : { color: SOFT }),
     },
-    [box({}, printable(name), { 'data-tag': 'TD' }), amountCell(figure(amount), strong ? {} : { color: INK })],
+    [
+      box({}, printable(name), { 'data-tag': 'TH', 'data-scope': 'Row' }),
+      amountCell(figure(amount), strong ? {} : { color: INK }),
+    ],
     { 'data-tag': 'TR' },
   );

@@ -150,14 +150,14 @@ export type Shaped = { readonly features: Features; readonly advance: number };
 const shaped = new Map<string, Shaped>();
 const MOST_SHAPED = 20_000;
 
-export function shapedIn(key: FontKey, text: string): Shaped {
-  const name = `${key} ${text}`;
-  const known = shaped.get(name) ?? shapedAnew(key, text);
+export function shapedIn(key: FontKey, text: string, tabular = false): Shaped {
+  const name = `${key}${tabular ? ' 0 ' : ' '}${text}`;
+  const known = shaped.get(name) ?? shapedAnew(key, text, tabular);
   if (shaped.size >= MOST_SHAPED) shaped.clear();
   shaped.set(name, known);
   return known;
 }
-function shapedAnew(key: FontKey, text: string): Shaped {
+function shapedAnew(key: FontKey, text: string, tabular: boolean): Shaped {
   const font = fontOf(key);
   const part = (units: number, features: Features): Shaped => ({ features, advance: units / font.unitsPerEm });
   if (isSquare(key)) {
@@ -169,12 +169,28 @@ function shapedAnew(key: FontKey, text: string): Shaped {
   }
   const width = (features: Features): number =>
     syllables(text).reduce((sum, each) => sum + font.layout(each, features).advanceWidth, 0);
+  if (tabular) return part(width(TABULAR), TABULAR);
   try {
     return part(width(USUAL), USUAL);
   } catch {
     return part(width(UNANCHORED), UNANCHORED);
   }
 }
+/** The outlines of a run's letters with where each stands, in units of the font. */
+export function glyphsOf(key: FontKey, text: string, features: Features) {
+  const font = fontOf(key);
+  const parts = isSquare(key) ? [] : syllables(text);
+  const laid = parts.flatMap((part) => {
+    const { glyphs, positions } = font.layout(part, features);
+    return glyphs.map((glyph, n) => ({ ...AT_PEN, ...positions[n], commands: glyph.path.commands }));
+  });
+  if (parts.length > 0) return laid;
+  return [...text].map((character) => {
+    const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+    return { ...AT_PEN, xAdvance: glyph.advanceWidth, commands: glyph.path.commands };
+  });
+}
+const AT_PEN = { xAdvance: 0, xOffset: 0, yOffset: 0 };
 /** Scripts whose letters are not drawn in the order in which they are read, within a syllable. */
 const REORDERED =
   /[\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Tamil}\p{scx=Telugu}\p{scx=Gujarati}\p{scx=Gurmukhi}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Thai}\p{scx=Lao}]/u;
@@ -184,6 +200,7 @@ export const syllables = (text: string): string[] =>
   REORDERED.test(text) ? [...graphemes.segment(text)].map(({ segment }) => segment) : [text];
 
 const USUAL: Features = [];
+const TABULAR: Features = ['tnum'];
 const SQUARE: Features = { kern: false, palt: false };
 
 /** Joiners and selectors say how their neighbours are written: a font need not have them. */
@@ -194,11 +211,13 @@ const has = (key: FontKey, wanted: readonly number[]): boolean => {
   const font = open(key)?.font;
   return font !== undefined && wanted.every((codePoint) => font.hasGlyphForCodePoint(codePoint));
 };
+/** Whether that font draws that character, if not all marks upon it. */
+export const isShown = (key: FontKey, cluster: string): boolean => has(key, shownIn(cluster).slice(0, 1));
 const PICTURE = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|\p{Emoji_Modifier}/u;
 
 /**
  * The font that a character, with the marks upon it, is written in: the one before where that has it and the character is of no
- * script, so that words stay whole. One that no font has is written as an empty box.
+ * script, so that words stay whole.
  */
 export function fontFor(cluster: string, weight: Weight, text: string, before: FontKey | null): FontKey {
   const wanted = shownIn(cluster);

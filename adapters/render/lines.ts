@@ -1,6 +1,6 @@
 import bidiFactory from 'bidi-js';
 import LineBreaker from 'linebreak';
-import { type FontKey, fontFor, type Shaped, shapedIn, type Weight } from './fonts.ts';
+import { type FontKey, fontFor, isShown, type Shaped, shapedIn, type Weight } from './fonts.ts';
 
 /** A piece of a line in one font and direction, as it is handed to the font. */
 export type LineRun = {
@@ -63,10 +63,16 @@ function linesAnew(text: string, width: number, setting: Setting): Line[] {
   });
 }
 
+/** In place of what no font has: a box, which is a character of its own and no hole in a font. */
+const UNKNOWN = '\u25a1';
+
 function clustersOf(text: string, weight: Weight): Cluster[] {
   const all: Cluster[] = [];
-  for (const { segment, index } of graphemes.segment(text))
-    all.push({ text: segment, at: index, font: fontFor(segment, weight, text, all.at(-1)?.font ?? null) });
+  for (const { segment, index } of graphemes.segment(text)) {
+    const font = fontFor(segment, weight, text, all.at(-1)?.font ?? null);
+    const known = isShown(font, segment);
+    all.push({ text: known ? segment : UNKNOWN, at: index, font: known ? font : fontFor(UNKNOWN, weight, text, null) });
+  }
   return all;
 }
 
@@ -163,6 +169,11 @@ function runsOf(clusters: readonly Cluster[], levels: Uint8Array, { size }: Sett
 }
 
 const NONE: ReadonlyMap<number, number> = new Map();
+/** A run from left to right in one font; digits of one width where they are to stand below each other. */
+export function runIn(font: FontKey, text: string, size: number, x: number, tabular: boolean): LineRun {
+  const { features, advance: part } = shapedIn(font, text, tabular);
+  return { font, text, mirrored: NONE, features, x, width: part * size };
+}
 const mirrorsOf = (clusters: readonly Cluster[]): ReadonlyMap<number, number> =>
   new Map(
     clusters.flatMap(({ text }) => {

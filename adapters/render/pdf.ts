@@ -1,40 +1,35 @@
 import PDFDocument from 'pdfkit';
-import { type EmbeddedFont, useFont } from './embedded.ts';
-import { fonts, subsetOf, type Weight } from './fonts.ts';
-import type { Painted, Placed, SetLine, Tag } from './layout.ts';
+import { colorOf } from './color.ts';
+import type { Drawn, PlacedNode, SetDocument, SetPage } from './document.ts';
+import { createInk, type Doc } from './ink.ts';
+import type { Node } from './layout.ts';
+import type { Element } from './structure.ts';
 
-/** A4 in points; satori works in whole ones. */
-export const PAGE = { width: 595, height: 842 } as const;
-const A4 = { width: 595.28, height: 841.89 } as const;
-
-export type PdfInfo = {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly made: Date;
+type Struct = ReturnType<Doc['struct']>;
+type Content = Parameters<Struct['add']>[0];
+/** What was written of each leaf and link, to be put into the structure when all pages are there. */
+type Written = {
+  readonly contents: Map<Node, Content[]>;
+  readonly links: Map<Node, { readonly struct: Struct; readonly page: Doc['page'] }>;
+  readonly figures: Map<Node, { readonly box: readonly number[]; readonly page: Doc['page'] }>;
+  readonly tags: ReadonlyMap<Node, string>;
 };
 
-type Shape = { readonly kind: 'rect' | 'path'; readonly attributes: Attributes };
-type Run = { readonly kind: 'text'; readonly attributes: Attributes; readonly text: string };
-/** A line that was laid out here, in whatever script. */
-type Set = { readonly kind: 'line'; readonly attributes: Attributes; readonly line: SetLine };
-type Attributes = Readonly<Record<string, string>>;
-type Doc = InstanceType<typeof PDFDocument>;
-type Element = ReturnType<Doc['struct']>;
-
 /**
- * Writes pages that were laid out as SVG into a tagged PDF: real text in embedded subsets of its fonts, in the order of the
- * boxes it stands in. Equal pages make equal bytes.
+ * Writes a document that was set on pages as a tagged PDF (PDF/UA-1): real text in embedded subsets of its fonts, in the order in
+ * which it is read. Equal documents make equal bytes.
  */
-export function toPdf(pages: readonly Painted[], info: PdfInfo): Promise<Uint8Array> {
+export function toPdf(set: SetDocument): Promise<Uint8Array> {
+  const { info, width, height } = set;
   const doc = new PDFDocument({
     autoFirstPage: false,
-    size: [A4.width, A4.height],
+    size: [width, height],
     margin: 0,
     pdfVersion: '1.7',
+    subset: 'PDF/UA' as never,
     tagged: true,
     displayTitle: true,
-    lang: 'en',
+    lang: info.lang,
     info: {
       Title: info.title,
       Author: info.author,
@@ -42,178 +37,151 @@ export function toPdf(pages: readonly Painted[], info: PdfInfo): Promise<Uint8Ar
       CreationDate: info.made,
       ModDate: info.made,
     },
-  });
-  for (const { subset, weight, data } of fonts().files) doc.registerFont(`${subset}-${weight}`, data);
+  }) as Doc;
   const chunks: Buffer[] = [];
   const whole = new Promise<Uint8Array>((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));
     doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
     doc.on('error', reject);
   });
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  for (const [n, page] of pages.entries()) {
+  const written: Written = { contents: new Map(), links: new Map(), figures: new Map(), tags: tagsOf(set.structure) };
+  const ink = createInk(doc);
+  for (const page of set.pages) {
     doc.addPage();
-    if (n === 0) doc.outline.addItem(info.title);
-    doc.scale(A4.width / PAGE.width, A4.height / PAGE.height);
-    write(doc, root, page);
+    ink.forget();
+    draw(doc, ink, set, page, written);
+    for (const link of page.links) lead(doc, link, written);
+    for (const { node, left, top, width: wide, height: high } of page.figures)
+      if (!written.figures.has(node))
+        written.figures.set(node, { box: [left, top, left + wide, top + high], page: doc.page });
+    for (const { name, top } of page.anchors)
+      doc.addNamedDestination(name, 'XYZ', 0, Math.max(0, top - 8), null as never);
   }
-  root.end();
+  outline(doc, set);
+  const root = build(doc, set.structure, written);
+  doc.addStructure(root);
+  const pages = new Map([...written.links.values()].map(({ struct, page }) => [struct, page] as const));
+  finish(root, doc, pages);
   doc.end();
   return whole;
 }
 
-/** Graphics first, as decoration; then text, box by box. */
-function write(doc: Doc, root: Element, { svg, boxes }: Painted): void {
-  const parts = partsOf(svg);
-  doc.markContent('Artifact', { type: 'Layout' });
-  for (const part of parts) if (part.kind !== 'text') drawShape(doc, part);
-  doc.endMarkedContent();
-  const tagged = boxes.filter(({ props }) => props['data-tag'] !== undefined);
-  const written: (Run | Set)[] = [...parts.filter((part) => part.kind === 'text'), ...setLines(boxes)];
-  const runs = written.map((part) => ({ part, at: holderOf(part, tagged) }));
-  const elements = new Map<Placed, Element>();
-  const elementOf = (placed: Placed): Element => {
-    const known = elements.get(placed);
-    if (known) return known;
-    const parent = parentOf(placed, tagged);
-    const made = doc.struct(placed.props['data-tag'] as string);
-    (parent === null ? root : elementOf(parent)).add(made);
-    elements.set(placed, made);
-    return made;
-  };
-  for (const placed of tagged) {
-    const own = runs.filter(({ at }) => at === placed);
-    if (placed.props['data-tag'] === ('Artifact' satisfies Tag)) {
-      doc.markContent('Artifact', { type: 'Pagination' });
-      for (const { part } of own) draw(doc, part, false);
-      doc.endMarkedContent();
-      continue;
+/** By what name each leaf's content is marked: that of the element around it. */
+function tagsOf(structure: Element): Map<Node, string> {
+  const tags = new Map<Node, string>();
+  const walk = ({ tag, kids }: Element): void => {
+    for (const kid of kids) {
+      if ('tag' in kid) walk(kid);
+      else tags.set(kid, tag);
     }
-    const element = elementOf(placed);
-    if (own.length === 0) continue;
-    element.add(doc.markStructureContent(placed.props['data-tag'] as string));
-    for (const { part } of own) draw(doc, part, placed.props['data-num'] === true);
-    doc.endMarkedContent();
+  };
+  walk(structure);
+  return tags;
+}
+
+/** In the order of drawing; what belongs to no element is an artifact. */
+function draw(
+  doc: Doc,
+  ink: ReturnType<typeof createInk>,
+  { ground, width, height }: SetDocument,
+  page: SetPage,
+  written: Written,
+) {
+  const paper = colorOf(ground);
+  let open: Node | 'Layout' | 'Pagination' | null = null;
+  const mark = (wanted: Exclude<typeof open, null>): void => {
+    if (open === wanted) return;
+    if (open !== null) doc.endMarkedContent();
+    open = wanted;
+    if (typeof wanted === 'string') doc.markContent('Artifact', { type: wanted });
+    else {
+      const content = doc.markStructureContent(written.tags.get(wanted) ?? 'P');
+      written.contents.set(wanted, [...(written.contents.get(wanted) ?? []), content as Content]);
+    }
+  };
+  const kindOf = ({ leaf, page: chrome }: Drawn): Node | 'Layout' | 'Pagination' =>
+    chrome ? 'Pagination' : leaf !== null && written.tags.has(leaf) ? leaf : 'Layout';
+  if (paper) {
+    mark('Layout');
+    ink.ground({ kind: 'color', ...paper }, width, height);
   }
-  doc.markContent('Artifact', { type: 'Layout' });
-  for (const { part, at } of runs) if (at === null) draw(doc, part, false);
-  doc.endMarkedContent();
-  for (const element of [...elements.values()].reverse()) element.end();
-}
-
-/** The smallest tagged box that the beginning of the run stands in. */
-function holderOf({ attributes }: Pick<Run, 'attributes'>, tagged: readonly Placed[]): Placed | null {
-  const [x, y] = [Number(attributes['x']), Number(attributes['y'])];
-  const holding = tagged.filter(
-    (b) => x >= b.left - 0.5 && x <= b.left + b.width + 0.5 && y >= b.top - 0.5 && y <= b.top + b.height + 0.5,
-  );
-  return holding.sort((a, b) => a.width * a.height - b.width * b.height)[0] ?? null;
-}
-
-function parentOf(placed: Placed, tagged: readonly Placed[]): Placed | null {
-  const around = tagged.filter(
-    (b) =>
-      b !== placed &&
-      b.left <= placed.left + 0.5 &&
-      b.top <= placed.top + 0.5 &&
-      b.left + b.width >= placed.left + placed.width - 0.5 &&
-      b.top + b.height >= placed.top + placed.height - 0.5 &&
-      b.width * b.height > placed.width * placed.height,
-  );
-  return around.sort((a, b) => a.width * a.height - b.width * b.height)[0] ?? null;
-}
-
-const IGNORED = /<(mask|defs|clipPath)\b[\s\S]*?<\/\1>/g;
-const PART = /<(rect|path|text)\b([^>]*?)(?:\/>|>([^<]*)<\/text>)/g;
-
-function partsOf(svg: string): (Shape | Run)[] {
-  return [...svg.replaceAll(IGNORED, '').matchAll(PART)].map(([, kind, inside = '', text]) => {
-    const attributes = Object.fromEntries(
-      [...inside.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]),
-    );
-    return kind === 'text'
-      ? { kind, attributes, text: unescaped(text ?? '') }
-      : { kind: kind as 'rect' | 'path', attributes };
-  });
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  '#x27': "'",
-  '#39': "'",
-};
-const unescaped = (text: string): string =>
-  text.replaceAll(/&([\w#]+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
-
-function drawShape(doc: Doc, { kind, attributes }: Shape): void {
-  const fill = attributes['fill'];
-  if (fill === undefined || fill === 'none' || fill === 'transparent' || fill.startsWith('url')) return;
-  doc.fillOpacity(Number(attributes['opacity'] ?? attributes['fill-opacity'] ?? 1));
-  if (kind === 'path') doc.path(attributes['d'] ?? '').fill(fill);
-  else {
-    const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(attributes[name]));
-    doc.rect(x ?? 0, y ?? 0, width ?? 0, height ?? 0).fill(fill);
+  for (const each of page.drawn) {
+    mark(kindOf(each));
+    ink.draw(each.item);
   }
+  if (open !== null) doc.endMarkedContent();
 }
 
-const weightOf = (text: string | undefined): Weight => {
-  const weight = text === 'bold' ? 700 : text === undefined || text === 'normal' ? 400 : Number(text);
-  return weight >= 700 ? 700 : weight >= 600 ? 600 : 400;
-};
+/** Makes a box lead where it is to; told of by its words. */
+function lead(doc: Doc, { node, left, top, width, height }: PlacedNode, { links, tags }: Written): void {
+  const href = node.props['data-href'];
+  if (href === undefined || !leavesOf(node).some((leaf) => tags.has(leaf))) return;
+  // Where a link goes on to another page, its first part alone leads on.
+  if (links.has(node)) return;
+  const struct = doc.struct('Link');
+  const options = { structParent: struct, Contents: new String(wordsOf(node) || href) };
+  if (href.startsWith('#')) doc.goTo(left, top, width, height, href.slice(1), options as never);
+  else doc.link(left, top, width, height, href, options as never);
+  links.set(node, { struct, page: doc.page });
+}
+const leavesOf = (node: Node): Node[] => (node.children.length === 0 ? [node] : node.children.flatMap(leavesOf));
+const wordsOf = ({ props, children }: Node): string =>
+  typeof props.children === 'string'
+    ? props.children
+    : (props['data-line']?.text ??
+      props['data-alt'] ??
+      children
+        .map(wordsOf)
+        .filter((text) => text !== '')
+        .join(' '));
 
-const setLines = (boxes: readonly Placed[]): Set[] =>
-  boxes.flatMap(({ left, top, props }) => {
-    const line = props['data-line'];
-    if (line === undefined) return [];
-    return [{ kind: 'line', attributes: { x: String(left), y: String(top + line.baseline) }, line }];
-  });
-
-const draw = (doc: Doc, part: Run | Set, tabular: boolean): void =>
-  part.kind === 'line' ? drawLine(doc, part) : drawText(doc, part, tabular);
-
-/** Each piece whole, so that its font can shape it. */
-function drawLine(doc: Doc, { attributes, line }: Set): void {
-  const [left, y] = [Number(attributes['x']), Number(attributes['y'])];
-  doc.fillOpacity(1).fillColor(line.color).fontSize(line.size);
-  for (const { text, font, mirrored, features, x } of line.runs) {
-    useFont(doc as Doc & { readonly _font: EmbeddedFont }, font, mirrored);
-    doc.text(text, left + x, y, { lineBreak: false, baseline: 'alphabetic', features: features as never });
+function outline(doc: Doc, { pages, info }: SetDocument): void {
+  type Item = { addItem(title: string, options: object): Item };
+  const root = doc.outline as unknown as Item;
+  const all = pages.flatMap(({ bookmarks }, page) => bookmarks.map((bookmark) => ({ ...bookmark, page })));
+  const open: { readonly level: number; readonly item: Item }[] = [];
+  for (const { title, level, page, top } of all.length > 0 ? all : [{ title: info.title, level: 1, page: 0, top: 0 }]) {
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const { width } = doc.page as unknown as { readonly width: number };
+    // The writer counts from the right.
+    const item = (open.at(-1)?.item ?? root).addItem(title, {
+      pageNumber: page,
+      top: Math.max(0, top - 8),
+      left: width,
+      expanded: true,
+    });
+    open.push({ level, item });
   }
 }
 
-/** One run, in the fonts that have its characters. */
-function drawText(doc: Doc, { attributes, text }: Run, tabular: boolean): void {
-  const size = Number(attributes['font-size'] ?? 10);
-  const weight = weightOf(attributes['font-weight']);
-  let x = Number(attributes['x']);
-  const y = Number(attributes['y']);
-  doc
-    .fillOpacity(Number(attributes['opacity'] ?? 1))
-    .fillColor(attributes['fill'] ?? 'black')
-    .fontSize(size);
-  for (const { subset, part } of pieces(text)) {
-    const options = {
-      lineBreak: false,
-      baseline: 'alphabetic' as const,
-      ...(tabular ? { features: ['tnum'] as never } : {}),
-    };
-    doc.font(`${subset}-${weight}`).text(part, x, y, options);
-    x += doc.widthOfString(part, options);
-  }
-}
-
-function pieces(text: string): { readonly subset: string; readonly part: string }[] {
-  const made: { subset: string; part: string }[] = [];
-  for (const character of text) {
-    const subset = subsetOf(character.codePointAt(0) ?? 0) ?? 'latin';
-    const last = made.at(-1);
-    if (last?.subset === subset) last.part += character;
-    else made.push({ subset, part: character });
+function build(doc: Doc, { tag, node, kids }: Element, written: Written): Struct {
+  const link = tag === 'Link' && node !== null ? written.links.get(node)?.struct : undefined;
+  const made = link ?? doc.struct(tag as never, optionsOf(doc, tag, node, written) as never);
+  for (const kid of kids) {
+    if ('tag' in kid) made.add(build(doc, kid, written));
+    else for (const content of written.contents.get(kid) ?? []) made.add(content);
   }
   return made;
 }
+
+function optionsOf(doc: Doc, tag: string, node: Node | null, { figures }: Written): object {
+  if (node === null) return {};
+  const { 'data-lang': lang, 'data-alt': alt, 'data-scope': scope } = node.props;
+  const spoken = lang === undefined ? {} : { lang };
+  if (tag === 'TH') return { ...spoken, scope: scope ?? 'Column' };
+  if (tag !== 'Figure') return spoken;
+  const found = figures.get(node);
+  if (found) doc.page = found.page;
+  return { ...spoken, alt, ...(found ? { bbox: found.box } : {}) };
+}
+
+/** From the leaves up: an element says on which page a link is by the page that is open when it ends. */
+function finish(struct: Struct, doc: Doc, pages: ReadonlyMap<Struct, Doc['page']>): void {
+  const { _children: children } = struct as unknown as { readonly _children: readonly unknown[] };
+  for (const child of children) if (isStruct(child)) finish(child, doc, pages);
+  const page = pages.get(struct);
+  if (page !== undefined) doc.page = page;
+  struct.end();
+}
+const isStruct = (child: unknown): child is Struct =>
+  typeof child === 'object' && child !== null && '_children' in child;

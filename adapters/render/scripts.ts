@@ -11,15 +11,17 @@ type Around = {
   readonly size: number;
   readonly weight: Weight;
   readonly color: string;
+  /** Of the page: where lines begin. */
+  readonly rightToLeft: boolean;
 };
 
-const START: Omit<Around, 'width'> = { size: 16, weight: 400, color: 'black' };
+const START: Omit<Around, 'width' | 'rightToLeft'> = { size: 16, weight: 400, color: 'black' };
 /** Marks above and below letters need more room than Latin does. */
 const LEADING = 1.5;
 const BASELINE = 1.08;
 
-export const withLines = (page: Box, width: number): Box =>
-  hasOthers(page) ? walked(page, { ...START, width }) : page;
+export const withLines = (page: Box, width: number, rightToLeft = false): Box =>
+  hasOthers(page) ? walked(page, { ...START, width, rightToLeft }) : page;
 
 function hasOthers({ props: { children } }: Box): boolean {
   if (typeof children === 'string') return !isPlain(children);
@@ -48,6 +50,7 @@ const inside = (style: Style, around: Around): Around => ({
   size: typeof style['fontSize'] === 'number' ? style['fontSize'] : around.size,
   weight: weightOf(style, around.weight),
   color: typeof style['color'] === 'string' ? style['color'] : around.color,
+  rightToLeft: around.rightToLeft,
 });
 
 function walked(each: Box, around: Around): Box {
@@ -78,25 +81,25 @@ function wantedBy({ props: { style, children } }: Box, around: Around): number {
 const widest = (text: string, { size, weight }: Around, width: number): number =>
   Math.max(0, ...linesOf(text, width, { size, weight }).map((line) => line.width));
 
-function inLines(each: Box, text: string, { width, size, weight, color }: Around): Box {
+function inLines(each: Box, text: string, { width, size, weight, color, rightToLeft: turned }: Around): Box {
   const { justifyContent, ...style } = each.props.style;
   const lines = linesOf(text, Math.max(width, size), { size, weight });
   const wide = Math.max(0, ...lines.map((line) => line.width));
-  const rightToLeft = lines.length > 1 && lines[0]?.rightToLeft === true;
+  const rightToLeft = turned || (lines.length > 1 && lines[0]?.rightToLeft === true);
   const set = lines.map((line) => {
     const laid: SetLine = { ...line, size, color, baseline: size * BASELINE };
     return box({ width: line.width, height: size * LEADING, flexShrink: 0 }, undefined, { 'data-line': laid });
   });
-  const atEnd = justifyContent === 'flex-end';
-  const column = box(
-    { flexDirection: 'column', width: wide, alignItems: rightToLeft ? 'flex-end' : 'flex-start' },
-    set,
-  );
+  const ends = ['flex-start', 'center', 'flex-end'];
+  const place = Math.max(0, ends.indexOf(String(justifyContent)));
+  const lined = place === 1 ? 'center' : rightToLeft ? 'flex-end' : 'flex-start';
+  const column = box({ flexDirection: 'column', width: wide, alignItems: lined }, set);
+  const across = ends[turned ? 2 - place : place] ?? 'flex-start';
   return {
     ...each,
     props: {
       ...each.props,
-      style: { ...style, flexDirection: 'column', alignItems: atEnd ? 'flex-end' : 'flex-start' },
+      style: { ...style, flexDirection: 'column', alignItems: across },
       children: [column],
     },
   };

@@ -2,12 +2,25 @@
 declare module 'fontkit' {
   /** Names of those that are wanted besides the usual; or of those that are not, as false. */
   export type Features = readonly string[] | Readonly<Record<string, boolean>>;
+  export type Glyph = {
+    readonly advanceWidth: number;
+    readonly path: {
+      readonly commands: readonly {
+        readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
+        readonly args: readonly number[];
+      }[];
+    };
+  };
+  export type Position = { readonly xAdvance: number; readonly xOffset: number; readonly yOffset: number };
   export type Font = {
     readonly unitsPerEm: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
-    glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
+    glyphForCodePoint(codePoint: number): Glyph;
     /** A run in one script and direction: shaped, and in the order in which it is drawn. */
-    layout(text: string, features?: Features): { readonly advanceWidth: number };
+    layout(
+      text: string,
+      features?: Features,
+    ): { readonly advanceWidth: number; readonly glyphs: readonly Glyph[]; readonly positions: readonly Position[] };
   };
   export function create(file: Buffer): Font;
 }

@@ -28,6 +28,8 @@ export type Theme = {
   readonly tint: Color;
   readonly tones: { readonly [S in Shade]: Tone };
   readonly palette: readonly Color[];
+  /** Of bars of earlier periods, beside the palette's first. */
+  readonly past: readonly Color[];
 };
 
 const GROUNDS: { readonly [M in Mode]: { page: Color; surface: Color; ink: Color; quiet: Color; rule: Color } } = {
@@ -69,7 +71,8 @@ export function themeOf(look: Pick<Look, 'primary' | 'secondary'>, mode: Mode): 
       bad: tone(SIGNALS.bad),
       plain: { ink: readable(base.quiet, grounds), ground: surface },
     },
-    palette: paletteOf(look.primary, page),
+    palette: paletteOf(look.primary, page, mode),
+    past: [0.45, 0.65].map((share) => mixed(base.quiet, page, share)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { migrate } from '#adapters/postgres';
-import type { MailPort, SendWebhook } from '#commands/platform/ports';
+import type { Mail, MailPort, SendWebhook } from '#commands/platform/ports';
 import type { HasTextRecord } from '#commands/reports/ports-white-label';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
@@ -13,7 +13,18 @@ type MailRow = {
   text: string;
   html: string;
   attachments: { name: string; type: string; size: number }[];
+  headers: Record<string, string>;
 };
+
+/** The headers of a message that say more than what stands beside them. */
+function headersOf({ messageId, from, replyTo, headers = {} }: Mail): Record<string, string> {
+  return {
+    'Message-ID': messageId,
+    ...(from === undefined ? {} : { From: `${from.name} <${from.address}>` }),
+    ...(replyTo == null ? {} : { 'Reply-To': replyTo }),
+    ...headers,
+  };
+}
 
 /** The outside world of a sandbox: what reached it is kept in tables of its own, beside the product, and survives it. */
 export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
@@ -22,6 +33,7 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
     `CREATE TABLE IF NOT EXISTS sandbox.mail (
        n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, message_id text NOT NULL, recipients json NOT NULL, subject text NOT NULL,
        at timestamptz NOT NULL, text text NOT NULL, html text NOT NULL, attachments json NOT NULL)`,
+    `ALTER TABLE sandbox.mail ADD COLUMN IF NOT EXISTS headers json NOT NULL DEFAULT '{}'`,
     `CREATE TABLE IF NOT EXISTS sandbox.webhooks (
        n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, message_id text NOT NULL, url text NOT NULL, body text NOT NULL, at timestamptz NOT NULL)`,
   ]);
@@ -29,15 +41,25 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
   const { fault } = state;
 
   const mail: MailPort = {
-    async send({ messageId, to, subject, text, html, attachments = [] }) {
+    async send(message) {
+      const { messageId, to, subject, text, html, attachments = [] } = message;
       const mode = await fault('mail');
       if (mode === 'down') return { outcome: 'rejected', error: 'the mail server does not answer', retry: true };
       if (mode === 'refuse')
         return { outcome: 'rejected', error: '550 the mail server refused the message', retry: false };
       const kept = attachments.map(({ name, type, content }) => ({ name, type, size: content.byteLength }));
       await pool.query(
-        'INSERT INTO sandbox.mail (message_id, recipients, subject, at, text, html, attachments) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-        [messageId, JSON.stringify(to), subject, clock.now(), text, html, JSON.stringify(kept)],
+        'INSERT INTO sandbox.mail (message_id, recipients, subject, at, text, html, attachments, headers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+        [
+          messageId,
+          JSON.stringify(to),
+          subject,
+          clock.now(),
+          text,
+          html,
+          JSON.stringify(kept),
+          JSON.stringify(headersOf(message)),
+        ],
       );
       if (mode === 'lose_answer' || mode === 'half_answer')
         return { outcome: 'lost', error: 'the answer of the mail server was lost', retry: false };
@@ -106,7 +128,7 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
     async outbox(): Promise<MailRow[]> {
       return (
         await pool.query<MailRow>(
-          'SELECT recipients AS to, subject, at, text, html, attachments FROM sandbox.mail ORDER BY n',
+          'SELECT recipients AS to, subject, at, text, html, attachments, headers FROM sandbox.mail ORDER BY n',
         )
       ).rows;
     },
@@ -120,7 +142,7 @@ export async function createSandboxOutside(pool: pg.Pool, clock: Clock) {
     async forget(texts: readonly string[]): Promise<void> {
       for (const text of texts) {
         await pool.query(
-          `DELETE FROM sandbox.mail WHERE position(lower($1) IN lower(recipients::text || subject || text || html)) > 0`,
+          `DELETE FROM sandbox.mail WHERE position(lower($1) IN lower(recipients::text || subject || text || html || headers::text)) > 0`,
           [text],
         );
         const json = JSON.stringify(text).slice(1, -1);

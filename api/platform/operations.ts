@@ -33,10 +33,14 @@ const jobSchema = z
       .object({ at: instantText, outcome: z.string(), duration_ms: z.int().nullable(), detail: z.string().nullable() })
       .nullable(),
     next_run_at: instantText.nullable(),
+    progress: z
+      .object({ total: z.int(), done: z.int(), failed: z.int() })
+      .nullable()
+      .meta({ description: 'how far what the last run has asked for is; of jobs whose work goes on after them' }),
   })
   .meta({ id: 'Job' });
 
-const jobAnswer = ({ job, last, next }: JobStatus) => ({
+const jobAnswer = ({ job, last, next, progress }: JobStatus) => ({
   job: job.name,
   schedule: describeSchedule(job.schedule),
   last_run: last && {
@@ -46,6 +50,7 @@ const jobAnswer = ({ job, last, next }: JobStatus) => ({
     detail: last.detail,
   },
   next_run_at: next,
+  progress,
 });
 /** What is told of an effect, beside its place in the log, which is its id. */
 const CALL = [

@@ -11,6 +11,7 @@ export type SentMail = {
   readonly text: string;
   readonly html: string;
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly size: number }[];
+  readonly headers: Readonly<Record<string, string>>;
 };
 export type Ran = { readonly timers: number; readonly jobs: number; readonly effects: number; readonly events: number };
 export type LedgerEntry = {
@@ -125,6 +126,7 @@ export function sandboxApi(sandbox: Sandbox): FeatureRoutes {
                   text: z.string(),
                   html: z.string(),
                   attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.int() })),
+                  headers: z.record(z.string(), z.string()),
                 }),
               ),
             }),

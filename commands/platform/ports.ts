@@ -21,6 +21,12 @@ export type Mail = {
   readonly text: string;
   readonly html: string;
   readonly attachments?: readonly { readonly name: string; readonly type: string; readonly content: Uint8Array }[];
+  /** Pictures that the HTML shows, by the name that it knows them by (`cid:figures`). */
+  readonly inline?: readonly { readonly cid: string; readonly type: string; readonly content: Uint8Array }[];
+  /** The sender of the house where it is left out. */
+  readonly from?: { readonly name: string; readonly address: string };
+  readonly replyTo?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 export type MailPort = {
   /** `rejected`: certainly not accepted. `lost`: may have been. */

@@ -98,3 +98,15 @@ export type AccountFiles = {
   /** Deletes the account's files that can never be read again, as its key was deleted; answers how many. */
   sweep(accountId: number): Promise<number>;
 };
+
+/** Secrets of shares: 256 bits, of which the log knows a hash. */
+export type ShareSecrets = {
+  /** The same for the same text, and nobody else can tell it. */
+  token(of: string): string;
+  hash(token: string): string;
+  /** Slow on purpose, with its own salt. */
+  hashPassword(password: string): Promise<string>;
+  isPassword(password: string, hash: string): Promise<boolean>;
+};
+/** Texts that carry what they are for, signed by us: addresses of links in mails. */
+export type Tickets = { seal(content: object): string; open(ticket: string): unknown };

@@ -27,5 +27,5 @@ export const recordReportDelivery = effectKind('record_report_delivery')<
 >();
 /** To the account manager: a report waits to be read. */
 export const reportReviewEmail = effectKind('report_review_email')<OfVersion & { readonly reminder: boolean }>();
-/** Of an account whose people were erased: shares are revoked, files deleted (spec 13, 4.10). */
-export const forgetReports = effectKind('forget_reports')<{ readonly account_id: AccountId }>();
+/** Of an account whose people were erased: nobody reads its reports any more (spec 13, 4.10). */
+export const revokeReportShares = effectKind('revoke_report_shares')<{ readonly account_id: AccountId }>();

@@ -1,4 +1,6 @@
+import type { AnnotationEvent } from './annotation.ts';
 import type { BrandingEvent } from './branding.ts';
+import type { GoalEvent } from './goal.ts';
 import type { LogoEvent } from './logo.ts';
 import type { ReportDomainEvent } from './report-domain.ts';
 import type { ReportMailingEvent } from './report-mailing.ts';
@@ -12,13 +14,22 @@ export type ReportsEvent =
   | BrandingEvent
   | LogoEvent
   | ReportDomainEvent
-  | TemplateEvent;
+  | TemplateEvent
+  | GoalEvent
+  | AnnotationEvent;
 
 /** Listed by type so that the compiler demands one entry for each. */
 const LISTED: Readonly<Record<ReportsEvent['type'], true>> = {
+  AnnotationAdded: true,
+  AnnotationRemoved: true,
   BrandingChanged: true,
   BrandingCreated: true,
   BrandingRemoved: true,
+  GoalChanged: true,
+  GoalMet: true,
+  GoalMissed: true,
+  GoalRemoved: true,
+  GoalSet: true,
   LogoRefused: true,
   LogoRequested: true,
   LogoStored: true,

@@ -52,6 +52,8 @@ export type ReportDocument = {
   readonly page_size: PageSize;
   readonly time_zone: string;
   readonly look: Look;
+  /** Where the paths in it lead, without a slash at its end; they are printed without links where it is not given. */
+  readonly origin?: string | null;
   readonly comments: readonly Comment[];
   readonly data: ReportData;
   /** An agency's own page frame; the built-in one where null. */

@@ -11,6 +11,9 @@ export const MOST_SHARE_DAYS = 365;
 export const USUAL_SHARE_DAYS = 90;
 const DAY_MS = 86_400_000;
 
+/** Where a share is read, below the host that its links lead to. */
+export const sharePath = (token: string): string => `/shared/${token}/`;
+
 export const isOpen = (share: ReportShare, now: Instant): boolean =>
   share.revoked_at === null && share.expires_at > now;
 

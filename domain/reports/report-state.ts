@@ -13,6 +13,16 @@ type Event<T extends ReportEvent['type']> = Extract<ReportEvent, { type: T }>;
 
 export const newestOf = (report: KnownReport): ReportVersion => report.versions.at(-1) as ReportVersion;
 
+/** What a client sees: once approved where nobody reads it first, else what was sent (spec 13, 1.9). */
+export const clientVersion = (report: KnownReport): ReportVersion | null =>
+  report.versions.findLast(
+    ({ version, approved_at, settings }) =>
+      approved_at !== null && (settings.review === 'none' || wasSent(report, version)),
+  ) ?? null;
+
+const wasSent = ({ deliveries }: KnownReport, version: number): boolean =>
+  deliveries.some((each) => each.version === version && (each.outcome === 'accepted' || each.outcome === 'unknown'));
+
 export function evolve(state: Report, event: Recorded<ReportEvent>): Report {
   if (event.type === 'ReportRequested') return requested(state, event);
   if (state.status === 'none') return state;

@@ -17,9 +17,6 @@ export type { KnownReport, Report, ReportCommand, ReportEvent, ReportRefusal } f
 
 type Of<T extends ReportCommand['type']> = Extract<ReportCommand, { type: T }>;
 
-/** The words that a client of an agency must not read (spec 13, 4.4). */
-const HOUSE_WORDS = /igny8|alorig/i;
-
 /** One report of one period, with all of its versions: what each shows, whether it was read, and who was sent it. */
 export const report: Decider<ReportCommand, Report, ReportEvent, ReportRefusal> = {
   initial: { status: 'none' },
@@ -167,10 +164,6 @@ function comment(command: Of<'Comment'>, state: KnownReport): Made {
     nextVersion(state, { now: at, settings, by: author }, 'comment', position, comment_id),
   );
 }
-
-/** Why staff may not write this in the report of an agency's client; null where they may. */
-export const houseWord = (text: string): string | null =>
-  HOUSE_WORDS.test(text) ? 'a report under an agency’s branding names neither IGNY8 nor Alorig' : null;
 
 function approve(command: Of<'Approve'>, state: KnownReport): Made {
   const barred = notNewest(state, command.version) ?? unready(state);

@@ -1,6 +1,6 @@
 import type { AccountId } from '#domain/kernel/ids';
 import type { PersonalDataEvent } from '#domain/log/personal-data';
-import { forgetReports } from '#domain/reports/effects';
+import { revokeReportShares } from '#domain/reports/effects';
 import { ask, saga } from '#runtime/typed-saga';
 
 type Types = {
@@ -11,10 +11,10 @@ type Types = {
   timers: Record<never, never>;
 };
 
-/** Of an account whose people are erased no report can be read any more: its shares end, its files are deleted. */
+/** Of an account whose people are erased no report can be read any more: its shares end (its files go with its key). */
 export const reportErasure = saga<Types>()({
   name: 'report-erasure',
-  asks: [forgetReports],
+  asks: [revokeReportShares],
   timers: {},
   starts: { PersonalDataErased: ({ kind, id }) => (kind === 'account' ? { instance: String(id), keys: [] } : null) },
   listens: {},
@@ -22,9 +22,9 @@ export const reportErasure = saga<Types>()({
   evolve: (state) => state,
   on: {
     PersonalDataErased: (_, { id, data }) => [
-      ask(forgetReports, {
-        name: `forget/${id}`,
-        key: `reports-forget-${id}`,
+      ask(revokeReportShares, {
+        name: `revoke/${id}`,
+        key: `report-shares-revoke-${id}`,
         payload: { account_id: data.id as AccountId },
       }),
     ],

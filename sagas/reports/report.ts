@@ -41,7 +41,7 @@ const notSending = { do: 'cancel_timer' as const, name: 'send' };
 
 /** Makes each version of a report and, once it may go out, sends the first of them at the client's hour of its due day. */
 export const reportLife = saga<Types>()({
-  name: 'report',
+  name: 'report-life',
   asks: [collectReport, renderReport, failReport, sendReport, reportEmail, recordReportDelivery, reportReviewEmail],
   timers: { send: (name) => (name === 'send' ? {} : null) },
   starts: { ReportRequested: (data) => ({ instance: String(data.report_id), keys: [ofReport(data)] }) },

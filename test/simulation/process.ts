@@ -15,6 +15,7 @@ import type { ReadModelStore } from '#runtime/read-model';
 import type { FakeGateway } from '#test/support/gateway';
 import { noAhrefs, whiteLabelOutside } from '#test/support/outside';
 import type { testProof } from '#test/support/proof';
+import { fakeReporting } from '#test/support/reporting';
 import type { Chance } from './chance.ts';
 import type { IndexingWorld } from './indexing.ts';
 
@@ -130,6 +131,7 @@ export async function boot(
     },
     ...whiteLabelOutside(disk.personal),
     forgetOutside: async () => undefined,
+    reporting: fakeReporting(),
     proof: disk.proof,
     invoiceRetentionYears: 10,
     teamAddress: 'team@alorig.example',

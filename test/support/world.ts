@@ -15,6 +15,7 @@ import { uuidFrom } from '#runtime/random';
 import { FakeGateway } from './gateway.ts';
 import { fakeOutside, noAhrefs, whiteLabelOutside } from './outside.ts';
 import { testProof } from './proof.ts';
+import { fakeReporting } from './reporting.ts';
 
 export const at = (text: string): Instant => {
   const instant = parseInstant(text);
@@ -60,6 +61,7 @@ export async function world(start: string, overrides: Partial<Surroundings> = {}
     },
     ...whiteLabelOutside(),
     forgetOutside: async () => undefined,
+    reporting: fakeReporting(),
     proof: testProof(store, clock),
     invoiceRetentionYears: 10,
     teamAddress: 'team@alorig.example',

@@ -34,7 +34,10 @@ export type Formats = {
   /** Without its year: `3 Oct`. */
   shortDay(day: Day): string;
   month(month: string): string;
-  shortMonth(month: string): string;
+  /** `Oct`, or with its year `Oct 2026`. */
+  shortMonth(month: string, withYear: boolean): string;
+  /** By the month's name where they are a whole one. */
+  period(days: readonly [Day, Day]): string;
   range(days: readonly [Day, Day]): string;
   /** A moment on the clock of that zone, with the zone's name. */
   moment(at: Instant, zone: Zone): string;
@@ -63,6 +66,8 @@ function numbersOf(language: Language, unit: Unit, more: Intl.NumberFormatOption
 }
 const scaled = (value: number | string, unit: Unit): number => Number(value) / (unit === 'percent' ? 100 : 1);
 const UNITS: readonly Unit[] = ['count', 'percent', 'position', 'score', 'usd', 'words'];
+/** As wide as a plus. */
+const MINUS = '−';
 const SIGNED = { signDisplay: 'exceptZero' } as const;
 const COMPACT = { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 } as const;
 
@@ -71,15 +76,18 @@ function formatsAnew(language: Language): Formats {
     new Map(UNITS.map((unit) => [unit, numbersOf(language, unit, more)] as const));
   const [plain, signed, compact] = [each(), each(SIGNED), each(COMPACT)];
   const written = (formats: typeof plain, value: number | string, unit: Unit): string =>
-    formats.get(unit)?.format(scaled(value, unit)) ?? '';
+    (formats.get(unit)?.format(scaled(value, unit)) ?? '').replace(/-(?=\d)/, MINUS);
   const dates = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(DATES[language], { timeZone: 'UTC', ...options });
   const long = dates({ day: 'numeric', month: 'short', year: 'numeric' });
   const short = dates({ day: 'numeric', month: 'short' });
   const month = dates({ month: 'long', year: 'numeric' });
   const shortMonth = dates({ month: 'short' });
+  const monthYear = dates({ month: 'short', year: 'numeric' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const at = (day: string): number => Date.parse(`${day.length === 7 ? `${day}-01` : day}T00:00:00Z`);
+  const range = ([from, to]: readonly [Day, Day]): string =>
+    from === to ? long.format(at(from)) : long.formatRange(at(from), at(to));
   return {
     number: (value, unit) => written(plain, value, unit),
     signed: (value, unit) => written(signed, value, unit),
@@ -88,8 +96,9 @@ function formatsAnew(language: Language): Formats {
     day: (day) => long.format(at(day)),
     shortDay: (day) => short.format(at(day)),
     month: (name) => month.format(at(name)),
-    shortMonth: (name) => shortMonth.format(at(name)),
-    range: ([from, to]) => (from === to ? long.format(at(from)) : long.formatRange(at(from), at(to))),
+    shortMonth: (name, withYear) => (withYear ? monthYear : shortMonth).format(at(name)),
+    period: ([from, to]) => (isWholeMonth(from, to) ? monthYear.format(at(from)) : range([from, to])),
+    range,
     moment: (instant, zone) =>
       new Intl.DateTimeFormat(DATES[language], {
         timeZone: zone,
@@ -104,3 +113,9 @@ function formatsAnew(language: Language): Formats {
     list: (items) => lists.format(items),
   };
 }
+
+const DAY_MS = 86_400_000;
+const isWholeMonth = (from: Day, to: Day): boolean =>
+  from.endsWith('-01') &&
+  from.slice(0, 7) === to.slice(0, 7) &&
+  new Date(Date.parse(`${to}T00:00:00Z`) + DAY_MS).getUTCDate() === 1;

@@ -1,5 +1,8 @@
 import type { Language } from '../report-document.ts';
-import { en } from './labels-en.ts';
+import { labelsEn } from './labels-en.ts';
+import { namesEn } from './names-en.ts';
+
+const en = { ...labelsEn, ...namesEn };
 
 /** Words for one number or many: the forms that the language has, by `Intl.PluralRules`. */
 export type Plural = { readonly [form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & { readonly other: string };
@@ -33,7 +36,7 @@ export function labelKey(group: NameGroup, key: string): LabelKey {
 }
 
 const rules = new Map<Language, Intl.PluralRules>();
-function formOf(language: Language, count: number): Intl.LDMLPluralRule {
+export function formOf(language: Language, count: number): Intl.LDMLPluralRule {
   const known = rules.get(language) ?? new Intl.PluralRules(language);
   rules.set(language, known);
   return known.select(count);

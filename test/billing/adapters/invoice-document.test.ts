@@ -2,7 +2,6 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createInvoiceRenderer } from '#adapters/documents/invoice-document';
 import { printable } from '#adapters/render/fonts';
-import { box, paginated, paint } from '#adapters/render/layout';
 import { linesOf } from '#adapters/render/lines';
 import type { InvoiceDocument } from '#domain/billing/invoice-document';
 
@@ -124,31 +123,5 @@ describe('text for paper', () => {
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.map((line) => line.text).join('')).toBe(text);
     for (const line of lines) expect(line.width).toBeLessThanOrEqual(90);
-  });
-});
-
-describe('pages', () => {
-  const row = (height: number) => ({ box: box({ width: 100, height }) });
-  it('are filled in order, and a table goes on under its header', async () => {
-    const header = box({ width: 100, height: 20 });
-    const blocks = [{ box: header, keepNext: true }, ...[0, 1, 2].map(() => ({ ...row(60), header }))];
-    const packed = await paginated(blocks, { width: 100, height: 150, style: {} });
-    expect(packed.map((page) => page.length)).toEqual([3, 2]);
-    expect(packed[1]?.[0]).toBe(header);
-  });
-  it('keep a heading with what follows it', async () => {
-    const blocks = [row(100), { ...row(30), keepNext: true }, row(40)];
-    const packed = await paginated(blocks, { width: 100, height: 150, style: {} });
-    expect(packed.map((page) => page.length)).toEqual([1, 2]);
-  });
-  it('hold figures of one width, so that columns stand', async () => {
-    const figure = (text: string) =>
-      box({ fontVariantNumeric: 'tabular-nums', fontSize: 10 }, text, { 'data-tag': 'TD' });
-    const { boxes } = await paint(
-      box({ flexDirection: 'column', alignItems: 'flex-start' }, [figure('1111'), figure('8888')]),
-      300,
-    );
-    const widths = boxes.filter(({ props }) => props['data-tag'] === 'TD').map(({ width }) => width);
-    expect(widths[0]).toBeCloseTo(widths[1] ?? 0, 1);
   });
 });

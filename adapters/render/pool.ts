@@ -1,0 +1,124 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Answer, Asked } from './serve.ts';
+
+/** Why nothing was drawn: the time or the memory ran out, what was asked for cannot be drawn, or nobody was free to do it. */
+export type RenderingTrouble = 'time' | 'crash' | 'refused' | 'busy' | 'closed';
+export class RenderingFailed extends Error {
+  override readonly name = 'RenderingFailed';
+  readonly trouble: RenderingTrouble;
+  constructor(trouble: RenderingTrouble, detail: string) {
+    super(detail);
+    this.trouble = trouble;
+  }
+}
+
+export type Pool = {
+  /** Throws `RenderingFailed`. */
+  run(task: string, payload: unknown): Promise<unknown>;
+  /** Starts the threads and lets them read what they need before anybody waits for them. */
+  warm(): void;
+  close(): Promise<void>;
+};
+export type PoolSettings = {
+  /** The module that the threads run; it calls `serve`. */
+  readonly entry: URL;
+  readonly workers: number;
+  /** How long one rendering may take, from when a thread begins it. */
+  readonly limitMs: number;
+  /** How many may wait. */
+  readonly waiting: number;
+  readonly memoryMb: number;
+};
+
+type Job = Asked & { readonly resolve: (value: unknown) => void; readonly reject: (error: RenderingFailed) => void };
+type Hand = { readonly worker: Worker; job: Job | null; timer: NodeJS.Timeout | null };
+
+/** Drawing takes a whole thread for as long as it lasts, so it has threads of its own. One that overruns is ended, and another begins. */
+export function createPool({ entry, workers, limitMs, waiting, memoryMb }: PoolSettings): Pool {
+  const hands = new Set<Hand>();
+  const queue: Job[] = [];
+  let closed = false;
+  let number = 0;
+
+  const settle = (hand: Hand): Job | null => {
+    const { job, timer } = hand;
+    if (timer !== null) clearTimeout(timer);
+    hand.job = null;
+    hand.timer = null;
+    hand.worker.unref();
+    return job;
+  };
+  const lose = (hand: Hand, trouble: RenderingTrouble, detail: string): void => {
+    if (!hands.delete(hand)) return;
+    settle(hand)?.reject(new RenderingFailed(trouble, detail));
+    void hand.worker.terminate();
+    next();
+  };
+  const answered = (hand: Hand, { id, value, error }: Answer): void => {
+    if (hand.job?.id !== id) return;
+    const job = settle(hand);
+    if (error === undefined) job?.resolve(value);
+    else job?.reject(new RenderingFailed('refused', error));
+    next();
+  };
+  const begin = (): Hand => {
+    const source = entry.pathname.endsWith('.ts') ? throughLoader(entry) : null;
+    const worker = new Worker(source ?? entry, {
+      eval: source !== null,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    });
+    const hand: Hand = { worker, job: null, timer: null };
+    hands.add(hand);
+    worker.unref();
+    worker.on('message', (answer: Answer) => answered(hand, answer));
+    worker.on('error', (error) => lose(hand, 'crash', `the rendering ended: ${String(error)}`));
+    worker.on('exit', () => lose(hand, 'crash', 'the rendering ended'));
+    return hand;
+  };
+  const next = (): void => {
+    if (closed || queue.length === 0) return;
+    const free = [...hands].find(({ job }) => job === null) ?? (hands.size < workers ? begin() : undefined);
+    const job = free && queue.shift();
+    if (!free || !job) return;
+    free.job = job;
+    free.worker.ref();
+    free.timer = setTimeout(() => lose(free, 'time', `the rendering took longer than ${limitMs / 1000} s`), limitMs);
+    const { id, task, payload } = job;
+    free.worker.postMessage({ id, task, payload } satisfies Asked);
+    next();
+  };
+
+  return {
+    run: (task, payload) =>
+      new Promise((resolve, reject) => {
+        if (closed) reject(new RenderingFailed('closed', 'nothing is rendered any more'));
+        else if (queue.length >= waiting) reject(new RenderingFailed('busy', `${waiting} renderings are waiting`));
+        else {
+          number += 1;
+          queue.push({ id: number, task, payload, resolve, reject });
+          next();
+        }
+      }),
+    warm(): void {
+      while (!closed && hands.size < workers) begin();
+    },
+    async close(): Promise<void> {
+      closed = true;
+      for (const job of queue.splice(0)) job.reject(new RenderingFailed('closed', 'nothing is rendered any more'));
+      const all = [...hands];
+      hands.clear();
+      for (const hand of all) settle(hand)?.reject(new RenderingFailed('closed', 'nothing is rendered any more'));
+      await Promise.all(all.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+/** Source files are read by the loader that the main thread has; a thread does not inherit it. */
+function throughLoader(entry: URL): string {
+  const common = createRequire(import.meta.url).resolve('tsx/esm/api');
+  const api = pathToFileURL(common.replace(/\.cjs$/, '.mjs')).href;
+  return `import('${api}').then(({ register }) => { register(); return import('${entry.href}'); });`;
+}

@@ -1,0 +1,44 @@
+import type { DisputeRenderer } from '#adapters/documents/dispute-document';
+import type { InvoiceRenderer } from '#adapters/documents/invoice-document';
+import { createPool } from '#adapters/render/pool';
+import type { RenderReport, ReportMail } from '#commands/reports/ports-reports';
+
+/** A rendering that takes longer is broken off. */
+const LIMIT_MS = 60_000;
+/** Who comes when so many wait already is told so. */
+const WAITING = 200;
+/** Enough for a report of a hundred pages many times over. */
+const MEMORY_MB = 1024;
+
+/** Raised by whatever makes other bytes of the same document; it stands in every version, and names nobody. */
+const RENDERER = 'pages-1';
+
+export type Rendering = {
+  readonly invoices: InvoiceRenderer;
+  readonly disputes: DisputeRenderer;
+  readonly reports: RenderReport;
+  warm(): void;
+  close(): Promise<void>;
+};
+
+/** All that is drawn on pages, in threads of their own. Every method may throw `RenderingFailed`. */
+export function createRendering(workers: number): Rendering {
+  const here = import.meta.url;
+  const entry = new URL(here.endsWith('.ts') ? './worker.ts' : './worker.js', here);
+  const pool = createPool({ entry, workers, limitMs: LIMIT_MS, waiting: WAITING, memoryMb: MEMORY_MB });
+  const bytes = async (task: string, payload: unknown): Promise<Uint8Array> =>
+    (await pool.run(task, payload)) as Uint8Array;
+  return {
+    invoices: { pdf: (document) => bytes('invoice', document) },
+    disputes: { pdf: (document) => bytes('dispute', document) },
+    reports: {
+      name: RENDERER,
+      pdf: async (document) => (await pool.run('report', document)) as Awaited<ReturnType<RenderReport['pdf']>>,
+      png: (document, page, width) => bytes('report_page', { document, page, width }),
+      html: async (document, links) => (await pool.run('report_html', { document, links })) as string,
+      mail: async (document, links) => (await pool.run('report_mail', { document, links })) as ReportMail,
+    },
+    warm: pool.warm,
+    close: pool.close,
+  };
+}

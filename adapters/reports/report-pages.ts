@@ -1,0 +1,68 @@
+import type { Block, Pages } from '#adapters/render/pages';
+import { type Formats, formatsOf } from '#domain/reports/language/formats';
+import { type Labels, labelsOf } from '#domain/reports/language/index';
+import type { ReportDocument } from '#domain/reports/report-document';
+import { footer, header } from './pages/chrome.ts';
+import { comments, contents, highlights, needsAndGoals, tiles, verdict } from './pages/first.ts';
+import { masthead } from './pages/mast.ts';
+import { log, notes, section } from './pages/section.ts';
+import { columnWidth, MARGIN, type Sheet, widthOf } from './pages/sheet.ts';
+import { themeOf } from './theme.ts';
+import { treeOf } from './tree/build.ts';
+import type { Goals, Part, ReportTree } from './tree/tree.ts';
+
+/** Needs and goals are set together, at the place of the needs. */
+function blocksOf(part: Part, tree: ReportTree, sheet: Sheet, formats: Formats): Block[] {
+  switch (part.kind) {
+    case 'masthead':
+      return [masthead(part, tree.look, sheet)];
+    case 'verdict':
+      return verdict(part, sheet);
+    case 'highlights':
+      return [highlights(part, sheet)];
+    case 'needs': {
+      const goals = tree.parts.find((each): each is Goals => each.kind === 'goals');
+      return goals ? needsAndGoals(part, goals, sheet) : [];
+    }
+    case 'goals':
+      return [];
+    case 'tiles':
+      return tiles(part, sheet);
+    case 'comments':
+      return comments(part, sheet);
+    case 'contents':
+      return contents(part, sheet);
+    case 'section':
+      return section(part, sheet, formats);
+    case 'notes':
+      return notes(part, sheet);
+    case 'log':
+      return log(part, sheet);
+  }
+}
+
+/** The report as blocks that are ready to be set on pages. Throws `UnknownLabel` where its language lacks a word for it. */
+export function reportPages(document: ReportDocument, labels: Labels = labelsOf(document.language)): Pages {
+  const tree = treeOf(document, labels);
+  const theme = themeOf(document.look, document.theme);
+  const size = document.page_size;
+  const sheet: Sheet = { theme, width: columnWidth(size), page: Math.ceil(widthOf(size)) };
+  const formats = formatsOf(document.language);
+  return {
+    blocks: tree.parts.flatMap((part) => blocksOf(part, tree, sheet, formats)),
+    header: (page) => header(page, tree, sheet),
+    footer: (page, pages) => footer(page, pages, tree.foot, sheet),
+    info: {
+      title: tree.title,
+      author: document.look.name,
+      subject: document.site_domain,
+      lang: document.language,
+      made: new Date(document.made_at),
+    },
+    size,
+    margin: MARGIN,
+    direction: tree.direction,
+    ground: theme.page,
+    style: { color: theme.ink, fontSize: 9.5 },
+  };
+}

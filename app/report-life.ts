@@ -1,0 +1,156 @@
+import { reportApi } from '#api/reports/report';
+import { reportFilesApi, reportLinks } from '#api/reports/report-files';
+import { reportMailingApi } from '#api/reports/report-mailing';
+import { reportPreviewApi } from '#api/reports/report-preview';
+import { reportReviewApi } from '#api/reports/report-review';
+import { reportSharesApi } from '#api/reports/report-shares';
+import { sendText } from '#commands/platform/send-text';
+import type { CollectReport, LookOf, SenderOf, TemplateOf } from '#commands/reports/ports-reports';
+import { reportCommands } from '#commands/reports/report';
+import { reportEffects } from '#commands/reports/report-effects';
+import { reportJobs } from '#commands/reports/report-jobs';
+import { reportMailingCommands } from '#commands/reports/report-mailing';
+import { reportMaking } from '#commands/reports/report-making';
+import { reportPreview } from '#commands/reports/report-preview';
+import { reportSubjects } from '#commands/reports/report-settings';
+import type { AccountId, BrandingId } from '#domain/kernel/ids';
+import { accountSubject, userSubject } from '#domain/log/personal-data';
+import { TOKENS } from '#projections/platform/access-token';
+import { overdueReports, REPORTS_OVERDUE } from '#projections/reports/overdue-reports';
+import { reportRefusals, reports as reportRows } from '#projections/reports/report';
+import { reportReader } from '#projections/reports/report-reader';
+import type { ReportRow } from '#projections/reports/report-tables';
+import { reportVisits } from '#projections/reports/report-visits';
+import type { Projection } from '#runtime/projection';
+import { typed } from '#runtime/table-reads';
+import { reportLife } from '#sagas/reports/report';
+import { reportErasure } from '#sagas/reports/report-erasure';
+import type { Machine } from './machine.ts';
+import type { PlansRoom } from './plans.ts';
+import type { PlatformRoom } from './platform.ts';
+import type { Http, Room } from './room.ts';
+import type { ServicesRoom } from './services.ts';
+
+export const reportLifeProjections: readonly Projection[] = [reportRows, reportRefusals];
+
+type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readonly services: ServicesRoom };
+/** What others of the room give: the data of reports, and under whose name they go out. */
+export type ReportParts = {
+  readonly collect: CollectReport;
+  readonly lookOf: LookOf;
+  readonly templateOf: TemplateOf;
+  readonly senderOf: SenderOf;
+  readonly ownerOf: (branding: BrandingId) => Promise<AccountId | null>;
+  readonly newerFacts: (row: ReportRow, position: number) => Promise<number>;
+};
+
+/** The life of reports: made, read, sent, shared. */
+export function openReportLife(machine: Machine, { platform, plans, services }: Left, parts: ReportParts) {
+  const { handler, store, codec, ids, clock, zone, tables, personal, mail, teamAddress, upToDate, reporting, files } =
+    machine;
+  const { render, secrets, tickets } = reporting;
+  const { collect, lookOf: look, templateOf: template, senderOf: sender, ownerOf } = parts;
+  const { features } = plans.commands;
+  const { directory } = platform;
+  const rows = reportVisits(tables);
+  const head = async () => (await store.head()).position;
+  const subjects = reportSubjects({ subscriptions: services.commands.subscriptions, directory, personal, zone });
+  const reports = reportCommands({
+    handler,
+    ids,
+    clock,
+    zone,
+    head,
+    subjects,
+    features,
+    ownerOf,
+    sender,
+    secrets,
+    rows,
+  });
+  const making = reportMaking({
+    reports,
+    collect,
+    look,
+    template,
+    render,
+    files,
+    directory,
+    personal,
+    codec,
+    upToDate,
+  });
+  const mailing = reportMailingCommands({ handler, clock, tickets });
+  const preview = reportPreview({ subjects, making, collect, render, head, upToDate, clock, zone });
+  const publicUrl = machine.publicUrl ?? null;
+  return {
+    commands: { reports, reportMailing: mailing },
+    sagas: [reportLife, reportErasure],
+    effects: [
+      reportEffects({
+        reports,
+        making,
+        mailing,
+        render,
+        sender,
+        mail,
+        send: sendText(mail),
+        personal,
+        secrets,
+        ids,
+        now: () => clock.now(),
+        teamAddress,
+        publicUrl,
+        lookups: { ...directory, managerOf: rows.managerOf },
+        rows,
+        upToDate,
+      }),
+    ],
+    jobs: reportJobs({ reports, subjects, rows, upToDate, clock, zone }),
+    overdue: {
+      kinds: REPORTS_OVERDUE,
+      find: overdueReports(
+        () => clock.now(),
+        () => machine.today(),
+      ),
+    },
+    routes(http: Http) {
+      const { now } = http;
+      const reader = reportReader(http.reads);
+      const links = reportLinks({ tickets, now, origin: publicUrl ?? '' });
+      const feature = {
+        reports,
+        reader,
+        newerFacts: parts.newerFacts,
+        link: (...of: Parameters<typeof links>) => links(...of).url,
+      };
+      return [
+        reportPreviewApi({ preview, reader }),
+        reportApi(feature),
+        reportReviewApi({
+          ...feature,
+          ownerOf: (branding) => ownerOf(branding as BrandingId),
+          sealed: ({ userId }, account, text) =>
+            personal.seal({ under: userId === null ? accountSubject(account) : userSubject(userId) }, text),
+          nameOf: async ({ userId, label, role }) =>
+            (userId === null ? null : (await directory.user(userId))?.name) ?? label ?? role.replace('_', ' '),
+        }),
+        reportSharesApi({ reports, reader, sender, now }),
+        reportFilesApi({
+          reader,
+          making,
+          links,
+          tickets,
+          now,
+          accepts: async (id) => (await typed(tables).get(TOKENS, { id }))?.revoked_at === null,
+        }),
+        reportMailingApi({
+          mailing,
+          look,
+          keyOf: async (address) => (await subjects.sealed(address)).key,
+          sees: async (scope, account) => (await http.accounts.account(scope, account)) !== undefined,
+        }),
+      ];
+    },
+  } satisfies Room & Record<string, unknown>;
+}

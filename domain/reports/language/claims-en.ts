@@ -1,0 +1,387 @@
+/**
+ * Sentences of ours about numbers, in English. Other languages have the same keys, in `claims-<language>.ts`. Each is a whole
+ * sentence: nothing is put together from parts, so that every language may say it in its own order. `{name}` stands for a value,
+ * already written as the language writes it; where the words hang on a number, it is called `count` and each plural form has its text.
+ */
+export const en = {
+  between_sentences: ' ',
+  not_known: 'not known',
+
+  // Where data come from.
+  source_summary: 'all sections of this report',
+  source_search: 'Google Search Console',
+  source_rankings: 'Google Search Console, and Ahrefs where it has none',
+  source_conversions: 'conversions reported for the site',
+  source_articles: 'articles published on the site',
+  source_indexing: 'URL inspections by Google Search Console',
+  source_links: 'our orders, and our checks of each link',
+  source_social: 'posts and their measured engagement',
+  source_health: 'measurements of the site’s blueprint',
+  source_work: 'our own log',
+  source_plan: 'content queue, campaign plan and open approvals',
+
+  // The verdict's reason.
+  reason_no_search: 'Not enough data yet: no search data have come in for this period.',
+  reason_unknown: 'Not enough data yet: there is nothing to compare this period with.',
+  reason_clicks_up: 'Clicks from search went from {from} to {to}.',
+  reason_clicks_down: 'Clicks from search fell from {from} to {to}.',
+  reason_clicks_same: 'Clicks from search moved too little to count, from {from} to {to}.',
+  reason_position_up: 'The average position improved from {from} to {to}.',
+  reason_position_down: 'The average position slipped from {from} to {to}.',
+  reason_position_same: 'The average position hardly moved: it was {from} and is {to}.',
+  reason_links_up: {
+    one: 'One more link went live than was lost.',
+    other: '{count} more links went live than were lost.',
+  },
+  reason_links_down: {
+    one: 'One more link was lost than went live.',
+    other: '{count} more links were lost than went live.',
+  },
+  reason_links_same: 'As many links went live as were lost.',
+  reason_opposed_below: 'Compared with the same period a year before, clicks are still lower.',
+  reason_opposed_above: 'Compared with the same period a year before, clicks are still higher.',
+
+  // The biggest win.
+  win_conversions: {
+    one: 'Conversions rose by {percent}, to {count}.',
+    other: 'Conversions rose by {percent}, to {count}.',
+  },
+  win_conversions_from_nothing: {
+    one: 'The first conversion came in.',
+    other: 'The first {count} conversions came in.',
+  },
+  win_top_3: '“{keyword}” has reached the top 3: it now stands at place {place}.',
+  win_top_10: '“{keyword}” has reached the first page of results: it now stands at place {place}.',
+  win_page: {
+    one: '{page} brought {count} more click than before.',
+    other: '{page} brought {count} more clicks than before.',
+  },
+  win_link: 'A link from a strong site went live: {page}, with a domain rating of {dr}.',
+  win_articles: { one: 'A new article was published.', other: '{count} new articles were published.' },
+
+  // Goals, each in the words of what it counts.
+  goal_met_clicks: 'The goal of {target} clicks in 28 days was reached on {day}.',
+  goal_met_impressions: 'The goal of {target} impressions in 28 days was reached on {day}.',
+  goal_met_position: 'The goal of an average position of {target} was reached on {day}.',
+  goal_met_keywords_top_10: 'The goal of {target} keywords in the top 10 was reached on {day}.',
+  goal_met_referring_domains: 'The goal of {target} referring domains was reached on {day}.',
+  goal_met_articles: 'The goal of {target} published articles was reached on {day}.',
+  goal_met_conversions: 'The goal of {target} conversions in 28 days was reached on {day}.',
+  goal_missed_clicks: 'The goal of {target} clicks in 28 days by {day} was missed; the last value is {value}.',
+  goal_missed_impressions:
+    'The goal of {target} impressions in 28 days by {day} was missed; the last value is {value}.',
+  goal_missed_position: 'The goal of an average position of {target} by {day} was missed; the last value is {value}.',
+  goal_missed_keywords_top_10:
+    'The goal of {target} keywords in the top 10 by {day} was missed; the last value is {value}.',
+  goal_missed_referring_domains:
+    'The goal of {target} referring domains by {day} was missed; the last value is {value}.',
+  goal_missed_articles: 'The goal of {target} published articles by {day} was missed; the last value is {value}.',
+  goal_missed_conversions:
+    'The goal of {target} conversions in 28 days by {day} was missed; the last value is {value}.',
+  goal_behind_clicks: 'The goal of {target} clicks in 28 days by {day} is behind its pace; the value now is {value}.',
+  goal_behind_impressions:
+    'The goal of {target} impressions in 28 days by {day} is behind its pace; the value now is {value}.',
+  goal_behind_position:
+    'The goal of an average position of {target} by {day} is behind its pace; the value now is {value}.',
+  goal_behind_keywords_top_10:
+    'The goal of {target} keywords in the top 10 by {day} is behind its pace; the value now is {value}.',
+  goal_behind_referring_domains:
+    'The goal of {target} referring domains by {day} is behind its pace; the value now is {value}.',
+  goal_behind_articles:
+    'The goal of {target} published articles by {day} is behind its pace; the value now is {value}.',
+  goal_behind_conversions:
+    'The goal of {target} conversions in 28 days by {day} is behind its pace; the value now is {value}.',
+  goal_unknown: 'A goal of {target} by {day} stands at {value}.',
+
+  // The top priority.
+  priority_disconnected: 'The site is disconnected: until it is connected again, nothing can be published.',
+  priority_indexing: {
+    one: 'One page cannot be indexed, {percent} of those inspected: that comes first.',
+    other: '{count} pages cannot be indexed, {percent} of those inspected: that comes first.',
+  },
+  priority_page: {
+    one: '{page} lost {count} click and should be looked at first.',
+    other: '{page} lost {count} clicks and should be looked at first.',
+  },
+  priority_replacement: {
+    one: 'A lost link is to be replaced under its guarantee.',
+    other: '{count} lost links are to be replaced under their guarantee.',
+  },
+  priority_approval: 'Waiting for you since {day}: {what}',
+  priority_content: {
+    one: 'One of the {target} articles agreed for this period is still to be published.',
+    other: '{count} of the {target} articles agreed for this period are still to be published.',
+  },
+  priority_action_us: 'Next on our side, by {day}: {action}',
+  priority_action_you: 'Next on your side, by {day}: {action}',
+
+  // What we need.
+  need_blueprint: 'Approve the blueprint of your site.',
+  need_blueprint_named: 'Approve the blueprint “{title}”.',
+  need_content: 'Review an article before it is published.',
+  need_content_named: 'Review the article “{title}” before it is published.',
+  need_order: 'Approve backlink order #{id}.',
+  need_order_named: 'Approve the backlink order “{title}”.',
+  need_connection: 'Connect your site again: the plugin has lost its connection.',
+  need_search_console: 'Connect Google Search Console: no search data have come in for this period.',
+
+  // The summary.
+  sum_up_a: 'Search brought more visitors than in the period before: clicks rose by {percent}.',
+  sum_up_b: 'More people found their way to the site this time, with clicks up by {percent}.',
+  sum_down_a: 'Search brought fewer visitors than in the period before: clicks fell by {percent}.',
+  sum_down_b: 'Fewer people came through search this time, with clicks down by {percent}.',
+  sum_steady_a: 'Traffic from search held its level.',
+  sum_steady_b: 'Search brought about as many visitors as in the period before.',
+  sum_from_nothing: 'The site has begun to receive visitors from search.',
+  sum_first: {
+    one: 'This is the first period with search data, so its one click is where future reports will start from.',
+    other: 'This is the first period with search data, so its {count} clicks are where future reports will start from.',
+  },
+  sum_no_search: 'No search data have come in for this period, so how visible the site was cannot be judged yet.',
+  sum_year_still_above:
+    'It is still {percent} more than in the same period a year before, so the longer view remains positive.',
+  sum_year_still_below: 'Even so, it is {percent} less than in the same period a year before.',
+  sum_year_above: 'Compared with a year before, though, it is {percent} more.',
+  sum_year_below: 'Compared with a year before, though, it is {percent} less.',
+  sum_position_up: 'Pages also rank better than they did, now at position {place} on average.',
+  sum_position_down: 'Pages rank somewhat lower than they did, now at position {place} on average.',
+  sum_links_then_up: {
+    one: 'A new link went live on {day}; in the week after, clicks were {percent} above the week before it.',
+    other: '{count} new links went live on {day}; in the week after, clicks were {percent} above the week before it.',
+  },
+  sum_links_then_down: {
+    one: 'A new link went live on {day}; in the week after, clicks were {percent} below the week before it, and links usually need longer to show.',
+    other:
+      '{count} new links went live on {day}; in the week after, clicks were {percent} below the week before it, and links usually need longer to show.',
+  },
+  sum_conversions_up: 'More of those visits turned into something: conversions rose by {percent}.',
+  sum_conversions_down: 'Conversions went the other way and fell by {percent}.',
+  sum_articles_a: { one: 'One new article went online.', other: 'We put {count} new articles online.' },
+  sum_articles_b: { one: 'The site gained one new article.', other: 'The site has grown by {count} new articles.' },
+  sum_content_behind: {
+    one: 'One article that was agreed for this period is still missing, and we will catch up on it.',
+    other: 'We still owe {count} of the articles agreed for this period, and will catch up on them.',
+  },
+  sum_links: { one: 'One new link went live.', other: '{count} new links went live.' },
+  sum_approvals: {
+    one: 'One thing waits for your approval; with it, we can go on.',
+    other: '{count} things wait for your approval; with them, we can go on.',
+  },
+  sum_connections: {
+    one: 'To go on, we need a connection from you.',
+    other: 'To go on, we need {count} connections from you.',
+  },
+  sum_plan_below: 'What we do next stands at the end of this report.',
+
+  // Organic traffic.
+  traffic_up: 'Clicks from search rose by {percent} to {clicks}.',
+  traffic_down: 'Clicks from search fell by {percent} to {clicks}.',
+  traffic_steady: 'Clicks from search held steady at {clicks}.',
+  traffic_first: {
+    one: 'Search brought one click; there is no period before to compare it with.',
+    other: 'Search brought {count} clicks; there is no period before to compare them with.',
+  },
+  traffic_from_nothing: {
+    one: 'Search brought its first click.',
+    other: 'Search brought {count} clicks, after none in the period before.',
+  },
+  traffic_still_nothing: 'Search brought no clicks, as in the period before.',
+  traffic_none: 'There are no search data for this period.',
+  traffic_none_reason:
+    'Google Search Console has reported nothing for these days. They appear here once it is connected and has reported them.',
+  traffic_rule:
+    'Green: clicks fell by no more than 5% against the period before. Amber: by no more than 20%. Red: by more.',
+  traffic_next_first: 'From the next period on, this section compares.',
+  traffic_next_seen_not_clicked:
+    'The site is seen more often but clicked less often: titles and descriptions of the most visible pages are worth another look.',
+  traffic_next_seen_more: 'The site is seen more often, and those who see it still click: we carry on as planned.',
+  traffic_next_fewer_better:
+    'The site is seen less often, but by people it suits better. We widen the topics that work.',
+  traffic_next_seen_less: 'The site is seen less often. We look first at the pages that lost most.',
+  traffic_next_same: 'The site is seen about as often as before; growth now depends on new topics and better places.',
+  year_unknown: 'What it was a year before is not known.',
+  year_same: 'That is about the same as a year before.',
+  year_more: 'That is {percent} more than a year before.',
+  year_less: 'That is {percent} less than a year before.',
+  search_cut: {
+    one: 'Search data reach to {day}, so only the first day of each period is compared.',
+    other: 'Search data reach to {day}, so the first {count} days of each period are compared.',
+  },
+
+  // Keyword rankings.
+  rankings_first: {
+    one: 'One keyword ranks in the top 10; what it was before is not known.',
+    other: '{count} keywords rank in the top 10; what it was before is not known.',
+  },
+  rankings_same: {
+    one: 'One keyword ranks in the top 10, as before.',
+    other: '{count} keywords rank in the top 10, as many as before.',
+  },
+  rankings_more: {
+    one: 'One keyword now ranks in the top 10, up from {before}.',
+    other: '{count} keywords now rank in the top 10, up from {before}.',
+  },
+  rankings_fewer: {
+    one: 'One keyword still ranks in the top 10, down from {before}.',
+    other: '{count} keywords now rank in the top 10, down from {before}.',
+  },
+  rankings_new: { one: 'One keyword ranks for the first time.', other: '{count} keywords rank for the first time.' },
+  rankings_none: 'There are no rankings for this period.',
+  rankings_none_reason:
+    'Neither Google Search Console nor Ahrefs has reported a position for these days. They appear here once one of them does.',
+  rankings_rule:
+    'Green: the number of keywords in the top 10 fell by no more than 5% against the period before. Amber: by no more than 20%. Red: by more.',
+  rankings_next_loser: '“{keyword}” fell furthest: its page is the first that we improve.',
+  rankings_next_gone: '“{keyword}” is no longer among the first 50: its page is the first that we improve.',
+  rankings_next_winners: 'The keywords that rose show which topics work; we build on them.',
+  rankings_next_steady: 'Positions are steady. New articles and links are what moves them next.',
+
+  // Conversions.
+  conversions_first: {
+    one: 'One conversion was counted; there is no period before to compare it with.',
+    other: '{count} conversions were counted; there is no period before to compare them with.',
+  },
+  conversions_same: {
+    one: 'One conversion was counted, as before.',
+    other: '{count} conversions were counted, as many as before.',
+  },
+  conversions_up: {
+    one: 'One conversion was counted, {percent} more than before.',
+    other: '{count} conversions were counted, {percent} more than before.',
+  },
+  conversions_down: {
+    one: 'One conversion was counted, {percent} fewer than before.',
+    other: '{count} conversions were counted, {percent} fewer than before.',
+  },
+  conversions_channel: 'The channel {channel} accounts for {percent} of them.',
+  conversions_none: 'No conversions are known of for this period.',
+  conversions_none_reason:
+    'Nothing has reported conversions of this site for these days. Once its forms, calls or sales are counted, they appear here.',
+  conversions_rule:
+    'Green: conversions fell by no more than 5% against the period before. Amber: by no more than 20%. Red: by more.',
+  conversions_next: 'The pages that convert are the ones we send visitors and links to.',
+  conversions_next_down: 'We check first whether forms and counting still work, then which pages lost visitors.',
+
+  // Content.
+  content_published: { one: 'One article was published.', other: '{count} articles were published.' },
+  content_nothing: 'No article was published.',
+  content_target_met: 'That meets the {target} that were agreed.',
+  content_target_missed: {
+    one: 'One of the {target} that were agreed is still to come.',
+    other: '{count} of the {target} that were agreed are still to come.',
+  },
+  content_none: 'No articles were published in this period.',
+  content_none_reason:
+    'No managed subscription covers this site, and nothing was published. Articles appear here once they are.',
+  content_not_due_reason: 'None was agreed for these days. Articles appear here once they are published.',
+  content_rule: 'Green: all articles agreed for the period were published. Amber: at least 80% of them. Red: fewer.',
+  content_next: 'New articles usually take some weeks until search shows where they stand.',
+  content_next_behind: 'What is missing is published first in the period that follows.',
+
+  // Indexing.
+  indexing_indexed: {
+    one: 'One of {inspected} inspected pages is indexed.',
+    other: '{count} of {inspected} inspected pages are indexed.',
+  },
+  indexing_more: { one: 'That is one more than before.', other: 'That is {count} more than before.' },
+  indexing_fewer: { one: 'That is one fewer than before.', other: 'That is {count} fewer than before.' },
+  indexing_errors: {
+    one: 'One page, {percent} of all, has an error.',
+    other: '{count} pages, {percent} of all, have errors.',
+  },
+  indexing_none: 'No page has been inspected yet.',
+  indexing_none_reason: 'Pages are inspected through Google Search Console. They appear here once it is connected.',
+  indexing_rule: 'Green: at most 2% of the inspected pages have errors. Amber: at most 5%. Red: more.',
+  indexing_next: 'Every inspected page can be found. New pages are inspected as they are published.',
+  indexing_next_pending: 'The pages that wait are inspected again; most are indexed within some weeks.',
+  indexing_next_errors: 'The pages with errors are listed below with their reason; they are repaired first.',
+
+  // Backlinks.
+  links_built: { one: 'One new link went live.', other: '{count} new links went live.' },
+  links_none_built: 'No new link went live in this period.',
+  links_average: 'Their average domain rating is {dr}.',
+  links_spent: '{spent} of a budget of {budget} were used.',
+  links_over_budget: '{spent} were used, which is more than the budget of {budget}.',
+  links_none: 'There was no backlink campaign in this period.',
+  links_none_reason:
+    'The campaign is part of the plan, but no order ran in this period. Links appear here once an order is approved.',
+  links_not_booked_reason:
+    'No backlinks are ordered for this site. Once an order is approved, its links appear here one by one.',
+  links_rule:
+    'Green: no order is behind and no replacement is owed. Amber: one is. Red: more are, or an order is past its due date.',
+  links_next: 'Each link is checked again and again while its guarantee runs.',
+  links_next_owed: {
+    one: 'One lost link is replaced under its guarantee.',
+    other: '{count} lost links are replaced under their guarantee.',
+  },
+  links_next_past_due: {
+    one: 'One order is past its due date; its missing links come first.',
+    other: '{count} orders are past their due date; their missing links come first.',
+  },
+  links_next_behind: {
+    one: 'One order is behind its schedule; its links come first.',
+    other: '{count} orders are behind their schedule; their links come first.',
+  },
+
+  // Social media.
+  social_no_posts: 'Nothing was posted.',
+  social_posts: { one: 'One post was published.', other: '{count} posts were published.' },
+  social_engagement: {
+    one: 'Posts gained one reaction within the period.',
+    other: 'Posts gained {count} reactions within the period.',
+  },
+  social_not_measured: 'How people reacted has not been measured yet.',
+  social_none: 'There were no posts in this period.',
+  social_none_reason:
+    'Social posts are part of the plan, but none was published in these days. They appear here once they are.',
+  social_not_booked_reason: 'Social media are not part of the plan. Posts appear here once they are.',
+  social_next: 'Reactions are measured again after each post.',
+  social_next_best: 'The best post ran on {platform}; we do more of what worked there.',
+
+  // The blueprint's health.
+  health_completion: '{percent} of the blueprint stands.',
+  health_authority: 'The authority score is {score}.',
+  health_authority_up: {
+    one: 'The authority score rose by one point to {score}.',
+    other: 'The authority score rose by {count} points to {score}.',
+  },
+  health_authority_down: {
+    one: 'The authority score fell by one point to {score}.',
+    other: 'The authority score fell by {count} points to {score}.',
+  },
+  health_none: 'The site’s blueprint has not been measured yet.',
+  health_none_reason: 'It is measured once a blueprint is approved and its first pages stand.',
+  health_rule: 'Green: at least 80% of the blueprint stands. Amber: at least 50%. Red: less.',
+  health_next_none: 'No gaps are left in the blueprint.',
+  health_next_gaps: {
+    one: 'One gap is left; it is closed next.',
+    other: '{count} gaps are left; they are closed one after the other.',
+  },
+
+  // Work done.
+  work_days: {
+    one: 'We worked on the site on one day of this period.',
+    other: 'We worked on the site on {count} days of this period.',
+  },
+  work_article: { one: 'One article was published.', other: '{count} articles were published.' },
+  work_link_live: { one: 'One link went live.', other: '{count} links went live.' },
+  work_link_replaced: { one: 'One lost link was replaced.', other: '{count} lost links were replaced.' },
+  work_page_indexed: { one: 'One page was newly indexed.', other: '{count} pages were newly indexed.' },
+  work_schema: { one: 'One page got structured data.', other: '{count} pages got structured data.' },
+  work_technical: { one: 'One technical improvement was made.', other: '{count} technical improvements were made.' },
+  work_none: 'Nothing was finished in this period.',
+  work_none_reason:
+    'No article, link, indexed page or technical work is in our log for these days. What is finished appears here by itself.',
+  work_next: 'Everything here follows from our log; nobody types it.',
+
+  // The plan.
+  plan_publish: 'Publish “{title}”.',
+  plan_link: 'Build a link to {page} with the anchor “{anchor}”.',
+  plan_ours: { one: 'One step is planned on our side.', other: '{count} steps are planned on our side.' },
+  plan_ours_none: 'No steps are planned on our side yet.',
+  plan_yours: { one: 'One waits for you.', other: '{count} wait for you.' },
+  plan_none: 'Nothing is planned for the coming period yet.',
+  plan_none_reason: 'Queued articles, planned links and open approvals appear here as soon as there are any.',
+  plan_next: 'Nothing is needed from you for this.',
+  plan_next_yours: 'The first answer we need is due on {day}.',
+} as const;

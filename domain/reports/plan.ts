@@ -1,0 +1,54 @@
+import { type Day, plusDays } from '#domain/kernel/time';
+import type { Say } from './language/claims.ts';
+import type { Need } from './report-data.ts';
+import type { ReportInputs } from './report-inputs.ts';
+import { nextWindow } from './windows.ts';
+
+export type Action = { readonly owner: 'us' | 'you'; readonly text: string; readonly on: Day };
+
+/** Days that something waits for the client before it is due (spec 13, 3.7). */
+const DAYS_TO_ANSWER = 7;
+
+/** What waits for the client: approvals, and connections that are missing. The oldest first. */
+export function needsOf(inputs: ReportInputs, siteId: number, say: Say): Need[] {
+  const approvals = inputs.approvals.map(
+    ({ what, id, title, since }): Need => ({
+      kind: 'approval',
+      id,
+      text:
+        title === null || what === 'order'
+          ? say(`need_${what}`, { id: String(id) })
+          : say(`need_${what}_named`, { title }),
+      href: '/app/approvals/',
+      since,
+    }),
+  );
+  const since = inputs.windows.period[1];
+  const connection = (text: string): Need => ({ kind: 'connection', id: siteId, text, href: null, since });
+  const unseen = inputs.search.now.length === 0 && (inputs.subscription?.search_console ?? false);
+  return [
+    ...approvals.sort((a, b) => (a.since !== b.since ? (a.since < b.since ? -1 : 1) : a.id - b.id)),
+    ...(inputs.connected === false ? [connection(say('need_connection'))] : []),
+    ...(unseen ? [connection(say('need_search_console'))] : []),
+  ];
+}
+
+/** What is done next and by whom; by date, what waits for the client first. */
+export function actionsOf(inputs: ReportInputs, needs: readonly Need[], say: Say): Action[] {
+  const [, end] = nextWindow(inputs.type, inputs.windows.period[1]);
+  const yours = needs.map(({ text, since }): Action => ({ owner: 'you', text, on: plusDays(since, DAYS_TO_ANSWER) }));
+  const ours = [
+    ...inputs.queued.map(
+      ({ title, on }): Action => ({ owner: 'us', text: say('plan_publish', { title }), on: on ?? end }),
+    ),
+    ...inputs.targets.map(
+      ({ title, anchor, on }): Action => ({
+        owner: 'us',
+        text: say('plan_link', { page: title, anchor }),
+        on: on ?? end,
+      }),
+    ),
+  ];
+  const byDate = (a: Action, b: Action): number => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.text < b.text ? -1 : 1);
+  return [...yours.sort(byDate), ...ours.sort(byDate)];
+}

@@ -1,0 +1,63 @@
+/** Made-up names for sample documents, enough of them for full tables. */
+export const KEYWORDS = [
+  'standing desk berlin',
+  'ergonomic office chair',
+  'height adjustable desk',
+  'desk for small rooms',
+  'acoustic panels office',
+  'conference table oak',
+  'best desk for home office',
+  'office chair back pain',
+  'monitor arm test',
+  'cable management desk',
+  'solid wood desk',
+  'desk 180 cm',
+  'corner desk height adjustable',
+  'quiet office chair castors',
+  'meeting room chairs',
+  'phone booth office',
+  'office lighting guide',
+  'desk lamp warm white',
+  'electric desk frame',
+  'sit stand desk benefits',
+  'oak desk top',
+  'filing cabinet lockable',
+  'office plants low light',
+  'room divider office',
+  'coworking furniture',
+] as const;
+const ROOMS = ['', ' guide', ' compared', ' for teams', ' 2026'];
+export const keywordAt = (n: number): string =>
+  `${KEYWORDS[n % KEYWORDS.length]}${ROOMS[Math.floor(n / KEYWORDS.length) % ROOMS.length]}`;
+
+export const TITLES = [
+  'How to choose a standing desk that lasts ten years',
+  'Acoustics in open offices: what really helps',
+  'Ergonomic chairs compared: eleven models, one winner',
+  'The right desk height for every body',
+  'Furnishing a small home office for less than 900 euros',
+  'Oak, ash or walnut: desk tops compared',
+  'Cable management without drilling',
+  'Light at work: how many lux a desk needs',
+  'Meeting rooms that people like to book',
+  'Leasing office furniture: when it pays',
+  'A checklist for moving offices',
+  'Case study: 40 desks in four days',
+  'Back pain and sitting: what studies say',
+  'Phone booths: five to compare',
+  'Second-hand office chairs: what to look at',
+] as const;
+export const DOMAINS = [
+  'wohnblick-magazin.de',
+  'officeinsider.co.uk',
+  'designandwork.com',
+  'arbeitswelten.net',
+  'thehomeworker.org',
+  'raumakustik-journal.de',
+  'interior-review.com',
+  'startup-buero.at',
+  'woodcraftdaily.com',
+  'gesund-sitzen.ch',
+  'facility-news.eu',
+  'quietspaces.io',
+] as const;
