@@ -15,7 +15,7 @@ import type { Goals, Part, ReportTree } from './tree/tree.ts';
 function blocksOf(part: Part, tree: ReportTree, sheet: Sheet, formats: Formats): Block[] {
   switch (part.kind) {
     case 'masthead':
-      return [masthead(part, tree.look, sheet)];
+      return [masthead(part, sheet)];
     case 'verdict':
       return verdict(part, sheet);
     case 'highlights':

@@ -10,7 +10,7 @@ import type {
   Tiles,
   Verdict,
 } from '../tree/tree.ts';
-import { badge, changed, icon, rowsOf, type Sheet, tone, words } from './sheet.ts';
+import { badge, card, changed, icon, rowsOf, type Sheet, tone, words } from './sheet.ts';
 
 const VERDICTS = { improving: 'up', stable: 'same', declining: 'down', none: 'plain' } as const;
 
@@ -52,7 +52,7 @@ export function highlights({ items }: Highlights, sheet: Sheet): Block {
   const { theme, width } = sheet;
   const each = (width - 12) / 2;
   const cards = items.map(({ icon: sign, title, text }, n) =>
-    box(
+    card(
       {
         flexDirection: 'column',
         width: each,
@@ -151,7 +151,7 @@ export function tileRows(figures: readonly FigureShown[], sheet: Sheet): Block[]
   const each = (width - (across - 1) * BETWEEN) / across;
   const room = each - 20;
   const tile = ({ name, value, compared }: FigureShown, n: number): Box =>
-    box(
+    card(
       {
         flexDirection: 'column',
         width: each,
@@ -176,10 +176,7 @@ export function tileRows(figures: readonly FigureShown[], sheet: Sheet): Block[]
         ...compared.map(({ change, against }) =>
           box({ flexDirection: 'column', width: room, paddingTop: 1.5 }, [
             change === null ? null : changed(change, sheet, room),
-            words(
-              { fontSize: 7.5, color: theme.quiet, width: room, lineHeight: 1.3, paddingLeft: change === null ? 0 : 8 },
-              against,
-            ),
+            words({ fontSize: 7.5, color: theme.quiet, width: room, lineHeight: 1.3, paddingLeft: 8 }, against),
           ]),
         ),
       ],
@@ -205,7 +202,7 @@ export function comments({ title, items }: CommentsPart, { theme, width }: Sheet
   return items.map(({ text, by }, n) => ({
     box: box({ width, paddingTop: n === 0 ? 6 : 0 }, [
       bar(),
-      box({ flexDirection: 'column', width: width - 3, padding: '8px 12px', backgroundColor: theme.tint }, [
+      card({ flexDirection: 'column', width: width - 3, padding: '8px 12px', backgroundColor: theme.tint }, [
         n === 0
           ? words({ fontSize: 8.5, fontWeight: 700, color: theme.accent, width: inside, paddingBottom: 2 }, title, {
               tag: 'H3',

@@ -4,7 +4,7 @@ import type { Formats } from '#domain/reports/language/formats';
 import { chartDrawing } from '../charts/draw.ts';
 import type { ChartPart, LogPart, Notes, Section, SectionPart } from '../tree/tree.ts';
 import { comments, tileRows } from './first.ts';
-import { badge, lead, type Sheet, words } from './sheet.ts';
+import { badge, card, lead, type Sheet, words } from './sheet.ts';
 import { table } from './table.ts';
 
 /** The heading with its flag, and how that comes about. */
@@ -50,7 +50,7 @@ function partBlocks(part: SectionPart, sheet: Sheet, formats: Formats): Block[] 
     case 'empty':
       return [
         {
-          box: box(
+          box: card(
             {
               flexDirection: 'column',
               width,
@@ -76,7 +76,7 @@ function partBlocks(part: SectionPart, sheet: Sheet, formats: Formats): Block[] 
       return [
         {
           box: box({ width, paddingTop: 9 }, [
-            box(
+            card(
               { flexDirection: 'column', width, padding: '9px 12px', backgroundColor: theme.surface, borderRadius: 8 },
               [
                 words({ fontSize: 8.5, fontWeight: 700, width: width - 24, paddingBottom: 1 }, part.title, {
@@ -162,7 +162,7 @@ export function log(part: LogPart, sheet: Sheet): Block[] {
   return [
     ...ending(part.id, part.title, sheet),
     {
-      box: box(
+      box: card(
         { flexDirection: 'column', width, padding: '14px 16px', backgroundColor: theme.surface, borderRadius: 8 },
         [words({ fontSize: 9.5, width: inside, paddingBottom: 10 }, part.text), box({ width: inside }, facts)],
       ),
