@@ -212,7 +212,7 @@ describe('brands of agencies', () => {
       .filter(({ type, data }) => type === 'LogoStored' && data['account_id'] === 2)
       .map(({ data }) => data['file'] as { sha256: string });
     expect((await files.get(2, logo?.sha256 ?? ''))?.byteLength).toBeGreaterThan(20);
-    expect((await api.delete('platform/accounts/2/personal-data/')).status).toBe(200);
+    expect((await api.delete('audit/subjects/account/2/')).status).toBe(200);
     await settle();
     expect(await files.get(2, logo?.sha256 ?? '')).toBeNull();
     expect(await files.sweep(2)).toBe(0);
