@@ -111,8 +111,8 @@ const goalLine = (goal: Goals['items'][number], width: number, sheet: Sheet): Bo
       ]),
       way,
       box({ width, justifyContent: 'space-between' }, [
-        words({ ...small, maxWidth: width / 2 }, `${goal.now} · ${goal.from}`, { num: true }),
-        words({ ...small, maxWidth: width / 2, justifyContent: 'flex-end' }, goal.aim, { num: true }),
+        words({ ...small, maxWidth: width / 2 }, `${goal.now} · ${goal.from}`),
+        words({ ...small, maxWidth: width / 2, justifyContent: 'flex-end' }, goal.aim),
       ]),
     ],
     { 'data-tag': 'LI' },
@@ -133,7 +133,7 @@ export function needsAndGoals(needs: Needs, goals: Goals, sheet: Sheet): Block[]
   if (beside) {
     const column = (title: string, lines: readonly Box[], left: number): Box =>
       box({ flexDirection: 'column', width: each, marginLeft: left }, [heading(title, inEach), ...lines]);
-    return [{ box: box({ width, paddingTop: 13 }, [column(needs.title, needed, 0), column(goals.title, aimed, 22)]) }];
+    return [{ box: box({ width, paddingTop: 11 }, [column(needs.title, needed, 0), column(goals.title, aimed, 22)]) }];
   }
   const list = (title: string, lines: readonly Box[]): Block[] => [
     { box: heading(title, sheet, { paddingTop: 12 }), keepNext: true },
@@ -143,7 +143,7 @@ export function needsAndGoals(needs: Needs, goals: Goals, sheet: Sheet): Block[]
 }
 
 const ACROSS = 4;
-const BETWEEN = 9;
+const BETWEEN = 8;
 /** Numbers with what they are compared to, four in a row. */
 export function tileRows(figures: readonly FigureShown[], sheet: Sheet): Block[] {
   const { theme, width } = sheet;
@@ -156,7 +156,7 @@ export function tileRows(figures: readonly FigureShown[], sheet: Sheet): Block[]
         flexDirection: 'column',
         width: each,
         marginLeft: n === 0 ? 0 : BETWEEN,
-        padding: '8px 10px',
+        padding: '7px 10px',
         backgroundColor: theme.surface,
         borderRadius: 8,
       },
@@ -188,7 +188,7 @@ export function tileRows(figures: readonly FigureShown[], sheet: Sheet): Block[]
 }
 
 export function tiles(part: Tiles, sheet: Sheet): Block[] {
-  const head = box({ flexDirection: 'column', paddingTop: 8, paddingBottom: 6 }, [
+  const head = box({ flexDirection: 'column', paddingTop: 3, paddingBottom: 6 }, [
     heading(part.title, sheet, { paddingBottom: 1 }),
     words({ fontSize: 8, color: sheet.theme.quiet, width: sheet.width }, part.compared),
   ]);

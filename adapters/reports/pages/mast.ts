@@ -36,7 +36,7 @@ export function masthead(part: Masthead, sheet: Sheet): Block {
       paddingLeft: MARGIN.sides,
       paddingRight: MARGIN.sides,
       paddingTop: 6,
-      paddingBottom: 20,
+      paddingBottom: 16,
       backgroundColor: theme.brand,
     },
     [
@@ -66,7 +66,7 @@ export function masthead(part: Masthead, sheet: Sheet): Block {
       ? null
       : box({ width: page, height: 1, marginLeft: -MARGIN.sides, backgroundColor: theme.brandRule });
   return {
-    box: box({ flexDirection: 'column', paddingBottom: 12 }, [mast, rule]),
+    box: box({ flexDirection: 'column', paddingBottom: 10 }, [mast, rule]),
     bookmark: { title: part.type, level: 1 },
   };
 }
@@ -89,7 +89,7 @@ export function firstHeader({ log, version }: Masthead, look: Look, { theme, wid
         ? words({ fontSize: 13, fontWeight: 700, color: theme.brandInk, maxWidth: width - 180 }, look.name)
         : logoBox(look.logo, look.name),
       box({ flexDirection: 'column', alignItems: 'flex-end', width: 160 }, [
-        words({ ...quiet, fontWeight: 600 }, log, { num: true }),
+        words({ ...quiet, fontWeight: 600 }, log),
         words(quiet, version),
       ]),
     ],
