@@ -17,21 +17,23 @@ const VERDICTS = { improving: 'up', stable: 'same', declining: 'down', none: 'pl
 export function verdict(part: Verdict, sheet: Sheet): Block[] {
   const { theme, width } = sheet;
   const color = tone(part.shade, sheet);
-  const head = box({ flexDirection: 'column', width, paddingBottom: 7 }, [
-    words({ fontSize: 8.5, fontWeight: 600, color: theme.quiet }, part.title),
+  const head = box({ flexDirection: 'column', width, paddingBottom: 6 }, [
     box({ width, alignItems: 'center' }, [
       icon(VERDICTS[part.verdict ?? 'none'], 13, color),
       box({ width: 8 }),
-      words({ fontSize: 21, fontWeight: 700, lineHeight: 1.25, letterSpacing: -0.3, maxWidth: width - 30 }, part.word, {
-        tag: 'H2',
-      }),
+      words(
+        { fontSize: 21, fontWeight: 700, lineHeight: 1.25, letterSpacing: -0.3, width: width - 21 - 100 },
+        part.word,
+        { tag: 'H2' },
+      ),
+      words({ fontSize: 8.5, fontWeight: 600, color: theme.quiet, width: 100, justifyContent: 'flex-end' }, part.title),
     ]),
     words({ fontSize: 9.5, color: theme.quiet, width, paddingTop: 3 }, part.reason),
   ]);
   const said: Block[] =
     part.summary === null
       ? []
-      : [{ box: words({ fontSize: 10.5, lineHeight: 1.55, width, paddingBottom: 4 }, part.summary), flows: true }];
+      : [{ box: words({ fontSize: 10.5, lineHeight: 1.5, width, paddingBottom: 3 }, part.summary), flows: true }];
   const remarks = part.remarks.map((text): Block => {
     const bar = box({ width: 2.5, backgroundColor: theme.rule, flexShrink: 0 });
     return {

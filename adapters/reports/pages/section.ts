@@ -86,10 +86,11 @@ function partBlocks(part: SectionPart, sheet: Sheet, formats: Formats): Block[] 
               ],
             ),
           ]),
+          keepNext: true,
         },
       ];
     case 'comments':
-      return comments(part, sheet);
+      return comments(part, sheet).map((block) => ({ ...block, keepNext: true }));
     case 'source':
       return [{ box: words({ fontSize: 7.5, color: theme.quiet, width, paddingTop: 7 }, part.text) }];
   }

@@ -13,6 +13,8 @@ const MOST = 0.3;
 /** What a cell needs to stand in one line, with its arrow or sign. */
 const needOf = ({ text, arrow, state }: Cell): number =>
   widthOf(text, state ? 8 : SIZE) * 1.06 + (arrow === undefined ? 0 : 10) + (state ? 30 : 0);
+/** Numbers stand clear of each other. */
+const LEAST = 44;
 const longestWord = (text: string): number => Math.max(...text.split(/\s+/).map((word) => widthOf(word, 7.5) * 1.08));
 
 /** Numbers, days and states get what they need; what is left is shared by texts, each by how long it is. */
@@ -21,7 +23,10 @@ function widths({ columns, rows }: TablePart, width: number): readonly number[] 
   const needs = columns.map(({ name, wraps }, n) =>
     wraps
       ? 0
-      : Math.min(width * MOST, Math.max(longestWord(name), ...rows.map((row) => needOf(row[n] ?? { text: '' })))),
+      : Math.min(
+          width * MOST,
+          Math.max(LEAST, longestWord(name), ...rows.map((row) => needOf(row[n] ?? { text: '' }))),
+        ),
   );
   const needed = needs.reduce((sum, need) => sum + need, 0);
   const weights = columns.map(({ weight, wraps }) => (wraps ? weight : 0));
