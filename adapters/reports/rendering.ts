@@ -2,6 +2,7 @@ import type { DisputeRenderer } from '#adapters/documents/dispute-document';
 import type { InvoiceRenderer } from '#adapters/documents/invoice-document';
 import { createPool } from '#adapters/render/pool';
 import type { RenderReport, ReportMail } from '#commands/reports/ports-reports';
+import type { DistributionDocument } from '#domain/reports/distribution-document';
 
 /** A rendering that takes longer is broken off. */
 const LIMIT_MS = 60_000;
@@ -17,6 +18,7 @@ export type Rendering = {
   readonly invoices: InvoiceRenderer;
   readonly disputes: DisputeRenderer;
   readonly reports: RenderReport;
+  readonly distribution: (document: DistributionDocument) => Promise<Uint8Array>;
   warm(): void;
   close(): Promise<void>;
 };
@@ -30,6 +32,7 @@ export function createRendering(workers: number): Rendering {
     (await pool.run(task, payload)) as Uint8Array;
   return {
     invoices: { pdf: (document) => bytes('invoice', document) },
+    distribution: (document) => bytes('distribution', document),
     disputes: { pdf: (document) => bytes('dispute', document) },
     reports: {
       name: RENDERER,

@@ -6,7 +6,9 @@ import { toPdf } from '#adapters/render/pdf';
 import { toPng } from '#adapters/render/png';
 import { serve } from '#adapters/render/serve';
 import type { ReportLinks } from '#commands/reports/ports-reports';
+import type { DistributionDocument } from '#domain/reports/distribution-document';
 import type { ReportDocument } from '#domain/reports/report-document';
+import { distributionPages } from './distribution-pages.ts';
 import { reportHtml } from './report-html.ts';
 import { reportMail } from './report-mail.ts';
 import { reportPages } from './report-pages.ts';
@@ -46,6 +48,7 @@ serve(
     report_page: async ({ document, page, width }: Page) =>
       toPng(await setDocument(reportPages(document)), page, width),
     report_html: async ({ document, links }: Linked) => reportHtml(document, links),
+    distribution: async (document: DistributionDocument) => toPdf(await setDocument(distributionPages(document))),
     report_mail: ({ document, links }: Linked) => reportMail(document, links),
   },
   warm,
