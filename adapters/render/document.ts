@@ -150,8 +150,9 @@ function pieceOf(
 }
 /** A chart is drawn this much smaller rather than on the next page. */
 const SMALLER = 0.75;
-const hasChart = ({ props: { children, 'data-chart': chart } }: Box): boolean =>
-  chart !== undefined || (typeof children === 'object' && children.some(hasChart));
+/** Drawings that say nothing are signs beside words: those are never made smaller. */
+const hasChart = ({ props: { children, 'data-chart': chart, 'data-alt': alt } }: Box): boolean =>
+  (chart !== undefined && alt !== undefined) || (typeof children === 'object' && children.some(hasChart));
 const within = (box: Box, wanted: Box): boolean =>
   box === wanted ||
   (typeof box.props.children === 'object' && box.props.children.some((child) => within(child, wanted)));

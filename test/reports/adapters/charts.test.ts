@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { chartDrawing } from '#adapters/reports/charts/draw';
 import { widthOf } from '#adapters/reports/charts/measure';
@@ -10,7 +10,7 @@ import { wordsOf } from '#adapters/reports/tree/words';
 import { plusDays } from '#domain/kernel/time';
 import type { Chart, Unit } from '#domain/reports/report-data';
 import { sampleDocument } from '../sample-document.ts';
-import { START } from '../sample-sections.ts';
+import { START } from '../sample-parts.ts';
 
 const words = wordsOf('en');
 const theme = themeOf({ primary: '#1d4ed8', secondary: '#0f766e' }, 'light');
@@ -20,7 +20,7 @@ const drawn = (chart: Chart, width = 500) =>
 type Element = { name: string; attributes: Record<string, string>; text: string };
 function elementsOf(svg: string): Element[] {
   const all: Element[] = [];
-  const walk = (nodes: ReturnType<typeof parseFragment>['childNodes']): void => {
+  const walk = (nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): void => {
     for (const node of nodes)
       if ('tagName' in node) {
         const text = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
