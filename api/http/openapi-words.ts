@@ -18,6 +18,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Plans: 'Plans with their features, and what accounts have besides.',
   Platform: 'Facts that the wider platform reports, and work that it is asked for.',
   'Price book': 'The prices and costs that orders are quoted by.',
+  Reports: 'What clients are told of their sites: made, read before they go out, sent, shared.',
   Sandbox: 'The test clock, the outbox and the stand-ins: in a sandbox only.',
   Webhooks: 'Events sent to customers’ own systems, signed by Standard Webhooks.',
   'Webhooks of providers': 'Notices of Stripe and PayPal.',

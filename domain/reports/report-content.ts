@@ -51,7 +51,13 @@ export function reportContent(
   const first = firstPage({ inputs, search, needs, actions, say });
   const annotations = inputs.annotations.map((each, index) => ({ number: index + 1, ...each }));
   const wanted = REPORT_SECTIONS.filter((key) => sections.includes(key)).map((key) => {
-    const made = sectionOf(key, told, first, actions, summary ?? summaryOf({ inputs, search, needs, say }));
+    const made = sectionOf(
+      key,
+      told,
+      first,
+      actions,
+      summary ?? summaryOf({ inputs, search, needs, planned: actions.length > 0, say }),
+    );
     return [key, { ...made, charts: made.charts.map((chart) => marked(chart, annotations)) }] as const;
   });
   return lightened({

@@ -13,6 +13,8 @@ type Parts = {
   readonly inputs: ReportInputs;
   readonly search: SearchView;
   readonly needs: readonly Need[];
+  /** Whether anything is planned for what follows. */
+  readonly planned: boolean;
   readonly say: Say;
 };
 
@@ -37,7 +39,7 @@ export function summaryOf(parts: Parts): string {
   ];
   const sentences = told.filter((sentence) => sentence !== null);
   const kept = sentences.length > MOST_SENTENCES ? shortened(sentences, told.at(-1) ?? null) : sentences;
-  return together(say, ...kept, kept.length < 2 ? say('sum_plan_below') : null);
+  return together(say, ...kept, kept.length < 2 ? say(parts.planned ? 'sum_plan_below' : 'sum_more_to_come') : null);
 }
 
 /** What waits for the client is said even where much else could be. */
@@ -60,8 +62,14 @@ function lead({ inputs, search, say }: Parts, turn: 0 | 1): string {
     up: ['sum_up_a', 'sum_up_b'],
     down: ['sum_down_a', 'sum_down_b'],
   };
-  return say(keys[clicks > 0 ? 'up' : 'down'][turn], { percent: say.percent(percent) });
+  return say(keys[clicks > 0 ? 'up' : 'down'][turn], { percent: about(say, percent) });
 }
+
+/** A percentage as people say it: whole. */
+const about = (say: Say, percent: number): string => say.percent(Math.max(1, Math.round(Math.abs(percent))));
+/** Whether something goes the way that clicks go, the other way, or they go none. */
+const beside = (clicks: number, way: number): '' | '_too' | '_though' =>
+  clicks === 0 ? '' : Math.sign(clicks) === Math.sign(way) ? '_too' : '_though';
 
 /** The year before, where it tells something else or something more. */
 function against({ inputs, search, say }: Parts): string | null {
@@ -70,16 +78,16 @@ function against({ inputs, search, say }: Parts): string | null {
   if (percent === null || Math.abs(percent) < 5) return null;
   const { opposed, clicks } = verdictIn(inputs, search);
   if (opposed)
-    return say(percent > 0 ? 'sum_year_still_above' : 'sum_year_still_below', { percent: say.percent(percent) });
-  if (clicks === 0) return say(percent > 0 ? 'sum_year_above' : 'sum_year_below', { percent: say.percent(percent) });
+    return say(percent > 0 ? 'sum_year_still_above' : 'sum_year_still_below', { percent: about(say, percent) });
+  if (clicks === 0) return say(percent > 0 ? 'sum_year_above' : 'sum_year_below', { percent: about(say, percent) });
   return null;
 }
 
 function standing({ inputs, search, say }: Parts): string | null {
-  const { position } = verdictIn(inputs, search);
+  const { position, clicks } = verdictIn(inputs, search);
   if (position === 0) return null;
   const place = say.formats.number(search.totals.now?.position ?? 0, 'position');
-  return say(position > 0 ? 'sum_position_up' : 'sum_position_down', { place });
+  return say(`sum_position_${position > 0 ? 'up' : 'down'}${beside(clicks, position)}`, { place });
 }
 
 /** Clicks of seven days; null where one of them is not known. */
@@ -99,16 +107,18 @@ function happened({ inputs: { went_live, search, windows }, say }: Parts): strin
   const percent = percentOf(after, before);
   if (before === null || after === null || percent === null || Math.abs(percent) < 10 || Math.abs(after - before) < 10)
     return null;
-  const values = { count: best[1], day: say.formats.shortDay(best[0]), percent: say.percent(percent) };
+  const values = { count: best[1], day: say.formats.shortDay(best[0]), percent: about(say, percent) };
   return say(percent > 0 ? 'sum_links_then_up' : 'sum_links_then_down', values);
 }
 
-function converted({ inputs: { conversions }, say }: Parts): string | null {
+function converted({ inputs, search, say }: Parts): string | null {
+  const { conversions } = inputs;
   const count = (list: typeof conversions.now) => list.reduce((sum, each) => sum + each.count, 0);
   if (conversions.now.length === 0 || conversions.before.length === 0) return null;
   const percent = percentOf(count(conversions.now), count(conversions.before));
   if (percent === null || Math.abs(percent) < 5) return null;
-  return say(percent > 0 ? 'sum_conversions_up' : 'sum_conversions_down', { percent: say.percent(percent) });
+  const way = beside(verdictIn(inputs, search).clicks, percent);
+  return say(`sum_conversions_${percent > 0 ? 'up' : 'down'}${way}`, { percent: about(say, percent) });
 }
 
 function worked({ inputs, say }: Parts, turn: 0 | 1): string | null {

@@ -126,10 +126,10 @@ export const en = {
   need_search_console: 'Connect Google Search Console: no search data have come in for this period.',
 
   // The summary.
-  sum_up_a: 'Search brought more visitors than in the period before: clicks rose by {percent}.',
-  sum_up_b: 'More people found their way to the site this time, with clicks up by {percent}.',
-  sum_down_a: 'Search brought fewer visitors than in the period before: clicks fell by {percent}.',
-  sum_down_b: 'Fewer people came through search this time, with clicks down by {percent}.',
+  sum_up_a: 'Search brought more visitors than in the period before: clicks rose by about {percent}.',
+  sum_up_b: 'More people found their way to the site this time, with clicks up by about {percent}.',
+  sum_down_a: 'Search brought fewer visitors than in the period before: clicks fell by about {percent}.',
+  sum_down_b: 'Fewer people came through search this time, with clicks down by about {percent}.',
   sum_steady_a: 'Traffic from search held its level.',
   sum_steady_b: 'Search brought about as many visitors as in the period before.',
   sum_from_nothing: 'The site has begun to receive visitors from search.',
@@ -139,23 +139,32 @@ export const en = {
   },
   sum_no_search: 'No search data have come in for this period, so how visible the site was cannot be judged yet.',
   sum_year_still_above:
-    'It is still {percent} more than in the same period a year before, so the longer view remains positive.',
-  sum_year_still_below: 'Even so, it is {percent} less than in the same period a year before.',
-  sum_year_above: 'Compared with a year before, though, it is {percent} more.',
-  sum_year_below: 'Compared with a year before, though, it is {percent} less.',
-  sum_position_up: 'Pages also rank better than they did, now at position {place} on average.',
+    'It is still about {percent} more than in the same period a year before, so the longer view remains positive.',
+  sum_year_still_below: 'Even so, it is about {percent} less than in the same period a year before.',
+  sum_year_above: 'Compared with a year before, though, it is about {percent} more.',
+  sum_year_below: 'Compared with a year before, though, it is about {percent} less.',
+  sum_position_up: 'Pages rank better than they did, now at position {place} on average.',
+  sum_position_up_too: 'Pages also rank better than they did, now at position {place} on average.',
+  sum_position_up_though: 'Pages do rank better than they did, though, now at position {place} on average.',
   sum_position_down: 'Pages rank somewhat lower than they did, now at position {place} on average.',
+  sum_position_down_too: 'Pages also rank somewhat lower than they did, now at position {place} on average.',
+  sum_position_down_though: 'On average, though, pages rank somewhat lower than they did, now at position {place}.',
   sum_links_then_up: {
-    one: 'A new link went live on {day}; in the week after, clicks were {percent} above the week before it.',
-    other: '{count} new links went live on {day}; in the week after, clicks were {percent} above the week before it.',
+    one: 'On {day} a new link went live; in the week after it, clicks were about {percent} above the week before.',
+    other:
+      'On {day}, {count} new links went live; in the week after, clicks were about {percent} above the week before.',
   },
   sum_links_then_down: {
-    one: 'A new link went live on {day}; in the week after, clicks were {percent} below the week before it, and links usually need longer to show.',
+    one: 'On {day} a new link went live; in the week after it, clicks were about {percent} below the week before, and links usually need longer to show.',
     other:
-      '{count} new links went live on {day}; in the week after, clicks were {percent} below the week before it, and links usually need longer to show.',
+      'On {day}, {count} new links went live; in the week after, clicks were about {percent} below the week before, and links usually need longer to show.',
   },
-  sum_conversions_up: 'More of those visits turned into something: conversions rose by {percent}.',
-  sum_conversions_down: 'Conversions went the other way and fell by {percent}.',
+  sum_conversions_up: 'Conversions rose by about {percent}.',
+  sum_conversions_up_too: 'Conversions rose as well, by about {percent}.',
+  sum_conversions_up_though: 'Conversions, however, rose by about {percent}.',
+  sum_conversions_down: 'Conversions fell by about {percent}.',
+  sum_conversions_down_too: 'Conversions fell as well, by about {percent}.',
+  sum_conversions_down_though: 'Conversions, however, fell by about {percent}.',
   sum_articles_a: { one: 'One new article went online.', other: 'We put {count} new articles online.' },
   sum_articles_b: { one: 'The site gained one new article.', other: 'The site has grown by {count} new articles.' },
   sum_content_behind: {
@@ -171,6 +180,7 @@ export const en = {
     one: 'To go on, we need a connection from you.',
     other: 'To go on, we need {count} connections from you.',
   },
+  sum_more_to_come: 'The next report will have more to tell.',
   sum_plan_below: 'What we do next stands at the end of this report.',
 
   // Organic traffic.
@@ -198,6 +208,9 @@ export const en = {
   traffic_next_fewer_better:
     'The site is seen less often, but by people it suits better. We widen the topics that work.',
   traffic_next_seen_less: 'The site is seen less often. We look first at the pages that lost most.',
+  traffic_next_clicked_less:
+    'The site is seen as often as before but clicked less often: titles and descriptions of the most visible pages are worth another look.',
+  traffic_next_clicked_more: 'The site is seen as often as before and clicked more often: what people read in the results suits them better.',
   traffic_next_same: 'The site is seen about as often as before; growth now depends on new topics and better places.',
   year_unknown: 'What it was a year before is not known.',
   year_same: 'That is about the same as a year before.',
@@ -360,8 +373,8 @@ export const en = {
 
   // Work done.
   work_days: {
-    one: 'We worked on the site on one day of this period.',
-    other: 'We worked on the site on {count} days of this period.',
+    one: 'Work was finished on one day of this period.',
+    other: 'Work was finished on {count} days of this period.',
   },
   work_article: { one: 'One article was published.', other: '{count} articles were published.' },
   work_link_live: { one: 'One link went live.', other: '{count} links went live.' },

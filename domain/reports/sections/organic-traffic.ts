@@ -8,8 +8,9 @@ import { together } from '../sentences.ts';
 import { present, sumsBy, tableOf } from '../tables.ts';
 import { daysOf, lengthOf } from '../windows.ts';
 
-/** A movement of less than this, in percent, is called steady. */
+/** A movement of less than this, in percent, is called steady; months alone differ by a tenth in their days. */
 const STEADY = 2;
+const NOTABLE = 5;
 
 /** What search brought: clicks, impressions, click rate, position; by device, and by searches for the brand where that is known. */
 export const organicTraffic: Section = (told) => {
@@ -159,10 +160,11 @@ function nextOf({ search: { totals }, say }: Told): string {
   if (now === null || before === null || before.impressions === 0) return say('traffic_next_first');
   const seen = percentOf(now.impressions, before.impressions) ?? 0;
   const came = percentOf(now.ctr, before.ctr) ?? 0;
-  if (seen >= STEADY && came <= -STEADY) return say('traffic_next_seen_not_clicked');
-  if (seen >= STEADY) return say('traffic_next_seen_more');
-  if (seen <= -STEADY && came >= STEADY) return say('traffic_next_fewer_better');
-  if (seen <= -STEADY) return say('traffic_next_seen_less');
+  if (seen >= NOTABLE && came <= -NOTABLE) return say('traffic_next_seen_not_clicked');
+  if (seen >= NOTABLE) return say('traffic_next_seen_more');
+  if (seen <= -NOTABLE && came >= NOTABLE) return say('traffic_next_fewer_better');
+  if (seen <= -NOTABLE) return say('traffic_next_seen_less');
+  if (Math.abs(came) >= NOTABLE) return say(came < 0 ? 'traffic_next_clicked_less' : 'traffic_next_clicked_more');
   return say('traffic_next_same');
 }
 
