@@ -40,7 +40,7 @@ type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readon
 
 /** Reports: made, read before they go out, sent; under whose name, and what they are measured by. */
 export function openReports(machine: Machine, { platform, plans, services }: Left) {
-  const whiteLabel = openWhiteLabel(machine, { plans, services });
+  const whiteLabel = openWhiteLabel(machine, { platform, plans, services });
   const data = openReportData(machine);
   const life = openReportLife(
     machine,

@@ -2,6 +2,7 @@ import type { DisputeRenderer } from '#adapters/documents/dispute-document';
 import type { InvoiceRenderer } from '#adapters/documents/invoice-document';
 import { createPool } from '#adapters/render/pool';
 import type { RenderReport, ReportLinks, ReportMail } from '#commands/reports/ports-reports';
+import type { DistributionDocument } from '#domain/reports/distribution-document';
 import type { ReportDocument } from '#domain/reports/report-document';
 
 /** Changes whenever equal documents may come out as other bytes than before. */
@@ -22,6 +23,7 @@ export type Rendering = {
   readonly invoices: InvoiceRenderer;
   readonly disputes: DisputeRenderer;
   readonly reports: RenderReport;
+  readonly distribution: (document: DistributionDocument) => Promise<Uint8Array>;
   /** Starts the threads before anybody waits for them. */
   warm(): void;
   close(): Promise<void>;
@@ -36,6 +38,7 @@ export function createRendering(workers: number): Rendering {
     (await pool.run(task, payload)) as Uint8Array;
   return {
     invoices: { pdf: (document) => bytes('invoice', document) },
+    distribution: (document) => bytes('distribution', document),
     disputes: { pdf: (document) => bytes('dispute', document) },
     reports: {
       name: NAME,

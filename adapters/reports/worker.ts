@@ -5,7 +5,9 @@ import { type SetDocument, setDocument } from '#adapters/render/document';
 import { toPdf } from '#adapters/render/pdf';
 import { toPng } from '#adapters/render/png';
 import { serve } from '#adapters/render/serve';
+import type { DistributionDocument } from '#domain/reports/distribution-document';
 import type { ReportDocument } from '#domain/reports/report-document';
+import { distributionPages } from './distribution-pages.ts';
 import type { HtmlAsked, MailAsked, PdfAnswer, PngAsked } from './rendering.ts';
 import { reportHtml } from './report-html.ts';
 import { reportMail } from './report-mail.ts';
@@ -56,6 +58,7 @@ serve(
     report_pdf: reportPdf,
     report_png: async ({ document, page, width }: PngAsked) => toPng(await setReport(document), page, width),
     report_html: async ({ document, links }: HtmlAsked) => reportHtml(document, links),
+    distribution: async (document: DistributionDocument) => toPdf(await setDocument(distributionPages(document))),
     report_mail: async ({ document, links }: MailAsked) => reportMail(document, links),
   },
   warm,
