@@ -79,6 +79,7 @@ const WITHOUT_NAMESAKE = [
   'ports-white-label',
   'look',
   'collect-report',
+  'distribution-report',
   'report-access',
   'report-files',
   'report-mail',
