@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createPool, type PoolSettings, RenderingFailed } from '#adapters/render/pool';
+import { createPool, type PoolSettings } from '#adapters/render/pool';
+import { RenderingFailed } from '#runtime/rendering-failed';
 
 const entry = new URL('../support/render-worker.ts', import.meta.url);
 const open: { close(): Promise<void> }[] = [];
