@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createPool, type PoolSettings } from '#adapters/render/pool';
+import { asProblem } from '#api/http/problem';
 import { RenderingFailed } from '#runtime/rendering-failed';
 
 const entry = new URL('../support/render-worker.ts', import.meta.url);
@@ -48,7 +49,11 @@ describe('threads that draw', () => {
     await one.run('double', 0);
     const begun = trouble(one.run('forever', null));
     const waiting = [trouble(one.run('double', 1)), trouble(one.run('double', 2))];
-    expect(await trouble(one.run('double', 3))).toEqual(['busy', '2 renderings are waiting']);
+    const turnedAway = one.run('double', 3);
+    expect(await trouble(turnedAway)).toEqual(['busy', '2 renderings are waiting']);
+    const problem = asProblem(await turnedAway.catch((error: unknown) => error));
+    expect([problem.status, problem.code, problem.headers]).toEqual([503, 'not_drawn_yet', { 'Retry-After': '5' }]);
+    expect(asProblem(new RenderingFailed('crash', 'the rendering ended')).status).toBe(500);
     await one.close();
     for (const each of [begun, ...waiting, trouble(one.run('double', 4))])
       expect(await each).toEqual(['closed', 'nothing is rendered any more']);
