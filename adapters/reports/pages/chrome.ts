@@ -46,8 +46,8 @@ export function footer(page: number, pages: number, foot: Foot, sheet: Sheet): B
     box({ width: sheet.width, height: MARGIN.bottom - 14, ...bar }, [
       words({ ...small, width: sheet.width - 170 }, contact),
       box({ flexDirection: 'column', alignItems: 'flex-end', width: 160 }, [
-        words({ ...small, fontWeight: 600, color: theme.ink }, foot.page(page, pages), { num: true }),
-        words(small, foot.log, { num: true }),
+        words({ ...small, fontWeight: 600, color: theme.ink }, foot.page(page, pages)),
+        words(small, foot.log),
       ]),
     ]),
   ]);

@@ -23,7 +23,7 @@ export function logoBox(
 
 /** Long names are set smaller: they stay whole and leave the first page room for what is said. */
 const sizeOf = (name: string): number =>
-  name.length <= 28 ? 32 : name.length <= 60 ? 23 : name.length <= 110 ? 16 : 13;
+  name.length <= 28 ? 30 : name.length <= 60 ? 23 : name.length <= 110 ? 16 : 13;
 
 /** The head of the first page, from edge to edge in the brand's colour; it goes on from what stands above it. */
 export function masthead(part: Masthead, sheet: Sheet): Block {
@@ -35,12 +35,14 @@ export function masthead(part: Masthead, sheet: Sheet): Block {
       marginLeft: -MARGIN.sides,
       paddingLeft: MARGIN.sides,
       paddingRight: MARGIN.sides,
-      paddingTop: 6,
-      paddingBottom: 20,
+      // No seam where it goes on from what stands above.
+      marginTop: -1,
+      paddingTop: 7,
+      paddingBottom: 16,
       backgroundColor: theme.brand,
     },
     [
-      words({ fontSize: 10, fontWeight: 600, color: theme.brandQuiet, width }, part.type),
+      words({ fontSize: 10.5, fontWeight: 600, color: theme.brandQuiet, width }, `${part.type} · ${part.period}`),
       words(
         {
           fontSize: sizeOf(part.site),
@@ -54,7 +56,6 @@ export function masthead(part: Masthead, sheet: Sheet): Block {
         part.site,
         { tag: 'H1' },
       ),
-      words({ fontSize: 11.5, fontWeight: 600, color: theme.brandInk, width, paddingTop: 5 }, part.period),
       words(
         { fontSize: 8.5, color: theme.brandQuiet, width, paddingTop: 3 },
         `${part.domain} · ${part.prepared_for} · ${part.prepared_by}`,
@@ -66,7 +67,7 @@ export function masthead(part: Masthead, sheet: Sheet): Block {
       ? null
       : box({ width: page, height: 1, marginLeft: -MARGIN.sides, backgroundColor: theme.brandRule });
   return {
-    box: box({ flexDirection: 'column', paddingBottom: 12 }, [mast, rule]),
+    box: box({ flexDirection: 'column', paddingBottom: 10 }, [mast, rule]),
     bookmark: { title: part.type, level: 1 },
   };
 }
@@ -89,7 +90,7 @@ export function firstHeader({ log, version }: Masthead, look: Look, { theme, wid
         ? words({ fontSize: 13, fontWeight: 700, color: theme.brandInk, maxWidth: width - 180 }, look.name)
         : logoBox(look.logo, look.name),
       box({ flexDirection: 'column', alignItems: 'flex-end', width: 160 }, [
-        words({ ...quiet, fontWeight: 600 }, log, { num: true }),
+        words({ ...quiet, fontWeight: 600 }, log),
         words(quiet, version),
       ]),
     ],

@@ -41,6 +41,7 @@ const STATES: { readonly [word: string]: Shade } = {
   placed: 'warn',
   in_progress: 'warn',
   open: 'warn',
+  replacement_owed: 'warn',
   lost: 'bad',
   error: 'bad',
   failed: 'bad',

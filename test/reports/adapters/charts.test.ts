@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { chartDrawing } from '#adapters/reports/charts/draw';
 import { widthOf } from '#adapters/reports/charts/measure';
@@ -10,7 +10,7 @@ import { wordsOf } from '#adapters/reports/tree/words';
 import { plusDays } from '#domain/kernel/time';
 import type { Chart, Unit } from '#domain/reports/report-data';
 import { sampleDocument } from '../sample-document.ts';
-import { START } from '../sample-sections.ts';
+import { START } from '../sample-parts.ts';
 
 const words = wordsOf('en');
 const theme = themeOf({ primary: '#1d4ed8', secondary: '#0f766e' }, 'light');
@@ -20,11 +20,15 @@ const drawn = (chart: Chart, width = 500) =>
 type Element = { name: string; attributes: Record<string, string>; text: string };
 function elementsOf(svg: string): Element[] {
   const all: Element[] = [];
-  const walk = (nodes: ReturnType<typeof parseFragment>['childNodes']): void => {
+  const walk = (nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): void => {
     for (const node of nodes)
       if ('tagName' in node) {
         const text = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-        all.push({ name: node.tagName, attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])), text });
+        all.push({
+          name: node.tagName,
+          attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])),
+          text,
+        });
         walk(node.childNodes);
       }
   };
@@ -35,7 +39,8 @@ function elementsOf(svg: string): Element[] {
 function boxOf({ attributes, text }: Element) {
   const [x, y, size] = ['x', 'y', 'font-size'].map((name) => Number(attributes[name])) as [number, number, number];
   const wide = widthOf(text, size);
-  const left = attributes['text-anchor'] === 'end' ? x - wide : attributes['text-anchor'] === 'middle' ? x - wide / 2 : x;
+  const left =
+    attributes['text-anchor'] === 'end' ? x - wide : attributes['text-anchor'] === 'middle' ? x - wide / 2 : x;
   return { left, right: left + wide, top: y - size * 0.75, bottom: y, text };
 }
 function checked(chart: Chart, width = 500): void {
@@ -46,7 +51,16 @@ function checked(chart: Chart, width = 500): void {
   for (const { name, attributes } of all) {
     expect(names).toContain(name);
     expect(Object.keys(attributes)).not.toContain('style');
-    for (const [key, most] of [['x', width], ['x1', width], ['x2', width], ['cx', width], ['y', height], ['y1', height], ['y2', height], ['cy', height]] as const)
+    for (const [key, most] of [
+      ['x', width],
+      ['x1', width],
+      ['x2', width],
+      ['cx', width],
+      ['y', height],
+      ['y1', height],
+      ['y2', height],
+      ['cy', height],
+    ] as const)
       if (name !== 'linearGradient' && attributes[key] !== undefined) {
         expect(Number(attributes[key])).toBeGreaterThanOrEqual(-0.01);
         expect(Number(attributes[key])).toBeLessThanOrEqual(most + 0.01);
@@ -91,25 +105,39 @@ describe('charts', () => {
   });
 
   it('do so whatever the numbers are', () => {
-    const value = fc.option(fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2_000_000 })), { nil: null, freq: 5 });
+    const value = fc.option(fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2_000_000 })), {
+      nil: null,
+      freq: 5,
+    });
     fc.assert(
-      fc.property(fc.array(value, { minLength: 1, maxLength: 100 }), fc.constantFrom('count', 'usd', 'percent'), (values, unit) => {
-        const markers = values.slice(0, 9).map((_, n) => ({ number: n + 1, at: plusDays(START, n) }));
-        const chart = line(values, unit as Unit, { markers });
-        if (isDrawable(chart)) checked(chart);
-        const bars = line(values, unit as Unit, { kind: 'bar' });
-        if (isDrawable(bars)) checked(bars);
-      }),
+      fc.property(
+        fc.array(value, { minLength: 1, maxLength: 100 }),
+        fc.constantFrom('count', 'usd', 'percent'),
+        (values, unit) => {
+          const markers = values.slice(0, 9).map((_, n) => ({ number: n + 1, at: plusDays(START, n) }));
+          const chart = line(values, unit as Unit, { markers });
+          if (isDrawable(chart)) checked(chart);
+          const bars = line(values, unit as Unit, { kind: 'bar' });
+          if (isDrawable(bars)) checked(bars);
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
   it('do so whatever is compared is called', () => {
-    const name = fc.oneof(fc.string({ minLength: 1, maxLength: 60 }), fc.constant('Rechtsschutzversicherungsgesellschaftenvergleichsportal'));
+    const name = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 60 }),
+      fc.constant('Rechtsschutzversicherungsgesellschaftenvergleichsportal'),
+    );
     const rows = fc.array(fc.tuple(name, fc.integer({ min: 1, max: 90_000 })), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(rows, fc.constantFrom('bar', 'stacked', 'donut'), (all, kind) => {
-        const chart = line(all.map(([, value]) => value), 'count', { kind: kind as Chart['kind'], x_kind: 'name', x: all.map(([text]) => text) });
+        const chart = line(
+          all.map(([, value]) => value),
+          'count',
+          { kind: kind as Chart['kind'], x_kind: 'name', x: all.map(([text]) => text) },
+        );
         checked(chart, 503);
       }),
       { numRuns: 60 },
@@ -135,7 +163,9 @@ describe('charts', () => {
     expect(strokes).toHaveLength(2);
     const traffic = sampleCharts.find(({ key }) => key === 'clicks_by_day');
     if (!traffic) throw new Error('the sample has traffic');
-    const dashed = elementsOf(drawn(traffic).svg).filter(({ name, attributes }) => name === 'path' && attributes['stroke-dasharray']);
+    const dashed = elementsOf(drawn(traffic).svg).filter(
+      ({ name, attributes }) => name === 'path' && attributes['stroke-dasharray'],
+    );
     expect(dashed).toHaveLength(1);
   });
 
@@ -146,20 +176,29 @@ describe('charts', () => {
     expect(alt).toBe('Clicks by device. Mobile: 5,620 (56.9%). Desktop: 3,940 (39.9%). Tablet: 313 (3.2%).');
     expect(drawn(donut).svg).toContain(`<desc>${alt}</desc>`);
     const traffic = sampleCharts.find(({ key }) => key === 'clicks_by_day');
-    if (traffic) expect(chartShown(traffic, 'c', words).alt).toMatch(/Marked: Note 1, 9 Oct, Note 2, 10 Oct, and Note 3, 22 Oct\.$/);
+    if (traffic)
+      expect(chartShown(traffic, 'c', words).alt).toMatch(
+        /Marked: Note 1, 9 Oct, Note 2, 10 Oct, and Note 3, 22 Oct\.$/,
+      );
   });
 
   it('number what happened, side by side where it happened close together', () => {
     const traffic = sampleCharts.find(({ key }) => key === 'clicks_by_day');
     if (!traffic) throw new Error('the sample has traffic');
     const near = [1, 2, 3].map((number) => ({ number, at: plusDays(START, 9) }));
-    const circles = elementsOf(drawn({ ...traffic, markers: near }).svg).filter(({ name, attributes }) => name === 'circle' && attributes['r'] === '6.5');
+    const circles = elementsOf(drawn({ ...traffic, markers: near }).svg).filter(
+      ({ name, attributes }) => name === 'circle' && attributes['r'] === '6.5',
+    );
     expect(new Set(circles.map(({ attributes }) => attributes['cy'])).size).toBe(3);
   });
 
   it('escape what people called things', () => {
     const { svg } = drawn(line([3, 2], 'count', { kind: 'bar', x_kind: 'name', x: ['<b>&"', '</svg><script>'] }));
     expect(svg).not.toMatch(/<b>|<script/);
-    expect(elementsOf(svg).filter(({ name }) => name === 'text').map(({ text }) => text)).toContain('<b>&"');
+    expect(
+      elementsOf(svg)
+        .filter(({ name }) => name === 'text')
+        .map(({ text }) => text),
+    ).toContain('<b>&"');
   });
 });
