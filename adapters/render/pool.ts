@@ -91,7 +91,11 @@ export function createPool({ entry, workers, limitMs, waiting, memoryMb }: PoolS
     free.worker.ref();
     free.timer = setTimeout(() => lose(free, 'time', `the rendering took longer than ${limitMs / 1000} s`), limitMs);
     const { id, task, payload } = job;
-    free.worker.postMessage({ id, task, payload } satisfies Asked);
+    try {
+      free.worker.postMessage({ id, task, payload } satisfies Asked);
+    } catch (error) {
+      settle(free)?.reject(new RenderingFailed('refused', `it cannot be handed over: ${String(error)}`));
+    }
     next();
   };
 

@@ -28,6 +28,7 @@ describe('threads that draw', () => {
       'refused',
       'a block of 5000 points does not fit on a page of 745',
     ]);
+    expect(((await trouble(one.run('double', () => 1))) as readonly string[])[0]).toBe('refused');
     expect(await one.run('double', 4)).toBe(8);
   });
 
