@@ -1,4 +1,5 @@
 import { isUnavailable, StreamBusy, WrongExpectedRevision } from '#runtime/event-store';
+import { RenderingFailed } from '#runtime/rendering-failed';
 
 /** Every code a problem may carry, with its status and title. Closed: what needs another adds it here. */
 export const PROBLEMS = {
@@ -35,6 +36,7 @@ export const PROBLEMS = {
   internal: [500, 'Something went wrong here'],
   unavailable: [503, 'The store does not answer'],
   busy: [503, 'Others change it at the same time'],
+  not_drawn_yet: [503, 'Too many documents are being drawn'],
   not_yet_visible: [503, 'The read model has not got there yet'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
@@ -111,6 +113,8 @@ export function asProblem(error: unknown): Problem {
     return new Problem('busy', 'others change the same thing at this moment; try again', {}, { 'Retry-After': '1' });
   if (isUnavailable(error))
     return new Problem('unavailable', 'the store does not answer; try again', {}, { 'Retry-After': '2' });
+  if (error instanceof RenderingFailed && error.passes)
+    return new Problem('not_drawn_yet', 'many documents are being drawn; try again', {}, { 'Retry-After': '5' });
   return new Problem('internal', 'this is our fault; name the request id when you report it');
 }
 
