@@ -14,6 +14,8 @@ import { summarizePlatform } from '#domain/platform/platform-summary';
 import { PLATFORM_TOLD } from '#domain/platform/told';
 import { summarizeAims } from '#domain/reports/aims-summary';
 import { REPORTS_EVENT_TYPES, type ReportsEvent } from '#domain/reports/events';
+import { summarizeReport } from '#domain/reports/report-summary';
+import { REPORTS_TOLD } from '#domain/reports/told';
 import { SERVICES_EVENT_TYPES, type ServicesEvent } from '#domain/services/events';
 import { summarizeService } from '#domain/services/service-summary';
 import { SERVICES_TOLD } from '#domain/services/told';
@@ -50,7 +52,8 @@ export const summarize = summaryOf(
   summarizeLink,
   summarizeBilling,
   summarizeAims,
+  summarizeReport,
 );
 
 /** What customers' systems can be told of, in the order in which the API lists it. */
-export const told = toldEvents(SERVICES_TOLD, PLATFORM_TOLD, BILLING_TOLD, LINKS_TOLD, DISPUTES_TOLD);
+export const told = toldEvents(SERVICES_TOLD, PLATFORM_TOLD, BILLING_TOLD, LINKS_TOLD, DISPUTES_TOLD, REPORTS_TOLD);

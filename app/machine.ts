@@ -6,6 +6,7 @@ import type { HeadSink, ProofLog } from '#commands/log/ports-proof-log';
 import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
+import type { RenderDistribution } from '#commands/reports/distribution-report';
 import type { Senders } from '#commands/reports/look';
 import type { AccountFiles, RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
 import type { CheckTemplate, FetchLogo, HasTextRecord, PreviewTemplate } from '#commands/reports/ports-white-label';
@@ -59,6 +60,7 @@ export type Surroundings = {
     readonly hasTextRecord: HasTextRecord;
     readonly checkTemplate: CheckTemplate;
     readonly previewTemplate: PreviewTemplate;
+    readonly renderDistribution: RenderDistribution;
     readonly senders: Senders;
   };
   readonly forgetOutside: ForgetOutside;

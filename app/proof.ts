@@ -6,6 +6,7 @@ import { disputeApi } from '#api/proof/dispute';
 import { signedLinkApi } from '#api/proof/signed-link';
 import { explainCommands } from '#commands/proof/audit-explain';
 import { replayCommands } from '#commands/proof/audit-replay';
+import type { FoldedStream } from '#commands/proof/audit-streams';
 import { disputeEffects } from '#commands/proof/dispute-effects';
 import { evidenceCommands, networkFieldsIn } from '#commands/proof/evidence-bundle';
 import { billingReader } from '#projections/billing/billing-reader';
@@ -20,10 +21,16 @@ import type { Machine } from './machine.ts';
 import type { PlatformRoom } from './platform.ts';
 import type { Room } from './room.ts';
 
-type Left = { readonly log: LogRoom; readonly platform: PlatformRoom; readonly billing: BillingRoom };
+type Left = {
+  readonly log: LogRoom;
+  readonly platform: PlatformRoom;
+  readonly billing: BillingRoom;
+  /** Streams of rooms on the right, which states of streams are told of too. */
+  readonly folded: readonly FoldedStream[];
+};
 
 /** Why every amount is what it is: explanations, replays, and evidence that anybody can check. */
-export function openProof(machine: Machine, { log: { reads }, platform, billing }: Left) {
+export function openProof(machine: Machine, { log: { reads }, platform, billing, folded }: Left) {
   const { store, codec, clock, zone, proof, gateways, personal, projections, projector, tables, upToDate } = machine;
   const { log } = proof;
   const { invoices, disputes } = billing.commands;
@@ -85,7 +92,7 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing 
           },
         }),
         disputeApi({ disputes, evidence, reader }),
-        auditLogApi({ store, log, codec, summarize }),
+        auditLogApi({ store, log, codec, summarize, folded }),
         auditReplayApi({ explain, replay, reader, now }),
       ];
     },

@@ -142,6 +142,7 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
           links,
           tickets,
           now,
+          sender,
           accepts: async (id) => (await typed(tables).get(TOKENS, { id }))?.revoked_at === null,
         }),
         reportMailingApi({

@@ -1,4 +1,13 @@
+import { type FoldedStream, folding } from '#commands/proof/audit-streams';
 import type { Zone } from '#domain/kernel/calendar';
+import { annotation } from '#domain/reports/annotation';
+import { branding } from '#domain/reports/branding';
+import { goal } from '#domain/reports/goal';
+import { logo } from '#domain/reports/logo';
+import { report } from '#domain/reports/report';
+import { reportDomain } from '#domain/reports/report-domain';
+import { reportMailing } from '#domain/reports/report-mailing';
+import { reportTemplate } from '#domain/reports/report-template';
 import type { Projection } from '#runtime/projection';
 import type { Machine } from './machine.ts';
 import type { PlansRoom } from './plans.ts';
@@ -15,11 +24,23 @@ export const reportsProjections = (zone: Zone): readonly Projection[] => [
   ...reportLifeProjections,
 ];
 
+/** What folds the streams of the room; the longest name that fits counts. */
+export const reportsFolded: readonly FoldedStream[] = [
+  ['agency-branding-', folding(branding)],
+  ['annotation-', folding(annotation)],
+  ['goal-', folding(goal)],
+  ['logo-', folding(logo)],
+  ['report-', folding(report)],
+  ['report-domain-', folding(reportDomain)],
+  ['report-mailing-', folding(reportMailing)],
+  ['report-template-', folding(reportTemplate)],
+];
+
 type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readonly services: ServicesRoom };
 
 /** Reports: made, read before they go out, sent; under whose name, and what they are measured by. */
 export function openReports(machine: Machine, { platform, plans, services }: Left) {
-  const whiteLabel = openWhiteLabel(machine, { plans, services });
+  const whiteLabel = openWhiteLabel(machine, { platform, plans, services });
   const data = openReportData(machine);
   const life = openReportLife(
     machine,

@@ -31,6 +31,8 @@ import { createSandboxPayPal } from '#adapters/sandbox/paypal';
 import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxStripe } from '#adapters/sandbox/stripe';
 import type { Secrets } from '#adapters/secrets';
+import { createShareSecrets } from '#adapters/share-secrets';
+import { createTickets } from '#adapters/signed-links';
 import { createStripeGateway } from '#adapters/stripe';
 import { createTextRecords } from '#adapters/text-records';
 import { createVault, createWrapping, migrateVault } from '#adapters/vault';
@@ -89,6 +91,11 @@ export async function openOutside(
   const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;
+  const reporting = {
+    render: rendering.reports,
+    secrets: createShareSecrets(secrets.derive('report-shares')),
+    tickets: createTickets(secrets.derive('report-links')),
+  };
   if (!config.SANDBOX)
     return {
       sandbox: null,
@@ -101,11 +108,13 @@ export async function openOutside(
         hasTextRecord: createTextRecords(),
         checkTemplate,
         previewTemplate: previewOfTemplate,
+        renderDistribution: rendering.distribution,
         senders: sendersOf(config, null),
       },
       proofs,
       sendWorkRequest,
       rendering,
+      reporting,
       documents: rendering.invoices,
       indexing: indexingOf(config, clock),
       forget: async (_: readonly string[]) => undefined,
@@ -156,11 +165,13 @@ export async function openOutside(
       hasTextRecord: around.hasTextRecord,
       checkTemplate,
       previewTemplate: previewOfTemplate,
+      renderDistribution: rendering.distribution,
       senders: sendersOf(config, () => own ?? ''),
     },
     proofs,
     sendWorkRequest,
     rendering,
+    reporting,
     documents: rendering.invoices,
     forget: around.forget,
     gateways: gatewaysOf(withGateways(config, standIns.url), clock),

@@ -24,7 +24,7 @@ import type { Machine, Surroundings } from './machine.ts';
 import { openPlans, plansProjections } from './plans.ts';
 import { openPlatform, platformProjections } from './platform.ts';
 import { openProof } from './proof.ts';
-import { openReports, reportsProjections } from './reports.ts';
+import { openReports, reportsFolded, reportsProjections } from './reports.ts';
 import type { Room } from './room.ts';
 import { openServices, servicesProjections } from './services.ts';
 
@@ -41,6 +41,7 @@ const IDS_IN_EVENTS = {
   note_id: 'credit-note',
   method_id: 'payment-method',
   dispute_id: 'dispute',
+  share_id: 'report-share',
 };
 
 const projectionsOf = (zone: Zone) => [
@@ -97,7 +98,7 @@ export async function createSystem(around: Surroundings) {
   const services = openServices(machine, { platform, plans });
   const links = openLinks(machine, { platform, plans, services, pastDue });
   const billing = openBilling(machine, { platform, plans, services, links });
-  const proof = openProof(machine, { log, platform, billing });
+  const proof = openProof(machine, { log, platform, billing, folded: reportsFolded });
   const reports = openReports(machine, { platform, plans, services });
   const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports];
 

@@ -135,7 +135,7 @@ function pieceOf(
   const head = block.header === undefined ? -1 : heads.indexOf(block.header);
   const next = blocks[n + 1]?.header;
   const opens = next !== undefined && block.header !== next && within(block.box, next);
-  const least = own.root.source !== null && hasChart(own.root.source) ? SMALLER : 1;
+  const least = isChart(own.root) ? SMALLER : 1;
   return {
     height: own.height,
     lead: block.bleed ? 0 : leadOf(own.root),
@@ -148,10 +148,14 @@ function pieceOf(
     least,
   };
 }
-/** A chart is drawn this much smaller rather than on the next page. */
+/** A chart is drawn this much smaller rather than on the next page; signs beside words, and rows with such, are no charts. */
 const SMALLER = 0.75;
-const hasChart = ({ props: { children, 'data-chart': chart } }: Box): boolean =>
-  chart !== undefined || (typeof children === 'object' && children.some(hasChart));
+const CHART = { height: 90, part: 0.5 };
+const isChart = (root: Node): boolean =>
+  nodesOf(root).some(
+    ({ props, height }) =>
+      props['data-chart'] !== undefined && height >= CHART.height && height >= CHART.part * root.height,
+  );
 const within = (box: Box, wanted: Box): boolean =>
   box === wanted ||
   (typeof box.props.children === 'object' && box.props.children.some((child) => within(child, wanted)));

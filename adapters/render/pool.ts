@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Answer, Asked } from './serve.ts';
+import { type Answer, type Asked, READY } from './serve.ts';
 
 /** Why nothing was drawn: the time or the memory ran out, what was asked for cannot be drawn, or nobody was free to do it. */
 export type RenderingTrouble = 'time' | 'crash' | 'refused' | 'busy' | 'closed';
@@ -33,7 +33,7 @@ export type PoolSettings = {
 };
 
 type Job = Asked & { readonly resolve: (value: unknown) => void; readonly reject: (error: RenderingFailed) => void };
-type Hand = { readonly worker: Worker; job: Job | null; timer: NodeJS.Timeout | null };
+type Hand = { readonly worker: Worker; ready: boolean; job: Job | null; timer: NodeJS.Timeout | null };
 
 /** Drawing takes a whole thread for as long as it lasts, so it has threads of its own. One that overruns is ended, and another begins. */
 export function createPool({ entry, workers, limitMs, waiting, memoryMb }: PoolSettings): Pool {
@@ -52,11 +52,18 @@ export function createPool({ entry, workers, limitMs, waiting, memoryMb }: PoolS
   };
   const lose = (hand: Hand, trouble: RenderingTrouble, detail: string): void => {
     if (!hands.delete(hand)) return;
-    settle(hand)?.reject(new RenderingFailed(trouble, detail));
+    // One that could not even begin costs whoever waited for it, or others would begin in vain for ever.
+    const job = settle(hand) ?? (hand.ready ? undefined : queue.shift());
+    job?.reject(new RenderingFailed(trouble, detail));
     void hand.worker.terminate();
     next();
   };
   const answered = (hand: Hand, { id, value, error }: Answer): void => {
+    if (id === READY) {
+      hand.ready = true;
+      if (hand.job === null) hand.worker.unref();
+      next();
+    }
     if (hand.job?.id !== id) return;
     const job = settle(hand);
     if (error === undefined) job?.resolve(value);
@@ -68,9 +75,10 @@ export function createPool({ entry, workers, limitMs, waiting, memoryMb }: PoolS
     const worker = new Worker(source ?? entry, {
       eval: source !== null,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      // Much is made for a page and forgotten after it: with room for that, less time goes into clearing up.
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: Math.min(64, memoryMb) },
     });
-    const hand: Hand = { worker, job: null, timer: null };
+    const hand: Hand = { worker, ready: false, job: null, timer: null };
     hands.add(hand);
     worker.unref();
     worker.on('message', (answer: Answer) => answered(hand, answer));
@@ -80,9 +88,15 @@ export function createPool({ entry, workers, limitMs, waiting, memoryMb }: PoolS
   };
   const next = (): void => {
     if (closed || queue.length === 0) return;
-    const free = [...hands].find(({ job }) => job === null) ?? (hands.size < workers ? begin() : undefined);
-    const job = free && queue.shift();
-    if (!free || !job) return;
+    const free = [...hands].find(({ job, ready }) => job === null && ready);
+    if (!free) {
+      const starting = [...hands].filter(({ ready }) => !ready);
+      if (starting.length < queue.length && hands.size < workers) starting.push(begin());
+      for (const { worker } of starting) worker.ref();
+      return;
+    }
+    const job = queue.shift();
+    if (!job) return;
     free.job = job;
     free.worker.ref();
     free.timer = setTimeout(() => lose(free, 'time', `the rendering took longer than ${limitMs / 1000} s`), limitMs);

@@ -2,6 +2,8 @@ import { parentPort } from 'node:worker_threads';
 
 export type Asked = { readonly id: number; readonly task: string; readonly payload: unknown };
 export type Answer = { readonly id: number; readonly value?: unknown; readonly error?: string };
+/** In place of an answer's id: the thread is warm. Tasks are numbered from 1. */
+export const READY = 0;
 /** What a thread can do, by name. What a task throws is why it is refused. */
 export type Tasks = Readonly<Record<string, (payload: never) => Promise<unknown>>>;
 
@@ -9,7 +11,7 @@ export type Tasks = Readonly<Record<string, (payload: never) => Promise<unknown>
 export function serve(tasks: Tasks, warm: () => Promise<unknown>): void {
   const port = parentPort;
   if (port === null) throw new Error('this runs in a thread of its own');
-  let before: Promise<unknown> = warm();
+  let before: Promise<unknown> = warm().then(() => port.postMessage({ id: READY } satisfies Answer));
   port.on('message', ({ id, task, payload }: Asked) => {
     before = before.then(async () => port.postMessage(await answered(id, tasks[task], payload)));
   });

@@ -9,13 +9,10 @@ import postcss, {
 import { isProperty } from './allowed.ts';
 import { valueFault } from './css-values.ts';
 import { MOST_FAULTS, placeOf, type TemplateFault } from './limits.ts';
+import { selectorOf } from './selectors.ts';
 
 const MOST_RULES = 1_000;
 const MOST_DECLARATIONS = 4_000;
-/** Names, classes, attributes that a template may have, `:nth-child(2n+1)`, `::before`; no escapes, and nothing that goes out of the report. */
-const SELECTOR = /^[a-zA-Z0-9\s.#>+~*,:()[\]="'_-]+$/;
-const PSEUDO =
-  /^:{1,2}(first-child|last-child|only-child|first-of-type|last-of-type|nth-child|nth-of-type|not|before|after|is|where)$/;
 const MEDIA = /^(print|screen|(screen and )?\((min|max)-width: ?\d{1,4}px\))$/;
 
 export type CheckedCss = { readonly faults: readonly TemplateFault[]; readonly root: Root | null };
@@ -80,9 +77,10 @@ export function checkedCss(css: string): CheckedCss {
 function selectorFault({ selector, raws }: Rule): string | null {
   if (selector.length > 300) return 'a selector has at most 300 characters';
   if (raws.selector && raws.selector.raw !== selector) return 'a selector holds no comment';
-  if (!SELECTOR.test(selector)) return 'this selector holds a character that is not taken';
-  const strange = (selector.match(/:{1,2}[a-zA-Z-]+/g) ?? []).find((pseudo) => !PSEUDO.test(pseudo.toLowerCase()));
-  return strange === undefined ? null : `${strange} is not supported`;
+  const strange = selector.split(',').find((each) => selectorOf(each) === null);
+  return strange === undefined
+    ? null
+    : `${strange.trim().slice(0, 60)} is not a selector that is supported: names, .classes, > and :first-child, :last-child, :nth-child(odd)`;
 }
 
 /** Faults of a `style` attribute, where its text begins at that place of the HTML. */

@@ -25,7 +25,8 @@ function countingAdapter(): typeof defaultTreeAdapter {
 }
 
 const SECTIONS: ReadonlySet<string> = new Set(REPORT_SECTIONS);
-const HREF = /^(https:\/\/[^\s]+|mailto:[^\s]+|tel:[+0-9 ()-]+|#[a-z0-9_-]*|\{\{\s*brand\.website_url\s*\}\})$/i;
+const HREF =
+  /^(https:\/\/[^\s]+|mailto:[^\s]+|tel:[+0-9 ()-]+|#[a-z0-9_-]*|mailto:\{\{\s*brand\.contact_email\s*\}\}|\{\{\s*brand\.website_url\s*\}\})$/i;
 const CHOICES: Readonly<Record<string, RegExp>> = {
   class: /^[a-zA-Z0-9 _-]*$/,
   colspan: /^[1-9]\d?$/,
@@ -116,6 +117,7 @@ function attributeFault(tag: string, name: string, value: string): string | null
   if (name === 'href' && tag !== 'a') return 'href stands on <a> only';
   if (name === 'data-asset' && tag !== 'img') return 'data-asset stands on <img> only';
   if (name === 'style' && /\{\{/.test(value)) return 'a style holds no placeholder';
+  if (name === 'style' && /[{}]/.test(value)) return 'a style holds declarations, and no rule';
   if (name === 'data-section')
     return SECTIONS.has(value)
       ? null

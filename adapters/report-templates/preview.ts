@@ -7,7 +7,7 @@ import { templateHtml } from './to-html.ts';
 const BOX = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOor6//DwAFggJ/6MGSwgAAAABJRU5ErkJggg==';
 
 /** A report that nobody has, with something in every place that a template can name. */
-function example(template: { readonly html: string; readonly css: string }): ReportDocument {
+export function example(template: { readonly html: string; readonly css: string }): ReportDocument {
   const [first, last] = ['2026-10-01' as Day, '2026-10-31' as Day];
   const logo = { type: 'image/png' as const, base64: BOX, width: 1, height: 1 };
   return {

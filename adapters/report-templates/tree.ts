@@ -1,6 +1,7 @@
 import { filledIn } from '#domain/reports/placeholders';
 import type { ReportDocument } from '#domain/reports/report-document';
 import type { ReportSection } from '#domain/services/service-config';
+import { rulingsOf } from './cascade.ts';
 import { checkTemplate } from './check.ts';
 import { checkedCss, scopedCss } from './css.ts';
 import { checkedHtml, isElement, isText, type ParsedElement, type ParsedNode } from './html.ts';
@@ -19,10 +20,13 @@ export type TemplateNode =
   | { readonly kind: 'section'; readonly section: ReportSection; readonly attributes: Readonly<Record<string, string>> }
   /** Here stands the logo of the look; there is none of these where the look has no logo. */
   | { readonly kind: 'logo'; readonly alt: string; readonly attributes: Readonly<Record<string, string>> };
+type Rulings = ReturnType<typeof rulingsOf>;
 export type TemplateTree = {
   readonly nodes: readonly TemplateNode[];
   /** The template's sheet, each selector below `scope`. */
   readonly css: (scope: string) => string;
+  /** The same sheet, for whoever lays the nodes out without a browser. */
+  readonly rulings: Rulings;
 };
 
 /** The template was kept, and is not what could be kept now. */
@@ -44,6 +48,7 @@ export function templateTree(document: ReportDocument): TemplateTree | null {
   const { root } = checkedCss(template.css);
   return {
     nodes: checkedHtml(template.html).nodes.flatMap((node) => filled(node, document)),
+    rulings: rulingsOf(root),
     css: (scope) => (root === null ? '' : scopedCss(root, scope)),
   };
 }

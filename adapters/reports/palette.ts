@@ -39,9 +39,18 @@ export const PALETTE_SIZE = 6;
 /** So far apart that no kind of eyes takes one for the other; with less where a brand leaves no six that are. */
 const APART: readonly number[] = [0.14, 0.11, 0.085];
 
-/** Colours of series: the brand's own first, then those that every kind of eyes tells from all before. */
-export function paletteOf(brand: Color, page: Color, mode: 'light' | 'dark'): readonly Color[] {
-  const first = readable(brand, [page], LEAST);
+/** Bars of this period are not taken for those of the one before, which are grey. */
+const FROM_PAST = 0.16;
+
+/** Colours of series: the brand's own first where it is no grey like the past's, then those that every kind of eyes tells from all before. */
+export function paletteOf(
+  brands: readonly Color[],
+  past: Color,
+  page: Color,
+  mode: 'light' | 'dark',
+): readonly Color[] {
+  const wanted = [...brands, ...WANTED[mode].slice(2)].map((color) => readable(color, [page], LEAST));
+  const first = wanted.find((color) => apart(color, past) >= FROM_PAST) ?? readable('#0072b2', [page], LEAST);
   const candidates = WANTED[mode].filter((color) => contrast(color, page) >= LEAST);
   for (const least of APART) {
     const chosen: Color[] = [first];

@@ -1,8 +1,12 @@
 import type { DisputeRenderer } from '#adapters/documents/dispute-document';
 import type { InvoiceRenderer } from '#adapters/documents/invoice-document';
 import { createPool } from '#adapters/render/pool';
-import type { RenderReport, ReportMail } from '#commands/reports/ports-reports';
+import type { RenderReport, ReportLinks, ReportMail } from '#commands/reports/ports-reports';
+import type { DistributionDocument } from '#domain/reports/distribution-document';
+import type { ReportDocument } from '#domain/reports/report-document';
 
+/** Changes whenever equal documents may come out as other bytes than before. */
+const NAME = 'pages-1';
 /** A rendering that takes longer is broken off. */
 const LIMIT_MS = 60_000;
 /** Who comes when so many wait already is told so. */
@@ -10,18 +14,22 @@ const WAITING = 200;
 /** Enough for a report of a hundred pages many times over. */
 const MEMORY_MB = 1024;
 
-/** Raised by whatever makes other bytes of the same document; it stands in every version, and names nobody. */
-const RENDERER = 'pages-1';
+export type PdfAnswer = { readonly bytes: Uint8Array; readonly pages: number };
+export type PngAsked = { readonly document: ReportDocument; readonly page: number; readonly width: number };
+export type HtmlAsked = { readonly document: ReportDocument; readonly links: ReportLinks };
+export type MailAsked = HtmlAsked;
 
 export type Rendering = {
   readonly invoices: InvoiceRenderer;
   readonly disputes: DisputeRenderer;
   readonly reports: RenderReport;
+  readonly distribution: (document: DistributionDocument) => Promise<Uint8Array>;
+  /** Starts the threads before anybody waits for them. */
   warm(): void;
   close(): Promise<void>;
 };
 
-/** All that is drawn on pages, in threads of their own. Every method may throw `RenderingFailed`. */
+/** All that is drawn, in threads of their own. Every method may throw `RenderingFailed`. */
 export function createRendering(workers: number): Rendering {
   const here = import.meta.url;
   const entry = new URL(here.endsWith('.ts') ? './worker.ts' : './worker.js', here);
@@ -30,13 +38,16 @@ export function createRendering(workers: number): Rendering {
     (await pool.run(task, payload)) as Uint8Array;
   return {
     invoices: { pdf: (document) => bytes('invoice', document) },
+    distribution: (document) => bytes('distribution', document),
     disputes: { pdf: (document) => bytes('dispute', document) },
     reports: {
-      name: RENDERER,
-      pdf: async (document) => (await pool.run('report', document)) as Awaited<ReturnType<RenderReport['pdf']>>,
-      png: (document, page, width) => bytes('report_page', { document, page, width }),
-      html: async (document, links) => (await pool.run('report_html', { document, links })) as string,
-      mail: async (document, links) => (await pool.run('report_mail', { document, links })) as ReportMail,
+      name: NAME,
+      pdf: async (document) => (await pool.run('report_pdf', document)) as PdfAnswer,
+      png: (document, page, width) => bytes('report_png', { document, page, width } satisfies PngAsked),
+      html: async (document, links) =>
+        (await pool.run('report_html', { document, links } satisfies HtmlAsked)) as string,
+      mail: async (document, links) =>
+        (await pool.run('report_mail', { document, links } satisfies MailAsked)) as ReportMail,
     },
     warm: pool.warm,
     close: pool.close,

@@ -1,3 +1,4 @@
+import { templateHtml } from '#adapters/report-templates/to-html';
 import { formatsOf } from '#domain/reports/language/formats';
 import { type Labels, labelsOf } from '#domain/reports/language/index';
 import type { ReportDocument } from '#domain/reports/report-document';
@@ -13,8 +14,10 @@ export function reportHtml(
   labels: Labels = labelsOf(document.language),
 ): string {
   const words = wordsOf(document.language, labels);
+  const tree = treeOf(document, labels);
   return htmlPage({
-    tree: treeOf(document, labels),
+    tree,
+    frame: (section) => templateHtml(document, section),
     theme: themeOf(document.look, document.theme),
     dark: document.theme === 'light' ? themeOf(document.look, 'dark') : null,
     formats: formatsOf(document.language),

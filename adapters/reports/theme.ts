@@ -49,6 +49,7 @@ export function themeOf(look: Pick<Look, 'primary' | 'secondary'>, mode: Mode): 
   const { page, surface } = base;
   const tint = mixed(page, readable(look.primary, [page], 3), mode === 'light' ? 0.06 : 0.14);
   const grounds = [page, surface, tint];
+  const past = [0.45, 0.65].map((share) => mixed(base.quiet, page, share));
   const brandInk = inkOn(look.primary);
   const tone = (signal: Color): Tone => {
     const ground = mixed(page, signal, mode === 'light' ? 0.1 : 0.22);
@@ -71,8 +72,8 @@ export function themeOf(look: Pick<Look, 'primary' | 'secondary'>, mode: Mode): 
       bad: tone(SIGNALS.bad),
       plain: { ink: readable(base.quiet, grounds), ground: surface },
     },
-    palette: paletteOf(look.primary, page, mode),
-    past: [0.45, 0.65].map((share) => mixed(base.quiet, page, share)),
+    palette: paletteOf([look.primary, look.secondary], past[0] ?? base.quiet, page, mode),
+    past,
   };
 }
 

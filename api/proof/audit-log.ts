@@ -6,7 +6,7 @@ import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { withActors } from '#api/platform/actors';
 import type { ProofLog } from '#commands/log/ports-proof-log';
 import { readEntries } from '#commands/log/sealed-events';
-import { moments } from '#commands/proof/audit-streams';
+import { type FoldedStream, moments } from '#commands/proof/audit-streams';
 import type { Summarize } from '#domain/kernel/sentence';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
@@ -32,10 +32,12 @@ export type AuditLogApi = {
   /** An event as the domain knows it today. */
   readonly codec: Parameters<typeof moments>[2];
   readonly summarize: Summarize;
+  /** Streams of rooms on the right, and what folds them. */
+  readonly folded: readonly FoldedStream[];
 };
 
 /** The log itself (spec 6): events as they were recorded, streams with their states, and the proofs that nothing was changed. */
-export function auditLogApi({ store, log, codec, summarize }: AuditLogApi): FeatureRoutes {
+export function auditLogApi({ store, log, codec, summarize, folded }: AuditLogApi): FeatureRoutes {
   const sealed = async () => log.sealThrough((await store.head()).position);
   const sentence = (event: RecordedEvent): string | null => {
     try {
@@ -105,7 +107,7 @@ export function auditLogApi({ store, log, codec, summarize }: AuditLogApi): Feat
           return history.length > 0 ? history : null;
         },
         handle: async ({ params, resource: history, query: { after, limit } }) => {
-          const all = moments(params.stream, history, codec);
+          const all = moments(params.stream, history, codec, folded);
           const results = all
             .slice(after, after + limit)
             .map(({ event, before, after: then }) => ({ ...shown(event), ...withActors({ before, after: then }) }));

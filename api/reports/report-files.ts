@@ -4,9 +4,10 @@ import { notFound } from '#api/http/problem';
 import { integerParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from '#api/http/routes';
 import { instantText } from '#api/http/schemas';
-import type { Tickets } from '#commands/reports/ports-reports';
+import type { SenderOf, Tickets } from '#commands/reports/ports-reports';
 import { fileName } from '#commands/reports/report-mail';
 import type { ReportMaking } from '#commands/reports/report-making';
+import type { BrandingId } from '#domain/kernel/ids';
 import { type Instant, plusMinutes } from '#domain/kernel/time';
 import type { ReportReader } from '#projections/reports/report-reader';
 import type { ReportRow } from '#projections/reports/report-tables';
@@ -31,13 +32,20 @@ type Ticket = {
 /** Makes links to PDFs; they open no longer than what they were made with. */
 export const reportLinks =
   (deps: { readonly tickets: Tickets; readonly now: () => Instant; readonly origin: string }) =>
-  (principal: Principal | null, { id, account_id: account }: ReportRow, version: number) => {
+  (
+    principal: Principal | null,
+    { id, account_id: account, is_white_label }: ReportRow,
+    version: number,
+    at?: string,
+  ) => {
     const latest = plusMinutes(deps.now(), MINUTES);
     const end = principal?.until ?? null;
     const until = end !== null && end < latest ? end : latest;
     const by = principal?.tokenId ?? null;
     const ticket = { what: 'report_pdf', id, version, account, until, ...(by === null ? {} : { by }) } satisfies Ticket;
-    return { url: `${deps.origin}${REPORT_FILES}${deps.tickets.seal(ticket)}/`, expires_at: until };
+    // Of an agency's report it names no host of the house: it is where the answer came from.
+    const origin = at ?? (is_white_label ? '' : deps.origin);
+    return { url: `${origin}${REPORT_FILES}${deps.tickets.seal(ticket)}/`, expires_at: until };
   };
 
 export type ReportFilesApi = {
@@ -47,10 +55,19 @@ export type ReportFilesApi = {
   readonly tickets: Tickets;
   readonly now: () => Instant;
   readonly accepts: (tokenId: number) => Promise<boolean>;
+  readonly sender: SenderOf;
 };
 
 /** The PDFs of reports: with a token, or by a link for people that opens for a quarter of an hour. */
-export function reportFilesApi({ reader, making, links, tickets, now, accepts }: ReportFilesApi): FeatureRoutes {
+export function reportFilesApi({
+  reader,
+  making,
+  links,
+  tickets,
+  now,
+  accepts,
+  sender,
+}: ReportFilesApi): FeatureRoutes {
   const resource = reportOf(reader);
   const opened = async (text: string): Promise<Ticket | null> => {
     const found = tickets.open(text) as Ticket | null;
@@ -115,10 +132,11 @@ export function reportFilesApi({ reader, making, links, tickets, now, accepts }:
             schema: z.object({ url: z.string(), expires_at: instantText }).meta({ id: 'ReportLink' }),
           },
         ],
-        handle: async ({ resource: row, principal, body }) => ({
-          status: 201,
-          body: links(principal, row, versionOf(row, principal, body.version)),
-        }),
+        handle: async ({ resource: row, principal, body }) => {
+          const from = await sender(row.branding_id as BrandingId | null);
+          const at = 'origin' in from ? from.origin : undefined;
+          return { status: 201, body: links(principal, row, versionOf(row, principal, body.version), at) };
+        },
       }),
       defineRoute({
         method: 'get',

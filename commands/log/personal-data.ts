@@ -37,7 +37,7 @@ export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Handlers 
   });
 
 /** Where addresses of an account's people stand besides the facts about them. */
-const CONFIGURED = ['ManagedSubscriptionCreated', 'ServiceConfigChanged', 'BillingDetailsSet'];
+const CONFIGURED = ['ManagedSubscriptionCreated', 'ServiceConfigChanged', 'BillingDetailsSet', 'ReportSendingStarted'];
 const RECIPIENT = /^invoice-(\d+)$/;
 
 /** Erasure by key (spec 6): what people are named by becomes unreadable everywhere, and every proof still holds. */

@@ -22,10 +22,15 @@ import type { EventCodec } from '#runtime/event-codec';
 import type { JsonValue, RecordedEvent } from '#runtime/event-store';
 
 type Folding = Pick<Decider<unknown, unknown, never, unknown>, 'initial' | 'evolve'>;
-const folding = <C, S, E, R>(decider: Decider<C, S, E, R>): Folding => decider as unknown as Folding;
+/** What folds the streams whose names begin so. */
+export type FoldedStream = readonly [begins: string, decider: Folding];
+export const folding = <C, S, E, R>(decider: Decider<C, S, E, R>): Folding => decider as unknown as Folding;
 
-/** What folds a stream, by how its name begins; the longest name that fits counts. Those of sagas and effects fold by themselves. */
-const FOLDED: readonly (readonly [begins: string, decider: Folding])[] = [
+/**
+ * What folds a stream of the rooms on the left, by how its name begins; the longest name that fits counts. Those of sagas and effects
+ * fold by themselves, those of rooms on the right are named by whoever opens both.
+ */
+const FOLDED: readonly FoldedStream[] = [
   ['add-on-', folding(addOn)],
   ['ahrefs-connection-', folding(ahrefsConnection)],
   ['backlink-order-', folding(backlinkOrder)],
@@ -47,8 +52,10 @@ const FOLDED: readonly (readonly [begins: string, decider: Folding])[] = [
   ['webhook-endpoint-', folding(webhookEndpoint)],
   ['work-request-', folding(workRequest)],
 ];
-const foldingOf = (stream: string): Folding | null =>
-  FOLDED.filter(([begins]) => stream.startsWith(begins)).sort(([a], [b]) => b.length - a.length)[0]?.[1] ?? null;
+const foldingOf = (stream: string, more: readonly FoldedStream[]): Folding | null =>
+  [...FOLDED, ...more]
+    .filter(([begins]) => stream.startsWith(begins))
+    .sort(([a], [b]) => b.length - a.length)[0]?.[1] ?? null;
 
 /** Kept as a Map or a Set in memory, shown as JSON. */
 const shown = (state: unknown): JsonValue =>
@@ -67,8 +74,13 @@ export type Moment = {
 };
 
 /** Each event of a stream with the aggregate's state before and after it. An event that cannot be folded leaves the state as it was. */
-export function moments(stream: string, history: readonly RecordedEvent[], codec: EventCodec): Moment[] {
-  const folded = foldingOf(stream);
+export function moments(
+  stream: string,
+  history: readonly RecordedEvent[],
+  codec: EventCodec,
+  more: readonly FoldedStream[] = [],
+): Moment[] {
+  const folded = foldingOf(stream, more);
   let state: unknown = folded?.initial;
   return history.map((event): Moment => {
     if (!folded) return { event, before: null, after: null };

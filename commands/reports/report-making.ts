@@ -47,8 +47,7 @@ type OfReport = { readonly accountId: AccountId; readonly siteId: number };
 
 /** Makes versions of reports: what they show, what they look like, and their PDF. */
 export function reportMaking(deps: MakingDeps) {
-  const { reports, collect, look, template, render, files, directory, personal, codec, upToDate } =
-    deps;
+  const { reports, collect, look, template, render, files, directory, personal, codec, upToDate } = deps;
 
   /** `cause`: of a version; the gate of its branding is then asked, where a preview only looks. */
   async function snapshot({ accountId, siteId }: OfReport, styled: Styled, cause?: Cause) {

@@ -91,6 +91,8 @@ export type ReportEvent =
       'ReportDelivered',
       Recipient & {
         readonly delivery_id: number;
+        /** Of what was sent: in whose timeline that stands. */
+        readonly subscription_id: SubscriptionId | null;
         readonly outcome: DeliveryOutcome;
         readonly again: boolean;
         /** In place of the PDF the mail carries this share, where the PDF is too large for it. */

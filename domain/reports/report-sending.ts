@@ -73,7 +73,7 @@ function eventsOf(
       (recipient): ReportEvent => ({
         type: 'ReportDelivered',
         at,
-        data: { ...ids, ...recipient, outcome, again: false, share_id: null, error: null },
+        data: { ...ids, ...recipient, subscription_id: null, outcome, again: false, share_id: null, error: null },
       }),
     );
   // Told once a version: a job that looks every morning has nothing new to say of somebody who wants no reports.
@@ -94,10 +94,11 @@ export function recordDelivery(command: Of<'RecordDelivery'>, state: KnownReport
   if (delivery?.outcome !== 'pending') return accept();
   const { outcome, shareId: share_id, error, now: at } = command;
   const { id: delivery_id, version, to, key, again } = delivery;
+  const subscription_id = outcome === 'accepted' ? state.subscriptionId : null;
   const ids = { report_id: state.reportId, account_id: state.accountId, version };
   return accept<ReportEvent>({
     type: 'ReportDelivered',
     at,
-    data: { ...ids, delivery_id, to, key, outcome, again, share_id, error },
+    data: { ...ids, delivery_id, to, key, subscription_id, outcome, again, share_id, error },
   });
 }

@@ -56,6 +56,8 @@ export const SHOWN_OF_SUBSCRIPTIONS = {
   WorkRequestFailed: [...REQUEST, 'error'],
 
   ArticlePublished: ['site_id', 'content_id', 'type', 'title', 'url', 'words', 'images', 'published_at'],
+  ReportDelivered: ['report_id', 'version', 'subscription_id', 'outcome'],
 } satisfies ShapesOf<ManagedSubscriptionEvent | OnboardingEvent | DeliveryMonthEvent | WorkRequestEvent> & {
   ArticlePublished: readonly string[];
+  ReportDelivered: readonly string[];
 };

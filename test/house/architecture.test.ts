@@ -72,7 +72,19 @@ const WITHOUT_NAMESAKE = [
   'invoice-schemas',
   'invoice-money',
   'sandbox-payments',
+  'ports-reports',
+  'white-label-schemas',
+  'white-label-jobs',
+  'white-label-effects',
+  'ports-white-label',
+  'look',
   'collect-report',
+  'report-access',
+  'report-files',
+  'report-mail',
+  'report-making',
+  'report-preview',
+  'report-review',
 ];
 /** Longer than 300 lines; what stands here waits to be split, and nothing is added. */
 const LONG = [

@@ -3,7 +3,8 @@ import type { FirstPage, ReportData, SectionData } from '#domain/reports/report-
 import type { Look, ReportDocument } from '#domain/reports/report-document';
 import { REPORT_SECTIONS } from '#domain/services/service-config';
 import { sampleLogo } from './sample-logo.ts';
-import { clicksChart, END, figure, START, sampleSections } from './sample-sections.ts';
+import { clicksChart, END, figure, START } from './sample-parts.ts';
+import { sampleSections } from './sample-sections.ts';
 
 const house: Look = {
   white_label: false,

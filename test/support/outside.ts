@@ -27,6 +27,7 @@ export function whiteLabelOutside(personal: PersonalData = createInMemoryPersona
       hasTextRecord: async () => true,
       checkTemplate,
       previewTemplate: previewOfTemplate,
+      renderDistribution: async (document: object) => new TextEncoder().encode(JSON.stringify(document)),
       senders: { house, neutral, everythingAt: null },
     },
   };

@@ -76,7 +76,8 @@ export function donutChart({ part, theme, formats, width, height }: Drawn): stri
     y += row;
     if (n < lined.length - 1) svg += rule(left, y, right, y, theme.rule);
   }
-  const total = formats.axis(whole, part.chart.unit);
+  const full = formats.number(whole, part.chart.unit);
+  const total = full.length <= 7 ? full : formats.axis(whole, part.chart.unit);
   const hole = DONUT * HOLE - 12;
   const size = Math.min(20, (20 * hole) / Math.max(1, widthOf(total, 20)));
   const below = Math.min(9, (9 * hole) / Math.max(1, widthOf(part.total, 9)));

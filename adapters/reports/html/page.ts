@@ -7,6 +7,8 @@ import { badge, comments, goals, icon, table, tiles } from './parts.ts';
 import { lookedUp, styleOf } from './style.ts';
 
 export type Asked = {
+  /** The frame of the agency's template, with that for each section that it names; null where the report has its own. */
+  readonly frame: (section: (key: string) => string) => { readonly html: string; readonly css: string } | null;
   readonly tree: ReportTree;
   readonly theme: Theme;
   /** Of readers who prefer it; null where the report is dark by itself. */
@@ -209,11 +211,26 @@ function shown(part: Exclude<Part, Masthead>, asked: Asked): Html {
   }
 }
 
+const FIRST = new Set<Part['kind']>(['verdict', 'highlights', 'needs', 'goals', 'tiles']);
+/** Said in every report, whatever its frame: what people wrote, and where the numbers come from. */
+const ALWAYS = new Set<Part['kind']>(['comments', 'notes', 'log']);
+const standsAt = (part: Part, key: string): boolean =>
+  part.kind === 'section' ? part.key === key : key === 'executive_summary' && FIRST.has(part.kind);
+
 /** The report for a browser: one file, without scripts and without anything that is fetched. */
 export function htmlPage(asked: Asked): string {
   const { tree, theme, dark, skip_label } = asked;
-  const mast = tree.parts.filter((part) => part.kind === 'masthead').map((part) => masthead(part, asked));
-  const rest = tree.parts.filter((part) => part.kind !== 'masthead').map((part) => shown(part, asked));
+  const parts = tree.parts.filter((part) => part.kind !== 'masthead');
+  const frame = asked.frame((key) =>
+    parts
+      .filter((part) => standsAt(part, key))
+      .map((part) => shown(part, asked).html)
+      .join(''),
+  );
+  const all = tree.parts.filter((part) => part.kind === 'masthead').map((part) => masthead(part, asked));
+  const mast = frame === null ? all : [];
+  const unframed = frame === null ? parts : parts.filter(({ kind }) => ALWAYS.has(kind));
+  const rest = [...(frame === null ? [] : [raw(frame.html)]), ...unframed.map((part) => shown(part, asked))];
   const { foot } = tree;
   const page = el(
     'html',
@@ -226,7 +243,7 @@ export function htmlPage(asked: Asked): string {
       el('meta', { name: 'robots', content: 'noindex, nofollow' }),
       el('meta', { name: 'referrer', content: 'no-referrer' }),
       el('title', {}, tree.title),
-      el('style', {}, raw(styleOf(theme, dark))),
+      el('style', {}, raw(styleOf(theme, dark) + (frame?.css ?? ''))),
     ),
     el(
       'body',

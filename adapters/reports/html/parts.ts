@@ -53,7 +53,7 @@ export function table({ title, columns, rows, remark }: TablePart): Html {
         : state && shade
           ? badge({ word: text, shade })
           : linked(href, text);
-    const attributes = { class: columns[n]?.numeric ? 'n' : (columns[n]?.weight ?? 0) >= 3 ? 't' : null };
+    const attributes = { class: columns[n]?.numeric ? 'n' : columns[n]?.wraps ? 't' : null };
     return n === 0 ? el('th', { scope: 'row', ...attributes }, inside) : el('td', attributes, inside);
   };
   const head = el(

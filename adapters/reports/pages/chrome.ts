@@ -1,11 +1,10 @@
 import { type Box, box } from '#adapters/render/box';
 import type { Foot, ReportTree } from '../tree/tree.ts';
-import { logoBox } from './mast.ts';
+import { firstHeader, logoBox } from './mast.ts';
 import { MARGIN, type Sheet, words } from './sheet.ts';
 
 const bar = {
-  paddingLeft: MARGIN.sides,
-  paddingRight: MARGIN.sides,
+  marginLeft: MARGIN.sides,
   alignItems: 'center',
   justifyContent: 'space-between',
 };
@@ -13,12 +12,13 @@ const bar = {
 /** Above the first page the brand's colour goes on to the edge; above the others stands whose report it is. */
 export function header(page: number, tree: ReportTree, sheet: Sheet): Box {
   const { theme } = sheet;
-  if (page === 1) return box({ width: sheet.page, height: MARGIN.top, backgroundColor: theme.brand });
-  const { look } = tree;
+  const { look, parts } = tree;
+  const mast = parts.find((part) => part.kind === 'masthead');
+  if (page === 1 && mast) return firstHeader(mast, look, sheet);
   const small = { fontSize: 8, color: theme.quiet, lineHeight: 1.3 };
   return box({ flexDirection: 'column', width: sheet.page, height: MARGIN.top }, [
     box({ width: sheet.page, height: 4, backgroundColor: theme.accent }),
-    box({ width: sheet.page, height: MARGIN.top - 14, ...bar }, [
+    box({ width: sheet.width, height: MARGIN.top - 14, ...bar }, [
       look.logo === null
         ? words(
             { fontSize: 10, fontWeight: 700, color: theme.accent, maxWidth: sheet.width / 2, maxHeight: 28 },
@@ -43,11 +43,11 @@ export function footer(page: number, pages: number, foot: Foot, sheet: Sheet): B
   const contact = [foot.text ?? foot.name, ...foot.contact.map(({ text }) => text)].join(' · ');
   return box({ flexDirection: 'column', width: sheet.page, height: MARGIN.bottom }, [
     box({ width: sheet.width, height: 0.75, marginLeft: MARGIN.sides, backgroundColor: theme.rule, marginTop: 6 }),
-    box({ width: sheet.page, height: MARGIN.bottom - 14, ...bar }, [
+    box({ width: sheet.width, height: MARGIN.bottom - 14, ...bar }, [
       words({ ...small, width: sheet.width - 170 }, contact),
       box({ flexDirection: 'column', alignItems: 'flex-end', width: 160 }, [
-        words({ ...small, fontWeight: 600, color: theme.ink }, foot.page(page, pages), { num: true }),
-        words(small, foot.log, { num: true }),
+        words({ ...small, fontWeight: 600, color: theme.ink }, foot.page(page, pages)),
+        words(small, foot.log),
       ]),
     ]),
   ]);

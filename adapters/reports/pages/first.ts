@@ -10,28 +10,30 @@ import type {
   Tiles,
   Verdict,
 } from '../tree/tree.ts';
-import { badge, changed, icon, rowsOf, type Sheet, tone, words } from './sheet.ts';
+import { badge, card, changed, icon, rowsOf, type Sheet, tone, words } from './sheet.ts';
 
 const VERDICTS = { improving: 'up', stable: 'same', declining: 'down', none: 'plain' } as const;
 
 export function verdict(part: Verdict, sheet: Sheet): Block[] {
   const { theme, width } = sheet;
   const color = tone(part.shade, sheet);
-  const head = box({ flexDirection: 'column', width, paddingBottom: 7 }, [
-    words({ fontSize: 8.5, fontWeight: 600, color: theme.quiet }, part.title),
+  const head = box({ flexDirection: 'column', width, paddingBottom: 6 }, [
     box({ width, alignItems: 'center' }, [
       icon(VERDICTS[part.verdict ?? 'none'], 13, color),
       box({ width: 8 }),
-      words({ fontSize: 21, fontWeight: 700, lineHeight: 1.25, letterSpacing: -0.3, maxWidth: width - 30 }, part.word, {
-        tag: 'H2',
-      }),
+      words(
+        { fontSize: 21, fontWeight: 700, lineHeight: 1.25, letterSpacing: -0.3, width: width - 21 - 100 },
+        part.word,
+        { tag: 'H2' },
+      ),
+      words({ fontSize: 8.5, fontWeight: 600, color: theme.quiet, width: 100, justifyContent: 'flex-end' }, part.title),
     ]),
     words({ fontSize: 9.5, color: theme.quiet, width, paddingTop: 3 }, part.reason),
   ]);
   const said: Block[] =
     part.summary === null
       ? []
-      : [{ box: words({ fontSize: 10.5, lineHeight: 1.55, width, paddingBottom: 4 }, part.summary), flows: true }];
+      : [{ box: words({ fontSize: 10.5, lineHeight: 1.5, width, paddingBottom: 3 }, part.summary), flows: true }];
   const remarks = part.remarks.map((text): Block => {
     const bar = box({ width: 2.5, backgroundColor: theme.rule, flexShrink: 0 });
     return {
@@ -52,7 +54,7 @@ export function highlights({ items }: Highlights, sheet: Sheet): Block {
   const { theme, width } = sheet;
   const each = (width - 12) / 2;
   const cards = items.map(({ icon: sign, title, text }, n) =>
-    box(
+    card(
       {
         flexDirection: 'column',
         width: each,
@@ -111,8 +113,8 @@ const goalLine = (goal: Goals['items'][number], width: number, sheet: Sheet): Bo
       ]),
       way,
       box({ width, justifyContent: 'space-between' }, [
-        words({ ...small, maxWidth: width / 2 }, `${goal.now} · ${goal.from}`, { num: true }),
-        words({ ...small, maxWidth: width / 2, justifyContent: 'flex-end' }, goal.aim, { num: true }),
+        words({ ...small, maxWidth: width / 2 }, `${goal.now} · ${goal.from}`),
+        words({ ...small, maxWidth: width / 2, justifyContent: 'flex-end' }, goal.aim),
       ]),
     ],
     { 'data-tag': 'LI' },
@@ -133,7 +135,7 @@ export function needsAndGoals(needs: Needs, goals: Goals, sheet: Sheet): Block[]
   if (beside) {
     const column = (title: string, lines: readonly Box[], left: number): Box =>
       box({ flexDirection: 'column', width: each, marginLeft: left }, [heading(title, inEach), ...lines]);
-    return [{ box: box({ width, paddingTop: 13 }, [column(needs.title, needed, 0), column(goals.title, aimed, 22)]) }];
+    return [{ box: box({ width, paddingTop: 11 }, [column(needs.title, needed, 0), column(goals.title, aimed, 22)]) }];
   }
   const list = (title: string, lines: readonly Box[]): Block[] => [
     { box: heading(title, sheet, { paddingTop: 12 }), keepNext: true },
@@ -143,7 +145,7 @@ export function needsAndGoals(needs: Needs, goals: Goals, sheet: Sheet): Block[]
 }
 
 const ACROSS = 4;
-const BETWEEN = 9;
+const BETWEEN = 8;
 /** Numbers with what they are compared to, four in a row. */
 export function tileRows(figures: readonly FigureShown[], sheet: Sheet): Block[] {
   const { theme, width } = sheet;
@@ -151,12 +153,12 @@ export function tileRows(figures: readonly FigureShown[], sheet: Sheet): Block[]
   const each = (width - (across - 1) * BETWEEN) / across;
   const room = each - 20;
   const tile = ({ name, value, compared }: FigureShown, n: number): Box =>
-    box(
+    card(
       {
         flexDirection: 'column',
         width: each,
         marginLeft: n === 0 ? 0 : BETWEEN,
-        padding: '8px 10px',
+        padding: '7px 10px',
         backgroundColor: theme.surface,
         borderRadius: 8,
       },
@@ -176,10 +178,7 @@ export function tileRows(figures: readonly FigureShown[], sheet: Sheet): Block[]
         ...compared.map(({ change, against }) =>
           box({ flexDirection: 'column', width: room, paddingTop: 1.5 }, [
             change === null ? null : changed(change, sheet, room),
-            words(
-              { fontSize: 7.5, color: theme.quiet, width: room, lineHeight: 1.3, paddingLeft: change === null ? 0 : 8 },
-              against,
-            ),
+            words({ fontSize: 7.5, color: theme.quiet, width: room, lineHeight: 1.3, paddingLeft: 8 }, against),
           ]),
         ),
       ],
@@ -191,7 +190,7 @@ export function tileRows(figures: readonly FigureShown[], sheet: Sheet): Block[]
 }
 
 export function tiles(part: Tiles, sheet: Sheet): Block[] {
-  const head = box({ flexDirection: 'column', paddingTop: 8, paddingBottom: 6 }, [
+  const head = box({ flexDirection: 'column', paddingTop: 3, paddingBottom: 6 }, [
     heading(part.title, sheet, { paddingBottom: 1 }),
     words({ fontSize: 8, color: sheet.theme.quiet, width: sheet.width }, part.compared),
   ]);
@@ -205,7 +204,7 @@ export function comments({ title, items }: CommentsPart, { theme, width }: Sheet
   return items.map(({ text, by }, n) => ({
     box: box({ width, paddingTop: n === 0 ? 6 : 0 }, [
       bar(),
-      box({ flexDirection: 'column', width: width - 3, padding: '8px 12px', backgroundColor: theme.tint }, [
+      card({ flexDirection: 'column', width: width - 3, padding: '8px 12px', backgroundColor: theme.tint }, [
         n === 0
           ? words({ fontSize: 8.5, fontWeight: 700, color: theme.accent, width: inside, paddingBottom: 2 }, title, {
               tag: 'H3',

@@ -4,7 +4,7 @@ import type { Formats } from '#domain/reports/language/formats';
 import { chartDrawing } from '../charts/draw.ts';
 import type { ChartPart, LogPart, Notes, Section, SectionPart } from '../tree/tree.ts';
 import { comments, tileRows } from './first.ts';
-import { badge, lead, type Sheet, words } from './sheet.ts';
+import { badge, card, lead, type Sheet, words } from './sheet.ts';
 import { table } from './table.ts';
 
 /** The heading with its flag, and how that comes about. */
@@ -50,7 +50,7 @@ function partBlocks(part: SectionPart, sheet: Sheet, formats: Formats): Block[] 
     case 'empty':
       return [
         {
-          box: box(
+          box: card(
             {
               flexDirection: 'column',
               width,
@@ -76,7 +76,7 @@ function partBlocks(part: SectionPart, sheet: Sheet, formats: Formats): Block[] 
       return [
         {
           box: box({ width, paddingTop: 9 }, [
-            box(
+            card(
               { flexDirection: 'column', width, padding: '9px 12px', backgroundColor: theme.surface, borderRadius: 8 },
               [
                 words({ fontSize: 8.5, fontWeight: 700, width: width - 24, paddingBottom: 1 }, part.title, {
@@ -86,16 +86,17 @@ function partBlocks(part: SectionPart, sheet: Sheet, formats: Formats): Block[] 
               ],
             ),
           ]),
+          keepNext: true,
         },
       ];
     case 'comments':
-      return comments(part, sheet);
+      return comments(part, sheet).map((block) => ({ ...block, keepNext: true }));
     case 'source':
       return [{ box: words({ fontSize: 7.5, color: theme.quiet, width, paddingTop: 7 }, part.text) }];
   }
 }
 
-const BEFORE = 26;
+const BEFORE = 22;
 export const section = (part: Section, sheet: Sheet, formats: Formats): Block[] => [
   lead(BEFORE),
   { box: head(part, sheet), keepNext: 2, anchor: part.id, bookmark: { title: part.title, level: 2 } },
@@ -150,19 +151,19 @@ export function notes(part: Notes, sheet: Sheet): Block[] {
 export function log(part: LogPart, sheet: Sheet): Block[] {
   const { theme, width } = sheet;
   const inside = width - 32;
-  const each = inside / part.facts.length;
-  const facts = part.facts.map(({ name, value }) =>
-    box({ flexDirection: 'column', width: each }, [
+  const lengths = part.facts.map(({ name, value }) => Math.max(name.length, value.length) + 6);
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  const facts = part.facts.map(({ name, value }, n) => {
+    const each = (inside * (lengths[n] ?? 0)) / all;
+    return box({ flexDirection: 'column', width: each }, [
       words({ fontSize: 8, color: theme.quiet, width: each - 8 }, name),
-      words({ fontSize: 11, fontWeight: 700, width: each - 8, fontVariantNumeric: 'tabular-nums' }, value, {
-        num: true,
-      }),
-    ]),
-  );
+      words({ fontSize: 10.5, fontWeight: 700, width: each - 8 }, value),
+    ]);
+  });
   return [
     ...ending(part.id, part.title, sheet),
     {
-      box: box(
+      box: card(
         { flexDirection: 'column', width, padding: '14px 16px', backgroundColor: theme.surface, borderRadius: 8 },
         [words({ fontSize: 9.5, width: inside, paddingBottom: 10 }, part.text), box({ width: inside }, facts)],
       ),

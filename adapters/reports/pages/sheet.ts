@@ -8,7 +8,7 @@ import type { Shade, Theme } from '../theme.ts';
 import type { Change, FlagShown } from '../tree/tree.ts';
 
 /** Room around the column, in points. */
-export const MARGIN = { top: 58, bottom: 52, sides: 46 } as const;
+export const MARGIN = { top: 56, bottom: 46, sides: 46 } as const;
 export const widthOf = (size: Size): number => SIZES[size].width;
 export const columnWidth = (size: Size): number => Math.floor(columnOf({ size, margin: MARGIN }).width);
 
@@ -24,6 +24,10 @@ export const words = (style: Style, text: string, { tag = 'P', num, href }: More
     ...(href === null || href === undefined ? {} : { 'data-href': href }),
   });
 
+/** A box whose width includes the room around what is in it. */
+export const card = (style: Style, children: readonly (Box | null)[], more: Parameters<typeof box>[2] = {}): Box =>
+  box({ boxSizing: 'border-box', ...style }, children, more);
+
 /** A sign, drawn; it says nothing that does not also stand in words. */
 export const icon = (name: Icon, size: number, color: Color): Box =>
   box({ width: size, height: size, flexShrink: 0 }, undefined, {
@@ -33,7 +37,7 @@ export const icon = (name: Icon, size: number, color: Color): Box =>
 /** A state in one word, with its sign. */
 export function badge({ word, shade }: FlagShown, { theme }: Sheet, most = 130): Box {
   const { ink, ground } = theme.tones[shade];
-  return box(
+  return card(
     {
       backgroundColor: ground,
       borderRadius: 9,

@@ -1,16 +1,39 @@
 import { type Box, box } from '#adapters/render/box';
 import type { Block } from '#adapters/render/pages';
+import { widthOf } from '../charts/measure.ts';
 import { isLink } from '../html/element.ts';
-import type { Cell, Column, TablePart } from '../tree/tree.ts';
+import type { Cell, TablePart } from '../tree/tree.ts';
 import { badge, icon, type Sheet, words } from './sheet.ts';
 
 const BETWEEN = 8;
 
-/** Widths of columns: each its part, and no number, day or word less than it needs. */
-function widths(columns: readonly Column[], width: number): readonly number[] {
+const SIZE = 8.5;
+/** No column that does not wrap gets more than this part of the table. */
+const MOST = 0.3;
+/** What a cell needs to stand in one line, with its arrow or sign. */
+const needOf = ({ text, arrow, state }: Cell): number =>
+  widthOf(text, state ? 8 : SIZE) * 1.06 + (arrow === undefined ? 0 : 10) + (state ? 30 : 0);
+/** Numbers stand clear of each other. */
+const LEAST = 44;
+const longestWord = (text: string): number => Math.max(...text.split(/\s+/).map((word) => widthOf(word, 7.5) * 1.08));
+
+/** Numbers, days and states get what they need; what is left is shared by texts, each by how long it is. */
+function widths({ columns, rows }: TablePart, width: number): readonly number[] {
   const room = width - BETWEEN * (columns.length - 1);
-  const all = columns.reduce((sum, { weight }) => sum + weight, 0);
-  return columns.map(({ weight }) => (room * weight) / all);
+  const needs = columns.map(({ name, wraps }, n) =>
+    wraps
+      ? 0
+      : Math.min(
+          width * MOST,
+          Math.max(LEAST, longestWord(name), ...rows.map((row) => needOf(row[n] ?? { text: '' }))),
+        ),
+  );
+  const needed = needs.reduce((sum, need) => sum + need, 0);
+  const weights = columns.map(({ weight, wraps }) => (wraps ? weight : 0));
+  const shared = weights.reduce((sum, weight) => sum + weight, 0);
+  if (shared === 0) return needs.map((need) => (need * room) / needed);
+  const scale = Math.min(1, (room * 0.7) / needed);
+  return needs.map((need, n) => need * scale + ((room - needed * scale) * (weights[n] ?? 0)) / shared);
 }
 
 function inside(
@@ -24,7 +47,7 @@ function inside(
   if (state && shade) return badge({ word: text, shade }, sheet, width);
   const color = shade === undefined ? theme.ink : theme.tones[shade].ink;
   const style = {
-    fontSize: 8.5,
+    fontSize: SIZE,
     color,
     lineHeight: 1.4,
     width: arrow === undefined ? width : undefined,
@@ -52,12 +75,13 @@ function inside(
 }
 
 /** A table in rows that pages break between; its head stands again on top of each further page. */
-export function table({ columns, rows, remark }: TablePart, sheet: Sheet): Block[] {
+export function table(part: TablePart, sheet: Sheet): Block[] {
+  const { columns, rows, remark } = part;
   const { theme, width } = sheet;
-  const wide = widths(columns, width);
+  const wide = widths(part, width);
   const line = (cells: readonly Box[], rule: string): Box =>
     box({ flexDirection: 'column', width }, [
-      box({ width, paddingTop: 4.5, paddingBottom: 4.5, alignItems: 'flex-start' }, cells, { 'data-tag': 'TR' }),
+      box({ width, paddingTop: 4, paddingBottom: 4, alignItems: 'flex-start' }, cells, { 'data-tag': 'TR' }),
       box({ width, height: 0.75, backgroundColor: rule }),
     ]);
   const cell = (n: number, content: Box, tag: 'TH' | 'TD', scope?: 'Row' | 'Column'): Box =>

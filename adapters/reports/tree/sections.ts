@@ -38,7 +38,7 @@ export function shownBy(key: string, data: SectionData, document: ReportDocument
   return [
     ...(figures.length > 0 ? [{ kind: 'figures' as const, figures }] : []),
     ...data.charts.filter(isDrawable).map((chart, n) => chartShown(chart, `c-${key}-${n + 1}`, words)),
-    ...data.tables.map((table) => tableShown(table, words)),
+    ...data.tables.map((table) => tableShown(table, document.site_domain, words)),
   ];
 }
 

@@ -41,6 +41,7 @@ const STATES: { readonly [word: string]: Shade } = {
   placed: 'warn',
   in_progress: 'warn',
   open: 'warn',
+  replacement_owed: 'warn',
   lost: 'bad',
   error: 'bad',
   failed: 'bad',
@@ -49,13 +50,15 @@ const STATES: { readonly [word: string]: Shade } = {
 };
 
 const ADDRESS = /^https?:\/\//i;
-/** An address is shown without its scheme and last slash, and is a link. */
-function addressed(text: string): Cell {
+/** An address is shown without its scheme and last slash, one of the site itself as its path alone, and is a link. */
+function addressed(text: string, site: string): Cell {
   if (!ADDRESS.test(text)) return { text };
-  return { text: text.replace(ADDRESS, '').replace(/\/$/, ''), href: text };
+  const whole = text.replace(ADDRESS, '');
+  const own = whole.toLowerCase().startsWith(`${site.toLowerCase()}/`) ? whole.slice(site.length) : whole;
+  return { text: own.length > 1 ? own.replace(/\/$/, '') : own, href: text };
 }
 
-function cellOf(value: Value, { kind, better = 'up' }: ColumnOf, words: Words): Cell {
+function cellOf(value: Value, { kind, better = 'up' }: ColumnOf, site: string, words: Words): Cell {
   if (value === null || value === '') return { text: '–', shade: 'plain' };
   if (kind === 'change') {
     const change = Number(value);
@@ -67,24 +70,37 @@ function cellOf(value: Value, { kind, better = 'up' }: ColumnOf, words: Words): 
     return { text: words.name('word', String(value)), ...(shade ? { shade, state: true as const } : {}) };
   }
   if (kind === 'day') return { text: words.formats.day(String(value) as Day) };
-  if (kind === 'url') return addressed(String(value));
+  if (kind === 'url') return addressed(String(value), site);
   const unit = UNITS[kind];
   return { text: unit === undefined ? String(value) : words.formats.number(value, unit) };
 }
 
-export function tableShown(table: Table, words: Words): TablePart {
+/** Texts and addresses get as much as the longer of them want, within limits. */
+function weightOf(kind: ColumnKind, cells: readonly Cell[]): number {
+  if (kind !== 'text' && kind !== 'url') return WEIGHTS[kind];
+  const lengths = cells.map(({ text }) => text.length).sort((a, b) => a - b);
+  const longer = lengths[Math.floor(lengths.length * 0.8)] ?? 0;
+  return Math.min(WEIGHTS[kind], Math.max(1.3, longer * 0.085));
+}
+
+export function tableShown(table: Table, site: string, words: Words): TablePart {
   const { columns, rows, total } = table;
   const { formats } = words;
   const more = { shown: formats.number(rows.length, 'count'), total: formats.number(total, 'count') };
+  const cells = rows.map((row) => columns.map((column, n) => cellOf(row[n] ?? null, column, site, words)));
   return {
     kind: 'table',
     title: words.name('table', table.key),
-    columns: columns.map(({ key, kind }) => ({
+    columns: columns.map(({ key, kind }, n) => ({
       name: words.name('column', key),
       numeric: UNITS[kind] !== undefined || kind === 'change',
-      weight: WEIGHTS[kind],
+      weight: weightOf(
+        kind,
+        cells.flatMap((row) => row[n] ?? []),
+      ),
+      wraps: kind === 'text' || kind === 'url',
     })),
-    rows: rows.map((row) => columns.map((column, n) => cellOf(row[n] ?? null, column, words))),
+    rows: cells,
     remark:
       rows.length === 0 ? words.say('part.no_rows') : total > rows.length ? words.say('part.more_rows', more) : null,
   };

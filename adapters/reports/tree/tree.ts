@@ -160,6 +160,8 @@ export type Column = {
   readonly name: string;
   /** Numbers stand at the end of their column, in digits of one width. */
   readonly numeric: boolean;
+  /** Holds texts that may be long. */
+  readonly wraps: boolean;
   /** Its part of the table's width. */
   readonly weight: number;
 };

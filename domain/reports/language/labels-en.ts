@@ -62,7 +62,6 @@ export const labelsEn = {
   'flag.rule': 'How this is judged',
 
   'contents.title': 'In this report',
-  'contents.page': 'Page',
 
   'part.next': 'What this means, and what is next',
   'part.source': 'Source: {source}',
@@ -90,7 +89,6 @@ export const labelsEn = {
   'page.of': 'Page {page} of {pages}',
   'page.prepared_for': 'Prepared for {client}',
   'page.prepared_by': 'Prepared by {name}',
-  'page.contact': 'Contact',
   'page.skip': 'Skip to the report',
 
   'link.pdf': 'Download as PDF',
@@ -99,8 +97,7 @@ export const labelsEn = {
   'link.unsubscribe': 'Do not send me these reports any more',
 
   'mail.subject': '{site}: {type}, {period}',
-  'mail.greeting': 'Here is the {type} for {site}, {period}.',
-  'mail.attached': 'The full report is attached as a PDF.',
+  'mail.greeting': 'Your report is ready. {type} on {site}, {period}.',
   'mail.why': 'You get this mail because reports on {site} are sent to this address.',
   'mail.picture': 'Chart: {alt}',
 

@@ -95,6 +95,19 @@ const ELSEWHERE = [
   'TaxRateSet',
   'BillingDetailsSet',
   'UnknownFeatureChecked',
+  'BrandingChanged',
+  'BrandingCreated',
+  'BrandingRemoved',
+  'LogoRefused',
+  'LogoRequested',
+  'LogoStored',
+  'ReportDomainClaimed',
+  'ReportDomainLapsed',
+  'ReportDomainProved',
+  'ReportDomainReleased',
+  'ReportTemplateRemoved',
+  'ReportTemplateSaved',
+  'ReportTemplateTextGiven',
 ] as readonly string[];
 const TOLD = EVENT_TYPES.filter((type) => !ELSEWHERE.includes(type));
 
