@@ -49,8 +49,11 @@ export function annotationApi({ commands, reader, site }: AnnotationApi): Featur
           {
             account_id: idParam.optional(),
             site_id: idParam.optional(),
-            date: dayInput.optional(),
-            visibility: z.enum(VISIBILITIES).optional(),
+            date: dayInput.optional().meta({ description: 'the day that is noted', example: '2026-11-09' }),
+            visibility: z
+              .enum(VISIBILITIES)
+              .optional()
+              .meta({ description: 'for whom it is; clients see their own only' }),
           },
           ['id', 'date', 'created_at'],
         ),

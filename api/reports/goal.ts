@@ -91,7 +91,7 @@ export function goalApi({ commands, reader, measure, site, today }: GoalApi): Fe
           {
             account_id: idParam.optional(),
             site_id: idParam.optional(),
-            metric: z.enum(GOAL_METRICS).optional(),
+            metric: z.enum(GOAL_METRICS).optional().meta({ description: 'what is counted' }),
             status: z.enum(['open', 'met', 'missed', 'removed']).optional(),
           },
           ['id', 'by', 'created_at', 'status'],

@@ -7,4 +7,3 @@ export type ChartKey = Named<'chart'>;
 export type SeriesKey = Named<'series'>;
 export type TableKey = Named<'table'>;
 export type ColumnKey = Named<'column'>;
-export type WordKey = Named<'word'>;

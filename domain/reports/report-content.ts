@@ -61,6 +61,7 @@ export function reportContent(
     return [key, { ...made, charts: made.charts.map((chart) => marked(chart, annotations)) }] as const;
   });
   return lightened({
+    ...(summary === null ? {} : { summary_by: 'llm' }),
     compared: { ...search.windows, paused: inputs.paused },
     first_page: { ...first, needs: first.needs.slice(0, 50), goals: first.goals.slice(0, 50) },
     sections: Object.fromEntries(wanted),

@@ -113,6 +113,8 @@ export type FirstPage = {
 
 /** All that a version shows. Texts of ours are in the report's language; nothing in it is cost, margin or vendor (spec 13, 2.3). */
 export type ReportData = {
+  /** Set where the summary was not made by the rules: then it stands here alone, and no replay makes it again. */
+  readonly summary_by?: 'llm';
   /** The days compared, first to last, cut to the same number of days where data end early. */
   readonly compared: {
     readonly period: readonly [Day, Day];

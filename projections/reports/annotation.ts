@@ -1,6 +1,6 @@
 import { type AnnotationEvent, VISIBILITIES } from '#domain/reports/annotation';
 import { type Projection, projection } from '#runtime/projection';
-import { day, integer, oneOf, type RowOf, stamps, table, text } from '#runtime/table';
+import { day, integer, oneOf, stamps, table, text } from '#runtime/table';
 
 export const ANNOTATIONS = table(
   'igny8_report_annotations',
@@ -17,7 +17,6 @@ export const ANNOTATIONS = table(
   },
   { key: ['id'], indexes: [['account_id'], ['site_id', 'date']], tenant: true },
 );
-export type AnnotationRow = RowOf<typeof ANNOTATIONS>;
 
 /** Notes on days of sites. */
 export const annotations: Projection = projection<AnnotationEvent>({

@@ -1,10 +1,13 @@
 import type { Day } from '#domain/kernel/time';
 import type { Language } from '../report-document.ts';
-import { en } from './claims-en.ts';
+import { claimsEn } from './claims-en.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { filled, formOf, type Phrase, UnknownLabel, type Values } from './index.ts';
+import { sectionClaimsEn } from './section-claims-en.ts';
 
-/** Sentences of ours about numbers: claims, reasons, rules, what is next. Labels are in the other dictionary (`labels-<language>.ts`). */
+const en = { ...claimsEn, ...sectionClaimsEn };
+
+/** Sentences of ours about numbers: claims, reasons, rules, what is next. Labels are in other files (`labels-<language>.ts`, `names-<language>.ts`). */
 export type ClaimKey = keyof typeof en;
 /** A language has every sentence, or none. */
 export type Claims = { readonly [K in ClaimKey]: Phrase };
