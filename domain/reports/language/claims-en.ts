@@ -210,7 +210,8 @@ export const en = {
   traffic_next_seen_less: 'The site is seen less often. We look first at the pages that lost most.',
   traffic_next_clicked_less:
     'The site is seen as often as before but clicked less often: titles and descriptions of the most visible pages are worth another look.',
-  traffic_next_clicked_more: 'The site is seen as often as before and clicked more often: what people read in the results suits them better.',
+  traffic_next_clicked_more:
+    'The site is seen as often as before and clicked more often: what people read in the results suits them better.',
   traffic_next_same: 'The site is seen about as often as before; growth now depends on new topics and better places.',
   year_unknown: 'What it was a year before is not known.',
   year_same: 'That is about the same as a year before.',
