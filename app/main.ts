@@ -14,8 +14,6 @@ import { createHeadSigner, loadSigningKey, parseSigningKey } from '#adapters/pro
 import { createPostgresSealedStorage } from '#adapters/proof/storage-postgres';
 import { createPostgresReadModels } from '#adapters/read-model-postgres';
 import { loadSecrets } from '#adapters/secrets';
-import { createShareSecrets } from '#adapters/share-secrets';
-import { createTickets } from '#adapters/signed-links';
 import { proveFolder } from '#adapters/start-problem';
 import { type App, createApp } from '#api/http/app';
 import { DEFAULT_LIMITS } from '#api/http/deps';
@@ -173,11 +171,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       files: outside.files,
       whiteLabel: outside.whiteLabel,
       forgetOutside: outside.forget,
-      reporting: {
-        render: outside.rendering.reports,
-        secrets: createShareSecrets(secrets.derive('report-shares')),
-        tickets: createTickets(secrets.derive('report-links')),
-      },
+      reporting: outside.reporting,
       proof: { log: proofLog, ...outside.proofs },
       invoiceRetentionYears: config.INVOICE_RETENTION_YEARS,
       teamAddress: config.TEAM_EMAIL,

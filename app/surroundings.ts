@@ -31,6 +31,8 @@ import { createSandboxPayPal } from '#adapters/sandbox/paypal';
 import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxStripe } from '#adapters/sandbox/stripe';
 import type { Secrets } from '#adapters/secrets';
+import { createShareSecrets } from '#adapters/share-secrets';
+import { createTickets } from '#adapters/signed-links';
 import { createStripeGateway } from '#adapters/stripe';
 import { createTextRecords } from '#adapters/text-records';
 import { createVault, createWrapping, migrateVault } from '#adapters/vault';
@@ -89,6 +91,11 @@ export async function openOutside(
   const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;
+  const reporting = {
+    render: rendering.reports,
+    secrets: createShareSecrets(secrets.derive('report-shares')),
+    tickets: createTickets(secrets.derive('report-links')),
+  };
   if (!config.SANDBOX)
     return {
       sandbox: null,
@@ -107,6 +114,7 @@ export async function openOutside(
       proofs,
       sendWorkRequest,
       rendering,
+      reporting,
       documents: rendering.invoices,
       indexing: indexingOf(config, clock),
       forget: async (_: readonly string[]) => undefined,
@@ -163,6 +171,7 @@ export async function openOutside(
     proofs,
     sendWorkRequest,
     rendering,
+    reporting,
     documents: rendering.invoices,
     forget: around.forget,
     gateways: gatewaysOf(withGateways(config, standIns.url), clock),

@@ -1,7 +1,9 @@
+import { Resvg } from '@resvg/resvg-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { box } from '#adapters/render/box';
 import { setDocument } from '#adapters/render/document';
 import { toPdf } from '#adapters/render/pdf';
+import { toPng } from '#adapters/render/png';
 import { isDict, type Pdf, readPdf, type Structure } from '#test/support/pdf-reader';
 import { brokenRules, readOut } from '#test/support/pdf-rules';
 import { head, heading, pagesOf, paragraph, row, SENTENCE, sample } from '#test/support/render-sample';
@@ -174,5 +176,35 @@ describe('text in any script', () => {
     const pdf = await drawn(pagesOf([heading('Any', 1), ...texts.map((text) => ({ box: paragraph(text) }))]));
     expect(brokenRules(pdf)).toEqual([]);
     expect(found(pdf.structure(), 'P').map(({ text }) => text.replaceAll(/\s+/g, ' ').trim())).toEqual(texts);
+  });
+});
+
+/** The pixels of a PNG, as red, green, blue and opacity. */
+function pixelsOf(png: Uint8Array, size: number): Uint8Array {
+  const href = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><image href="${href}" width="${size}" height="${size}" preserveAspectRatio="xMinYMin slice"/></svg>`;
+  return new Uint8Array(new Resvg(svg).render().pixels);
+}
+describe('the picture of a page', () => {
+  it('shows the same as the page: grounds, charts where they are, words in any script', async () => {
+    const chart = '<svg viewBox="0 0 10 10"><rect width="10" height="10" fill="#ff0000"/></svg>';
+    const set = await setDocument(
+      pagesOf(
+        [
+          { box: box({ width: 481, height: 100 }, undefined, { 'data-chart': chart, 'data-alt': 'Red.' }) },
+          { box: box({ width: 481, fontSize: 40, color: '#0000ff' }, 'Ab 東京 متجر', { 'data-tag': 'P' }) },
+        ],
+        { ground: '#101418', header: () => null, footer: () => null },
+      ),
+    );
+    const pixels = pixelsOf(toPng(set, 1, 595), 595);
+    const at = (x: number, y: number) => [...pixels.subarray(4 * (595 * y + x), 4 * (595 * y + x) + 3)];
+    expect(at(5, 5)).toEqual([16, 20, 24]);
+    expect(at(297, 100)).toEqual([255, 0, 0]);
+    expect(at(200, 100)).toEqual([16, 20, 24]);
+    const inks = [0, 0, 0];
+    for (let y = 152; y < 215; y++)
+      for (let x = 57; x < 357; x++) if ((at(x, y)[2] ?? 0) > 200) inks[Math.floor((x - 57) / 100)] = 1;
+    expect(inks).toEqual([1, 1, 1]);
   });
 });

@@ -4,6 +4,8 @@ import { createInvoiceRenderer } from '#adapters/documents/invoice-document';
 import { printable } from '#adapters/render/fonts';
 import { linesOf } from '#adapters/render/lines';
 import type { InvoiceDocument } from '#domain/billing/invoice-document';
+import { readPdf } from '#test/support/pdf-reader';
+import { brokenRules } from '#test/support/pdf-rules';
 
 const line = (n: number) => ({
   description: `Managed Pro for site${n}.example, 2026-06-17 to 2026-06-30: 14 of 30 days`,
@@ -67,6 +69,13 @@ describe('the PDF of an invoice', () => {
     expect(text(pdf)).toContain('/StructTreeRoot');
     expect(shown(pdf)).toBeGreaterThan(50);
     for (const tag of ['H1', 'TR', 'TH', 'TD', 'P']) expect(text(pdf)).toContain(`/S /${tag}`);
+  });
+
+  it.each([
+    ['an invoice', {}],
+    ['one with bank details and payments', { payments: [{ on: '2026-07-03', description: 'Card', amount: '9.00' }] }],
+  ])('keeps the rules of PDF/UA as %s', async (_, more) => {
+    expect(brokenRules(readPdf(await renderer.pdf(invoice(40, more))))).toEqual([]);
   });
 
   it('has the same bytes for the same invoice', async () => {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createDisputeRenderer } from '#adapters/documents/dispute-document';
 import { address, told, valued, verdictOn } from '#adapters/documents/dispute-words';
 import type { DisputeDocument, DisputedLine } from '#domain/proof/dispute-document';
+import { readPdf } from '#test/support/pdf-reader';
+import { brokenRules } from '#test/support/pdf-rules';
 
 const line = (n: number): DisputedLine => ({
   lineId: n + 1,
@@ -142,6 +144,10 @@ describe('the summary of a dispute', () => {
     expect(pages.filter(({ lowest, rightmost }) => lowest.length !== 1 || rightmost > RIGHT)).toEqual([]);
     return pages.map((page) => page.said);
   };
+
+  it('keeps the rules of PDF/UA', async () => {
+    expect(brokenRules(readPdf(await renderer.pdf(dispute(4, 40))))).toEqual([]);
+  });
 
   it('is tagged, with its title and language', async () => {
     const text = latin(await renderer.pdf(dispute(2, 3)));

@@ -50,7 +50,9 @@ function missing(whole: Json, part: Json | undefined, at = ''): string[] {
 const TERMS = ['request/override_reason', 'quote/expected_cost', 'quote/steps', 'markup_percent', 'override_reason'];
 const INVOICE = ['lines/steps', 'collection'];
 const WITHHELD: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  subscriptions: {},
+  subscriptions: {
+    ReportDelivered: ['account_id', 'delivery_id', 'to', 'key', 'again', 'share_id', 'error'],
+  },
   orders: {
     BacklinkOrderDrafted: TERMS.map((field) => `terms/${field}`),
     BacklinkOrderRevised: TERMS.map((field) => `terms/${field}`),
