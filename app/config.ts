@@ -318,7 +318,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     config.OBJECT_STORAGE_URL && new URL(config.OBJECT_STORAGE_URL).pathname === '/'
       ? 'OBJECT_STORAGE_URL: must name a bucket, such as https://s3.example.com/reports'
       : null,
-    config.OBJECT_STORAGE_URL && !(config.OBJECT_STORAGE_ACCESS_KEY && config.OBJECT_STORAGE_SECRET_KEY)
+    config.OBJECT_STORAGE_URL &&
+    new URL(config.OBJECT_STORAGE_URL).pathname !== '/' &&
+    !(config.OBJECT_STORAGE_ACCESS_KEY && config.OBJECT_STORAGE_SECRET_KEY)
       ? 'OBJECT_STORAGE_ACCESS_KEY and OBJECT_STORAGE_SECRET_KEY: needed with OBJECT_STORAGE_URL'
       : null,
     ...(['WHITE_LABEL_URL', 'WHITE_LABEL_MAIL_FROM'] as const).map((name) =>

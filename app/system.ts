@@ -138,6 +138,7 @@ export async function createSystem(around: Surroundings) {
     rooms,
     feed,
     ahrefsReads: links.ahrefsReads,
+    whiteLabel: reports.whiteLabel,
     directory: platform.directory,
     flag: platform.flag,
     projector,
