@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { files, IN_ROOMS, ROOMS, ROOT } from './sources.ts';
 
 /** Tests that are of no room: of the machinery, of several rooms at once, or what tests stand on. */
-const BESIDE = 'adapters|api|contract|e2e|house|process|rig|runtime|simulation|support|upgrade';
+const BESIDE = 'adapters|api|client|contract|e2e|house|process|rig|runtime|simulation|support|upgrade';
 
 /** One import of a small house of its own, and the rules that it breaks. */
 type Planted = { readonly from: string; readonly to: string; readonly breaks: readonly string[] };
