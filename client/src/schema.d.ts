@@ -3375,7 +3375,7 @@ export interface components {
             /** @constant */
             type: "AccountPlanChanged";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         AccountRegisteredFactInput: {
             data: {
@@ -3405,7 +3405,7 @@ export interface components {
             /** @constant */
             type: "AccountRegistered";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         Actor: {
             /** @description the user, or, where `name` is a token, the token */
@@ -3606,7 +3606,7 @@ export interface components {
             /** @constant */
             type: "ArticleAwaitingReview";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         ArticlePublishedFactInput: {
             data: {
@@ -3640,7 +3640,7 @@ export interface components {
             /** @constant */
             type: "ArticlePublished";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         ArticleReviewedFactInput: {
             data: {
@@ -3665,7 +3665,7 @@ export interface components {
             /** @constant */
             type: "ArticleReviewed";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         AsOf: {
             /**
@@ -3974,7 +3974,7 @@ export interface components {
             /** @constant */
             type: "BlueprintApproved";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         BlueprintGeneratedFactInput: {
             data: {
@@ -3998,7 +3998,7 @@ export interface components {
             /** @constant */
             type: "BlueprintGenerated";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         CampaignKpiMeasuredFactInput: {
             data: {
@@ -4025,7 +4025,7 @@ export interface components {
             /** @constant */
             type: "CampaignKpiMeasured";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         CampaignPlannedFactInput: {
             data: {
@@ -4056,7 +4056,7 @@ export interface components {
             /** @constant */
             type: "CampaignPlanned";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         CloseSandboxDisputeAnswer: {
             id: string;
@@ -4091,7 +4091,7 @@ export interface components {
             /** @constant */
             type: "ContentQueued";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         CostRecordedFactInput: {
             data: {
@@ -4123,7 +4123,7 @@ export interface components {
             /** @constant */
             type: "CostRecorded";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         CreditNote: {
             /**
@@ -4493,7 +4493,7 @@ export interface components {
             /** @constant */
             type: "FeatureInUse";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         Features: {
             account_id: number;
@@ -5015,7 +5015,7 @@ export interface components {
             /** @constant */
             type: "KeywordRanked";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         LaunchFlag: {
             results: {
@@ -5571,7 +5571,7 @@ export interface components {
             /** @constant */
             type: "SchemaScanCompleted";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         SearchMetricsRecordedFactInput: {
             data: {
@@ -5610,7 +5610,7 @@ export interface components {
             /** @constant */
             type: "SearchMetricsRecorded";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         Seller: {
             address_lines: string[];
@@ -5622,9 +5622,7 @@ export interface components {
         SendSandboxNoticeAnswer: {
             type: string;
         };
-        sendSandboxNoticeInputschema0: string | number | boolean | null | components["schemas"]["sendSandboxNoticeInputschema0"][] | {
-            [key: string]: components["schemas"]["sendSandboxNoticeInputschema0"];
-        };
+        sendSandboxNoticeInputschema0: unknown;
         SetSandboxFaultAnswer: {
             /** @enum {string} */
             mode: "down" | "slow" | "refuse" | "lose_answer" | "half_answer" | "off";
@@ -5748,7 +5746,7 @@ export interface components {
             /** @constant */
             type: "SiteHealthMeasured";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         SiteIntegrationConnectedFactInput: {
             data: {
@@ -5773,7 +5771,7 @@ export interface components {
             /** @constant */
             type: "SiteIntegrationConnected";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         SiteIntegrationDisconnectedFactInput: {
             data: {
@@ -5796,7 +5794,7 @@ export interface components {
             /** @constant */
             type: "SiteIntegrationDisconnected";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         SiteRegisteredFactInput: {
             data: {
@@ -5823,7 +5821,7 @@ export interface components {
             /** @constant */
             type: "SiteRegistered";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         SocialEngagementMeasuredFactInput: {
             data: {
@@ -5853,7 +5851,7 @@ export interface components {
             /** @constant */
             type: "SocialEngagementMeasured";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         SocialPostPublishedFactInput: {
             data: {
@@ -5885,7 +5883,7 @@ export interface components {
             /** @constant */
             type: "SocialPostPublished";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         StreamMoment: {
             after: unknown;
@@ -6006,7 +6004,7 @@ export interface components {
             /** @constant */
             type: "UrlInspected";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         UserRegisteredFactInput: {
             data: {
@@ -6033,7 +6031,7 @@ export interface components {
             /** @constant */
             type: "UserRegistered";
         } & {
-            [key: string]: string | number | boolean | null;
+            [key: string]: unknown;
         };
         WebhookDelivery: {
             attempts: number;
