@@ -19,14 +19,10 @@ import {
   Unreachable,
   Validation,
 } from '#client/index';
-import { ADMIN, clientFacts, type SandboxApi, sandboxApi } from '#test/support/api';
+import { ADMIN, clientFacts, type SandboxApi, sandboxApi, typed } from '#test/support/api';
+import { caught } from '#test/support/caught';
 import { clientSchema } from '../../scripts/client-schema.ts';
 
-const caught = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => null,
-    (error: unknown) => error,
-  );
 const SUBSCRIPTIONS = 'services/subscriptions/';
 const SUBSCRIPTION = 'services/subscriptions/{id}/';
 
@@ -36,7 +32,7 @@ describe('the typed client', () => {
   let subscription: Schemas['ManagedSubscription'];
   beforeAll(async () => {
     api = await sandboxApi();
-    client = createClient({ baseUrl: api.url, token: ADMIN });
+    client = typed(api);
     await api.post('platform/facts/', [...clientFacts(1, 11), ...clientFacts(2, 22, 'growth')]);
     const made = await client.post(SUBSCRIPTIONS, { body: { account_id: 1, site_id: 11, tier: 'pro' } });
     subscription = made.data;

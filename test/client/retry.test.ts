@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Busy, type ClientSettings, Conflict, createClient, RateLimited, Unreachable } from '#client/index';
+import { caught } from '#test/support/caught';
 
 type Try = Response | Error;
 const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
@@ -35,7 +36,6 @@ function facing(tries: readonly (() => Try)[], settings: Partial<ClientSettings>
     });
   return { client, order, seen, waits };
 }
-const caught = (promise: Promise<unknown>) => promise.then(null, (error: unknown) => error);
 
 describe('tries again', () => {
   it('as the API asks for it, under the same key, with the same body', async () => {
