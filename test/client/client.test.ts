@@ -186,6 +186,21 @@ describe('the typed client', () => {
     expect(data.status).toBe('paused');
   });
 
+  it('has a command carried out once, also where its answer was lost on the way', async () => {
+    let sent = 0;
+    const losing = async (request: Request) => {
+      const response = await fetch(request);
+      if (++sent > 1) return response;
+      await response.arrayBuffer();
+      throw new TypeError('the connection was reset');
+    };
+    const shaky = createClient({ baseUrl: api.url, token: ADMIN, fetch: losing, sleep: async () => {} });
+    const body = { url: 'https://client.example/hooks', event_types: ['InvoiceIssued' as const], account_id: 1 };
+    const registered = await shaky.post('webhooks/', { body });
+    expect([sent, registered.status, registered.replayed]).toEqual([2, 201, true]);
+    expect((await client.get('webhooks/')).data.results.map(({ id }) => id)).toEqual([registered.data.id]);
+  });
+
   it('lets openapi-fetch be used as it is, with the same token and keys', async () => {
     const { data, error } = await client.raw.GET('/api/v1/services/subscriptions/', { params: { query: { page: 1 } } });
     expect(error).toBeUndefined();
