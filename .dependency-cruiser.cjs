@@ -70,6 +70,10 @@ module.exports = {
       from: { path: layer('adapters') },
       to: { path: '^(api|sagas|projections|app|cli|test|bench)/|^commands/(?!\\w+/ports)' },
     },
+    {
+      ...only('client', [], ['openapi-fetch']),
+      comment: 'client/ is published by itself and runs in browsers: it knows nothing of this house, and no Node.js',
+    },
     ...map,
     {
       name: 'http-looks-left',
@@ -95,6 +99,13 @@ module.exports = {
       },
     },
     {
+      name: 'who-is-a-client',
+      severity: 'error',
+      comment: 'what serves the API does not call it',
+      from: { pathNot: '^(client|cli|test|bench|scripts)/' },
+      to: { path: '^client/' },
+    },
+    {
       name: 'nobody-imports-the-root',
       severity: 'error',
       from: { pathNot: '^(app|cli|test|bench|scripts)/' },
@@ -104,7 +115,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // Packages are not followed but stay in the picture: excluded, an import of one would break no rule.
-    exclude: { path: '^(dist|data|bench/peers/node_modules|coverage)' },
+    exclude: { path: '^(dist|client/dist|data|bench/peers/node_modules|coverage)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,5 +1,6 @@
 import { isUnavailable, StreamBusy, WrongExpectedRevision } from '#runtime/event-store';
 import { RenderingFailed } from '#runtime/rendering-failed';
+import { etag } from './etag.ts';
 
 /** Every code a problem may carry, with its status and title. Closed: what needs another adds it here. */
 export const PROBLEMS = {
@@ -128,20 +129,24 @@ export type AnyRefusal = {
   readonly holder?: number;
 };
 
-export function refused({ code, message, pointer, currentState, upgradeTo, holder }: AnyRefusal): Problem {
+/** `revision` is the resource's as it is now: whoever saw another one is told. */
+export function refused(refusal: AnyRefusal, revision?: number): Problem {
+  const { code, message, pointer, currentState, upgradeTo, holder } = refusal;
   if (!Object.hasOwn(PROBLEMS, code)) throw new Error(`no problem for refusal ${code}`);
-  return new Problem(code as ProblemCode, message, {
+  const extras = {
     ...(pointer === undefined ? {} : { errors: [{ pointer, message }] }),
     ...(currentState === undefined ? {} : { current_state: currentState }),
     ...(upgradeTo === undefined ? {} : { upgrade_to: upgradeTo }),
     ...(holder === undefined ? {} : { existing_id: holder }),
-  });
+  };
+  const isMoved = code === 'revision_moved' && revision !== undefined && revision >= 0;
+  return new Problem(code as ProblemCode, message, extras, isMoved ? { ETag: etag(revision) } : {});
 }
 
+type Refused = { readonly ok: false; readonly refusal: AnyRefusal; readonly revision?: number };
+
 /** What a command came to, or the problem it is answered with. */
-export function accepted<H extends { readonly ok: true } | { readonly ok: false; readonly refusal: AnyRefusal }>(
-  handled: H,
-): Extract<H, { readonly ok: true }> {
-  if (!handled.ok) throw refused(handled.refusal);
+export function accepted<H extends { readonly ok: true } | Refused>(handled: H): Extract<H, { readonly ok: true }> {
+  if (!handled.ok) throw refused(handled.refusal, handled.revision);
   return handled as Extract<H, { readonly ok: true }>;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { there } from '#api/http/look-ups';
 import { listSchema, page, pageQuery } from '#api/http/pagination';
 import type { TenantScope } from '#api/http/principal';
-import { accepted, notFound, Problem } from '#api/http/problem';
+import { accepted, notFound, refused } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, price, publicAddress, text } from '#api/http/schemas';
@@ -208,8 +208,9 @@ export function backlinkApi({ orders, backlinks, reader }: BacklinkApi): Feature
           let result: BacklinkResult;
           if (body.cost !== undefined) {
             const { cost, reason = 'corrected', override_reason: overrideReason = null } = body;
-            if (call.ifMatch !== undefined && (await backlinks.load(id)).revision !== call.ifMatch)
-              throw new Problem('revision_moved', 'the link has changed meanwhile');
+            const revision = call.ifMatch === undefined ? undefined : (await backlinks.load(id)).revision;
+            if (revision !== call.ifMatch)
+              throw refused({ code: 'revision_moved', message: 'the link has changed meanwhile' }, revision);
             // The order is asked first: it knows the budget, and the link follows it.
             const input = { backlinkId: id as BacklinkId, cost, reason, overrideReason };
             accepted(await orders.correctCost(row.order_id, input, cause));
