@@ -115,6 +115,7 @@ export function auditLogApi({ store, log, codec, summarize }: AuditLogApi): Feat
       defineRoute({
         method: 'get',
         path: `${BASE}tree-head/`,
+        patient: true,
         operationId: 'getTreeHead',
         tag: TAG,
         summary: 'The signed head of the log as it is now: keep it',
@@ -180,6 +181,7 @@ export function auditLogApi({ store, log, codec, summarize }: AuditLogApi): Feat
       defineRoute({
         method: 'post',
         path: `${BASE}verify/`,
+        patient: true,
         operationId: 'verifyLog',
         tag: TAG,
         summary: 'Compute every leaf anew from the stored bytes, and the roots of heads that you kept',
