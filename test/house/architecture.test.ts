@@ -98,7 +98,6 @@ const LONG = [
   'api/services/managed-subscription.ts',
   'commands/billing/add-on.ts',
   'commands/links/ahrefs-connection.ts',
-  'app/config.ts',
   'domain/billing/billing-account.ts',
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
