@@ -40,6 +40,9 @@ const IDS_IN_EVENTS = {
   note_id: 'credit-note',
   method_id: 'payment-method',
   dispute_id: 'dispute',
+  proposal_id: 'placement-proposal',
+  claim_id: 'guarantee-claim',
+  blocked_domain_id: 'blocked-domain',
 };
 
 const projectionsOf = (zone: Zone) => [
@@ -88,12 +91,12 @@ export async function createSystem(around: Surroundings) {
     today: () => dayOf(clock.now(), zone),
   };
 
-  const { pastDue } = billingQuestions(machine);
+  const { pastDue, openDisputes } = billingQuestions(machine);
   const log = openLog(machine);
   const platform = openPlatform(machine);
   const plans = openPlans(machine);
   const services = openServices(machine, { platform, plans });
-  const links = openLinks(machine, { platform, plans, services, pastDue });
+  const links = openLinks(machine, { platform, plans, services, pastDue, openDisputes });
   const billing = openBilling(machine, { platform, plans, services, links });
   const proof = openProof(machine, { log, platform, billing });
   const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof];

@@ -6,6 +6,7 @@ import type { Decider, Recorded } from '#domain/kernel/decider';
 import { ahrefsConnection } from '#domain/links/ahrefs-connection';
 import { backlink } from '#domain/links/backlink';
 import { backlinkOrder } from '#domain/links/backlink-order';
+import { blockedDomains } from '#domain/links/blocked-domain';
 import { priceBook } from '#domain/links/price-book';
 import { storeIdentity } from '#domain/log/store-identity';
 import { entitlements } from '#domain/plans/entitlement';
@@ -31,6 +32,7 @@ const FOLDED: readonly (readonly [begins: string, decider: Folding])[] = [
   ['backlink-order-', folding(backlinkOrder)],
   ['backlink-', folding(backlink)],
   ['billing-', folding(billingAccount)],
+  ['blocked-domains-', folding(blockedDomains)],
   ['numbers-', folding(documentNumbers)],
   ['numbered-', folding(documentNumber)],
   ['entitlements-', folding(entitlements)],

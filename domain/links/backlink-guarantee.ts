@@ -61,7 +61,15 @@ function checked(
 ): BacklinkEvent {
   const claim = state.claim?.reason === reason ? state.claim.id : null;
   const owed = outcome === 'broken' && state.guarantee.remedy === 'replacement';
-  const data = { ...state.ref, reason, outcome, claim_id: claim, replacement_owed: owed, evidence: null, next_at: null };
+  const data = {
+    ...state.ref,
+    reason,
+    outcome,
+    claim_id: claim,
+    replacement_owed: owed,
+    evidence: null,
+    next_at: null,
+  };
   return { type: 'BacklinkGuaranteeChecked', at, data: { ...data, ...more } };
 }
 

@@ -1,7 +1,13 @@
 import { appended, changed } from '#domain/kernel/fold';
 import type { BacklinkId, ClaimId, ProposalId } from '#domain/kernel/ids';
 import type { Day } from '#domain/kernel/time';
-import type { AgreementEvent, BriefEvent, ClaimEvent, ProposalEvent, ProposedPlacement } from './backlink-order-agreement-messages.ts';
+import type {
+  AgreementEvent,
+  BriefEvent,
+  ClaimEvent,
+  ProposalEvent,
+  ProposedPlacement,
+} from './backlink-order-agreement-messages.ts';
 import type { BriefAnswers, BriefQuestion } from './brief.ts';
 import type { GuaranteeReason, Remedy } from './guarantee.ts';
 

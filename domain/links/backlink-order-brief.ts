@@ -17,10 +17,15 @@ export function answerBrief({ answers, complete, today, now: at }: Timed<BriefCo
   if (brief === null) return wrongState(state, 'the order asks for no brief');
   const same = sorted(answers) === sorted(brief.answers);
   if (brief.complete) return same ? accept() : wrongState(state, 'the brief is complete: it changes no more');
-  if (state.status === 'cancelled' || state.status === 'completed') return wrongState(state, `the order is ${state.status}`);
+  if (state.status === 'cancelled' || state.status === 'completed')
+    return wrongState(state, `the order is ${state.status}`);
   const missing = complete ? unanswered(brief.questions, answers)[0] : undefined;
   if (missing)
-    return refuse({ code: 'invalid_values', pointer: `/answers/${missing.key}`, message: `is needed: ${missing.label}` });
+    return refuse({
+      code: 'invalid_values',
+      pointer: `/answers/${missing.key}`,
+      message: `is needed: ${missing.label}`,
+    });
   const answered: BacklinkOrderEvent = { type: 'BriefAnswered', at, data: { ...orderOf(state), answers } };
   const data = { ...orderOf(state), on: today, due_date: dueWith(state, today) };
   const completed: BacklinkOrderEvent = { type: 'BriefCompleted', at, data };

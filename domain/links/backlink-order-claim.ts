@@ -19,7 +19,13 @@ export function decideClaim(command: Timed<ClaimCommand>, state: KnownOrder): De
   if (command.type === 'SettleClaim') return settle(command, state, known);
   if (known.status !== 'accepted' || known.remedy !== 'credit') return accept();
   const note = command.creditNoteId === null ? {} : { credit_note_id: command.creditNoteId };
-  const data = { ...ofClaim(state, known), outcome: 'remedied' as const, remedy: 'credit' as const, ...NO_CHECK, ...note };
+  const data = {
+    ...ofClaim(state, known),
+    outcome: 'remedied' as const,
+    remedy: 'credit' as const,
+    ...NO_CHECK,
+    ...note,
+  };
   return accept({ type: 'GuaranteeSettled', at: command.now, data });
 }
 
@@ -41,11 +47,13 @@ function claim(command: Timed<Extract<ClaimCommand, { type: 'Claim' }>>, state: 
   const { covers } = termsOf(state);
   if (!covers.includes(reason)) return invalid('/reason', `the guarantee of the order covers ${covers.join(', ')}`);
   const open = state.claims.find((each) => each.backlinkId === backlinkId && each.status !== 'refused');
-  if (open) return refuse({ code: 'duplicate', message: `claim ${open.id} on this link is ${open.status}`, holder: open.id });
+  if (open)
+    return refuse({ code: 'duplicate', message: `claim ${open.id} on this link is ${open.status}`, holder: open.id });
   if (!link.went_live || link.rejected || guaranteedUntil === null)
     return wrongState(state.status, 'a link is guaranteed from the day it is live');
   if (link.replacement_owed || link.lost) return wrongState('lost', 'the link is lost already');
-  if (at > guaranteedUntil) return wrongState('ended', `the guarantee of the link ended on ${guaranteedUntil.slice(0, 10)}`);
+  if (at > guaranteedUntil)
+    return wrongState('ended', `the guarantee of the link ended on ${guaranteedUntil.slice(0, 10)}`);
   if (reason === 'deindexed' && !wasIndexed) return wrongState('never_indexed', 'the page has never been in the index');
   const data = { ...ofClaim(state, { id: claimId, backlinkId }), reason, note, claimed_by: by, on: today };
   return accept({ type: 'GuaranteeClaimed', at, data });
@@ -105,7 +113,12 @@ export function unfounded(state: KnownOrder, link: OrderLink, at: Instant): Clai
 }
 
 /** The replacement of a link remedies the claim on it. */
-export function remedied(state: KnownOrder, replaced: BacklinkId, replacement_id: BacklinkId, at: Instant): ClaimEvent[] {
+export function remedied(
+  state: KnownOrder,
+  replaced: BacklinkId,
+  replacement_id: BacklinkId,
+  at: Instant,
+): ClaimEvent[] {
   const claim = state.claims.find(({ backlinkId, status }) => backlinkId === replaced && status === 'accepted');
   if (!claim) return [];
   const remedy = { outcome: 'remedied' as const, remedy: 'replacement' as const, replacement_id };

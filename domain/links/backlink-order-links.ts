@@ -9,16 +9,16 @@ import type {
   BacklinkOrderRefusal,
   LinkNews,
 } from './backlink-order-messages.ts';
+import { unplaceable } from './backlink-order-proposal.ts';
 import {
   countedLinks,
   evolve,
   type KnownOrder,
   type OrderLink,
-  orderOf,
   ordered,
+  orderOf,
   passThroughPrice,
 } from './backlink-order-state.ts';
-import { unplaceable } from './backlink-order-proposal.ts';
 import { linkGuarantee } from './guarantee.ts';
 import type { LinkPackage, LinkTier, PriceBook } from './price-book-data.ts';
 

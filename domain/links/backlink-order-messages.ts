@@ -12,7 +12,12 @@ import type {
 } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
-import type { AgreedTerms, AgreementCommand, AgreementEvent, AgreementRefusal } from './backlink-order-agreement-messages.ts';
+import type {
+  AgreedTerms,
+  AgreementCommand,
+  AgreementEvent,
+  AgreementRefusal,
+} from './backlink-order-agreement-messages.ts';
 import type { Brief } from './backlink-order-agreement-state.ts';
 import type { GuaranteeReason, GuaranteeTerms, LinkGuarantee } from './guarantee.ts';
 import type { Quote } from './order-quote.ts';
@@ -246,7 +251,12 @@ export type BacklinkOrderCommand = { readonly now: Instant; readonly today: Day 
       readonly reason: string;
       readonly overrideReason: string | null;
     }
-  | { readonly type: 'TellOfLink'; readonly backlinkId: BacklinkId; readonly news: LinkNews; readonly claimId?: ClaimId }
+  | {
+      readonly type: 'TellOfLink';
+      readonly backlinkId: BacklinkId;
+      readonly news: LinkNews;
+      readonly claimId?: ClaimId;
+    }
   | { readonly type: 'RecordBilled'; readonly price: Cents }
   | { readonly type: 'Complete'; readonly reason: string | null }
   | { readonly type: 'Cancel'; readonly what: 'order' | 'renewal'; readonly reason: string | null }

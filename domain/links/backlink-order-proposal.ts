@@ -4,7 +4,7 @@ import { domainForm, spelling } from '#domain/kernel/web-address';
 import type { ProposalCommand, ProposalEvent } from './backlink-order-agreement-messages.ts';
 import { evolveAgreement, isWaiting, type Proposal } from './backlink-order-agreement-state.ts';
 import type { BacklinkOrderCommand, BacklinkOrderEvent, BacklinkOrderRefusal } from './backlink-order-messages.ts';
-import { type KnownOrder, orderOf, ordered } from './backlink-order-state.ts';
+import { type KnownOrder, ordered, orderOf } from './backlink-order-state.ts';
 
 type Command<T> = Extract<BacklinkOrderCommand, { type: T }>;
 type Decided = Decision<BacklinkOrderEvent, BacklinkOrderRefusal>;
@@ -22,8 +22,7 @@ export function decideProposal(command: Timed<ProposalCommand>, state: KnownOrde
       return goOn(command, state);
     default: {
       const proposal = state.proposals.find(({ id }) => id === command.proposalId);
-      if (!proposal)
-        return refuse({ code: 'not_found', message: `the order has no proposal ${command.proposalId}` });
+      if (!proposal) return refuse({ code: 'not_found', message: `the order has no proposal ${command.proposalId}` });
       return end(command, state, proposal);
     }
   }
@@ -88,7 +87,10 @@ function end(command: Ending, state: KnownOrder, { id, status }: Proposal): Deci
 }
 
 type Ended = Exclude<ProposalEvent, { type: 'PlacementProposed' | 'PlacementsHalted' | 'PlacementsContinued' }>;
-function endOf(command: Ending, of: Pick<Ended['data'], 'order_id' | 'account_id' | 'site_id' | 'proposal_id' | 'on'>): Ended {
+function endOf(
+  command: Ending,
+  of: Pick<Ended['data'], 'order_id' | 'account_id' | 'site_id' | 'proposal_id' | 'on'>,
+): Ended {
   const { now: at } = command;
   switch (command.type) {
     case 'ApproveProposal':
@@ -116,7 +118,10 @@ function goOn({ today, now: at }: Timed<{ readonly type: 'ContinuePlacements' }>
 }
 
 /** What is still open when an order is cancelled. */
-export const withdrawn = (state: KnownOrder, { today, now: at }: Pick<BacklinkOrderCommand, 'now' | 'today'>): ProposalEvent[] =>
+export const withdrawn = (
+  state: KnownOrder,
+  { today, now: at }: Pick<BacklinkOrderCommand, 'now' | 'today'>,
+): ProposalEvent[] =>
   state.proposals
     .filter(({ status }) => status === 'proposed')
     .map(({ id: proposal_id }) => ({
@@ -126,7 +131,10 @@ export const withdrawn = (state: KnownOrder, { today, now: at }: Pick<BacklinkOr
     }));
 
 /** Why a link may not be placed as it is; null where nothing keeps it from being. */
-export function unplaceable({ proposalId, placement, blocked }: Command<'PlaceLink'>, state: KnownOrder): BacklinkOrderRefusal | null {
+export function unplaceable(
+  { proposalId, placement, blocked }: Command<'PlaceLink'>,
+  state: KnownOrder,
+): BacklinkOrderRefusal | null {
   return briefIncomplete(state) ?? domainBlocked(blocked) ?? notAsApproved(state, proposalId, placement);
 }
 

@@ -89,5 +89,14 @@ const standing = (
 export function renewed(command: Command<'ApproveRenewal'>, state: KnownOrder): BacklinkOrderEvent {
   const { anchor, month, approvedBy, guarantee, today, now: at } = command;
   const due = briefIncomplete(state) ? null : plusDays(today, DUE_DAYS);
-  return standing(orderOf(state), { on: today, due, price: state.clientPrice, anchor, month, approvedBy, guarantee, at });
+  return standing(orderOf(state), {
+    on: today,
+    due,
+    price: state.clientPrice,
+    anchor,
+    month,
+    approvedBy,
+    guarantee,
+    at,
+  });
 }

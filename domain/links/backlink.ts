@@ -1,7 +1,7 @@
 import { accept, type Decider, type Decision, refuse } from '#domain/kernel/decider';
 import type { Instant } from '#domain/kernel/time';
-import { endIndexing, requestIndexing, reviewIndexing } from './backlink-indexing.ts';
 import { breachOfLost, followLook, proveClaim, recordIndexLook } from './backlink-guarantee.ts';
+import { endIndexing, requestIndexing, reviewIndexing } from './backlink-indexing.ts';
 import type { BacklinkCommand, BacklinkEvent, BacklinkRefusal, LostBecause } from './backlink-messages.ts';
 import { type Backlink, evolve, type KnownBacklink } from './backlink-state.ts';
 import { linkQuality } from './link-quality.ts';

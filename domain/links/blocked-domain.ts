@@ -52,8 +52,7 @@ export const blockedDomains: Decider<BlockedDomainCommand, BlockedDomains, Block
     const { domain, reason } = command;
     const holder = domains[domain];
     if (holder === id) return accept();
-    if (holder !== undefined)
-      return refuse({ code: 'duplicate', message: `${domain} is blocked already`, holder });
+    if (holder !== undefined) return refuse({ code: 'duplicate', message: `${domain} is blocked already`, holder });
     if (Object.keys(domains).length >= MOST_DOMAINS)
       return refuse({
         code: 'invalid_state',

@@ -1,5 +1,5 @@
-import type { LinkGuarantee } from './guarantee.ts';
 import { epochMs, type Instant, plusHours, plusMs } from '#domain/kernel/time';
+import type { LinkGuarantee } from './guarantee.ts';
 
 /** What a look at the page found; the evidence of a live check (spec 3.3, ruling 4.7). */
 export type LiveEvidence = {

@@ -1,6 +1,6 @@
+import { type Cents, formatMoney, MOST_MONEY, parseMoney } from '#domain/kernel/money';
 import { parseQuestions } from './brief.ts';
 import { GUARANTEE_REASONS, REMEDIES, REPLACEMENT_WINDOWS } from './guarantee.ts';
-import { type Cents, formatMoney, MOST_MONEY, parseMoney } from '#domain/kernel/money';
 import type { PriceBook } from './price-book-data.ts';
 
 /** One figure of the book, named by its path: `tiers.basic_guest_post.price.low`. Values as people write them. */
@@ -34,22 +34,22 @@ const decimals = (digits: number, most = 999_999_999) => ({
 });
 type Written<T> = { parse(text: string): T | null; tell(value: T): string; readonly what: string };
 const UNITS: Readonly<Record<Unit, Written<number>>> = {
-    money: {
-      parse(text) {
-        const value = parseMoney(text);
-        return value !== null && value > MOST_MONEY ? null : value;
-      },
-      tell: (value) => formatMoney(value as Cents),
-      what: `an amount such as "150.00", at most ${formatMoney(MOST_MONEY)}`,
+  money: {
+    parse(text) {
+      const value = parseMoney(text);
+      return value !== null && value > MOST_MONEY ? null : value;
     },
-    factor: { ...decimals(2, 99_999), what: 'a factor such as "1.50", at most 999.99' },
-    dollars_4: {
-      ...decimals(4, MOST_UNIT_COST),
-      what: 'an amount with up to four decimals such as "0.0075", at most 99.9999',
-    },
-    number: { ...decimals(0), what: 'a whole number' },
-    days: { ...decimals(0, 3650), what: 'a whole number of days, at most 3650' },
-  };
+    tell: (value) => formatMoney(value as Cents),
+    what: `an amount such as "150.00", at most ${formatMoney(MOST_MONEY)}`,
+  },
+  factor: { ...decimals(2, 99_999), what: 'a factor such as "1.50", at most 999.99' },
+  dollars_4: {
+    ...decimals(4, MOST_UNIT_COST),
+    what: 'an amount with up to four decimals such as "0.0075", at most 99.9999',
+  },
+  number: { ...decimals(0), what: 'a whole number' },
+  days: { ...decimals(0, 3650), what: 'a whole number of days, at most 3650' },
+};
 
 const oneOf = <T extends string>(words: readonly T[]): Written<T> => ({
   parse: (text) => words.find((word) => word === text) ?? null,
@@ -115,7 +115,8 @@ export function edited(book: PriceBook, changes: Readonly<Record<string, string>
     if (from === undefined) return { ok: false, path, message: `the price book has no figure ${path}` };
     const unit = writtenAs(path);
     const value = unit.parse(text);
-    if (value === null || (typeof value === 'number' && value < 0)) return { ok: false, path, message: `${path} must be ${unit.what}` };
+    if (value === null || (typeof value === 'number' && value < 0))
+      return { ok: false, path, message: `${path} must be ${unit.what}` };
     const to = unit.tell(value);
     if (to === from) continue;
     next = put(next, path.split('.'), value);
