@@ -28,7 +28,7 @@ export function summarizeAgreement(event: LinksEvent): string | null {
     case 'PlacementWithdrawn':
       return `Proposal ${event.data.proposal_id} was withdrawn ${WITHDRAWN[event.data.because]}.`;
     case 'PlacementsHalted':
-      return `${event.data.rejected} proposals were rejected: the order stands still until the team goes on.`;
+      return `Too much was rejected (${event.data.rejected} proposals): the order stands still until the team goes on.`;
     case 'PlacementsContinued':
       return `The team goes on with proposals${due(event.data.due_date)}.`;
     case 'PlacementSilenceStarted':

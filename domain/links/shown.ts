@@ -171,31 +171,31 @@ const OF_LINKS = {
 
 const GUARANTEE: Shape = ['days', 'covers', 'remedy', 'replacement_window'];
 const WHO: Shape = ['role', 'id'];
-const PROPOSAL = ['proposal_id', ...ORDER, 'on', 'due_date'] as const;
-const CLAIM = ['claim_id', ...LINK] as const;
+const PROPOSAL = [...ORDER, 'proposal_id', 'on'] as const;
+const CLAIM = [...ORDER, 'backlink_id', 'claim_id'] as const;
 
 /** Placements are proposed without their vendor and what they cost. */
 const OF_AGREEMENTS = {
   PlacementProposed: [
-    'proposal_id',
     ...ORDER,
-    'on',
+    'proposal_id',
     'source_url',
     'source_domain',
     'target_url',
     'anchor_text',
     ['metrics', ['dr', 'traffic']],
     ['proposed_by', WHO],
+    'on',
   ],
-  PlacementApproved: [...PROPOSAL, ['approved_by', WHO]],
-  PlacementRejected: [...PROPOSAL, ['rejected_by', WHO], 'reason'],
+  PlacementApproved: [...PROPOSAL, ['approved_by', WHO], 'due_date'],
+  PlacementRejected: [...PROPOSAL, ['rejected_by', WHO], 'reason', 'due_date'],
   // Why staff withdrew it is their own note.
-  PlacementWithdrawn: [...PROPOSAL, 'because'],
-  PlacementApprovedBySilence: PROPOSAL,
-  PlacementsHalted: ['proposal_id', ...ORDER, 'on', 'rejected'],
+  PlacementWithdrawn: [...PROPOSAL, 'because', 'due_date'],
+  PlacementApprovedBySilence: [...PROPOSAL, 'due_date'],
+  PlacementsHalted: [...PROPOSAL, 'rejected'],
   PlacementsContinued: [...ORDER, 'on', 'due_date'],
-  PlacementSilenceStarted: ['proposal_id', ...ORDER, 'ends_at'],
-  PlacementSilenceHeld: ['proposal_id', ...ORDER, 'because'],
+  PlacementSilenceStarted: [...ORDER, 'proposal_id', 'ends_at'],
+  PlacementSilenceHeld: [...ORDER, 'proposal_id', 'because'],
   BriefAnswered: [...ORDER, 'answers'],
   BriefCompleted: [...ORDER, 'on', 'due_date'],
   GuaranteeClaimed: [...CLAIM, 'reason', 'note', ['claimed_by', WHO], 'on'],

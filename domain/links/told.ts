@@ -20,7 +20,8 @@ const TERMS: Shape = [
   'placement_approval',
   ['quote', QUOTE],
 ];
-const CLAIM = ['claim_id', ...LINK] as const;
+const PROPOSAL = [...ORDER, 'proposal_id'] as const;
+const CLAIM = [...ORDER, 'backlink_id', 'claim_id'] as const;
 
 /** What customers' systems can be told of an order, its links and their indexing. What is not named here goes to nobody. */
 export const LINKS_TOLD = {
@@ -42,13 +43,13 @@ export const LINKS_TOLD = {
   BacklinkOrderDelivered: ORDER,
   BacklinkOrderCompleted: [...ORDER, 'reason'],
   BacklinkOrderCancelled: [...ORDER, 'reason', 'owed_cents', ['lines', ['id', 'delivered', 'owed_cents']]],
-  PlacementProposed: ['proposal_id', ...ORDER, 'on', 'source_url', 'source_domain', 'target_url', 'anchor_text'],
-  PlacementApproved: ['proposal_id', ...ORDER, 'on', 'due_date'],
-  PlacementApprovedBySilence: ['proposal_id', ...ORDER, 'on', 'due_date'],
+  PlacementProposed: [...PROPOSAL, 'source_url', 'source_domain', 'target_url', 'anchor_text', 'on'],
+  PlacementApproved: [...PROPOSAL, 'on', 'due_date'],
+  PlacementApprovedBySilence: [...PROPOSAL, 'on', 'due_date'],
   // What people write in reasons and briefs is theirs: it is read where they write it.
-  PlacementRejected: ['proposal_id', ...ORDER, 'on', 'due_date'],
-  PlacementWithdrawn: ['proposal_id', ...ORDER, 'on', 'due_date', 'because'],
-  PlacementsHalted: ['proposal_id', ...ORDER, 'on', 'rejected'],
+  PlacementRejected: [...PROPOSAL, 'on', 'due_date'],
+  PlacementWithdrawn: [...PROPOSAL, 'on', 'because', 'due_date'],
+  PlacementsHalted: [...PROPOSAL, 'on', 'rejected'],
   PlacementsContinued: [...ORDER, 'on', 'due_date'],
   BriefCompleted: [...ORDER, 'on', 'due_date'],
   GuaranteeClaimed: [...CLAIM, 'reason', 'on'],

@@ -5,11 +5,11 @@ import { over, type Paging, type ReadScope, type RunReads, type Stretch } from '
 import { ORDERS } from './backlink-order-table.ts';
 import { BACKLINKS } from './backlink-tables.ts';
 import { BLOCKED_DOMAINS } from './blocked-domain.ts';
-import { CLAIMS } from './guarantee-claim.ts';
+import { CLAIMS } from './backlink-order-claim.ts';
 import { INDEXING_REQUESTS } from './indexing-request-tables.ts';
 import { indexingStats } from './indexing-stats.ts';
 import { assignedSites, ofSites } from './links-scope.ts';
-import { PROPOSALS } from './placement-proposal.ts';
+import { PROPOSALS } from './backlink-order-proposal.ts';
 import { PRICE_BOOK } from './price-book.ts';
 
 /** Questions about orders, links, their indexing and the price book, each asked inside the caller's scope. */

@@ -14,7 +14,7 @@ import { domainForm } from '#domain/kernel/web-address';
 import { VENDORS } from '#domain/links/backlink-order-messages';
 import type { OrderRow } from '#projections/links/backlink-order-table';
 import type { BacklinkReader } from '#projections/links/backlink-reader';
-import { PROPOSALS, type ProposalRow } from '#projections/links/placement-proposal';
+import { PROPOSALS, type ProposalRow } from '#projections/links/backlink-order-proposal';
 import { authorOf, deciderOf } from './authors.ts';
 import { orderAnswer, orderSchema } from './backlink-order-schemas.ts';
 

@@ -12,7 +12,7 @@ import type { BacklinkId, ClaimId } from '#domain/kernel/ids';
 import { GUARANTEE_REASONS } from '#domain/links/guarantee';
 import type { OrderRow } from '#projections/links/backlink-order-table';
 import type { BacklinkReader } from '#projections/links/backlink-reader';
-import { CLAIMS, type ClaimRow } from '#projections/links/guarantee-claim';
+import { CLAIMS, type ClaimRow } from '#projections/links/backlink-order-claim';
 import { authorOf, deciderOf } from './authors.ts';
 
 const BASE = '/api/v1/services/backlink-orders/{id}/guarantee-claims/';
