@@ -1,11 +1,12 @@
 import { ahrefsApi } from '#api/links/ahrefs-connection';
+import { linksApprovalsPart } from '#api/links/approvals';
 import { backlinkApi } from '#api/links/backlink';
 import { backlinkOrderApi } from '#api/links/backlink-order';
 import { backlinkOrderBriefApi } from '#api/links/backlink-order-brief';
-import { blockedDomainApi } from '#api/links/blocked-domain';
 import { guaranteeClaimApi } from '#api/links/backlink-order-claim';
-import { indexingRequestApi } from '#api/links/indexing-request';
 import { placementProposalApi } from '#api/links/backlink-order-proposal';
+import { blockedDomainApi } from '#api/links/blocked-domain';
+import { indexingRequestApi } from '#api/links/indexing-request';
 import { priceBookApi } from '#api/links/price-book';
 import { agreementEffects } from '#commands/links/agreement-effects';
 import { ahrefsCommands } from '#commands/links/ahrefs-connection';
@@ -22,14 +23,15 @@ import { priceBookCommands } from '#commands/links/price-book';
 import { sendText } from '#commands/platform/send-text';
 import { ahrefsConnections, ahrefsSites } from '#projections/links/ahrefs-connection';
 import { ahrefsReader } from '#projections/links/ahrefs-reader';
+import { linksApprovals } from '#projections/links/approvals';
 import { backlinks as backlinkRows, backlinkVisits } from '#projections/links/backlink';
 import { backlinkOrders, orderVisits as orderRows } from '#projections/links/backlink-order';
+import { guaranteeClaims } from '#projections/links/backlink-order-claim';
+import { placementProposals, proposalVisits } from '#projections/links/backlink-order-proposal';
 import { backlinkReader } from '#projections/links/backlink-reader';
 import { blockedDomainRows } from '#projections/links/blocked-domain';
-import { guaranteeClaims } from '#projections/links/backlink-order-claim';
 import { indexingRequests, indexingVisits } from '#projections/links/indexing-request';
 import { LINKS_OVERDUE, overdueLinks } from '#projections/links/overdue-links';
-import { placementProposals, proposalVisits } from '#projections/links/backlink-order-proposal';
 import { priceBookVersions } from '#projections/links/price-book';
 import { orderTimeline } from '#projections/services/service-timeline';
 import type { Cause } from '#runtime/metadata';
@@ -159,6 +161,7 @@ export function openLinks(machine: Machine, { platform, plans, services, pastDue
       }),
     ],
     jobs: [...backlinkJobs(deps), ...ahrefsJobs({ ...ahrefsReads, sites: sitesWithAhrefs })],
+    approvals: (reads) => linksApprovalsPart({ find: linksApprovals(reads), orders, agreements }),
     overdue: { kinds: LINKS_OVERDUE, find: overdueLinks },
     routes: ({ reads, now }) => {
       const reader = backlinkReader(reads);

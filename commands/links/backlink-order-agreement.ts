@@ -74,6 +74,22 @@ export function agreementCommands(deps: {
     goOn: (orderId: number, cause: Cause, options?: HandleOptions) =>
       orders.run(orderId, { type: 'ContinuePlacements' }, cause, options),
 
+    /** The client does not want what was drafted: it is cancelled, unless somebody approved it meanwhile. */
+    async rejectDraft(
+      orderId: number,
+      input: { readonly author: string; readonly reason: string },
+      cause: Cause,
+    ): Promise<OrderResult> {
+      const { state, revision } = await orders.load(orderId);
+      if (state.status === 'none') return noOrder;
+      if (state.status !== 'draft') {
+        const message = `the order is ${state.status} already`;
+        return { ok: false, refusal: { code: 'invalid_state', message, currentState: state.status }, revision };
+      }
+      const reason = await sealed(input.author, input.reason);
+      return orders.run(orderId, { type: 'Cancel', what: 'order', reason }, cause, { expected: revision });
+    },
+
     async answerBrief(
       orderId: number,
       input: { readonly answers: BriefAnswers; readonly complete: boolean; readonly author: string },

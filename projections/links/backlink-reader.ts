@@ -1,15 +1,15 @@
 import { ACCOUNTS, SITES } from '#projections/platform/platform-directory';
 import { ORDER_TIMELINE } from '#projections/services/service-timeline';
+import { assignedSites, ofSites } from '#projections/services/site-scope';
 import { among, type FilterOf, ofAccounts, tableReads } from '#runtime/scoped-reads';
 import { over, type Paging, type ReadScope, type RunReads, type Stretch } from '#runtime/table-reads';
+import { CLAIMS } from './backlink-order-claim.ts';
+import { PROPOSALS } from './backlink-order-proposal.ts';
 import { ORDERS } from './backlink-order-table.ts';
 import { BACKLINKS } from './backlink-tables.ts';
 import { BLOCKED_DOMAINS } from './blocked-domain.ts';
-import { CLAIMS } from './backlink-order-claim.ts';
 import { INDEXING_REQUESTS } from './indexing-request-tables.ts';
 import { indexingStats } from './indexing-stats.ts';
-import { assignedSites, ofSites } from './links-scope.ts';
-import { PROPOSALS } from './backlink-order-proposal.ts';
 import { PRICE_BOOK } from './price-book.ts';
 
 /** Questions about orders, links, their indexing and the price book, each asked inside the caller's scope. */

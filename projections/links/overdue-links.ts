@@ -1,11 +1,11 @@
 import type { FindOverdue, Overdue } from '#projections/platform/overdue';
+import { ofSites } from '#projections/services/site-scope';
 import { over, type RunReads } from '#runtime/table-reads';
+import { CLAIMS, type ClaimRow } from './backlink-order-claim.ts';
+import { PROPOSALS, type ProposalRow } from './backlink-order-proposal.ts';
 import { ORDERS, type OrderRow } from './backlink-order-table.ts';
 import { BACKLINKS, type BacklinkRow } from './backlink-tables.ts';
-import { CLAIMS, type ClaimRow } from './backlink-order-claim.ts';
 import { INDEXING_REQUESTS, type IndexingRow } from './indexing-request-tables.ts';
-import { ofSites } from './links-scope.ts';
-import { PROPOSALS, type ProposalRow } from './backlink-order-proposal.ts';
 
 export const LINKS_OVERDUE = [
   'links',

@@ -37,6 +37,8 @@ const WITHOUT_NAMESAKE = [
   'agreement-effects',
   'backlink-order-agreement',
   'authors',
+  'approvals',
+  'platform-approval',
   'ports-ahrefs',
   'backlink-effects',
   'backlink-jobs',
