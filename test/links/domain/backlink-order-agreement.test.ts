@@ -21,7 +21,7 @@ const CLIENT = { role: 'client', id: 7 };
 const request: QuoteRequest = {
   pricing_mode: 'tiers',
   override_reason: null,
-  lines: [{ tier: 'basic_guest_post', quantity: 2, unit_price_cents: 20_000 }],
+  lines: [{ tier: 'basic_guest_post', quantity: 2, unit_price_cents: cents(20_000) }],
 };
 const draft = (more: object = {}) =>
   on({
