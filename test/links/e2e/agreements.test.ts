@@ -131,6 +131,7 @@ describe('what an order and its client agree on, over HTTP', () => {
     expect(row(overdue, one.id)).toMatchObject({ waiting_for: 'client' });
 
     await must(api.post('services/subscriptions/1/pause/', { reason: 'holidays' }));
+    await api.advance(day(0, '11:30:00'));
     expect(row(await must(client.get(path)), one.id)).toMatchObject({ silent_on: null });
     await api.advance(day(3));
     await must(api.post('services/subscriptions/1/resume/', {}));
