@@ -3,8 +3,8 @@ import type { AccountId, BacklinkId, ClaimId, IndexingRequestId, OrderId, SiteId
 import type { Cents } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import type { Placement } from './backlink-order-messages.ts';
+import type { Evidence } from './evidence.ts';
 import type { GuaranteeReason, LinkGuarantee } from './guarantee.ts';
-import type { Evidence } from './indexing-request.ts';
 import type { LinkFacts, QualityWarning, WarningCode } from './link-quality.ts';
 import type { LiveCheckStep, LiveEvidence } from './live-check.ts';
 import type { LinkTier } from './price-book-data.ts';

@@ -2,7 +2,7 @@ import type { DomainEvent } from '#domain/kernel/decider';
 import type { BacklinkId, ClaimId, CreditNoteId, ProposalId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
-import type { Approver, OfLink, OfOrder, Vendor } from './backlink-order-messages.ts';
+import type { Approver, OfLink, OfOrder, Vendor } from './backlink-order-parts.ts';
 import type { BriefAnswers, BriefQuestion } from './brief.ts';
 import type { GuaranteeReason, Remedy } from './guarantee.ts';
 

@@ -19,6 +19,7 @@ import type {
   AgreementRefusal,
 } from './backlink-order-agreement-messages.ts';
 import type { Brief } from './backlink-order-agreement-state.ts';
+import type { Approver, OfLink, OfOrder, VENDORS, Vendor } from './backlink-order-parts.ts';
 import type { GuaranteeReason, GuaranteeTerms, LinkGuarantee } from './guarantee.ts';
 import type { Quote } from './order-quote.ts';
 import type { LinkPackage, LinkTier, PriceBook } from './price-book-data.ts';
@@ -33,10 +34,10 @@ export type HeardOfBilling =
   | DomainEvent<'InvoiceReleased', { readonly invoice_id: InvoiceId }>
   | DomainEvent<'AddOnActivated', { readonly order_id: OrderId | null; readonly invoice_id: InvoiceId | null }>;
 
+export type { Approver, OfLink, OfOrder, VENDORS, Vendor };
+
 export type OrderType = 'one_time' | 'monthly';
 export type Billing = 'on_completion' | 'prepaid';
-export const VENDORS = ['fatgrid', 'ein_presswire', 'prnews_io', 'linking_news', 'direct', 'other'] as const;
-export type Vendor = (typeof VENDORS)[number];
 
 /** What was asked for and what it was priced at; frozen by the approval. */
 export type OrderTerms = {
@@ -64,11 +65,8 @@ export type Placement = {
   readonly replaces_id: BacklinkId | null;
 };
 
-export type OfOrder = { readonly order_id: OrderId; readonly account_id: AccountId; readonly site_id: SiteId };
-export type OfLink = OfOrder & { readonly backlink_id: BacklinkId };
 type Order = OfOrder;
 type Link = OfLink;
-export type Approver = { readonly role: string; readonly id: number | string | null };
 
 /** How the indexing of a link stands, as far as the order's completion is concerned (ruling 1.1). */
 export type LinkIndexing = 'none' | 'open' | 'indexed' | 'failed' | 'reviewed' | 'not_entitled' | 'cancelled';

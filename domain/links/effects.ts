@@ -4,8 +4,9 @@ import type { Cents } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
 import type { BacklinkCommand, LinkRef } from './backlink-messages.ts';
 import type { BacklinkOrderEvent, LinkNews, OfOrder } from './backlink-order-messages.ts';
+import type { Evidence } from './evidence.ts';
 import type { GuaranteeReason } from './guarantee.ts';
-import type { Evidence, RequestRef, SubmissionStep } from './indexing-request.ts';
+import type { RequestRef, SubmissionStep } from './indexing-request.ts';
 import type { LiveCheckStep } from './live-check.ts';
 
 /** Of one link. */

@@ -14,7 +14,8 @@ import {
   requestIndexing,
   tellOrderOfLink,
 } from '#domain/links/effects';
-import type { Evidence, IndexingRequestEvent } from '#domain/links/indexing-request';
+import type { Evidence } from '#domain/links/evidence';
+import type { IndexingRequestEvent } from '#domain/links/indexing-request';
 import type { LiveCheckStep } from '#domain/links/live-check';
 import { teamEmail } from '#domain/services/effects';
 import { type Answer, ask, type Step as StepOf, type Told } from '#runtime/typed-saga';
