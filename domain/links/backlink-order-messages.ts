@@ -19,7 +19,7 @@ import type {
   AgreementRefusal,
 } from './backlink-order-agreement-messages.ts';
 import type { Brief } from './backlink-order-agreement-state.ts';
-import type { Approver, OfLink, OfOrder, VENDORS, Vendor } from './backlink-order-parts.ts';
+import type { Approver, OfLink, OfOrder, Vendor } from './backlink-order-parts.ts';
 import type { GuaranteeReason, GuaranteeTerms, LinkGuarantee } from './guarantee.ts';
 import type { Quote } from './order-quote.ts';
 import type { LinkPackage, LinkTier, PriceBook } from './price-book-data.ts';
@@ -34,7 +34,7 @@ export type HeardOfBilling =
   | DomainEvent<'InvoiceReleased', { readonly invoice_id: InvoiceId }>
   | DomainEvent<'AddOnActivated', { readonly order_id: OrderId | null; readonly invoice_id: InvoiceId | null }>;
 
-export type { Approver, OfLink, OfOrder, VENDORS, Vendor };
+export { type Approver, type OfLink, type OfOrder, VENDORS, type Vendor } from './backlink-order-parts.ts';
 
 export type OrderType = 'one_time' | 'monthly';
 export type Billing = 'on_completion' | 'prepaid';
