@@ -10,9 +10,9 @@ import type { OrderResult } from '#commands/links/backlink-order';
 import type { AgreementCommands } from '#commands/links/backlink-order-agreement';
 import type { BacklinkId, ClaimId } from '#domain/kernel/ids';
 import { GUARANTEE_REASONS } from '#domain/links/guarantee';
+import { CLAIMS, type ClaimRow } from '#projections/links/backlink-order-claim';
 import type { OrderRow } from '#projections/links/backlink-order-table';
 import type { BacklinkReader } from '#projections/links/backlink-reader';
-import { CLAIMS, type ClaimRow } from '#projections/links/backlink-order-claim';
 import { authorOf, deciderOf } from './authors.ts';
 
 const BASE = '/api/v1/services/backlink-orders/{id}/guarantee-claims/';

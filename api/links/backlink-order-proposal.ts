@@ -12,9 +12,9 @@ import type { AgreementCommands } from '#commands/links/backlink-order-agreement
 import type { ProposalId } from '#domain/kernel/ids';
 import { domainForm } from '#domain/kernel/web-address';
 import { VENDORS } from '#domain/links/backlink-order-messages';
+import { PROPOSALS, type ProposalRow } from '#projections/links/backlink-order-proposal';
 import type { OrderRow } from '#projections/links/backlink-order-table';
 import type { BacklinkReader } from '#projections/links/backlink-reader';
-import { PROPOSALS, type ProposalRow } from '#projections/links/backlink-order-proposal';
 import { authorOf, deciderOf } from './authors.ts';
 import { orderAnswer, orderSchema } from './backlink-order-schemas.ts';
 
