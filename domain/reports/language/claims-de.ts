@@ -149,14 +149,14 @@ export const claimsDe: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   sum_position_down_though:
     'Im Durchschnitt ranken die Seiten allerdings etwas schlechter als zuvor, nun auf Position {place}.',
   sum_links_then_up: {
-    one: 'Am {day} ging ein neuer Link online; in der Woche danach lagen die Klicks rund {percent} über der Woche davor.',
+    one: 'Am {day} ging ein neuer Link online; in der Woche danach lagen die Klicks rund {percent} über dem Wert der Woche davor.',
     other:
-      'Am {day} gingen {count} neue Links online; in der Woche danach lagen die Klicks rund {percent} über der Woche davor.',
+      'Am {day} gingen {count} neue Links online; in der Woche danach lagen die Klicks rund {percent} über dem Wert der Woche davor.',
   },
   sum_links_then_down: {
-    one: 'Am {day} ging ein neuer Link online; in der Woche danach lagen die Klicks rund {percent} unter der Woche davor. Links brauchen meist länger, bis sie sich bemerkbar machen.',
+    one: 'Am {day} ging ein neuer Link online; in der Woche danach lagen die Klicks rund {percent} unter dem Wert der Woche davor. Links brauchen meist länger, bis sie sich bemerkbar machen.',
     other:
-      'Am {day} gingen {count} neue Links online; in der Woche danach lagen die Klicks rund {percent} unter der Woche davor. Links brauchen meist länger, bis sie sich bemerkbar machen.',
+      'Am {day} gingen {count} neue Links online; in der Woche danach lagen die Klicks rund {percent} unter dem Wert der Woche davor. Links brauchen meist länger, bis sie sich bemerkbar machen.',
   },
   sum_conversions_up: 'Die Conversions stiegen um rund {percent}.',
   sum_conversions_up_too: 'Auch die Conversions stiegen, und zwar um rund {percent}.',

@@ -34,8 +34,8 @@ export const labelsFr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'pace.missed': 'Manqué',
   'pace.met': 'Atteint',
   'goal.by': '{target} d’ici au {day}',
-  'goal.from': 'départ : {baseline}',
-  'goal.now': 'actuellement {value}',
+  'goal.from': 'départ {baseline}',
+  'goal.now': 'actuel : {value}',
   'goal.unknown': 'pas encore mesuré',
 
   'period.both': '{period}, comparé à {before} et, un an plus tôt, à {year_before}.',
@@ -49,8 +49,8 @@ export const labelsFr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   },
 
   'change.against': 'vs {period}',
-  'change.no_before': 'période précédente inconnue',
-  'change.no_year': 'année précédente inconnue',
+  'change.no_before': 'période préc. inconnue',
+  'change.no_year': 'année préc. inconnue',
   'change.same': 'inchangé',
   'change.better': 'mieux',
   'change.worse': 'moins bien',
@@ -78,7 +78,7 @@ export const labelsFr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'annotation.number': 'Note {number}',
 
   'log.title': 'D’où viennent ces chiffres',
-  'log.short': 'Position dans le journal : {position}',
+  'log.short': 'Journal, position {position}',
   'log.text':
     'Tous les chiffres découlent du journal jusqu’à la position {position}. Une même position donne toujours les mêmes chiffres ; ce qui est connu plus tard figure dans la version suivante.',
   'log.position': 'Position dans le journal',

@@ -48,12 +48,12 @@ export const labelsNl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   },
 
   'change.against': 't.o.v. {period}',
-  'change.no_before': 'vorige periode niet bekend',
-  'change.no_year': 'vorig jaar niet bekend',
+  'change.no_before': 'vorige periode onbekend',
+  'change.no_year': 'vorig jaar onbekend',
   'change.same': 'ongewijzigd',
   'change.better': 'beter',
   'change.worse': 'slechter',
-  'change.points': '{value} procentpunt',
+  'change.points': '{value} %-punt',
 
   'flag.green': 'Op koers',
   'flag.amber': 'Aandachtspunt',

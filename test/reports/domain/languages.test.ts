@@ -81,7 +81,7 @@ const SAME_IN: { readonly [L in Language]?: readonly string[] } = {
   es: ['Error', 'error', 'No', 'Total'],
   pt: ['Links', 'Status', 'Total', 'Tablet'],
   it: ['Budget', 'Desktop', 'Link', 'Tablet'],
-  nl: ['Budget', 'Desktop', 'Likes', 'Links', 'Platform', 'Status', 'Tablet', 'Type'],
+  nl: ['Budget', 'Desktop', 'Likes', 'Links', 'open', 'Platform', 'Status', 'Tablet', 'Type'],
   pl: ['Status', 'Tablet'],
 };
 
