@@ -1,8 +1,9 @@
+import { reportsApprovalsPart } from '#api/reports/approvals';
 import { reportApi } from '#api/reports/report';
 import { reportFilesApi, reportLinks } from '#api/reports/report-files';
 import { reportMailingApi } from '#api/reports/report-mailing';
 import { reportPreviewApi } from '#api/reports/report-preview';
-import { reportReviewApi } from '#api/reports/report-review';
+import { type ReportReviewApi, reportReviewApi } from '#api/reports/report-review';
 import { reportSharesApi } from '#api/reports/report-shares';
 import { sendText } from '#commands/platform/send-text';
 import type { CollectReport, LookOf, SenderOf, TemplateOf } from '#commands/reports/ports-reports';
@@ -16,13 +17,14 @@ import { reportSubjects } from '#commands/reports/report-settings';
 import type { AccountId, BrandingId } from '#domain/kernel/ids';
 import { accountSubject, userSubject } from '#domain/log/personal-data';
 import { TOKENS } from '#projections/platform/access-token';
+import { reportsApprovals } from '#projections/reports/approvals';
 import { overdueReports, REPORTS_OVERDUE } from '#projections/reports/overdue-reports';
 import { reports as reportRows } from '#projections/reports/report';
 import { reportReader } from '#projections/reports/report-reader';
 import type { ReportRow } from '#projections/reports/report-tables';
 import { reportVisits } from '#projections/reports/report-visits';
 import type { Projection } from '#runtime/projection';
-import { typed } from '#runtime/table-reads';
+import { type RunReads, typed } from '#runtime/table-reads';
 import { reportLife } from '#sagas/reports/report';
 import { reportErasure } from '#sagas/reports/report-erasure';
 import type { Machine } from './machine.ts';
@@ -83,6 +85,11 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
   const mailing = reportMailingCommands({ handler, clock, tickets });
   const preview = reportPreview({ subjects, making, collect, render, head, upToDate, clock, zone });
   const publicUrl = machine.publicUrl ?? null;
+  const reviewing: Pick<ReportReviewApi, 'ownerOf' | 'sealed'> = {
+    ownerOf: (branding) => ownerOf(branding as BrandingId),
+    sealed: ({ userId }, account, text) =>
+      personal.seal({ under: userId === null ? accountSubject(account) : userSubject(userId) }, text),
+  };
   return {
     commands: { reports, reportMailing: mailing },
     sagas: [reportLife, reportErasure],
@@ -114,6 +121,7 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
         () => machine.today(),
       ),
     },
+    approvals: (reads: RunReads) => reportsApprovalsPart({ find: reportsApprovals(reads), reports, ...reviewing }),
     routes(http: Http) {
       const { now } = http;
       const reader = reportReader(http.reads);
@@ -129,9 +137,7 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
         reportApi(feature),
         reportReviewApi({
           ...feature,
-          ownerOf: (branding) => ownerOf(branding as BrandingId),
-          sealed: ({ userId }, account, text) =>
-            personal.seal({ under: userId === null ? accountSubject(account) : userSubject(userId) }, text),
+          ...reviewing,
           nameOf: async ({ userId, label, role }) =>
             (userId === null ? null : (await directory.user(userId))?.name) ?? label ?? role.replace('_', ' '),
         }),

@@ -64,6 +64,7 @@ export function openReports(machine: Machine, { platform, plans, services }: Lef
     effects: [...whiteLabel.effects, ...life.effects],
     jobs: [...whiteLabel.jobs, ...data.jobs, ...life.jobs],
     overdue: life.overdue,
+    approvals: life.approvals,
     routes: (http) => parts.flatMap((part) => part.routes(http)),
   } satisfies Room & Record<string, unknown>;
 }

@@ -28,6 +28,8 @@ export type ApprovalKind = {
   readonly outcomes: readonly ApprovalOutcome[];
   /** Who may decide; whoever may not, may see it. */
   readonly roles: readonly Role[];
+  /** Who may see it, where that is not everybody who reads. */
+  readonly seenBy?: readonly Role[];
   /** Answers where in the log the decision stands; throws a `Problem` where it cannot be made. */
   readonly decide: (decided: Decided) => Promise<{ readonly position: number }>;
 };
@@ -52,13 +54,21 @@ const approvalSchema = z
   .meta({ id: 'Approval' });
 const decidedSchema = z.object({ kind: z.string(), id: idSchema, outcome: z.enum(OUTCOMES) });
 
+const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
 /** Everything that waits for a yes or a no, in one list, as far as the caller may see it. */
 export function approvalsApi({ parts }: { readonly parts: readonly ApprovalsPart[] }): FeatureRoutes {
   const kinds = parts.flatMap((part) => part.kinds.map((kind) => ({ ...kind, find: part.find })));
   const names = kinds.map(({ kind }) => kind);
-  const all = async (scope: TenantScope): Promise<Approval[]> => {
+  const isHidden = (kind: ApprovalKind, { role }: Principal): boolean =>
+    kind.seenBy !== undefined && !kind.seenBy.includes(role);
+  const all = async (scope: TenantScope, principal: Principal): Promise<Approval[]> => {
     const found = await Promise.all(parts.map(({ find }) => find(scope)));
-    return found.flat().sort((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0));
+    const hidden = kinds.filter((kind) => isHidden(kind, principal)).map(({ kind }) => kind);
+    const seen = found.flat().filter(({ kind }) => !hidden.includes(kind));
+    return seen.sort(
+      (one, other) => compared(one.since, other.since) || compared(one.kind, other.kind) || one.id - other.id,
+    );
   };
   return {
     name: 'approvals',
@@ -68,7 +78,8 @@ export function approvalsApi({ parts }: { readonly parts: readonly ApprovalsPart
         path: BASE,
         operationId: 'listApprovals',
         tag: TAG,
-        summary: 'What waits for a yes or a no: orders, placements, blueprints, content',
+        summary:
+          'What waits for a yes or a no: orders, placements, blueprints, content; for staff and agencies also reports',
         roles: ANYONE_OF.readers,
         query: pageQuery(
           { kind: z.enum(names).optional(), account_id: idParam.optional(), site_id: idParam.optional() },
@@ -88,7 +99,7 @@ export function approvalsApi({ parts }: { readonly parts: readonly ApprovalsPart
         ],
         handle: async (call) => {
           const { kind, account_id, site_id, ordering, page: number, page_size: size } = call.query;
-          const wanted = (await all(call.scope)).filter(
+          const wanted = (await all(call.scope, call.principal)).filter(
             (each) =>
               (kind === undefined || each.kind === kind) &&
               (account_id === undefined || each.account_id === account_id) &&
@@ -111,8 +122,8 @@ export function approvalsApi({ parts }: { readonly parts: readonly ApprovalsPart
         body: z.strictObject({ outcome: z.enum(OUTCOMES), note: text(2000).optional() }),
         bodyExample: { outcome: 'rejected', note: 'not for our readers' },
         answers: [{ status: 200, description: 'what was decided', schema: decidedSchema }],
-        resource: async ({ params, id, scope }) => {
-          const kind = kinds.find((each) => each.kind === params.kind);
+        resource: async ({ params, id, scope, principal }) => {
+          const kind = kinds.find((each) => each.kind === params.kind && !isHidden(each, principal));
           const found = kind === undefined ? [] : await kind.find(scope);
           const approval = found.find((each) => each.kind === params.kind && each.id === id);
           if (!kind || !approval) throw notFound('approval');

@@ -24,7 +24,7 @@ export const reportOf =
 /** Reading, approving, rejecting: staff; an agency what goes out under its branding. */
 export async function demandReviewer(
   { role, accountId }: Principal,
-  { branding_id }: ReportRow,
+  { branding_id }: Pick<ReportRow, 'branding_id'>,
   ownerOf: (branding: number) => Promise<number | null>,
 ): Promise<void> {
   if (role !== 'agency') return;
