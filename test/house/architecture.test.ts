@@ -96,6 +96,7 @@ const LONG = [
   'domain/billing/billing-account.ts',
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
+  'domain/reports/language/section-claims-ar.ts',
   'domain/reports/language/section-claims-pl.ts',
   'runtime/typed-saga.ts',
 ];

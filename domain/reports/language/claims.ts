@@ -1,9 +1,11 @@
 import type { Day } from '#domain/kernel/time';
 import type { Language } from '../report-document.ts';
+import { claimsAr } from './claims-ar.ts';
 import { claimsEn } from './claims-en.ts';
 import { claimsPl } from './claims-pl.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { filled, formOf, type Phrase, UnknownLabel, type Values } from './index.ts';
+import { sectionClaimsAr } from './section-claims-ar.ts';
 import { sectionClaimsEn } from './section-claims-en.ts';
 import { sectionClaimsPl } from './section-claims-pl.ts';
 
@@ -18,6 +20,7 @@ export type Claims = { readonly [K in ClaimKey]: Phrase };
 const CLAIMS: { readonly [L in Language]?: Claims } = {
   en,
   pl: { ...claimsPl, ...sectionClaimsPl },
+  ar: { ...claimsAr, ...sectionClaimsAr },
 };
 
 /** What sections say things with: whole sentences, and numbers and days as the language writes them. */

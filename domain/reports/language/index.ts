@@ -1,6 +1,8 @@
 import type { Language } from '../report-document.ts';
+import { labelsAr } from './labels-ar.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsPl } from './labels-pl.ts';
+import { namesAr } from './names-ar.ts';
 import { namesEn } from './names-en.ts';
 import { namesPl } from './names-pl.ts';
 
@@ -20,6 +22,7 @@ export type NameGroup = 'section' | 'figure' | 'chart' | 'series' | 'table' | 'c
 const DICTIONARIES: { readonly [L in Language]?: Labels } = {
   en,
   pl: { ...labelsPl, ...namesPl },
+  ar: { ...labelsAr, ...namesAr },
 };
 
 export class UnknownLabel extends Error {}
