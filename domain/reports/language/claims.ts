@@ -2,11 +2,13 @@ import type { Day } from '#domain/kernel/time';
 import type { Language } from '../report-document.ts';
 import { claimsAr } from './claims-ar.ts';
 import { claimsEn } from './claims-en.ts';
+import { claimsJa } from './claims-ja.ts';
 import { claimsPl } from './claims-pl.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { filled, formOf, type Phrase, UnknownLabel, type Values } from './index.ts';
 import { sectionClaimsAr } from './section-claims-ar.ts';
 import { sectionClaimsEn } from './section-claims-en.ts';
+import { sectionClaimsJa } from './section-claims-ja.ts';
 import { sectionClaimsPl } from './section-claims-pl.ts';
 
 const en = { ...claimsEn, ...sectionClaimsEn };
@@ -21,6 +23,7 @@ const CLAIMS: { readonly [L in Language]?: Claims } = {
   en,
   pl: { ...claimsPl, ...sectionClaimsPl },
   ar: { ...claimsAr, ...sectionClaimsAr },
+  ja: { ...claimsJa, ...sectionClaimsJa },
 };
 
 /** What sections say things with: whole sentences, and numbers and days as the language writes them. */

@@ -1,9 +1,11 @@
 import type { Language } from '../report-document.ts';
 import { labelsAr } from './labels-ar.ts';
 import { labelsEn } from './labels-en.ts';
+import { labelsJa } from './labels-ja.ts';
 import { labelsPl } from './labels-pl.ts';
 import { namesAr } from './names-ar.ts';
 import { namesEn } from './names-en.ts';
+import { namesJa } from './names-ja.ts';
 import { namesPl } from './names-pl.ts';
 
 const en = { ...labelsEn, ...namesEn };
@@ -23,6 +25,7 @@ const DICTIONARIES: { readonly [L in Language]?: Labels } = {
   en,
   pl: { ...labelsPl, ...namesPl },
   ar: { ...labelsAr, ...namesAr },
+  ja: { ...labelsJa, ...namesJa },
 };
 
 export class UnknownLabel extends Error {}
