@@ -36,7 +36,7 @@ export const namesJa: Readonly<Record<keyof typeof namesEn, Phrase>> = {
   'chart.posts_by_platform': 'プラットフォーム別投稿数',
   'chart.cluster_status': '状態別のトピッククラスター',
 
-  'series.this_period': '今期間',
+  'series.this_period': 'この期間',
   'series.period_before': '前の期間',
   'series.clicks': 'クリック数',
   'series.keywords': 'キーワード',
@@ -215,5 +215,5 @@ export const namesJa: Readonly<Record<keyof typeof namesEn, Phrase>> = {
   'word.you': 'お客様',
   'word.year_before': '前年',
   'word.period_before': '前の期間',
-  'word.this_period': '今期間',
+  'word.this_period': 'この期間',
 };
