@@ -1,7 +1,7 @@
 import type { Phrase } from './index.ts';
 import type { labelsEn } from './labels-en.ts';
 
-/** What a rendering says in words of ours, in Arabic. */
+/** What a rendering says in words of ours, in Arabic. Between a name, which may be in Latin letters, and a number stands a word. */
 export const labelsAr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'type.weekly': 'تقرير SEO الأسبوعي',
   'type.monthly': 'تقرير SEO الشهري',
@@ -83,7 +83,7 @@ export const labelsAr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'part.total': 'الإجمالي',
 
   'comment.title': 'من مدير حسابكم',
-  'comment.by': '{author}، {when}',
+  'comment.by': '{author}، بتاريخ {when}',
   'annotation.title': 'ما الذي حدث ومتى',
   'annotation.number': 'الملاحظة {number}',
 
@@ -107,7 +107,7 @@ export const labelsAr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'link.unsubscribe': 'لا أرغب في تلقي هذه التقارير بعد الآن',
 
   'mail.subject': '{site}: {type}، {period}',
-  'mail.greeting': 'تقريركم جاهز: {type} عن {site}، {period}.',
+  'mail.greeting': 'تقريركم جاهز: {type} عن الموقع {site} للفترة {period}.',
   'mail.why': 'تصلكم هذه الرسالة لأن التقارير الخاصة بالموقع {site} تُرسل إلى هذا العنوان.',
   'mail.picture': 'رسم بياني: {alt}',
 

@@ -29,7 +29,7 @@ export const labelsPl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'need.connection': 'Połączenie',
 
   'pace.ahead': 'Przed planem',
-  'pace.on_track': 'Zgodnie z planem',
+  'pace.on_track': 'Planowo',
   'pace.behind': 'Opóźniony',
   'pace.missed': 'Nieosiągnięty',
   'pace.met': 'Osiągnięty',
