@@ -60,7 +60,9 @@ module.exports = {
       // Of the machinery only what its answers speak of: positions, jobs, who asked, and read models.
       {
         builtins: true,
-        files: ['runtime/(event-store|jobs|machinery-tables|metadata|read-model|table|table-reads)\\.ts'],
+        files: [
+          'runtime/(event-store|jobs|machinery-tables|metadata|read-model|rendering-failed|table|table-reads)\\.ts',
+        ],
       },
     ),
     {
@@ -69,6 +71,10 @@ module.exports = {
       comment: 'adapters know the ports they satisfy, and outside systems; nothing of the API or the read models',
       from: { path: layer('adapters') },
       to: { path: '^(api|sagas|projections|app|cli|test|bench)/|^commands/(?!\\w+/ports)' },
+    },
+    {
+      ...only('client', [], ['openapi-fetch']),
+      comment: 'client/ is published by itself and runs in browsers: it knows nothing of this house, and no Node.js',
     },
     ...map,
     {
@@ -81,7 +87,9 @@ module.exports = {
     {
       name: 'config-is-the-roots',
       severity: 'error',
-      from: { pathNot: '^(app/(main|surroundings|database|first-token)\\.ts|(cli|test|bench|scripts)/)' },
+      from: {
+        pathNot: '^(app/(main|surroundings|database|first-token|strange-variables)\\.ts|(cli|test|bench|scripts)/)',
+      },
       to: { path: '^app/config\\.ts$' },
     },
     {
@@ -90,9 +98,22 @@ module.exports = {
       comment: 'the environment is read before anything else is there',
       from: { path: '^app/config\\.ts$' },
       to: {
-        pathNot: ['^domain/kernel/', '^domain/billing/seller\\.ts$', '^domain/reports/house-words\\.ts$', '^app/config-', `${NODE_MODULES}/zod(/|$)`],
+        pathNot: [
+          '^domain/kernel/',
+          '^domain/billing/seller\\.ts$',
+          '^domain/reports/house-words\\.ts$',
+          '^app/settings\\.ts$',
+          `${NODE_MODULES}/zod(/|$)`,
+        ],
         dependencyTypesNot: ['core'],
       },
+    },
+    {
+      name: 'who-is-a-client',
+      severity: 'error',
+      comment: 'what serves the API does not call it',
+      from: { pathNot: '^(client|cli|test|bench|scripts)/' },
+      to: { path: '^client/' },
     },
     {
       name: 'nobody-imports-the-root',
@@ -104,7 +125,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // Packages are not followed but stay in the picture: excluded, an import of one would break no rule.
-    exclude: { path: '^(dist|data|bench/peers/node_modules|coverage)' },
+    exclude: { path: '^(dist|client/dist|data|bench/peers/node_modules|coverage)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

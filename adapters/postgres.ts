@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { asUnavailable, isUnavailable } from '#runtime/event-store';
+import type { Wait, Waits } from '#runtime/waits';
 
 export { isUnavailable };
 
@@ -27,6 +28,8 @@ export type PoolOptions = {
   readonly limits?: Limits;
   /** Told `true` when a statement was given up on, and `false` as soon as any other one is answered. */
   readonly onSilence?: (silent: boolean) => void;
+  /** Where it is seen what is waited for: connections, and statements that do not take their time. */
+  readonly waits?: Waits;
 };
 
 /** All in milliseconds. */
@@ -58,9 +61,14 @@ export const connectionLimits = ({ connect, statement }: Limits = LIMITS) =>
 
 /** Sessions that are not watched: they wait for notices, or do what is legitimately long. */
 const unhurried = new WeakSet<pg.PoolClient>();
+/** Of each session that is checked out, the wait for what it was asked. */
+const asked = new WeakMap<pg.PoolClient, Wait>();
 
 /** From here on, until it is given back, this session may be silent for as long as it likes. */
-export const letTakeItsTime = (client: pg.PoolClient): void => void unhurried.add(client);
+export const letTakeItsTime = (client: pg.PoolClient): void => {
+  unhurried.add(client);
+  asked.get(client)?.end();
+};
 
 /**
  * A pool whose lost connections never end the process, idle or checked out, that gives up on a server that hangs, and
@@ -92,7 +100,33 @@ export function createPool(config: pg.PoolConfig, options: PoolOptions = {}): pg
     },
     onAnswer: () => tell(false),
   });
+  if (options.waits) noteWaits(pool, options.waits);
   return pool;
+}
+
+/** Notes how long whoever asks for a connection waits for it, and for the end of each statement on it. */
+function noteWaits(pool: pg.Pool, waits: Waits): void {
+  const connect = pool.connect.bind(pool) as (callback?: (...answer: unknown[]) => void) => Promise<pg.PoolClient>;
+  const queue = waits.queue();
+  const watched = (callback?: (...answer: unknown[]) => void) => {
+    const wait = queue.begin();
+    if (!callback) return connect().finally(wait.end);
+    return connect((...answer) => {
+      wait.end();
+      callback(...answer);
+    });
+  };
+  pool.connect = watched as typeof pool.connect;
+  pool.on('connect', (client) => {
+    client.on('drain', () => {
+      if (!unhurried.has(client)) asked.get(client)?.renew();
+    });
+  });
+  pool.on('acquire', (client) => asked.set(client, waits.begin()));
+  pool.on('release', (_, client) => {
+    asked.get(client)?.end();
+    asked.delete(client);
+  });
 }
 
 /** Calls back for every session that is checked out and has not come to the end of a statement for too long. */

@@ -1,12 +1,26 @@
-import { createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { Seller } from '#domain/billing/seller';
 import { parseZone, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
-import { parsedUrl } from '#domain/kernel/web-address';
 import { houseWordIn } from '#domain/reports/house-words';
+import {
+  address,
+  flag,
+  HOST_NAME,
+  isSecretsKey,
+  isSigningKey,
+  list,
+  MAILBOX,
+  mailbox,
+  number,
+  optional,
+  SECRETS_KEY_FORM,
+  SIGNING_KEY_FORM,
+  split,
+  textLines,
+  unfitKeyFile,
+} from './settings.ts';
 
 const INDEXING_SERVICES = ['speedyindex', 'omega', 'colossus', 'linkcentaur', 'manual'] as const;
 type IndexingServiceName = (typeof INDEXING_SERVICES)[number];
@@ -14,96 +28,6 @@ type IndexingServiceName = (typeof INDEXING_SERVICES)[number];
 /** The environment is not fit to start with; every line of the message names a variable and what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-}
-
-const flag = z
-  .enum(['true', 'false', '1', '0', ''])
-  .default('false')
-  .transform((value) => value === 'true' || value === '1');
-const number = (standard: number, min: number, max: number) =>
-  z
-    .string()
-    .default('')
-    .transform((text, context): number => {
-      if (text.trim() === '') return standard;
-      const value = Number(text);
-      if (Number.isSafeInteger(value) && value >= min && value <= max) return value;
-      context.addIssue({ code: 'custom', message: `must be a whole number from ${min} to ${max}` });
-      return z.NEVER;
-    });
-const optional = z
-  .string()
-  .optional()
-  .transform((value) => (value === undefined || value.trim() === '' ? undefined : value.trim()));
-const split = (text: string): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-const list = z.string().default('').transform(split);
-/** Where something is reached. Of the web, an address must be whole and name nobody: what it names ends up in logs and errors. */
-const address = (...schemes: string[]) =>
-  optional.superRefine((value, context) => {
-    if (value === undefined) return;
-    const refuse = (message: string) => context.addIssue({ code: 'custom', message });
-    if (!schemes.some((scheme) => value.startsWith(`${scheme}:`)))
-      return refuse(`must begin with ${schemes.join(': or ')}:`);
-    if (!schemes.includes('http')) return;
-    const url = parsedUrl(value);
-    if (!url) return refuse(`must be an address such as ${schemes.at(-1)}://host.example`);
-    if (url.username || url.password)
-      refuse('must hold no user name or password: an address is named in logs and errors');
-  });
-
-/** One private key for signing, PEM or PKCS #8 DER as base64. */
-function isSigningKey(text: string): boolean {
-  try {
-    const pem = text.trim().startsWith('-----');
-    const key = pem
-      ? createPrivateKey(text.trim().replaceAll('\\n', '\n'))
-      : createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
-    return key.asymmetricKeyType === 'ed25519';
-  } catch {
-    return false;
-  }
-}
-const isSecretsKey = (text: string): boolean =>
-  /^[A-Za-z0-9+/]+={0,2}$/.test(text) && Buffer.from(text, 'base64').byteLength === 32;
-const SIGNING_KEY_FORM = 'must be an Ed25519 private key as PEM or as PKCS #8 DER in base64';
-const SECRETS_KEY_FORM = 'must be 32 bytes as base64, such as `openssl rand -base64 32` prints';
-const HOST_NAME = /^(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*$/;
-/** An address alone, or with a name before it. */
-const MAILBOX = /^(?:[^<>@]*<\s*[^\s<>@]+@[^\s<>@]+\s*>|[^\s<>@]+@[^\s<>@]+)$/;
-
-const mailbox = (standard: string) =>
-  z
-    .string()
-    .default(standard)
-    .refine((text) => MAILBOX.test(text.trim()), 'must be an e-mail address, alone or as Name <name@host.example>');
-
-/** Lines of a text that is one line in the environment. */
-const textLines = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .split(/\||\\n|\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-  )
-  .refine(
-    (lines) => lines.length <= 8 && lines.every((line) => line.length <= 120),
-    'must be at most 8 lines of at most 120 characters, separated by |',
-  );
-
-function unfitKeyFile(file: string): string | null {
-  try {
-    return isSigningKey(readFileSync(file, 'utf8'))
-      ? null
-      : `the file ${file} ${SIGNING_KEY_FORM.replace('be', 'hold')}`;
-  } catch (error) {
-    return `the file ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
-  }
 }
 
 const schema = z.object({
@@ -232,41 +156,6 @@ export type Config = Readonly<z.output<typeof schema>> & {
 /** Every variable this release reads; the example file and the compose file are checked against it. */
 export const VARIABLES = Object.keys(schema.shape);
 
-/** Families of names that are ours alone: what of them is set and not read was meant to be read. */
-const FAMILIES =
-  /^(SELLER|OBJECT_STORAGE|WHITE_LABEL|STRIPE|PAYPAL|AHREFS|SPEEDYINDEX|OMEGA|LINKCENTAUR|COLOSSUS|INDEXNOW|OIDC|SANDBOX|EVENTSTORE)_/;
-
-/** A warning for each variable that is nearly one of ours (`DATABSE_URL`), or of a family of ours and not read. */
-export function strangeVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return Object.keys(env).flatMap((name) => {
-    if (VARIABLES.includes(name) || env[name] === undefined) return [];
-    const meant = VARIABLES.map((known) => ({ known, far: distance(name.toUpperCase(), known) }))
-      .filter(({ known, far }) => far <= (known.length >= 8 ? 2 : known.length >= 6 ? 1 : 0))
-      .sort((a, b) => a.far - b.far)[0];
-    if (meant) return [`${name} is not a setting and is not read; is ${meant.known} meant?`];
-    return FAMILIES.test(name) ? [`${name} is not a setting and is not read; .env.example lists those that are`] : [];
-  });
-}
-
-/** How many letters must be put in, left out, changed or swapped with their neighbour to make one name of the other. */
-function distance(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row[j] = Math.min(
-        (rows[i - 1]?.[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (rows[i - 1]?.[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        swapped ? (rows[i - 2]?.[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-      );
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? 0;
-}
-
 const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
 
 const PROVIDER_BASES = [
@@ -318,7 +207,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     config.OBJECT_STORAGE_URL && new URL(config.OBJECT_STORAGE_URL).pathname === '/'
       ? 'OBJECT_STORAGE_URL: must name a bucket, such as https://s3.example.com/reports'
       : null,
-    config.OBJECT_STORAGE_URL && !(config.OBJECT_STORAGE_ACCESS_KEY && config.OBJECT_STORAGE_SECRET_KEY)
+    config.OBJECT_STORAGE_URL &&
+    new URL(config.OBJECT_STORAGE_URL).pathname !== '/' &&
+    !(config.OBJECT_STORAGE_ACCESS_KEY && config.OBJECT_STORAGE_SECRET_KEY)
       ? 'OBJECT_STORAGE_ACCESS_KEY and OBJECT_STORAGE_SECRET_KEY: needed with OBJECT_STORAGE_URL'
       : null,
     ...(['WHITE_LABEL_URL', 'WHITE_LABEL_MAIL_FROM'] as const).map((name) =>

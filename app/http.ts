@@ -10,6 +10,7 @@ import type { storeIdentityCommands } from '#commands/log/store-identity';
 import { dayOf } from '#domain/kernel/calendar';
 import { billingReader } from '#projections/billing/billing-reader';
 import { operationsReader } from '#projections/platform/operations-reader';
+import type { Background } from '#runtime/background';
 import { type Clock, monotonicMs, TestClock } from '#runtime/clock';
 import { TestTime } from '#runtime/test-time';
 import type { Http } from './room.ts';
@@ -24,6 +25,7 @@ type Deps = {
   readonly identity: ReturnType<typeof storeIdentityCommands>;
   readonly secrets: Secrets;
   readonly log: Logger;
+  readonly background: Background;
 };
 
 /** So long does an answer wait for what mostly comes about at once. */
@@ -48,6 +50,7 @@ export function routesOf(deps: Deps): readonly FeatureRoutes[] {
     reads,
     operations: operationsReader(reads, overdue),
     accounts: billingReader(reads),
+    approvals: rooms.flatMap((room) => (room.approvals === undefined ? [] : [room.approvals(reads)])),
     overdueKinds: [...overdue.flatMap(({ kinds }) => kinds), 'effect'],
     now: () => clock.now(),
     today: () => dayOf(clock.now(), system.around.zone),
@@ -85,7 +88,7 @@ function operate({ system: { runtime, projector }, log }: Deps): Http['operate']
   };
 }
 
-function sandboxOf({ system: { runtime }, clock, outside: { sandbox }, identity }: Deps): Http['sandbox'] {
+function sandboxOf({ system: { runtime }, clock, outside: { sandbox }, identity, background }: Deps): Http['sandbox'] {
   if (!sandbox || !(clock instanceof TestClock)) return null;
   const time = new TestTime({
     runtime,
@@ -96,7 +99,7 @@ function sandboxOf({ system: { runtime }, clock, outside: { sandbox }, identity 
   });
   return {
     now: () => clock.now(),
-    advance: (to) => time.advance(to),
+    advance: (to) => background.whileQuiet(() => time.advance(to)),
     mail: sandbox.outbox,
     ledger: sandbox.ledger,
     providers: sandbox.providers,

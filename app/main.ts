@@ -26,19 +26,21 @@ import type { Instant } from '#domain/kernel/time';
 import type { PersonalKey } from '#domain/log/personal-data';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { Background } from '#runtime/background';
-import { type Clock, monotonicMs, systemClock, TestClock } from '#runtime/clock';
+import { type Clock, listeningClock, monotonicMs, systemClock, TestClock } from '#runtime/clock';
 import { createCommandHandler } from '#runtime/command-handler';
 import { createEventCodec } from '#runtime/event-codec';
+import type { EventStore } from '#runtime/event-store';
 import { highestId } from '#runtime/ids';
 import { EFFECTS } from '#runtime/machinery-tables';
 import { systemRandom } from '#runtime/random';
 import { typed } from '#runtime/table-reads';
+import { Waits } from '#runtime/waits';
 import type { Config } from './config.ts';
 import { openDatabase, openEventStore, usesDataDir } from './database.ts';
 import { EVENT_SCHEMAS } from './events.ts';
 import { bootstrap, tokenOf } from './first-token.ts';
 import { routesOf } from './http.ts';
-import { lagWatch, readiness } from './readiness.ts';
+import { lagWatch, readiness, readModelProgress } from './readiness.ts';
 import { openOutside } from './surroundings.ts';
 import { createSystem, type System } from './system.ts';
 import { VERSION } from './version.ts';
@@ -96,14 +98,18 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const onSilence = (silent: boolean) => {
       isStoreSilent = silent;
     };
+    const listeningMs = listeningClock();
+    const waits = new Waits(listeningMs);
     // A process that is stopped in the midst of a transaction keeps nobody else waiting for its locks.
     const pool = createPool(
       { ...database, idle_in_transaction_session_timeout: IDLE_MS },
-      { max: 16, onError, onSilence },
+      { max: 16, onError, onSilence, waits },
     );
     closing.push(() => pool.end());
-    const store = await openEventStore(config, pool);
-    closing.push(() => store.close());
+    const opened = await openEventStore(config, pool);
+    closing.push(() => opened.close());
+    const appends = waits.queue();
+    const store: EventStore = { ...opened, append: (...batch) => appends.of(opened.append(...batch)) };
     const leases = createPostgresLeases(
       { ...database, ...connectionLimits(), query_timeout: LEASE_ANSWER_MS },
       worker,
@@ -212,6 +218,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       store,
       pumps: [...system.runtime.pumps, ...outside.pumps, proofLog, lagging],
       pollMs: POLL_MS,
+      restless: new Set(['projections']),
       // Another process of the same sandbox may have moved the clock.
       onPage: (page) => {
         const { events } = page;
@@ -227,7 +234,6 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
       onError: (pump, error) =>
         log.error({ pump, err: error instanceof Error ? error.stack : String(error) }, 'background work'),
     });
-    const { arrivals, ahead } = system;
     const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = config;
     const assigned = async (userId: number) =>
       (await typed(tables).find(SUBSCRIPTIONS, { account_manager_id: userId })).map(
@@ -245,13 +251,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         childAccounts: async (parent) => (await system.directory.childAccounts(parent)) as AccountId[],
         assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
         idempotency,
-        readModels: {
-          position: () => system.projector.position(),
-          waitFor: (position, timeoutMs) => arrivals.waitFor(position, timeoutMs),
-          fresh: (timeoutMs) => arrivals.fresh(timeoutMs),
-          sinceThen: (since, timeoutMs) => arrivals.sinceThen(since, timeoutMs),
-          ahead: (position, work) => ahead.read(position, work),
-        },
+        readModels: readModelProgress(system, waits),
         checkGate: async ({ accountId, feature, level, cause }) => {
           const answer = await system.commands.features.ask(accountId, feature, level, cause);
           return { allowed: answer.allowed, upgradeTo: answer.upgrade_to };
@@ -260,10 +260,12 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         openPersonal: (text, write) => outside.personal.open(text, write),
         readiness: () => readiness(system, lagging.look, config.READY_MAX_LAG_SECONDS),
         isStoreSilent: () => isStoreSilent,
+        isHeldUp: () => waits.isHeldUp(),
         logger: log,
         clock,
         newId,
         monotonicMs,
+        listeningMs,
         pause: (ms, signal) => pause(ms, undefined, { signal }),
         metrics,
         limits: { ...DEFAULT_LIMITS, ratePerMinute: config.RATE_LIMIT_PER_MINUTE, trustedProxies: config.TRUST_PROXY },
@@ -271,7 +273,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         publicUrl: config.PUBLIC_URL?.replace(/\/$/, '') ?? '',
         version: VERSION,
       },
-      routesOf({ system, pool, clock, outside, identity, secrets, log }),
+      routesOf({ system, pool, clock, outside, identity, secrets, log, background }),
     );
 
     await system.commands.priceBook.establish();
@@ -286,7 +288,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     closing.push(server.stop);
     outside.reachableAt(server.url);
     if (!config.SANDBOX) outside.rendering.warm();
-    await arrivals.waitFor((await store.head()).position, 30_000);
+    await system.arrivals.waitFor((await store.head()).position, 30_000);
     return { url: server.url, system, app, firstToken, rotateSecrets, stop: close };
   }
 }

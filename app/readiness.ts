@@ -1,6 +1,8 @@
+import type { ReadModelProgress } from '#api/http/deps';
 import { monotonicMs } from '#runtime/clock';
 import type { Pump } from '#runtime/pump';
 import { Standstill } from '#runtime/standstill';
+import type { Waits } from '#runtime/waits';
 import type { System } from './system.ts';
 
 /** How often it is looked whether the read models move. */
@@ -27,6 +29,18 @@ export function lagWatch(system: System): Pump & { look(): Promise<readonly Lag[
   };
 }
 type Lag = { readonly name: string; readonly lag: number; readonly stillMs: number };
+
+/** How far the read models are, for requests; what they wait for it is noted. */
+export function readModelProgress({ projector, arrivals, ahead }: System, waits: Waits): ReadModelProgress {
+  const queue = waits.queue();
+  return {
+    position: () => projector.position(),
+    waitFor: (position, timeoutMs) => queue.of(arrivals.waitFor(position, timeoutMs)),
+    fresh: (timeoutMs) => queue.of(arrivals.fresh(timeoutMs)),
+    sinceThen: (since, timeoutMs) => queue.of(arrivals.sinceThen(since, timeoutMs)),
+    ahead: (position, work) => ahead.read(position, work),
+  };
+}
 
 /** Whether requests should be sent here: the store answers, and no read model stands still for too long. */
 export async function readiness(system: System, look: () => Promise<readonly Lag[]>, maxLagSeconds: number) {

@@ -17,7 +17,7 @@ import type { AccountId, BrandingId } from '#domain/kernel/ids';
 import { accountSubject, userSubject } from '#domain/log/personal-data';
 import { TOKENS } from '#projections/platform/access-token';
 import { overdueReports, REPORTS_OVERDUE } from '#projections/reports/overdue-reports';
-import { reportRefusals, reports as reportRows } from '#projections/reports/report';
+import { reports as reportRows } from '#projections/reports/report';
 import { reportReader } from '#projections/reports/report-reader';
 import type { ReportRow } from '#projections/reports/report-tables';
 import { reportVisits } from '#projections/reports/report-visits';
@@ -31,7 +31,7 @@ import type { PlatformRoom } from './platform.ts';
 import type { Http, Room } from './room.ts';
 import type { ServicesRoom } from './services.ts';
 
-export const reportLifeProjections: readonly Projection[] = [reportRows, reportRefusals];
+export const reportLifeProjections: readonly Projection[] = [reportRows];
 
 type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readonly services: ServicesRoom };
 /** What others of the room give: the data of reports, and under whose name they go out. */

@@ -58,6 +58,7 @@ export function openReports(machine: Machine, { platform, plans, services }: Lef
   );
   const parts = [whiteLabel, data, life] as const;
   return {
+    whiteLabel,
     commands: { ...whiteLabel.commands, ...data.commands, ...life.commands },
     sagas: [...whiteLabel.sagas, ...life.sagas],
     effects: [...whiteLabel.effects, ...life.effects],

@@ -39,7 +39,7 @@ export function openWhiteLabel(machine: Machine, { platform, plans, services }: 
   const { store, handler, ids, clock, random, personal, files, tables, whiteLabel } = machine;
   const { fetchLogo, hasTextRecord, checkTemplate, previewTemplate, renderDistribution, senders } = whiteLabel;
   const { features } = plans.commands;
-  const logos = logoCommands({ handler, clock, files, personal });
+  const logos = logoCommands({ handler, clock, files });
   const domains = reportDomainCommands({ handler, clock, random });
   const visits = { domains: reportDomainVisits(tables), templates: templateVisits(tables) };
   const [namingBranding, namingTemplate] = [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { ConfigError, strangeVariables } from '#app/config';
+import { ConfigError } from '#app/config';
+import { strangeVariables } from '#app/strange-variables';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -5,6 +5,8 @@ import type { Pump } from './pump.ts';
 export type BackgroundOptions = {
   readonly store: EventStore;
   readonly pumps: readonly Pump[];
+  /** Of these, the names of those that never rest: requests wait for what they do. */
+  readonly restless?: ReadonlySet<string>;
   /** How often a pump looks by itself, for what no event tells: time passing, another process gone. */
   readonly pollMs: number;
   /** Sees every page of the log as it comes, before the pumps are woken. */
@@ -18,6 +20,8 @@ export class Background {
   readonly #stop = new AbortController();
   readonly #waiting = new Set<() => void>();
   #loops: Promise<unknown>[] = [];
+  #quiet: Promise<unknown> | null = null;
+  readonly #working = new Set<Promise<unknown>>();
 
   constructor(options: BackgroundOptions) {
     this.#options = options;
@@ -33,6 +37,25 @@ export class Background {
     for (const wake of [...this.#waiting]) wake();
   }
 
+  /**
+   * Runs `work` while no pump looks by itself, but those that never rest; for whoever drives them all, since two that
+   * look for the same things ask everything twice. One at a time; pumps that are at something finish it first.
+   */
+  async whileQuiet<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#quiet !== null) await this.#quiet;
+    const done = Promise.allSettled(this.#working).then(work);
+    this.#quiet = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    try {
+      return await done;
+    } finally {
+      this.#quiet = null;
+      this.wake();
+    }
+  }
+
   /** Lets every pump finish what it is at. */
   async stop(): Promise<void> {
     this.#stop.abort();
@@ -44,7 +67,8 @@ export class Background {
     let trouble = 0;
     while (!this.#stop.signal.aborted) {
       try {
-        const worked = await pump.runOnce();
+        while (this.#quiet !== null && !this.#options.restless?.has(pump.name)) await this.#quiet;
+        const worked = await this.#run(pump);
         trouble = 0;
         if (!worked) await this.#wait(this.#options.pollMs);
       } catch (error) {
@@ -54,6 +78,17 @@ export class Background {
         const longest = isUnavailable(error) ? 1_000 : 10_000;
         await this.#wait(Math.min(longest, 100 * 2 ** trouble), false);
       }
+    }
+  }
+
+  async #run(pump: Pump): Promise<boolean> {
+    const working = pump.runOnce();
+    if (this.#options.restless?.has(pump.name)) return working;
+    this.#working.add(working);
+    try {
+      return await working;
+    } finally {
+      this.#working.delete(working);
     }
   }
 

@@ -1,7 +1,7 @@
 import { cruise, format } from 'dependency-cruiser';
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 
-const FOLDERS = ['domain', 'runtime', 'commands', 'projections', 'sagas', 'api', 'adapters', 'app', 'cli'];
+const FOLDERS = ['domain', 'runtime', 'commands', 'projections', 'sagas', 'api', 'adapters', 'app', 'cli', 'client'];
 const BESIDE = ['scripts', 'bench', 'test'];
 /** Fewer modules than this, or no package, were seen only if something is wrong with the cruise itself. */
 const FEWEST = 400;

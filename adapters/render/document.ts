@@ -148,14 +148,10 @@ function pieceOf(
     least,
   };
 }
-/** A chart is drawn this much smaller rather than on the next page; signs beside words, and rows with such, are no charts. */
+/** A chart is drawn this much smaller rather than on the next page; drawings that say nothing are signs beside words, and no charts. */
 const SMALLER = 0.75;
-const CHART = { height: 90, part: 0.5 };
 const isChart = (root: Node): boolean =>
-  nodesOf(root).some(
-    ({ props, height }) =>
-      props['data-chart'] !== undefined && height >= CHART.height && height >= CHART.part * root.height,
-  );
+  nodesOf(root).some(({ props }) => props['data-chart'] !== undefined && props['data-alt'] !== undefined);
 const within = (box: Box, wanted: Box): boolean =>
   box === wanted ||
   (typeof box.props.children === 'object' && box.props.children.some((child) => within(child, wanted)));

@@ -1,18 +1,8 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { RenderingFailed, type RenderingTrouble } from '#runtime/rendering-failed';
 import { type Answer, type Asked, READY } from './serve.ts';
-
-/** Why nothing was drawn: the time or the memory ran out, what was asked for cannot be drawn, or nobody was free to do it. */
-export type RenderingTrouble = 'time' | 'crash' | 'refused' | 'busy' | 'closed';
-export class RenderingFailed extends Error {
-  override readonly name = 'RenderingFailed';
-  readonly trouble: RenderingTrouble;
-  constructor(trouble: RenderingTrouble, detail: string) {
-    super(detail);
-    this.trouble = trouble;
-  }
-}
 
 export type Pool = {
   /** Throws `RenderingFailed`. */
@@ -101,7 +91,11 @@ export function createPool({ entry, workers, limitMs, waiting, memoryMb }: PoolS
     free.worker.ref();
     free.timer = setTimeout(() => lose(free, 'time', `the rendering took longer than ${limitMs / 1000} s`), limitMs);
     const { id, task, payload } = job;
-    free.worker.postMessage({ id, task, payload } satisfies Asked);
+    try {
+      free.worker.postMessage({ id, task, payload } satisfies Asked);
+    } catch (error) {
+      settle(free)?.reject(new RenderingFailed('refused', `it cannot be handed over: ${String(error)}`));
+    }
     next();
   };
 

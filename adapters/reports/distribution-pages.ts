@@ -1,6 +1,6 @@
 import type { Pages } from '#adapters/render/pages';
 import type { Day } from '#domain/kernel/time';
-import type { DistributionDocument, Placement } from '#domain/reports/distribution-document';
+import type { DistributionDocument, Placement } from '#domain/reports/distribution-report';
 import { formatsOf } from '#domain/reports/language/formats';
 import { setOnPages } from './report-pages.ts';
 import type { Cell, ReportTree, SectionPart } from './tree/tree.ts';

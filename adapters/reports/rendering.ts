@@ -2,7 +2,7 @@ import type { DisputeRenderer } from '#adapters/documents/dispute-document';
 import type { InvoiceRenderer } from '#adapters/documents/invoice-document';
 import { createPool } from '#adapters/render/pool';
 import type { RenderReport, ReportLinks, ReportMail } from '#commands/reports/ports-reports';
-import type { DistributionDocument } from '#domain/reports/distribution-document';
+import type { DistributionDocument } from '#domain/reports/distribution-report';
 import type { ReportDocument } from '#domain/reports/report-document';
 
 /** Changes whenever equal documents may come out as other bytes than before. */

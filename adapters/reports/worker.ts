@@ -5,7 +5,7 @@ import { type SetDocument, setDocument } from '#adapters/render/document';
 import { toPdf } from '#adapters/render/pdf';
 import { toPng } from '#adapters/render/png';
 import { serve } from '#adapters/render/serve';
-import type { DistributionDocument } from '#domain/reports/distribution-document';
+import type { DistributionDocument } from '#domain/reports/distribution-report';
 import type { ReportDocument } from '#domain/reports/report-document';
 import { distributionPages } from './distribution-pages.ts';
 import type { HtmlAsked, MailAsked, PdfAnswer, PngAsked } from './rendering.ts';

@@ -33,7 +33,7 @@ export function createApp(deps: HttpDeps, features: readonly FeatureRoutes[]): A
   for (const route of routes) {
     const pattern = route.path.replace(/\{(\w+)\}/g, ':$1');
     const patterns = pattern.endsWith('/') ? [pattern, pattern.slice(0, -1)] : [pattern];
-    app.on(route.method.toUpperCase(), patterns, (c) => inTime(serve(c, route, deps, callers), deps));
+    app.on(route.method.toUpperCase(), patterns, (c) => inTime(serve(c, route, deps, callers), route, deps));
   }
   app.notFound((c) => {
     try {

@@ -26,9 +26,6 @@ const KEY = /^[\x20-\x7e]{1,255}$/;
 const ETAG = /^"(0|[1-9]\d{0,14})"$/;
 const POSITION = /^\d{1,15}$/;
 
-/** An entity tag of a stream's revision. */
-export const etag = (revision: number): string => `"${revision}"`;
-
 export function readConditions(c: Context<HttpEnv>): Conditions {
   let problem: Problem | null = null;
   const spoiled = <T>(detail: string, instead: T): T => {

@@ -99,6 +99,8 @@ export type HttpDeps = ScopePorts & {
   readonly readiness: () => Promise<Readiness>;
   /** Whether the store has left a question unanswered and said nothing since. */
   readonly isStoreSilent?: (() => boolean) | undefined;
+  /** Whether anything of the store or its read models is being waited for longer than is usual. */
+  readonly isHeldUp?: (() => boolean) | undefined;
   /** Must be there where a route declares a gate; records every question. */
   readonly checkGate?: ((question: GateQuestion) => Promise<GateAnswer>) | undefined;
   /** Opens the names and addresses in what goes out; see `Route.keepsSealed`. Left out, they go out as they are kept. */
@@ -111,6 +113,8 @@ export type HttpDeps = ScopePorts & {
   readonly clock: { now(): Instant };
   readonly newId: () => string;
   readonly monotonicMs: () => number;
+  /** The same, standing while this process does: what it is busy with is no time that a caller waits for the store. */
+  readonly listeningMs?: (() => number) | undefined;
   /** Resolves after so many milliseconds, or rejects once the signal is aborted. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<unknown>;
   readonly metrics: Registry;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isUnavailable } from '#runtime/event-store';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
+import type { TimeLeft } from './in-time.ts';
 import { Problem } from './problem.ts';
 
 /** What a key is kept by, and what the request with it was. */
@@ -42,11 +43,12 @@ const kept = ({ status, headers }: StoredAnswer): boolean =>
 /**
  * Runs the command once for its key. `run` answers a problem as an answer and throws only what
  * nobody decided; then the key is let go, and tried again it gives the same command id, so that
- * what was half done is recognised.
+ * what was half done is recognised. What was decided is answered in the time that is left, noted or not.
  */
 export async function once(
   deps: HttpDeps,
   { scope, key, hash }: Keyed,
+  left: TimeLeft,
   run: (commandId: string) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer> {
   const begun = await deps.idempotency.begin(scope, key, hash);
@@ -68,10 +70,26 @@ export async function once(
   }
   const decided = answer;
   const keep = kept(decided);
-  await settle(deps, () =>
+  const noted = settle(deps, () =>
     keep ? deps.idempotency.finish(scope, key, decided) : deps.idempotency.abandon(scope, key),
   );
+  await soon(noted, left.share(NOTING_MS, SENDING_MS));
   return decided;
+}
+
+/** So long is it waited, in milliseconds, for what was decided to be noted; the database has other limits before that. */
+const NOTING_MS = 60_000;
+/** What is kept of the time that is left for sending it. */
+const SENDING_MS = 200;
+
+/** Waits for `work`, and no longer than that; it goes on by itself then. */
+async function soon(work: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 /** The command is decided: that its answer could not be noted is ours to know, the caller gets it. The lease runs out. */

@@ -1,4 +1,5 @@
 import type { HttpDeps } from './deps.ts';
+import type { TimeLeft } from './in-time.ts';
 import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
 import type { Route } from './routes.ts';
@@ -17,7 +18,7 @@ const DOUBTFUL: readonly number[] = [404, 409, 422];
  * What a command, or a question that is posted, looks up before it is decided: whether what the path names is there, whose it is, what it may do.
  * Read models follow the log after a moment; what is decided by them must not be decided by what they showed before.
  */
-export function lookUps(route: Route, deps: HttpDeps) {
+export function lookUps(route: Route, deps: HttpDeps, left: TimeLeft) {
   const { readModels } = deps;
   const concerned = route.roles !== 'public' && route.method !== 'get' && route.looksUp !== false;
   const behind = () => notYetVisible('the read models do not show yet what this is decided by; try again');
@@ -26,13 +27,13 @@ export function lookUps(route: Route, deps: HttpDeps) {
     /** Waits where the read models have been behind for longer than a moment. Who may not come in need not wait. */
     async fresh(principal: Principal | null): Promise<void> {
       if (!concerned || !readModels.fresh || (principal && !route.roles.includes(principal.role))) return;
-      if (!(await readModels.fresh(WAIT_MS))) throw behind();
+      if (!(await readModels.fresh(left.share(WAIT_MS)))) throw behind();
     },
 
     /** Waits for everything that the log tells now. */
     async upToDate(): Promise<void> {
       const { position, sinceThen } = readModels;
-      if (position && (await sinceThen?.(position(), WAIT_MS)) === 'behind') throw behind();
+      if (position && (await sinceThen?.(position(), left.share(WAIT_MS))) === 'behind') throw behind();
     },
 
     /**
@@ -47,7 +48,7 @@ export function lookUps(route: Route, deps: HttpDeps) {
         return await work();
       } catch (error) {
         if (!(error instanceof Problem) || !DOUBTFUL.includes(error.status)) throw error;
-        const known = await sinceThen(since, WAIT_MS);
+        const known = await sinceThen(since, left.share(WAIT_MS));
         if (known === 'complete') throw error;
         if (known === 'behind') throw behind();
         await lookAgain();

@@ -5,6 +5,7 @@ import { readBytes } from './body.ts';
 import { type Conditions, NO_CONDITIONS, readConditions } from './conditions.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { type Keyed, keyed, once, recall } from './idempotency.ts';
+import { type TimeLeft, timeLeft } from './in-time.ts';
 import { whileAccepted } from './lasting.ts';
 import { lookUps, notYetVisible, WAIT_MS } from './look-ups.ts';
 import { asDecided, type Principal, scopeOf, type TenantScope } from './principal.ts';
@@ -14,6 +15,8 @@ import { pathParams, readRequest } from './request.ts';
 import { opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.ts';
 import { type Call, type HttpEnv, isCommand, isOfApi, type Reply, type Route, type Visit } from './routes.ts';
 
+/** What the rest of an answer needs (ms) once the command is decided: to be read, and to be noted under its key. */
+const SHOWING_MS = 1_000;
 /** Whoever has waited so long is looked at again. */
 const LONG_MS = 500;
 type Ctx = Context<HttpEnv>;
@@ -25,14 +28,15 @@ type Ctx = Context<HttpEnv>;
  */
 export async function serve(c: Ctx, route: Route, deps: HttpDeps, callers: Callers): Promise<Response> {
   c.set('pattern', route.path);
+  const left = timeLeft(route, deps);
   const principal = await identify(c, route, deps, callers);
   const conditions = isOfApi(route) ? readConditions(c) : NO_CONDITIONS;
-  await waitForPosition(conditions, route, principal, deps);
+  await waitForPosition(conditions, route, principal, deps, left);
   const params = pathParams(c);
   // A route that is not public was given a principal; the types of each route say so.
   const visit = { c, principal: principal as Principal, params, id: Number(params['id'] ?? 0), now: deps.clock.now() };
   const visiting = async (): Promise<Visit> => ({ ...visit, scope: await scopeOf(principal, deps) });
-  const lookedUp = lookUps(route, deps);
+  const lookedUp = lookUps(route, deps, left);
   let seen = await visiting();
   let resource: unknown;
   try {
@@ -73,11 +77,11 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, callers: Calle
       const account = await lookedUp.certain(async () => gate.of?.(call(commandId)) ?? null, lookAgain);
       await passGate(seen, route, account, deps);
     }
-    return lookedUp.certain(() => run(route, deps, call(commandId)), lookAgain);
+    return lookedUp.certain(() => run(route, deps, call(commandId), left), lookAgain);
   };
   const key = keyOf(seen, route, conditions, bytes);
   if (key === null) return outgoing(lasting(await decide(deps.newId()), principal, deps), route, deps);
-  const answer = await once(deps, key, async (commandId) => {
+  const answer = await once(deps, key, left, async (commandId) => {
     try {
       return toStored(await decide(commandId));
     } catch (error) {
@@ -117,10 +121,11 @@ async function waitForPosition(
   route: Route,
   principal: Principal | null,
   deps: HttpDeps,
+  left: TimeLeft,
 ): Promise<void> {
   if (minPosition === undefined || (principal && !route.roles.includes(principal.role))) return;
   const begun = deps.monotonicMs();
-  const there = await deps.readModels.waitFor(minPosition, WAIT_MS);
+  const there = await deps.readModels.waitFor(minPosition, left.share(WAIT_MS));
   if (principal && deps.monotonicMs() - begun >= LONG_MS && !(await stillAccepted(principal, deps)))
     throw unauthorized('this token is no longer accepted');
   if (there) return;
@@ -131,12 +136,12 @@ async function waitForPosition(
  * The answer once the read models show what the command did, so that the caller's next request finds what this one
  * made. A body that is read shows what was just decided, whether or not they have got there.
  */
-async function run(route: Route, deps: HttpDeps, call: Call): Promise<Reply> {
+async function run(route: Route, deps: HttpDeps, call: Call, left: TimeLeft): Promise<Reply> {
   const reply = await route.handle(call);
   await noteReading(route, deps, call, reply);
   const { position, body } = reply;
   const { waitFor, ahead } = deps.readModels;
-  const reached = position === undefined || (await waitFor(position, WAIT_MS));
+  const reached = position === undefined || (await waitFor(position, left.share(WAIT_MS, SHOWING_MS)));
   if (typeof body !== 'function') return checked(route, deps, reply);
   const read = body as (scope: TenantScope) => Promise<unknown>;
   const shown = reached || !ahead ? read(asDecided(null)) : ahead(position, (tables) => read(asDecided(tables)));

@@ -1,4 +1,6 @@
 import { isUnavailable, StreamBusy, WrongExpectedRevision } from '#runtime/event-store';
+import { RenderingFailed } from '#runtime/rendering-failed';
+import { etag } from './etag.ts';
 
 /** Every code a problem may carry, with its status and title. Closed: what needs another adds it here. */
 export const PROBLEMS = {
@@ -11,6 +13,9 @@ export const PROBLEMS = {
   duplicate: [409, 'It exists already'],
   in_use: [409, 'Something else still needs it'],
   invalid_state: [409, 'The state does not allow that'],
+  not_as_approved: [409, 'The link is not as the client approved it'],
+  brief_incomplete: [409, 'The brief is not complete'],
+  domain_blocked: [409, 'The account wants no links on that domain'],
   over_budget: [409, 'The price is over the budget'],
   units_exhausted: [409, 'The units of Ahrefs are used up'],
   not_refundable: [409, 'The money cannot be given back'],
@@ -35,6 +40,7 @@ export const PROBLEMS = {
   internal: [500, 'Something went wrong here'],
   unavailable: [503, 'The store does not answer'],
   busy: [503, 'Others change it at the same time'],
+  not_drawn_yet: [503, 'Too many documents are being drawn'],
   not_yet_visible: [503, 'The read model has not got there yet'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
@@ -111,6 +117,8 @@ export function asProblem(error: unknown): Problem {
     return new Problem('busy', 'others change the same thing at this moment; try again', {}, { 'Retry-After': '1' });
   if (isUnavailable(error))
     return new Problem('unavailable', 'the store does not answer; try again', {}, { 'Retry-After': '2' });
+  if (error instanceof RenderingFailed && error.passes)
+    return new Problem('not_drawn_yet', 'many documents are being drawn; try again', {}, { 'Retry-After': '5' });
   return new Problem('internal', 'this is our fault; name the request id when you report it');
 }
 
@@ -124,20 +132,24 @@ export type AnyRefusal = {
   readonly holder?: number;
 };
 
-export function refused({ code, message, pointer, currentState, upgradeTo, holder }: AnyRefusal): Problem {
+/** `revision` is the resource's as it is now: whoever saw another one is told. */
+export function refused(refusal: AnyRefusal, revision?: number): Problem {
+  const { code, message, pointer, currentState, upgradeTo, holder } = refusal;
   if (!Object.hasOwn(PROBLEMS, code)) throw new Error(`no problem for refusal ${code}`);
-  return new Problem(code as ProblemCode, message, {
+  const extras = {
     ...(pointer === undefined ? {} : { errors: [{ pointer, message }] }),
     ...(currentState === undefined ? {} : { current_state: currentState }),
     ...(upgradeTo === undefined ? {} : { upgrade_to: upgradeTo }),
     ...(holder === undefined ? {} : { existing_id: holder }),
-  });
+  };
+  const isMoved = code === 'revision_moved' && revision !== undefined && revision >= 0;
+  return new Problem(code as ProblemCode, message, extras, isMoved ? { ETag: etag(revision) } : {});
 }
 
+type Refused = { readonly ok: false; readonly refusal: AnyRefusal; readonly revision?: number };
+
 /** What a command came to, or the problem it is answered with. */
-export function accepted<H extends { readonly ok: true } | { readonly ok: false; readonly refusal: AnyRefusal }>(
-  handled: H,
-): Extract<H, { readonly ok: true }> {
-  if (!handled.ok) throw refused(handled.refusal);
+export function accepted<H extends { readonly ok: true } | Refused>(handled: H): Extract<H, { readonly ok: true }> {
+  if (!handled.ok) throw refused(handled.refusal, handled.revision);
   return handled as Extract<H, { readonly ok: true }>;
 }

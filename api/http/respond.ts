@@ -1,7 +1,7 @@
 import { inJson } from '#commands/log/ports-personal-data';
 import { SEALED_MARK } from '#domain/log/personal-data';
-import { etag } from './conditions.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
+import { etag } from './etag.ts';
 import type { Reply, Route } from './routes.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';

@@ -130,6 +130,11 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
    * read models, and are not decided by what those showed long ago.
    */
   readonly looksUp?: boolean;
+  /**
+   * True where the work itself may take long: it is waited for, unless the store says nothing at all. Of all others
+   * the caller has an answer within five seconds where it is the store that they wait for.
+   */
+  readonly patient?: boolean;
   /** False for probes: takes nothing from the caller's rate. */
   readonly rateLimited?: boolean;
   /**

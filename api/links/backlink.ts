@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { there } from '#api/http/look-ups';
 import { listSchema, page, pageQuery } from '#api/http/pagination';
 import type { TenantScope } from '#api/http/principal';
-import { accepted, notFound, Problem } from '#api/http/problem';
+import { accepted, notFound, refused } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { idSchema, price, publicAddress, text } from '#api/http/schemas';
 import { isClient } from '#api/platform/timeline';
 import type { BacklinkCommands, BacklinkResult } from '#commands/links/backlink';
 import type { BacklinkOrderCommands } from '#commands/links/backlink-order';
-import type { BacklinkId } from '#domain/kernel/ids';
+import type { BacklinkId, ProposalId } from '#domain/kernel/ids';
 import { domainForm } from '#domain/kernel/web-address';
 import { VENDORS } from '#domain/links/backlink-order-messages';
 import { WARNING_CODES } from '#domain/links/link-quality';
@@ -33,6 +33,7 @@ const linkBody = z.strictObject({
   cost: price,
   tier: z.enum(TIERS).optional(),
   replaces_id: idSchema.optional(),
+  proposal_id: idSchema.optional().meta({ description: 'what the client approved, of an order that asks for it' }),
   override_reason: text().optional(),
 });
 
@@ -133,7 +134,12 @@ export function backlinkApi({ orders, backlinks, reader }: BacklinkApi): Feature
             cost_cents: body.cost,
             replaces_id: (body.replaces_id ?? null) as BacklinkId | null,
           };
-          const input = { placement, tier: body.tier ?? null, overrideReason: body.override_reason ?? null };
+          const input = {
+            placement,
+            tier: body.tier ?? null,
+            overrideReason: body.override_reason ?? null,
+            proposalId: body.proposal_id as ProposalId | undefined,
+          };
           const cause = whose(call);
           const placed = await orders.place(call.id, input, cause, { expected: call.ifMatch });
           const done = accepted(placed);
@@ -208,8 +214,9 @@ export function backlinkApi({ orders, backlinks, reader }: BacklinkApi): Feature
           let result: BacklinkResult;
           if (body.cost !== undefined) {
             const { cost, reason = 'corrected', override_reason: overrideReason = null } = body;
-            if (call.ifMatch !== undefined && (await backlinks.load(id)).revision !== call.ifMatch)
-              throw new Problem('revision_moved', 'the link has changed meanwhile');
+            const revision = call.ifMatch === undefined ? undefined : (await backlinks.load(id)).revision;
+            if (revision !== call.ifMatch)
+              throw refused({ code: 'revision_moved', message: 'the link has changed meanwhile' }, revision);
             // The order is asked first: it knows the budget, and the link follows it.
             const input = { backlinkId: id as BacklinkId, cost, reason, overrideReason };
             accepted(await orders.correctCost(row.order_id, input, cause));

@@ -45,6 +45,7 @@ export function personalDataApi({ personalData }: { readonly personalData: Perso
       defineRoute({
         method: 'delete',
         path: PATH,
+        patient: true,
         operationId: 'eraseSubject',
         tag: TAG,
         summary: 'Erase a person: their keys are deleted, their addresses wherever they stand among them',

@@ -86,6 +86,7 @@ export function operationsApi(operations: Operations): FeatureRoutes {
       defineRoute({
         method: 'post',
         path: '/api/v1/ops/jobs/{name}/run/',
+        patient: true,
         operationId: 'runJob',
         tag: 'Operations',
         summary: 'Run a job now, beside its schedule',

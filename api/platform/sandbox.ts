@@ -80,6 +80,7 @@ export function sandboxApi(sandbox: Sandbox): FeatureRoutes {
       defineRoute({
         method: 'post',
         path: '/api/v1/sandbox/clock/advance/',
+        patient: true,
         operationId: 'advanceTestClock',
         tag: 'Sandbox',
         summary: 'Move the test clock on; everything due on the way runs in order',

@@ -117,6 +117,7 @@ export function auditLogApi({ store, log, codec, summarize, folded }: AuditLogAp
       defineRoute({
         method: 'get',
         path: `${BASE}tree-head/`,
+        patient: true,
         operationId: 'getTreeHead',
         tag: TAG,
         summary: 'The signed head of the log as it is now: keep it',
@@ -182,6 +183,7 @@ export function auditLogApi({ store, log, codec, summarize, folded }: AuditLogAp
       defineRoute({
         method: 'post',
         path: `${BASE}verify/`,
+        patient: true,
         operationId: 'verifyLog',
         tag: TAG,
         summary: 'Compute every leaf anew from the stored bytes, and the roots of heads that you kept',

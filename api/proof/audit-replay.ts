@@ -57,6 +57,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
       defineRoute({
         method: 'get',
         path: `${BASE}invoices/{id}/explain/`,
+        patient: true,
         operationId: 'explainInvoice',
         tag: TAG,
         summary: 'Every line with its rule and steps, computed anew from the events, and the chain of causes of each',
@@ -73,6 +74,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
       defineRoute({
         method: 'get',
         path: `${BASE}invoices/{id}/replay/`,
+        patient: true,
         operationId: 'replayInvoice',
         tag: TAG,
         summary: 'The invoice rebuilt from its events alone, beside what is stored',
@@ -84,6 +86,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
       defineRoute({
         method: 'post',
         path: `${BASE}replay/`,
+        patient: true,
         operationId: 'replayReadModel',
         tag: TAG,
         summary: 'A read model, or one thing, rebuilt from events alone, beside the live one',
@@ -125,6 +128,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
       defineRoute({
         method: 'get',
         path: `${BASE}as-of/{kind}/{subject}/`,
+        patient: true,
         operationId: 'getAsOf',
         tag: TAG,
         summary: 'A subscription, order, invoice, entitlement or dashboard as it was at an instant',

@@ -143,6 +143,7 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
       defineRoute({
         method: 'post',
         path: `${BASE}{id}/evidence/`,
+        patient: true,
         operationId: 'prepareEvidence',
         tag: TAG,
         summary: 'Put the evidence together; with `submit`, hand it to the card network',
@@ -165,6 +166,7 @@ export function disputeApi({ disputes, evidence, reader }: DisputeApi): FeatureR
       defineRoute({
         method: 'get',
         path: `${BASE}{id}/bundle/`,
+        patient: true,
         operationId: 'getEvidenceBundle',
         tag: TAG,
         summary: 'The evidence as one ZIP that anybody can verify offline',

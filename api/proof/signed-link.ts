@@ -104,6 +104,7 @@ export function signedLinkApi({ tickets, reader, pdf, bundle, now, publicUrl, ac
       defineRoute({
         method: 'get',
         path: `${FILES}{ticket}/`,
+        patient: true,
         operationId: 'getLinkedFile',
         tag: 'Invoices',
         summary: 'The file that a link opens',

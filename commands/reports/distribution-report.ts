@@ -1,5 +1,5 @@
 import type { AccountId, BrandingId } from '#domain/kernel/ids';
-import type { DistributionDocument, Placement } from '#domain/reports/distribution-document';
+import type { DistributionDocument, Placement } from '#domain/reports/distribution-report';
 import type { PageSize } from '#domain/services/service-config';
 import type { Clock } from '#runtime/clock';
 import type { LookOf } from './ports-reports.ts';

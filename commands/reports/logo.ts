@@ -1,4 +1,3 @@
-import type { PersonalData } from '#commands/log/ports-personal-data';
 import type { AccountId } from '#domain/kernel/ids';
 import { type LogoFound, logo } from '#domain/reports/logo';
 import type { Clock } from '#runtime/clock';
@@ -17,7 +16,6 @@ export function logoCommands(deps: {
   readonly handler: CommandHandler;
   readonly clock: Clock;
   readonly files: AccountFiles;
-  readonly personal: Pick<PersonalData, 'seal'>;
 }) {
   const { handler, clock, files } = deps;
   return {

@@ -14,6 +14,17 @@ type Ticket = {
   readonly branding: number | null;
 };
 export type Unsubscribing = Omit<Ticket, 'what'>;
+type Whose = Pick<Unsubscribing, 'account' | 'key'>;
+const stream = ({ account, key }: Whose): string => `report-mailing-${account}-of-${key}`;
+
+/** Of these keys those that want no reports of the account, as the log has it now: no mail goes by what was shown a moment ago. */
+export const unsubscribedAmong =
+  (handler: Pick<CommandHandler, 'load'>) =>
+  async (account: number, keys: readonly string[]): Promise<string[]> => {
+    const states = await Promise.all(keys.map((key) => handler.load(reportMailing, stream({ account, key }))));
+    return keys.filter((_, index) => states[index]?.state.unsubscribedAt != null);
+  };
+
 export type ReportMailingCommands = ReturnType<typeof reportMailingCommands>;
 
 /** Whether somebody wants reports of an account. Undone by that person, or by staff with a reason (spec 13, 3.14). */
@@ -23,8 +34,7 @@ export function reportMailingCommands(deps: {
   readonly tickets: Tickets;
 }) {
   const { handler, clock, tickets } = deps;
-  const stream = ({ account, key }: Pick<Unsubscribing, 'account' | 'key'>) => `report-mailing-${account}-of-${key}`;
-  const whose = ({ account, key }: Pick<Unsubscribing, 'account' | 'key'>) => ({
+  const whose = ({ account, key }: Whose) => ({
     accountId: account as AccountId,
     key,
     now: clock.now(),
@@ -44,12 +54,7 @@ export function reportMailingCommands(deps: {
         { type: 'Unsubscribe', ...whose(of) },
         { ...cause, accountId: of.account },
       ),
-    resubscribe: (
-      of: Pick<Unsubscribing, 'account' | 'key'>,
-      by: 'recipient' | By,
-      reason: string | null,
-      cause: Cause,
-    ) =>
+    resubscribe: (of: Whose, by: 'recipient' | By, reason: string | null, cause: Cause) =>
       handler.handle(
         reportMailing,
         stream(of),

@@ -16,6 +16,7 @@ import type { IdAllocator } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
 import type { SenderOf, ShareSecrets } from './ports-reports.ts';
+import { unsubscribedAmong } from './report-mailing.ts';
 import type { ReportSubject, ReportSubjects, Subject } from './report-settings.ts';
 
 export type Wanted = {
@@ -64,10 +65,10 @@ export function reportCommands(deps: {
       type: ReportType,
       start: string,
     ): Promise<number | null>;
-    refusals(account: number): Promise<string[]>;
   };
 }) {
   const { handler, ids, clock, zone, head, subjects, features, ownerOf, sender, secrets, rows } = deps;
+  const unsubscribedOf = unsubscribedAmong(handler);
   const load = (id: number) => handler.load(report, reportStream(id));
   const run = (
     id: number,
@@ -200,7 +201,10 @@ export function reportCommands(deps: {
       const { version, again, by } = wanted;
       const given = wanted.to === null ? null : await Promise.all(wanted.to.map(subjects.sealed));
       const to = given ?? (of === null ? [] : await subjects.recipients(of));
-      const unsubscribed = await rows.refusals(state.accountId);
+      const unsubscribed = await unsubscribedOf(
+        state.accountId,
+        to.map(({ key }) => key),
+      );
       const command = { type: 'Send' as const, version, to, unsubscribed, again, by };
       const ready = report.decide({ ...command, now: clock.now() }, state);
       const lacking = ready.accepted ? await senderLacks(newestOf(state).settings.branding_id) : null;

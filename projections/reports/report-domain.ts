@@ -1,7 +1,7 @@
 import type { ReportDomainEvent } from '#domain/reports/report-domain';
 import { type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
-import { instant, integer, oneOf, type Stored, stamps, table, text } from '#runtime/table';
+import { instant, integer, oneOf, stamps, table, text } from '#runtime/table';
 import { typed } from '#runtime/table-reads';
 import { BRANDINGS } from './branding.ts';
 
@@ -19,7 +19,6 @@ export const REPORT_DOMAINS = table(
   },
   { key: ['domain'], indexes: [['branding_id']], tenant: true },
 );
-export type ReportDomainRow = Stored<typeof REPORT_DOMAINS>;
 
 /** Hosts of brandings, and whether they are proved. */
 export const reportDomains: Projection = projection<ReportDomainEvent>({

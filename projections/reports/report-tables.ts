@@ -64,10 +64,3 @@ export const REPORT_VERSIONS = table(
   { key: ['report_id', 'version'], tenant: true },
 );
 export type ReportVersionRow = Stored<typeof REPORT_VERSIONS>;
-
-/** Addresses that want no reports of an account, by keyed hashes. */
-export const REPORT_REFUSALS = table(
-  'igny8_report_refusals',
-  { account_id: integer, address_key: text, since: instant },
-  { key: ['account_id', 'address_key'], tenant: true },
-);

@@ -1,7 +1,7 @@
 import { type TemplateEvent, textsOf } from '#domain/reports/report-template';
 import { type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
-import { boolean, integer, oneOf, type Stored, stamps, table, text } from '#runtime/table';
+import { boolean, integer, oneOf, stamps, table, text } from '#runtime/table';
 import { typed } from '#runtime/table-reads';
 
 export const TEMPLATES = table(
@@ -20,7 +20,6 @@ export const TEMPLATES = table(
   },
   { key: ['id'], indexes: [['account_id'], ['branding_id']], tenant: true },
 );
-export type TemplateRow = Stored<typeof TEMPLATES>;
 /** Parts of texts as they come, before they are saved. */
 const TEXTS = table(
   'igny8_report_template_texts',

@@ -3,7 +3,7 @@ import type { ReportType } from '#domain/reports/report-document';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import type { ReadTables } from '#runtime/read-model';
 import { typed } from '#runtime/table-reads';
-import { REPORT_REFUSALS, REPORTS } from './report-tables.ts';
+import { REPORTS } from './report-tables.ts';
 
 /** What commands, jobs and effects look up of reports. */
 export function reportVisits(tables: ReadTables) {
@@ -29,8 +29,6 @@ export function reportVisits(tables: ReadTables) {
       const of = (...statuses: string[]) => rows.filter(({ status }) => statuses.includes(status)).length;
       return { total: rows.length, done: of('ready'), failed: of('failed') };
     },
-    refusals: async (account: number): Promise<string[]> =>
-      (await find(REPORT_REFUSALS, { account_id: account })).map(({ address_key }) => address_key),
     /** Subscriptions that may have a report: those that are over are asked whether they still had days in its period. */
     subscriptions: async () =>
       (await find(SUBSCRIPTIONS, { status: { in: ['active', 'paused', 'cancelled'] } })).map(({ id }) => id),

@@ -1,11 +1,10 @@
 import { report } from '#domain/reports/report';
-import type { ReportMailingEvent } from '#domain/reports/report-mailing';
 import type { KnownReport, ReportEvent } from '#domain/reports/report-messages';
 import { sendingTime } from '#domain/reports/report-settings';
 import { clientVersion, newestOf } from '#domain/reports/report-state';
 import { type Projected, type Projection, projection } from '#runtime/projection';
 import type { UnitOfWork } from '#runtime/unit-of-work';
-import { REPORT_REFUSALS, REPORT_VERSIONS, REPORTS } from './report-tables.ts';
+import { REPORT_VERSIONS, REPORTS } from './report-tables.ts';
 
 type Own = Projected<ReportEvent>;
 
@@ -94,16 +93,3 @@ function ofNewest(state: KnownReport) {
     template_id: settings.template_id,
   };
 }
-
-/** Who wants no reports. */
-export const reportRefusals: Projection = projection<ReportMailingEvent>({
-  name: REPORT_REFUSALS.name,
-  version: 1,
-  tables: [REPORT_REFUSALS],
-  on: {
-    ReportUnsubscribed: (rows, { data: { account_id, address_key }, at }) =>
-      rows.put(REPORT_REFUSALS, { account_id, address_key, since: at }),
-    ReportResubscribed: (rows, { data: { account_id, address_key } }) =>
-      rows.remove(REPORT_REFUSALS, { account_id, address_key }),
-  },
-});

@@ -6,6 +6,7 @@ import { createIdempotencyStore, migrateIdempotency } from '#adapters/idempotenc
 import { createPool, type Limits, letTakeItsTime, transaction } from '#adapters/postgres';
 import { createTenantReads } from '#adapters/tenant-reads';
 import { isUnavailable, StoreUnavailable } from '#runtime/event-store';
+import { Waits } from '#runtime/waits';
 import { openProxy } from '#test/rig/proxy';
 import { type TestDatabase, testDatabase } from '#test/support/postgres';
 import { at } from '#test/support/world';
@@ -100,6 +101,44 @@ describe('connections to PostgreSQL', () => {
     for (const outcome of await Promise.allSettled(asked))
       expect(outcome.status === 'rejected' && isUnavailable(outcome.reason)).toBe(true);
     expect(own.totalCount).toBe(0);
+  });
+
+  it('what is waited for is noted: a connection, a statement; not what takes its time', async () => {
+    let ms = 0;
+    const waits = new Waits(() => ms);
+    const own = createPool(database.config, { max: 1, waits });
+    ends.push(() => own.end());
+    const later = (): boolean => {
+      ms += 1_100;
+      return waits.isHeldUp();
+    };
+    const forgotten = (): void => {
+      ms += 2_000;
+    };
+
+    await own.query('SELECT 1');
+    expect(later()).toBe(false);
+
+    const client = await own.connect();
+    await client.query('SELECT 1');
+    const asked = client.query('SELECT pg_sleep(0.05)');
+    expect(later()).toBe(true);
+    await asked;
+    forgotten();
+    await client.query('SELECT 1');
+    forgotten();
+
+    letTakeItsTime(client);
+    await client.query('SELECT 1');
+    forgotten();
+    expect(waits.isHeldUp()).toBe(false);
+
+    const inQueue = [own.query('SELECT 1'), own.connect().then((next) => next.release())];
+    expect(later()).toBe(true);
+    client.release();
+    await Promise.all(inQueue);
+    forgotten();
+    expect(waits.isHeldUp()).toBe(false);
   });
 
   it('a server that accepts and never answers is given up on', async () => {

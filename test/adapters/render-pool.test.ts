@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createPool, type PoolSettings, RenderingFailed } from '#adapters/render/pool';
+import { createPool, type PoolSettings } from '#adapters/render/pool';
+import { asProblem } from '#api/http/problem';
+import { RenderingFailed } from '#runtime/rendering-failed';
 
 const entry = new URL('../support/render-worker.ts', import.meta.url);
 const open: { close(): Promise<void> }[] = [];
@@ -26,6 +28,7 @@ describe('threads that draw', () => {
       'refused',
       'a block of 5000 points does not fit on a page of 745',
     ]);
+    expect(((await trouble(one.run('double', () => 1))) as readonly string[])[0]).toBe('refused');
     expect(await one.run('double', 4)).toBe(8);
   });
 
@@ -47,7 +50,11 @@ describe('threads that draw', () => {
     await one.run('double', 0);
     const begun = trouble(one.run('forever', null));
     const waiting = [trouble(one.run('double', 1)), trouble(one.run('double', 2))];
-    expect(await trouble(one.run('double', 3))).toEqual(['busy', '2 renderings are waiting']);
+    const turnedAway = one.run('double', 3);
+    expect(await trouble(turnedAway)).toEqual(['busy', '2 renderings are waiting']);
+    const problem = asProblem(await turnedAway.catch((error: unknown) => error));
+    expect([problem.status, problem.code, problem.headers]).toEqual([503, 'not_drawn_yet', { 'Retry-After': '5' }]);
+    expect(asProblem(new RenderingFailed('crash', 'the rendering ended')).status).toBe(500);
     await one.close();
     for (const each of [begun, ...waiting, trouble(one.run('double', 4))])
       expect(await each).toEqual(['closed', 'nothing is rendered any more']);

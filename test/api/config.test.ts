@@ -3,7 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadConfig, strangeVariables } from '#app/config';
+import { loadConfig } from '#app/config';
+import { strangeVariables } from '#app/strange-variables';
 
 const ed25519 = generateKeyPairSync('ed25519').privateKey;
 const pem = ed25519.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -38,6 +39,12 @@ describe('the environment', () => {
     ['TEAM_EMAIL', 'delivery'],
     ['PUBLIC_URL', 'business.example.com'],
     ['PUBLIC_URL', 'https://'],
+    ['OBJECT_STORAGE_URL', 's3://bucket'],
+    ['OBJECT_STORAGE_URL', 'https://s3.example.com/'],
+    ['WHITE_LABEL_URL', 'http://reports.example'],
+    ['WHITE_LABEL_URL', 'https://reports.igny8.example'],
+    ['WHITE_LABEL_MAIL_FROM', 'no-reply@alorig.example'],
+    ['WHITE_LABEL_MAIL_FROM', 'nobody'],
     ['SMTP_URL', 'mail.example.com:25'],
     ['DATABASE_URL', 'localhost/igny8'],
     ['RATE_LIMIT_PER_MINUTE', '0'],

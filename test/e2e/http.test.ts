@@ -90,10 +90,10 @@ describe('who may do what, asked in a fixed order', () => {
   });
   it('412 before 409', async () => {
     const resume = `services/subscriptions/${subscription}/resume/`;
-    expect(problem(await api.post(resume, undefined, { headers: { 'if-match': '"0"' } }))).toEqual([
-      412,
-      'revision_moved',
-    ]);
+    const moved = await api.post(resume, undefined, { headers: { 'if-match': '"0"' } });
+    expect(problem(moved)).toEqual([412, 'revision_moved']);
+    const { headers } = await api.get(`services/subscriptions/${subscription}/`);
+    expect(moved.headers.get('etag')).toBe(headers.get('etag'));
     const refused = await api.post(resume);
     expect(problem(refused)).toEqual([409, 'invalid_state']);
     expect(refused.body.current_state).toBe('active');

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { files, IN_ROOMS, ROOMS, ROOT } from './sources.ts';
 
 /** Tests that are of no room: of the machinery, of several rooms at once, or what tests stand on. */
-const BESIDE = 'adapters|api|contract|e2e|house|process|rig|runtime|simulation|support|upgrade';
+const BESIDE = 'adapters|api|client|contract|e2e|house|process|rig|runtime|simulation|support|upgrade';
 
 /** One import of a small house of its own, and the rules that it breaks. */
 type Planted = { readonly from: string; readonly to: string; readonly breaks: readonly string[] };
@@ -34,6 +34,9 @@ const PLANTED: readonly Planted[] = [
   { from: 'projections/log/across.ts', to: 'commands/log/it.ts', breaks: ['projections-imports'] },
   { from: 'runtime/knows.ts', to: 'domain/plans/it.ts', breaks: ['runtime-imports'] },
   { from: 'adapters/vendor/asks.ts', to: 'commands/log/it.ts', breaks: ['adapters-imports'] },
+  { from: 'client/src/knows.ts', to: 'domain/kernel/it.ts', breaks: ['client-imports'] },
+  { from: 'api/http/calls.ts', to: 'client/src/it.ts', breaks: ['api-imports', 'who-is-a-client'] },
+  { from: 'cli/calls.ts', to: 'client/src/it.ts', breaks: [] },
   { from: 'commands/log/wires.ts', to: 'app/system.ts', breaks: ['commands-imports', 'nobody-imports-the-root'] },
 ];
 
@@ -49,6 +52,7 @@ describe('the map', () => {
     };
     for (const room of ROOMS)
       for (const layer of IN_ROOMS) write(`${layer}/${room}/it.ts`, 'export type It = string;\n');
+    write('client/src/it.ts', 'export type It = string;\n');
     for (const { from, to } of PLANTED) {
       const up = '../'.repeat(from.split('/').length - 1);
       // Types only: the compiler would take the import away, the map does not.
@@ -56,7 +60,7 @@ describe('the map', () => {
     }
     const { tsConfig: _, ...options } = await extractOptions(join(ROOT, '.dependency-cruiser.cjs'));
     const { output } = await cruise(
-      ['domain', 'runtime', 'commands', 'projections', 'sagas', 'api', 'adapters', 'app'],
+      ['domain', 'runtime', 'commands', 'projections', 'sagas', 'api', 'adapters', 'app', 'cli', 'client'],
       {
         ...options,
         baseDir: folder,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { clientFacts, databaseUrl } from '#test/support/api';
@@ -23,7 +24,7 @@ describe('a process that is killed', () => {
     const wanted = { account_id: 1, site_id: 11, tier: 'pro' };
     let created = process.api.post('services/subscriptions/', wanted, { headers }).catch(() => null);
     for (const after of KILL_AT) {
-      for (let looks = 0; (await position()) < begun + after && looks < 2000; looks++);
+      for (let looks = 0; (await position()) < begun + after && looks < 2000; looks++) await pause(2);
       await process.kill();
       await created;
       process = await served(env);

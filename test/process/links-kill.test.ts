@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { databaseUrl } from '#test/support/api';
@@ -60,7 +61,7 @@ describe('a process that is killed while links are delivered and indexed, with e
         await must(process.api.post('sandbox/faults/', { provider, mode, times }));
       const begun = await position();
       const work = place().catch(() => null);
-      for (let looks = 0; (await position()) < begun + killAfter && looks < 4000; looks++);
+      for (let looks = 0; (await position()) < begun + killAfter && looks < 4000; looks++) await pause(2);
       await process.kill();
       await work;
       process = await served(env);

@@ -101,7 +101,10 @@ export function linkSections(): ReportData['sections'] {
       claim: 'November closes the lighting cluster and makes offers easier to ask for. Three things wait for you.',
       source: 'Content queue and campaign plan',
       data_to: null,
-      figures: [figure('actions_us', 5, null, null), figure('actions_you', 3, null, null)],
+      figures: [
+        { key: 'actions_us', value: 5, unit: 'count', better: 'up' },
+        { key: 'actions_you', value: 3, unit: 'count', better: 'up' },
+      ],
       tables: [
         table(
           'plan_actions',

@@ -22,7 +22,7 @@ export function workSections(): ReportData['sections'] {
         table(
           'work_done',
           [column('date', 'day'), column('kind', 'word'), column('title', 'text'), column('url', 'url')],
-          Array.from({ length: 20 }, (_, n) => {
+          Array.from({ length: 13 }, (_, n) => {
             const kind = ['article', 'link_live', 'article', 'page_indexed', 'technical'][n % 5] ?? 'article';
             const title =
               kind === 'link_live'
@@ -31,7 +31,7 @@ export function workSections(): ReportData['sections'] {
                   ? 'Images of the catalogue are served in modern formats'
                   : TITLES[n % TITLES.length];
             return [
-              day(1 + Math.floor(n * 1.4)),
+              day(1 + Math.floor(n * 2.1)),
               kind,
               title ?? null,
               kind === 'technical' ? null : `${SITE}/magazine/${KEYWORDS[n % KEYWORDS.length]?.replaceAll(' ', '-')}/`,
@@ -72,13 +72,14 @@ export function workSections(): ReportData['sections'] {
             column('words', 'count'),
             column('url', 'url'),
           ],
-          TITLES.map((title, n) => [
+          TITLES.slice(0, 11).map((title, n) => [
             day(2 * n),
             title,
             ['guide', 'comparison', 'how-to'][n % 3] ?? '',
             1100 + Math.round(1900 * noise(n)),
             `${SITE}/magazine/${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}/`,
           ]),
+          15,
         ),
       ],
       next: 'Guides bring four times the clicks of case studies. November has seven guides instead of six.',

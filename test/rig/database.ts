@@ -54,8 +54,10 @@ function family(postmaster: number): number[] {
   return [postmaster, ...children.map(Number)];
 }
 
-export function signalAll(postmaster: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
-  for (const pid of family(postmaster))
+/** To all of them; with `shareOfAll` 3 only to the postmaster and every third other one. */
+export function signalAll(postmaster: number, signal: 'SIGSTOP' | 'SIGCONT', shareOfAll = 1): void {
+  const chosen = family(postmaster).filter((_, n) => n === 0 || n % shareOfAll === 0);
+  for (const pid of chosen)
     try {
       process.kill(pid, signal);
     } catch {

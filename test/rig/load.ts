@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ADMIN, fact } from '#test/support/api';
+import { Pulse } from './pulse.ts';
 
-/** Whoever asks has an answer within this, in milliseconds; a second is for the machine that the rig runs on. */
-const ANSWER_LIMIT_MS = 5_000 + 1_000;
+/** Whoever asks has an answer within this, in milliseconds; what the machine itself took is on top (`Pulse`). */
+export const ANSWER_LIMIT_MS = 5_000;
 /** A key of a command whose answer was lost may be taken for so long. */
 const NEVER_MS = 60_000;
 
@@ -51,6 +52,7 @@ export class Load {
   readonly #options: LoadOptions;
   #going = true;
   #clients: Promise<void>[] = [];
+  #pulses = new Map<string, Pulse>();
   #nextAccount: number;
   #turn = 0;
 
@@ -60,6 +62,7 @@ export class Load {
   }
 
   start(): this {
+    this.#pulses = new Map(this.#options.urls.map((url) => [url, new Pulse(url)]));
     this.#clients = Array.from({ length: this.#options.clients }, (_, n) => this.#client(n));
     return this;
   }
@@ -68,6 +71,13 @@ export class Load {
   async stop(): Promise<void> {
     this.#going = false;
     await Promise.all(this.#clients);
+    await Promise.all([...this.#pulses.values()].map((pulse) => pulse.stop()));
+  }
+
+  /** Whether what was asked of that process came in time, begun at `began` and there now. */
+  inTime(url: string, began: number): boolean {
+    const now = performance.now();
+    return now - began <= ANSWER_LIMIT_MS + (this.#pulses.get(url)?.lost(began, now) ?? 0);
   }
 
   get count(): number {
@@ -170,7 +180,8 @@ export class Load {
   async #ask(method: string, path: string, body?: unknown, key?: string): Promise<Answer> {
     const { urls } = this.#options;
     const began = performance.now();
-    const response = await fetch(`${urls[this.#turn++ % urls.length]}/api/v1/${path}`, {
+    const url = urls[this.#turn++ % urls.length] ?? '';
+    const response = await fetch(`${url}/api/v1/${path}`, {
       method,
       signal: AbortSignal.timeout(30_000),
       headers: {
@@ -184,7 +195,7 @@ export class Load {
     const ms = performance.now() - began;
     this.slowest = Math.max(this.slowest, ms);
     this.statuses[response.status] = (this.statuses[response.status] ?? 0) + 1;
-    if (ms > ANSWER_LIMIT_MS) this.#note(`${method} ${path}`, `${response.status} took ${Math.round(ms)} ms`);
+    if (!this.inTime(url, began)) this.#note(`${method} ${path}`, `${response.status} took ${Math.round(ms)} ms`);
     if (response.status === 503 && response.headers.get('retry-after') === null)
       this.#note(`${method} ${path}`, '503 does not say when to come again');
     return { status: response.status, headers: response.headers, body: JSON.parse(text) };

@@ -1,5 +1,6 @@
 import { loadConfig } from '#app/config';
 import { type Running, start } from '#app/main';
+import { createClient, type Client as TypedClient } from '#client/index';
 import { type TestDatabase, testDatabase } from './postgres.ts';
 
 export const ADMIN = 'first-admin-token';
@@ -48,6 +49,10 @@ export class Client {
     return answer;
   }
 }
+
+/** The same API by the client that is published, which knows every path and type of it. */
+export const typed = ({ url }: Pick<Client, 'url'>, token = ADMIN): TypedClient =>
+  createClient({ baseUrl: url, token });
 
 let facts = 0;
 export const fact = (

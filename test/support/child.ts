@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ADMIN, Client } from './api.ts';
+import { compiled } from './compiled.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,11 +13,11 @@ export type Served = {
 };
 
 /**
- * The product as a process of its own, as an operator would start it; ready once `/readyz` says so. `stderr` is a file
+ * The product as a process of its own, compiled, as an operator would start it; ready once `/readyz` says so. `stderr` is a file
  * descriptor that its log goes to.
  */
 export async function served(env: Record<string, string>, stderr: 'pipe' | number = 'pipe'): Promise<Served> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'serve'], {
+  const child = spawn(process.execPath, [compiled(), 'serve'], {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],

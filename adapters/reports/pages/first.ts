@@ -92,7 +92,7 @@ const needLine = ({ kind, text, since, href }: Needs['items'][number], width: nu
 
 const goalLine = (goal: Goals['items'][number], width: number, sheet: Sheet): Box => {
   const { theme } = sheet;
-  const small = { fontSize: 8, color: theme.quiet, fontVariantNumeric: 'tabular-nums' };
+  const small = { fontSize: 8, color: theme.quiet };
   const way =
     goal.done === null
       ? null

@@ -35,7 +35,9 @@ export function masthead(part: Masthead, sheet: Sheet): Block {
       marginLeft: -MARGIN.sides,
       paddingLeft: MARGIN.sides,
       paddingRight: MARGIN.sides,
-      paddingTop: 6,
+      // No seam where it goes on from what stands above.
+      marginTop: -1,
+      paddingTop: 7,
       paddingBottom: 16,
       backgroundColor: theme.brand,
     },

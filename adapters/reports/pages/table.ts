@@ -3,7 +3,7 @@ import type { Block } from '#adapters/render/pages';
 import { widthOf } from '../charts/measure.ts';
 import { isLink } from '../html/element.ts';
 import type { Cell, TablePart } from '../tree/tree.ts';
-import { badge, icon, type Sheet, words } from './sheet.ts';
+import { icon, type Sheet, words } from './sheet.ts';
 
 const BETWEEN = 8;
 
@@ -12,9 +12,9 @@ const SIZE = 8.5;
 const MOST = 0.3;
 /** What a cell needs to stand in one line, with its arrow or sign. */
 const needOf = ({ text, arrow, state }: Cell): number =>
-  widthOf(text, state ? 8 : SIZE) * 1.06 + (arrow === undefined ? 0 : 10) + (state ? 30 : 0);
+  widthOf(text, SIZE) * 1.06 + (arrow === undefined ? 0 : 10) + (state ? 13 : 0);
 /** Numbers stand clear of each other. */
-const LEAST = 44;
+const LEAST = 36;
 const longestWord = (text: string): number => Math.max(...text.split(/\s+/).map((word) => widthOf(word, 7.5) * 1.08));
 
 /** Numbers, days and states get what they need; what is left is shared by texts, each by how long it is. */
@@ -44,10 +44,9 @@ function inside(
   sheet: Sheet,
 ): Box {
   const { theme } = sheet;
-  if (state && shade) return badge({ word: text, shade }, sheet, width);
   const color = shade === undefined ? theme.ink : theme.tones[shade].ink;
   const style = {
-    fontSize: SIZE,
+    fontSize: href === undefined ? SIZE : 7.8,
     color,
     lineHeight: 1.4,
     width: arrow === undefined ? width : undefined,
@@ -66,6 +65,11 @@ function inside(
       href: isLink(href) ? href : null,
     },
   );
+  if (state && shade)
+    return box({ width, alignItems: 'flex-start' }, [
+      box({ width: 10, paddingTop: 2.6, flexShrink: 0 }, [icon(shade, 6.5, color)]),
+      words({ fontSize: SIZE, fontWeight: 600, color, lineHeight: 1.4, width: width - 10 }, text),
+    ]);
   if (arrow === undefined) return said;
   return box({ width, justifyContent: 'flex-end', alignItems: 'center' }, [
     icon(arrow, 5.5, color),

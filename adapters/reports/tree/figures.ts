@@ -49,13 +49,18 @@ export function figureShown(figure: Figure, compared: ReportData['compared'], wo
   return {
     name: words.name('figure', figure.key),
     value: value === null ? '–' : words.formats.number(value, unit),
-    compared: [
-      before === null
-        ? { change: null, against: words.say('change.no_before') }
-        : { change: changeOf(before.change, before.share, figure, words), against: against(compared.before) },
-      year === null
-        ? { change: null, against: words.say('change.no_year') }
-        : { change: changeOf(year.change, year.share, figure, words), against: against(compared.year_before) },
-    ],
+    compared: compares(figure)
+      ? [
+          before === null
+            ? { change: null, against: words.say('change.no_before') }
+            : { change: changeOf(before.change, before.share, figure, words), against: against(compared.before) },
+          year === null
+            ? { change: null, against: words.say('change.no_year') }
+            : { change: changeOf(year.change, year.share, figure, words), against: against(compared.year_before) },
+        ]
+      : [],
   };
 }
+
+/** Of what is not compared at all nothing is said; null is what is not known. */
+const compares = ({ before, year_before }: Figure): boolean => before !== undefined || year_before !== undefined;

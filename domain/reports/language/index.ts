@@ -1,11 +1,17 @@
 import type { Language } from '../report-document.ts';
 import { labelsAr } from './labels-ar.ts';
+import { labelsDe } from './labels-de.ts';
 import { labelsEn } from './labels-en.ts';
+import { labelsFr } from './labels-fr.ts';
 import { labelsJa } from './labels-ja.ts';
+import { labelsNl } from './labels-nl.ts';
 import { labelsPl } from './labels-pl.ts';
 import { namesAr } from './names-ar.ts';
+import { namesDe } from './names-de.ts';
 import { namesEn } from './names-en.ts';
+import { namesFr } from './names-fr.ts';
 import { namesJa } from './names-ja.ts';
+import { namesNl } from './names-nl.ts';
 import { namesPl } from './names-pl.ts';
 
 const en = { ...labelsEn, ...namesEn };
@@ -23,6 +29,9 @@ export type NameGroup = 'section' | 'figure' | 'chart' | 'series' | 'table' | 'c
 /** Languages that reports can be written in. There is no fall-back from one to another (spec 13, 3.16). */
 const DICTIONARIES: { readonly [L in Language]?: Labels } = {
   en,
+  de: { ...labelsDe, ...namesDe },
+  fr: { ...labelsFr, ...namesFr },
+  nl: { ...labelsNl, ...namesNl },
   pl: { ...labelsPl, ...namesPl },
   ar: { ...labelsAr, ...namesAr },
   ja: { ...labelsJa, ...namesJa },

@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCustomerWebhooks, webhookSecret } from '#adapters/customer-webhooks';
 import { loadSecrets } from '#adapters/secrets';
+import { verifyWebhook } from '#client/index';
 import { clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
@@ -183,11 +184,14 @@ describe('webhooks for customers’ systems', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as { port: number };
     const local = createCustomerWebhooks(secrets, { allowLoopback: true });
-    const message = { id: 'msg_1', body: '{"type":"x"}', salt: 'new', oldSalts: ['old', 'older'] };
+    const message = { id: 'msg_1', body: '{"type":"x","data":{}}', salt: 'new', oldSalts: ['old', 'older'] };
     expect(await local({ ...message, url: `http://127.0.0.1:${port}/` })).toEqual({ outcome: 'accepted' });
     expect(headers['webhook-signature']?.split(' ')).toHaveLength(3);
     for (const salt of ['new', 'old', 'older'])
       expect(() => new Webhook(webhookSecret(secrets, salt)).verify(message.body, headers)).not.toThrow();
+    // So does the client that is published, which has this by heart.
+    const secret = webhookSecret(secrets, 'older');
+    expect(await verifyWebhook({ secret, headers, body: message.body })).toMatchObject({ id: 'msg_1' });
     expect(() => new Webhook(webhookSecret(secrets, 'other')).verify(message.body, headers)).toThrow();
     expect(await local({ ...message, url: `http://127.0.0.1:${port}/gone` })).toEqual({
       outcome: 'rejected',

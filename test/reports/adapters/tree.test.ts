@@ -92,6 +92,14 @@ describe('the tree of a report', () => {
     });
   });
 
+  it('says nothing of a comparison where there is none to make', () => {
+    const plan = sectionOf(tree, 'next_month_plan').parts.find((part) => part.kind === 'figures');
+    expect(plan?.figures.map(({ name, compared }) => ({ name, compared }))).toEqual([
+      { name: 'Actions for us', compared: [] },
+      { name: 'Actions for you', compared: [] },
+    ]);
+  });
+
   it('turns what is better when it falls the right way round, in words too', () => {
     const { figures } = only(tree, 'tiles');
     expect(figures.find(({ name }) => name === 'Average position')?.compared[0]?.change).toMatchObject({

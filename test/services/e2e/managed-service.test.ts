@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
+import { type Client, Conflict, FeatureNotInPlan, type Schemas } from '#client/index';
+import { clientFacts, fact, type SandboxApi, sandboxApi, typed } from '#test/support/api';
+import { caught } from '#test/support/caught';
 
 describe('a managed subscription over HTTP', () => {
   let api: SandboxApi;
+  let client: Client;
   beforeAll(async () => {
     api = await sandboxApi('2026-06-17T08:00:00Z');
+    client = typed(api);
     await api.post('platform/facts/', [
       ...clientFacts(1, 11),
       ...clientFacts(2, 22),
@@ -14,17 +18,21 @@ describe('a managed subscription over HTTP', () => {
   });
   afterAll(() => api.stop());
 
-  const create = (account: number, site: number, more = {}) =>
-    api.post('services/subscriptions/', { account_id: account, site_id: site, tier: 'pro', ...more });
+  const create = (account_id: number, site_id: number, more: { override_reason?: string } = {}) =>
+    client.post('services/subscriptions/', { body: { account_id, site_id, tier: 'pro', ...more } });
 
   it('is onboarded, paused, resumed and previewed to the cent', async () => {
     const made = await create(1, 11);
-    expect(made.status).toBe(201);
-    expect(made.headers.get('location')).toBe(`/api/v1/services/subscriptions/${made.body.id}/`);
-    expect(made.headers.get('etag')).toBe('"0"');
-    const path = `services/subscriptions/${made.body.id}/`;
-    await api.post('sandbox/clock/advance/', { by: '1h' });
-    expect((await api.get(path)).body).toMatchObject({
+    const path = { id: made.data.id };
+    const look = async () => (await client.get('services/subscriptions/{id}/', { path })).data;
+    const pause = (reason?: string) =>
+      client.post('services/subscriptions/{id}/pause/', { path, body: reason === undefined ? {} : { reason } });
+    const resume = () => client.post('services/subscriptions/{id}/resume/', { path });
+    const previewed = async () => (await client.get('services/subscriptions/{id}/invoice-preview/', { path })).data;
+    expect(made).toMatchObject({ status: 201, etag: '"0"' });
+    expect(made.headers.get('location')).toBe(`/api/v1/services/subscriptions/${path.id}/`);
+    await client.post('sandbox/clock/advance/', { body: { by: '1h' } });
+    expect(await look()).toMatchObject({
       status: 'active',
       monthly_price: '399.00',
       article_target: 14,
@@ -32,12 +40,11 @@ describe('a managed subscription over HTTP', () => {
       next_billing_date: '2026-07-01',
     });
     await api.advance('2026-06-20T12:00:00Z');
-    const paused = await api.post(`${path}pause/`, { reason: 'relaunch' });
-    expect(paused.body).toMatchObject({ status: 'paused', paused_reason: 'relaunch' });
-    expect((await api.post(`${path}pause/`)).status).toBe(409);
+    expect((await pause('relaunch')).data).toMatchObject({ status: 'paused', paused_reason: 'relaunch' });
+    expect(await caught(pause())).toMatchObject({ name: 'Conflict', currentState: 'paused' });
     await api.advance('2026-06-29T09:00:00Z');
-    expect((await api.post(`${path}resume/`)).body.status).toBe('active');
-    const preview = (await api.get(`${path}invoice-preview/`)).body;
+    expect((await resume()).data.status).toBe('active');
+    const preview = await previewed();
     expect(preview).toMatchObject({
       currency: 'USD',
       period_start: '2026-06-01',
@@ -46,20 +53,17 @@ describe('a managed subscription over HTTP', () => {
       total: '79.80',
     });
     expect(preview.lines).toHaveLength(1);
-    expect(preview.lines[0].inputs).toEqual({
+    expect(preview.lines[0]?.inputs).toEqual({
       monthly_price: '399.00',
       billable_days: 6,
       days_in_month: 30,
       from: '2026-06-17',
       to: '2026-06-30',
     });
-    const timeline = (await api.get(`${path}timeline/`)).body.results as {
-      event_id: string;
-      type: string;
-      position: number;
-    }[];
-    const ids = new Map(timeline.map((event) => [event.event_id, event.type]));
-    expect(preview.lines[0].causes.map((id: string) => ids.get(id))).toEqual([
+    const timeline: Schemas['TimelineEntry'][] = [];
+    for await (const entry of client.pages('services/subscriptions/{id}/timeline/', { path })) timeline.push(entry);
+    const types = new Map(timeline.map((event) => [event.event_id, event.type]));
+    expect(preview.lines[0]?.causes.map((id) => types.get(id))).toEqual([
       'ManagedSubscriptionCreated',
       'ManagedSubscriptionActivated',
       'ManagedSubscriptionPaused',
@@ -69,18 +73,19 @@ describe('a managed subscription over HTTP', () => {
       timeline.map((event) => event.position).sort((a, b) => a - b),
     );
     await api.advance('2026-06-30T23:00:00Z');
-    expect((await api.get(`${path}invoice-preview/`)).body.total).toBe('79.80');
+    expect((await previewed()).total).toBe('79.80');
   });
 
   it('has one line per price after a change in the middle of the month', async () => {
-    const made = await create(2, 22);
-    const path = `services/subscriptions/${made.body.id}/`;
+    const { id } = (await create(2, 22)).data;
+    const change = (body: { monthly_price: string; override_reason?: string }) =>
+      client.patch('services/subscriptions/{id}/', { path: { id }, body });
     await api.advance('2026-07-11T00:30:00Z');
-    expect((await api.patch(path, { monthly_price: '310.00' })).body.code).toBe('override_required');
-    const changed = await api.patch(path, { monthly_price: '310.00', override_reason: 'agreed' });
-    expect(changed.body.monthly_price).toBe('310.00');
-    const preview = (await api.get(`${path}invoice-preview/`)).body;
-    expect(preview.lines.map((line: { amount: string; inputs: unknown }) => [line.amount, line.inputs])).toEqual([
+    expect(await caught(change({ monthly_price: '310.00' }))).toMatchObject({ code: 'override_required' });
+    const changed = await change({ monthly_price: '310.00', override_reason: 'agreed' });
+    expect(changed.data.monthly_price).toBe('310.00');
+    const { data: preview } = await client.get('services/subscriptions/{id}/invoice-preview/', { path: { id } });
+    expect(preview.lines.map(({ amount, inputs }) => [amount, inputs])).toEqual([
       [
         '128.71',
         { monthly_price: '399.00', billable_days: 10, days_in_month: 31, from: '2026-07-01', to: '2026-07-10' },
@@ -94,22 +99,25 @@ describe('a managed subscription over HTTP', () => {
   });
 
   it('exists once, whoever asks at the same time', async () => {
-    const all = await Promise.all(Array.from({ length: 50 }, () => create(4, 44)));
-    expect(all.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(all.filter(({ status, body }) => status === 409 && body.code === 'duplicate')).toHaveLength(49);
-    expect((await api.get('services/subscriptions/?site_id=44')).body.count).toBe(1);
-    const id = all.find(({ status }) => status === 201)?.body.id;
-    expect((await api.post(`services/subscriptions/${id}/cancel/`, { reason: 'moved' })).body.status).toBe('cancelled');
-    expect((await api.post(`services/subscriptions/${id}/cancel/`)).status).toBe(409);
+    const all = await Promise.allSettled(Array.from({ length: 50 }, () => create(4, 44)));
+    const made = all.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const refused = all.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(made.map(({ status }) => status)).toEqual([201]);
+    expect(refused.filter((error) => error instanceof Conflict && error.code === 'duplicate')).toHaveLength(49);
+    expect((await client.get('services/subscriptions/', { query: { site_id: 44 } })).data.count).toBe(1);
+    const path = { id: made[0]?.data.id ?? 0 };
+    const cancel = (reason?: string) =>
+      client.post('services/subscriptions/{id}/cancel/', { path, body: reason === undefined ? {} : { reason } });
+    expect((await cancel('moved')).data.status).toBe('cancelled');
+    expect(await caught(cancel())).toBeInstanceOf(Conflict);
     expect((await create(4, 44)).status).toBe(201);
   });
 
   it('follows the plan unless an admin overrides with a reason', async () => {
-    const refused = await create(3, 33);
-    expect(refused.status).toBe(403);
-    expect(refused.body).toMatchObject({ code: 'feature_not_in_plan', upgrade_to: 'scale' });
-    const made = await create(3, 33, { override_reason: 'pilot' });
-    expect(made.status).toBe(201);
+    const refused = await caught(create(3, 33));
+    expect(refused).toBeInstanceOf(FeatureNotInPlan);
+    expect(refused).toMatchObject({ status: 403, code: 'feature_not_in_plan', upgradeTo: 'scale' });
+    expect((await create(3, 33, { override_reason: 'pilot' })).status).toBe(201);
   });
 
   it('waits for the plugin, tells people once, reminds after three days, and goes on by itself', async () => {
