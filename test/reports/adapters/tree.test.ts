@@ -41,7 +41,7 @@ describe('the tree of a report', () => {
   it('says in every section the flag and its rule, the claim, what shows it, what is next, and where it comes from', () => {
     const traffic = sectionOf(tree, 'organic_traffic');
     expect(traffic.flag).toEqual({ word: 'On track', shade: 'good' });
-    expect(traffic.rule?.text).toContain('They rose by 25.1 %');
+    expect(traffic.rule).toContain('They rose by 25.1 %');
     expect(traffic.parts.map(({ kind }) => kind)).toEqual([
       'claim',
       'figures',

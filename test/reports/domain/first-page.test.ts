@@ -61,7 +61,7 @@ describe('the biggest win (13, 3.2)', () => {
       '“implants” has reached the top 3: it now stands at place 3.',
       '“implants” has reached the top 3: it now stands at place 3.',
       'Conversions rose by 10%, to 55.',
-      'The goal of 900 clicks in 28 days was reached on 19 Nov 2026.',
+      'The goal for clicks in 28 days (900) was reached on 19 Nov 2026.',
     ]);
   });
 });
@@ -108,7 +108,7 @@ describe('the top priority (13, 3.3)', () => {
       falling,
       falling,
       '2 pages cannot be indexed, 9.5% of those inspected: that comes first.',
-      'The goal of 900 clicks in 28 days by 31 Dec 2026 is behind its pace; the value now is 30.',
+      'The goal for clicks in 28 days (900 by 31 Dec 2026) is behind its pace; the value now is 30.',
       'The site is disconnected: until it is connected again, nothing can be published.',
     ]);
   });
