@@ -81,6 +81,7 @@ export const labelsAr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'part.no_rows': 'لا يوجد في هذه الفترة.',
   'part.unknown': 'غير معروف',
   'part.total': 'الإجمالي',
+  'part.named': '{name}: {value}',
 
   'comment.title': 'من مدير حسابكم',
   'comment.by': '{author}، بتاريخ {when}',
@@ -95,6 +96,7 @@ export const labelsAr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'log.version': 'الإصدار',
   'log.version_short': 'الإصدار {version}',
   'log.made': 'تاريخ الإعداد',
+  'log.made_on': 'أُعدّ بتاريخ {day}',
   'log.report': 'التقرير',
   'page.of': 'الصفحة {page} من {pages}',
   'page.prepared_for': 'أُعِدّ لصالح {client}',
@@ -110,6 +112,15 @@ export const labelsAr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'mail.greeting': 'تقريركم جاهز: {type} عن الموقع {site} للفترة {period}.',
   'mail.why': 'تصلكم هذه الرسالة لأن التقارير الخاصة بالموقع {site} تُرسل إلى هذا العنوان.',
   'mail.picture': 'رسم بياني: {alt}',
+
+  'distribution.title': 'نشر البيان الصحفي لصالح {site}',
+  'distribution.type': 'تقرير نشر البيان الصحفي',
+  'distribution.order': 'الطلب رقم {id}',
+  'distribution.claim': 'المواد المنشورة: {live} من أصل {total}.',
+  'distribution.placements': 'المواد المنشورة',
+  'distribution.where': 'أين نُشر البيان',
+  'distribution.outlet': 'الوسيلة الإعلامية',
+  'distribution.live_since': 'منشور منذ',
 
   'chart.alt': '{title}. {series}',
   'chart.alt_series': '{name}: من {first} ({from}) إلى {last} ({to})؛ أدنى قيمة {low}، وأعلى قيمة {high}.',

@@ -66,6 +66,7 @@ export const labelsJa: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'part.no_rows': 'この期間はありません。',
   'part.unknown': '不明',
   'part.total': '合計',
+  'part.named': '{name}：{value}',
 
   'comment.title': '担当者より',
   'comment.by': '{author}、{when}',
@@ -80,6 +81,7 @@ export const labelsJa: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'log.version': 'バージョン',
   'log.version_short': 'バージョン{version}',
   'log.made': '作成日時',
+  'log.made_on': '{day}作成',
   'log.report': 'レポート番号',
   'page.of': '{page} / {pages}ページ',
   'page.prepared_for': '{client}様',
@@ -95,6 +97,15 @@ export const labelsJa: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'mail.greeting': 'レポートが完成しました。{site}の{type}（{period}）です。',
   'mail.why': 'このメールは、{site}のレポートの送付先として登録されたアドレスにお送りしています。',
   'mail.picture': 'グラフ：{alt}',
+
+  'distribution.title': '{site}のPR配信',
+  'distribution.type': 'PR配信レポート',
+  'distribution.order': '注文番号{id}',
+  'distribution.claim': '掲載件数：{total}件中{live}件。',
+  'distribution.placements': '掲載',
+  'distribution.where': '掲載先',
+  'distribution.outlet': '媒体',
+  'distribution.live_since': '掲載開始日',
 
   'chart.alt': '{title}。{series}',
   'chart.alt_series': '{name}：{first}（{from}）から{last}（{to}）へ推移。最小{low}、最大{high}。',

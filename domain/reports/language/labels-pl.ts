@@ -72,6 +72,7 @@ export const labelsPl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'part.no_rows': 'Brak w tym okresie.',
   'part.unknown': 'brak danych',
   'part.total': 'Razem',
+  'part.named': '{name}: {value}',
 
   'comment.title': 'Od opiekuna klienta',
   'comment.by': '{author}, {when}',
@@ -86,6 +87,7 @@ export const labelsPl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'log.version': 'Wersja',
   'log.version_short': 'Wersja {version}',
   'log.made': 'Sporządzono',
+  'log.made_on': 'Sporządzono {day}',
   'log.report': 'Raport',
   'page.of': 'Strona {page} z {pages}',
   'page.prepared_for': 'Przygotowano dla: {client}',
@@ -101,6 +103,15 @@ export const labelsPl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'mail.greeting': 'Państwa raport jest gotowy. {type}: {site}, {period}.',
   'mail.why': 'Otrzymują Państwo tę wiadomość, ponieważ na ten adres wysyłane są raporty dotyczące witryny {site}.',
   'mail.picture': 'Wykres: {alt}',
+
+  'distribution.title': 'Dystrybucja PR: {site}',
+  'distribution.type': 'Raport z dystrybucji PR',
+  'distribution.order': 'Zamówienie nr {id}',
+  'distribution.claim': 'Opublikowane materiały: {live} z {total}.',
+  'distribution.placements': 'Publikacje',
+  'distribution.where': 'Gdzie ukazał się materiał',
+  'distribution.outlet': 'Medium',
+  'distribution.live_since': 'Online od',
 
   'chart.alt': '{title}. {series}',
   'chart.alt_series': '{name}: od {first} ({from}) do {last} ({to}); minimum {low}, maksimum {high}.',
