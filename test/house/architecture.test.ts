@@ -82,7 +82,6 @@ const LONG = [
   'domain/billing/billing-account.ts',
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
-  'runtime/typed-saga.ts',
 ];
 
 type Evolve = { readonly file: string; readonly body: ts.Node };
