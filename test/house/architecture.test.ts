@@ -108,7 +108,6 @@ const LONG = [
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
   'domain/reports/language/section-claims-fr.ts',
-  'runtime/typed-saga.ts',
 ];
 
 type Evolve = { readonly file: string; readonly body: ts.Node };
