@@ -110,7 +110,6 @@ const LONG = [
   'domain/reports/language/section-claims-ar.ts',
   'domain/reports/language/section-claims-fr.ts',
   'domain/reports/language/section-claims-pl.ts',
-  'runtime/typed-saga.ts',
 ];
 
 type Evolve = { readonly file: string; readonly body: ts.Node };

@@ -1,5 +1,5 @@
 import type { claimsEn } from './claims-en.ts';
-import type { Phrase } from './index.ts';
+import type { Phrase } from './phrase.ts';
 
 /** Sentences of ours about numbers, in Arabic. Between an address and a number stand words, so that neither runs into the other. */
 export const claimsAr: Readonly<Record<keyof typeof claimsEn, Phrase>> = {

@@ -1,5 +1,5 @@
 import type { claimsEn } from './claims-en.ts';
-import type { Phrase } from './index.ts';
+import type { Phrase } from './phrase.ts';
 
 /** Sentences of ours about numbers, in Japanese. Addresses stand in brackets, so that no reader takes what follows for part of them. */
 export const claimsJa: Readonly<Record<keyof typeof claimsEn, Phrase>> = {

@@ -1,5 +1,5 @@
 import type { claimsEn } from './claims-en.ts';
-import type { Phrase } from './index.ts';
+import type { Phrase } from './phrase.ts';
 
 /** Sentences of ours about numbers, in Polish. What hangs on a number that is no `count` stands apart from its noun. */
 export const claimsPl: Readonly<Record<keyof typeof claimsEn, Phrase>> = {

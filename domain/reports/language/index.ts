@@ -13,12 +13,11 @@ import { namesFr } from './names-fr.ts';
 import { namesJa } from './names-ja.ts';
 import { namesNl } from './names-nl.ts';
 import { namesPl } from './names-pl.ts';
+import type { Phrase } from './phrase.ts';
 
 const en = { ...labelsEn, ...namesEn };
 
-/** Words for one number or many: the forms that the language has, by `Intl.PluralRules`. */
-export type Plural = { readonly [form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & { readonly other: string };
-export type Phrase = string | Plural;
+export type { Phrase, Plural } from './phrase.ts';
 export type LabelKey = keyof typeof en;
 /** A language is complete, or it is none. */
 export type Labels = { readonly [K in LabelKey]: Phrase };

@@ -1,5 +1,5 @@
-import type { Phrase } from './index.ts';
 import type { labelsEn } from './labels-en.ts';
+import type { Phrase } from './phrase.ts';
 
 /** What a rendering says in words of ours, in Arabic. Between a name, which may be in Latin letters, and a number stands a word. */
 export const labelsAr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {

@@ -1,5 +1,5 @@
-import type { Phrase } from './index.ts';
 import type { namesEn } from './names-en.ts';
+import type { Phrase } from './phrase.ts';
 
 /** The names of all that a report's data hold by key, in Arabic: sections, figures, charts, tables, and words in their cells. */
 export const namesAr: Readonly<Record<keyof typeof namesEn, Phrase>> = {

@@ -1,5 +1,5 @@
-import type { Phrase } from './index.ts';
 import type { namesEn } from './names-en.ts';
+import type { Phrase } from './phrase.ts';
 
 /** The names of all that a report's data hold by key, in Polish. States fit whatever they are said of. */
 export const namesPl: Readonly<Record<keyof typeof namesEn, Phrase>> = {
