@@ -96,6 +96,7 @@ const LONG = [
   'domain/billing/billing-account.ts',
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
+  'domain/reports/language/section-claims-es.ts',
   'runtime/typed-saga.ts',
 ];
 

@@ -1,9 +1,11 @@
 import type { Day } from '#domain/kernel/time';
 import type { Language } from '../report-document.ts';
 import { claimsEn } from './claims-en.ts';
+import { claimsEs } from './claims-es.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { filled, formOf, type Phrase, UnknownLabel, type Values } from './index.ts';
 import { sectionClaimsEn } from './section-claims-en.ts';
+import { sectionClaimsEs } from './section-claims-es.ts';
 
 const en = { ...claimsEn, ...sectionClaimsEn };
 
@@ -13,7 +15,10 @@ export type ClaimKey = keyof typeof en;
 export type Claims = { readonly [K in ClaimKey]: Phrase };
 
 /** Languages whose sentences are written. There is no fall-back from one to another (spec 13, 3.16). */
-const CLAIMS: { readonly [L in Language]?: Claims } = { en };
+const CLAIMS: { readonly [L in Language]?: Claims } = {
+  en,
+  es: { ...claimsEs, ...sectionClaimsEs },
+};
 
 /** What sections say things with: whole sentences, and numbers and days as the language writes them. */
 export type Say = {

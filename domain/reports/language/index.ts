@@ -1,6 +1,8 @@
 import type { Language } from '../report-document.ts';
 import { labelsEn } from './labels-en.ts';
+import { labelsEs } from './labels-es.ts';
 import { namesEn } from './names-en.ts';
+import { namesEs } from './names-es.ts';
 
 const en = { ...labelsEn, ...namesEn };
 
@@ -15,7 +17,10 @@ export type Values = Readonly<Record<string, string | number>>;
 export type NameGroup = 'section' | 'figure' | 'chart' | 'series' | 'table' | 'column' | 'word' | 'metric';
 
 /** Languages that reports can be written in. There is no fall-back from one to another (spec 13, 3.16). */
-const DICTIONARIES: { readonly [L in Language]?: Labels } = { en };
+const DICTIONARIES: { readonly [L in Language]?: Labels } = {
+  en,
+  es: { ...labelsEs, ...namesEs },
+};
 
 export class UnknownLabel extends Error {}
 
