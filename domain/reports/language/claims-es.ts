@@ -146,9 +146,9 @@ export const claimsEs: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
     'No se han recibido datos de búsqueda de este periodo, por lo que todavía no se puede valorar la visibilidad del sitio web.',
   sum_year_still_above:
     'Aun así, los clics superan en cerca de un {percent} los del mismo periodo del año anterior, por lo que la tendencia a largo plazo sigue siendo positiva.',
-  sum_year_still_below: 'Aun así, son cerca de un {percent} menos que en el mismo periodo del año anterior.',
-  sum_year_above: 'Respecto al año anterior, en cambio, los clics son cerca de un {percent} más.',
-  sum_year_below: 'Respecto al año anterior, en cambio, los clics son cerca de un {percent} menos.',
+  sum_year_still_below: 'Aun así, hay cerca de un {percent} menos de clics que en el mismo periodo del año anterior.',
+  sum_year_above: 'Respecto al año anterior, en cambio, hay cerca de un {percent} más de clics.',
+  sum_year_below: 'Respecto al año anterior, en cambio, hay cerca de un {percent} menos de clics.',
   sum_position_up: 'Las páginas se posicionan mejor que antes, ahora con una posición media de {place}.',
   sum_position_up_too: 'Las páginas también se posicionan mejor que antes, ahora con una posición media de {place}.',
   sum_position_up_though:

@@ -2,10 +2,12 @@ import type { Day } from '#domain/kernel/time';
 import type { Language } from '../report-document.ts';
 import { claimsEn } from './claims-en.ts';
 import { claimsEs } from './claims-es.ts';
+import { claimsPt } from './claims-pt.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { filled, formOf, type Phrase, UnknownLabel, type Values } from './index.ts';
 import { sectionClaimsEn } from './section-claims-en.ts';
 import { sectionClaimsEs } from './section-claims-es.ts';
+import { sectionClaimsPt } from './section-claims-pt.ts';
 
 const en = { ...claimsEn, ...sectionClaimsEn };
 
@@ -18,6 +20,7 @@ export type Claims = { readonly [K in ClaimKey]: Phrase };
 const CLAIMS: { readonly [L in Language]?: Claims } = {
   en,
   es: { ...claimsEs, ...sectionClaimsEs },
+  pt: { ...claimsPt, ...sectionClaimsPt },
 };
 
 /** What sections say things with: whole sentences, and numbers and days as the language writes them. */

@@ -1,8 +1,10 @@
 import type { Language } from '../report-document.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsEs } from './labels-es.ts';
+import { labelsPt } from './labels-pt.ts';
 import { namesEn } from './names-en.ts';
 import { namesEs } from './names-es.ts';
+import { namesPt } from './names-pt.ts';
 
 const en = { ...labelsEn, ...namesEn };
 
@@ -20,6 +22,7 @@ export type NameGroup = 'section' | 'figure' | 'chart' | 'series' | 'table' | 'c
 const DICTIONARIES: { readonly [L in Language]?: Labels } = {
   en,
   es: { ...labelsEs, ...namesEs },
+  pt: { ...labelsPt, ...namesPt },
 };
 
 export class UnknownLabel extends Error {}

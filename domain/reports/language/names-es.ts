@@ -120,7 +120,7 @@ export const namesEs: Readonly<Record<keyof typeof namesEn, string>> = {
   'table.plan_actions': 'Acciones previstas',
 
   'column.date': 'Fecha',
-  'column.kind': 'Clase',
+  'column.kind': 'Categoría',
   'column.title': 'Título',
   'column.url': 'Dirección',
   'column.type': 'Tipo',
