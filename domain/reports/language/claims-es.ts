@@ -149,15 +149,15 @@ export const claimsEs: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   sum_year_still_below: 'Aun así, hay cerca de un {percent} menos de clics que en el mismo periodo del año anterior.',
   sum_year_above: 'Respecto al año anterior, en cambio, hay cerca de un {percent} más de clics.',
   sum_year_below: 'Respecto al año anterior, en cambio, hay cerca de un {percent} menos de clics.',
-  sum_position_up: 'Las páginas se posicionan mejor que antes, ahora con una posición media de {place}.',
-  sum_position_up_too: 'Las páginas también se posicionan mejor que antes, ahora con una posición media de {place}.',
+  sum_position_up: 'El posicionamiento de las páginas mejoró: la posición media es ahora de {place}.',
+  sum_position_up_too: 'El posicionamiento de las páginas también mejoró: la posición media es ahora de {place}.',
   sum_position_up_though:
-    'Las páginas, en cambio, se posicionan mejor que antes, ahora con una posición media de {place}.',
-  sum_position_down: 'Las páginas se posicionan algo peor que antes, ahora con una posición media de {place}.',
+    'El posicionamiento de las páginas, en cambio, mejoró: la posición media es ahora de {place}.',
+  sum_position_down: 'El posicionamiento de las páginas empeoró un poco: la posición media es ahora de {place}.',
   sum_position_down_too:
-    'Las páginas también se posicionan algo peor que antes, ahora con una posición media de {place}.',
+    'El posicionamiento de las páginas también empeoró un poco: la posición media es ahora de {place}.',
   sum_position_down_though:
-    'Las páginas, en cambio, se posicionan algo peor que antes, ahora con una posición media de {place}.',
+    'El posicionamiento de las páginas, en cambio, empeoró un poco: la posición media es ahora de {place}.',
   sum_links_then_up: {
     one: 'El {day} se publicó un nuevo enlace; en la semana posterior, los clics superaron en cerca de un {percent} los de la semana previa.',
     many: 'El {day} se publicaron {count} de enlaces nuevos; en la semana posterior, los clics superaron en cerca de un {percent} los de la semana previa.',

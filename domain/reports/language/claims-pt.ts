@@ -152,17 +152,13 @@ export const claimsPt: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   sum_year_still_below: 'Ainda assim, há cerca de {percent} menos cliques do que no mesmo período do ano anterior.',
   sum_year_above: 'Em relação ao ano anterior, no entanto, há cerca de {percent} mais cliques.',
   sum_year_below: 'Em relação ao ano anterior, no entanto, há cerca de {percent} menos cliques.',
-  sum_position_up: 'As páginas estão mais bem posicionadas do que antes, agora com uma posição média de {place}.',
-  sum_position_up_too:
-    'As páginas também estão mais bem posicionadas do que antes, agora com uma posição média de {place}.',
-  sum_position_up_though:
-    'As páginas, no entanto, estão mais bem posicionadas do que antes, agora com uma posição média de {place}.',
-  sum_position_down:
-    'As páginas estão um pouco menos bem posicionadas do que antes, agora com uma posição média de {place}.',
-  sum_position_down_too:
-    'As páginas também estão um pouco menos bem posicionadas do que antes, agora com uma posição média de {place}.',
+  sum_position_up: 'O posicionamento das páginas melhorou: a posição média é agora {place}.',
+  sum_position_up_too: 'O posicionamento das páginas também melhorou: a posição média é agora {place}.',
+  sum_position_up_though: 'O posicionamento das páginas, no entanto, melhorou: a posição média é agora {place}.',
+  sum_position_down: 'O posicionamento das páginas piorou um pouco: a posição média é agora {place}.',
+  sum_position_down_too: 'O posicionamento das páginas também piorou um pouco: a posição média é agora {place}.',
   sum_position_down_though:
-    'As páginas, no entanto, estão um pouco menos bem posicionadas do que antes, agora com uma posição média de {place}.',
+    'O posicionamento das páginas, no entanto, piorou um pouco: a posição média é agora {place}.',
   sum_links_then_up: {
     one: 'Em {day} foi publicado um novo link; na semana seguinte, os cliques ficaram cerca de {percent} acima dos da semana precedente.',
     many: 'Em {day} foram publicados {count} de novos links; na semana seguinte, os cliques ficaram cerca de {percent} acima dos da semana precedente.',

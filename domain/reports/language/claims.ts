@@ -2,11 +2,13 @@ import type { Day } from '#domain/kernel/time';
 import type { Language } from '../report-document.ts';
 import { claimsEn } from './claims-en.ts';
 import { claimsEs } from './claims-es.ts';
+import { claimsIt } from './claims-it.ts';
 import { claimsPt } from './claims-pt.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { filled, formOf, type Phrase, UnknownLabel, type Values } from './index.ts';
 import { sectionClaimsEn } from './section-claims-en.ts';
 import { sectionClaimsEs } from './section-claims-es.ts';
+import { sectionClaimsIt } from './section-claims-it.ts';
 import { sectionClaimsPt } from './section-claims-pt.ts';
 
 const en = { ...claimsEn, ...sectionClaimsEn };
@@ -21,6 +23,7 @@ const CLAIMS: { readonly [L in Language]?: Claims } = {
   en,
   es: { ...claimsEs, ...sectionClaimsEs },
   pt: { ...claimsPt, ...sectionClaimsPt },
+  it: { ...claimsIt, ...sectionClaimsIt },
 };
 
 /** What sections say things with: whole sentences, and numbers and days as the language writes them. */

@@ -1,9 +1,11 @@
 import type { Language } from '../report-document.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsEs } from './labels-es.ts';
+import { labelsIt } from './labels-it.ts';
 import { labelsPt } from './labels-pt.ts';
 import { namesEn } from './names-en.ts';
 import { namesEs } from './names-es.ts';
+import { namesIt } from './names-it.ts';
 import { namesPt } from './names-pt.ts';
 
 const en = { ...labelsEn, ...namesEn };
@@ -23,6 +25,7 @@ const DICTIONARIES: { readonly [L in Language]?: Labels } = {
   en,
   es: { ...labelsEs, ...namesEs },
   pt: { ...labelsPt, ...namesPt },
+  it: { ...labelsIt, ...namesIt },
 };
 
 export class UnknownLabel extends Error {}
