@@ -97,6 +97,7 @@ const LONG = [
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
   'domain/reports/language/section-claims-es.ts',
+  'domain/reports/language/section-claims-fr.ts',
   'domain/reports/language/section-claims-it.ts',
   'domain/reports/language/section-claims-pt.ts',
   'runtime/typed-saga.ts',

@@ -28,7 +28,7 @@ export const labelsEs: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'need.brief': 'Briefing',
   'need.connection': 'Conexión',
 
-  'pace.ahead': 'Por delante de lo previsto',
+  'pace.ahead': 'Adelantado',
   'pace.on_track': 'Según lo previsto',
   'pace.behind': 'Con retraso',
   'pace.missed': 'No alcanzado',
@@ -49,8 +49,8 @@ export const labelsEs: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   },
 
   'change.against': 'frente a {period}',
-  'change.no_before': 'sin datos del periodo anterior',
-  'change.no_year': 'sin datos del año anterior',
+  'change.no_before': 'sin dato anterior',
+  'change.no_year': 'sin dato del año anterior',
   'change.same': 'sin cambios',
   'change.better': 'mejor',
   'change.worse': 'peor',

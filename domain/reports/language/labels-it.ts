@@ -34,7 +34,7 @@ export const labelsIt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'pace.missed': 'Non raggiunto',
   'pace.met': 'Raggiunto',
   'goal.by': '{target}, scadenza {day}',
-  'goal.from': 'valore iniziale {baseline}',
+  'goal.from': 'da {baseline}',
   'goal.now': 'ora {value}',
   'goal.unknown': 'non ancora misurato',
 
@@ -49,8 +49,8 @@ export const labelsIt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   },
 
   'change.against': 'rispetto a {period}',
-  'change.no_before': 'periodo precedente sconosciuto',
-  'change.no_year': 'anno precedente sconosciuto',
+  'change.no_before': 'periodo prec. non noto',
+  'change.no_year': 'anno prec. non noto',
   'change.same': 'invariato',
   'change.better': 'meglio',
   'change.worse': 'peggio',
@@ -58,7 +58,7 @@ export const labelsIt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
 
   'flag.green': 'In linea',
   'flag.amber': 'Da monitorare',
-  'flag.red': 'Richiede un intervento',
+  'flag.red': 'Da risolvere',
   'flag.rule': 'Come viene valutato',
 
   'contents.title': 'In questo report',

@@ -28,13 +28,13 @@ export const labelsPt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'need.brief': 'Briefing',
   'need.connection': 'Ligação',
 
-  'pace.ahead': 'À frente do previsto',
+  'pace.ahead': 'Adiantado',
   'pace.on_track': 'Dentro do previsto',
   'pace.behind': 'Atrasado',
   'pace.missed': 'Não atingido',
   'pace.met': 'Atingido',
   'goal.by': '{target} até {day}',
-  'goal.from': 'a partir de {baseline}',
+  'goal.from': 'desde {baseline}',
   'goal.now': 'agora {value}',
   'goal.unknown': 'ainda sem medição',
 
@@ -49,8 +49,8 @@ export const labelsPt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   },
 
   'change.against': 'face a {period}',
-  'change.no_before': 'sem dados do período anterior',
-  'change.no_year': 'sem dados do ano anterior',
+  'change.no_before': 'sem dado anterior',
+  'change.no_year': 'sem dado do ano anterior',
   'change.same': 'sem alteração',
   'change.better': 'melhor',
   'change.worse': 'pior',
