@@ -26,8 +26,8 @@ export const claimsEs: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
     other: 'Los enlaces perdidos superaron en {count} a los publicados.',
   },
   reason_links_same: 'Se publicaron tantos enlaces como se perdieron.',
-  reason_opposed_below: 'En comparación con el mismo periodo del año anterior, los clics siguen siendo menos.',
-  reason_opposed_above: 'En comparación con el mismo periodo del año anterior, los clics siguen siendo más.',
+  reason_opposed_below: 'En comparación con el mismo periodo del año anterior, el número de clics sigue siendo menor.',
+  reason_opposed_above: 'En comparación con el mismo periodo del año anterior, el número de clics sigue siendo mayor.',
 
   // The biggest win.
   win_conversions: {
@@ -152,12 +152,12 @@ export const claimsEs: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   sum_position_up: 'El posicionamiento de las páginas mejoró: la posición media es ahora de {place}.',
   sum_position_up_too: 'El posicionamiento de las páginas también mejoró: la posición media es ahora de {place}.',
   sum_position_up_though:
-    'El posicionamiento de las páginas, en cambio, mejoró: la posición media es ahora de {place}.',
+    'Sin embargo, el posicionamiento de las páginas mejoró: la posición media es ahora de {place}.',
   sum_position_down: 'El posicionamiento de las páginas empeoró un poco: la posición media es ahora de {place}.',
   sum_position_down_too:
     'El posicionamiento de las páginas también empeoró un poco: la posición media es ahora de {place}.',
   sum_position_down_though:
-    'El posicionamiento de las páginas, en cambio, empeoró un poco: la posición media es ahora de {place}.',
+    'Sin embargo, el posicionamiento de las páginas empeoró un poco: la posición media es ahora de {place}.',
   sum_links_then_up: {
     one: 'El {day} se publicó un nuevo enlace; en la semana posterior, los clics superaron en cerca de un {percent} los de la semana previa.',
     many: 'El {day} se publicaron {count} de enlaces nuevos; en la semana posterior, los clics superaron en cerca de un {percent} los de la semana previa.',

@@ -159,11 +159,11 @@ export const claimsIt: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   sum_year_below: 'Rispetto all’anno precedente, invece, i clic sono di meno (−{percent} circa).',
   sum_position_up: 'Il posizionamento delle pagine è migliorato: la posizione media è ora {place}.',
   sum_position_up_too: 'Anche il posizionamento delle pagine è migliorato: la posizione media è ora {place}.',
-  sum_position_up_though: 'Il posizionamento delle pagine, invece, è migliorato: la posizione media è ora {place}.',
-  sum_position_down: 'Il posizionamento delle pagine è peggiorato un po’: la posizione media è ora {place}.',
-  sum_position_down_too: 'Anche il posizionamento delle pagine è peggiorato un po’: la posizione media è ora {place}.',
+  sum_position_up_though: 'Il posizionamento delle pagine è però migliorato: la posizione media è ora {place}.',
+  sum_position_down: 'Il posizionamento delle pagine è un po’ peggiorato: la posizione media è ora {place}.',
+  sum_position_down_too: 'Anche il posizionamento delle pagine è un po’ peggiorato: la posizione media è ora {place}.',
   sum_position_down_though:
-    'Il posizionamento delle pagine, invece, è peggiorato un po’: la posizione media è ora {place}.',
+    'Il posizionamento delle pagine è però un po’ peggiorato: la posizione media è ora {place}.',
   sum_links_then_up: {
     one: 'In data {day} è stato pubblicato un nuovo link; nella settimana successiva i clic hanno superato quelli della settimana precedente (+{percent} circa).',
     many: 'In data {day} sono stati pubblicati {count} di nuovi link; nella settimana successiva i clic hanno superato quelli della settimana precedente (+{percent} circa).',

@@ -29,8 +29,8 @@ export const claimsPt: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
     other: 'Os links perdidos superaram os publicados em {count}.',
   },
   reason_links_same: 'Foram publicados tantos links quantos os que se perderam.',
-  reason_opposed_below: 'Em comparação com o mesmo período do ano anterior, os cliques continuam a ser menos.',
-  reason_opposed_above: 'Em comparação com o mesmo período do ano anterior, os cliques continuam a ser mais.',
+  reason_opposed_below: 'Em comparação com o mesmo período do ano anterior, o número de cliques continua a ser menor.',
+  reason_opposed_above: 'Em comparação com o mesmo período do ano anterior, o número de cliques continua a ser maior.',
 
   // The biggest win.
   win_conversions: {
@@ -137,10 +137,10 @@ export const claimsPt: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   sum_down_a: 'A pesquisa trouxe menos visitas do que no período anterior: os cliques desceram cerca de {percent}.',
   sum_down_b: 'Desta vez, menos pessoas chegaram através da pesquisa, com cerca de {percent} menos cliques.',
   sum_steady_a: 'O tráfego de pesquisa manteve-se ao mesmo nível.',
-  sum_steady_b: 'A pesquisa trouxe aproximadamente as mesmas visitas do que no período anterior.',
+  sum_steady_b: 'A pesquisa trouxe aproximadamente tantas visitas como no período anterior.',
   sum_from_nothing: 'O site começou a receber visitas a partir da pesquisa.',
   sum_first: {
-    one: 'Este é o primeiro período com dados de pesquisa: {count} clique, que será o ponto de partida dos próximos relatórios.',
+    one: 'Este é o primeiro período com dados de pesquisa; o número de cliques ({count}) será o ponto de partida dos próximos relatórios.',
     many: 'Este é o primeiro período com dados de pesquisa: {count} de cliques, que serão o ponto de partida dos próximos relatórios.',
     other:
       'Este é o primeiro período com dados de pesquisa: {count} cliques, que serão o ponto de partida dos próximos relatórios.',
@@ -154,11 +154,11 @@ export const claimsPt: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   sum_year_below: 'Em relação ao ano anterior, no entanto, há cerca de {percent} menos cliques.',
   sum_position_up: 'O posicionamento das páginas melhorou: a posição média é agora {place}.',
   sum_position_up_too: 'O posicionamento das páginas também melhorou: a posição média é agora {place}.',
-  sum_position_up_though: 'O posicionamento das páginas, no entanto, melhorou: a posição média é agora {place}.',
+  sum_position_up_though: 'Em contrapartida, o posicionamento das páginas melhorou: a posição média é agora {place}.',
   sum_position_down: 'O posicionamento das páginas piorou um pouco: a posição média é agora {place}.',
   sum_position_down_too: 'O posicionamento das páginas também piorou um pouco: a posição média é agora {place}.',
   sum_position_down_though:
-    'O posicionamento das páginas, no entanto, piorou um pouco: a posição média é agora {place}.',
+    'Em contrapartida, o posicionamento das páginas piorou um pouco: a posição média é agora {place}.',
   sum_links_then_up: {
     one: 'Em {day} foi publicado um novo link; na semana seguinte, os cliques ficaram cerca de {percent} acima dos da semana precedente.',
     many: 'Em {day} foram publicados {count} de novos links; na semana seguinte, os cliques ficaram cerca de {percent} acima dos da semana precedente.',

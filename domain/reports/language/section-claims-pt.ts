@@ -21,7 +21,7 @@ export const sectionClaimsPt: Readonly<Record<keyof typeof sectionClaimsEn, Phra
   traffic_down: 'Os cliques a partir da pesquisa diminuíram {percent}, para {clicks}.',
   traffic_steady: 'Os cliques a partir da pesquisa mantiveram-se estáveis: {clicks}.',
   traffic_first: {
-    one: 'A pesquisa gerou {count} clique; não há um período anterior para comparação.',
+    one: 'O número de cliques a partir da pesquisa foi {count}; não há um período anterior para comparação.',
     many: 'A pesquisa gerou {count} de cliques; não há um período anterior para comparação.',
     other: 'A pesquisa gerou {count} cliques; não há um período anterior para comparação.',
   },
