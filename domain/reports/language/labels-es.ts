@@ -29,7 +29,7 @@ export const labelsEs: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'need.connection': 'Conexión',
 
   'pace.ahead': 'Adelantado',
-  'pace.on_track': 'Según lo previsto',
+  'pace.on_track': 'En plazo',
   'pace.behind': 'Con retraso',
   'pace.missed': 'No alcanzado',
   'pace.met': 'Alcanzado',

@@ -17,7 +17,7 @@ export const labelsPt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'first.no_win': 'Desta vez, nenhuma conquista se destaca.',
   'first.priority': 'Prioridade máxima',
   'first.no_priority': 'Não há nada urgente.',
-  'first.needs': 'O que precisamos da sua parte',
+  'first.needs': 'O que necessitamos da sua parte',
   'first.no_needs': 'Nada de momento. O trabalho prossegue.',
   'first.need_since': 'pendente desde {day}',
   'first.goals': 'Objetivos',
@@ -29,7 +29,7 @@ export const labelsPt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'need.connection': 'Ligação',
 
   'pace.ahead': 'Adiantado',
-  'pace.on_track': 'Dentro do previsto',
+  'pace.on_track': 'Em dia',
   'pace.behind': 'Atrasado',
   'pace.missed': 'Não atingido',
   'pace.met': 'Atingido',

@@ -155,7 +155,7 @@ export const namesIt: Readonly<Record<keyof typeof namesEn, string>> = {
   'column.budget': 'Budget',
   'column.source': 'Origine',
   'column.target': 'Destinazione',
-  'column.anchor': 'Testo del link',
+  'column.anchor': 'Testo link',
   'column.dr': 'DR',
   'column.indexing': 'Indice',
   'column.guaranteed_until': 'Fine garanzia',
