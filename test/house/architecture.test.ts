@@ -107,7 +107,10 @@ const LONG = [
   'domain/billing/billing-account.ts',
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
+  'domain/reports/language/section-claims-es.ts',
   'domain/reports/language/section-claims-fr.ts',
+  'domain/reports/language/section-claims-it.ts',
+  'domain/reports/language/section-claims-pt.ts',
 ];
 
 type Evolve = { readonly file: string; readonly body: ts.Node };

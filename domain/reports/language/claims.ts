@@ -2,14 +2,20 @@ import type { Day } from '#domain/kernel/time';
 import type { Language } from '../report-document.ts';
 import { claimsDe } from './claims-de.ts';
 import { claimsEn } from './claims-en.ts';
+import { claimsEs } from './claims-es.ts';
 import { claimsFr } from './claims-fr.ts';
+import { claimsIt } from './claims-it.ts';
 import { claimsNl } from './claims-nl.ts';
+import { claimsPt } from './claims-pt.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { filled, formOf, type Phrase, UnknownLabel, type Values } from './index.ts';
 import { sectionClaimsDe } from './section-claims-de.ts';
 import { sectionClaimsEn } from './section-claims-en.ts';
+import { sectionClaimsEs } from './section-claims-es.ts';
 import { sectionClaimsFr } from './section-claims-fr.ts';
+import { sectionClaimsIt } from './section-claims-it.ts';
 import { sectionClaimsNl } from './section-claims-nl.ts';
+import { sectionClaimsPt } from './section-claims-pt.ts';
 
 const en = { ...claimsEn, ...sectionClaimsEn };
 
@@ -23,6 +29,9 @@ const CLAIMS: { readonly [L in Language]?: Claims } = {
   en,
   de: { ...claimsDe, ...sectionClaimsDe },
   fr: { ...claimsFr, ...sectionClaimsFr },
+  es: { ...claimsEs, ...sectionClaimsEs },
+  pt: { ...claimsPt, ...sectionClaimsPt },
+  it: { ...claimsIt, ...sectionClaimsIt },
   nl: { ...claimsNl, ...sectionClaimsNl },
 };
 

@@ -1,12 +1,18 @@
 import type { Language } from '../report-document.ts';
 import { labelsDe } from './labels-de.ts';
 import { labelsEn } from './labels-en.ts';
+import { labelsEs } from './labels-es.ts';
 import { labelsFr } from './labels-fr.ts';
+import { labelsIt } from './labels-it.ts';
 import { labelsNl } from './labels-nl.ts';
+import { labelsPt } from './labels-pt.ts';
 import { namesDe } from './names-de.ts';
 import { namesEn } from './names-en.ts';
+import { namesEs } from './names-es.ts';
 import { namesFr } from './names-fr.ts';
+import { namesIt } from './names-it.ts';
 import { namesNl } from './names-nl.ts';
+import { namesPt } from './names-pt.ts';
 import type { Phrase } from './phrase.ts';
 
 const en = { ...labelsEn, ...namesEn };
@@ -24,6 +30,9 @@ const DICTIONARIES: { readonly [L in Language]?: Labels } = {
   en,
   de: { ...labelsDe, ...namesDe },
   fr: { ...labelsFr, ...namesFr },
+  es: { ...labelsEs, ...namesEs },
+  pt: { ...labelsPt, ...namesPt },
+  it: { ...labelsIt, ...namesIt },
   nl: { ...labelsNl, ...namesNl },
 };
 
