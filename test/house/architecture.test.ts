@@ -108,8 +108,11 @@ const LONG = [
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
   'domain/reports/language/section-claims-ar.ts',
+  'domain/reports/language/section-claims-es.ts',
   'domain/reports/language/section-claims-fr.ts',
+  'domain/reports/language/section-claims-it.ts',
   'domain/reports/language/section-claims-pl.ts',
+  'domain/reports/language/section-claims-pt.ts',
 ];
 
 type Evolve = { readonly file: string; readonly body: ts.Node };
