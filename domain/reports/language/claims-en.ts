@@ -110,6 +110,8 @@ export const claimsEn = {
   need_content_named: 'Review the article “{title}” before it is published.',
   need_order: 'Approve backlink order #{id}.',
   need_order_named: 'Approve the backlink order “{title}”.',
+  need_placement: 'Approve a link on {domain}.',
+  need_brief: 'Answer the brief of backlink order #{id}.',
   need_connection: 'Connect your site again: the plugin has lost its connection.',
   need_search_console: 'Connect Google Search Console: no search data have come in for this period.',
 
@@ -163,6 +165,10 @@ export const claimsEn = {
   sum_approvals: {
     one: 'One thing waits for your approval; with it, we can go on.',
     other: '{count} things wait for your approval; with them, we can go on.',
+  },
+  sum_briefs: {
+    one: 'To go on, we need your answers to a brief.',
+    other: 'To go on, we need your answers to {count} briefs.',
   },
   sum_connections: {
     one: 'To go on, we need a connection from you.',
