@@ -125,6 +125,8 @@ export const claimsEs: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   need_content_named: 'Revise el artículo «{title}» antes de su publicación.',
   need_order: 'Apruebe el pedido de backlinks n.º {id}.',
   need_order_named: 'Apruebe el pedido de backlinks «{title}».',
+  need_placement: 'Apruebe un enlace en {domain}.',
+  need_brief: 'Responda al briefing del pedido de backlinks n.º {id}.',
   need_connection: 'Vuelva a conectar su sitio web: el plugin ha perdido la conexión.',
   need_search_console: 'Conecte Google Search Console: no se han recibido datos de búsqueda de este periodo.',
 
@@ -200,6 +202,11 @@ export const claimsEs: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
     one: 'Hay un asunto pendiente de su aprobación; con ella podremos continuar.',
     many: 'Hay {count} de asuntos pendientes de su aprobación; con ella podremos continuar.',
     other: 'Hay {count} asuntos pendientes de su aprobación; con ella podremos continuar.',
+  },
+  sum_briefs: {
+    one: 'Para continuar, necesitamos sus respuestas a un briefing.',
+    many: 'Para continuar, necesitamos sus respuestas a {count} de briefings.',
+    other: 'Para continuar, necesitamos sus respuestas a {count} briefings.',
   },
   sum_connections: {
     one: 'Para continuar, necesitamos que establezca una conexión.',

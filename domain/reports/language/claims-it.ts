@@ -130,6 +130,8 @@ export const claimsIt: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   need_content_named: 'Rivedere l’articolo «{title}» prima della pubblicazione.',
   need_order: 'Approvare l’ordine di backlink n. {id}.',
   need_order_named: 'Approvare l’ordine di backlink «{title}».',
+  need_placement: 'Approvare un link su {domain}.',
+  need_brief: 'Rispondere al briefing dell’ordine di backlink n. {id}.',
   need_connection: 'Ricollegare il sito: il plugin ha perso la connessione.',
   need_search_console: 'Collegare Google Search Console: per questo periodo non sono pervenuti dati dalla ricerca.',
 
@@ -206,6 +208,11 @@ export const claimsIt: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
     one: 'Un elemento attende la Sua approvazione, che ci permetterà di proseguire.',
     many: '{count} di elementi attendono la Sua approvazione, che ci permetterà di proseguire.',
     other: '{count} elementi attendono la Sua approvazione, che ci permetterà di proseguire.',
+  },
+  sum_briefs: {
+    one: 'Per proseguire ci servono le risposte a un briefing.',
+    many: 'Per proseguire ci servono le risposte a {count} di briefing.',
+    other: 'Per proseguire ci servono le risposte a {count} briefing.',
   },
   sum_connections: {
     one: 'Per proseguire ci serve un collegamento da parte Sua.',

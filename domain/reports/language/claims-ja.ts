@@ -86,6 +86,8 @@ export const claimsJa: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   need_content_named: '公開前の記事「{title}」をご確認ください。',
   need_order: '被リンクの注文（番号{id}）をご承認ください。',
   need_order_named: '被リンクの注文「{title}」をご承認ください。',
+  need_placement: '「{domain}」へのリンク掲載をご承認ください。',
+  need_brief: '被リンクの注文（番号{id}）のヒアリング項目にご回答ください。',
   need_connection: 'サイトを再接続してください。プラグインの接続が切れています。',
   need_search_console: 'Google Search Consoleを接続してください。この期間の検索データが届いていません。',
 
@@ -131,6 +133,9 @@ export const claimsJa: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   },
   sum_links: { other: '新しいリンクが{count}件公開されました。' },
   sum_approvals: { other: 'お客様の承認待ちが{count}件あります。ご承認いただければ、作業を進められます。' },
+  sum_briefs: {
+    other: '作業を進めるため、{count}件のヒアリング項目へのご回答をお願いいたします。',
+  },
   sum_connections: { other: '作業を進めるため、{count}件の接続をお願いいたします。' },
   sum_more_to_come: '次回のレポートでは、より詳しくお伝えできる見込みです。',
   sum_plan_below: '今後の取り組みは、このレポートの末尾に記載しています。',

@@ -136,6 +136,8 @@ export const claimsPl: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   need_content_named: 'Prosimy zapoznać się z artykułem „{title}” przed jego publikacją.',
   need_order: 'Prosimy zatwierdzić zamówienie linków nr {id}.',
   need_order_named: 'Prosimy zatwierdzić zamówienie linków „{title}”.',
+  need_placement: 'Prosimy zatwierdzić link w witrynie {domain}.',
+  need_brief: 'Prosimy odpowiedzieć na pytania do zamówienia linków nr {id}.',
   need_connection: 'Prosimy ponownie połączyć witrynę: wtyczka utraciła połączenie.',
   need_search_console:
     'Prosimy połączyć Google Search Console: za ten okres nie otrzymano żadnych danych z wyszukiwarki.',
@@ -220,6 +222,12 @@ export const claimsPl: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
     few: '{count} sprawy czekają na Państwa akceptację; gdy ją otrzymamy, będziemy mogli działać dalej.',
     many: '{count} spraw czeka na Państwa akceptację; gdy ją otrzymamy, będziemy mogli działać dalej.',
     other: '{count} sprawy czeka na Państwa akceptację; gdy ją otrzymamy, będziemy mogli działać dalej.',
+  },
+  sum_briefs: {
+    one: 'Abyśmy mogli działać dalej, prosimy o odpowiedzi na pytania do jednego zamówienia.',
+    few: 'Abyśmy mogli działać dalej, prosimy o odpowiedzi na pytania do {count} zamówień.',
+    many: 'Abyśmy mogli działać dalej, prosimy o odpowiedzi na pytania do {count} zamówień.',
+    other: 'Abyśmy mogli działać dalej, prosimy o odpowiedzi na pytania do {count} zamówienia.',
   },
   sum_connections: {
     one: 'Abyśmy mogli działać dalej, prosimy o ustanowienie jednego połączenia.',

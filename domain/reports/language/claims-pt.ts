@@ -128,6 +128,8 @@ export const claimsPt: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   need_content_named: 'Rever o artigo «{title}» antes da publicação.',
   need_order: 'Aprovar a encomenda de backlinks n.º {id}.',
   need_order_named: 'Aprovar a encomenda de backlinks «{title}».',
+  need_placement: 'Aprovar um link em {domain}.',
+  need_brief: 'Responder ao briefing da encomenda de backlinks n.º {id}.',
   need_connection: 'Voltar a ligar o site: o plugin perdeu a ligação.',
   need_search_console: 'Ligar o Google Search Console: não foram recebidos dados de pesquisa relativos a este período.',
 
@@ -201,6 +203,11 @@ export const claimsPt: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
     one: 'Há um assunto a aguardar a sua aprovação; com ela, poderemos avançar.',
     many: 'Há {count} de assuntos a aguardar a sua aprovação; com ela, poderemos avançar.',
     other: 'Há {count} assuntos a aguardar a sua aprovação; com ela, poderemos avançar.',
+  },
+  sum_briefs: {
+    one: 'Para avançar, precisamos das respostas a um briefing.',
+    many: 'Para avançar, precisamos das respostas a {count} de briefings.',
+    other: 'Para avançar, precisamos das respostas a {count} briefings.',
   },
   sum_connections: {
     one: 'Para avançarmos, precisamos que estabeleça uma ligação.',

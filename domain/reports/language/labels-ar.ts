@@ -25,7 +25,7 @@ export const labelsAr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'first.figures': 'الأرقام الرئيسية',
 
   'need.approval': 'موافقة',
-  'need.brief': 'موجز',
+  'need.brief': 'استبيان',
   'need.connection': 'ربط',
 
   'pace.ahead': 'متقدّم على المخطط',

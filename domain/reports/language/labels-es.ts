@@ -71,6 +71,7 @@ export const labelsEs: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'part.no_rows': 'Sin resultados en este periodo.',
   'part.unknown': 'desconocido',
   'part.total': 'Total',
+  'part.named': '{name}: {value}',
 
   'comment.title': 'Comentario de su responsable de cuenta',
   'comment.by': '{author}, {when}',
@@ -85,6 +86,7 @@ export const labelsEs: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'log.version': 'Versión',
   'log.version_short': 'Versión {version}',
   'log.made': 'Elaborado',
+  'log.made_on': 'Elaborado el {day}',
   'log.report': 'Informe',
   'page.of': 'Página {page} de {pages}',
   'page.prepared_for': 'Preparado para {client}',
@@ -100,6 +102,15 @@ export const labelsEs: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'mail.greeting': 'Su informe está listo. {type} de {site}, {period}.',
   'mail.why': 'Recibe este correo porque los informes de {site} se envían a esta dirección.',
   'mail.picture': 'Gráfico: {alt}',
+
+  'distribution.title': 'Difusión de prensa para {site}',
+  'distribution.type': 'Informe de difusión de prensa',
+  'distribution.order': 'Pedido n.º {id}',
+  'distribution.claim': 'Publicaciones en línea: {live} de {total}.',
+  'distribution.placements': 'Publicaciones',
+  'distribution.where': 'Dónde se ha publicado',
+  'distribution.outlet': 'Medio',
+  'distribution.live_since': 'En línea desde',
 
   'chart.alt': '{title}. {series}',
   'chart.alt_series': '{name}: de {first} ({from}) a {last} ({to}); mínimo: {low}; máximo: {high}.',

@@ -71,6 +71,7 @@ export const labelsIt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'part.no_rows': 'Nessun risultato in questo periodo.',
   'part.unknown': 'sconosciuto',
   'part.total': 'Totale',
+  'part.named': '{name}: {value}',
 
   'comment.title': 'Il commento di chi segue il Suo progetto',
   'comment.by': '{author}, {when}',
@@ -85,6 +86,7 @@ export const labelsIt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'log.version': 'Versione',
   'log.version_short': 'Versione {version}',
   'log.made': 'Data di creazione',
+  'log.made_on': 'Creato il {day}',
   'log.report': 'Numero del report',
   'page.of': 'Pagina {page} di {pages}',
   'page.prepared_for': 'Preparato per {client}',
@@ -100,6 +102,15 @@ export const labelsIt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'mail.greeting': 'Il Suo report è pronto. {type} di {site}, {period}.',
   'mail.why': 'Riceve questa e-mail perché i report di {site} vengono inviati a questo indirizzo.',
   'mail.picture': 'Grafico: {alt}',
+
+  'distribution.title': 'Diffusione stampa per {site}',
+  'distribution.type': 'Report di diffusione stampa',
+  'distribution.order': 'Ordine n. {id}',
+  'distribution.claim': 'Pubblicazioni online: {live} su {total}.',
+  'distribution.placements': 'Pubblicazioni',
+  'distribution.where': 'Dove è stato pubblicato',
+  'distribution.outlet': 'Testata',
+  'distribution.live_since': 'Online dal',
 
   'chart.alt': '{title}. {series}',
   'chart.alt_series': '{name}: da {first} ({from}) a {last} ({to}); minimo: {low}; massimo: {high}.',

@@ -25,7 +25,7 @@ export const labelsJa: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'first.figures': '主要指標',
 
   'need.approval': '承認',
-  'need.brief': '要件の確認',
+  'need.brief': 'ヒアリング',
   'need.connection': '接続',
 
   'pace.ahead': '計画を上回る',

@@ -25,7 +25,7 @@ export const labelsPl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'first.figures': 'Kluczowe wskaźniki',
 
   'need.approval': 'Akceptacja',
-  'need.brief': 'Wytyczne',
+  'need.brief': 'Pytania',
   'need.connection': 'Połączenie',
 
   'pace.ahead': 'Przed planem',

@@ -71,6 +71,7 @@ export const labelsPt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'part.no_rows': 'Sem resultados neste período.',
   'part.unknown': 'desconhecido',
   'part.total': 'Total',
+  'part.named': '{name}: {value}',
 
   'comment.title': 'Comentário da gestão da sua conta',
   'comment.by': '{author}, {when}',
@@ -85,6 +86,7 @@ export const labelsPt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'log.version': 'Versão',
   'log.version_short': 'Versão {version}',
   'log.made': 'Elaborado',
+  'log.made_on': 'Elaborado a {day}',
   'log.report': 'Relatório',
   'page.of': 'Página {page} de {pages}',
   'page.prepared_for': 'Preparado para {client}',
@@ -100,6 +102,15 @@ export const labelsPt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'mail.greeting': 'O seu relatório está pronto. {type} de {site}, {period}.',
   'mail.why': 'Recebe este e-mail porque os relatórios de {site} são enviados para este endereço.',
   'mail.picture': 'Gráfico: {alt}',
+
+  'distribution.title': 'Divulgação na imprensa para {site}',
+  'distribution.type': 'Relatório de divulgação na imprensa',
+  'distribution.order': 'Encomenda n.º {id}',
+  'distribution.claim': 'Publicações online: {live} de {total}.',
+  'distribution.placements': 'Publicações',
+  'distribution.where': 'Onde foi publicado',
+  'distribution.outlet': 'Meio',
+  'distribution.live_since': 'Online desde',
 
   'chart.alt': '{title}. {series}',
   'chart.alt_series': '{name}: de {first} ({from}) para {last} ({to}); mínimo: {low}; máximo: {high}.',
