@@ -86,7 +86,7 @@ export const labelsIt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'log.version': 'Versione',
   'log.version_short': 'Versione {version}',
   'log.made': 'Data di creazione',
-  'log.made_on': 'Creato il {day}',
+  'log.made_on': 'Data di creazione: {day}',
   'log.report': 'Numero del report',
   'page.of': 'Pagina {page} di {pages}',
   'page.prepared_for': 'Preparato per {client}',
@@ -110,7 +110,7 @@ export const labelsIt: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'distribution.placements': 'Pubblicazioni',
   'distribution.where': 'Dove è stato pubblicato',
   'distribution.outlet': 'Testata',
-  'distribution.live_since': 'Online dal',
+  'distribution.live_since': 'Data di pubblicazione',
 
   'chart.alt': '{title}. {series}',
   'chart.alt_series': '{name}: da {first} ({from}) a {last} ({to}); minimo: {low}; massimo: {high}.',
