@@ -1,5 +1,5 @@
 import type { claimsEn } from './claims-en.ts';
-import type { Phrase } from './index.ts';
+import type { Phrase } from './phrase.ts';
 
 /** Sentences of ours about numbers, in German; `claims-en.ts` says what they are for. */
 export const claimsDe: Readonly<Record<keyof typeof claimsEn, Phrase>> = {

@@ -1,5 +1,5 @@
 import type { claimsEn } from './claims-en.ts';
-import type { Phrase } from './index.ts';
+import type { Phrase } from './phrase.ts';
 
 /** Sentences of ours about numbers, in French; `claims-en.ts` says what they are for. `one` stands for none too. */
 export const claimsFr: Readonly<Record<keyof typeof claimsEn, Phrase>> = {

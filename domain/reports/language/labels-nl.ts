@@ -1,5 +1,5 @@
-import type { Phrase } from './index.ts';
 import type { labelsEn } from './labels-en.ts';
+import type { Phrase } from './phrase.ts';
 
 /** What a rendering says in words of ours, in Dutch. */
 export const labelsNl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {

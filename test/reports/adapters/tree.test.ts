@@ -3,6 +3,7 @@ import { treeOf } from '#adapters/reports/tree/build';
 import type { Part, ReportTree, Section } from '#adapters/reports/tree/tree';
 import type { Day } from '#domain/kernel/time';
 import { labelsOf, UnknownLabel } from '#domain/reports/language/index';
+import type { Language } from '#domain/reports/report-document';
 import { arabicDocument, emptyDocument, longDocument, sampleDocument } from '../sample-document.ts';
 
 const kinds = ({ parts }: ReportTree) => parts.map(({ kind }) => kind);
@@ -192,7 +193,7 @@ describe('the tree of a report', () => {
   });
 
   it('falls back from no language to another', () => {
-    expect(() => treeOf({ ...arabicDocument, language: 'pl' }, undefined)).toThrow(/no dictionary/);
+    expect(() => treeOf({ ...arabicDocument, language: 'xx' as Language }, undefined)).toThrow(/no dictionary/);
     const arabic = treeOf(arabicDocument, labelsOf('en'));
     expect(arabic.direction).toBe('rtl');
     expect(only(arabic, 'masthead').period).toContain('2026');
