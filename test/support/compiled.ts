@@ -7,7 +7,10 @@ import ts from 'typescript';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Within reach of the packages, and kept from one run to the next. */
 const INTO = join(ROOT, 'node_modules/.cache/igny8-business');
-const LAYERS = ['adapters', 'api', 'app', 'cli', 'commands', 'domain', 'projections', 'runtime', 'sagas'];
+/** What the build compiles, this compiles. */
+const FOLDERS = (
+  JSON.parse(readFileSync(join(ROOT, 'tsconfig.build.json'), 'utf8')) as { include: string[] }
+).include.map((pattern) => pattern.replace('/**/*', ''));
 const ALONGSIDE = ['docs/verify/verify.mjs', 'docs/verify/FORMAT.md'];
 
 /** Whole or not at all: others may be at the same. */
@@ -32,11 +35,11 @@ const options: ts.CompilerOptions = {
  * starts from it in half the time that it takes from the sources.
  */
 export function compiled(): string {
-  for (const layer of LAYERS)
-    for (const name of readdirSync(join(ROOT, layer), { recursive: true, encoding: 'utf8' })) {
-      const source = join(ROOT, layer, name);
+  for (const folder of FOLDERS)
+    for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
+      const source = join(ROOT, folder, name);
       if (!/\.tsx?$/.test(name) || name.endsWith('.d.ts')) continue;
-      const target = join(INTO, layer, name.replace(/\.tsx?$/, '.js'));
+      const target = join(INTO, folder, name.replace(/\.tsx?$/, '.js'));
       const text = readFileSync(source, 'utf8');
       const mark = `// ${createHash('sha256').update(text).digest('hex')}\n`;
       if (existsSync(target) && readFileSync(target, 'utf8').startsWith(mark)) continue;
