@@ -1,3 +1,4 @@
+import { FileAltered } from '#adapters/account-files';
 import { sha256 } from '#adapters/proof/digest';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
 import { auditLogApi } from '#api/proof/audit-log';
@@ -51,6 +52,12 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing,
     seller: machine.seller,
     verifier: proof.verifier,
     summarize,
+    // A file that is not what it was is none that was sent: it is named, and not enclosed.
+    fileOf: (account, hash) =>
+      machine.files.get(account, hash).catch((error: unknown) => {
+        if (error instanceof FileAltered) return null;
+        throw error;
+      }),
   });
   const replay = replayCommands({
     store,
