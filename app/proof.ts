@@ -10,6 +10,7 @@ import { replayCommands } from '#commands/proof/audit-replay';
 import type { FoldedStream } from '#commands/proof/audit-streams';
 import { disputeEffects } from '#commands/proof/dispute-effects';
 import { evidenceCommands, networkFieldsIn } from '#commands/proof/evidence-bundle';
+import type { CompareReport } from '#commands/proof/ports-proof';
 import { billingReader } from '#projections/billing/billing-reader';
 import { TOKENS } from '#projections/platform/access-token';
 import { typed } from '#runtime/table-reads';
@@ -28,10 +29,11 @@ type Left = {
   readonly billing: BillingRoom;
   /** Streams of rooms on the right, which states of streams are told of too. */
   readonly folded: readonly FoldedStream[];
+  readonly compareReport: CompareReport;
 };
 
 /** Why every amount is what it is: explanations, replays, and evidence that anybody can check. */
-export function openProof(machine: Machine, { log: { reads }, platform, billing, folded }: Left) {
+export function openProof(machine: Machine, { log: { reads }, platform, billing, folded, compareReport }: Left) {
   const { store, codec, clock, zone, proof, gateways, personal, projections, projector, tables, upToDate } = machine;
   const { log } = proof;
   const { invoices, disputes } = billing.commands;
@@ -69,6 +71,7 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing,
     upToDate,
     zone,
     compare: (model) => projector.replay(model),
+    compareReport,
   });
   return {
     commands: { explain, evidence, replay },

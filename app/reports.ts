@@ -1,4 +1,6 @@
 import { type FoldedStream, folding } from '#commands/proof/audit-streams';
+import { collectReport } from '#commands/reports/collect-report';
+import { compareReport } from '#commands/reports/replay-report';
 import type { Zone } from '#domain/kernel/calendar';
 import { annotation } from '#domain/reports/annotation';
 import { branding } from '#domain/reports/branding';
@@ -8,6 +10,9 @@ import { report } from '#domain/reports/report';
 import { reportDomain } from '#domain/reports/report-domain';
 import { reportMailing } from '#domain/reports/report-mailing';
 import { reportTemplate } from '#domain/reports/report-template';
+import { ahrefsConnections } from '#projections/links/ahrefs-connection';
+import { reportInputs } from '#projections/reports/report-inputs';
+import { REPORT_NUMBERS } from '#projections/reports/report-numbers';
 import type { Projection } from '#runtime/projection';
 import type { Machine } from './machine.ts';
 import type { PlansRoom } from './plans.ts';
@@ -35,6 +40,17 @@ export const reportsFolded: readonly FoldedStream[] = [
   ['report-mailing-', folding(reportMailing)],
   ['report-template-', folding(reportTemplate)],
 ];
+
+/** What versions of reports showed, collected anew from events alone. */
+export const reportsCompared = ({ store, codec }: Machine) =>
+  compareReport({
+    store,
+    codec,
+    models: REPORT_MODELS,
+    collectFrom: (tables) => collectReport({ inputs: reportInputs(tables) }),
+  });
+/** The read models that `reportInputs` reads. */
+const REPORT_MODELS = [REPORT_NUMBERS, ahrefsConnections.name];
 
 type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readonly services: ServicesRoom };
 

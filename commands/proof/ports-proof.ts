@@ -1,9 +1,20 @@
 import type { DisputeDocument } from '#domain/proof/dispute-document';
+import type { ReadTables } from '#runtime/read-model';
+import type { Replayed } from './audit-replay.ts';
 
 export type RenderDispute = (document: DisputeDocument) => Promise<Uint8Array>;
 
 /** A file of an account by its SHA-256 in hex; null where there is none any more. */
 export type FileOf = (account: number, sha256: string) => Promise<Uint8Array | null>;
+
+/**
+ * What reports showed, collected anew and compared; null where there is no such report. `rebuilt` has read models of an account as its
+ * events alone make them.
+ */
+export type CompareReport = (
+  id: number,
+  rebuilt: (models: readonly string[], account: number) => Promise<ReadTables>,
+) => Promise<Replayed | null>;
 
 /** The bundles that were put together, by their hash. */
 export type BundleStore = {
