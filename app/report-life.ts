@@ -14,7 +14,6 @@ import { reportMaking } from '#commands/reports/report-making';
 import { reportPreview } from '#commands/reports/report-preview';
 import { reportSubjects } from '#commands/reports/report-settings';
 import type { AccountId, BrandingId } from '#domain/kernel/ids';
-import { accountSubject, userSubject } from '#domain/log/personal-data';
 import { TOKENS } from '#projections/platform/access-token';
 import { overdueReports, REPORTS_OVERDUE } from '#projections/reports/overdue-reports';
 import { reports as reportRows } from '#projections/reports/report';
@@ -29,6 +28,7 @@ import type { Machine } from './machine.ts';
 import type { PlansRoom } from './plans.ts';
 import type { PlatformRoom } from './platform.ts';
 import type { Http, Room } from './room.ts';
+import { sealedBy } from './sealed-by.ts';
 import type { ServicesRoom } from './services.ts';
 
 export const reportLifeProjections: readonly Projection[] = [reportRows];
@@ -81,7 +81,7 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
     upToDate,
   });
   const mailing = reportMailingCommands({ handler, clock, tickets });
-  const preview = reportPreview({ subjects, making, collect, render, head, upToDate, clock, zone });
+  const preview = reportPreview({ subjects, making, collect, render, head, upToDate, personal, clock, zone });
   const publicUrl = machine.publicUrl ?? null;
   return {
     commands: { reports, reportMailing: mailing },
@@ -130,8 +130,7 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
         reportReviewApi({
           ...feature,
           ownerOf: (branding) => ownerOf(branding as BrandingId),
-          sealed: ({ userId }, account, text) =>
-            personal.seal({ under: userId === null ? accountSubject(account) : userSubject(userId) }, text),
+          sealed: sealedBy(personal),
           nameOf: async ({ userId, label, role }) =>
             (userId === null ? null : (await directory.user(userId))?.name) ?? label ?? role.replace('_', ' '),
         }),

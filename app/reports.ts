@@ -1,7 +1,9 @@
+import { behindFlag } from '#api/reports/behind-flag';
 import { type FoldedStream, folding } from '#commands/proof/audit-streams';
 import { collectReport } from '#commands/reports/collect-report';
 import { compareReport } from '#commands/reports/replay-report';
 import type { Zone } from '#domain/kernel/calendar';
+import type { SubscriptionId } from '#domain/kernel/ids';
 import { annotation } from '#domain/reports/annotation';
 import { branding } from '#domain/reports/branding';
 import { goal } from '#domain/reports/goal';
@@ -80,7 +82,18 @@ export function openReports(machine: Machine, { platform, plans, services }: Lef
     effects: [...whiteLabel.effects, ...life.effects],
     jobs: [...whiteLabel.jobs, ...data.jobs, ...life.jobs],
     overdue: life.overdue,
-    routes: (http) => parts.flatMap((part) => part.routes(http)),
+    routes: (http) =>
+      behindFlag(
+        parts.flatMap((part) => part.routes(http)),
+        {
+          flag: platform.flag,
+          accountOfSite: async (id) => (await platform.directory.site(id))?.account_id ?? null,
+          async accountOfSubscription(id) {
+            const { state } = await services.commands.subscriptions.load(id as SubscriptionId);
+            return state.status === 'none' ? null : state.accountId;
+          },
+        },
+      ),
   } satisfies Room & Record<string, unknown>;
 }
 export type ReportsRoom = ReturnType<typeof openReports>;

@@ -98,7 +98,13 @@ export async function createSystem(around: Surroundings) {
   const services = openServices(machine, { platform, plans });
   const links = openLinks(machine, { platform, plans, services, pastDue });
   const billing = openBilling(machine, { platform, plans, services, links });
-  const proof = openProof(machine, { log, platform, billing, folded: reportsFolded, compareReport: reportsCompared(machine) });
+  const proof = openProof(machine, {
+    log,
+    platform,
+    billing,
+    folded: reportsFolded,
+    compareReport: reportsCompared(machine),
+  });
   const reports = openReports(machine, { platform, plans, services });
   const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports];
 

@@ -226,7 +226,7 @@ export function evidenceCommands(deps: {
         },
       );
       const hash = Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-      await bundles.put({ disputeId, sha256: hash, bytes });
+      await bundles.put({ disputeId, accountId: state.content.account_id, sha256: hash, bytes });
       return { generated_at, sha256: hash, size_bytes: bytes.length, tree_size: head.size };
     },
   };

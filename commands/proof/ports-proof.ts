@@ -18,6 +18,12 @@ export type CompareReport = (
 
 /** The bundles that were put together, by their hash. */
 export type BundleStore = {
-  put(bundle: { readonly disputeId: number; readonly sha256: string; readonly bytes: Uint8Array }): Promise<void>;
+  put(bundle: {
+    readonly disputeId: number;
+    readonly accountId: number;
+    readonly sha256: string;
+    readonly bytes: Uint8Array;
+  }): Promise<void>;
+  /** Null where there is none, also where its account was erased since. */
   get(sha256: string): Promise<Uint8Array | null>;
 };

@@ -1,4 +1,4 @@
-import type { Replayed, ReplayDifference } from '#commands/proof/audit-replay';
+import type { ReplayDifference, Replayed } from '#commands/proof/audit-replay';
 import type { CompareReport } from '#commands/proof/ports-proof';
 import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
 import type { ReportEvent } from '#domain/reports/report-messages';
