@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { inJson } from '#commands/log/ports-personal-data';
 import type { Because, Explanation } from '#commands/proof/audit-explain';
-import {
-  AS_OF_KINDS,
-  type AsOfKind,
-  COMPARED_KINDS,
-  type ComparedKind,
-  type Replayed,
-} from '#commands/proof/audit-replay';
+import { AS_OF_KINDS, type AsOfKind, COMPARED_KINDS, type ComparedKind } from '#commands/proof/audit-replay';
+import type { Replayed } from '#commands/proof/ports-proof';
 import { type Instant, parseInstant } from '#domain/kernel/time';
 import { keptHead } from '#domain/proof/evidence-bundle-shape';
 import { json, opened, positive } from './opened.ts';

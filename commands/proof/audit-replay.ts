@@ -8,7 +8,7 @@ import { foldPage, type Projection } from '#runtime/projection';
 import type { Comparison } from '#runtime/projector';
 import type { ReadModelStore, ReadTables, Row } from '#runtime/read-model';
 import { type AsOf, figuresAsOf, happened, type Instants } from './audit-as-of.ts';
-import type { CompareReport } from './ports-proof.ts';
+import type { CompareReport, ReplayDifference, Replayed } from './ports-proof.ts';
 
 export const REPLAYED_KINDS = ['subscription', 'order', 'invoice'] as const;
 export type ReplayedKind = (typeof REPLAYED_KINDS)[number];
@@ -17,14 +17,6 @@ export const COMPARED_KINDS = [...REPLAYED_KINDS, 'report'] as const;
 export type ComparedKind = (typeof COMPARED_KINDS)[number];
 export const AS_OF_KINDS = [...REPLAYED_KINDS, 'entitlement', 'dashboard'] as const;
 export type AsOfKind = (typeof AS_OF_KINDS)[number];
-
-/** `path` is `/table/key/column`. */
-export type ReplayDifference = { readonly path: string; readonly stored: JsonValue; readonly replayed: JsonValue };
-export type Replayed = {
-  readonly equal: boolean;
-  readonly position: number;
-  readonly differences: readonly ReplayDifference[];
-};
 
 type Part = { readonly table: string; readonly column: string; readonly name: string };
 type Subject = { readonly stream: (id: number) => string; readonly model: string; readonly parts: readonly Part[] };

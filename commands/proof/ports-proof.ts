@@ -1,11 +1,19 @@
 import type { DisputeDocument } from '#domain/proof/dispute-document';
+import type { JsonValue } from '#runtime/event-store';
 import type { ReadTables } from '#runtime/read-model';
-import type { Replayed } from './audit-replay.ts';
 
 export type RenderDispute = (document: DisputeDocument) => Promise<Uint8Array>;
 
 /** A file of an account by its SHA-256 in hex; null where there is none any more. */
 export type FileOf = (account: number, sha256: string) => Promise<Uint8Array | null>;
+
+/** `path` is `/table/key/column`. */
+export type ReplayDifference = { readonly path: string; readonly stored: JsonValue; readonly replayed: JsonValue };
+export type Replayed = {
+  readonly equal: boolean;
+  readonly position: number;
+  readonly differences: readonly ReplayDifference[];
+};
 
 /**
  * What reports showed, collected anew and compared; null where there is no such report. `rebuilt` has read models of an account as its

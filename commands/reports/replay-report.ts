@@ -1,5 +1,4 @@
-import type { ReplayDifference, Replayed } from '#commands/proof/audit-replay';
-import type { CompareReport } from '#commands/proof/ports-proof';
+import type { CompareReport, Replayed, ReplayDifference } from '#commands/proof/ports-proof';
 import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
 import type { ReportEvent } from '#domain/reports/report-messages';
 import type { EventCodec } from '#runtime/event-codec';
