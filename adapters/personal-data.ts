@@ -140,6 +140,14 @@ export async function createPersonalData(options: {
       );
       forget(keys);
     },
+    async keep(keys, until) {
+      await pool.query(
+        `UPDATE vault.personal_keys k SET keep_until = $3
+         FROM unnest($1::text[], $2::integer[]) w (subject, generation)
+         WHERE k.subject = w.subject AND k.generation = w.generation`,
+        [keys.map(({ subject }) => subject), keys.map(({ generation }) => generation), until],
+      );
+    },
     async expired(today) {
       const { rows } = await pool.query<PersonalKey>(
         `SELECT subject, generation FROM vault.personal_keys
@@ -212,6 +220,9 @@ export function createInMemoryPersonalData(): PersonalData {
     keys: async (subjects) => subjects.flatMap(there),
     erase: async (keys) => {
       for (const key of keys) erased.add(named(key));
+    },
+    keep: async (keys, day) => {
+      for (const key of keys) until.set(named(key), day);
     },
     expired: async (today) => [...made.keys()].flatMap(there).filter((key) => (until.get(named(key)) ?? today) < today),
     keptUntil: async (subjects) =>

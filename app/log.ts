@@ -14,11 +14,11 @@ export const logProjections: readonly Projection[] = [jobRuns];
 
 /** The log itself: whose it is, who read what, heads that others keep, and people's data in it. */
 export function openLog(machine: Machine) {
-  const { handler, store, codec, clock, personal, proof, forgetOutside } = machine;
+  const { handler, store, codec, clock, zone, personal, proof, forgetOutside } = machine;
   const { log, sinks } = proof;
   const reads = readAccessCommands({ store, codec, clock, log });
   const heads = treeHeadCommands({ handler, clock, log, sinks });
-  const personalData = personalDataCommands({ handler, store, log, personal, clock, forgetOutside });
+  const personalData = personalDataCommands({ handler, store, log, personal, clock, zone, forgetOutside });
   return {
     reads,
     commands: { store: storeIdentityCommands(handler), reads, heads, personalData },

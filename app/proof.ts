@@ -1,3 +1,4 @@
+import { FileAltered } from '#adapters/account-files';
 import { sha256 } from '#adapters/proof/digest';
 import { createInMemoryReadModels } from '#adapters/read-model-in-memory';
 import { auditLogApi } from '#api/proof/audit-log';
@@ -9,6 +10,7 @@ import { replayCommands } from '#commands/proof/audit-replay';
 import type { FoldedStream } from '#commands/proof/audit-streams';
 import { disputeEffects } from '#commands/proof/dispute-effects';
 import { evidenceCommands, networkFieldsIn } from '#commands/proof/evidence-bundle';
+import type { CompareReport } from '#commands/proof/ports-proof';
 import { billingReader } from '#projections/billing/billing-reader';
 import { TOKENS } from '#projections/platform/access-token';
 import { typed } from '#runtime/table-reads';
@@ -27,10 +29,11 @@ type Left = {
   readonly billing: BillingRoom;
   /** Streams of rooms on the right, which states of streams are told of too. */
   readonly folded: readonly FoldedStream[];
+  readonly compareReport: CompareReport;
 };
 
 /** Why every amount is what it is: explanations, replays, and evidence that anybody can check. */
-export function openProof(machine: Machine, { log: { reads }, platform, billing, folded }: Left) {
+export function openProof(machine: Machine, { log: { reads }, platform, billing, folded, compareReport }: Left) {
   const { store, codec, clock, zone, proof, gateways, personal, projections, projector, tables, upToDate } = machine;
   const { log } = proof;
   const { invoices, disputes } = billing.commands;
@@ -51,6 +54,12 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing,
     seller: machine.seller,
     verifier: proof.verifier,
     summarize,
+    // A file that is not what it was is none that was sent: it is named, and not enclosed.
+    fileOf: (account, hash) =>
+      machine.files.get(account, hash).catch((error: unknown) => {
+        if (error instanceof FileAltered) return null;
+        throw error;
+      }),
   });
   const replay = replayCommands({
     store,
@@ -62,6 +71,7 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing,
     upToDate,
     zone,
     compare: (model) => projector.replay(model),
+    compareReport,
   });
   return {
     commands: { explain, evidence, replay },

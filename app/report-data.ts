@@ -17,12 +17,13 @@ import { newerFacts } from '#projections/reports/report-rows';
 import type { Projection } from '#runtime/projection';
 import type { Machine } from './machine.ts';
 import type { Room } from './room.ts';
+import { sealedBy } from './sealed-by.ts';
 
 /** What reports count, and what they are measured by. */
 export const reportDataProjections = (zone: Zone): readonly Projection[] => [reportNumbers(zone), goals, annotations];
 
 /** What reports are made of: their numbers up to a position, goals, notes; part of the room of reports. */
-export function openReportData({ handler, ids, clock, zone, tables, upToDate }: Machine) {
+export function openReportData({ handler, ids, clock, zone, tables, upToDate, personal }: Machine) {
   const valueAt = goalValues(tables);
   const measure: ValueOf = (goal, through) => valueAt(goal, through, LATEST);
   const commands = {
@@ -45,7 +46,7 @@ export function openReportData({ handler, ids, clock, zone, tables, upToDate }: 
       const { site } = backlinkReader(reads);
       return [
         goalApi({ commands: commands.goals, reader, measure, site, today }),
-        annotationApi({ commands: commands.annotations, reader, site }),
+        annotationApi({ commands: commands.annotations, sealed: sealedBy(personal), reader, site }),
       ];
     },
   } satisfies Room & Record<string, unknown>;

@@ -15,7 +15,6 @@ import { reportMaking } from '#commands/reports/report-making';
 import { reportPreview } from '#commands/reports/report-preview';
 import { reportSubjects } from '#commands/reports/report-settings';
 import type { AccountId, BrandingId } from '#domain/kernel/ids';
-import { accountSubject, userSubject } from '#domain/log/personal-data';
 import { TOKENS } from '#projections/platform/access-token';
 import { reportsApprovals } from '#projections/reports/approvals';
 import { overdueReports, REPORTS_OVERDUE } from '#projections/reports/overdue-reports';
@@ -31,6 +30,7 @@ import type { Machine } from './machine.ts';
 import type { PlansRoom } from './plans.ts';
 import type { PlatformRoom } from './platform.ts';
 import type { Http, Room } from './room.ts';
+import { sealedBy } from './sealed-by.ts';
 import type { ServicesRoom } from './services.ts';
 
 export const reportLifeProjections: readonly Projection[] = [reportRows];
@@ -83,12 +83,11 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
     upToDate,
   });
   const mailing = reportMailingCommands({ handler, clock, tickets });
-  const preview = reportPreview({ subjects, making, collect, render, head, upToDate, clock, zone });
+  const preview = reportPreview({ subjects, making, collect, render, head, upToDate, personal, clock, zone });
   const publicUrl = machine.publicUrl ?? null;
   const reviewing: Pick<ReportReviewApi, 'ownerOf' | 'sealed'> = {
     ownerOf: (branding) => ownerOf(branding as BrandingId),
-    sealed: ({ userId }, account, text) =>
-      personal.seal({ under: userId === null ? accountSubject(account) : userSubject(userId) }, text),
+    sealed: sealedBy(personal),
   };
   return {
     commands: { reports, reportMailing: mailing },

@@ -1,5 +1,9 @@
+import { behindFlag } from '#api/reports/behind-flag';
 import { type FoldedStream, folding } from '#commands/proof/audit-streams';
+import { collectReport } from '#commands/reports/collect-report';
+import { compareReport } from '#commands/reports/replay-report';
 import type { Zone } from '#domain/kernel/calendar';
+import type { SubscriptionId } from '#domain/kernel/ids';
 import { annotation } from '#domain/reports/annotation';
 import { branding } from '#domain/reports/branding';
 import { goal } from '#domain/reports/goal';
@@ -8,6 +12,9 @@ import { report } from '#domain/reports/report';
 import { reportDomain } from '#domain/reports/report-domain';
 import { reportMailing } from '#domain/reports/report-mailing';
 import { reportTemplate } from '#domain/reports/report-template';
+import { ahrefsConnections } from '#projections/links/ahrefs-connection';
+import { reportInputs } from '#projections/reports/report-inputs';
+import { REPORT_NUMBERS } from '#projections/reports/report-numbers';
 import type { Projection } from '#runtime/projection';
 import type { Machine } from './machine.ts';
 import type { PlansRoom } from './plans.ts';
@@ -35,6 +42,17 @@ export const reportsFolded: readonly FoldedStream[] = [
   ['report-mailing-', folding(reportMailing)],
   ['report-template-', folding(reportTemplate)],
 ];
+
+/** What versions of reports showed, collected anew from events alone. */
+export const reportsCompared = ({ store, codec }: Machine) =>
+  compareReport({
+    store,
+    codec,
+    models: REPORT_MODELS,
+    collectFrom: (tables) => collectReport({ inputs: reportInputs(tables) }),
+  });
+/** The read models that `reportInputs` reads. */
+const REPORT_MODELS = [REPORT_NUMBERS, ahrefsConnections.name];
 
 type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readonly services: ServicesRoom };
 
@@ -65,7 +83,18 @@ export function openReports(machine: Machine, { platform, plans, services }: Lef
     jobs: [...whiteLabel.jobs, ...data.jobs, ...life.jobs],
     overdue: life.overdue,
     approvals: life.approvals,
-    routes: (http) => parts.flatMap((part) => part.routes(http)),
+    routes: (http) =>
+      behindFlag(
+        parts.flatMap((part) => part.routes(http)),
+        {
+          flag: platform.flag,
+          accountOfSite: async (id) => (await platform.directory.site(id))?.account_id ?? null,
+          async accountOfSubscription(id) {
+            const { state } = await services.commands.subscriptions.load(id as SubscriptionId);
+            return state.status === 'none' ? null : state.accountId;
+          },
+        },
+      ),
   } satisfies Room & Record<string, unknown>;
 }
 export type ReportsRoom = ReturnType<typeof openReports>;

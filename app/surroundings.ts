@@ -30,6 +30,7 @@ import { createSandboxPages } from '#adapters/sandbox/pages';
 import { createSandboxPayPal } from '#adapters/sandbox/paypal';
 import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxStripe } from '#adapters/sandbox/stripe';
+import { sealedBundles } from '#adapters/sealed-bundles';
 import type { Secrets } from '#adapters/secrets';
 import { createShareSecrets } from '#adapters/share-secrets';
 import { createTickets } from '#adapters/signed-links';
@@ -80,7 +81,7 @@ export async function openOutside(
   closing.push(rendering.close);
   const proofs = {
     saltKey: await vault.establish('system/leaf-salts'),
-    bundles: await createPostgresBundles(pool),
+    bundles: sealedBundles(await createPostgresBundles(pool), files),
     renderDispute: rendering.disputes.pdf,
     verifier: verifierFiles,
     sinks: [

@@ -24,7 +24,7 @@ import type { Machine, Surroundings } from './machine.ts';
 import { openPlans, plansProjections } from './plans.ts';
 import { openPlatform, platformProjections } from './platform.ts';
 import { openProof } from './proof.ts';
-import { openReports, reportsFolded, reportsProjections } from './reports.ts';
+import { openReports, reportsCompared, reportsFolded, reportsProjections } from './reports.ts';
 import type { Room } from './room.ts';
 import { openServices, servicesProjections } from './services.ts';
 
@@ -101,7 +101,13 @@ export async function createSystem(around: Surroundings) {
   const services = openServices(machine, { platform, plans });
   const links = openLinks(machine, { platform, plans, services, pastDue, openDisputes });
   const billing = openBilling(machine, { platform, plans, services, links });
-  const proof = openProof(machine, { log, platform, billing, folded: reportsFolded });
+  const proof = openProof(machine, {
+    log,
+    platform,
+    billing,
+    folded: reportsFolded,
+    compareReport: reportsCompared(machine),
+  });
   const reports = openReports(machine, { platform, plans, services });
   const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports];
 

@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { inJson } from '#commands/log/ports-personal-data';
 import type { Because, Explanation } from '#commands/proof/audit-explain';
-import {
-  AS_OF_KINDS,
-  type AsOfKind,
-  REPLAYED_KINDS,
-  type Replayed,
-  type ReplayedKind,
-} from '#commands/proof/audit-replay';
+import { AS_OF_KINDS, type AsOfKind, COMPARED_KINDS, type ComparedKind } from '#commands/proof/audit-replay';
+import type { Replayed } from '#commands/proof/ports-proof';
 import { type Instant, parseInstant } from '#domain/kernel/time';
 import { keptHead } from '#domain/proof/evidence-bundle-shape';
 import { json, opened, positive } from './opened.ts';
@@ -50,10 +45,10 @@ export function auditCommand(): Command {
     .command('replay')
     .description('rebuild from events alone and compare: one read model, one thing, or every read model')
     .argument('[model]', 'a read model, as `projections status` names it')
-    .option('--kind <kind>', `one thing instead: ${REPLAYED_KINDS.join(', ')}`, oneOf<ReplayedKind>(REPLAYED_KINDS))
+    .option('--kind <kind>', `one thing instead: ${COMPARED_KINDS.join(', ')}`, oneOf<ComparedKind>(COMPARED_KINDS))
     .option('--id <id>', 'which one', positive)
     .addOption(json())
-    .action((model: string | undefined, options: { kind?: ReplayedKind; id?: number; json?: boolean }) =>
+    .action((model: string | undefined, options: { kind?: ComparedKind; id?: number; json?: boolean }) =>
       opened(async ({ system }) => {
         const { replay } = system.commands;
         if (model !== undefined && !replay.knows(model))

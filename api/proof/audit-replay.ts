@@ -6,7 +6,7 @@ import { idSchema, instant } from '#api/http/schemas';
 import { withActors } from '#api/platform/actors';
 import { isClient } from '#api/platform/timeline';
 import type { ExplainCommands } from '#commands/proof/audit-explain';
-import { AS_OF_KINDS, type AsOfKind, type ReplayCommands } from '#commands/proof/audit-replay';
+import { AS_OF_KINDS, type AsOfKind, COMPARED_KINDS, type ReplayCommands } from '#commands/proof/audit-replay';
 import { isId } from '#domain/kernel/ids';
 import { kept } from '#domain/kernel/shape';
 import type { Instant } from '#domain/kernel/time';
@@ -91,7 +91,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
         tag: TAG,
         summary: 'A read model, or one thing, rebuilt from events alone, beside the live one',
         description:
-          'With `as_of`, `known_at` or `position` it is rebuilt as it was, and the differences are what has changed since. `kind` and `id` replay one subscription, order or invoice.',
+          'With `as_of`, `known_at` or `position` it is rebuilt as it was, and the differences are what has changed since. `kind` and `id` replay one subscription, order or invoice, or what each version of a report showed.',
         roles: ANYONE_OF.admin,
         scope: 'read',
         body: z.union([
@@ -102,7 +102,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
             position: z.int().min(0).optional(),
           }),
           z.strictObject({
-            kind: z.enum(['subscription', 'order', 'invoice']),
+            kind: z.enum(COMPARED_KINDS),
             id: idSchema,
           }),
         ]),

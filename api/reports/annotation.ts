@@ -20,12 +20,14 @@ const annotationSchema = z.object(columnSchemas(ANNOTATIONS, ...SHOWN)).meta({ i
 
 export type AnnotationApi = {
   readonly commands: AnnotationCommands;
+  /** The text, sealed under whoever says it: people write of people (spec 13, 4.10). */
+  readonly sealed: (principal: Principal, account: number, text: string) => Promise<string>;
   readonly reader: AimsReader;
   readonly site: (scope: TenantScope, id: number) => Promise<{ readonly account_id: number } | undefined>;
 };
 
 /** Notes on days of a site, which charts mark by number. A client reads those that are for clients (spec 11.1). */
-export function annotationApi({ commands, reader, site }: AnnotationApi): FeatureRoutes {
+export function annotationApi({ commands, sealed, reader, site }: AnnotationApi): FeatureRoutes {
   type Asked = { readonly id: number; readonly scope: TenantScope; readonly principal: Principal };
   const resource = async ({ id, scope, principal }: Asked) => {
     const row = await reader.annotation(scope, id);
@@ -91,11 +93,12 @@ export function annotationApi({ commands, reader, site }: AnnotationApi): Featur
         }),
         bodyExample: { site_id: 11, date: '2026-11-09', text: 'Relaunch of the home page', visibility: 'client' },
         answers: [{ status: 201, description: 'the note', schema: annotationSchema }],
-        handle: async ({ body, scope, cause }) => {
+        handle: async ({ body, scope, principal, cause }) => {
           const found = await site(scope, body.site_id);
           if (!found) throw notFound('site');
-          const { date, text: said, visibility } = body;
+          const { date, visibility } = body;
           const accountId = found.account_id as AccountId;
+          const said = await sealed(principal, accountId, body.text);
           const result = await commands.add(
             { accountId, siteId: body.site_id as SiteId, date, text: said, visibility },
             cause,

@@ -1,5 +1,5 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
-import type { Day } from '#domain/kernel/time';
+import { type Day, maxDay, plusDays } from '#domain/kernel/time';
 import { counted } from '#domain/kernel/words';
 import { erasePersonalData } from '#domain/log/effects';
 import {
@@ -38,7 +38,9 @@ export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Handlers 
 
 /** Where addresses of an account's people stand besides the facts about them. */
 const CONFIGURED = ['ManagedSubscriptionCreated', 'ServiceConfigChanged', 'BillingDetailsSet', 'ReportSendingStarted'];
-const RECIPIENT = /^invoice-(\d+)$/;
+const KEPT_SUBJECT = /^(invoice|account)-(\d+)$/;
+/** Days that a dispute may take where nobody says by when it is to be answered, and those that one takes after that. */
+const DAYS_OF_DISPUTE = 90;
 
 /** Erasure by key (spec 6): what people are named by becomes unreadable everywhere, and every proof still holds. */
 export function personalDataCommands(deps: {
@@ -48,8 +50,9 @@ export function personalDataCommands(deps: {
   readonly personal: PersonalData;
   readonly forgetOutside: ForgetOutside;
   readonly clock: Clock;
+  readonly zone: Zone;
 }) {
-  const { handler, store, log, personal, forgetOutside, clock } = deps;
+  const { handler, store, log, personal, forgetOutside, clock, zone } = deps;
   const all = eventsOf(store, log);
   const stream = (kind: ErasedKind, id: number) => `personal-data-${kind}-${id}`;
 
@@ -83,6 +86,23 @@ export function personalDataCommands(deps: {
     if (last === undefined) return [];
     const what = `the recipient on ${counted(kept.length, 'invoice')}`;
     return [{ what, why: 'invoices must be kept legible by law (INVOICE_RETENTION_YEARS)', until: last as Day }];
+  }
+
+  /** Through which day an open dispute is to be expected; null where the account has none (spec 13, 4.10). */
+  async function disputedUntil(account: number): Promise<{ readonly id: number; readonly until: Day } | null> {
+    const told = await all({ types: ['InvoiceDisputeOpened', 'InvoiceDisputeClosed'], accounts: [account] });
+    const closed = new Set(
+      told.filter(({ type }) => type === 'InvoiceDisputeClosed').map(({ data }) => data['dispute_id']),
+    );
+    const open = told.filter(({ type, data }) => type === 'InvoiceDisputeOpened' && !closed.has(data['dispute_id']));
+    const last = open.map(({ data }) => ({
+      id: Number(data['dispute_id']),
+      until: plusDays(String(data['due_by'] ?? data['on']).slice(0, 10) as Day, DAYS_OF_DISPUTE),
+    }));
+    const [latest] = last.sort((a, b) => (a.until < b.until ? 1 : -1));
+    if (!latest) return null;
+    // One that takes longer than that is looked at again.
+    return { ...latest, until: maxDay(latest.until, plusDays(dayOf(clock.now(), zone), 1)) };
   }
 
   async function erase(
@@ -121,22 +141,44 @@ export function personalDataCommands(deps: {
       const plain = await Promise.all(
         [...new Set(theirs.map(({ token }) => token))].map((each) => personal.open(each)),
       );
+      const disputed = kind === 'account' ? await disputedUntil(id) : null;
+      const gone = disputed === null ? keys : keys.filter(({ subject }) => subject !== own);
+      if (disputed !== null)
+        await personal.keep(
+          keys.filter(({ subject }) => subject === own),
+          disputed.until,
+        );
       await forgetOutside(plain.filter((text) => text !== ERASED));
-      return erase(kind, id, { keys, kept: kind === 'account' ? await keptOf(id) : [] }, reason, cause);
+      const kept = [...(kind === 'account' ? await keptOf(id) : []), ...(disputed === null ? [] : [keptFor(disputed)])];
+      return erase(kind, id, { keys: gone, kept }, reason, cause);
     },
 
-    /** Deletes keys that had to be kept until yesterday; answers how many. */
+    /** Deletes keys that had to be kept until yesterday; answers how many. Those of a dispute that is still open are kept on. */
     async eraseExpired(today: Day, cause: Cause): Promise<number> {
-      const expired = await personal.expired(today);
-      for (const key of expired) {
-        const id = Number(RECIPIENT.exec(key.subject)?.[1] ?? 0);
+      await log.sealThrough((await store.head()).position);
+      let count = 0;
+      for (const key of await personal.expired(today)) {
+        const [, named, number] = KEPT_SUBJECT.exec(key.subject) ?? [];
+        const [kind, id] = [named === 'account' ? named : 'invoice', Number(number ?? 0)] as const;
+        const disputed = kind === 'account' ? await disputedUntil(id) : null;
+        if (disputed !== null) {
+          await personal.keep([key], disputed.until);
+          continue;
+        }
         const own = { ...cause, commandId: uuidFrom(cause.commandId, key.subject, key.generation) };
-        await erase('invoice', id, { keys: [key], kept: [] }, 'no longer to be kept', own);
+        await erase(kind, id, { keys: [key], kept: [] }, 'no longer to be kept', own);
+        count += 1;
       }
-      return expired.length;
+      return count;
     },
   };
 }
+
+const keptFor = ({ id, until }: { readonly id: number; readonly until: Day }): Kept => ({
+  what: 'the account’s name, texts and files',
+  why: `dispute ${id} is open`,
+  until,
+});
 
 export const expiredRecipientsJob = (
   commands: Pick<PersonalDataCommands, 'eraseExpired'>,

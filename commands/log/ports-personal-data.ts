@@ -13,6 +13,8 @@ export type PersonalData = {
   erase(keys: readonly PersonalKey[]): Promise<void>;
   /** Drops what this process remembers of keys that another has deleted. */
   forget(keys: readonly PersonalKey[]): void;
+  /** Has these keys kept through a day, whatever was said of them before. */
+  keep(keys: readonly PersonalKey[], until: Day): Promise<void>;
   /** Keys that had to be kept until a day before this one. */
   expired(today: Day): Promise<readonly PersonalKey[]>;
   keptUntil(subjects: readonly string[]): Promise<readonly (PersonalKey & { readonly until: Day })[]>;

@@ -8,19 +8,15 @@ import { foldPage, type Projection } from '#runtime/projection';
 import type { Comparison } from '#runtime/projector';
 import type { ReadModelStore, ReadTables, Row } from '#runtime/read-model';
 import { type AsOf, figuresAsOf, happened, type Instants } from './audit-as-of.ts';
+import type { CompareReport, ReplayDifference, Replayed } from './ports-proof.ts';
 
 export const REPLAYED_KINDS = ['subscription', 'order', 'invoice'] as const;
 export type ReplayedKind = (typeof REPLAYED_KINDS)[number];
+/** A report is no row: what its versions showed is collected anew. */
+export const COMPARED_KINDS = [...REPLAYED_KINDS, 'report'] as const;
+export type ComparedKind = (typeof COMPARED_KINDS)[number];
 export const AS_OF_KINDS = [...REPLAYED_KINDS, 'entitlement', 'dashboard'] as const;
 export type AsOfKind = (typeof AS_OF_KINDS)[number];
-
-/** `path` is `/table/key/column`. */
-export type ReplayDifference = { readonly path: string; readonly stored: JsonValue; readonly replayed: JsonValue };
-export type Replayed = {
-  readonly equal: boolean;
-  readonly position: number;
-  readonly differences: readonly ReplayDifference[];
-};
 
 type Part = { readonly table: string; readonly column: string; readonly name: string };
 type Subject = { readonly stream: (id: number) => string; readonly model: string; readonly parts: readonly Part[] };
@@ -68,8 +64,9 @@ export function replayCommands(deps: {
   readonly compare: (model: string) => Promise<Comparison>;
   readonly upToDate: () => Promise<void>;
   readonly zone: Zone;
+  readonly compareReport: CompareReport;
 }) {
-  const { store, log, codec, projections, scratch, live, compare, upToDate, zone } = deps;
+  const { store, log, codec, projections, scratch, live, compare, upToDate, zone, compareReport } = deps;
   const model = (name: string): Projection => {
     const found = projections.find((each) => each.name === name);
     if (!found) throw new Error(`there is no read model ${name}`);
@@ -118,6 +115,26 @@ export function replayCommands(deps: {
     return { rows: uow as ReadTables, position: folded.at(-1)?.position ?? 0 };
   }
 
+  /** Several read models of an account, each folded by itself, asked as if they were one. */
+  async function together(models: readonly string[], account: number): Promise<ReadTables> {
+    await sealed();
+    const owners = new Map<string, ReadTables>();
+    for (const name of models) {
+      const of = model(name);
+      const { rows } = await rebuilt(of, account, everything);
+      for (const table of of.tables) owners.set(table.name, rows);
+    }
+    const owner = (table: string): ReadTables => {
+      const found = owners.get(table);
+      if (!found) throw new Error(`${table} was not rebuilt`);
+      return found;
+    };
+    return {
+      get: (table, key) => owner(table).get(table, key),
+      find: (table, filter, options) => owner(table).find(table, filter, options),
+    };
+  }
+
   const accountOf = async (stream: string): Promise<number | null | undefined> => {
     await sealed();
     return (await log.entries({ stream }, 0, 1))[0]?.account_id;
@@ -145,7 +162,8 @@ export function replayCommands(deps: {
     accountOf: (kind: ReplayedKind, id: number) => accountOf(SUBJECTS[kind].stream(id)),
 
     /** Rebuilds one thing from its events and compares it with its rows. What was just being written is looked at twice. */
-    async one(kind: ReplayedKind, id: number): Promise<Replayed | null> {
+    async one(kind: ComparedKind, id: number): Promise<Replayed | null> {
+      if (kind === 'report') return compareReport(id, together);
       const subject = SUBJECTS[kind];
       const account = await accountOf(subject.stream(id));
       if (account === undefined) return null;

@@ -12,11 +12,12 @@ import type { DisputeMoment } from '#domain/proof/dispute-document';
 import {
   type AssemblyCrypto,
   assembled,
+  LARGEST_PDF,
   type ProofsFile,
   type TreeHeadFile,
   type Verifier,
 } from '#domain/proof/evidence-bundle';
-import { deliveredBy } from '#domain/proof/evidence-bundle-delivered';
+import { type Delivered, deliveredBy } from '#domain/proof/evidence-bundle-delivered';
 import { disputeFile, invoiceFile, standingOf } from '#domain/proof/evidence-bundle-standing';
 import type { ManagedSubscriptionEvent } from '#domain/services/managed-subscription-messages';
 import type { Clock } from '#runtime/clock';
@@ -26,10 +27,12 @@ import { metadataOf } from '#runtime/metadata';
 import type { ExplainCommands, Explanation } from './audit-explain.ts';
 import { deliveredEvents } from './evidence-deliverables.ts';
 import { explanationFile, stripeFile, summaryOf, VERIFY_MD } from './evidence-texts.ts';
-import type { BundleStore, RenderDispute } from './ports-proof.ts';
+import type { BundleStore, FileOf, RenderDispute } from './ports-proof.ts';
 
 /** Earlier heads from which the bundle proves that nothing was changed since. */
 const EARLIER_HEADS = 200;
+/** Bytes of all PDFs of reports together: what is over is named and not enclosed. */
+const MOST_PDF_BYTES = 32 * 1024 * 1024;
 export type Built = {
   readonly generated_at: Instant;
   readonly sha256: string;
@@ -65,6 +68,8 @@ export function evidenceCommands(deps: {
   readonly seller: Seller;
   readonly verifier: () => Verifier;
   readonly summarize: Summarize;
+  /** Files of an account, for the PDFs of its reports. */
+  readonly fileOf: FileOf;
 }) {
   const {
     store,
@@ -82,6 +87,7 @@ export function evidenceCommands(deps: {
     seller,
     verifier,
     summarize,
+    fileOf,
   } = deps;
   const delivered = deliveredEvents({ store, log, zone });
 
@@ -123,6 +129,20 @@ export function evidenceCommands(deps: {
       return history.filter(({ revision }) => revision <= last);
     });
     return (await Promise.all(whole)).flat();
+  }
+
+  /** As far as they are there, and not too large; what is missing stands in `reports.json` all the same. */
+  async function pdfsOf(account: number, reports: Delivered['reports']): Promise<Uint8Array[]> {
+    const found = new Map<string, Uint8Array>();
+    let left = MOST_PDF_BYTES;
+    for (const { sha256: hash, size_bytes: size } of reports) {
+      if (typeof hash !== 'string' || typeof size !== 'number' || size > Math.min(left, LARGEST_PDF)) continue;
+      const bytes = found.has(hash) ? null : await fileOf(account, hash);
+      if (!bytes) continue;
+      found.set(hash, bytes);
+      left -= bytes.length;
+    }
+    return [...found.values()];
   }
 
   return {
@@ -189,7 +209,8 @@ export function evidenceCommands(deps: {
           },
           links: texts.delivered.links,
           articles: texts.delivered.articles,
-          reports: [],
+          reports: texts.delivered.reports,
+          report_pdfs: await pdfsOf(state.content.account_id, texts.delivered.reports),
           stripe_evidence: stripeFile({ ...texts, access, contact }),
           dispute: disputeFile(standing),
           summary_pdf: await render(summary),
@@ -205,7 +226,7 @@ export function evidenceCommands(deps: {
         },
       );
       const hash = Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-      await bundles.put({ disputeId, sha256: hash, bytes });
+      await bundles.put({ disputeId, accountId: state.content.account_id, sha256: hash, bytes });
       return { generated_at, sha256: hash, size_bytes: bytes.length, tree_size: head.size };
     },
   };
@@ -256,6 +277,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'managed-subscription': 'Subscription',
   'backlink-order': 'Order',
   'add-on': 'Purchase',
+  report: 'Report',
 };
 const isSubscription = ({ rule }: { readonly rule: string }): boolean => rule.startsWith('subscription.');
 const billedMonth = ({ inputs }: Explanation['lines'][number]): Month => monthOf(String(inputs['from']) as Day);

@@ -5,13 +5,19 @@ import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Day } from '#domain/kernel/time';
 import type { BacklinkEvent } from '#domain/links/backlink-messages';
 import type { BacklinkOrderEvent } from '#domain/links/backlink-order-messages';
+import { isInvoiced, REPORT_ASKED, versionsSent } from '#domain/proof/evidence-bundle-reports';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
 
 /** Articles of one invoice that are told of; more than any month brings. */
 const MOST_ARTICLES = 2_000;
+/** Versions of reports of one invoice that are told of; more than the weeks of any invoice bring. */
+const MOST_REPORTS = 200;
 
-/** The events that say what was delivered for the lines of an invoice: links of its orders, articles of its subscriptions' sites. */
+/**
+ * The events that say what was delivered for the lines of an invoice: links of its orders, articles of its subscriptions' sites,
+ * versions of reports that were sent. Of other versions nothing is shown, nor what anybody said of a report.
+ */
 export const deliveredEvents =
   ({ store, log, zone }: { readonly store: EventStore; readonly log: ProofLog; readonly zone: Zone }) =>
   async (state: IssuedInvoice, named: ReadonlyMap<string, RecordedEvent>): Promise<RecordedEvent[]> => {
@@ -39,7 +45,17 @@ export const deliveredEvents =
         ? [{ site_id, from: String(inputs['from']) as Day, to: String(inputs['to']) as Day }]
         : [],
     );
-    return [...events, ...(await articlesOf(state.content.account_id, spans))];
+    const { content } = state;
+    return [...events, ...(await articlesOf(content.account_id, spans)), ...(await reportsOf(content))];
+
+    async function reportsOf(invoiced: typeof content): Promise<readonly RecordedEvent[]> {
+      const filter = { types: [REPORT_ASKED], accounts: [invoiced.account_id] };
+      const asked = await eventsOf(store, log)(filter, (event) => isInvoiced(invoiced, event));
+      const sent: (readonly RecordedEvent[])[] = [];
+      for (const stream of new Set(asked.map((event) => event.stream)))
+        sent.push(...versionsSent(invoiced, await store.readStream(stream)));
+      return sent.slice(0, MOST_REPORTS).flat();
+    }
 
     async function articlesOf(account: number, of: typeof spans): Promise<readonly RecordedEvent[]> {
       if (of.length === 0) return [];

@@ -5,10 +5,12 @@ import type { Seller } from '#domain/billing/seller';
 import type { CanonicalJson } from '#domain/kernel/canonical-json';
 import { cents, formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
+import { counted } from '#domain/kernel/words';
 import type { DisputeDocument } from '#domain/proof/dispute-document';
 import type { TreeHeadFile } from '#domain/proof/evidence-bundle';
 import type { Delivered } from '#domain/proof/evidence-bundle-delivered';
 import { networkFile, shortText } from '#domain/proof/evidence-bundle-delivered';
+import { daysOpened, firstSent, words } from '#domain/proof/evidence-bundle-reports';
 import type { Standing } from '#domain/proof/evidence-bundle-standing';
 import type { Because, Explanation } from './audit-explain.ts';
 
@@ -116,7 +118,15 @@ export function summaryOf({
         url: orNull(url),
         publishedOn: String(published_at).slice(0, 10),
       })),
-      reports: [],
+      reports: delivered.reports.map((report) => {
+        const { report_type, period_start, period_end, version } = report;
+        const days = daysOpened(report).length;
+        const opened = days === 0 ? '' : `, opened on ${counted(days, 'day')}`;
+        return {
+          title: `${words(report_type)} report of ${words(period_start)} to ${words(period_end)}, version ${words(version)}${opened}`,
+          sentOn: firstSent(report).slice(0, 10),
+        };
+      }),
     },
     proof: {
       logId: head.log_id,

@@ -1,4 +1,4 @@
-import type { PersonalData } from '#commands/log/ports-personal-data';
+import { inJson, type PersonalData } from '#commands/log/ports-personal-data';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import type { AccountId } from '#domain/kernel/ids';
 import { ERASED } from '#domain/log/personal-data';
@@ -108,7 +108,7 @@ export function reportMaking(deps: MakingDeps) {
       look: shown.look,
       template: shown.template,
       comments: await commentsOf(report, version.comments_through),
-      data,
+      data: await openedData(personal, data),
     };
   }
 
@@ -204,6 +204,10 @@ export function reportMaking(deps: MakingDeps) {
     },
   };
 }
+
+/** What a report shows, with the texts in it that people wrote. The log has them sealed. */
+export const openedData = async (personal: Pick<PersonalData, 'open'>, data: ReportData): Promise<ReportData> =>
+  JSON.parse(await personal.open(JSON.stringify(data), inJson)) as ReportData;
 
 export const sizeOf = (data: ReportData): number => new TextEncoder().encode(canonical(data)).length;
 

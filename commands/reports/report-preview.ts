@@ -1,10 +1,11 @@
+import type { PersonalData } from '#commands/log/ports-personal-data';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { Day } from '#domain/kernel/time';
 import type { ReportDocument, ReportType } from '#domain/reports/report-document';
 import { type Chosen, periodEnd, periodOf } from '#domain/reports/report-settings';
 import type { Clock } from '#runtime/clock';
 import type { CollectReport, RenderReport } from './ports-reports.ts';
-import type { Problem, ReportMaking } from './report-making.ts';
+import { openedData, type Problem, type ReportMaking } from './report-making.ts';
 import type { ReportSubjects, Subject } from './report-settings.ts';
 
 const WIDTH = 1000;
@@ -22,10 +23,11 @@ export function reportPreview(deps: {
   readonly render: Pick<RenderReport, 'pdf' | 'png'>;
   readonly head: () => Promise<number>;
   readonly upToDate: () => Promise<void>;
+  readonly personal: Pick<PersonalData, 'open'>;
   readonly clock: Clock;
   readonly zone: Zone;
 }) {
-  const { subjects, making, collect, render, head, upToDate, clock, zone } = deps;
+  const { subjects, making, collect, render, head, upToDate, personal, clock, zone } = deps;
   const bad = (pointer: string, message: string): Preview => ({
     refusal: { code: 'invalid_values', pointer, message },
   });
@@ -58,7 +60,18 @@ export function reportPreview(deps: {
       const names = { client_name, site_name, site_domain };
       const shape = { language, theme, page_size, time_zone, look, template };
       const when = { period_start, period_end, made_at: now, position };
-      return { document: { id: 0, version: 0, type, ...when, ...names, ...shape, comments: [], data } };
+      return {
+        document: {
+          id: 0,
+          version: 0,
+          type,
+          ...when,
+          ...names,
+          ...shape,
+          comments: [],
+          data: await openedData(personal, data),
+        },
+      };
     },
     pdf: async (document: ReportDocument) => (await render.pdf(document)).bytes,
     firstPage: (document: ReportDocument) => render.png(document, 1, WIDTH),

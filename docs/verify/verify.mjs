@@ -167,8 +167,18 @@ const NAMES =
     .split(/\s+/)
     .concat(STATED);
 
+/** The PDF of a report that was sent, by its SHA-256; a bundle of format 2 has none. */
+const pdfOf = (hash) => `deliverables/reports/${hash}.pdf`;
+const isPdf = (name) => /^deliverables\/reports\/[0-9a-f]{64}\.pdf$/.test(name);
+
 const MANIFEST = {
-  ...{ format: (value) => value === 2, log_id: isLine, dispute_id: isCount, invoice_id: isCount, files: isRecord },
+  ...{
+    format: (value) => value === 2 || value === 3,
+    log_id: isLine,
+    dispute_id: isCount,
+    invoice_id: isCount,
+    files: isRecord,
+  },
   ...{ key_id: isLine, signature: isText, stated_by_issuer: isRecord },
 };
 const STATED_OF_MANIFEST = {
@@ -183,7 +193,7 @@ function readContainer(bytes) {
   must(again.equals(bytes), `The container is not in the canonical form (byte ${other < 0 ? again.length : other})`);
   const files = new Map(entries.map(({ name, data }) => [name, data]));
   for (const name of NAMES) must(files.has(name), `The bundle has no ${name}`);
-  for (const name of files.keys()) must(NAMES.includes(name), `${show(name)} is no file of a bundle`);
+  for (const name of files.keys()) must(NAMES.includes(name) || isPdf(name), `${show(name)} is no file of a bundle`);
   const json = new Map();
   for (const [name, data] of files) if (/\.json$/.test(name)) json.set(name, parse(decode(data, name), show(name)));
   const manifest = readOnly(json.get('manifest.json'), MANIFEST, 'manifest.json');
@@ -862,11 +872,61 @@ function deliveredBy({ lines }, events) {
   return { links: [...streams.values()].map(linkBy), articles };
 }
 
+const SENT = ['accepted', 'unknown'];
+const monthOf = (day) => day.slice(0, 7);
+
+/** Each version of a report that was sent: a list of its events, first the one that asked for it. */
+function versionsSent({ lines, period_start, period_end }, events) {
+  const sites = new Set(lines.map(({ site_id }) => site_id ?? null));
+  const versions = new Map();
+  for (const event of events.values()) {
+    const { type, stream, data } = event;
+    if (!/^report-\d+$/.test(stream) || typeof own(data, 'version') !== 'number') continue;
+    const name = `${stream} ${data.version}`;
+    const [site, start, end] = ['site_id', 'period_start', 'period_end'].map((key) => own(data, key) ?? null);
+    if (versions.has(name)) versions.get(name).push(event);
+    else if (type !== 'ReportRequested' || site === null || !sites.has(site) || !isText(start) || !isText(end))
+      continue;
+    else if (monthOf(start) <= monthOf(period_end) && monthOf(end) >= monthOf(period_start))
+      versions.set(name, [event]);
+  }
+  const isSending = ({ type, data }) => type === 'ReportDelivered' && SENT.includes(own(data, 'outcome'));
+  return [...versions.values()].filter((history) => history.some(isSending));
+}
+
+function reportBy(history) {
+  const of = (wanted) => history.filter(({ type }) => type === wanted);
+  const [asked, rendered] = [history[0], of('ReportRendered')[0]];
+  return {
+    ...orNull(asked.data, 'report_id', 'report_type', 'site_id', 'period_start', 'period_end', 'version', 'position'),
+    ...orNull(rendered?.data, 'sha256', 'size_bytes', 'pages'),
+    rendered_at: rendered?.metadata.occurred_at ?? null,
+    deliveries: of('ReportDelivered').map(({ id: event_id, data, metadata }) => ({
+      ...{ event_id, at: metadata.occurred_at, ...orNull(data, 'to', 'outcome', 'again') },
+    })),
+    opened: of('ReportShareViewed').map(({ id: event_id, data }) => ({
+      ...{ event_id, ...orNull(data, 'share_id', 'on', 'count') },
+    })),
+    event_ids: [asked, ...(rendered ? [rendered] : [])].map(({ id }) => id),
+  };
+}
+
+/** Every PDF of a report is the one that a version names. */
+function checkPdfs(files, reports) {
+  for (const [name, data] of files) {
+    if (!isPdf(name)) continue;
+    const report = reports.find(({ sha256: hash }) => pdfOf(hash) === name);
+    must(report !== undefined, `${show(name)} is of no report that was sent`);
+    const fits = sha256Hex(data) === report.sha256 && data.length === report.size_bytes && data.length <= 4 << 20;
+    must(fits, `${show(name)} is not the PDF that its report names`);
+  }
+}
+
 const words = (value) => (isText(value) ? value : canonical(value));
 /** The first 20,000 UTF-16 code units, and not the first half of a surrogate pair alone. */
 const shortened = (text) => (text.length > 20_000 ? text.slice(0, 20_000).replace(/[\ud800-\udbff]$/, '') : text);
 
-function networkFields(issued, { links, articles }) {
+function networkFields(issued, { links, articles, reports }) {
   const { lines, number, period_start, period_end, recipient } = issued;
   const list = (title, rows) => (rows.length === 0 ? [] : ['', title, ...rows]);
   const placed = links.map(({ source_url, target_url, status, live_at }) => {
@@ -876,6 +936,12 @@ function networkFields(issued, { links, articles }) {
   const published = articles.map(({ published_at, title, content_id, url }) => {
     const name = title === null ? `article ${words(content_id)}` : words(title);
     return `${published_at.slice(0, 10)}: ${name}${url === null ? '' : ` (${words(url)})`}`;
+  });
+  const sent = reports.map(({ report_id, period_start: from, period_end: to, version, deliveries, opened }) => {
+    const { at } = deliveries.find(({ outcome }) => SENT.includes(outcome));
+    const days = [...new Set(opened.map(({ on }) => words(on)))];
+    const views = days.length === 0 ? '' : `, opened on ${days.join(', ')}`;
+    return `Report ${words(report_id)} of ${words(from)} to ${words(to)}, version ${words(version)}: sent ${at.slice(0, 10)}${views}`;
   });
   const amount = ({ description, amount_cents }) => `${description}: ${money(BigInt(amount_cents))} USD`;
   const steps = (line) => line.steps.map(({ text, value }) => `  ${text} = ${value}`);
@@ -887,6 +953,7 @@ function networkFields(issued, { links, articles }) {
       ...lines.flatMap((line) => [amount(line), ...steps(line)]),
       ...list('Links that were placed', placed),
       ...list('Articles that were published', published),
+      ...list('Reports that were sent', sent),
     ].join('\n'),
     customer_name: own(recipient, 'name'),
     customer_email_address: own(recipient, 'email'),
@@ -895,10 +962,12 @@ function networkFields(issued, { links, articles }) {
   return Object.fromEntries(told.map(([name, text]) => [name, shortened(text)]));
 }
 
-function checkDelivered(json, events, { issued, dispute }) {
-  const all = deliveredBy(issued, events);
-  for (const [name, list] of Object.entries({ ...all, reports: [] }))
+function checkDelivered({ json, files, manifest }, events, { issued, dispute }) {
+  const reports = manifest.format === 2 ? [] : versionsSent(issued, events).map(reportBy);
+  const all = { ...deliveredBy(issued, events), reports };
+  for (const [name, list] of Object.entries(all))
     mustSay(json.get(`deliverables/${name}.json`), list, `deliverables/${name}.json`);
+  checkPdfs(files, reports);
   const what = 'stripe-evidence.json';
   if (dispute.opened_by !== 'card_network') return mustSay(json.get(what), {}, what);
   const { stated_by_issuer: _, ...said } = read(json.get(what), { stated_by_issuer: isRecord }, what);
@@ -971,7 +1040,7 @@ export function verify(bytes, { heads = [], consistency = [], key = null } = {})
     openFields(bundle.json, events);
     const invoice = checkInvoice(bundle, events);
     checkExplanation(bundle.json, events, invoice);
-    checkDelivered(bundle.json, events, invoice);
+    checkDelivered(bundle, events, invoice);
     const kept = { heads: [heads].flat(), consistency: [consistency].flat(), key };
     const why = checkKept(bundle, log, kept);
     const { log_id, size: log_size, issued_at, key_id } = log.head;
@@ -1016,15 +1085,20 @@ function report({ verdict, why, summary }, notes) {
   ];
 }
 
+/** Files of a folder and of those inside of it, so many levels deep. */
+const namesIn = (path, levels) =>
+  readdirSync(path).flatMap((name) => {
+    const inner = join(path, name);
+    if (levels === 1 || !statSync(inner).isDirectory()) return [name];
+    return namesIn(inner, levels - 1).map((file) => `${name}/${file}`);
+  });
+
 /** Of a folder the files of a bundle are put together again, and no others. */
 function readBundle(path) {
   if (!statSync(path).isDirectory()) return { bytes: readFileSync(path), notes: [] };
-  const found = readdirSync(path).flatMap((name) => {
-    const inner = join(path, name);
-    return statSync(inner).isDirectory() ? readdirSync(inner).map((file) => `${name}/${file}`) : [name];
-  });
-  const own = NAMES.filter((name) => found.includes(name)).sort();
-  const others = found.filter((name) => !NAMES.includes(name)).sort();
+  const found = namesIn(path, 3);
+  const own = found.filter((name) => NAMES.includes(name) || isPdf(name)).sort();
+  const others = found.filter((name) => !own.includes(name)).sort();
   const entries = own.map((name) => ({ name, data: readFileSync(join(path, name)) }));
   const form = 'Read from a folder: whether the ZIP that it came in was in its canonical form was not checked.';
   const rest = others.map((name) => plain(name)).join(', ');

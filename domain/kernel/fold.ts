@@ -45,6 +45,15 @@ export function changed<T>(list: readonly T[], fits: (item: T) => boolean, to: (
   return made;
 }
 
+/** The list with the item at that place changed; the same list where there is none. */
+export function changedAt<T>(list: readonly T[], at: number, to: (item: T) => T): readonly T[] {
+  const item = list[at];
+  if (item === undefined) return list;
+  const made = listOf(list);
+  made[at] = to(item);
+  return made;
+}
+
 /** The first `length` of a list. */
 export function shortened<T>(list: readonly T[], length: number): readonly T[] {
   if (length >= list.length) return list;

@@ -87,6 +87,8 @@ export type PersonalDataRefusal = {
   readonly currentState: string;
 };
 
+const keptInWords = ({ what, why, until }: Kept): string => `${what}: kept until ${until}, as ${why}`;
+
 /** The erasures of one subject; one stream a subject. The key itself is deleted by what follows from the event. */
 export const personalData: Decider<PersonalDataCommand, PersonalDataState, PersonalDataEvent, PersonalDataRefusal> = {
   initial: { erasures: 0, erasedAt: null, kept: [] },
@@ -100,7 +102,7 @@ export const personalData: Decider<PersonalDataCommand, PersonalDataState, Perso
     data.keys.length === 0
       ? refuse({
           code: 'invalid_state',
-          message: `nothing is left to erase of ${data.kind} ${data.id}`,
+          message: [`nothing is left to erase of ${data.kind} ${data.id}`, ...data.kept.map(keptInWords)].join('; '),
           currentState: state.erasures === 0 ? 'unknown' : 'erased',
         })
       : accept({ type: 'PersonalDataErased', at, data }),

@@ -5,7 +5,9 @@ import { unpacked } from './bundle-zip.ts';
 import {
   type BundleFile,
   FILES,
+  FORMAT,
   hexOf,
+  isPdfName,
   MANIFEST,
   type Manifest,
   type ProofsFile,
@@ -15,8 +17,9 @@ import {
   utf8,
 } from './evidence-bundle.ts';
 import { type Events, explained, type ProvedLine, provedLines, same } from './evidence-bundle-amounts.ts';
-import { deliveredBy, networkFile } from './evidence-bundle-delivered.ts';
+import { type Delivered, deliveredBy, networkFile } from './evidence-bundle-delivered.ts';
 import { against, type CheckCrypto, grown, type Known, pinned, signed } from './evidence-bundle-keys.ts';
+import { pdfsNamed } from './evidence-bundle-reports.ts';
 import {
   asEvent,
   asExplanation,
@@ -91,7 +94,8 @@ export function checked(bytes: Bytes, known: Known, crypto: CheckCrypto): Verdic
     const explanation = asExplanation(json('explanation.json'));
     ofInvoice('explanation.json', explanation.invoice_id, manifest);
     explained(explanation, invoice, standing.issued, events);
-    delivered(standing, events, json);
+    const all = delivered(standing, events, json, manifest);
+    pdfsNamed(files, all.reports, crypto.sha256);
     point = 7;
     const agreed: number[] = [];
     for (const kept of known.heads ?? []) {
@@ -130,16 +134,18 @@ export function checked(bytes: Bytes, known: Known, crypto: CheckCrypto): Verdic
 type Json = (name: BundleFile) => CanonicalJson | undefined;
 
 /** What was delivered, and what the card network takes, as far as it follows from events. */
-function delivered(standing: Standing, events: Events, json: Json): void {
-  const all = deliveredBy(standing.issued, events);
+function delivered(standing: Standing, events: Events, json: Json, { format }: Manifest): Delivered {
+  const found = deliveredBy(standing.issued, events);
+  const all = format === FORMAT ? found : { ...found, reports: [] };
   same('deliverables/links.json', all.links, json('deliverables/links.json'));
   same('deliverables/articles.json', all.articles, json('deliverables/articles.json'));
-  same('deliverables/reports.json', [], json('deliverables/reports.json'));
+  same('deliverables/reports.json', all.reports, json('deliverables/reports.json'));
   const fields = json('stripe-evidence.json');
   if (standing.dispute.opened_by === 'card_network') {
     const { stated_by_issuer: _, ...rest } = asNetwork(fields);
     same('stripe-evidence.json', networkFile(standing, all), rest);
   } else same('stripe-evidence.json', {}, fields);
+  return all;
 }
 
 const STATED = [
@@ -166,7 +172,8 @@ function contained(bytes: Bytes, { sha256 }: CheckCrypto) {
   const values = new Map<string, CanonicalJson>();
   const manifest = asManifest(canonical(textOf(files, MANIFEST), MANIFEST));
   for (const name of FILES) if (!files.has(name)) fail(`${name} is missing`);
-  for (const name of files.keys()) if (!NAMES.has(name)) fail(`${quoted(name)} is no file of a bundle`);
+  for (const name of files.keys())
+    if (!NAMES.has(name) && !isPdfName(name)) fail(`${quoted(name)} is no file of a bundle`);
   for (const name of files.keys())
     if (name !== MANIFEST && !Object.hasOwn(manifest.files, name)) fail(`the manifest does not name ${quoted(name)}`);
   for (const [name, hash] of Object.entries(manifest.files)) {

@@ -1,6 +1,7 @@
-import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
+import type { CanonicalJson } from '#domain/kernel/canonical-json';
 import { cents, formatMoney } from '#domain/kernel/money';
 import type { LeafEvent } from '#domain/log/event-leaf';
+import { reportRows, reportsSent, type SentReport, words } from './evidence-bundle-reports.ts';
 import type { IssuedData } from './evidence-bundle-shape.ts';
 import type { Standing } from './evidence-bundle-standing.ts';
 
@@ -29,7 +30,11 @@ export type DeliveredArticle = {
   readonly published_at: CanonicalJson;
   readonly event_id: string;
 };
-export type Delivered = { readonly links: readonly DeliveredLink[]; readonly articles: readonly DeliveredArticle[] };
+export type Delivered = {
+  readonly links: readonly DeliveredLink[];
+  readonly articles: readonly DeliveredArticle[];
+  readonly reports: readonly SentReport[];
+};
 
 type Events = ReadonlyMap<string, LeafEvent>;
 const ORDER = 'backlink-order-';
@@ -42,8 +47,9 @@ const ENDS: Readonly<Record<string, DeliveredLink['status']>> = {
   BacklinkReplaced: 'replaced',
 };
 
-/** What the bundle's events say was delivered: links of the invoice's orders, articles of its subscriptions' sites. */
-export function deliveredBy({ lines }: IssuedData, events: Events): Delivered {
+/** What the bundle's events say was delivered: links of the invoice's orders, articles of its subscriptions' sites, reports that were sent. */
+export function deliveredBy(issued: IssuedData, events: Events): Delivered {
+  const { lines } = issued;
   const orders = new Set<CanonicalJson>();
   for (const { order_id, causes } of lines) {
     if (order_id != null) orders.add(order_id);
@@ -64,7 +70,7 @@ export function deliveredBy({ lines }: IssuedData, events: Events): Delivered {
     else if (event.type === 'BacklinkPlaced' && orders.has(event.data['order_id'] ?? null))
       links.set(event.stream, [event]);
   }
-  return { links: [...links.values()].map(linkOf), articles };
+  return { links: [...links.values()].map(linkOf), articles, reports: reportsSent(issued, events) };
 }
 
 function articleOf({ id, data, metadata }: LeafEvent): DeliveredArticle {
@@ -113,7 +119,10 @@ export const shortText = (text: string): string => {
 };
 
 /** The fields for a card network as far as they follow from events; names and addresses in them stay sealed. */
-export function networkFile({ issued }: Standing, { links, articles }: Delivered): Readonly<Record<string, string>> {
+export function networkFile(
+  { issued }: Standing,
+  { links, articles, reports }: Delivered,
+): Readonly<Record<string, string>> {
   const { number, period_start, period_end, recipient } = issued;
   const lines = issued.lines.flatMap(({ description, amount_cents, steps }) => [
     `${description}: ${formatMoney(cents(amount_cents))} USD`,
@@ -135,6 +144,7 @@ export function networkFile({ issued }: Standing, { links, articles }: Delivered
       ...lines,
       ...(placed.length === 0 ? [] : ['', 'Links that were placed', ...placed]),
       ...(published.length === 0 ? [] : ['', 'Articles that were published', ...published]),
+      ...(reports.length === 0 ? [] : ['', 'Reports that were sent', ...reportRows(reports)]),
     ].join('\n'),
     ...(typeof recipient?.['name'] === 'string' ? { customer_name: recipient['name'] } : {}),
     ...(typeof recipient?.['email'] === 'string' ? { customer_email_address: recipient['email'] } : {}),
@@ -143,5 +153,3 @@ export function networkFile({ issued }: Standing, { links, articles }: Delivered
     Object.entries(fields).flatMap(([name, text]) => (text === '' ? [] : [[name, shortText(text)]])),
   );
 }
-/** Text as it is, any other value as JSON. */
-const words = (value: CanonicalJson): string => (typeof value === 'string' ? value : canonicalJson(value));

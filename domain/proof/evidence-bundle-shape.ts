@@ -5,7 +5,7 @@ import type { TreeHead } from '#domain/log/tree-head';
 import {
   type Consistency,
   type ExplanationFile,
-  FORMAT,
+  FORMATS,
   type InvoiceFile,
   type Manifest,
   type ProofsFile,
@@ -147,7 +147,7 @@ export const shaped =
 
 export const asManifest = shaped<Manifest>(
   only({
-    format: that((value) => value === FORMAT),
+    format: that((value) => FORMATS.some((format) => format === value)),
     log_id: lineOfText,
     dispute_id: count,
     invoice_id: count,

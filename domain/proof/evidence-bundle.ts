@@ -98,7 +98,7 @@ export type ExplanationFile = {
   readonly equal: boolean;
 };
 export type Manifest = {
-  readonly format: typeof FORMAT;
+  readonly format: (typeof FORMATS)[number];
   readonly log_id: string;
   readonly dispute_id: number;
   readonly invoice_id: number;
@@ -111,11 +111,13 @@ export type Manifest = {
 };
 
 /** Of the bundle as a whole; another number is another FORMAT.md. */
-export const FORMAT = 2;
+export const FORMAT = 3;
+/** What verifiers know. Bundles of format 2 tell of no reports. */
+export const FORMATS = [2, FORMAT] as const;
 export const MANIFEST = 'manifest.json';
 /** For people, and to check with: no verifier compares what they say with events. */
 export const STATED_FILES = ['FORMAT.md', 'VERIFY.md', 'summary.pdf', 'verify.mjs'] as const;
-/** What every bundle has besides its manifest, and no other file. */
+/** What every bundle has besides its manifest, and no other file but PDFs of reports. */
 export const FILES = [
   ...STATED_FILES,
   'invoice.json',
@@ -131,6 +133,11 @@ export const FILES = [
   'dispute.json',
 ] as const;
 export type BundleFile = (typeof FILES)[number];
+
+/** Bytes; what a card network takes at most. */
+export const LARGEST_PDF = 4 * 1024 * 1024;
+export const pdfName = (sha256: string): string => `deliverables/reports/${sha256}.pdf`;
+export const isPdfName = (name: string): boolean => /^deliverables\/reports\/[0-9a-f]{64}\.pdf$/.test(name);
 
 /** The documents that are JSON, by their names without `.json`. */
 type Documents = {
@@ -153,6 +160,8 @@ export type BundleParts = Documents & {
   readonly openings: readonly Opening[];
   readonly proofs: ProofsFile;
   readonly summary_pdf: Bytes;
+  /** PDFs of the reports, as far as they are there and not too large. */
+  readonly report_pdfs: readonly Bytes[];
   readonly verify_md: string;
   readonly verifier: Verifier;
 };
@@ -195,6 +204,7 @@ export function assembled(parts: BundleParts, { sha256, sign }: AssemblyCrypto):
     'dispute.json': json(parts.dispute),
   };
   const files = new Map<string, Bytes>(Object.entries(own));
+  for (const pdf of parts.report_pdfs) files.set(pdfName(hexOf(sha256(pdf))), pdf);
   const unsigned = {
     ...({ format: FORMAT, log_id: head.log_id, dispute_id, invoice_id, key_id: head.key_id } as const),
     files: Object.fromEntries([...files].map(([name, bytes]) => [name, hexOf(sha256(bytes))])),

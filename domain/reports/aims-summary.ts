@@ -28,7 +28,7 @@ export const summarizeAims = sentences<GoalEvent | AnnotationEvent>((event) => {
         ? 'The goal was missed.'
         : `The goal was missed: ${event.data.value} was reached.`;
     case 'AnnotationAdded':
-      return `Noted for ${event.data.date}: ${event.data.text}.`;
+      return `Something was noted for ${event.data.date}.`;
     case 'AnnotationRemoved':
       return 'A note was removed.';
     default:

@@ -6,6 +6,7 @@ export const VISIBILITIES = ['client', 'team'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
 type Named = { readonly annotation_id: AnnotationId; readonly account_id: AccountId; readonly site_id: SiteId };
+/** `text` is sealed under its author. */
 type Note = { readonly date: Day; readonly text: string; readonly visibility: Visibility };
 export type AnnotationEvent = DomainEvent<'AnnotationAdded', Named & Note> | DomainEvent<'AnnotationRemoved', Named>;
 

@@ -1,4 +1,4 @@
-import { type Day, maxDay, minDay, plusDays } from '#domain/kernel/time';
+import type { Day } from '#domain/kernel/time';
 import type { ServiceConfig } from '#domain/services/service-config';
 import { billableDays, type ContractHistory } from '#domain/services/service-month';
 import { lastPeriod, periodEnd } from './report-settings.ts';
@@ -12,18 +12,6 @@ type Contract = {
 /** Whether a subscription has a report of that period at all: not one that was wholly paused, or before or after its service. */
 export const hasReport = ({ history }: Pick<Contract, 'history'>, from: Day, to: Day): boolean =>
   billableDays(history, from, to).length > 0;
-
-/** Days between the first and the last day of service on which there was none. */
-export function pausedDays(history: ContractHistory, from: Day, to: Day): Day[] {
-  const first = history.activity[0]?.from;
-  if (first === undefined) return [];
-  const last = history.activity.at(-1)?.to ?? to;
-  const served = new Set(billableDays(history, from, to));
-  const days: Day[] = [];
-  for (let day = maxDay(from, first); day <= minDay(to, last); day = plusDays(day, 1))
-    if (!served.has(day)) days.push(day);
-  return days;
-}
 
 /**
  * The period whose report a job makes of a subscription today; null where it has none: by its cadence, or since it was paused all

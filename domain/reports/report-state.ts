@@ -1,5 +1,5 @@
 import type { Recorded } from '#domain/kernel/decider';
-import { appended, changed } from '#domain/kernel/fold';
+import { appended, changed, changedAt } from '#domain/kernel/fold';
 import type {
   KnownReport,
   Report,
@@ -158,17 +158,17 @@ function delivered(state: KnownReport, { data, at }: Event<'ReportDelivered'>): 
   return { ...after, sentAt: after.sentAt ?? at, status: isNewest ? 'sent' : after.status };
 }
 
+/** Deliveries and versions are counted from 1 without a gap, so each is found by its number however many there are. */
 function withDelivery(state: KnownReport, delivery: ReportDelivery): KnownReport {
-  const is = ({ id }: ReportDelivery) => id === delivery.id;
-  const deliveries = state.deliveries.some(is)
-    ? changed(state.deliveries, is, () => delivery)
-    : appended(state.deliveries, delivery);
+  const at = delivery.id - 1;
+  const isKnown = state.deliveries[at]?.id === delivery.id;
+  const deliveries = isKnown ? changedAt(state.deliveries, at, () => delivery) : appended(state.deliveries, delivery);
   return { ...state, deliveries };
 }
 
 const ofVersion = (state: KnownReport, version: number, to: (known: ReportVersion) => ReportVersion): KnownReport => ({
   ...state,
-  versions: changed(state.versions, (each) => each.version === version, to),
+  versions: changedAt(state.versions, version - 1, (each) => (each.version === version ? to(each) : each)),
 });
 const ofShare = (state: KnownReport, id: number, to: (share: ReportShare) => ReportShare): KnownReport => ({
   ...state,

@@ -25,10 +25,12 @@ type Counted =
   | GoalEvent
   | AnnotationEvent;
 
+export const REPORT_NUMBERS = 'igny8_report_numbers';
+
 /** All that reports count, as it comes: there is nothing left to sum up when one is made. */
 export const reportNumbers = (zone: Zone): Projection =>
   projection<Counted>({
-    name: 'igny8_report_numbers',
+    name: REPORT_NUMBERS,
     version: 2,
     tables: [SEARCH_DAYS, SEARCH_DETAILS, KEYWORDS, CONVERSIONS, HAPPENINGS, STANDINGS, ORDERS_FOLDED],
     on: { ...factHandlers(zone), ...ownHandlers(zone) },

@@ -291,6 +291,7 @@ export async function logOf(events: readonly Draft[] = EVENTS, keys: readonly nu
       ),
     },
     reports: [],
+    report_pdfs: [],
     stripe_evidence: {},
     summary_pdf: utf8('%PDF-1.4'),
     verify_md: '# How to check\n',

@@ -7,6 +7,7 @@ import { CONTAINER_BREAKS } from './synthetic-breaks.ts';
 import { signedHead, syntheticBundle } from './synthetic-bundle.ts';
 import { CONTENT_BREAKS } from './synthetic-content-breaks.ts';
 import { logKey } from './synthetic-parts.ts';
+import { HOLDING_REPORTS, OLD_WITH_REPORTS, REPORT_BREAKS } from './synthetic-report-breaks.ts';
 import { HOLDING, NAMELESS, STRICT_BREAKS } from './synthetic-strict-breaks.ts';
 
 /** Both verifiers follow docs/verify/FORMAT.md, and share no code: what one finds the other finds at the same point. */
@@ -14,7 +15,7 @@ const product = (bytes: Uint8Array, heads: readonly unknown[] = []) =>
   checked(bytes, { heads: heads as never }, checkCrypto);
 
 describe('what does not hold', () => {
-  it.each(STRICT_BREAKS)('$at: $name', ({ bytes, at, why, product: said }) => {
+  it.each([...STRICT_BREAKS, ...REPORT_BREAKS])('$at: $name', ({ bytes, at, why, product: said }) => {
     const made = bytes();
     expect(verify(made)).toMatchObject({ verdict: 'broken', why: expect.stringMatching(why) });
     expect(product(made)).toEqual({ verdict: 'broken', point: at, why: expect.stringMatching(said) });
@@ -22,6 +23,12 @@ describe('what does not hold', () => {
 
   it.each([...CONTAINER_BREAKS, ...CONTENT_BREAKS])('$point: $name, for the product too', ({ bytes, point }) => {
     expect(product(bytes())).toMatchObject({ verdict: 'broken', point: point === 'rules' ? 5 : point });
+  });
+
+  it('is a bundle of format 2 that tells of reports', () => {
+    const { bytes } = syntheticBundle(OLD_WITH_REPORTS);
+    expect(verify(bytes)).toMatchObject({ verdict: 'broken', why: expect.stringMatching(/reports.json says/) });
+    expect(product(bytes)).toMatchObject({ verdict: 'broken', point: 6 });
   });
 
   it('is a log without a name, or of a name of two lines', () => {
@@ -34,7 +41,7 @@ describe('what does not hold', () => {
 });
 
 describe('what holds', () => {
-  it.each(HOLDING)('%s', (_, edits) => {
+  it.each([...HOLDING, ...HOLDING_REPORTS])('%s', (_, edits) => {
     const { bytes } = syntheticBundle(edits);
     expect([verify(bytes), product(bytes)]).toMatchObject([{ verdict: 'holds' }, { verdict: 'holds' }]);
   });

@@ -91,6 +91,11 @@ export function syntheticBundle(edits: Edits = {}): SyntheticBundle {
 
   const files: Files = new Map();
   for (const [name, document] of Object.entries(told.documents(told))) setJson(files, name, document);
+  // Those of reports that are told of: a story without the line that they are of has none.
+  for (const pdf of told.pdfs) {
+    const hash = sha256(pdf).toString('hex');
+    if (String(files.get('deliverables/reports.json')) !== '[]') files.set(`deliverables/reports/${hash}.pdf`, pdf);
+  }
   for (const name of STATED) files.set(name, Buffer.from(`${name} is for people\n`));
   const shownLines = sealed.filter(isShown).map((event) => `${canonical(event)}\n`);
   files.set('events.jsonl', Buffer.from(shownLines.join('')));
@@ -109,7 +114,7 @@ export function syntheticBundle(edits: Edits = {}): SyntheticBundle {
 
   const hashes = [...files].map(([name, data]) => [name, sha256(data).toString('hex')]);
   const manifest: { [key: string]: Json } = {
-    format: 2,
+    format: 3,
     log_id: told.logId,
     dispute_id: 1,
     invoice_id: told.invoiceId,

@@ -27,6 +27,8 @@ export type Story = {
   hidden: Set<string>;
   openings: Opening[];
   keys: LogKey[];
+  /** PDFs of reports. */
+  pdfs: Buffer[];
   keyEntries: (logId: string, keys: readonly LogKey[]) => KeyEntry[];
   /** The documents; by default what follows from `InvoiceIssued`. */
   documents: (told: Story) => { [name: string]: Json };
@@ -115,6 +117,7 @@ export function story(): Story {
   tell('other', 'invoice-8', 'InvoicePaid', { invoice_id: 8 });
   money7(tell);
   delivery(tell);
+  reports(tell);
   tell('after', 'invoice-8', 'InvoiceVoided', { invoice_id: 8 });
   return {
     logId: 'log-1',
@@ -125,6 +128,7 @@ export function story(): Story {
     hidden: new Set(['other', 'article', 'after']),
     openings: [{ event_id: 'repriced', pointer: '/cost_cents', salt: '5a17', value: 1003 }],
     keys: [logKey('first')],
+    pdfs: [REPORT_PDF],
     keyEntries,
     documents,
   };
@@ -175,6 +179,34 @@ function delivery(tell: Teller): void {
   });
   tell('untitled', 'facts-1', 'ArticlePublished', { site_id: 3, content_id: 77 });
   tell('foreign', 'facts-1', 'ArticlePublished', { site_id: 4, content_id: 'b-1' });
+}
+
+export const REPORT_PDF = Buffer.from('%PDF-1.7 of June\n');
+const JUNE = { site_id: 3, report_type: 'monthly', period_start: '2026-06-01', period_end: '2026-06-30' };
+
+/** Two versions of June, of which one was sent and opened twice and the other only read; May, and June of another site. */
+function reports(tell: Teller): void {
+  const stream = 'report-5';
+  const made = { sha256: sha256(REPORT_PDF).toString('hex'), size_bytes: REPORT_PDF.length, pages: 4 };
+  const asked = (version: number, of: Data = JUNE): Data => ({ report_id: 5, version, position: 90 + version, ...of });
+  const sent = { to: 'sealed:dG8', outcome: 'accepted', again: false };
+  tell('asked', stream, 'ReportRequested', asked(1));
+  tell('made', stream, 'ReportRendered', { report_id: 5, version: 1, ...made });
+  tell('refused', stream, 'ReportDelivered', { report_id: 5, version: 1, ...sent, outcome: 'refused' });
+  tell('sent', stream, 'ReportDelivered', { report_id: 5, version: 1, ...sent });
+  tell('opened', stream, 'ReportShareViewed', { version: 1, share_id: 6, on: '2026-07-02', count: 1 });
+  tell('opened-again', stream, 'ReportShareViewed', { version: 1, share_id: 6, on: '2026-07-02', count: 4 });
+  tell('asked-2', stream, 'ReportRequested', asked(2));
+  tell('made-2', stream, 'ReportRendered', { report_id: 5, version: 2, ...made });
+  tell(
+    'asked-may',
+    'report-4',
+    'ReportRequested',
+    asked(1, { ...JUNE, period_start: '2026-05-01', period_end: '2026-05-31' }),
+  );
+  tell('sent-may', 'report-4', 'ReportDelivered', { version: 1, ...sent });
+  tell('asked-4', 'report-9', 'ReportRequested', asked(1, { ...JUNE, site_id: 4 }));
+  tell('sent-4', 'report-9', 'ReportDelivered', { version: 1, ...sent });
 }
 
 function subscription(tell: Teller): void {
@@ -286,7 +318,7 @@ function documents(told: Story): { [name: string]: Json } {
     amount: money(amount_cents),
   }));
   const at = (id: string): Json => told.events.find((event) => event.id === id)?.metadata['occurred_at'] ?? null;
-  const { links, articles } = delivered(told);
+  const { links, articles, reports } = delivered(told);
   const due = Math.max(0, Number(total_cents) - 2198 - (219_899 - 2198 - 30_000));
   return {
     'invoice.json': {
@@ -326,12 +358,12 @@ function documents(told: Story): { [name: string]: Json } {
     'stripe-evidence.json': network(told, total),
     'deliverables/links.json': links,
     'deliverables/articles.json': articles,
-    'deliverables/reports.json': [],
+    'deliverables/reports.json': reports,
   };
 }
 
-/** The link where its order is on the invoice, and the articles where their site's subscription is. */
-function delivered(told: Story): { links: Json[]; articles: Json[] } {
+/** The link where its order is on the invoice, and the articles and the report where their site's subscription is. */
+function delivered(told: Story): { links: Json[]; articles: Json[]; reports: Json[] } {
   const at = (id: string): Json => told.events.find((event) => event.id === id)?.metadata['occurred_at'] ?? null;
   const isOrdered = linesOf(told).some(({ causes }) => causes.some((id) => id.startsWith('order-2')));
   const isServed = linesOf(told).some(({ kind, site_id }) => kind === 'subscription' && site_id === 3);
@@ -367,7 +399,25 @@ function delivered(told: Story): { links: Json[]; articles: Json[] } {
     published_at: at('untitled'),
     event_id: 'untitled',
   };
-  return { links: isOrdered ? [link] : [], articles: isServed ? [written, untitled] : [] };
+  const delivery = { to: 'sealed:dG8', again: false };
+  const report = {
+    ...{ report_id: 5, ...JUNE, version: 1, position: 91, rendered_at: at('made') },
+    ...{ sha256: sha256(REPORT_PDF).toString('hex'), size_bytes: REPORT_PDF.length, pages: 4 },
+    deliveries: [
+      { ...delivery, at: at('refused'), outcome: 'refused', event_id: 'refused' },
+      { ...delivery, at: at('sent'), outcome: 'accepted', event_id: 'sent' },
+    ],
+    opened: [
+      { share_id: 6, on: '2026-07-02', count: 1, event_id: 'opened' },
+      { share_id: 6, on: '2026-07-02', count: 4, event_id: 'opened-again' },
+    ],
+    event_ids: ['asked', 'made'],
+  };
+  return {
+    links: isOrdered ? [link] : [],
+    articles: isServed ? [written, untitled] : [],
+    reports: isServed ? [report] : [],
+  };
 }
 
 const LINKS_IN_WORDS = [
@@ -381,10 +431,15 @@ const ARTICLES_IN_WORDS = [
   '2026-06-01: Tea (https://client.example/tea)',
   '2026-06-01: article 77',
 ];
+const REPORTS_IN_WORDS = [
+  '',
+  'Reports that were sent',
+  'Report 5 of 2026-06-01 to 2026-06-30, version 1: sent 2026-06-01, opened on 2026-07-02',
+];
 function network(told: Story, total: string): Json {
   const all = linesOf(told);
   const { number, recipient } = eventOf(told, 'issued').data as { number: string; recipient?: Data };
-  const { links, articles } = delivered(told);
+  const { links, articles, reports } = delivered(told);
   const lines = all.flatMap(({ description, amount_cents, steps }) => [
     `${description}: ${money(amount_cents)} USD`,
     ...steps.map((step) => `  ${(step as Data)['text']} = ${(step as Data)['value']}`),
@@ -397,6 +452,7 @@ function network(told: Story, total: string): Json {
       ...lines,
       ...(links.length === 0 ? [] : LINKS_IN_WORDS),
       ...(articles.length === 0 ? [] : ARTICLES_IN_WORDS),
+      ...(reports.length === 0 ? [] : REPORTS_IN_WORDS),
     ].join('\n'),
     ...(recipient
       ? { customer_name: recipient['name'] ?? null, customer_email_address: recipient['email'] ?? null }

@@ -6,7 +6,7 @@ import { eventOf, type Line, linesOf, type Story } from './synthetic-story.ts';
 /** A bundle in which one thing does not hold, what the product's verifier says of it, and at which point. */
 export type StrictBreak = Break & { readonly product: RegExp; readonly at: number };
 type Case = readonly [name: string, edits: Edits | (() => Buffer), why: RegExp, product: RegExp];
-const strict = (point: Break['point'], cases: readonly Case[]): StrictBreak[] =>
+export const strict = (point: Break['point'], cases: readonly Case[]): StrictBreak[] =>
   breaks(
     point,
     cases.map(([name, edits, why]) => [name, edits, why] as const),

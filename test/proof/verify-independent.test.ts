@@ -52,7 +52,7 @@ describe('an evidence bundle holds', () => {
   it('with every rule of lines in it', () => {
     const { verdict, why, summary } = verify(bundle.bytes);
     expect({ verdict, why }).toEqual({ verdict: 'holds', why: null });
-    expect(summary).toMatchObject({ number: 'INV-2026-000007', total: '2198.99', events: 40, log_size: size });
+    expect(summary).toMatchObject({ number: 'INV-2026-000007', total: '2198.99', events: 52, log_size: size });
     expect(summary?.amounts.map(({ amount }) => amount)).toEqual([
       '186.20',
       '90.00',
@@ -305,7 +305,7 @@ describe('the command', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each<[number, RegExp, string[]]>([
-    [0, /^HOLDS\.\nInvoice "INV-2026-000007", total 2198\.99: 40 events, 40 proofs/, ['bundle.zip']],
+    [0, /^HOLDS\.\nInvoice "INV-2026-000007", total 2198\.99: 52 events, 52 proofs/, ['bundle.zip']],
     [
       0,
       /compared: 1. Key given: yes/,
@@ -318,7 +318,7 @@ describe('the command', () => {
     [2, /^Usage/, ['bundle.zip', '--constructor', 'x']],
     [2, /no such file/, ['nowhere.zip']],
     [2, /JSON/, ['bundle.zip', '--head', 'bundle.zip']],
-    [3, /^UNDECIDED\. No proof .*from=8&to=43/, ['--head', 'head.json', 'bundle.zip']],
+    [3, /^UNDECIDED\. No proof .*from=8&to=55/, ['--head', 'head.json', 'bundle.zip']],
   ])('answers %i: %s', (status, said, words) => {
     expect(run(...words)).toEqual({ status, said: expect.stringMatching(said) });
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '#app/events';
-import { appended, changed, fold, mapped, put, shortened, unmapped, without } from '#domain/kernel/fold';
+import { appended, changed, changedAt, fold, mapped, put, shortened, unmapped, without } from '#domain/kernel/fold';
 import { plusDays } from '#domain/kernel/time';
 import type { JsonObject, JsonValue } from '#runtime/event-store';
 
@@ -186,7 +186,7 @@ const shown = (state: unknown): string =>
   JSON.stringify(state, (_, value: unknown) => (value instanceof Map ? [...value] : value)) ?? 'nothing';
 
 describe('what grows', () => {
-  type Step = readonly [what: 'add' | 'change' | 'cut' | 'put' | 'take' | 'map' | 'unmap', at: number];
+  type Step = readonly [what: 'add' | 'change' | 'change at' | 'cut' | 'put' | 'take' | 'map' | 'unmap', at: number];
   type State = {
     readonly list: readonly number[];
     readonly record: Readonly<Record<string, number>>;
@@ -205,6 +205,8 @@ describe('what grows', () => {
             (each) => each + 1,
           ),
         };
+      case 'change at':
+        return { ...state, list: changedAt(state.list, at, (each) => each + 1) };
       case 'cut':
         return { ...state, list: shortened(state.list, at) };
       case 'put':
@@ -218,7 +220,7 @@ describe('what grows', () => {
     }
   };
   it('is the same folded at once or step by step, and what it began with stays as it was', () => {
-    const what = fc.constantFrom<Step[0]>('add', 'change', 'cut', 'put', 'take', 'map', 'unmap');
+    const what = fc.constantFrom<Step[0]>('add', 'change', 'change at', 'cut', 'put', 'take', 'map', 'unmap');
     fc.assert(
       fc.property(fc.array(fc.tuple(what, fc.nat(6)), { maxLength: 60 }), fc.nat(60), (steps, cut) => {
         const empty: State = { list: [], record: {}, map: new Map() };

@@ -79,6 +79,49 @@ describe('whom an invoice is made out to', () => {
   });
 });
 
+describe('an account with an open dispute', () => {
+  it('keeps its texts until the dispute is over, and is erased then', async () => {
+    const system = await world('2026-11-17T08:00:00Z');
+    await system.client({ account: 1, site: 11 });
+    const wanted = { accountId: 1 as never, siteId: 11 as never, tier: 'lite' as const, given: {} };
+    const who = {
+      accountManagerId: null,
+      monthlyPrice: null,
+      overrideReason: null,
+      mayOverride: false,
+      createdBy: null,
+    };
+    await system.commands.subscriptions.create({ ...wanted, ...who }, system.cause());
+    await system.advance('2026-12-02T08:00:00Z');
+    const { personalData: people, disputes } = system.commands;
+    const asked = { amount: null, reason: 'late', openedBy: 'client' as const };
+    const theirs = () => ({ ...system.cause(), accountId: 1 as never });
+    const { disputeId } = await disputes.raise(1 as never, asked, theirs());
+    const text = await system.surroundings.personal.seal({ under: 'account-1' }, 'what was said');
+    const read = () => system.surroundings.personal.open(text);
+
+    const done = await people.erase('account', 1, null, system.cause());
+    // Nobody says by when it is to be answered: ninety days after it was opened.
+    expect(done).toMatchObject({
+      ok: true,
+      state: { kept: [{ until: '2036-12-31' }, { why: `dispute ${disputeId} is open`, until: '2027-03-02' }] },
+    });
+    expect(await read()).toBe('what was said');
+    expect((await system.directory.account(1))?.email).toBe('');
+    const again = await people.erase('account', 1, null, system.cause());
+    expect(again).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('kept until 2027-03-02') } });
+
+    expect(await people.eraseExpired('2027-03-02' as never, system.cause())).toBe(0);
+    system.clock.set(at('2027-04-01T02:30:00Z'));
+    expect(await people.eraseExpired('2027-04-01' as never, system.cause())).toBe(0);
+    expect(await read()).toBe('what was said');
+    const settled = { disputeId, outcome: 'won' as const, note: 'it had come' };
+    expect(await disputes.settle(1 as never, settled, theirs())).toMatchObject({ ok: true });
+    expect(await people.eraseExpired('2027-05-01' as never, system.cause())).toBe(1);
+    expect(await read()).toBe(ERASED);
+  });
+});
+
 describe('an erasure', () => {
   const now = at('2026-07-01T00:00:00Z');
   const erase = (keys: { subject: string; generation: number }[]) => ({

@@ -141,7 +141,7 @@ describe('the sentence about an event', () => {
     expect(Object.fromEntries(TOLD.map((type) => [type, summarize(event(type))]))).toMatchInlineSnapshot(`
       {
         "AccountManagerAssigned": "User 900 became account manager.",
-        "AnnotationAdded": "Noted for 2026-06-09: Relaunch of the home page.",
+        "AnnotationAdded": "Something was noted for 2026-06-09.",
         "AnnotationRemoved": "A note was removed.",
         "BacklinkAccepted": "Link 1 counts as delivered.",
         "BacklinkFlagged": "Link 3 needs a look: the link is not on the page.",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '#domain/kernel/time';
-import { pausedDays, periodToReport } from '#domain/reports/report-cadence';
+import { pausedDays } from '#domain/reports/content-target';
+import { periodToReport } from '#domain/reports/report-cadence';
 import { configProblem, resolveConfig } from '#domain/services/service-config';
 import { EMPTY_HISTORY, started, stopped } from '#domain/services/service-month';
 
@@ -36,12 +37,15 @@ describe('which reports a subscription has', () => {
   });
 
   it('names the days without service of a period that was partly paused', () => {
-    expect(pausedDays(resumed, day('2026-06-01'), day('2026-06-30'))).toEqual([
+    const june = [day('2026-06-01'), day('2026-06-30')] as const;
+    expect(pausedDays(resumed, june, false)).toEqual(['2026-06-15', '2026-06-16', '2026-06-17']);
+    expect(pausedDays(EMPTY_HISTORY, june, false)).toEqual([]);
+    // What came after the last day of service is over, and not paused.
+    expect(pausedDays(stopped(resumed, day('2026-06-20'), 'd'), june, true)).toEqual([
       '2026-06-15',
       '2026-06-16',
       '2026-06-17',
     ]);
-    expect(pausedDays(EMPTY_HISTORY, day('2026-06-01'), day('2026-06-30'))).toEqual([]);
   });
 });
 
