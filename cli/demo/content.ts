@@ -50,7 +50,11 @@ const inspected = (site: DemoSite, day: Day, url: string, verdict: 'indexed' | '
 const FAULTS = ['Crawled - currently not indexed', 'Duplicate without user-selected canonical', 'Soft 404'] as const;
 
 /** What is published on a day, and what the search console says of what was published before. */
-export function contentOf(site: DemoSite, day: Day): Fact[] {
+export function contentOf(site: DemoSite, day: Day, worksFrom: Day): Fact[] {
+  const before = (days: number) => {
+    const on = plusDays(day, -days);
+    return on < worksFrom ? [] : piecesOn(site, on);
+  };
   const published = piecesOn(site, day).map((piece) => {
     const { int } = diceOf(site, day, `article ${piece.id}`);
     return fact(at(day, 10), `article-${piece.id}`, {
@@ -67,10 +71,8 @@ export function contentOf(site: DemoSite, day: Day): Fact[] {
       },
     });
   });
-  const fresh = piecesOn(site, plusDays(day, -2)).map(({ url }) =>
-    inspected(site, day, url, 'pending', 'Discovered - currently not indexed'),
-  );
-  const settled = piecesOn(site, plusDays(day, -9)).map(({ url, id }) => {
+  const fresh = before(2).map(({ url }) => inspected(site, day, url, 'pending', 'Discovered - currently not indexed'));
+  const settled = before(9).map(({ url, id }) => {
     const { chance, pick } = diceOf(site, '', `index ${id}`);
     return chance(0.94)
       ? inspected(site, day, url, 'indexed', 'Submitted and indexed')

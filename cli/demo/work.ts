@@ -147,18 +147,22 @@ const schema = (site: DemoSite, day: Day): Fact[] => [
   }),
 ];
 
-/** Everything that the platform reports of a site on a day; search alone before the six months begin. */
-function dayOf(site: DemoSite, day: Day): Fact[] {
+/** Everything that the platform reports of a site on a day; what is found and what comes of it alone before the work begins. */
+function dayOf(site: DemoSite, day: Day, worksFrom: Day): Fact[] {
   const search = searchOf(site, day);
   const week = new Date(`${day}T00:00:00Z`).getUTCDay();
-  if (day < FROM) return [search, ...(week === 0 ? conversions(site, day) : [])];
+  const found = [
+    search,
+    ...(week === 0 ? conversions(site, day) : []),
+    ...(week === 1 && day >= FROM ? rankings(site, day) : []),
+  ];
+  if (day < worksFrom) return found;
   const pro = site.tier === 'pro';
   const isLast = day === lastDay(monthOf(day));
   return [
-    search,
-    ...contentOf(site, day),
-    ...(week === 0 ? conversions(site, day) : []),
-    ...(week === 1 ? [...rankings(site, day), ...health(site, day)] : []),
+    ...found,
+    ...contentOf(site, day, worksFrom),
+    ...(week === 1 ? health(site, day) : []),
     ...(pro && (week === 2 || week === 4 || week === 6) ? social(site, day) : []),
     ...(day.endsWith('-08') || day.endsWith('-19') || (pro && day.endsWith('-26')) ? technical(site, day) : []),
     ...(pro && day.endsWith('-12') ? schema(site, day) : []),
@@ -166,9 +170,9 @@ function dayOf(site: DemoSite, day: Day): Fact[] {
   ];
 }
 
-/** All that is reported of a site over these days, first to last. */
-export function historyOf(site: DemoSite, from: Day, to: Day): Fact[] {
+/** All that is reported of a site over these days, first to last; work is done on it from a day on. */
+export function historyOf(site: DemoSite, from: Day, to: Day, worksFrom: Day = FROM): Fact[] {
   const facts: Fact[] = [];
-  for (let day = from; day <= to; day = plusDays(day, 1)) facts.push(...dayOf(site, day));
+  for (let day = from; day <= to; day = plusDays(day, 1)) facts.push(...dayOf(site, day, worksFrom));
   return facts;
 }
