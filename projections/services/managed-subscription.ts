@@ -257,6 +257,15 @@ export function subscriptionVisits(tables: ReadTables, clock: { now(): Instant }
       const [row] = await find(SUBSCRIPTIONS, { site_id: siteId, status: 'active', tier: 'pro' }, { limit: 1 });
       return row?.id ?? null;
     },
+    /** Whether the services of the site are paused. */
+    pausedOn: async (siteId: number): Promise<boolean> =>
+      (await find(SUBSCRIPTIONS, { site_id: siteId, status: 'paused' }, { limit: 1 })).length > 0,
+    /** Whether the site's subscription has every placement of a link approved by the client. */
+    placementApproval: async (siteId: number): Promise<'none' | 'client'> => {
+      const where = { site_id: siteId, status: { in: ['pending', 'active', 'paused'] } } as const;
+      const [row] = await find(SUBSCRIPTIONS, where, { limit: 1 });
+      return row?.service_config.backlinks.placement_approval ?? 'none';
+    },
     managerOf: async (siteId: number): Promise<number | null> => {
       const where = { site_id: siteId, status: { in: ['pending', 'active', 'paused'] } } as const;
       const [row] = await find(SUBSCRIPTIONS, where, { limit: 1 });

@@ -38,6 +38,12 @@ const WITHOUT_NAMESAKE = [
   'invoice-preview',
   'webhook-deliveries',
   'ports-backlinks',
+  'ports-agreement',
+  'agreement-effects',
+  'backlink-order-agreement',
+  'authors',
+  'approvals',
+  'platform-approval',
   'ports-ahrefs',
   'backlink-effects',
   'backlink-jobs',
@@ -101,6 +107,7 @@ const LONG = [
   'domain/billing/billing-account.ts',
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
+  'domain/reports/language/section-claims-fr.ts',
   'runtime/typed-saga.ts',
 ];
 

@@ -1,9 +1,15 @@
 import type { Day } from '#domain/kernel/time';
 import type { Language } from '../report-document.ts';
+import { claimsDe } from './claims-de.ts';
 import { claimsEn } from './claims-en.ts';
+import { claimsFr } from './claims-fr.ts';
+import { claimsNl } from './claims-nl.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { filled, formOf, type Phrase, UnknownLabel, type Values } from './index.ts';
+import { sectionClaimsDe } from './section-claims-de.ts';
 import { sectionClaimsEn } from './section-claims-en.ts';
+import { sectionClaimsFr } from './section-claims-fr.ts';
+import { sectionClaimsNl } from './section-claims-nl.ts';
 
 const en = { ...claimsEn, ...sectionClaimsEn };
 
@@ -13,7 +19,12 @@ export type ClaimKey = keyof typeof en;
 export type Claims = { readonly [K in ClaimKey]: Phrase };
 
 /** Languages whose sentences are written. There is no fall-back from one to another (spec 13, 3.16). */
-const CLAIMS: { readonly [L in Language]?: Claims } = { en };
+const CLAIMS: { readonly [L in Language]?: Claims } = {
+  en,
+  de: { ...claimsDe, ...sectionClaimsDe },
+  fr: { ...claimsFr, ...sectionClaimsFr },
+  nl: { ...claimsNl, ...sectionClaimsNl },
+};
 
 /** What sections say things with: whole sentences, and numbers and days as the language writes them. */
 export type Say = {
@@ -26,10 +37,15 @@ export type Say = {
 };
 
 /** Throws `UnknownLabel` where the language has no sentences. */
-export function sayIn(language: Language): Say {
+export function claimsOf(language: Language): Claims {
   const found = CLAIMS[language];
   if (found === undefined) throw new UnknownLabel(`there are no sentences in the language ${language}`);
-  const claims = found;
+  return found;
+}
+
+/** Throws `UnknownLabel` where the language has no sentences. */
+export function sayIn(language: Language): Say {
+  const claims = claimsOf(language);
   const formats = formatsOf(language);
   const say = (key: ClaimKey, values: Values = {}): string => {
     const phrase = claims[key];

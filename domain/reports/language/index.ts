@@ -1,6 +1,12 @@
 import type { Language } from '../report-document.ts';
+import { labelsDe } from './labels-de.ts';
 import { labelsEn } from './labels-en.ts';
+import { labelsFr } from './labels-fr.ts';
+import { labelsNl } from './labels-nl.ts';
+import { namesDe } from './names-de.ts';
 import { namesEn } from './names-en.ts';
+import { namesFr } from './names-fr.ts';
+import { namesNl } from './names-nl.ts';
 
 const en = { ...labelsEn, ...namesEn };
 
@@ -15,7 +21,12 @@ export type Values = Readonly<Record<string, string | number>>;
 export type NameGroup = 'section' | 'figure' | 'chart' | 'series' | 'table' | 'column' | 'word' | 'metric';
 
 /** Languages that reports can be written in. There is no fall-back from one to another (spec 13, 3.16). */
-const DICTIONARIES: { readonly [L in Language]?: Labels } = { en };
+const DICTIONARIES: { readonly [L in Language]?: Labels } = {
+  en,
+  de: { ...labelsDe, ...namesDe },
+  fr: { ...labelsFr, ...namesFr },
+  nl: { ...labelsNl, ...namesNl },
+};
 
 export class UnknownLabel extends Error {}
 
