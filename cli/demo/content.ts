@@ -5,14 +5,14 @@ import { slug } from './search.ts';
 import type { DemoSite } from './sites.ts';
 
 const TITLES = [
-  '{T}: what it costs and what it includes',
+  '{T}: costs, and what is in them',
   'How to choose {t} without regrets',
   '{T} in {p}: a local guide',
   'Seven questions to ask about {t}',
   '{T} compared: which one suits you',
   'What nobody tells you about {t}',
   '{T}: a checklist before you start',
-  'Is {t} worth it? Numbers from our own customers',
+  'Numbers from our own customers: {t}',
 ] as const;
 const TYPES = ['post', 'post', 'post', 'page', 'cluster_hub', 'post', 'service'] as const;
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -37,7 +37,7 @@ function piecesOn(site: DemoSite, day: Day): readonly Piece[] {
       id: site.site_id * 10_000 + serial,
       title,
       type: TYPES[number % TYPES.length] ?? 'post',
-      url: `https://${site.domain}/blog/${slug(title)}-${serial}/`,
+      url: `https://${site.domain}/blog/${slug(topic)}-${serial}/`,
     };
   });
 }
@@ -74,7 +74,7 @@ export function contentOf(site: DemoSite, day: Day, worksFrom: Day): Fact[] {
   const fresh = before(2).map(({ url }) => inspected(site, day, url, 'pending', 'Discovered - currently not indexed'));
   const settled = before(9).map(({ url, id }) => {
     const { chance, pick } = diceOf(site, '', `index ${id}`);
-    return chance(0.94)
+    return chance(0.965)
       ? inspected(site, day, url, 'indexed', 'Submitted and indexed')
       : inspected(site, day, url, 'error', pick(FAULTS));
   });

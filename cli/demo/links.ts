@@ -6,6 +6,15 @@ import { slug } from './search.ts';
 import type { DemoSite } from './sites.ts';
 
 const HOSTS = ['journal', 'digest', 'review', 'weekly', 'notes', 'guide', 'observer', 'corner'] as const;
+const ANCHORS = [
+  '{t} in {p}',
+  '{b}',
+  'more about {t}',
+  '{t}',
+  'this guide to {t}',
+  '{t} by {b}',
+  'what {t} costs',
+] as const;
 /** A page elsewhere that links to one of the site's. */
 export type Placement = {
   readonly order: number;
@@ -29,14 +38,18 @@ export async function order(client: Client, site: DemoSite, quantity: number): P
 
 export function placementOf(site: DemoSite, day: Day, orderId: number): Placement {
   const { int } = diceOf(site, day, 'link');
-  const number = int(0, 1_000);
+  // A few days apart, so that each has a topic and an anchor of its own.
+  const number = Number(day.slice(5, 7)) * 5 + Math.floor(Number(day.slice(8)) / 5);
   const topic = site.topics[number % site.topics.length] ?? site.topics[0];
   const host = `${slug(topic)}-${HOSTS[number % HOSTS.length]}-${day.slice(5).replace('-', '')}.example`;
   return {
     order: orderId,
     source_url: `https://${host}/${slug(topic)}-explained`,
     target_url: `https://${site.domain}/${slug(topic)}/`,
-    anchor_text: number % 3 === 0 ? site.account : `${topic} ${site.place}`,
+    anchor_text: (ANCHORS[number % ANCHORS.length] ?? '{t}')
+      .replace('{t}', topic)
+      .replace('{p}', site.place)
+      .replace('{b}', site.account),
     cost: `${int(34, 78)}.50`,
   };
 }

@@ -55,7 +55,7 @@ export function searchOf(site: DemoSite, day: Day): Fact {
   const others = clicks - brand;
   const shared = (share: number, spread: number) => Math.round(others * share * about(spread));
   const queries = queriesOf(site)
-    .slice(0, 20)
+    .slice(0, 45)
     .map((query) => {
       const own = shared(query.share * 0.8, 0.35);
       const place = placeOf(site, query, day);

@@ -112,6 +112,8 @@ export async function subscribe(
       },
     });
     told.push({ site, subscription: made.id });
+    if (site.tier === 'pro')
+      await client.post('integration/ahrefs/connect/', { body: { account_id: site.account_id, api_key: 'demo-key' } });
     await client.post('billing/accounts/{id}/payment-methods/', {
       path: { id: site.account_id },
       body: { gateway: 'stripe', test_card: 'ok' },
@@ -124,10 +126,11 @@ export async function subscribe(
 export async function aims(client: Client, { site }: Told): Promise<void> {
   const { site_id } = site;
   const month = Math.round(site.clicks * 28);
+  const converted = site.goals.reduce((sum, [, share]) => sum + (month * share) / 0.62, 0);
   for (const [metric, baseline, target, by] of [
     ['clicks', month, Math.round(month * 1.5), '2026-09-30'],
     ['position', 17, 11, '2026-12-31'],
-    ['conversions', Math.round(month * 0.02), Math.round(month * 0.045), '2026-08-31'],
+    ['conversions', Math.round(converted), Math.round(converted * 1.9), '2026-08-31'],
   ] as const)
     await client.post('services/goals/', { body: { site_id, metric, baseline, target, by } });
 }

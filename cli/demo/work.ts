@@ -56,7 +56,7 @@ const POSTS = [
   'New on our pages: everything about {t}.',
   'Three things to know before you decide on {t}.',
   'A customer asked us about {t}. Here is our answer.',
-  'What does {t} really cost? We have added it up.',
+  'The true cost of {t}: we have added it up.',
 ] as const;
 const DAY_ZERO = Date.parse(`${FROM}T00:00:00Z`);
 const serial = (day: Day): number => Math.round((Date.parse(`${day}T00:00:00Z`) - DAY_ZERO) / 86_400_000);
@@ -90,7 +90,7 @@ function social(site: DemoSite, day: Day): Fact[] {
 
 /** How far the blueprint stands: a little further every week. */
 function health(site: DemoSite, day: Day): Fact[] {
-  const share = Math.min(1, 0.38 + serial(day) / 300);
+  const share = Math.min(0.95, 0.34 + serial(day) / 480);
   const done = Math.round(site.topics.length * share);
   return [
     fact(at(day, 4), `health-${site.site_id}-${day}`, {
