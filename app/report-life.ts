@@ -84,7 +84,7 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
   const preview = reportPreview({ subjects, making, collect, render, head, upToDate, clock, zone });
   const publicUrl = machine.publicUrl ?? null;
   return {
-    commands: { reports, reportMailing: mailing },
+    commands: { reports, reportMailing: mailing, reportPreview: preview },
     sagas: [reportLife, reportErasure],
     effects: [
       reportEffects({
