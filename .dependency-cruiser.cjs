@@ -88,7 +88,7 @@ module.exports = {
       name: 'config-is-the-roots',
       severity: 'error',
       from: {
-        pathNot: '^(app/(main|surroundings|database|first-token|strange-variables)\\.ts|(cli|test|bench|scripts)/)',
+        pathNot: '^(app/(main|surroundings|database|first-token)\\.ts|(cli|test|bench|scripts)/)',
       },
       to: { path: '^app/config\\.ts$' },
     },
@@ -102,7 +102,7 @@ module.exports = {
           '^domain/kernel/',
           '^domain/billing/seller\\.ts$',
           '^domain/reports/house-words\\.ts$',
-          '^app/settings\\.ts$',
+          '^app/config-',
           `${NODE_MODULES}/zod(/|$)`,
         ],
         dependencyTypesNot: ['core'],

@@ -107,8 +107,12 @@ const LONG = [
   'domain/billing/billing-account.ts',
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
+  'domain/reports/language/section-claims-ar.ts',
+  'domain/reports/language/section-claims-es.ts',
   'domain/reports/language/section-claims-fr.ts',
-  'runtime/typed-saga.ts',
+  'domain/reports/language/section-claims-it.ts',
+  'domain/reports/language/section-claims-pl.ts',
+  'domain/reports/language/section-claims-pt.ts',
 ];
 
 type Evolve = { readonly file: string; readonly body: ts.Node };

@@ -1,5 +1,5 @@
 import type { claimsEn } from './claims-en.ts';
-import type { Phrase } from './index.ts';
+import type { Phrase } from './phrase.ts';
 
 /** Sentences of ours about numbers, in German; `claims-en.ts` says what they are for. */
 export const claimsDe: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
@@ -116,6 +116,8 @@ export const claimsDe: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   need_content_named: 'Prüfen Sie bitte den Artikel „{title}“ vor der Veröffentlichung.',
   need_order: 'Geben Sie bitte den Backlink-Auftrag Nr. {id} frei.',
   need_order_named: 'Geben Sie bitte den Backlink-Auftrag „{title}“ frei.',
+  need_placement: 'Geben Sie bitte einen Link auf {domain} frei.',
+  need_brief: 'Beantworten Sie bitte das Briefing zum Backlink-Auftrag Nr. {id}.',
   need_connection: 'Verbinden Sie bitte Ihre Website erneut: Das Plugin hat die Verbindung verloren.',
   need_search_console: 'Verbinden Sie bitte die Google Search Console: Für diesen Zeitraum liegen keine Suchdaten vor.',
 
@@ -180,6 +182,10 @@ export const claimsDe: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   sum_approvals: {
     one: 'Eine Freigabe von Ihnen steht noch aus; sobald sie vorliegt, können wir weitermachen.',
     other: '{count} Freigaben von Ihnen stehen noch aus; sobald sie vorliegen, können wir weitermachen.',
+  },
+  sum_briefs: {
+    one: 'Damit es weitergehen kann, brauchen wir Ihre Antworten zu einem Briefing.',
+    other: 'Damit es weitergehen kann, brauchen wir Ihre Antworten zu {count} Briefings.',
   },
   sum_connections: {
     one: 'Damit wir weitermachen können, ist noch eine Verbindung von Ihnen einzurichten.',

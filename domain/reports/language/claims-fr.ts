@@ -1,5 +1,5 @@
 import type { claimsEn } from './claims-en.ts';
-import type { Phrase } from './index.ts';
+import type { Phrase } from './phrase.ts';
 
 /** Sentences of ours about numbers, in French; `claims-en.ts` says what they are for. `one` stands for none too. */
 export const claimsFr: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
@@ -125,6 +125,8 @@ export const claimsFr: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   need_content_named: 'Relire l’article « {title} » avant sa publication.',
   need_order: 'Valider la commande de backlinks n° {id}.',
   need_order_named: 'Valider la commande de backlinks « {title} ».',
+  need_placement: 'Valider un lien sur {domain}.',
+  need_brief: 'Répondre au brief de la commande de backlinks n° {id}.',
   need_connection: 'Reconnecter votre site : l’extension a perdu la connexion.',
   need_search_console: 'Connecter Google Search Console : aucune donnée de recherche n’a été reçue pour cette période.',
 
@@ -204,6 +206,11 @@ export const claimsFr: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
     one: 'Un élément attend votre validation ; dès que nous l’aurons, nous pourrons avancer.',
     many: '{count} d’éléments attendent votre validation ; dès que nous l’aurons, nous pourrons avancer.',
     other: '{count} éléments attendent votre validation ; dès que nous l’aurons, nous pourrons avancer.',
+  },
+  sum_briefs: {
+    one: 'Pour continuer, nous avons besoin de vos réponses à un brief.',
+    many: 'Pour continuer, nous avons besoin de vos réponses à {count} de briefs.',
+    other: 'Pour continuer, nous avons besoin de vos réponses à {count} briefs.',
   },
   sum_connections: {
     one: 'Pour avancer, nous avons besoin d’une connexion de votre part.',

@@ -1,5 +1,5 @@
 import type { claimsEn } from './claims-en.ts';
-import type { Phrase } from './index.ts';
+import type { Phrase } from './phrase.ts';
 
 /** Sentences of ours about numbers, in Dutch; `claims-en.ts` says what they are for. */
 export const claimsNl: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
@@ -116,6 +116,8 @@ export const claimsNl: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   need_content_named: 'Beoordeel het artikel “{title}” voordat het wordt gepubliceerd.',
   need_order: 'Keur backlinkopdracht {id} goed.',
   need_order_named: 'Keur de backlinkopdracht “{title}” goed.',
+  need_placement: 'Keur een link op {domain} goed.',
+  need_brief: 'Beantwoord de briefing van backlinkopdracht {id}.',
   need_connection: 'Verbind uw website opnieuw: de plug-in heeft geen verbinding meer.',
   need_search_console: 'Koppel Google Search Console: voor deze periode zijn geen zoekgegevens binnengekomen.',
 
@@ -179,6 +181,10 @@ export const claimsNl: Readonly<Record<keyof typeof claimsEn, Phrase>> = {
   sum_approvals: {
     one: 'Er wacht één punt op uw goedkeuring; daarna kunnen we verder.',
     other: 'Er wachten {count} punten op uw goedkeuring; daarna kunnen we verder.',
+  },
+  sum_briefs: {
+    one: 'Om verder te gaan hebben we uw antwoorden op een briefing nodig.',
+    other: 'Om verder te gaan hebben we uw antwoorden op {count} briefings nodig.',
   },
   sum_connections: {
     one: 'Om verder te kunnen, hebben we nog één koppeling van u nodig.',

@@ -1,5 +1,5 @@
-import type { Phrase } from './index.ts';
 import type { labelsEn } from './labels-en.ts';
+import type { Phrase } from './phrase.ts';
 
 /** What a rendering says in words of ours, in German. */
 export const labelsDe: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
@@ -70,6 +70,7 @@ export const labelsDe: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'part.no_rows': 'Keine in diesem Zeitraum.',
   'part.unknown': 'nicht bekannt',
   'part.total': 'Gesamt',
+  'part.named': '{name}: {value}',
 
   'comment.title': 'Von Ihrer persönlichen Betreuung',
   'comment.by': '{author}, {when}',
@@ -84,6 +85,7 @@ export const labelsDe: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'log.version': 'Version',
   'log.version_short': 'Version {version}',
   'log.made': 'Erstellt',
+  'log.made_on': 'Erstellt am {day}',
   'log.report': 'Bericht',
   'page.of': 'Seite {page} von {pages}',
   'page.prepared_for': 'Erstellt für {client}',
@@ -99,6 +101,15 @@ export const labelsDe: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'mail.greeting': 'Ihr Bericht für {site} ist da: {type}, {period}.',
   'mail.why': 'Sie erhalten diese E-Mail, weil Berichte über {site} an diese Adresse gesendet werden.',
   'mail.picture': 'Diagramm: {alt}',
+
+  'distribution.title': 'PR-Verbreitung für {site}',
+  'distribution.type': 'Bericht zur PR-Verbreitung',
+  'distribution.order': 'Auftrag Nr. {id}',
+  'distribution.claim': 'Platzierungen online: {live} von {total}.',
+  'distribution.placements': 'Platzierungen',
+  'distribution.where': 'Wo die Mitteilung erschienen ist',
+  'distribution.outlet': 'Medium',
+  'distribution.live_since': 'Online seit',
 
   'chart.alt': '{title}. {series}',
   'chart.alt_series': '{name}: von {first} ({from}) auf {last} ({to}); niedrigster Wert {low}, höchster Wert {high}.',

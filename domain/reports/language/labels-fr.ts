@@ -1,5 +1,5 @@
-import type { Phrase } from './index.ts';
 import type { labelsEn } from './labels-en.ts';
+import type { Phrase } from './phrase.ts';
 
 /** What a rendering says in words of ours, in French. */
 export const labelsFr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
@@ -71,6 +71,7 @@ export const labelsFr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'part.no_rows': 'Aucun élément sur cette période.',
   'part.unknown': 'inconnu',
   'part.total': 'Total',
+  'part.named': '{name} : {value}',
 
   'comment.title': 'Le mot de votre responsable de compte',
   'comment.by': '{author}, {when}',
@@ -85,6 +86,7 @@ export const labelsFr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'log.version': 'Version',
   'log.version_short': 'Version {version}',
   'log.made': 'Établi le',
+  'log.made_on': 'Établi le {day}',
   'log.report': 'Rapport',
   'page.of': 'Page {page} sur {pages}',
   'page.prepared_for': 'Préparé pour {client}',
@@ -100,6 +102,15 @@ export const labelsFr: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'mail.greeting': 'Votre rapport pour {site} est prêt : {type}, {period}.',
   'mail.why': 'Vous recevez cet e-mail parce que les rapports sur {site} sont envoyés à cette adresse.',
   'mail.picture': 'Graphique : {alt}',
+
+  'distribution.title': 'Diffusion presse pour {site}',
+  'distribution.type': 'Rapport de diffusion presse',
+  'distribution.order': 'Commande n° {id}',
+  'distribution.claim': 'Parutions en ligne : {live} sur {total}.',
+  'distribution.placements': 'Parutions',
+  'distribution.where': 'Où le communiqué est paru',
+  'distribution.outlet': 'Média',
+  'distribution.live_since': 'En ligne depuis',
 
   'chart.alt': '{title}. {series}',
   'chart.alt_series': '{name} : de {first} ({from}) à {last} ({to}) ; minimum {low}, maximum {high}.',

@@ -1,5 +1,5 @@
-import type { Phrase } from './index.ts';
 import type { labelsEn } from './labels-en.ts';
+import type { Phrase } from './phrase.ts';
 
 /** What a rendering says in words of ours, in Dutch. */
 export const labelsNl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
@@ -70,6 +70,7 @@ export const labelsNl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'part.no_rows': 'Geen in deze periode.',
   'part.unknown': 'niet bekend',
   'part.total': 'Totaal',
+  'part.named': '{name}: {value}',
 
   'comment.title': 'Van uw accountmanager',
   'comment.by': '{author}, {when}',
@@ -84,6 +85,7 @@ export const labelsNl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'log.version': 'Versie',
   'log.version_short': 'Versie {version}',
   'log.made': 'Gemaakt',
+  'log.made_on': 'Gemaakt op {day}',
   'log.report': 'Rapport',
   'page.of': 'Pagina {page} van {pages}',
   'page.prepared_for': 'Opgesteld voor {client}',
@@ -99,6 +101,15 @@ export const labelsNl: Readonly<Record<keyof typeof labelsEn, Phrase>> = {
   'mail.greeting': 'Uw rapport voor {site} staat klaar: {type}, {period}.',
   'mail.why': 'U ontvangt deze e-mail omdat rapporten over {site} naar dit adres worden gestuurd.',
   'mail.picture': 'Grafiek: {alt}',
+
+  'distribution.title': 'PR-verspreiding voor {site}',
+  'distribution.type': 'Rapport over PR-verspreiding',
+  'distribution.order': 'Opdracht {id}',
+  'distribution.claim': 'Plaatsingen online: {live} van {total}.',
+  'distribution.placements': 'Plaatsingen',
+  'distribution.where': 'Waar het bericht staat',
+  'distribution.outlet': 'Medium',
+  'distribution.live_since': 'Online sinds',
 
   'chart.alt': '{title}. {series}',
   'chart.alt_series': '{name}: van {first} ({from}) naar {last} ({to}); laagste waarde {low}, hoogste waarde {high}.',

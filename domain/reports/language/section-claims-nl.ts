@@ -1,4 +1,4 @@
-import type { Phrase } from './index.ts';
+import type { Phrase } from './phrase.ts';
 import type { sectionClaimsEn } from './section-claims-en.ts';
 
 /** Sentences of ours about the numbers of each section, in Dutch. */

@@ -92,7 +92,8 @@ const WRONG_SIGNS: { readonly [L in Language]?: RegExp } = {
   fr: /[“”„‘]|(?<!\u00a0)[:;!?%»]|«(?!\u00a0)/,
   es: /„|^[^¿]*\?/,
   pt: /„/,
-  it: /„/,
+  // An article would be another before 8, 11 and 80.
+  it: /„|\b(?:i|a|da|de|ne|su)?(?:l|i|gli|lle|lla) \{|[Ll]’\{/,
   nl: /[„«»]/,
   pl: /“|«/,
   ar: /„|[,;?]/,
