@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientFacts, type SandboxApi, sandboxApi } from '#test/support/api';
-import { databaseUrl } from '#test/support/postgres';
+import { databaseUrl } from '#test/support/embedded-postgres';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const SLOW_MS = 120_000;
