@@ -87,7 +87,7 @@ export function table(part: TablePart, sheet: Sheet): Block[] {
   const wide = widths(part, width);
   const line = (cells: readonly Box[], rule: string): Box =>
     box({ flexDirection: 'column', width }, [
-      box({ width, paddingTop: 4, paddingBottom: 4, alignItems: 'flex-start' }, cells, { 'data-tag': 'TR' }),
+      box({ width, paddingTop: 3.2, paddingBottom: 3.2, alignItems: 'flex-start' }, cells, { 'data-tag': 'TR' }),
       box({ width, height: 0.75, backgroundColor: rule }),
     ]);
   const cell = (n: number, content: Box, tag: 'TH' | 'TD', scope?: 'Row' | 'Column'): Box =>
@@ -128,7 +128,8 @@ export function table(part: TablePart, sheet: Sheet): Block[] {
       return n === 0 ? cell(n, content, 'TH', 'Row') : cell(n, content, 'TD');
     });
     // A short table stands whole, and no row stands alone on a page.
-    const keeps = at < rows.length - 1 && (rows.length <= WHOLE || at === rows.length - 2);
+    const last = rows.length - 1;
+    const keeps = at === last ? remark !== null : rows.length <= WHOLE || at === last - 1;
     return { box: line(cells, theme.rule), header, ...(keeps ? { keepNext: true } : {}) };
   });
   const said: Block[] =

@@ -3,8 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientFacts, type SandboxApi, sandboxApi } from '#test/support/api';
-import { databaseUrl } from '#test/support/embedded-postgres';
+import { clientFacts, databaseUrl, type SandboxApi, sandboxApi } from '#test/support/api';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const SLOW_MS = 120_000;
