@@ -75,6 +75,7 @@ const emptySection = (section: SectionData): SectionData => ({
   ...section,
   flag: null,
   rule: null,
+  claim: '',
   next: null,
   data_to: null,
   empty_reason: 'Nothing was reported for this period yet. As soon as it is, this section fills.',

@@ -32,7 +32,10 @@ describe('documents', () => {
       const command = reportsCommand().commands.find((each) => each.name() === name);
       expect(command, name).toBeDefined();
       for (const [option] of given.matchAll(/--[a-z-]+/g))
-        expect(command?.options.some(({ long }) => long === option), option).toBe(true);
+        expect(
+          command?.options.some(({ long }) => long === option),
+          option,
+        ).toBe(true);
     }
   });
 

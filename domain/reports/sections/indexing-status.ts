@@ -13,8 +13,12 @@ const count = (list: readonly UrlVerdict[], verdict: UrlVerdict['verdict']): num
 /** Of all inspected pages, in percent; 0 where none was. */
 export const errorShare = (urls: readonly UrlVerdict[]): number =>
   urls.length === 0 ? 0 : (count(urls, 'error') / urls.length) * 100;
-/** As it is said: a little more than a limit is never said to be the limit. */
-export const saidShare = (share: number): number => Math.ceil(share * 10) / 10;
+const LIMITS = [2, 5] as const;
+/** As it is said, in tenths: a little more than a limit of its flag is never said to be the limit. */
+export function saidShare(share: number): number {
+  const rounded = Math.round(share * 10) / 10;
+  return LIMITS.some((limit) => share > limit && rounded <= limit) ? Math.ceil(share * 10) / 10 : rounded;
+}
 
 /** Which pages search knows, by the latest verdict of each at the end of the period. */
 export const indexingStatus: Section = ({ inputs: { urls }, say }) => {
