@@ -90,7 +90,7 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
     sealed: sealedBy(personal),
   };
   return {
-    commands: { reports, reportMailing: mailing },
+    commands: { reports, reportMailing: mailing, reportPreview: preview },
     sagas: [reportLife, reportErasure],
     effects: [
       reportEffects({

@@ -15,6 +15,7 @@ import {
   sagasCommand,
   tokenCommand,
 } from './maintenance.ts';
+import { reportsCommand } from './reports.ts';
 import { serveCommand } from './serve.ts';
 
 export { attendToSignals } from './signals.ts';
@@ -33,6 +34,7 @@ export const systemCommands = (): Command[] => [
   priceBookCommand(),
   plansCommand(),
   invoicesCommand(),
+  reportsCommand(),
   auditCommand(),
   secretsCommand(),
   migrateCommand(),

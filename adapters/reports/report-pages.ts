@@ -7,6 +7,7 @@ import type { ReportDocument } from '#domain/reports/report-document';
 import { footer, header } from './pages/chrome.ts';
 import { comments, contents, highlights, needsAndGoals, tiles, verdict } from './pages/first.ts';
 import { masthead } from './pages/mast.ts';
+import { printed } from './pages/printed.ts';
 import { log, notes, section } from './pages/section.ts';
 import { columnWidth, MARGIN, type Sheet, widthOf } from './pages/sheet.ts';
 import { templateBlocks } from './pages/template.ts';
@@ -70,7 +71,7 @@ function framed(
 /** The report as blocks that are ready to be set on pages. Throws `UnknownLabel` where its language lacks a word for it. */
 export function reportPages(document: ReportDocument, labels: Labels = labelsOf(document.language)): Pages {
   const { site_domain: subject, made_at: made } = document;
-  return setOnPages(treeOf(document, labels), { subject, made, template: templateTree(document) });
+  return setOnPages(treeOf(printed(document), labels), { subject, made, template: templateTree(document) });
 }
 
 type About = { readonly subject: string; readonly made: Instant; readonly template: TemplateTree | null };

@@ -7,7 +7,7 @@ import type { Need } from './report-data.ts';
 import type { ReportInputs } from './report-inputs.ts';
 import { gained, gainedPercent, pageMoves, type SearchView } from './search.ts';
 import { owed } from './sections/backlink-campaign.ts';
-import { errorShare } from './sections/indexing-status.ts';
+import { errorShare, saidShare } from './sections/indexing-status.ts';
 
 type Asked = {
   readonly inputs: ReportInputs;
@@ -27,7 +27,7 @@ export function priorityOf({ inputs, search, needs, actions, say }: Asked): stri
   if (share > 5)
     return say('priority_indexing', {
       count: urls.now.filter(({ verdict }) => verdict === 'error').length,
-      percent: say.percent(share),
+      percent: say.percent(saidShare(share)),
     });
   const [falling] = pageMoves(inputs, search)
     .filter((move) => gained(move) <= -10 && gainedPercent(move) <= -20)

@@ -64,9 +64,17 @@ export function reportContent(
     ...(summary === null ? {} : { summary_by: 'llm' }),
     compared: { ...search.windows, paused: inputs.paused },
     first_page: { ...first, needs: first.needs.slice(0, 50), goals: first.goals.slice(0, 50) },
-    sections: Object.fromEntries(wanted),
+    sections: onceEach(Object.fromEntries(wanted)),
     annotations: annotations.slice(0, 50),
   });
+}
+
+/** Pages that won and lost clicks stand with the keywords; without that section they stand with the traffic. */
+function onceEach(sections: ReportData['sections']): ReportData['sections'] {
+  const { organic_traffic: traffic, keyword_rankings: rankings } = sections;
+  if (!traffic || !rankings) return sections;
+  const shown = new Set(rankings.tables.map(({ key }) => key));
+  return { ...sections, organic_traffic: { ...traffic, tables: traffic.tables.filter(({ key }) => !shown.has(key)) } };
 }
 
 function sectionOf(

@@ -6,7 +6,7 @@ import { element, label, rule } from './svg.ts';
 const SIZE = 9.5;
 const ROW = 21;
 const LINE = 12;
-const DONUT = 132;
+const DONUT = 100;
 const HOLE = 0.64;
 
 type Sizes = Pick<Drawn, 'part' | 'width' | 'formats'>;

@@ -7,7 +7,7 @@ import { drawing } from './svg.ts';
 
 type Asked = Omit<Drawn, 'height'>;
 
-const OVER_TIME = 156;
+const OVER_TIME = 132;
 /** How high a chart is at that width: what has rows is as high as they are. */
 function heightOf(asked: Asked): number {
   const { kind, x_kind } = asked.part.chart;

@@ -7,7 +7,7 @@ const SIZE = 9;
 const LINE = 12;
 const THICK = 11;
 const THIN = 6;
-const GAP = 9;
+const GAP = 7;
 
 type Sizes = Pick<Drawn, 'part' | 'width' | 'formats' | 'theme'>;
 function measured({ part, width, formats, theme }: Sizes) {

@@ -20,12 +20,14 @@ export type TextStyle = {
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly weight?: 400 | 600 | 700;
 };
+/** Marks of direction that languages put around numbers: a label is one run already, and no font has a letter for them. */
+const UNSEEN = /[\u200e\u200f\u061c\u2066-\u2069]/g;
 const FAMILY = 'Inter, system-ui, sans-serif';
 export const label = (text: string, x: number, y: number, { size, color, anchor = 'start', weight = 400 }: TextStyle) =>
   element(
     'text',
     { x, y, fill: color, 'font-family': FAMILY, 'font-size': size, 'font-weight': weight, 'text-anchor': anchor },
-    escaped(text),
+    escaped(text.replaceAll(UNSEEN, '')),
   );
 export const rule = (x1: number, y1: number, x2: number, y2: number, stroke: Color, more: Attributes = {}): string =>
   element('line', { x1, y1, x2, y2, stroke, 'stroke-width': 1, ...more });

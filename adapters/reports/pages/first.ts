@@ -198,6 +198,9 @@ export function tiles(part: Tiles, sheet: Sheet): Block[] {
 }
 
 /** What the account manager says, apart from what the numbers say. */
+/** Characters of a comment that is not broken over pages. */
+const SHORT = 600;
+
 export function comments({ title, items }: CommentsPart, { theme, width }: Sheet): Block[] {
   const bar = (): Box => box({ width: 3, backgroundColor: theme.accent, flexShrink: 0 });
   const inside = width - 3 - 24;
@@ -214,7 +217,8 @@ export function comments({ title, items }: CommentsPart, { theme, width }: Sheet
         words({ fontSize: 8, color: theme.quiet, width: inside, paddingTop: 2 }, by),
       ]),
     ]),
-    flows: true,
+    // What is short stands whole; a long one may go over the page's end.
+    flows: text.length > SHORT,
   }));
 }
 

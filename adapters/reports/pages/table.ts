@@ -13,6 +13,8 @@ const MOST = 0.3;
 /** What a cell needs to stand in one line, with its arrow or sign. */
 const needOf = ({ text, arrow, state }: Cell): number =>
   widthOf(text, SIZE) * 1.06 + (arrow === undefined ? 0 : 10) + (state ? 13 : 0);
+/** A table of so few rows is not broken. */
+const WHOLE = 5;
 /** Numbers stand clear of each other. */
 const LEAST = 36;
 const longestWord = (text: string): number => Math.max(...text.split(/\s+/).map((word) => widthOf(word, 7.5) * 1.08));
@@ -85,7 +87,7 @@ export function table(part: TablePart, sheet: Sheet): Block[] {
   const wide = widths(part, width);
   const line = (cells: readonly Box[], rule: string): Box =>
     box({ flexDirection: 'column', width }, [
-      box({ width, paddingTop: 4, paddingBottom: 4, alignItems: 'flex-start' }, cells, { 'data-tag': 'TR' }),
+      box({ width, paddingTop: 3.2, paddingBottom: 3.2, alignItems: 'flex-start' }, cells, { 'data-tag': 'TR' }),
       box({ width, height: 0.75, backgroundColor: rule }),
     ]);
   const cell = (n: number, content: Box, tag: 'TH' | 'TD', scope?: 'Row' | 'Column'): Box =>
@@ -120,12 +122,15 @@ export function table(part: TablePart, sheet: Sheet): Block[] {
     ),
     theme.quiet,
   );
-  const body = rows.map((row): Block => {
+  const body = rows.map((row, at): Block => {
     const cells = columns.map(({ numeric }, n) => {
       const content = inside(row[n] ?? { text: '' }, wide[n] ?? 0, numeric, n === 0, sheet);
       return n === 0 ? cell(n, content, 'TH', 'Row') : cell(n, content, 'TD');
     });
-    return { box: line(cells, theme.rule), header };
+    // A short table stands whole, and no row stands alone on a page.
+    const last = rows.length - 1;
+    const keeps = at === last ? remark !== null : rows.length <= WHOLE || at === last - 1;
+    return { box: line(cells, theme.rule), header, ...(keeps ? { keepNext: true } : {}) };
   });
   const said: Block[] =
     remark === null ? [] : [{ box: words({ fontSize: 8, color: theme.quiet, width, paddingTop: 5 }, remark) }];

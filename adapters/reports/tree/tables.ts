@@ -67,7 +67,7 @@ function cellOf(value: Value, { kind, better = 'up' }: ColumnOf, site: string, w
   }
   if (kind === 'word') {
     const shade = STATES[String(value)];
-    return { text: words.name('word', String(value)), ...(shade ? { shade, state: true as const } : {}) };
+    return { text: words.own('word', String(value)), ...(shade ? { shade, state: true as const } : {}) };
   }
   if (kind === 'day') return { text: words.formats.day(String(value) as Day) };
   if (kind === 'url') return addressed(String(value), site);

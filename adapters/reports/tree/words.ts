@@ -21,7 +21,7 @@ export type Words = {
   named(name: string, value: string): string;
   /** What data name by key. Throws for a key that no dictionary has. */
   name(group: NameGroup, key: string): string;
-  /** The dictionary's word where it has one, else somebody's own word as it is. */
+  /** The dictionary's word where it has one, else somebody's own word, as people write it. */
   own(group: NameGroup, key: string): string;
 };
 
@@ -33,7 +33,7 @@ export function wordsOf(language: Language, labels: Labels = labelsOf(language))
     say,
     named: (name, value) => say('part.named', { name, value }),
     name: (group, key) => say(labelKey(group, key)),
-    own: (group, key) => (isLabel(`${group}.${key}`) ? say(labelKey(group, key)) : key),
+    own: (group, key) => (isLabel(`${group}.${key}`) ? say(labelKey(group, key)) : key.replaceAll('_', ' ')),
   };
 }
 

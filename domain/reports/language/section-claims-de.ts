@@ -149,7 +149,8 @@ export const sectionClaimsDe: Readonly<Record<keyof typeof sectionClaimsEn, Phra
   indexing_next: 'Jede geprüfte Seite ist auffindbar. Neue Seiten werden mit ihrer Veröffentlichung geprüft.',
   indexing_next_pending:
     'Die wartenden Seiten werden erneut geprüft; die meisten sind innerhalb einiger Wochen indexiert.',
-  indexing_next_errors: 'Die Seiten mit Fehlern stehen unten mit ihrem Grund; sie werden zuerst in Ordnung gebracht.',
+  indexing_next_errors:
+    'Die Seiten mit Fehlern stehen in der Liste mit ihrem Grund; sie werden zuerst in Ordnung gebracht.',
 
   // Backlinks.
   links_built: { one: 'Ein neuer Link ging online.', other: '{count} neue Links gingen online.' },

@@ -138,7 +138,7 @@ export const sectionClaimsEn = {
   indexing_rule: 'Green: at most 2% of the inspected pages have errors. Amber: at most 5%. Red: more.',
   indexing_next: 'Every inspected page can be found. New pages are inspected as they are published.',
   indexing_next_pending: 'The pages that wait are inspected again; most are indexed within some weeks.',
-  indexing_next_errors: 'The pages with errors are listed below with their reason; they are repaired first.',
+  indexing_next_errors: 'The pages with errors stand in the list with their reason; they are repaired first.',
 
   // Backlinks.
   links_built: { one: 'One new link went live.', other: '{count} new links went live.' },

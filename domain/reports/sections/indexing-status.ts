@@ -13,6 +13,12 @@ const count = (list: readonly UrlVerdict[], verdict: UrlVerdict['verdict']): num
 /** Of all inspected pages, in percent; 0 where none was. */
 export const errorShare = (urls: readonly UrlVerdict[]): number =>
   urls.length === 0 ? 0 : (count(urls, 'error') / urls.length) * 100;
+const LIMITS = [2, 5] as const;
+/** As it is said, in tenths: a little more than a limit of its flag is never said to be the limit. */
+export function saidShare(share: number): number {
+  const rounded = Math.round(share * 10) / 10;
+  return LIMITS.some((limit) => share > limit && rounded <= limit) ? Math.ceil(share * 10) / 10 : rounded;
+}
 
 /** Which pages search knows, by the latest verdict of each at the end of the period. */
 export const indexingStatus: Section = ({ inputs: { urls }, say }) => {
@@ -43,7 +49,7 @@ export const indexingStatus: Section = ({ inputs: { urls }, say }) => {
       more === null || more === 0
         ? null
         : say(more > 0 ? 'indexing_more' : 'indexing_fewer', { count: Math.abs(more) }),
-      errors > 0 ? say('indexing_errors', { count: errors, percent: say.percent(share) }) : null,
+      errors > 0 ? say('indexing_errors', { count: errors, percent: say.percent(saidShare(share)) }) : null,
     ),
     next: say(errors > 0 ? 'indexing_next_errors' : pending > 0 ? 'indexing_next_pending' : 'indexing_next'),
     source,

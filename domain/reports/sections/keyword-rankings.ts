@@ -57,7 +57,7 @@ export const keywordRankings: Section = ({ inputs, search, say }) => {
     tenth(move.before),
     tenth(move.now),
     shown(move.now) && move.before !== null && move.now !== null ? tenth(move.before - move.now) : null,
-    move.impressions,
+    seen(move),
   ];
   const pages = pageMoves(inputs, search);
   const pageColumns = [
@@ -112,7 +112,7 @@ export const keywordRankings: Section = ({ inputs, search, say }) => {
           ['impressions', 'count', 'up'],
         ],
         fresh,
-        (move) => [move.keyword, tenth(move.now), move.impressions],
+        (move) => [move.keyword, tenth(move.now), seen(move)],
       ),
       tableOf(
         'page_winners',
@@ -130,6 +130,8 @@ export const keywordRankings: Section = ({ inputs, search, say }) => {
   });
 };
 
+/** Of a keyword that ranks and was never told how often it was seen, that is not known. */
+const seen = ({ impressions }: KeywordMove): number | null => (impressions === 0 ? null : impressions);
 const tenth = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
 
 function claimOf(say: Say, top10: { readonly now: number; readonly before: number | null }, fresh: number): string {

@@ -5,6 +5,19 @@ import { emptySection, filledSection, latestOf, type Section } from '../section.
 import { together } from '../sentences.ts';
 import { present, sumsBy, tableOf } from '../tables.ts';
 
+/** Platforms by the names that they give themselves, in every language; others as they were told. */
+const NAMES: { readonly [platform: string]: string } = {
+  facebook: 'Facebook',
+  linkedin: 'LinkedIn',
+  instagram: 'Instagram',
+  pinterest: 'Pinterest',
+  youtube: 'YouTube',
+  tiktok: 'TikTok',
+  threads: 'Threads',
+  x: 'X',
+};
+const called = (platform: string): string => NAMES[platform.toLowerCase()] ?? platform;
+
 export const reactions = ({ likes, comments, shares }: Engagement): number => likes + comments + shares;
 const total = (gains: readonly PostGain[]): number => gains.reduce((sum, each) => sum + reactions(each), 0);
 
@@ -20,10 +33,10 @@ export const socialMedia: Section = ({ inputs: { posts, gains, subscription }, s
   const earlier = posts.before.length > 0 || gains.before.length > 0;
   const platforms = sumsBy(
     posts.now,
-    ({ platform }) => platform,
+    ({ platform }) => called(platform),
     () => 1,
   );
-  const engagement = new Map(sumsBy(gains.now, ({ platform }) => platform, reactions));
+  const engagement = new Map(sumsBy(gains.now, ({ platform }) => called(platform), reactions));
   const best = gains.now
     .filter((each) => reactions(each) > 0)
     .sort((a, b) => reactions(b) - reactions(a) || a.post_id - b.post_id);
@@ -34,7 +47,7 @@ export const socialMedia: Section = ({ inputs: { posts, gains, subscription }, s
       say(posts.now.length === 0 ? 'social_no_posts' : 'social_posts', { count: posts.now.length }),
       gains.now.length === 0 ? say('social_not_measured') : say('social_engagement', { count: total(gains.now) }),
     ),
-    next: best[0] === undefined ? say('social_next') : say('social_next_best', { platform: best[0].platform }),
+    next: best[0] === undefined ? say('social_next') : say('social_next_best', { platform: called(best[0].platform) }),
     source,
     dataTo: latestOf([...posts.now, ...gains.now].map(({ date }) => date)),
     figures: [
@@ -70,7 +83,12 @@ export const socialMedia: Section = ({ inputs: { posts, gains, subscription }, s
           ['url', 'url'],
         ],
         best,
-        (post) => [post.platform, post.text === null ? null : post.text.slice(0, 200), reactions(post), post.url],
+        (post) => [
+          called(post.platform),
+          post.text === null ? null : post.text.slice(0, 200),
+          reactions(post),
+          post.url,
+        ],
       ),
     ),
   });

@@ -14,6 +14,16 @@ const COUNTED: readonly (readonly [Work['kind'], FigureKey])[] = [
   ['technical', 'technical_works'],
 ];
 
+/** Pages that came into the index are told in one row, on the last day that brought some: their addresses stand where they were published. */
+function inTable(work: readonly Work[]): Work[] {
+  const indexed = work.filter(({ kind }) => kind === 'page_indexed');
+  const [first] = indexed;
+  const others = work.filter(({ kind }) => kind !== 'page_indexed');
+  const date = latestOf(indexed.map((each) => each.date));
+  if (!first || date === null) return others;
+  return [...others, { ...first, date, url: indexed.length === 1 ? first.url : null, count: indexed.length }];
+}
+
 /** What was done, with dates and addresses: from events, typed in by nobody. */
 export const workDone: Section = ({ inputs: { work }, say }) => {
   const source = say('source_work');
@@ -22,7 +32,7 @@ export const workDone: Section = ({ inputs: { work }, say }) => {
     const of = work.filter((each) => each.kind === kind);
     return of.length === 0 ? [] : [{ kind, key, count: of.reduce((sum, each) => sum + each.count, 0) }];
   });
-  const sorted = [...work].sort((a, b) =>
+  const sorted = inTable(work).sort((a, b) =>
     a.date !== b.date ? (a.date < b.date ? -1 : 1) : a.title < b.title ? -1 : 1,
   );
   const days = new Set(work.map(({ date }) => date)).size;
@@ -49,7 +59,9 @@ export const workDone: Section = ({ inputs: { work }, say }) => {
         (each) => [
           each.date,
           each.kind,
-          each.kind === 'schema' ? say('work_schema', { count: each.count }) : each.title,
+          each.kind === 'schema' || each.kind === 'page_indexed'
+            ? say(`work_${each.kind}`, { count: each.count })
+            : each.title,
           each.url,
         ],
       ),
