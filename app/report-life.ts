@@ -83,7 +83,7 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
     upToDate,
   });
   const mailing = reportMailingCommands({ handler, clock, tickets });
-  const preview = reportPreview({ subjects, making, collect, render, head, upToDate, clock, zone });
+  const preview = reportPreview({ subjects, reports, making, collect, render, head, upToDate, clock, zone });
   const publicUrl = machine.publicUrl ?? null;
   return {
     making,

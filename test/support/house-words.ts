@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { readPdf } from './pdf-reader.ts';
 
@@ -80,8 +81,13 @@ function unpacked(data: Buffer): Buffer {
 /** Where a word of the house stands in what leaves: of what, how it was read, and what is around it. */
 export function houseWordsIn(leaving: Leaving): string[] {
   const found = new Set<string>();
+  const seen = new Set<string>();
   for (const [name, content] of Object.entries(leaving)) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
+    // The same file by many addresses is read once.
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    if (seen.has(hash)) continue;
+    seen.add(hash);
     for (const [how, text] of readings(bytes))
       for (const { index, 0: word } of text.matchAll(WORDS))
         found.add(`${name}, ${how}: …${text.slice(Math.max(0, index - 40), index + word.length + 40)}…`);

@@ -39,7 +39,7 @@ function chart(part: ChartPart, theme: Theme, formats: Formats): Html {
 /** Of an address of the web, or of what stands below the page itself. */
 const pdfLink = (pdf: string | null, label: string): Html | null =>
   pdf !== null && (isLink(pdf) || /^[a-z]+\/$/.test(pdf))
-    ? el('p', { class: 'for' }, el('a', { class: 'button', href: pdf }, label))
+    ? el('p', { class: 'pdf' }, el('a', { class: 'button', href: pdf }, label))
     : null;
 
 function masthead(part: Masthead, { tree, pdf, pdf_label }: Asked): Html {
@@ -71,7 +71,15 @@ function masthead(part: Masthead, { tree, pdf, pdf_label }: Asked): Html {
       el('p', { class: 'type' }, part.type),
       el('h1', { class: part.site.length > LONG_NAME ? 'long' : null, dir: 'auto' }, part.site),
       el('p', { class: 'period' }, part.period),
-      el('p', { class: 'for' }, `${part.domain} · ${part.prepared_for} · ${part.prepared_by}`),
+      el(
+        'p',
+        { class: 'for' },
+        // Each keeps its own direction, whatever stands beside it.
+        [part.domain, part.prepared_for, part.prepared_by].map((text, n) => [
+          n === 0 ? '' : ' · ',
+          el('bdi', {}, text),
+        ]),
+      ),
       pdfLink(pdf, pdf_label),
     ),
   );

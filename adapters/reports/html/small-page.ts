@@ -88,7 +88,7 @@ export const smallPage: DrawSmallPage = ({ language, look, title, texts, wrong, 
           'header',
           {},
           logo === null
-            ? look.name
+            ? el('bdi', {}, look.name)
             : el(
                 'span',
                 {},

@@ -4,6 +4,7 @@ import { setDocument } from '#adapters/render/document';
 import { toPdf } from '#adapters/render/pdf';
 import { reportPages } from '#adapters/reports/report-pages';
 import type { Mail } from '#commands/platform/ports';
+import { sharedPart } from '#domain/reports/shared-part';
 import { type Client, clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
 import { type Asked, fromHost } from '#test/support/from-host';
 import { houseWordsIn, type Leaving } from '#test/support/house-words';
@@ -61,7 +62,6 @@ describe('a report under an agency’s brand', () => {
         content_id: 9,
         title: 'Oak or ash',
         type: 'post',
-        words: 900,
         planned_for: day(28),
       }),
       fact('ArticlePublished', {
@@ -72,9 +72,10 @@ describe('a report under an agency’s brand', () => {
         type: 'post',
         words: 1200,
         images: 2,
+        published_at: '2026-06-08T09:00:00Z',
       }),
-      fact('UrlInspected', { ...of44, url: 'https://site44.example/oak', verdict: 'indexed', date: day(9) }),
-      fact('KeywordRanked', { ...of44, keyword: 'oak table', date: day(20), position: 4, volume: 900, source: 'gsc' }),
+      fact('UrlInspected', { ...of44, url: 'https://site44.example/oak', verdict: 'indexed' }),
+      fact('KeywordRanked', { ...of44, keyword: 'oak table', date: day(20), position: 4, source: 'gsc' }),
       fact('TechnicalWorkDone', { ...of44, date: day(12), kind: 'speed', title: 'Pictures made smaller' }),
       ...Array.from({ length: 30 }, (_, n) =>
         fact('SearchMetricsRecorded', {
@@ -125,6 +126,8 @@ describe('a report under an agency’s brand', () => {
     const asked = { subscription_id: 1, report_type: 'monthly', period_start: '2026-06-01' };
     id = (await api.post(`${REPORTS}generate/`, asked)).body.id;
     await api.advance('2026-07-01T05:05:00Z');
+    const ready = await report();
+    expect([ready.state, ready.problem]).toEqual(['in_review', null]);
   }, 120_000);
   afterAll(() => api.stop());
 
@@ -231,7 +234,7 @@ describe('the search for the words of the house', () => {
   it('finds one in what a PDF shows and in what it says of itself', async () => {
     const pdf = async (name: string, domain: string) => {
       const document = { ...whiteLabelDocument, look: { ...whiteLabelDocument.look, name }, site_domain: domain };
-      return toPdf(await setDocument(reportPages(document)));
+      return toPdf(await setDocument(reportPages(sharedPart(document, ['work_done']))));
     };
     expect(houseWordsIn({ pdf: await pdf('Acorn', 'acorn.example') })).toEqual([]);
     const places = houseWordsIn({ pdf: await pdf('Igny8 GmbH', 'acorn.example') }).join('\n');
