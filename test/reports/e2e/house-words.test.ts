@@ -37,7 +37,7 @@ describe('a report under an agency’s brand', () => {
   const report = async () => (await api.get(`${REPORTS}${id}/`)).body;
 
   beforeAll(async () => {
-    api = await sandboxApi('2026-05-28T08:00:00Z', {
+    api = await sandboxApi('2026-06-29T08:00:00Z', {
       WHITE_LABEL_MAIL_FROM: 'reports@neutral.example',
       WHITE_LABEL_URL: `https://${NEUTRAL}`,
     });
@@ -61,7 +61,7 @@ describe('a report under an agency’s brand', () => {
         ...of44,
         content_id: 9,
         title: 'Oak or ash',
-        type: 'post',
+        type: 'article',
         planned_for: day(28),
       }),
       fact('ArticlePublished', {
@@ -69,7 +69,7 @@ describe('a report under an agency’s brand', () => {
         content_id: 7,
         title: 'Oak tables',
         url: 'https://site44.example/oak',
-        type: 'post',
+        type: 'article',
         words: 1200,
         images: 2,
         published_at: '2026-06-08T09:00:00Z',
@@ -94,7 +94,7 @@ describe('a report under an agency’s brand', () => {
           date: day(n),
           goal: 'form',
           count: 3,
-          channel: 'organic',
+
           value: '50.00',
         }),
       ),
