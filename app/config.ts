@@ -20,7 +20,8 @@ import {
   split,
   textLines,
   unfitKeyFile,
-} from './settings.ts';
+} from './config-settings.ts';
+import { strangeAmong } from './config-strange.ts';
 
 const INDEXING_SERVICES = ['speedyindex', 'omega', 'colossus', 'linkcentaur', 'manual'] as const;
 type IndexingServiceName = (typeof INDEXING_SERVICES)[number];
@@ -155,6 +156,10 @@ export type Config = Readonly<z.output<typeof schema>> & {
 
 /** Every variable this release reads; the example file and the compose file are checked against it. */
 export const VARIABLES = Object.keys(schema.shape);
+
+/** A warning for each variable that is nearly one of ours (`DATABSE_URL`), or of a family of ours and not read. */
+export const strangeVariables = (env: Readonly<Record<string, string | undefined>>): readonly string[] =>
+  strangeAmong(env, VARIABLES);
 
 const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
 

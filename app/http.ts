@@ -50,6 +50,7 @@ export function routesOf(deps: Deps): readonly FeatureRoutes[] {
     reads,
     operations: operationsReader(reads, overdue),
     accounts: billingReader(reads),
+    approvals: rooms.flatMap((room) => (room.approvals === undefined ? [] : [room.approvals(reads)])),
     overdueKinds: [...overdue.flatMap(({ kinds }) => kinds), 'effect'],
     now: () => clock.now(),
     today: () => dayOf(clock.now(), system.around.zone),

@@ -1,8 +1,14 @@
 import { ahrefsApi } from '#api/links/ahrefs-connection';
+import { linksApprovalsPart } from '#api/links/approvals';
 import { backlinkApi } from '#api/links/backlink';
 import { backlinkOrderApi } from '#api/links/backlink-order';
+import { backlinkOrderBriefApi } from '#api/links/backlink-order-brief';
+import { guaranteeClaimApi } from '#api/links/backlink-order-claim';
+import { placementProposalApi } from '#api/links/backlink-order-proposal';
+import { blockedDomainApi } from '#api/links/blocked-domain';
 import { indexingRequestApi } from '#api/links/indexing-request';
 import { priceBookApi } from '#api/links/price-book';
+import { agreementEffects } from '#commands/links/agreement-effects';
 import { ahrefsCommands } from '#commands/links/ahrefs-connection';
 import { ahrefsJobs } from '#commands/links/ahrefs-jobs';
 import { ahrefsQuestions, type Verified } from '#commands/links/ahrefs-snapshot';
@@ -10,12 +16,20 @@ import { backlinkCommands } from '#commands/links/backlink';
 import { backlinkEffects } from '#commands/links/backlink-effects';
 import { backlinkJobs, orderVisits } from '#commands/links/backlink-jobs';
 import { backlinkOrderCommands } from '#commands/links/backlink-order';
+import { agreementCommands } from '#commands/links/backlink-order-agreement';
+import { blockedDomainCommands } from '#commands/links/blocked-domain';
+import type { AgreementPorts } from '#commands/links/ports-agreement';
 import { priceBookCommands } from '#commands/links/price-book';
+import { sendText } from '#commands/platform/send-text';
 import { ahrefsConnections, ahrefsSites } from '#projections/links/ahrefs-connection';
 import { ahrefsReader } from '#projections/links/ahrefs-reader';
+import { linksApprovals } from '#projections/links/approvals';
 import { backlinks as backlinkRows, backlinkVisits } from '#projections/links/backlink';
 import { backlinkOrders, orderVisits as orderRows } from '#projections/links/backlink-order';
+import { guaranteeClaims } from '#projections/links/backlink-order-claim';
+import { placementProposals, proposalVisits } from '#projections/links/backlink-order-proposal';
 import { backlinkReader } from '#projections/links/backlink-reader';
+import { blockedDomainRows } from '#projections/links/blocked-domain';
 import { indexingRequests, indexingVisits } from '#projections/links/indexing-request';
 import { LINKS_OVERDUE, overdueLinks } from '#projections/links/overdue-links';
 import { priceBookVersions } from '#projections/links/price-book';
@@ -23,9 +37,11 @@ import { orderTimeline } from '#projections/services/service-timeline';
 import type { Cause } from '#runtime/metadata';
 import type { Projection } from '#runtime/projection';
 import { uuidFrom } from '#runtime/random';
+import { agreementWatch } from '#sagas/links/agreement-watch';
 import { articlePing } from '#sagas/links/article-ping';
 import { backlinkIndexing } from '#sagas/links/backlink-indexing';
 import { backlinkWatch } from '#sagas/links/backlink-watch';
+import { placementSilence } from '#sagas/links/placement-silence';
 import { summarize } from './events.ts';
 import type { Machine } from './machine.ts';
 import type { PlansRoom } from './plans.ts';
@@ -40,6 +56,9 @@ export const linksProjections: readonly Projection[] = [
   backlinkRows,
   indexingRequests,
   ahrefsConnections,
+  placementProposals,
+  guaranteeClaims,
+  blockedDomainRows,
 ];
 
 type Left = {
@@ -48,19 +67,24 @@ type Left = {
   readonly services: ServicesRoom;
   /** Whether an account owes what is past due: billing's to say. */
   readonly pastDue: (account: number) => Promise<boolean>;
+  /** Disputes about its invoices that are open: billing's to say too. */
+  readonly openDisputes: AgreementPorts['openDisputes'];
+  /** Who may approve for an account; by default its registered address. */
+  readonly mayApprove?: AgreementPorts['mayApprove'];
 };
 
 /** Backlinks: what they cost, who orders them, whether they are there and in the index. */
-export function openLinks(machine: Machine, { platform, plans, services, pastDue }: Left) {
-  const { handler, ids, clock, zone, pace, tables, indexing, checkPage, upToDate } = machine;
+export function openLinks(machine: Machine, { platform, plans, services, pastDue, openDisputes, mayApprove }: Left) {
+  const { handler, ids, clock, zone, pace, tables, indexing, checkPage, upToDate, personal } = machine;
   const { directory } = platform;
   const { features } = plans.commands;
-  const { activePro } = services.visits;
+  const { activePro, placementApproval, pausedOn } = services.visits;
   const { credits } = plans.commands.credits;
   const rows = backlinkVisits(tables, () => clock.now());
   const priceBook = priceBookCommands({ handler, clock });
   const ahrefs = ahrefsCommands({ handler, clock, zone, pace, ...machine.ahrefs });
   const questions = ahrefsQuestions({ ahrefs, handler, clock, zone });
+  const blocked = blockedDomainCommands({ handler, ids, clock, personal });
   const orders = backlinkOrderCommands({
     handler,
     ids,
@@ -71,8 +95,11 @@ export function openLinks(machine: Machine, { platform, plans, services, pastDue
     features,
     activePro,
     pastDue,
+    placementApproval,
+    blocked,
   });
   const backlinks = backlinkCommands({ handler, ids, clock, activePro, credits, indexing, priceBook, features });
+  const agreements = agreementCommands({ ids, orders, backlinks, blocked, personal });
   /** What Ahrefs saw of a link; one that it reports lost is looked at again. */
   const sighting = ({ backlink_id, verified, last_seen, lost, lost_reason }: Verified, cause: Cause) =>
     backlinks.run(
@@ -105,8 +132,8 @@ export function openLinks(machine: Machine, { platform, plans, services, pastDue
     ahrefsReads,
     /** What the nightly run does for orders. */
     visits: orderVisits(deps),
-    commands: { priceBook, ahrefs, orders, backlinks },
-    sagas: [backlinkWatch, backlinkIndexing, articlePing(indexing.indexNow.holds)],
+    commands: { priceBook, ahrefs, orders, backlinks, agreements, blocked },
+    sagas: [backlinkWatch, backlinkIndexing, articlePing(indexing.indexNow.holds), placementSilence, agreementWatch],
     effects: [
       backlinkEffects({
         orders,
@@ -120,8 +147,21 @@ export function openLinks(machine: Machine, { platform, plans, services, pastDue
         sourceMetrics: questions.sourceMetrics,
         checkCost: async () => (await priceBook.current()).book.indexing.check.booked,
       }),
+      agreementEffects({
+        orders,
+        backlinks,
+        mayApprove: mayApprove ?? (async (account) => [await directory.account(account)].flatMap((each) => each ?? [])),
+        paused: pausedOn,
+        openDisputes,
+        openProposals: proposalVisits(tables).openOf,
+        upToDate,
+        send: sendText(machine.mail),
+        teamAddress: machine.teamAddress,
+        publicUrl: machine.publicUrl ?? null,
+      }),
     ],
     jobs: [...backlinkJobs(deps), ...ahrefsJobs({ ...ahrefsReads, sites: sitesWithAhrefs })],
+    approvals: (reads) => linksApprovalsPart({ find: linksApprovals(reads), orders, agreements }),
     overdue: { kinds: LINKS_OVERDUE, find: overdueLinks },
     routes: ({ reads, now }) => {
       const reader = backlinkReader(reads);
@@ -129,6 +169,10 @@ export function openLinks(machine: Machine, { platform, plans, services, pastDue
         priceBookApi({ commands: priceBook, reader }),
         backlinkOrderApi({ orders, priceBook, reader }),
         backlinkApi({ orders, backlinks, reader }),
+        placementProposalApi({ agreements, reader }),
+        backlinkOrderBriefApi({ agreements, reader }),
+        guaranteeClaimApi({ agreements, reader }),
+        blockedDomainApi({ blocked, reader }),
         indexingRequestApi({ commands: backlinks, reader }),
         ahrefsApi({ ahrefs, ...ahrefsReads, reader: ahrefsReader(reads), site: reader.site, now }),
       ];

@@ -1,4 +1,5 @@
 import { accessTokenApi } from '#api/platform/access-token';
+import { approvalsApi } from '#api/platform/approvals';
 import { factApi } from '#api/platform/fact';
 import { launchFlagApi } from '#api/platform/launch-flag';
 import { operationsApi } from '#api/platform/operations';
@@ -61,7 +62,7 @@ export function openPlatform(machine: Machine) {
     sagas: [factRelease],
     effects: [platformEffects({ facts, workRequests: requests, personal, sendWorkRequest }), { webhook }],
     jobs: [],
-    routes: ({ operations: reader, overdueKinds, now, webhookSecretOf, operate, sandbox }) => [
+    routes: ({ operations: reader, overdueKinds, approvals: parts, now, webhookSecretOf, operate, sandbox }) => [
       factApi({ commands: facts, reader }),
       workRequestApi({ commands: requests, reader, sends: sendWorkRequest !== undefined }),
       accessTokenApi({ commands: tokens, reader }),
@@ -69,6 +70,7 @@ export function openPlatform(machine: Machine) {
       webhookApi({ commands: webhooks, reader, types: told.types, now, secretOf: webhookSecretOf }),
       operationsApi({ reader, ...operate }),
       overdueApi({ reader, kinds: overdueKinds }),
+      approvalsApi({ parts }),
       ...(sandbox === null ? [] : [sandboxApi(sandbox)]),
     ],
   } satisfies Room & Record<string, unknown>;

@@ -2,6 +2,7 @@ import type { SandboxPayments } from '#api/billing/sandbox-payments';
 import type { FeatureRoutes } from '#api/http/routes';
 import type { EntitlementApi } from '#api/plans/entitlement';
 import type { FeatureUsageReader } from '#api/plans/feature-gate';
+import type { ApprovalsPart } from '#api/platform/approvals';
 import type { Operations } from '#api/platform/operations';
 import type { Sandbox } from '#api/platform/sandbox';
 import type { SignedLinkApi } from '#api/proof/signed-link';
@@ -33,6 +34,8 @@ export type Room = {
   readonly pumps?: readonly Pump[];
   /** What it does before the process ends. */
   readonly lastly?: () => Promise<unknown>;
+  /** What of the room waits for a yes or a no. */
+  readonly approvals?: (reads: RunReads) => ApprovalsPart;
   readonly routes: (http: Http) => readonly FeatureRoutes[];
 };
 
@@ -45,6 +48,8 @@ export type Http = {
   readonly accounts: FeatureUsageReader & EntitlementApi['reader'];
   /** Of what waits for a person, of every room. */
   readonly overdueKinds: readonly string[];
+  /** Of what waits for a yes or a no, of every room. */
+  readonly approvals: readonly ApprovalsPart[];
   readonly now: () => Instant;
   readonly today: () => Day;
   /** True once it holds; false where a moment has passed and it does not. */

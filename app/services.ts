@@ -1,4 +1,5 @@
 import { managedSubscriptionApi } from '#api/services/managed-subscription';
+import { platformApprovalsPart } from '#api/services/platform-approval';
 import { sendText } from '#commands/platform/send-text';
 import { managedSubscriptionCommands } from '#commands/services/managed-subscription';
 import { serviceEffects } from '#commands/services/service-effects';
@@ -7,10 +8,12 @@ import { contentOnItsWay, contentUnderWay } from '#projections/services/content-
 import { managedSubscriptions, subscriptionVisits } from '#projections/services/managed-subscription';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { overdueServices, SERVICES_OVERDUE } from '#projections/services/overdue-services';
+import { platformApprovals, platformApprovalsFound } from '#projections/services/platform-approval';
 import { serviceTimeline } from '#projections/services/service-timeline';
 import type { Projection } from '#runtime/projection';
 import { deliveryMonth } from '#sagas/services/delivery-month';
 import { onboarding } from '#sagas/services/onboarding';
+import { platformDecision } from '#sagas/services/platform-decision';
 import { summarize } from './events.ts';
 import type { Machine } from './machine.ts';
 import type { PlansRoom } from './plans.ts';
@@ -20,6 +23,7 @@ import type { Room } from './room.ts';
 export const servicesProjections = (zone: Zone): readonly Projection[] => [
   managedSubscriptions(zone),
   contentOnItsWay(zone),
+  platformApprovals,
   serviceTimeline(zone, summarize),
 ];
 
@@ -47,9 +51,15 @@ export function openServices(machine: Machine, { platform, plans }: Left) {
   return {
     visits,
     commands: { subscriptions },
-    sagas: [onboarding, deliveryMonth],
+    sagas: [onboarding, deliveryMonth, platformDecision],
     effects: [serviceEffects({ subscriptions, lookups, send: sendText(mail), clock, zone, teamAddress })],
     jobs: [],
+    approvals: (reads) =>
+      platformApprovalsPart({
+        find: platformApprovalsFound(reads),
+        workRequests: platform.commands.workRequests,
+        personal,
+      }),
     overdue: { kinds: SERVICES_OVERDUE, find: overdueServices },
     routes: ({ reads, now }) => [
       managedSubscriptionApi({ commands: subscriptions, reader: managedSubscriptionReader(reads), zone, now, flag }),

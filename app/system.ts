@@ -42,6 +42,9 @@ const IDS_IN_EVENTS = {
   method_id: 'payment-method',
   dispute_id: 'dispute',
   share_id: 'report-share',
+  proposal_id: 'placement-proposal',
+  claim_id: 'guarantee-claim',
+  blocked_domain_id: 'blocked-domain',
 };
 
 const projectionsOf = (zone: Zone) => [
@@ -91,12 +94,12 @@ export async function createSystem(around: Surroundings) {
     today: () => dayOf(clock.now(), zone),
   };
 
-  const { pastDue } = billingQuestions(machine);
+  const { pastDue, openDisputes } = billingQuestions(machine);
   const log = openLog(machine);
   const platform = openPlatform(machine);
   const plans = openPlans(machine);
   const services = openServices(machine, { platform, plans });
-  const links = openLinks(machine, { platform, plans, services, pastDue });
+  const links = openLinks(machine, { platform, plans, services, pastDue, openDisputes });
   const billing = openBilling(machine, { platform, plans, services, links });
   const proof = openProof(machine, { log, platform, billing, folded: reportsFolded });
   const reports = openReports(machine, { platform, plans, services });

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { ConfigError } from '#app/config';
-import { strangeVariables } from '#app/strange-variables';
+import { ConfigError, strangeVariables } from '#app/config';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

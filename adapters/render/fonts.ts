@@ -45,11 +45,19 @@ function rangesOf(subset: Subset): Range[] {
   });
 }
 
-/** Inter's subset that has that character; null where none has. */
+const subsets = new Map<number, Subset | null>();
+/** Inter's subset that has that character; null where none has. Its ranges name more than its files draw († and most spaces). */
 export function subsetOf(codePoint: number): Subset | null {
-  for (const [subset, ranges] of fonts().ranges)
-    if (ranges.some(([from, to]) => codePoint >= from && codePoint <= to)) return subset;
-  return null;
+  const known = subsets.get(codePoint);
+  if (known !== undefined) return known;
+  const named = SUBSETS.filter((subset) =>
+    fonts()
+      .ranges.get(subset)
+      ?.some(([from, to]) => codePoint >= from && codePoint <= to),
+  );
+  const found = named.find((subset) => has(`inter/${subset}/400`, [codePoint])) ?? null;
+  subsets.set(codePoint, found);
+  return found;
 }
 
 /** A font of another script: a package of `@fontsource` and the subset of it that has the script. */

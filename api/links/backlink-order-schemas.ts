@@ -3,6 +3,7 @@ import { dayInput, dayText, idSchema, money, moneyText, text } from '#api/http/s
 import { columnSchemas, pick } from '#api/http/table-schema';
 import { approverSchema, withActors } from '#api/platform/actors';
 import { type Cents, formatMoney } from '#domain/kernel/money';
+import { GUARANTEE_REASONS, REMEDIES, REPLACEMENT_WINDOWS } from '#domain/links/guarantee';
 import type { Quote } from '#domain/links/order-quote';
 import { NICHES, PACKAGES, TIERS } from '#domain/links/price-book-data';
 import type { QuoteRequest } from '#domain/links/quote-request';
@@ -51,11 +52,20 @@ const optional = {
   budget: pricing.budget.optional(),
   override_reason: pricing.override_reason.optional(),
 };
+/** What is asked of the client while the order is worked on. */
+const agreed = {
+  placement_approval: z
+    .enum(['none', 'client'])
+    .optional()
+    .meta({ description: 'client: every link is proposed first; by default what the site’s subscription says' }),
+  brief_required: z.boolean().optional().meta({ description: 'by default what the package says' }),
+};
 const beside = {
   managed_subscription_id: idSchema.optional(),
   campaign_id: idSchema.optional(),
   due_date: dayInput.optional(),
   notes: text(4000).optional(),
+  ...agreed,
 };
 
 export const orderBody = z.strictObject({
@@ -75,6 +85,7 @@ export const orderPatch = z.strictObject({
   ...optional,
   due_date: dayInput.optional(),
   notes: text(4000).nullish(),
+  ...agreed,
 });
 
 type Given = Partial<z.output<z.ZodObject<typeof optional>>>;
@@ -188,6 +199,7 @@ const WHOSE = [
 ] as const;
 const LINKS = ['links_ordered', 'links_delivered', 'links_live', 'links_indexed', 'status'] as const;
 const WHEN = ['due_date', 'ordered_at', 'delivered_at', 'completed_at', 'cancelled_at'] as const;
+const AGREED = ['placement_approval', 'placements_halted', 'brief_status'] as const;
 const RENEWAL = ['on_behalf_of_client', 'predecessor_id', 'successor_id', 'renews_on', 'renewal_held'] as const;
 const INVOICED = ['invoice_id', 'notes'] as const;
 const STAMPS = ['created_at', 'updated_at'] as const;
@@ -199,10 +211,21 @@ const TOLD = [
   ...WHEN,
   'approved_by',
   ...RENEWAL,
+  ...AGREED,
+  'guarantee',
   ...INVOICED,
   'created_by',
   ...STAMPS,
 ] as const;
+
+const guaranteeSchema = z
+  .object({
+    days: z.int(),
+    covers: z.array(z.enum(GUARANTEE_REASONS)),
+    remedy: z.enum(REMEDIES),
+    replacement_window: z.enum(REPLACEMENT_WINDOWS),
+  })
+  .meta({ id: 'GuaranteeTerms' });
 
 export const orderSchema = z
   .object({
@@ -223,7 +246,9 @@ export const orderSchema = z
     behind: z.object({ links: z.boolean(), since: dayText.nullable() }),
     ...columnSchemas(ORDERS, ...WHEN),
     approved_by: approverSchema.nullable(),
-    ...columnSchemas(ORDERS, ...RENEWAL, ...INVOICED),
+    ...columnSchemas(ORDERS, ...RENEWAL, ...AGREED),
+    guarantee: guaranteeSchema.nullable().meta({ description: 'frozen by the approval' }),
+    ...columnSchemas(ORDERS, ...INVOICED),
     created_by: idSchema.nullable(),
     ...columnSchemas(ORDERS, ...STAMPS),
   })

@@ -154,6 +154,8 @@ export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi
               notes: body.notes ?? null,
               mayOverride: principal.role === 'admin',
               createdBy: principal.userId,
+              placementApproval: body.placement_approval,
+              briefRequired: body.brief_required,
             },
             call.cause,
           );
@@ -187,10 +189,11 @@ export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi
         answers: one,
         resource,
         handle: async (call) => {
-          const { notes, due_date: dueDate, order_type: orderType, ...priced } = call.body;
+          const { notes, due_date: dueDate, order_type: orderType, ...more } = call.body;
+          const { placement_approval: placementApproval, brief_required: briefRequired, ...priced } = more;
           const { state } = await orders.load(call.id);
           const order = state as KnownOrder;
-          const repriced = orderType !== undefined || Object.keys(priced).length > 0;
+          const repriced = orderType !== undefined || Object.keys(more).length > 0;
           const result = await orders.change(
             order,
             {
@@ -199,6 +202,8 @@ export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi
                     orderType: orderType ?? order.terms.order_type,
                     request: requestOf(priced, order.terms.request),
                     mayOverride: call.principal.role === 'admin',
+                    placementApproval,
+                    briefRequired,
                   }
                 : null,
               note:
@@ -234,7 +239,7 @@ export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi
             throw new Problem('invalid_values', message, { errors: [{ pointer: '/on_behalf_of_client', message }] });
           }
           const by = { role, id: userId ?? name };
-          const result = await orders.run(call.id, { type: 'Approve', by, onBehalf }, whose(call), {
+          const result = await orders.approve(call.id, { by, onBehalf }, whose(call), {
             expected: call.ifMatch,
           });
           return decided(call, call.id, result);

@@ -9,7 +9,7 @@ import { idSchema, price, publicAddress, text } from '#api/http/schemas';
 import { isClient } from '#api/platform/timeline';
 import type { BacklinkCommands, BacklinkResult } from '#commands/links/backlink';
 import type { BacklinkOrderCommands } from '#commands/links/backlink-order';
-import type { BacklinkId } from '#domain/kernel/ids';
+import type { BacklinkId, ProposalId } from '#domain/kernel/ids';
 import { domainForm } from '#domain/kernel/web-address';
 import { VENDORS } from '#domain/links/backlink-order-messages';
 import { WARNING_CODES } from '#domain/links/link-quality';
@@ -33,6 +33,7 @@ const linkBody = z.strictObject({
   cost: price,
   tier: z.enum(TIERS).optional(),
   replaces_id: idSchema.optional(),
+  proposal_id: idSchema.optional().meta({ description: 'what the client approved, of an order that asks for it' }),
   override_reason: text().optional(),
 });
 
@@ -133,7 +134,12 @@ export function backlinkApi({ orders, backlinks, reader }: BacklinkApi): Feature
             cost_cents: body.cost,
             replaces_id: (body.replaces_id ?? null) as BacklinkId | null,
           };
-          const input = { placement, tier: body.tier ?? null, overrideReason: body.override_reason ?? null };
+          const input = {
+            placement,
+            tier: body.tier ?? null,
+            overrideReason: body.override_reason ?? null,
+            proposalId: body.proposal_id as ProposalId | undefined,
+          };
           const cause = whose(call);
           const placed = await orders.place(call.id, input, cause, { expected: call.ifMatch });
           const done = accepted(placed);

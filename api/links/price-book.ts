@@ -23,6 +23,8 @@ const bookSchema = z
     pass_through: z.object({}).loose(),
     indexing: z.object({}).loose(),
     ahrefs: z.object({}).loose(),
+    brief: z.object({}).loose().meta({ description: 'the questions that orders with a brief ask' }),
+    guarantee: z.object({}).loose().meta({ description: 'frozen by the approval of an order' }),
   })
   .meta({ id: 'PriceBook' });
 const VERSION = ['version', 'changed', 'reason', 'changed_by', 'created_at'] as const;

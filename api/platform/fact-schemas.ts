@@ -4,6 +4,7 @@ import { MOST_MONEY, parseMoney } from '#domain/kernel/money';
 import { mayBePublic } from '#domain/kernel/public-address';
 import { parseMonth } from '#domain/kernel/time';
 import type { FactType } from '#domain/platform/fact';
+import type { FactDataByType } from '#domain/platform/fact-data';
 
 const count = z.int().min(0).max(2_147_483_647);
 const percent = z.number().min(0).max(100);
@@ -29,8 +30,11 @@ const position = z.number().min(0).max(1000);
 const siteDomain = text(253).refine(mayBePublic, 'must be a domain of the public internet such as acorn.example');
 const site = { site_id: idSchema };
 
+/** What is read of facts is what was let in. */
+type ReadHere = { readonly [T in keyof FactDataByType]: z.ZodType<FactDataByType[T]> };
+
 /** The data of every fact (spec 7.1). Unknown fields are refused, like everywhere. */
-export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> = {
+export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> & ReadHere = {
   AccountRegistered: z.strictObject({
     account_id: idSchema,
     name,

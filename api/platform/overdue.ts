@@ -18,6 +18,7 @@ const overdueSchema = z.object({
         since: z.string(),
         detail: z.string(),
         href: z.string(),
+        waiting_for: z.enum(['client', 'us']).meta({ description: 'whose turn it is' }),
       })
       .meta({ id: 'OverdueItem' }),
   ),
@@ -48,11 +49,12 @@ export function overdueApi({ reader, kinds }: OverdueApi): FeatureRoutes {
           );
           const wanted = call.query.kind === undefined ? all : all.filter((entry) => entry.kind === call.query.kind);
           const ordered = call.query.ordering === '-since' ? [...wanted].reverse() : wanted;
+          const told = ordered.map((entry) => ({ ...entry, waiting_for: entry.waiting_for ?? 'us' }));
           const start = (call.query.page - 1) * call.query.page_size;
           return {
             status: 200,
             body: {
-              ...page(call, call.query, wanted.length, ordered.slice(start, start + call.query.page_size)),
+              ...page(call, call.query, wanted.length, told.slice(start, start + call.query.page_size)),
               counts,
             },
           };

@@ -48,6 +48,7 @@ const configSchema = z.strictObject({
       enabled: z.boolean().optional(),
       monthly_budget: money.transform(formatMoney).optional(),
       niche: slug.optional(),
+      placement_approval: z.enum(['none', 'client']).optional(),
     })
     .optional(),
   schema: z.strictObject({ enabled: z.boolean().optional() }).optional(),

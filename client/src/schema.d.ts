@@ -1313,6 +1313,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hosts/ask/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a certificate may be had for a host: for the server in front
+         * @description 200 for a proved domain of an active brand; every other name is answered alike.
+         *
+         *     Open to everybody.
+         */
+        get: operations["askForHost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integration/ahrefs/backlinks/{domain}/": {
         parameters: {
             query?: never;
@@ -1974,7 +1996,7 @@ export interface paths {
         put?: never;
         /**
          * Report one fact or up to 1,000, as CloudEvents 1.0 JSON
-         * @description Each item is answered in the order sent, with its `index`; a bad one refuses itself only. Sent again it is a `duplicate`; other content under the same id is refused; `waiting` means that its owner is not known yet. Extension attributes of CloudEvents are taken and not kept. Types: AccountRegistered, AccountPlanChanged, UserRegistered, SiteRegistered, SiteIntegrationConnected, SiteIntegrationDisconnected, BlueprintGenerated, BlueprintApproved, ContentQueued, ArticleAwaitingReview, ArticleReviewed, ArticlePublished, SearchMetricsRecorded, KeywordRanked, UrlInspected, SocialPostPublished, SocialEngagementMeasured, SiteHealthMeasured, CampaignPlanned, CampaignKpiMeasured, SchemaScanCompleted, CostRecorded, FeatureInUse.
+         * @description Each item is answered in the order sent, with its `index`; a bad one refuses itself only. Sent again it is a `duplicate`; other content under the same id is refused; `waiting` means that its owner is not known yet. Extension attributes of CloudEvents are taken and not kept. Types: AccountRegistered, AccountPlanChanged, UserRegistered, SiteRegistered, SiteIntegrationConnected, SiteIntegrationDisconnected, BlueprintGenerated, BlueprintApproved, ContentQueued, ArticleAwaitingReview, ArticleReviewed, ArticlePublished, SearchMetricsRecorded, ConversionsRecorded, KeywordRanked, UrlInspected, SocialPostPublished, SocialEngagementMeasured, SiteHealthMeasured, CampaignPlanned, CampaignKpiMeasured, SchemaScanCompleted, TechnicalWorkDone, CostRecorded, FeatureInUse.
          *
          *     For admin, platform; needs the scope `write`.
          */
@@ -2403,6 +2425,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/annotations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notes on days of sites
+         * @description Notes on days of sites.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listAnnotations"];
+        put?: never;
+        /**
+         * Note something on a day of a site
+         * @description Note something on a day of a site.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["addAnnotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/annotations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One note
+         * @description One note.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["getAnnotation"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a note: reports made from now on do not show it
+         * @description Remove a note: reports made from now on do not show it.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        delete: operations["removeAnnotation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/backlink-orders/": {
         parameters: {
             query?: never;
@@ -2525,6 +2603,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/backlink-orders/{id}/distribution-report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the press releases of an order stand, as a PDF
+         * @description `branding_id`, for staff and agencies, in place of the brand that the config of the site names.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["getDistributionReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/backlink-orders/{id}/links/": {
         parameters: {
             query?: never;
@@ -2591,6 +2691,113 @@ export interface paths {
          *     For admin, account_manager, agency, client; needs the scope `read`.
          */
         post: operations["quoteBacklinkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/branding/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Brands under which reports go out
+         * @description Brands under which reports go out.
+         *
+         *     For admin, account_manager, agency; needs the scope `read`.
+         */
+        get: operations["listBrandings"];
+        put?: never;
+        /**
+         * Make a brand for reports
+         * @description Needs the feature `white_label`. The logo (PNG or JPEG, at most 2 MiB and 4096 pixels a side) is fetched once, over https;
+         *     `logo.state` says what became of it. `report_domain` is proved by the TXT record that `domain.record` names.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["createBranding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/branding/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One brand
+         * @description One brand.
+         *
+         *     For admin, account_manager, agency; needs the scope `read`.
+         */
+        get: operations["getBranding"];
+        /**
+         * Change a brand: what is left out is as in a new one
+         * @description Versions of reports that are made already keep the brand as it was.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        put: operations["changeBranding"];
+        post?: never;
+        /**
+         * Remove a brand that nothing is under any more
+         * @description Remove a brand that nothing is under any more.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        delete: operations["removeBranding"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/branding/{id}/check-domain/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for the record that proves the domain, now
+         * @description Look for the record that proves the domain, now.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["checkBrandingDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/branding/{id}/fetch-logo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch the logo once more, where another picture stands at its address now
+         * @description Fetch the logo once more, where another picture stands at its address now.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["fetchBrandingLogo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2707,6 +2914,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/goals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Goals of sites, with their pace
+         * @description Goals of sites, with their pace.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listGoals"];
+        put?: never;
+        /**
+         * Set a goal: what a number is to be by a day
+         * @description The baseline is what the number is now, where none is given; articles are counted from now on. A target below the baseline (for positions: above it) is 422.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["setGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/goals/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One goal
+         * @description One goal.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["getGoal"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a goal: reports made from now on do not show it
+         * @description Remove a goal: reports made from now on do not show it.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        delete: operations["removeGoal"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the target or the day of a goal that is open
+         * @description Change the target or the day of a goal that is open.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        patch: operations["changeGoal"];
+        trace?: never;
+    };
     "/api/v1/services/price-book/": {
         parameters: {
             query?: never;
@@ -2751,6 +3020,400 @@ export interface paths {
         get: operations["listPriceBookVersions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/report-templates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Templates of reports
+         * @description Templates of reports.
+         *
+         *     For admin, account_manager, agency; needs the scope `read`.
+         */
+        get: operations["listReportTemplates"];
+        put?: never;
+        /**
+         * Write a template of reports
+         * @description HTML and CSS of at most 64 KiB each, 2,000 nodes, 32 deep. `<section data-section="organic_traffic"></section>` is where a
+         *     section of the report stands, `<img data-asset="logo" alt="…">` the logo, `data-break="before"` begins a page, `data-keep` keeps an
+         *     element on one page. Placeholders: `{{ client.name }}`, `{{ site.name }}`, `{{ site.domain }}`, `{{ report.id }}`, `{{ report.version }}`, `{{ report.type }}`, `{{ report.period_start }}`, `{{ report.period_end }}`, `{{ report.made_on }}`, `{{ report.position }}`, `{{ report.verdict_reason }}`, `{{ report.win }}`, `{{ report.priority }}`, `{{ brand.name }}`, `{{ brand.contact_email }}`, `{{ brand.contact_phone }}`, `{{ brand.website_url }}`, `{{ brand.footer_text }}`. What is not supported is 422, with line and column.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["createReportTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/report-templates/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One template
+         * @description One template.
+         *
+         *     For admin, account_manager, agency; needs the scope `read`.
+         */
+        get: operations["getReportTemplate"];
+        /**
+         * Change a template; versions of reports that are made already stay as they are
+         * @description Change a template; versions of reports that are made already stay as they are.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        put: operations["changeReportTemplate"];
+        post?: never;
+        /**
+         * Remove a template that no config names any more
+         * @description Remove a template that no config names any more.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        delete: operations["removeReportTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/report-templates/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A template with a made-up report in it, as a page; saves nothing
+         * @description A template with a made-up report in it, as a page; saves nothing.
+         *
+         *     For admin, account_manager, agency; needs the scope `read`.
+         */
+        post: operations["previewReportTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reports
+         * @description Without what they show; a client finds those that are approved or sent.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report with what it shows
+         * @description One report with what it shows.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/{id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve the version that was read; it goes out at the client’s hour of its due day
+         * @description Approve the version that was read; it goes out at the client’s hour of its due day.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["approveReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/{id}/comment/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write into a report; that makes a new version, to be read again
+         * @description Shown as from the account manager, in the section that it names. Staff; an agency under its branding.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["commentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/{id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The PDF of a version, as it was made
+         * @description The PDF of a version, as it was made.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["getReportPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/{id}/pdf/link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link to the PDF of a version that opens without a token
+         * @description For 15 minutes, and no longer than the token that it was made with.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        post: operations["linkReportPdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/{id}/regenerate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new version, from now or from a stated position of the log
+         * @description Make a new version, from now or from a stated position of the log.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["regenerateReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/{id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject the version that was read; a comment or a regeneration makes the next one
+         * @description Reject the version that was read; a comment or a regeneration makes the next one.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["rejectReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/{id}/send/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a version now
+         * @description Each address has a version once, whatever its case. `again` repeats it, which only staff may; whoever wants no reports gets none.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["sendReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/{id}/share/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link to the newest approved version; its address is said once
+         * @description It lasts 1 to 365 days, 90 where nothing is said. At most 20 of a report are open.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        post: operations["shareReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/{id}/share/{share_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a link; whoever follows it reads that it is gone
+         * @description Revoke a link; whoever follows it reads that it is gone.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        delete: operations["revokeReportShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/generate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the report of a period that is over
+         * @description There is one of each subscription (or site), type and period; what is left out follows the subscription’s config. Of a period that still runs there is a preview.
+         *
+         *     For admin, account_manager, agency; needs the scope `write`.
+         */
+        post: operations["generateReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report as it would be now: its data, its first page, or its PDF; nothing is kept
+         * @description A report as it would be now: its data, its first page, or its PDF; nothing is kept.
+         *
+         *     For admin, account_manager, agency; needs the scope `read`.
+         */
+        get: operations["previewReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/reports/resubscribe/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have an address get reports again that wanted none
+         * @description On behalf of that person, with the reason; they can do it themselves by the link in any of their mails.
+         *
+         *     For admin, account_manager; needs the scope `write`.
+         */
+        post: operations["resubscribeToReports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2965,7 +3628,7 @@ export interface paths {
          * @description The signing secret (Standard Webhooks) is in this answer only. A message is `{type, timestamp, data}`; `data` holds
          *     the event's `event_id`, `account_id`, `site_id`, its `position` in the log and its `revision` in the history of what it is about, beside what it
          *     tells. Deliveries may overtake each other: of two about the same thing the one with the higher position is the younger. An answer of 410
-         *     switches the webhook off. Types: ManagedSubscriptionCreated, ManagedSubscriptionActivated, ManagedSubscriptionPaused, ManagedSubscriptionResumed, ManagedSubscriptionCancelled, ManagedSubscriptionPriceChanged, ManagedSubscriptionTierChanged, ServiceConfigChanged, ServiceMonthStarted, ServiceMonthClosed, FellBehindOnContent, CaughtUpOnContent, OnboardingStepStarted, OnboardingStepCompleted, OnboardingStepFailed, OnboardingStepBlocked, DeliveryRunStarted, DeliveryRunSkipped, DeliveryMonthEnded, ArticlePublished, InvoiceIssued, InvoicePaid, InvoiceBecamePastDue, InvoiceMarkedUncollectible, InvoiceVoided, CreditNoteIssued, CreditNoteNumbered, InvoicePaymentStarted, InvoicePaymentAwaitingPayer, InvoicePaymentSucceeded, InvoicePaymentFailed, InvoicePaymentReversed, InvoiceRefundStarted, InvoiceRefundSucceeded, InvoiceRefundFailed, BacklinkOrderDrafted, BacklinkOrderRevised, BacklinkOrderApproved, BacklinkOrderStarted, BacklinkOrderRepriced, BacklinkOrderFellBehind, BacklinkOrderCaughtUp, BacklinkOrderDelivered, BacklinkOrderCompleted, BacklinkOrderCancelled, BacklinkOrderRenewed, BacklinkOrderRenewalHeld, BacklinkOrderRenewalEnded, BacklinkPlaced, BacklinkAccepted, BacklinkWentLive, BacklinkFlagged, BacklinkLost, BacklinkRejected, BacklinkReplaced, IndexingRequested, IndexingSubmitted, IndexingChecked, IndexingSucceeded, IndexingGaveUp, IndexingStopped, IndexingReviewed, InvoiceDisputeOpened, DisputeEvidenceSubmitted, InvoiceDisputeClosed.
+         *     switches the webhook off. Types: ManagedSubscriptionCreated, ManagedSubscriptionActivated, ManagedSubscriptionPaused, ManagedSubscriptionResumed, ManagedSubscriptionCancelled, ManagedSubscriptionPriceChanged, ManagedSubscriptionTierChanged, ServiceConfigChanged, ServiceMonthStarted, ServiceMonthClosed, FellBehindOnContent, CaughtUpOnContent, OnboardingStepStarted, OnboardingStepCompleted, OnboardingStepFailed, OnboardingStepBlocked, DeliveryRunStarted, DeliveryRunSkipped, DeliveryMonthEnded, ArticlePublished, InvoiceIssued, InvoicePaid, InvoiceBecamePastDue, InvoiceMarkedUncollectible, InvoiceVoided, CreditNoteIssued, CreditNoteNumbered, InvoicePaymentStarted, InvoicePaymentAwaitingPayer, InvoicePaymentSucceeded, InvoicePaymentFailed, InvoicePaymentReversed, InvoiceRefundStarted, InvoiceRefundSucceeded, InvoiceRefundFailed, BacklinkOrderDrafted, BacklinkOrderRevised, BacklinkOrderApproved, BacklinkOrderStarted, BacklinkOrderRepriced, BacklinkOrderFellBehind, BacklinkOrderCaughtUp, BacklinkOrderDelivered, BacklinkOrderCompleted, BacklinkOrderCancelled, BacklinkOrderRenewed, BacklinkOrderRenewalHeld, BacklinkOrderRenewalEnded, BacklinkPlaced, BacklinkAccepted, BacklinkWentLive, BacklinkFlagged, BacklinkLost, BacklinkRejected, BacklinkReplaced, IndexingRequested, IndexingSubmitted, IndexingChecked, IndexingSucceeded, IndexingGaveUp, IndexingStopped, IndexingReviewed, InvoiceDisputeOpened, DisputeEvidenceSubmitted, InvoiceDisputeClosed, ReportDelivered.
          *
          *     For admin, agency, client; needs the scope `write`.
          */
@@ -3262,6 +3925,56 @@ export interface paths {
         get: operations["readiness"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/files/{ticket}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The PDF that a link opens
+         * @description The PDF that a link opens.
+         *
+         *     Open to everybody.
+         */
+        get: operations["getLinkedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/unsubscribe/{ticket}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A button to get no more reports
+         * @description A button to get no more reports.
+         *
+         *     Open to everybody.
+         */
+        get: operations["showReportUnsubscribing"];
+        put?: never;
+        /**
+         * Get no more reports; one click by RFC 8058
+         * @description Get no more reports; one click by RFC 8058.
+         *
+         *     Open to everybody.
+         */
+        post: operations["unsubscribeFromReports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3579,6 +4292,30 @@ export interface components {
             site_id: number;
             units: number;
         };
+        Annotation: {
+            account_id: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            date: string;
+            id: number;
+            site_id: number;
+            text: string;
+            /** @enum {string} */
+            visibility: "client" | "team";
+        };
+        AnnotationList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Annotation"][];
+        };
         Approver: {
             id: number | null;
             name?: string;
@@ -3667,6 +4404,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        AskForHostAnswer: Record<string, unknown>;
         AsOf: {
             /**
              * Format: date-time
@@ -4000,6 +4738,61 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Branding: {
+            account_id: number;
+            brand_logo_url: string | null;
+            brand_name: string;
+            contact_email: string | null;
+            contact_phone: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            created_by: number | null;
+            /** @description the record that proves `report_domain`, looked for at once and then every week */
+            domain: {
+                record: {
+                    name: string;
+                    /** @constant */
+                    type: "TXT";
+                    value: string;
+                };
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T10:00:00.000Z
+                 */
+                since: string;
+                /** @enum {string} */
+                state: "claimed" | "proved" | "lapsed";
+            } | null;
+            footer_text: string | null;
+            id: number;
+            is_active: boolean;
+            /** @description what became of the picture at `brand_logo_url`: it is fetched once */
+            logo: {
+                height: number | null;
+                reason: string | null;
+                /** @enum {string} */
+                state: "pending" | "ready" | "refused";
+                width: number | null;
+            } | null;
+            primary_color: string;
+            report_domain: string | null;
+            secondary_color: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+            website_url: string | null;
+        };
+        BrandingList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Branding"][];
+        };
         CampaignKpiMeasuredFactInput: {
             data: {
                 campaign_id: number;
@@ -4090,6 +4883,38 @@ export interface components {
             time: string;
             /** @constant */
             type: "ContentQueued";
+        } & {
+            [key: string]: unknown;
+        };
+        ConversionsRecordedFactInput: {
+            data: {
+                channel?: string;
+                count: number;
+                currency?: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-20
+                 */
+                date: string;
+                goal: string;
+                site_id: number;
+                value?: string | number;
+            };
+            datacontenttype?: string | null;
+            /** Format: uri */
+            dataschema?: string | null;
+            id: string;
+            source: string;
+            /** @constant */
+            specversion: "1.0";
+            subject?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00Z
+             */
+            time: string;
+            /** @constant */
+            type: "ConversionsRecorded";
         } & {
             [key: string]: unknown;
         };
@@ -4441,7 +5266,7 @@ export interface components {
              */
             total: string;
         };
-        FactInput: components["schemas"]["AccountRegisteredFactInput"] | components["schemas"]["AccountPlanChangedFactInput"] | components["schemas"]["UserRegisteredFactInput"] | components["schemas"]["SiteRegisteredFactInput"] | components["schemas"]["SiteIntegrationConnectedFactInput"] | components["schemas"]["SiteIntegrationDisconnectedFactInput"] | components["schemas"]["BlueprintGeneratedFactInput"] | components["schemas"]["BlueprintApprovedFactInput"] | components["schemas"]["ContentQueuedFactInput"] | components["schemas"]["ArticleAwaitingReviewFactInput"] | components["schemas"]["ArticleReviewedFactInput"] | components["schemas"]["ArticlePublishedFactInput"] | components["schemas"]["SearchMetricsRecordedFactInput"] | components["schemas"]["KeywordRankedFactInput"] | components["schemas"]["UrlInspectedFactInput"] | components["schemas"]["SocialPostPublishedFactInput"] | components["schemas"]["SocialEngagementMeasuredFactInput"] | components["schemas"]["SiteHealthMeasuredFactInput"] | components["schemas"]["CampaignPlannedFactInput"] | components["schemas"]["CampaignKpiMeasuredFactInput"] | components["schemas"]["SchemaScanCompletedFactInput"] | components["schemas"]["CostRecordedFactInput"] | components["schemas"]["FeatureInUseFactInput"];
+        FactInput: components["schemas"]["AccountRegisteredFactInput"] | components["schemas"]["AccountPlanChangedFactInput"] | components["schemas"]["UserRegisteredFactInput"] | components["schemas"]["SiteRegisteredFactInput"] | components["schemas"]["SiteIntegrationConnectedFactInput"] | components["schemas"]["SiteIntegrationDisconnectedFactInput"] | components["schemas"]["BlueprintGeneratedFactInput"] | components["schemas"]["BlueprintApprovedFactInput"] | components["schemas"]["ContentQueuedFactInput"] | components["schemas"]["ArticleAwaitingReviewFactInput"] | components["schemas"]["ArticleReviewedFactInput"] | components["schemas"]["ArticlePublishedFactInput"] | components["schemas"]["SearchMetricsRecordedFactInput"] | components["schemas"]["ConversionsRecordedFactInput"] | components["schemas"]["KeywordRankedFactInput"] | components["schemas"]["UrlInspectedFactInput"] | components["schemas"]["SocialPostPublishedFactInput"] | components["schemas"]["SocialEngagementMeasuredFactInput"] | components["schemas"]["SiteHealthMeasuredFactInput"] | components["schemas"]["CampaignPlannedFactInput"] | components["schemas"]["CampaignKpiMeasuredFactInput"] | components["schemas"]["SchemaScanCompletedFactInput"] | components["schemas"]["TechnicalWorkDoneFactInput"] | components["schemas"]["CostRecordedFactInput"] | components["schemas"]["FeatureInUseFactInput"];
         FactOutcome: {
             /** @description the `id` that it was sent under; empty where that is no text */
             id: string;
@@ -4583,6 +5408,46 @@ export interface components {
              * @example 2026-11-20T10:00:00.000Z
              */
             now: string;
+        };
+        Goal: {
+            account_id: number;
+            baseline: number;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            data_to: string | null;
+            /** @description where the straight line from the baseline is now */
+            expected: number | null;
+            id: number;
+            met_on: string | null;
+            /** @enum {string} */
+            metric: "clicks" | "impressions" | "position" | "keywords_top_10" | "referring_domains" | "articles" | "conversions";
+            /** @description null for a goal that was removed */
+            pace: ("ahead" | "on_track" | "behind" | "missed" | "met") | null;
+            site_id: number;
+            /** @enum {string} */
+            status: "open" | "met" | "missed" | "removed";
+            target: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+            /** @description as far as it is known */
+            value: number | null;
+        };
+        GoalList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Goal"][];
         };
         HealthAnswer: {
             /** @constant */
@@ -4980,6 +5845,12 @@ export interface components {
                 outcome: string;
             } | null;
             next_run_at: string | null;
+            /** @description how far what the last run has asked for is; of jobs whose work goes on after them */
+            progress: {
+                done: number;
+                failed: number;
+                total: number;
+            } | null;
             schedule: string;
         };
         JobList: {
@@ -5112,6 +5983,9 @@ export interface components {
                     size: number;
                     type: string;
                 }[];
+                headers: {
+                    [key: string]: string;
+                };
                 html: string;
                 subject: string;
                 text: string;
@@ -5380,6 +6254,9 @@ export interface components {
         PlanList: {
             results: components["schemas"]["Plan"][];
         };
+        PreviewReportAnswer: {
+            [key: string]: unknown;
+        };
         PriceBook: {
             ahrefs: {
                 [key: string]: unknown;
@@ -5426,10 +6303,12 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "malformed" | "unauthorized" | "forbidden" | "feature_not_in_plan" | "not_found" | "method_not_allowed" | "duplicate" | "invalid_state" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_yet_visible";
+            code: "malformed" | "unauthorized" | "forbidden" | "feature_not_in_plan" | "not_found" | "method_not_allowed" | "duplicate" | "in_use" | "invalid_state" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
             current_state?: string;
             detail: string;
             errors: {
+                column?: number;
+                line?: number;
                 message: string;
                 pointer: string;
             }[];
@@ -5502,7 +6381,7 @@ export interface components {
             disabled_at: string | null;
             /** @description `gone`: its receiver answered 410 */
             disabled_because: ("switched_off" | "gone") | null;
-            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed")[];
+            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
             id: number;
             secret: string;
             /**
@@ -5521,6 +6400,117 @@ export interface components {
             equal: boolean;
             position: number;
         };
+        Report: {
+            account_id: number;
+            branding_id: number | null;
+            comments: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T10:00:00.000Z
+                 */
+                at: string;
+                author: {
+                    id: number | null;
+                    name: string;
+                    role: string;
+                };
+                id: number;
+                section: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan") | null;
+                text: string;
+                version: number;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            created_by: number | null;
+            deliveries?: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T10:00:00.000Z
+                 */
+                at: string;
+                /** @enum {string} */
+                outcome: "accepted" | "refused" | "unknown" | "unsubscribed" | "skipped";
+                to: string;
+                version: number;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            due_on: string;
+            generated_at: string | null;
+            id: number;
+            is_white_label: boolean;
+            /** @enum {string} */
+            language: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+            managed_subscription_id: number | null;
+            /** @description facts of its site that came after its position */
+            newer_facts: number;
+            /** @enum {string} */
+            page_size: "A4" | "Letter";
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            period_end: string;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            period_start: string;
+            position: number;
+            problem: {
+                code: string;
+                detail: string;
+            } | null;
+            report_data: {
+                [key: string]: unknown;
+            } | null;
+            /** @description opens for a quarter of an hour */
+            report_pdf_url: string | null;
+            /** @enum {string} */
+            report_type: "weekly" | "monthly" | "quarterly";
+            /** @enum {string} */
+            review: "none" | "before_sending";
+            sections_included: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan")[];
+            sent_at: string | null;
+            sent_to?: string[];
+            shares: components["schemas"]["ReportShare"][];
+            site_id: number;
+            /** @enum {string} */
+            state: "generating" | "in_review" | "approved" | "sent" | "rejected";
+            /** @enum {string} */
+            status: "queued" | "rendering" | "ready" | "failed";
+            template_id: number | null;
+            /** @enum {string} */
+            theme: "light" | "dark";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+            version: number;
+            versions: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T10:00:00.000Z
+                 */
+                at: string;
+                branding_revision: number | null;
+                /** @enum {string} */
+                cause: "generated" | "regenerated" | "comment";
+                comments_through: number | null;
+                pages: number | null;
+                position: number;
+                renderer: string | null;
+                sha256: string | null;
+                template_revision: number | null;
+                version: number;
+            }[];
+        };
         ReportFeatureUsageAnswer: {
             /**
              * Format: date
@@ -5533,6 +6523,123 @@ export interface components {
              * @example 2026-11-20
              */
             to: string;
+        };
+        ReportLink: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            expires_at: string;
+            url: string;
+        };
+        ReportListed: {
+            account_id: number;
+            branding_id: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            created_by: number | null;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            due_on: string;
+            generated_at: string | null;
+            id: number;
+            is_white_label: boolean;
+            /** @enum {string} */
+            language: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+            managed_subscription_id: number | null;
+            /** @enum {string} */
+            page_size: "A4" | "Letter";
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            period_end: string;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            period_start: string;
+            position: number;
+            problem: {
+                code: string;
+                detail: string;
+            } | null;
+            /** @description opens for a quarter of an hour */
+            report_pdf_url: string | null;
+            /** @enum {string} */
+            report_type: "weekly" | "monthly" | "quarterly";
+            /** @enum {string} */
+            review: "none" | "before_sending";
+            sections_included: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan")[];
+            sent_at: string | null;
+            sent_to?: string[];
+            site_id: number;
+            /** @enum {string} */
+            state: "generating" | "in_review" | "approved" | "sent" | "rejected";
+            /** @enum {string} */
+            status: "queued" | "rendering" | "ready" | "failed";
+            template_id: number | null;
+            /** @enum {string} */
+            theme: "light" | "dark";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+            version: number;
+        };
+        ReportListedList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["ReportListed"][];
+        };
+        ReportShare: {
+            /** @description said once, by the answer that made it */
+            address?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            expires_at: string;
+            has_password: boolean;
+            id: number;
+            last_viewed_on: string | null;
+            report_id: number;
+            revoked_at: string | null;
+            sections: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan")[] | null;
+            views: number;
+        };
+        ReportTemplate: {
+            account_id: number;
+            branding_id: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            created_by: number | null;
+            id: number;
+            is_default: boolean;
+            name: string;
+            template_css: string;
+            template_html: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+        };
+        ReportTemplateList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["ReportTemplate"][];
         };
         RetryEffectAnswer: {
             id: number;
@@ -5575,6 +6682,18 @@ export interface components {
         };
         SearchMetricsRecordedFactInput: {
             data: {
+                brand_clicks?: number;
+                by_country?: {
+                    clicks: number;
+                    country: string;
+                    impressions: number;
+                    position?: number;
+                }[];
+                by_device?: {
+                    clicks: number;
+                    device: string;
+                    impressions: number;
+                }[];
                 clicks: number;
                 /**
                  * Format: date
@@ -5585,7 +6704,10 @@ export interface components {
                 position: number;
                 site_id: number;
                 top_pages?: {
-                    [key: string]: unknown;
+                    clicks: number;
+                    impressions: number;
+                    page: string;
+                    position?: number;
                 }[];
                 top_queries?: {
                     clicks: number;
@@ -5935,6 +7057,37 @@ export interface components {
             /** @enum {string} */
             kind: "account" | "user";
         };
+        TechnicalWorkDoneFactInput: {
+            data: {
+                /**
+                 * Format: date
+                 * @example 2026-11-20
+                 */
+                date: string;
+                kind: string;
+                site_id: number;
+                title: string;
+                /** Format: uri */
+                url?: string;
+            };
+            datacontenttype?: string | null;
+            /** Format: uri */
+            dataschema?: string | null;
+            id: string;
+            source: string;
+            /** @constant */
+            specversion: "1.0";
+            subject?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00Z
+             */
+            time: string;
+            /** @constant */
+            type: "TechnicalWorkDone";
+        } & {
+            [key: string]: unknown;
+        };
         TimelineEntry: {
             actor: components["schemas"]["Actor"];
             data: {
@@ -6068,7 +7221,7 @@ export interface components {
             disabled_at: string | null;
             /** @description `gone`: its receiver answered 410 */
             disabled_because: ("switched_off" | "gone") | null;
-            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed")[];
+            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
             id: number;
             /**
              * Format: date-time
@@ -6096,7 +7249,7 @@ export interface components {
             disabled_at: string | null;
             /** @description `gone`: its receiver answered 410 */
             disabled_because: ("switched_off" | "gone") | null;
-            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed")[];
+            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
             id: number;
             /**
              * Format: date-time
@@ -10809,6 +11962,38 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    askForHost: {
+        parameters: {
+            query: {
+                /** @description a domain such as example.com */
+                domain: string;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description it may */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["AskForHostAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listAhrefsBacklinks: {
         parameters: {
             query?: {
@@ -12729,7 +13914,12 @@ export interface operations {
                      *             "duration_ms": 1,
                      *             "detail": "text"
                      *           },
-                     *           "next_run_at": "2026-11-20T10:00:00.000Z"
+                     *           "next_run_at": "2026-11-20T10:00:00.000Z",
+                     *           "progress": {
+                     *             "total": 1,
+                     *             "done": 1,
+                     *             "failed": 1
+                     *           }
                      *         }
                      *       ]
                      *     }
@@ -12784,7 +13974,12 @@ export interface operations {
                      *         "duration_ms": 1,
                      *         "detail": "text"
                      *       },
-                     *       "next_run_at": "2026-11-20T10:00:00.000Z"
+                     *       "next_run_at": "2026-11-20T10:00:00.000Z",
+                     *       "progress": {
+                     *         "total": 1,
+                     *         "done": 1,
+                     *         "failed": 1
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Job"];
@@ -13723,7 +14918,8 @@ export interface operations {
                      *               "type": "text",
                      *               "size": 1
                      *             }
-                     *           ]
+                     *           ],
+                     *           "headers": {}
                      *         }
                      *       ]
                      *     }
@@ -14092,6 +15288,224 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listAnnotations: {
+        parameters: {
+            query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description the day that is noted */
+                date?: string;
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "date" | "created_at" | "-id" | "-date" | "-created_at";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description only of this site */
+                site_id?: number;
+                /** @description for whom it is; clients see their own only */
+                visibility?: "client" | "team";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of notes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "site_id": 1,
+                     *           "date": "2026-11-20",
+                     *           "text": "text",
+                     *           "visibility": "client",
+                     *           "created_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnnotationList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    addAnnotation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "site_id": 11,
+                 *       "date": "2026-11-09",
+                 *       "text": "Relaunch of the home page",
+                 *       "visibility": "client"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-11-20
+                     */
+                    date: string;
+                    site_id: number;
+                    text: string;
+                    /**
+                     * @default client
+                     * @enum {string}
+                     */
+                    visibility?: "client" | "team";
+                };
+            };
+        };
+        responses: {
+            /** @description the note */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "date": "2026-11-20",
+                     *       "text": "text",
+                     *       "visibility": "client",
+                     *       "created_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getAnnotation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "date": "2026-11-20",
+                     *       "text": "text",
+                     *       "visibility": "client",
+                     *       "created_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    removeAnnotation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -14974,6 +16388,43 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getDistributionReport: {
+        parameters: {
+            query?: {
+                /** @description branding_id */
+                branding_id?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listOrderLinks: {
         parameters: {
             query?: {
@@ -15453,6 +16904,545 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listBrandings: {
+        parameters: {
+            query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "brand_name" | "created_at" | "-id" | "-brand_name" | "-created_at";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of brandings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "brand_name": "text",
+                     *           "brand_logo_url": "text",
+                     *           "primary_color": "text",
+                     *           "secondary_color": "text",
+                     *           "contact_email": "text",
+                     *           "contact_phone": "text",
+                     *           "website_url": "text",
+                     *           "footer_text": "text",
+                     *           "report_domain": "text",
+                     *           "is_active": true,
+                     *           "logo": {
+                     *             "state": "pending",
+                     *             "reason": "text",
+                     *             "width": 1,
+                     *             "height": 1
+                     *           },
+                     *           "domain": {
+                     *             "state": "claimed",
+                     *             "since": "2026-11-20T10:00:00.000Z",
+                     *             "record": {
+                     *               "name": "text",
+                     *               "type": "TXT",
+                     *               "value": "text"
+                     *             }
+                     *           },
+                     *           "created_by": 1,
+                     *           "created_at": "2026-11-20T10:00:00.000Z",
+                     *           "updated_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BrandingList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createBranding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "brand_name": "Acorn Agency",
+                 *       "primary_color": "#14532d",
+                 *       "report_domain": "reports.acorn.example"
+                 *     }
+                 */
+                "application/json": {
+                    account_id?: number;
+                    brand_logo_url?: string | null;
+                    brand_name: string;
+                    contact_email?: string | null;
+                    contact_phone?: string | null;
+                    footer_text?: string | null;
+                    /** @default true */
+                    is_active?: boolean;
+                    /** @example #1f2937 */
+                    primary_color?: string;
+                    report_domain?: string | null;
+                    /** @example #64748b */
+                    secondary_color?: string;
+                    website_url?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the branding */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "brand_name": "text",
+                     *       "brand_logo_url": "text",
+                     *       "primary_color": "text",
+                     *       "secondary_color": "text",
+                     *       "contact_email": "text",
+                     *       "contact_phone": "text",
+                     *       "website_url": "text",
+                     *       "footer_text": "text",
+                     *       "report_domain": "text",
+                     *       "is_active": true,
+                     *       "logo": {
+                     *         "state": "pending",
+                     *         "reason": "text",
+                     *         "width": 1,
+                     *         "height": 1
+                     *       },
+                     *       "domain": {
+                     *         "state": "claimed",
+                     *         "since": "2026-11-20T10:00:00.000Z",
+                     *         "record": {
+                     *           "name": "text",
+                     *           "type": "TXT",
+                     *           "value": "text"
+                     *         }
+                     *       },
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Branding"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getBranding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the branding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "brand_name": "text",
+                     *       "brand_logo_url": "text",
+                     *       "primary_color": "text",
+                     *       "secondary_color": "text",
+                     *       "contact_email": "text",
+                     *       "contact_phone": "text",
+                     *       "website_url": "text",
+                     *       "footer_text": "text",
+                     *       "report_domain": "text",
+                     *       "is_active": true,
+                     *       "logo": {
+                     *         "state": "pending",
+                     *         "reason": "text",
+                     *         "width": 1,
+                     *         "height": 1
+                     *       },
+                     *       "domain": {
+                     *         "state": "claimed",
+                     *         "since": "2026-11-20T10:00:00.000Z",
+                     *         "record": {
+                     *           "name": "text",
+                     *           "type": "TXT",
+                     *           "value": "text"
+                     *         }
+                     *       },
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Branding"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeBranding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "brand_name": "Acorn Agency",
+                 *       "primary_color": "#14532d"
+                 *     }
+                 */
+                "application/json": {
+                    account_id?: number;
+                    brand_logo_url?: string | null;
+                    brand_name: string;
+                    contact_email?: string | null;
+                    contact_phone?: string | null;
+                    footer_text?: string | null;
+                    /** @default true */
+                    is_active?: boolean;
+                    /** @example #1f2937 */
+                    primary_color?: string;
+                    report_domain?: string | null;
+                    /** @example #64748b */
+                    secondary_color?: string;
+                    website_url?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "brand_name": "text",
+                     *       "brand_logo_url": "text",
+                     *       "primary_color": "text",
+                     *       "secondary_color": "text",
+                     *       "contact_email": "text",
+                     *       "contact_phone": "text",
+                     *       "website_url": "text",
+                     *       "footer_text": "text",
+                     *       "report_domain": "text",
+                     *       "is_active": true,
+                     *       "logo": {
+                     *         "state": "pending",
+                     *         "reason": "text",
+                     *         "width": 1,
+                     *         "height": 1
+                     *       },
+                     *       "domain": {
+                     *         "state": "claimed",
+                     *         "since": "2026-11-20T10:00:00.000Z",
+                     *         "record": {
+                     *           "name": "text",
+                     *           "type": "TXT",
+                     *           "value": "text"
+                     *         }
+                     *       },
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Branding"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    removeBranding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    checkBrandingDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "brand_name": "text",
+                     *       "brand_logo_url": "text",
+                     *       "primary_color": "text",
+                     *       "secondary_color": "text",
+                     *       "contact_email": "text",
+                     *       "contact_phone": "text",
+                     *       "website_url": "text",
+                     *       "footer_text": "text",
+                     *       "report_domain": "text",
+                     *       "is_active": true,
+                     *       "logo": {
+                     *         "state": "pending",
+                     *         "reason": "text",
+                     *         "width": 1,
+                     *         "height": 1
+                     *       },
+                     *       "domain": {
+                     *         "state": "claimed",
+                     *         "since": "2026-11-20T10:00:00.000Z",
+                     *         "record": {
+                     *           "name": "text",
+                     *           "type": "TXT",
+                     *           "value": "text"
+                     *         }
+                     *       },
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Branding"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    fetchBrandingLogo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description as it is now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "brand_name": "text",
+                     *       "brand_logo_url": "text",
+                     *       "primary_color": "text",
+                     *       "secondary_color": "text",
+                     *       "contact_email": "text",
+                     *       "contact_phone": "text",
+                     *       "website_url": "text",
+                     *       "footer_text": "text",
+                     *       "report_domain": "text",
+                     *       "is_active": true,
+                     *       "logo": {
+                     *         "state": "pending",
+                     *         "reason": "text",
+                     *         "width": 1,
+                     *         "height": 1
+                     *       },
+                     *       "domain": {
+                     *         "state": "claimed",
+                     *         "since": "2026-11-20T10:00:00.000Z",
+                     *         "record": {
+                     *           "name": "text",
+                     *           "type": "TXT",
+                     *           "value": "text"
+                     *         }
+                     *       },
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Branding"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getDashboard: {
         parameters: {
             query?: never;
@@ -15646,7 +17636,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description only of this kind */
-                kind?: "onboarding" | "content" | "links" | "replacement" | "renewal" | "indexing_review" | "invoice" | "dispute" | "effect";
+                kind?: "onboarding" | "content" | "links" | "replacement" | "renewal" | "indexing_review" | "invoice" | "dispute" | "report" | "report_review" | "effect";
                 /** @description column to order by; a leading - for descending */
                 ordering?: "since" | "-since";
                 /** @description page number, from 1 */
@@ -15724,6 +17714,322 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listGoals: {
+        parameters: {
+            query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description what is counted */
+                metric?: "clicks" | "impressions" | "position" | "keywords_top_10" | "referring_domains" | "articles" | "conversions";
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "by" | "created_at" | "status" | "-id" | "-by" | "-created_at" | "-status";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description only of this site */
+                site_id?: number;
+                /** @description only those in this status */
+                status?: "open" | "met" | "missed" | "removed";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of goals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "site_id": 1,
+                     *           "metric": "clicks",
+                     *           "by": "2026-11-20",
+                     *           "status": "open",
+                     *           "met_on": "2026-11-20",
+                     *           "baseline": 1,
+                     *           "target": 1,
+                     *           "pace": "ahead",
+                     *           "value": 1,
+                     *           "expected": 1,
+                     *           "data_to": "2026-11-20",
+                     *           "created_at": "2026-11-20T10:00:00.000Z",
+                     *           "updated_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    setGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "site_id": 11,
+                 *       "metric": "clicks",
+                 *       "target": 2000,
+                 *       "by": "2027-03-31",
+                 *       "baseline": 1200
+                 *     }
+                 */
+                "application/json": {
+                    baseline?: number;
+                    /**
+                     * Format: date
+                     * @example 2026-11-20
+                     */
+                    by: string;
+                    /** @enum {string} */
+                    metric: "clicks" | "impressions" | "position" | "keywords_top_10" | "referring_domains" | "articles" | "conversions";
+                    site_id: number;
+                    target: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the goal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "metric": "clicks",
+                     *       "by": "2026-11-20",
+                     *       "status": "open",
+                     *       "met_on": "2026-11-20",
+                     *       "baseline": 1,
+                     *       "target": 1,
+                     *       "pace": "ahead",
+                     *       "value": 1,
+                     *       "expected": 1,
+                     *       "data_to": "2026-11-20",
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the goal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "metric": "clicks",
+                     *       "by": "2026-11-20",
+                     *       "status": "open",
+                     *       "met_on": "2026-11-20",
+                     *       "baseline": 1,
+                     *       "target": 1,
+                     *       "pace": "ahead",
+                     *       "value": 1,
+                     *       "expected": 1,
+                     *       "data_to": "2026-11-20",
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    removeGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "target": 2200
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @example 2026-11-20
+                     */
+                    by?: string;
+                    target?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the goal as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "metric": "clicks",
+                     *       "by": "2026-11-20",
+                     *       "status": "open",
+                     *       "met_on": "2026-11-20",
+                     *       "baseline": 1,
+                     *       "target": 1,
+                     *       "pace": "ahead",
+                     *       "value": 1,
+                     *       "expected": 1,
+                     *       "data_to": "2026-11-20",
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -15900,6 +18206,1758 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listReportTemplates: {
+        parameters: {
+            query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description branding_id */
+                branding_id?: number;
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "name" | "created_at" | "-id" | "-name" | "-created_at";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of templates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "branding_id": 1,
+                     *           "name": "text",
+                     *           "template_html": "text",
+                     *           "template_css": "text",
+                     *           "is_default": true,
+                     *           "created_by": 1,
+                     *           "created_at": "2026-11-20T10:00:00.000Z",
+                     *           "updated_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportTemplateList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    createReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Monthly",
+                 *       "template_html": "<header><h1>{{ client.name }}</h1></header><section data-section=\"organic_traffic\"></section>",
+                 *       "template_css": "h1 { color: #14532d }"
+                 *     }
+                 */
+                "application/json": {
+                    account_id?: number;
+                    branding_id?: number | null;
+                    /** @default false */
+                    is_default?: boolean;
+                    name: string;
+                    /** @default  */
+                    template_css?: string;
+                    template_html: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the template */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "branding_id": 1,
+                     *       "name": "text",
+                     *       "template_html": "text",
+                     *       "template_css": "text",
+                     *       "is_default": true,
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportTemplate"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "branding_id": 1,
+                     *       "name": "text",
+                     *       "template_html": "text",
+                     *       "template_css": "text",
+                     *       "is_default": true,
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportTemplate"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Monthly",
+                 *       "template_html": "<header><h1>{{ client.name }}</h1></header><section data-section=\"organic_traffic\"></section>",
+                 *       "template_css": "h1 { color: #14532d }"
+                 *     }
+                 */
+                "application/json": {
+                    account_id?: number;
+                    branding_id?: number | null;
+                    /** @default false */
+                    is_default?: boolean;
+                    name: string;
+                    /** @default  */
+                    template_css?: string;
+                    template_html: string;
+                };
+            };
+        };
+        responses: {
+            /** @description as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "branding_id": 1,
+                     *       "name": "text",
+                     *       "template_html": "text",
+                     *       "template_css": "text",
+                     *       "is_default": true,
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportTemplate"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    removeReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    previewReportTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "template_html": "<header><h1>{{ client.name }}</h1></header><section data-section=\"organic_traffic\"></section>",
+                 *       "template_css": "h1 { color: #14532d }"
+                 *     }
+                 */
+                "application/json": {
+                    /** @default  */
+                    template_css?: string;
+                    template_html: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description is_white_label */
+                is_white_label?: boolean;
+                /** @description managed_subscription_id */
+                managed_subscription_id?: number;
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "created_at" | "updated_at" | "period_start" | "due_on" | "generated_at" | "sent_at" | "-id" | "-created_at" | "-updated_at" | "-period_start" | "-due_on" | "-generated_at" | "-sent_at";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description report_type */
+                report_type?: "weekly" | "monthly" | "quarterly";
+                /** @description only of this site */
+                site_id?: number;
+                /** @description state */
+                state?: "generating" | "in_review" | "approved" | "sent" | "rejected";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "site_id": 1,
+                     *           "managed_subscription_id": 1,
+                     *           "report_type": "weekly",
+                     *           "period_start": "2026-11-20",
+                     *           "period_end": "2026-11-20",
+                     *           "is_white_label": true,
+                     *           "branding_id": 1,
+                     *           "report_pdf_url": "text",
+                     *           "sections_included": [
+                     *             "executive_summary"
+                     *           ],
+                     *           "sent_to": [
+                     *             "text"
+                     *           ],
+                     *           "problem": {
+                     *             "code": "text",
+                     *             "detail": "text"
+                     *           },
+                     *           "generated_at": "2026-11-20T10:00:00.000Z",
+                     *           "sent_at": "2026-11-20T10:00:00.000Z",
+                     *           "state": "generating",
+                     *           "status": "queued",
+                     *           "version": 1,
+                     *           "position": 1,
+                     *           "due_on": "2026-11-20",
+                     *           "language": "en",
+                     *           "theme": "light",
+                     *           "page_size": "A4",
+                     *           "template_id": 1,
+                     *           "review": "none",
+                     *           "created_by": 1,
+                     *           "created_at": "2026-11-20T10:00:00.000Z",
+                     *           "updated_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportListedList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "managed_subscription_id": 1,
+                     *       "report_type": "weekly",
+                     *       "period_start": "2026-11-20",
+                     *       "period_end": "2026-11-20",
+                     *       "is_white_label": true,
+                     *       "branding_id": 1,
+                     *       "report_pdf_url": "text",
+                     *       "sections_included": [
+                     *         "executive_summary"
+                     *       ],
+                     *       "sent_to": [
+                     *         "text"
+                     *       ],
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "generated_at": "2026-11-20T10:00:00.000Z",
+                     *       "sent_at": "2026-11-20T10:00:00.000Z",
+                     *       "state": "generating",
+                     *       "status": "queued",
+                     *       "version": 1,
+                     *       "position": 1,
+                     *       "due_on": "2026-11-20",
+                     *       "language": "en",
+                     *       "theme": "light",
+                     *       "page_size": "A4",
+                     *       "template_id": 1,
+                     *       "review": "none",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "report_data": {},
+                     *       "newer_facts": 1,
+                     *       "comments": [
+                     *         {
+                     *           "id": 1,
+                     *           "section": "executive_summary",
+                     *           "text": "text",
+                     *           "author": {
+                     *             "role": "text",
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           },
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "position": 1,
+                     *           "comments_through": 1,
+                     *           "branding_revision": 1,
+                     *           "template_revision": 1,
+                     *           "renderer": "text",
+                     *           "sha256": "text",
+                     *           "pages": 1,
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "cause": "generated"
+                     *         }
+                     *       ],
+                     *       "shares": [
+                     *         {
+                     *           "id": 1,
+                     *           "report_id": 1,
+                     *           "sections": [
+                     *             "executive_summary"
+                     *           ],
+                     *           "expires_at": "2026-11-20T10:00:00.000Z",
+                     *           "has_password": true,
+                     *           "views": 1,
+                     *           "last_viewed_on": "2026-11-20",
+                     *           "revoked_at": "2026-11-20T10:00:00.000Z",
+                     *           "address": "text"
+                     *         }
+                     *       ],
+                     *       "deliveries": [
+                     *         {
+                     *           "version": 1,
+                     *           "to": "text",
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "outcome": "accepted"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    approveReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description the version that was read */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the report as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "managed_subscription_id": 1,
+                     *       "report_type": "weekly",
+                     *       "period_start": "2026-11-20",
+                     *       "period_end": "2026-11-20",
+                     *       "is_white_label": true,
+                     *       "branding_id": 1,
+                     *       "report_pdf_url": "text",
+                     *       "sections_included": [
+                     *         "executive_summary"
+                     *       ],
+                     *       "sent_to": [
+                     *         "text"
+                     *       ],
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "generated_at": "2026-11-20T10:00:00.000Z",
+                     *       "sent_at": "2026-11-20T10:00:00.000Z",
+                     *       "state": "generating",
+                     *       "status": "queued",
+                     *       "version": 1,
+                     *       "position": 1,
+                     *       "due_on": "2026-11-20",
+                     *       "language": "en",
+                     *       "theme": "light",
+                     *       "page_size": "A4",
+                     *       "template_id": 1,
+                     *       "review": "none",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "report_data": {},
+                     *       "newer_facts": 1,
+                     *       "comments": [
+                     *         {
+                     *           "id": 1,
+                     *           "section": "executive_summary",
+                     *           "text": "text",
+                     *           "author": {
+                     *             "role": "text",
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           },
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "position": 1,
+                     *           "comments_through": 1,
+                     *           "branding_revision": 1,
+                     *           "template_revision": 1,
+                     *           "renderer": "text",
+                     *           "sha256": "text",
+                     *           "pages": 1,
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "cause": "generated"
+                     *         }
+                     *       ],
+                     *       "shares": [
+                     *         {
+                     *           "id": 1,
+                     *           "report_id": 1,
+                     *           "sections": [
+                     *             "executive_summary"
+                     *           ],
+                     *           "expires_at": "2026-11-20T10:00:00.000Z",
+                     *           "has_password": true,
+                     *           "views": 1,
+                     *           "last_viewed_on": "2026-11-20",
+                     *           "revoked_at": "2026-11-20T10:00:00.000Z",
+                     *           "address": "text"
+                     *         }
+                     *       ],
+                     *       "deliveries": [
+                     *         {
+                     *           "version": 1,
+                     *           "to": "text",
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "outcome": "accepted"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    commentReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "section": "organic_traffic",
+                 *       "text": "The relaunch in week 24 explains the dip."
+                 *     }
+                 */
+                "application/json": {
+                    section?: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan") | null;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the report; its version is being made */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "managed_subscription_id": 1,
+                     *       "report_type": "weekly",
+                     *       "period_start": "2026-11-20",
+                     *       "period_end": "2026-11-20",
+                     *       "is_white_label": true,
+                     *       "branding_id": 1,
+                     *       "report_pdf_url": "text",
+                     *       "sections_included": [
+                     *         "executive_summary"
+                     *       ],
+                     *       "sent_to": [
+                     *         "text"
+                     *       ],
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "generated_at": "2026-11-20T10:00:00.000Z",
+                     *       "sent_at": "2026-11-20T10:00:00.000Z",
+                     *       "state": "generating",
+                     *       "status": "queued",
+                     *       "version": 1,
+                     *       "position": 1,
+                     *       "due_on": "2026-11-20",
+                     *       "language": "en",
+                     *       "theme": "light",
+                     *       "page_size": "A4",
+                     *       "template_id": 1,
+                     *       "review": "none",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "report_data": {},
+                     *       "newer_facts": 1,
+                     *       "comments": [
+                     *         {
+                     *           "id": 1,
+                     *           "section": "executive_summary",
+                     *           "text": "text",
+                     *           "author": {
+                     *             "role": "text",
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           },
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "position": 1,
+                     *           "comments_through": 1,
+                     *           "branding_revision": 1,
+                     *           "template_revision": 1,
+                     *           "renderer": "text",
+                     *           "sha256": "text",
+                     *           "pages": 1,
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "cause": "generated"
+                     *         }
+                     *       ],
+                     *       "shares": [
+                     *         {
+                     *           "id": 1,
+                     *           "report_id": 1,
+                     *           "sections": [
+                     *             "executive_summary"
+                     *           ],
+                     *           "expires_at": "2026-11-20T10:00:00.000Z",
+                     *           "has_password": true,
+                     *           "views": 1,
+                     *           "last_viewed_on": "2026-11-20",
+                     *           "revoked_at": "2026-11-20T10:00:00.000Z",
+                     *           "address": "text"
+                     *         }
+                     *       ],
+                     *       "deliveries": [
+                     *         {
+                     *           "version": 1,
+                     *           "to": "text",
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "outcome": "accepted"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getReportPdf: {
+        parameters: {
+            query?: {
+                /** @description version */
+                version?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    linkReportPdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "text",
+                     *       "expires_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportLink"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    regenerateReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    position?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the report; its version is being made */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "managed_subscription_id": 1,
+                     *       "report_type": "weekly",
+                     *       "period_start": "2026-11-20",
+                     *       "period_end": "2026-11-20",
+                     *       "is_white_label": true,
+                     *       "branding_id": 1,
+                     *       "report_pdf_url": "text",
+                     *       "sections_included": [
+                     *         "executive_summary"
+                     *       ],
+                     *       "sent_to": [
+                     *         "text"
+                     *       ],
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "generated_at": "2026-11-20T10:00:00.000Z",
+                     *       "sent_at": "2026-11-20T10:00:00.000Z",
+                     *       "state": "generating",
+                     *       "status": "queued",
+                     *       "version": 1,
+                     *       "position": 1,
+                     *       "due_on": "2026-11-20",
+                     *       "language": "en",
+                     *       "theme": "light",
+                     *       "page_size": "A4",
+                     *       "template_id": 1,
+                     *       "review": "none",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "report_data": {},
+                     *       "newer_facts": 1,
+                     *       "comments": [
+                     *         {
+                     *           "id": 1,
+                     *           "section": "executive_summary",
+                     *           "text": "text",
+                     *           "author": {
+                     *             "role": "text",
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           },
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "position": 1,
+                     *           "comments_through": 1,
+                     *           "branding_revision": 1,
+                     *           "template_revision": 1,
+                     *           "renderer": "text",
+                     *           "sha256": "text",
+                     *           "pages": 1,
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "cause": "generated"
+                     *         }
+                     *       ],
+                     *       "shares": [
+                     *         {
+                     *           "id": 1,
+                     *           "report_id": 1,
+                     *           "sections": [
+                     *             "executive_summary"
+                     *           ],
+                     *           "expires_at": "2026-11-20T10:00:00.000Z",
+                     *           "has_password": true,
+                     *           "views": 1,
+                     *           "last_viewed_on": "2026-11-20",
+                     *           "revoked_at": "2026-11-20T10:00:00.000Z",
+                     *           "address": "text"
+                     *         }
+                     *       ],
+                     *       "deliveries": [
+                     *         {
+                     *           "version": 1,
+                     *           "to": "text",
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "outcome": "accepted"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rejectReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "reason": "search data of the last week are missing"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                    /** @description the version that was read */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the report as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "managed_subscription_id": 1,
+                     *       "report_type": "weekly",
+                     *       "period_start": "2026-11-20",
+                     *       "period_end": "2026-11-20",
+                     *       "is_white_label": true,
+                     *       "branding_id": 1,
+                     *       "report_pdf_url": "text",
+                     *       "sections_included": [
+                     *         "executive_summary"
+                     *       ],
+                     *       "sent_to": [
+                     *         "text"
+                     *       ],
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "generated_at": "2026-11-20T10:00:00.000Z",
+                     *       "sent_at": "2026-11-20T10:00:00.000Z",
+                     *       "state": "generating",
+                     *       "status": "queued",
+                     *       "version": 1,
+                     *       "position": 1,
+                     *       "due_on": "2026-11-20",
+                     *       "language": "en",
+                     *       "theme": "light",
+                     *       "page_size": "A4",
+                     *       "template_id": 1,
+                     *       "review": "none",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "report_data": {},
+                     *       "newer_facts": 1,
+                     *       "comments": [
+                     *         {
+                     *           "id": 1,
+                     *           "section": "executive_summary",
+                     *           "text": "text",
+                     *           "author": {
+                     *             "role": "text",
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           },
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "position": 1,
+                     *           "comments_through": 1,
+                     *           "branding_revision": 1,
+                     *           "template_revision": 1,
+                     *           "renderer": "text",
+                     *           "sha256": "text",
+                     *           "pages": 1,
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "cause": "generated"
+                     *         }
+                     *       ],
+                     *       "shares": [
+                     *         {
+                     *           "id": 1,
+                     *           "report_id": 1,
+                     *           "sections": [
+                     *             "executive_summary"
+                     *           ],
+                     *           "expires_at": "2026-11-20T10:00:00.000Z",
+                     *           "has_password": true,
+                     *           "views": 1,
+                     *           "last_viewed_on": "2026-11-20",
+                     *           "revoked_at": "2026-11-20T10:00:00.000Z",
+                     *           "address": "text"
+                     *         }
+                     *       ],
+                     *       "deliveries": [
+                     *         {
+                     *           "version": 1,
+                     *           "to": "text",
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "outcome": "accepted"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    sendReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description also to whoever had this version
+                     * @constant
+                     */
+                    again?: true;
+                    /** @description in place of the configured recipients */
+                    to?: string[];
+                    /** @description the version that was read */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the report; its mails are on their way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "managed_subscription_id": 1,
+                     *       "report_type": "weekly",
+                     *       "period_start": "2026-11-20",
+                     *       "period_end": "2026-11-20",
+                     *       "is_white_label": true,
+                     *       "branding_id": 1,
+                     *       "report_pdf_url": "text",
+                     *       "sections_included": [
+                     *         "executive_summary"
+                     *       ],
+                     *       "sent_to": [
+                     *         "text"
+                     *       ],
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "generated_at": "2026-11-20T10:00:00.000Z",
+                     *       "sent_at": "2026-11-20T10:00:00.000Z",
+                     *       "state": "generating",
+                     *       "status": "queued",
+                     *       "version": 1,
+                     *       "position": 1,
+                     *       "due_on": "2026-11-20",
+                     *       "language": "en",
+                     *       "theme": "light",
+                     *       "page_size": "A4",
+                     *       "template_id": 1,
+                     *       "review": "none",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "report_data": {},
+                     *       "newer_facts": 1,
+                     *       "comments": [
+                     *         {
+                     *           "id": 1,
+                     *           "section": "executive_summary",
+                     *           "text": "text",
+                     *           "author": {
+                     *             "role": "text",
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           },
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "position": 1,
+                     *           "comments_through": 1,
+                     *           "branding_revision": 1,
+                     *           "template_revision": 1,
+                     *           "renderer": "text",
+                     *           "sha256": "text",
+                     *           "pages": 1,
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "cause": "generated"
+                     *         }
+                     *       ],
+                     *       "shares": [
+                     *         {
+                     *           "id": 1,
+                     *           "report_id": 1,
+                     *           "sections": [
+                     *             "executive_summary"
+                     *           ],
+                     *           "expires_at": "2026-11-20T10:00:00.000Z",
+                     *           "has_password": true,
+                     *           "views": 1,
+                     *           "last_viewed_on": "2026-11-20",
+                     *           "revoked_at": "2026-11-20T10:00:00.000Z",
+                     *           "address": "text"
+                     *         }
+                     *       ],
+                     *       "deliveries": [
+                     *         {
+                     *           "version": 1,
+                     *           "to": "text",
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "outcome": "accepted"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    shareReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "sections": [
+                 *         "executive_summary",
+                 *         "organic_traffic"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T10:00:00Z
+                     */
+                    expires_at?: string;
+                    password?: string;
+                    sections?: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan")[];
+                };
+            };
+        };
+        responses: {
+            /** @description the share */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "report_id": 1,
+                     *       "sections": [
+                     *         "executive_summary"
+                     *       ],
+                     *       "expires_at": "2026-11-20T10:00:00.000Z",
+                     *       "has_password": true,
+                     *       "views": 1,
+                     *       "last_viewed_on": "2026-11-20",
+                     *       "revoked_at": "2026-11-20T10:00:00.000Z",
+                     *       "address": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportShare"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revokeReportShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+                /** @description share_id */
+                share_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description it is revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    generateReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subscription_id": 1,
+                 *       "report_type": "monthly",
+                 *       "period_start": "2026-06-01"
+                 *     }
+                 */
+                "application/json": {
+                    branding_id?: number | null;
+                    /** @description false: the look of the house, whatever is configured */
+                    is_white_label?: boolean;
+                    /** @enum {string} */
+                    language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+                    /** @description the same as `subscription_id` */
+                    managed_subscription_id?: number;
+                    /** @enum {string} */
+                    page_size?: "A4" | "Letter";
+                    /**
+                     * Format: date
+                     * @description follows from type and start; another one is refused
+                     * @example 2026-11-20
+                     */
+                    period_end?: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-20
+                     */
+                    period_start: string;
+                    /** @enum {string} */
+                    report_type: "weekly" | "monthly" | "quarterly";
+                    sections?: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan")[];
+                    /** @description of a site without a managed subscription */
+                    site_id?: number;
+                    subscription_id?: number;
+                    template_id?: number | null;
+                    /** @enum {string} */
+                    theme?: "light" | "dark";
+                };
+            };
+        };
+        responses: {
+            /** @description the report; its version is being made */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "managed_subscription_id": 1,
+                     *       "report_type": "weekly",
+                     *       "period_start": "2026-11-20",
+                     *       "period_end": "2026-11-20",
+                     *       "is_white_label": true,
+                     *       "branding_id": 1,
+                     *       "report_pdf_url": "text",
+                     *       "sections_included": [
+                     *         "executive_summary"
+                     *       ],
+                     *       "sent_to": [
+                     *         "text"
+                     *       ],
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "generated_at": "2026-11-20T10:00:00.000Z",
+                     *       "sent_at": "2026-11-20T10:00:00.000Z",
+                     *       "state": "generating",
+                     *       "status": "queued",
+                     *       "version": 1,
+                     *       "position": 1,
+                     *       "due_on": "2026-11-20",
+                     *       "language": "en",
+                     *       "theme": "light",
+                     *       "page_size": "A4",
+                     *       "template_id": 1,
+                     *       "review": "none",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "report_data": {},
+                     *       "newer_facts": 1,
+                     *       "comments": [
+                     *         {
+                     *           "id": 1,
+                     *           "section": "executive_summary",
+                     *           "text": "text",
+                     *           "author": {
+                     *             "role": "text",
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           },
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "versions": [
+                     *         {
+                     *           "version": 1,
+                     *           "position": 1,
+                     *           "comments_through": 1,
+                     *           "branding_revision": 1,
+                     *           "template_revision": 1,
+                     *           "renderer": "text",
+                     *           "sha256": "text",
+                     *           "pages": 1,
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "cause": "generated"
+                     *         }
+                     *       ],
+                     *       "shares": [
+                     *         {
+                     *           "id": 1,
+                     *           "report_id": 1,
+                     *           "sections": [
+                     *             "executive_summary"
+                     *           ],
+                     *           "expires_at": "2026-11-20T10:00:00.000Z",
+                     *           "has_password": true,
+                     *           "views": 1,
+                     *           "last_viewed_on": "2026-11-20",
+                     *           "revoked_at": "2026-11-20T10:00:00.000Z",
+                     *           "address": "text"
+                     *         }
+                     *       ],
+                     *       "deliveries": [
+                     *         {
+                     *           "version": 1,
+                     *           "to": "text",
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "outcome": "accepted"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    previewReport: {
+        parameters: {
+            query?: {
+                /** @description `csv` for a file to open in a spreadsheet */
+                format?: "json" | "png" | "pdf";
+                /** @description language */
+                language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+                /** @description page_size */
+                page_size?: "A4" | "Letter";
+                /** @description of the running period where it is left out */
+                period_start?: string;
+                /** @description only of this site */
+                site_id?: number;
+                /** @description subscription_id */
+                subscription_id?: number;
+                /** @description theme */
+                theme?: "light" | "dark";
+                /** @description only events of this type */
+                type?: "weekly" | "monthly" | "quarterly";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what it would show, or the first page as PNG, or the PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["PreviewReportAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    resubscribeToReports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_id": 1,
+                 *       "address": "someone@example.com",
+                 *       "reason": "asked for them by phone"
+                 *     }
+                 */
+                "application/json": {
+                    account_id: number;
+                    /** @example someone@example.com */
+                    address: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description it gets reports again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listManagedSubscriptions: {
         parameters: {
             query?: {
@@ -16043,10 +20101,22 @@ export interface operations {
                             branding_id?: number | null;
                             /** @enum {string} */
                             cadence?: "weekly" | "monthly" | "both";
+                            client_logo_url?: string | null;
+                            /** @enum {string} */
+                            language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+                            /** @enum {string} */
+                            page_size?: "A4" | "Letter";
                             recipients?: string[];
+                            /** @enum {string} */
+                            review?: "none" | "before_sending";
                             sections?: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan")[];
+                            send_after_days?: number;
+                            /** @example 09:00 */
+                            send_at?: string;
+                            template_id?: number | null;
                             /** @enum {string} */
                             theme?: "light" | "dark";
+                            time_zone?: string | null;
                         };
                         review_required?: boolean;
                         schema?: {
@@ -16253,10 +20323,22 @@ export interface operations {
                             branding_id?: number | null;
                             /** @enum {string} */
                             cadence?: "weekly" | "monthly" | "both";
+                            client_logo_url?: string | null;
+                            /** @enum {string} */
+                            language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+                            /** @enum {string} */
+                            page_size?: "A4" | "Letter";
                             recipients?: string[];
+                            /** @enum {string} */
+                            review?: "none" | "before_sending";
                             sections?: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan")[];
+                            send_after_days?: number;
+                            /** @example 09:00 */
+                            send_at?: string;
+                            template_id?: number | null;
                             /** @enum {string} */
                             theme?: "light" | "dark";
+                            time_zone?: string | null;
                         };
                         review_required?: boolean;
                         schema?: {
@@ -16930,7 +21012,7 @@ export interface operations {
                  */
                 "application/json": {
                     account_id?: number | null;
-                    event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed")[];
+                    event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
                     /**
                      * Format: uri
                      * @example https://blog.example.org/post
@@ -17553,6 +21635,86 @@ export interface operations {
                     "application/json": components["schemas"]["ReadinessAnswer"];
                 };
             };
+        };
+    };
+    getLinkedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what the signed link holds */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    showReportUnsubscribing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what the signed link holds */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unsubscribeFromReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what the signed link holds */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
         };
     };
 }

@@ -300,7 +300,7 @@ export function addOnCommands(deps: {
     );
     if (!drafted.ok || drafted.id === undefined) return drafted.ok ? 'no order was made' : drafted.refusal.message;
     const by = { role: 'client', id: boughtBy };
-    const approved = await orders.run(drafted.id, { type: 'Approve', by, onBehalf: false }, named('approve'));
+    const approved = await orders.approve(drafted.id, { by, onBehalf: false }, named('approve'));
     return approved.ok ? drafted.id : approved.refusal.message;
   }
 }

@@ -12,7 +12,7 @@ import { creditedInFull, paidFor, takenBack } from '#domain/billing/invoice-give
 import { orderKey, purchaseKey, renewalKey } from '#domain/billing/invoice-lines';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import { inFlight, isOpenDispute } from '#domain/billing/invoice-state';
-import type { InvoiceId, OrderId } from '#domain/kernel/ids';
+import type { AccountId, InvoiceId, OrderId } from '#domain/kernel/ids';
 import { cents } from '#domain/kernel/money';
 import type { KnownOrder } from '#domain/links/backlink-order-state';
 import { uuidFrom } from '#runtime/random';
@@ -79,6 +79,13 @@ async function purchaseOf({ lookups, upToDate }: GiveBackDeps, order: OrderId): 
   return lookups.purchaseOf(order);
 }
 
+/** The invoice that bills an order, or that it was paid for with; null where there is none yet. */
+async function billedIn(deps: GiveBackDeps, orderId: OrderId, accountId: AccountId): Promise<InvoiceId | null> {
+  const { state: order } = await deps.orders.load(orderId);
+  if (order.status !== 'none' && order.billing === 'prepaid') return prepaidInvoice(deps, order);
+  return (await deps.billing.load(accountId)).state.billables[orderKey(orderId)]?.invoice_id ?? null;
+}
+
 /** Money that is moving, or that a card network may take back, is not given back as well; hours until it is asked again. */
 function heldUp(state: IssuedInvoice): number | null {
   const asked = state.disputes.some((each) => isOpenDispute(each) && openerOf(each) === 'card_network');
@@ -114,20 +121,48 @@ async function settleCancelled(
   return given(await deps.invoices.giveBack(invoiceId, input, named('credit')), invoiceId);
 }
 
-/** What is passed through became cheaper after it was billed (ruling 1.9). A void invoice has it wait for the next one. */
-async function creditRepriced(deps: GiveBackDeps, { payload, cause }: CallOf<typeof creditRepricedOrder>) {
+/**
+ * What is passed through became cheaper after it was billed (ruling 1.9), or a link broke its guarantee. What is not billed yet
+ * waits for its invoice; a void one has it wait for the next.
+ */
+async function creditRepriced(deps: GiveBackDeps, call: CallOf<typeof creditRepricedOrder>) {
+  const { order_id: orderId, claim_id: claimId } = call.payload;
+  if (claimId === undefined) return credited(deps, call, `the links of order ${orderId} cost less than was invoiced`);
+  // Nothing was paid for the link: there is nothing to credit, and the claim is remedied all the same.
+  const amount = call.payload.amount_cents;
+  const reason = `a link of order ${orderId} broke its guarantee (claim ${claimId})`;
+  const nothing: OutcomeOf<typeof creditRepricedOrder> = done({ credited: false });
+  const outcome = amount === 0 ? nothing : await credited(deps, call, reason);
+  if (outcome.outcome !== 'succeeded' || outcome.result.again_hours !== undefined) return outcome;
+  const { state } = await deps.invoices.load(outcome.result.invoice_id ?? 0);
+  const notes = state.status === 'none' ? [] : state.notes;
+  const creditNoteId = notes.find((note) => note.reason === reason)?.note_id ?? null;
+  const told = await deps.orders.run(
+    orderId,
+    { type: 'RecordCredited', claimId, creditNoteId },
+    { ...call.cause, commandId: uuidFrom('claim-credited', claimId) },
+  );
+  return told.ok ? outcome : again(told.refusal.message);
+}
+
+async function credited(
+  deps: GiveBackDeps,
+  { payload, cause }: CallOf<typeof creditRepricedOrder>,
+  reason: string,
+): Promise<OutcomeOf<typeof creditRepricedOrder>> {
   const { order_id: orderId, account_id: accountId, amount_cents: amount } = payload;
-  const invoiceId = (await deps.billing.load(accountId)).state.billables[orderKey(orderId)]?.invoice_id ?? null;
+  const invoiceId = await billedIn(deps, orderId, accountId);
   if (invoiceId === null) return waits(DISPUTE_HOURS);
   const { state } = await deps.invoices.load(invoiceId);
   if (state.status === 'none') return waits(PAYMENT_HOURS);
   if (state.status === 'void') return waits(DISPUTE_HOURS);
   const hours = heldUp(state);
   if (hours !== null) return waits(hours);
-  const line = state.content.lines.find(({ order_id }) => order_id === orderId);
+  const owned = state.content.lines.find(({ order_id }) => order_id === orderId);
+  // The line of a package that was bought names its purchase.
+  const line = owned ?? state.content.lines.find(({ kind }) => kind !== 'credit' && kind !== 'tax');
   if (!line) return gaveUp(`invoice ${invoiceId} has no line of order ${orderId}`);
   const give = { lineId: line.id, amount };
-  const reason = `the links of order ${orderId} cost less than was invoiced`;
   const named = { ...cause, accountId, commandId: uuidFrom('repriced-order', payload.event_id) };
   return given(await deps.invoices.giveBack(invoiceId, { give, reason, refund: false }, named), invoiceId);
 }

@@ -1,11 +1,22 @@
 import type { FeatureGateCommands } from '#commands/plans/feature-gate';
 import type { Directory } from '#commands/platform/ports';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
-import type { AccountId, BacklinkId, OrderId, PurchaseId, SiteId, SubscriptionId } from '#domain/kernel/ids';
+import type {
+  AccountId,
+  BacklinkId,
+  ClaimId,
+  OrderId,
+  ProposalId,
+  PurchaseId,
+  SiteId,
+  SubscriptionId,
+} from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
+import { backlink } from '#domain/links/backlink';
 import { backlinkOrder } from '#domain/links/backlink-order';
 import type {
+  Approver,
   BacklinkOrderCommand,
   BacklinkOrderEvent,
   BacklinkOrderRefusal,
@@ -24,6 +35,7 @@ import type { CommandHandler, Handled, HandleOptions } from '#runtime/command-ha
 import type { IdAllocator } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
+import type { BlockedDomainCommands } from './blocked-domain.ts';
 import type { PriceBookCommands } from './price-book.ts';
 
 export type DraftOrder = {
@@ -40,19 +52,23 @@ export type DraftOrder = {
   readonly createdBy: number | null;
   /** The add-on that it is bought as. */
   readonly purchaseId?: PurchaseId;
+} & Asks;
+/** What is asked of the client; by default what the site's subscription, or the package, says. */
+type Asks = {
+  readonly placementApproval?: 'none' | 'client' | undefined;
+  readonly briefRequired?: boolean | undefined;
 };
 export type ChangeOrder = {
-  readonly terms: {
-    readonly orderType: OrderType;
-    readonly request: QuoteRequest;
-    readonly mayOverride: boolean;
-  } | null;
+  readonly terms:
+    | ({ readonly orderType: OrderType; readonly request: QuoteRequest; readonly mayOverride: boolean } & Asks)
+    | null;
   readonly note: { readonly notes?: string | null | undefined; readonly dueDate?: Day | undefined } | null;
 };
 export type PlaceLink = {
   readonly placement: Placement;
   readonly tier: LinkTier | null;
   readonly overrideReason: string | null;
+  readonly proposalId?: ProposalId | undefined;
 };
 export type OrderResult = Handled<BacklinkOrder, BacklinkOrderEvent, BacklinkOrderRefusal>;
 
@@ -73,8 +89,11 @@ export function backlinkOrderCommands(deps: {
   readonly activePro: (siteId: number) => Promise<number | null>;
   /** Whether the account has an invoice that is past due. */
   readonly pastDue: (accountId: number) => Promise<boolean>;
+  /** Whether the site's subscription has every placement approved by the client. */
+  readonly placementApproval: (siteId: number) => Promise<'none' | 'client'>;
+  readonly blocked: Pick<BlockedDomainCommands, 'blocking'>;
 }) {
-  const { handler, ids, clock, zone, directory, priceBook, features, activePro, pastDue } = deps;
+  const { handler, ids, clock, zone, directory, priceBook, features, activePro, pastDue, blocked } = deps;
   const on = (
     id: number,
     command: Without<BacklinkOrderCommand>,
@@ -112,6 +131,12 @@ export function backlinkOrderCommands(deps: {
     };
   }
 
+  /** When the guarantee of a link ends; null where it has not begun. */
+  async function guaranteedUntil(id: number) {
+    const { state } = await handler.load(backlink, `backlink-${id}`);
+    return state.status === 'none' ? null : state.guaranteedUntil;
+  }
+
   type Termed = Without<Extract<BacklinkOrderCommand, { type: 'Draft' | 'Revise' }>>;
   /** The command with the gate of its package asked. What is wrong whatever the plan is asks nothing. */
   async function gated<C extends Termed>(state: BacklinkOrder, command: C, account: number, cause: Cause): Promise<C> {
@@ -140,8 +165,9 @@ export function backlinkOrderCommands(deps: {
       const { accountId, siteId, managedSubscriptionId, purchaseId } = input;
       const whose = { ...cause, accountId, siteId };
       const more = await asked(accountId, siteId, managedSubscriptionId);
+      const placementApproval = input.placementApproval ?? (await deps.placementApproval(siteId));
       const orderId = (await ids.allocate('backlink-order', cause.commandId)) as OrderId;
-      const command = { type: 'Draft' as const, orderId, ...input, ...more };
+      const command = { type: 'Draft' as const, orderId, ...input, ...more, placementApproval };
       // What was allowed when it was bought as an add-on is not asked about again.
       const ready = purchaseId ? command : await gated(backlinkOrder.initial, command, accountId, whose);
       return { ...(await on(orderId, ready, whose)), id: orderId };
@@ -152,7 +178,12 @@ export function backlinkOrderCommands(deps: {
       const { terms, note } = input;
       if (terms === null) return on(order.orderId, { type: 'Note', ...note }, cause, options);
       const more = await asked(order.accountId, order.siteId, order.terms.managed_subscription_id);
-      const command = { type: 'Revise' as const, ...terms, ...more };
+      const { placement_approval: approval, brief } = order.terms;
+      const asks = {
+        placementApproval: terms.placementApproval ?? approval,
+        briefRequired: terms.briefRequired ?? (brief === undefined ? undefined : true),
+      };
+      const command = { type: 'Revise' as const, ...terms, ...more, ...asks };
       const ready = await gated(order, command, order.accountId, cause);
       const revised = await on(order.orderId, ready, cause, options);
       if (!revised.ok || note === null) return revised;
@@ -168,7 +199,25 @@ export function backlinkOrderCommands(deps: {
     ): Promise<OrderResult & { readonly id: BacklinkId }> {
       const id = (await ids.allocate('backlink', cause.commandId)) as BacklinkId;
       const { book } = await priceBook.current();
-      return { ...(await on(orderId, { type: 'PlaceLink', backlinkId: id, book, ...input }, cause, options)), id };
+      const { source_domain, replaces_id } = input.placement;
+      const { state } = await load(orderId);
+      const known = {
+        blocked: state.status === 'none' ? null : await blocked.blocking(state.accountId, source_domain),
+        replacedUntil: replaces_id === null ? null : await guaranteedUntil(replaces_id),
+      };
+      const command = { type: 'PlaceLink' as const, backlinkId: id, book, ...input, ...known };
+      return { ...(await on(orderId, command, cause, options)), id };
+    },
+
+    /** Freezes the quote, and what the price book guarantees now. */
+    async approve(
+      orderId: number,
+      input: { readonly by: Approver; readonly onBehalf: boolean },
+      cause: Cause,
+      options?: HandleOptions,
+    ): Promise<OrderResult> {
+      const { guarantee } = (await priceBook.current()).book;
+      return on(orderId, { type: 'Approve', ...input, guarantee }, cause, options);
     },
 
     correctCost: (
@@ -177,8 +226,13 @@ export function backlinkOrderCommands(deps: {
       cause: Cause,
     ): Promise<OrderResult> => on(orderId, { type: 'CorrectCost', ...input }, cause),
 
-    tell: (orderId: number, backlinkId: BacklinkId, news: LinkNews, cause: Cause): Promise<OrderResult> =>
-      on(orderId, { type: 'TellOfLink', backlinkId, news }, cause),
+    /** News that breaks the link's guarantee is claimed by itself. */
+    async tell(orderId: number, backlinkId: BacklinkId, news: LinkNews, cause: Cause): Promise<OrderResult> {
+      const breaks = news.what === 'breach' || (news.what === 'lost' && news.breach !== undefined);
+      if (!breaks) return on(orderId, { type: 'TellOfLink', backlinkId, news }, cause);
+      const claimId = (await ids.allocate('guarantee-claim', uuidFrom(cause.commandId, 'claim'))) as ClaimId;
+      return on(orderId, { type: 'TellOfLink', backlinkId, news, claimId }, cause);
+    },
 
     /** Ends an order whose money went back, with its renewal. What is delivered stays so: of that only the renewal ends. */
     async end(orderId: number, reason: string, cause: Cause): Promise<OrderResult> {
@@ -218,24 +272,27 @@ export function backlinkOrderCommands(deps: {
       const { state: before } = await load(state.status === 'none' ? 0 : (state.predecessorId ?? 0));
       if (state.status === 'none' || before.status === 'none' || !before.approval?.anchor)
         throw new Error(`order ${orderId} renews nothing`);
-      const { anchor, month, approved_by: approvedBy } = before.approval;
+      const { anchor, month, approved_by: approvedBy, guarantee } = before.approval;
       const whose = { ...cause, accountId: state.accountId, siteId: state.siteId };
-      return on(orderId, { type: 'ApproveRenewal', anchor, month: month + 1, approvedBy }, whose);
+      return on(orderId, { type: 'ApproveRenewal', anchor, month: month + 1, approvedBy, guarantee }, whose);
     },
 
     /** The order that follows a renewed one, at the same price, approved by the first approval. */
     async openSuccessor(orderId: number, successorId: OrderId, onDay: Day, cause: Cause): Promise<OrderResult> {
       const { state } = await load(orderId);
       if (state.status === 'none' || !state.approval?.anchor) throw new Error(`order ${orderId} does not renew`);
-      const { anchor, month, approved_by: approvedBy } = state.approval;
+      const { anchor, month, approved_by: approvedBy, guarantee } = state.approval;
+      const { brief } = state;
+      const taken = brief === null ? {} : { brief: { answers: brief.answers, complete: brief.complete } };
       const command = {
         type: 'OpenSuccessor' as const,
         orderId: successorId,
-        predecessor: { ...state.drafted, terms: state.terms, notes: state.notes },
+        predecessor: { ...state.drafted, terms: state.terms, notes: state.notes, ...taken },
         anchor,
         month: month + 1,
         on: onDay,
         approvedBy,
+        guarantee,
       };
       return on(successorId, command, { ...cause, accountId: state.accountId, siteId: state.siteId });
     },

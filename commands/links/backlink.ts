@@ -164,10 +164,11 @@ export function backlinkCommands(deps: {
         cost_cents: placed.cost_cents,
         replaces_id: placed.replaces_id,
       };
+      const { guarantee } = placed;
       const ref = { backlink_id, order_id, account_id, site_id };
       return on(
         backlink_id,
-        { type: 'Place', ref, placement, tier, drFloor: dr_floor, campaignId: campaign_id },
+        { type: 'Place', ref, placement, tier, drFloor: dr_floor, campaignId: campaign_id, guarantee },
         { ...cause, commandId: uuidFrom('open-backlink', backlink_id), accountId: account_id, siteId: site_id },
       );
     },

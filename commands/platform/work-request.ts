@@ -40,6 +40,15 @@ export function workRequestCommands({
       );
       return id;
     },
+    /** The same, and whether it was asked for before: then it stays as it was. */
+    async issueOnce(request: IssueWorkRequest, cause: Cause) {
+      const commandId = uuidFrom('work-request', request.key);
+      const id = (await ids.allocate('work-request', commandId)) as WorkRequestId;
+      const command = { type: 'Issue' as const, id, ...request, now: clock.now() };
+      const issued = await handler.handle(workRequest, stream(id), command, { ...cause, commandId });
+      if (!issued.ok) throw new Error(issued.refusal.message);
+      return { id, unchanged: issued.unchanged, position: issued.position };
+    },
     markSent: (id: number, cause: Cause) =>
       handler.handle(workRequest, stream(id), { type: 'MarkSent', now: clock.now() }, cause),
     markDone: (id: number, result: JsonObject | null, cause: Cause, options?: HandleOptions) =>

@@ -6,6 +6,7 @@ import type { Decider, Recorded } from '#domain/kernel/decider';
 import { ahrefsConnection } from '#domain/links/ahrefs-connection';
 import { backlink } from '#domain/links/backlink';
 import { backlinkOrder } from '#domain/links/backlink-order';
+import { blockedDomains } from '#domain/links/blocked-domain';
 import { priceBook } from '#domain/links/price-book';
 import { storeIdentity } from '#domain/log/store-identity';
 import { entitlements } from '#domain/plans/entitlement';
@@ -36,6 +37,7 @@ const FOLDED: readonly FoldedStream[] = [
   ['backlink-order-', folding(backlinkOrder)],
   ['backlink-', folding(backlink)],
   ['billing-', folding(billingAccount)],
+  ['blocked-domains-', folding(blockedDomains)],
   ['numbers-', folding(documentNumbers)],
   ['numbered-', folding(documentNumber)],
   ['entitlements-', folding(entitlements)],

@@ -1,6 +1,6 @@
 import type { AccountId, BrandingId } from '#domain/kernel/ids';
 import type { DistributionDocument, Placement } from '#domain/reports/distribution-report';
-import type { PageSize } from '#domain/services/service-config';
+import type { Language, PageSize } from '#domain/services/service-config';
 import type { Clock } from '#runtime/clock';
 import type { LookOf } from './ports-reports.ts';
 
@@ -20,6 +20,7 @@ export function distributionReports(deps: {
   readonly styleOf: (siteId: number) => Promise<{
     readonly branding_id: number | null;
     readonly client_logo_url: string | null;
+    readonly language: Language;
     readonly page_size: PageSize;
   } | null>;
   readonly names: (order: Order) => Promise<Pick<DistributionDocument, 'client_name' | 'site_name' | 'site_domain'>>;
@@ -43,6 +44,7 @@ export function distributionReports(deps: {
         made_at: clock.now(),
         position: await head(),
         ...(await names(order)),
+        language: style?.language ?? 'en',
         page_size: style?.page_size ?? 'A4',
         look: found.look,
         placements,

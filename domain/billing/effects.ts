@@ -1,6 +1,7 @@
 import { effectFamily, effectKind } from '#domain/kernel/effect-kind';
 import type {
   AccountId,
+  ClaimId,
   CreditNoteId,
   InvoiceId,
   OrderId,
@@ -71,7 +72,12 @@ export const revokeCredits = effectKind('revoke_credits')<OfInvoice & { readonly
 export const endCreditedRenewal = effectKind('end_credited_renewal')<OfInvoice & OfOrder>();
 export const settleCancelledOrder = effectKind('settle_cancelled_order')<OfAccountsOrder, GivenBack>();
 export const creditRepricedOrder = effectKind('credit_repriced_order')<
-  OfAccountsOrder & { readonly event_id: string; readonly amount_cents: Cents },
+  OfAccountsOrder & {
+    readonly event_id: string;
+    readonly amount_cents: Cents;
+    /** The claim on a link's guarantee that is remedied so. */
+    readonly claim_id?: ClaimId;
+  },
   GivenBack
 >();
 export const tellOrderBilled = effectKind('tell_order_billed')<OfAccountsOrder & { readonly amount_cents: Cents }>();

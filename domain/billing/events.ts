@@ -1,4 +1,5 @@
 import type { HeardOfBilling } from '#domain/links/backlink-order-messages';
+import type { HeardOfDisputes } from '#domain/links/placement-silence';
 import type { AddOnEvent } from './add-on.ts';
 import type { BillingAccountEvent } from './billing-account-messages.ts';
 import type { DocumentNumberEvent } from './document-number.ts';
@@ -62,3 +63,4 @@ type Like<All, Heard extends { readonly type: string }> = All extends { readonly
 type Fits<Said extends Heard, Heard> = Said;
 /** What orders hear of bills; this does not compile once billing stops saying what they need. */
 export type ToldToOrders = Fits<Like<BillingEvent, HeardOfBilling>, HeardOfBilling>;
+export type ToldToSilence = Fits<Like<BillingEvent, HeardOfDisputes>, HeardOfDisputes>;

@@ -1,8 +1,10 @@
 import type { DomainEvent } from '#domain/kernel/decider';
-import type { AccountId, BacklinkId, IndexingRequestId, OrderId, SiteId } from '#domain/kernel/ids';
+import type { AccountId, BacklinkId, ClaimId, IndexingRequestId, OrderId, SiteId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import type { Placement } from './backlink-order-messages.ts';
+import type { Evidence } from './evidence.ts';
+import type { GuaranteeReason, LinkGuarantee } from './guarantee.ts';
 import type { LinkFacts, QualityWarning, WarningCode } from './link-quality.ts';
 import type { LiveCheckStep, LiveEvidence } from './live-check.ts';
 import type { LinkTier } from './price-book-data.ts';
@@ -13,6 +15,12 @@ export type LinkRef = {
   readonly account_id: AccountId;
   readonly site_id: SiteId;
 };
+/** A claim that looks at the link have to prove; `request_id` is the indexing that brought its page into the index. */
+export type OpenClaim = {
+  readonly claim_id: ClaimId;
+  readonly reason: GuaranteeReason;
+  readonly request_id?: IndexingRequestId;
+};
 export type Entitlement = 'plan' | 'managed_pro' | 'boost';
 export type LostBecause = 'missing' | 'reported_by_ahrefs' | 'marked_by_hand';
 type Request = LinkRef & { readonly request_id: IndexingRequestId };
@@ -21,7 +29,13 @@ export type BacklinkEvent =
   | DomainEvent<
       'BacklinkPlaced',
       LinkRef &
-        Placement & { readonly tier: LinkTier | null; readonly dr_floor: number; readonly campaign_id: number | null }
+        Placement & {
+          readonly tier: LinkTier | null;
+          readonly dr_floor: number;
+          readonly campaign_id: number | null;
+          /** Links of older orders have what every link had: replaced where it is lost within 90 days. */
+          readonly guarantee?: LinkGuarantee;
+        }
     >
   | DomainEvent<
       'BacklinkQualityChecked',
@@ -58,11 +72,35 @@ export type BacklinkEvent =
         readonly reason: string | null;
         readonly replacement_owed: boolean;
         readonly guaranteed_until: Instant;
+        /** What of its guarantee it breaks, where it breaks any of its terms. */
+        readonly breach?: GuaranteeReason;
+      }
+    >
+  /** What a look says of the guarantee of a link that is there. */
+  | DomainEvent<
+      'BacklinkGuaranteeChecked',
+      LinkRef & {
+        readonly reason: GuaranteeReason;
+        /** `suspected`: another look follows; `unclear`: it could not be found out; `sound`: the claim is unfounded. */
+        readonly outcome: 'suspected' | 'broken' | 'sound' | 'unclear';
+        /** Null where nobody claimed anything. */
+        readonly claim_id: ClaimId | null;
+        readonly replacement_owed: boolean;
+        /** Of a look into the index. */
+        readonly evidence: Evidence | null;
+        readonly next_at: Instant | null;
       }
     >
   | DomainEvent<'BacklinkReplaced', LinkRef & { readonly replaced_by: BacklinkId }>
   | DomainEvent<'BacklinkCostCorrected', LinkRef & { readonly cost_cents: Cents; readonly reason: string }>
-  | DomainEvent<'BacklinkCheckRequested', LinkRef & { readonly step: 'asked' | 'reported' }>
+  | DomainEvent<
+      'BacklinkCheckRequested',
+      LinkRef & {
+        readonly step: 'asked' | 'reported' | 'claimed';
+        /** Of a claim. */
+        readonly claim?: OpenClaim;
+      }
+    >
   | DomainEvent<
       'BacklinkSeenByAhrefs',
       LinkRef & {
@@ -121,6 +159,7 @@ export type BacklinkCommand = { readonly now: Instant } & (
       readonly tier: LinkTier | null;
       readonly drFloor: number;
       readonly campaignId: number | null;
+      readonly guarantee?: LinkGuarantee | undefined;
     }
   | { readonly type: 'RecordQuality'; readonly facts: Omit<LinkFacts, 'drFloor' | 'anchorText'> }
   | {
@@ -129,6 +168,14 @@ export type BacklinkCommand = { readonly now: Instant } & (
     }
   | { readonly type: 'RecordLiveCheck'; readonly step: LiveCheckStep; readonly evidence: LiveEvidence }
   | { readonly type: 'AskForCheck' }
+  | { readonly type: 'ProveClaim'; readonly claimId: ClaimId; readonly reason: GuaranteeReason }
+  /** What the index checker says of the page of a link that is claimed to be out of the index; null where it cannot tell. */
+  | {
+      readonly type: 'RecordIndexLook';
+      readonly claimId: ClaimId;
+      readonly indexed: boolean | null;
+      readonly evidence: Evidence;
+    }
   | { readonly type: 'MarkLost'; readonly reason: string | null }
   | { readonly type: 'MarkReplaced'; readonly by: BacklinkId }
   | { readonly type: 'CorrectCost'; readonly cost: Cents; readonly reason: string }

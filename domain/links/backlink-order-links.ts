@@ -2,30 +2,29 @@ import { accept, type Decision, refuse } from '#domain/kernel/decider';
 import type { BacklinkId } from '#domain/kernel/ids';
 import { type Cents, cents, formatMoney } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
+import { decideClaim, raised, remedied, termsOf, unfounded } from './backlink-order-claim.ts';
 import type {
   BacklinkOrderCommand,
   BacklinkOrderEvent,
   BacklinkOrderRefusal,
   LinkNews,
 } from './backlink-order-messages.ts';
+import { unplaceable } from './backlink-order-proposal.ts';
 import {
   countedLinks,
   evolve,
   type KnownOrder,
   type OrderLink,
   ordered,
+  orderOf,
   passThroughPrice,
 } from './backlink-order-state.ts';
+import { linkGuarantee } from './guarantee.ts';
 import type { LinkPackage, LinkTier, PriceBook } from './price-book-data.ts';
 
 type Command<T> = Extract<BacklinkOrderCommand, { type: T }>;
 type Decided = Decision<BacklinkOrderEvent, BacklinkOrderRefusal>;
 
-export const orderOf = (state: KnownOrder) => ({
-  order_id: state.orderId,
-  account_id: state.accountId,
-  site_id: state.siteId,
-});
 const invalid = (pointer: string, message: string): Decided => refuse({ code: 'invalid_values', pointer, message });
 const wrongState = (state: KnownOrder, message: string): Decided =>
   refuse({ code: 'invalid_state', message, currentState: state.status });
@@ -44,6 +43,8 @@ export function placeLink(command: Command<'PlaceLink'>, state: KnownOrder): Dec
   const line = replaced ? lineOf(state, replaced.line_id) : freeLine(state, command.tier);
   if (line === null) return wrongState(state, 'every link ordered is placed already');
   if (typeof line === 'string') return invalid('/tier', line);
+  const unfit = unplaceable(command, state);
+  if (unfit) return refuse(unfit);
   const budget = replaced ? null : overBudget(state, [...ordered(state), { cost_cents: placement.cost_cents }]);
   if (budget && command.overrideReason === null) return refuse(budget);
   const { tier } = line.tier === null ? command : line;
@@ -59,11 +60,18 @@ export function placeLink(command: Command<'PlaceLink'>, state: KnownOrder): Dec
       ...placement,
       campaign_id: state.terms.campaign_id,
       override_reason: command.overrideReason,
+      ...(command.proposalId === undefined ? {} : { proposal_id: command.proposalId }),
+      ...guaranteed(command, state),
     },
   };
+  const remedies = replaced ? remedied(state, replaced.id, backlinkId, at) : [];
   const started: BacklinkOrderEvent = { type: 'BacklinkOrderStarted', at, data: orderOf(state) };
-  return accept<BacklinkOrderEvent>(placed, ...(state.status === 'approved' ? [started] : []));
+  return accept<BacklinkOrderEvent>(placed, ...remedies, ...(state.status === 'approved' ? [started] : []));
 }
+
+/** What the link is guaranteed, where the order keeps terms of its own. */
+const guaranteed = ({ replacedUntil = null }: Command<'PlaceLink'>, state: KnownOrder) =>
+  state.approval?.guarantee === undefined ? {} : { guarantee: linkGuarantee(termsOf(state), replacedUntil) };
 
 /** The lowest domain rating without a warning: the tier's, else the package's. */
 const drFloor = (book: PriceBook, tier: LinkTier | null, name: LinkPackage | null): number =>
@@ -114,18 +122,34 @@ export function correctCost(command: Command<'CorrectCost'>, state: KnownOrder):
 }
 
 /** News of a link from its own stream. What is known already changes nothing. */
-export function tellOfLink({ backlinkId, news, now: at }: Command<'TellOfLink'>, state: KnownOrder): Decided {
+export function tellOfLink(command: Command<'TellOfLink'>, state: KnownOrder): Decided {
+  const { backlinkId, news, today, now: at } = command;
   const link = state.links.find(({ id }) => id === backlinkId);
   if (!link) return refuse({ code: 'not_found', message: `the order has no link ${backlinkId}` });
-  const event = newsEvent(state, link, backlinkId, news, at);
-  return event === null ? accept() : accept(...withProgress(state, withRepricing(state, [event], at), at));
+  if (news.what === 'sound') {
+    const { claimId, checkId } = news;
+    const settle = { type: 'SettleClaim', claimId, outcome: 'refused', checkId, reason: null, by: null } as const;
+    const open = state.claims.some(({ id, status }) => id === claimId && status === 'open');
+    return open ? decideClaim({ ...settle, today, now: at }, state) : accept();
+  }
+  const claims = claimed(command, state, link);
+  const event = news.what === 'breach' ? null : newsEvent(state, link, backlinkId, news, at);
+  if (event === null) return accept(...claims);
+  return accept(...withProgress(state, withRepricing(state, [event], at), at), ...claims);
+}
+
+/** The claim that comes with a link that is lost, or is there and breaks its guarantee. */
+function claimed({ news, claimId, today, now: at }: Command<'TellOfLink'>, state: KnownOrder, link: OrderLink) {
+  if (news.what !== 'lost' && news.what !== 'breach') return [];
+  if (news.breach === undefined) return unfounded(state, link, at);
+  return claimId === undefined ? [] : raised(state, link, { ...news.breach, claimId }, today, at);
 }
 
 function newsEvent(
   state: KnownOrder,
   link: OrderLink,
   backlinkId: BacklinkId,
-  news: LinkNews,
+  news: Exclude<LinkNews, { readonly what: 'breach' | 'sound' }>,
   at: Instant,
 ): BacklinkOrderEvent | null {
   const data = { ...orderOf(state), backlink_id: backlinkId };

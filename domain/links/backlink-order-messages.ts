@@ -1,7 +1,26 @@
 import type { DomainEvent } from '#domain/kernel/decider';
-import type { AccountId, BacklinkId, InvoiceId, OrderId, PurchaseId, SiteId, SubscriptionId } from '#domain/kernel/ids';
+import type {
+  AccountId,
+  BacklinkId,
+  ClaimId,
+  InvoiceId,
+  OrderId,
+  ProposalId,
+  PurchaseId,
+  SiteId,
+  SubscriptionId,
+} from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
+import type {
+  AgreedTerms,
+  AgreementCommand,
+  AgreementEvent,
+  AgreementRefusal,
+} from './backlink-order-agreement-messages.ts';
+import type { Brief } from './backlink-order-agreement-state.ts';
+import type { Approver, OfLink, OfOrder, Vendor } from './backlink-order-parts.ts';
+import type { GuaranteeReason, GuaranteeTerms, LinkGuarantee } from './guarantee.ts';
 import type { Quote } from './order-quote.ts';
 import type { LinkPackage, LinkTier, PriceBook } from './price-book-data.ts';
 import type { PricingMode, QuoteRefusal, QuoteRequest } from './quote-request.ts';
@@ -15,10 +34,10 @@ export type HeardOfBilling =
   | DomainEvent<'InvoiceReleased', { readonly invoice_id: InvoiceId }>
   | DomainEvent<'AddOnActivated', { readonly order_id: OrderId | null; readonly invoice_id: InvoiceId | null }>;
 
+export { type Approver, type OfLink, type OfOrder, VENDORS, type Vendor } from './backlink-order-parts.ts';
+
 export type OrderType = 'one_time' | 'monthly';
 export type Billing = 'on_completion' | 'prepaid';
-export const VENDORS = ['fatgrid', 'ein_presswire', 'prnews_io', 'linking_news', 'direct', 'other'] as const;
-export type Vendor = (typeof VENDORS)[number];
 
 /** What was asked for and what it was priced at; frozen by the approval. */
 export type OrderTerms = {
@@ -33,7 +52,7 @@ export type OrderTerms = {
   readonly managed_subscription_id: SubscriptionId | null;
   readonly campaign_id: number | null;
   readonly override_reason: string | null;
-};
+} & AgreedTerms;
 
 export type Placement = {
   readonly vendor: Vendor;
@@ -46,14 +65,14 @@ export type Placement = {
   readonly replaces_id: BacklinkId | null;
 };
 
-type Order = { readonly order_id: OrderId; readonly account_id: AccountId; readonly site_id: SiteId };
-type Link = Order & { readonly backlink_id: BacklinkId };
-type Approver = { readonly role: string; readonly id: number | string | null };
+type Order = OfOrder;
+type Link = OfLink;
 
 /** How the indexing of a link stands, as far as the order's completion is concerned (ruling 1.1). */
 export type LinkIndexing = 'none' | 'open' | 'indexed' | 'failed' | 'reviewed' | 'not_entitled' | 'cancelled';
 
 export type BacklinkOrderEvent =
+  | AgreementEvent
   | DomainEvent<
       'BacklinkOrderDrafted',
       Order & {
@@ -65,16 +84,27 @@ export type BacklinkOrderEvent =
         readonly created_by: number | null;
         /** The add-on that it was bought as; a renewal has none. */
         readonly purchase_id?: PurchaseId;
+        /** What a renewal takes over of the brief of the order before it. */
+        readonly brief?: Pick<Brief, 'answers' | 'complete'>;
       }
     >
   | DomainEvent<'BacklinkOrderRevised', Order & { readonly terms: OrderTerms }>
   /** Notes, and the due date: what an order may change at any time. */
-  | DomainEvent<'BacklinkOrderNoted', Order & { readonly notes: string | null; readonly due_date: Day | null }>
+  | DomainEvent<
+      'BacklinkOrderNoted',
+      Order & {
+        readonly notes: string | null;
+        readonly due_date: Day | null;
+        /** Of a date that is given while the order waits for its brief. */
+        readonly on?: Day;
+      }
+    >
   | DomainEvent<
       'BacklinkOrderApproved',
       Order & {
         readonly on: Day;
-        readonly due_date: Day;
+        /** Null while the brief is not complete. */
+        readonly due_date: Day | null;
         readonly client_price_cents: Cents;
         readonly approved_by: Approver;
         readonly on_behalf_of_client: boolean;
@@ -84,6 +114,8 @@ export type BacklinkOrderEvent =
         readonly anchor: Day | null;
         readonly month: number;
         readonly renews_on: Day | null;
+        /** As the price book had it; older orders have what it started with. */
+        readonly guarantee?: GuaranteeTerms;
       }
     >
   | DomainEvent<
@@ -95,6 +127,9 @@ export type BacklinkOrderEvent =
         readonly dr_floor: number;
         readonly campaign_id: number | null;
         readonly override_reason: string | null;
+        /** The proposal that the client approved. */
+        readonly proposal_id?: ProposalId;
+        readonly guarantee?: LinkGuarantee;
       } & Placement
     >
   | DomainEvent<'BacklinkOrderStarted', Order>
@@ -141,8 +176,19 @@ export type BacklinkOrderEvent =
 export type LinkNews =
   | { readonly what: 'delivered' | 'live' }
   | { readonly what: 'rejected'; readonly reason: string }
-  | { readonly what: 'lost'; readonly replacementOwed: boolean }
+  | {
+      readonly what: 'lost';
+      readonly replacementOwed: boolean;
+      /** Where the guarantee covers it: why, and the event that proves it. */
+      readonly breach?: Proven;
+    }
+  /** A link that is there breaks its guarantee all the same. */
+  | { readonly what: 'breach'; readonly breach: Proven }
+  /** A look at the link proved a claim to be unfounded. */
+  | { readonly what: 'sound'; readonly claimId: ClaimId; readonly checkId: string }
   | { readonly what: 'indexing'; readonly indexing: LinkIndexing };
+
+export type Proven = { readonly reason: GuaranteeReason; readonly checkId: string };
 
 type Drafted = {
   readonly orderId: OrderId;
@@ -166,13 +212,23 @@ type Asked = {
   /** The subscription named is an active Pro one of the same site. */
   readonly managedPro: boolean;
   readonly mayOverride: boolean;
+  /** What is asked of the client; left out where nothing is. */
+  readonly placementApproval?: 'none' | 'client' | undefined;
+  readonly briefRequired?: boolean | undefined;
 };
 
 export type BacklinkOrderCommand = { readonly now: Instant; readonly today: Day } & (
+  | AgreementCommand
   | ({ readonly type: 'Draft' } & Drafted & Asked)
   | ({ readonly type: 'Revise'; readonly orderType: OrderType } & Asked)
   | { readonly type: 'Note'; readonly notes?: string | null | undefined; readonly dueDate?: Day | undefined }
-  | { readonly type: 'Approve'; readonly by: Approver; readonly onBehalf: boolean }
+  | {
+      readonly type: 'Approve';
+      readonly by: Approver;
+      readonly onBehalf: boolean;
+      /** What the price book guarantees now. */
+      readonly guarantee?: GuaranteeTerms;
+    }
   | {
       readonly type: 'PlaceLink';
       readonly backlinkId: BacklinkId;
@@ -180,6 +236,11 @@ export type BacklinkOrderCommand = { readonly now: Instant; readonly today: Day 
       readonly tier: LinkTier | null;
       readonly overrideReason: string | null;
       readonly book: PriceBook;
+      readonly proposalId?: ProposalId | undefined;
+      /** The account's blocked domain that the page's host falls under. */
+      readonly blocked?: string | null;
+      /** When the guarantee of the link that it replaces ends. */
+      readonly replacedUntil?: Instant | null;
     }
   | {
       readonly type: 'CorrectCost';
@@ -188,7 +249,12 @@ export type BacklinkOrderCommand = { readonly now: Instant; readonly today: Day 
       readonly reason: string;
       readonly overrideReason: string | null;
     }
-  | { readonly type: 'TellOfLink'; readonly backlinkId: BacklinkId; readonly news: LinkNews }
+  | {
+      readonly type: 'TellOfLink';
+      readonly backlinkId: BacklinkId;
+      readonly news: LinkNews;
+      readonly claimId?: ClaimId;
+    }
   | { readonly type: 'RecordBilled'; readonly price: Cents }
   | { readonly type: 'Complete'; readonly reason: string | null }
   | { readonly type: 'Cancel'; readonly what: 'order' | 'renewal'; readonly reason: string | null }
@@ -201,11 +267,13 @@ export type BacklinkOrderCommand = { readonly now: Instant; readonly today: Day 
       readonly anchor: Day;
       readonly month: number;
       readonly approvedBy: Approver;
+      readonly guarantee?: GuaranteeTerms | undefined;
     }
   | {
       readonly type: 'OpenSuccessor';
       readonly orderId: OrderId;
       readonly predecessor: Extract<BacklinkOrderEvent, { type: 'BacklinkOrderDrafted' }>['data'];
+      readonly guarantee?: GuaranteeTerms | undefined;
       readonly anchor: Day;
       readonly month: number;
       readonly on: Day;
@@ -215,6 +283,7 @@ export type BacklinkOrderCommand = { readonly now: Instant; readonly today: Day 
 
 export type BacklinkOrderRefusal =
   | QuoteRefusal
-  | { readonly code: 'not_found' | 'over_budget' | 'duplicate'; readonly message: string }
+  | AgreementRefusal
+  | { readonly code: 'not_found' | 'over_budget' | 'duplicate'; readonly message: string; readonly holder?: number }
   | { readonly code: 'invalid_state'; readonly message: string; readonly currentState: string }
   | { readonly code: 'feature_not_in_plan'; readonly message: string; readonly upgradeTo: string | null };

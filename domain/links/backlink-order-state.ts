@@ -2,6 +2,14 @@ import { appended, changed } from '#domain/kernel/fold';
 import type { AccountId, BacklinkId, OrderId, SiteId } from '#domain/kernel/ids';
 import { add, type Cents, cents, mulDiv } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
+import {
+  type Agreement,
+  briefOf,
+  evolveAgreement,
+  NOTHING_AGREED,
+  withClaim,
+  withProposal,
+} from './backlink-order-agreement-state.ts';
 import type { BacklinkOrderEvent, Billing, LinkIndexing, OrderTerms } from './backlink-order-messages.ts';
 import type { LinkTier } from './price-book-data.ts';
 
@@ -24,7 +32,7 @@ export type OrderLink = {
 
 export type Drafted = Extract<BacklinkOrderEvent, { type: 'BacklinkOrderDrafted' }>['data'];
 
-export type KnownOrder = {
+export type KnownOrder = Agreement & {
   readonly status: 'draft' | 'approved' | 'in_progress' | 'delivered' | 'completed' | 'cancelled';
   readonly orderId: OrderId;
   readonly accountId: AccountId;
@@ -37,7 +45,6 @@ export type KnownOrder = {
   readonly billedPrice: Cents | null;
   /** The delivered links that a cancelled order owes. */
   readonly owedLinks: readonly BacklinkId[] | null;
-  readonly dueDate: Day | null;
   readonly notes: string | null;
   readonly orderedAt: Instant | null;
   readonly deliveredAt: Instant | null;
@@ -57,19 +64,13 @@ export function evolve(state: BacklinkOrder, event: BacklinkOrderEvent): Backlin
   if (state.status === 'none') return state;
   switch (event.type) {
     case 'BacklinkOrderRevised':
-      return { ...state, terms: event.data.terms, clientPrice: event.data.terms.quote.client_price_cents };
+      return revised(state, event.data.terms);
     case 'BacklinkOrderNoted':
-      return { ...state, notes: event.data.notes, dueDate: event.data.due_date };
+      return noted(state, event);
     case 'BacklinkOrderApproved':
-      return {
-        ...state,
-        status: 'approved',
-        orderedAt: event.at,
-        dueDate: event.data.due_date,
-        approval: event.data,
-      };
+      return approved(state, event);
     case 'OrderLinkPlaced': {
-      const { backlink_id, line_id, tier, cost_cents, replaces_id } = event.data;
+      const { backlink_id, line_id, tier, cost_cents, replaces_id, proposal_id } = event.data;
       const fresh = {
         delivered: false,
         went_live: false,
@@ -81,7 +82,8 @@ export function evolve(state: BacklinkOrder, event: BacklinkOrderEvent): Backlin
       };
       const link = { id: backlink_id, line_id, tier, cost_cents, replaces_id, ...fresh };
       const { links } = replaces_id === null ? state : change(state, replaces_id, () => ({ replacement_owed: false }));
-      return { ...state, links: appended(links, link) };
+      const placed = { ...state, links: appended(links, link) };
+      return proposal_id === undefined ? placed : withProposal(placed, proposal_id, 'placed');
     }
     case 'BacklinkOrderStarted':
       return { ...state, status: 'in_progress' };
@@ -130,7 +132,56 @@ export function evolve(state: BacklinkOrder, event: BacklinkOrderEvent): Backlin
       return { ...state, renewalHeld: event.data.because };
     case 'BacklinkOrderRenewalEnded':
       return { ...state, renewalEnded: true, renewalHeld: null };
+    case 'GuaranteeSettled':
+      return owing(evolveAgreement(state, event), event.data);
+    case 'PlacementProposed':
+    case 'PlacementApproved':
+    case 'PlacementApprovedBySilence':
+    case 'PlacementRejected':
+    case 'PlacementWithdrawn':
+    case 'PlacementsHalted':
+    case 'PlacementsContinued':
+    case 'BriefAnswered':
+    case 'BriefCompleted':
+    case 'GuaranteeClaimed':
+      return evolveAgreement(state, event);
   }
+}
+
+type Of<T> = Extract<BacklinkOrderEvent, { type: T }>;
+
+/** The questions follow the terms; what was answered already stays. */
+const revised = (state: KnownOrder, terms: OrderTerms): KnownOrder => ({
+  ...state,
+  terms,
+  clientPrice: terms.quote.client_price_cents,
+  brief: briefOf(terms.brief, state.brief ?? state.drafted.brief),
+});
+
+/** While the brief is not complete there is no due date: what is given moves with it. */
+function noted(state: KnownOrder, { data: { notes, due_date, on } }: Of<'BacklinkOrderNoted'>): KnownOrder {
+  if (state.briefSince === null || due_date === null) return { ...state, notes, dueDate: due_date ?? state.dueDate };
+  return { ...state, notes, givenDue: due_date, briefSince: on ?? state.briefSince };
+}
+
+function approved(state: KnownOrder, { at, data }: Of<'BacklinkOrderApproved'>): KnownOrder {
+  const waits = data.due_date === null;
+  return {
+    ...state,
+    status: 'approved',
+    orderedAt: at,
+    dueDate: data.due_date,
+    givenDue: waits ? state.dueDate : null,
+    briefSince: waits ? data.on : null,
+    approval: data,
+  };
+}
+
+/** A link that is there and breaks its guarantee is owed a replacement as a lost one is. */
+function owing(state: KnownOrder, { outcome, remedy, backlink_id }: Of<'GuaranteeSettled'>['data']): KnownOrder {
+  return outcome === 'accepted' && remedy === 'replacement'
+    ? change(state, backlink_id, () => ({ replacement_owed: true }))
+    : state;
 }
 
 const drafted = (data: Drafted): KnownOrder => ({
@@ -155,6 +206,8 @@ const drafted = (data: Drafted): KnownOrder => ({
   behindSince: null,
   drafted: data,
   links: [],
+  ...NOTHING_AGREED,
+  brief: briefOf(data.terms.brief, data.brief),
 });
 
 function change(state: KnownOrder, id: BacklinkId, to: (link: OrderLink) => Partial<OrderLink>): KnownOrder {
@@ -170,8 +223,18 @@ function change(state: KnownOrder, id: BacklinkId, to: (link: OrderLink) => Part
 function rejected(state: KnownOrder, id: BacklinkId): KnownOrder {
   const replaces = state.links.find((link) => link.id === id)?.replaces_id ?? null;
   const after = change(state, id, () => ({ rejected: true, delivered: false, live: false }));
-  return replaces === null ? after : change(after, replaces, () => ({ replacement_owed: true }));
+  if (replaces === null) return after;
+  const owed = change(after, replaces, () => ({ replacement_owed: true }));
+  return withClaim(owed, ({ backlinkId, status }) => backlinkId === replaces && status === 'remedied', {
+    status: 'accepted',
+  });
 }
+
+export const orderOf = (state: KnownOrder) => ({
+  order_id: state.orderId,
+  account_id: state.accountId,
+  site_id: state.siteId,
+});
 
 /** Links that take one of the ordered places: neither rejected nor a replacement. */
 export const ordered = (state: KnownOrder): readonly OrderLink[] =>

@@ -1,8 +1,11 @@
 import { accept, type Decider, type Decision, refuse } from '#domain/kernel/decider';
-import { add, type Cents, mulDiv } from '#domain/kernel/money';
-import { type Day, type Instant, plusDays, plusMonthsAnchored } from '#domain/kernel/time';
+import { add, mulDiv } from '#domain/kernel/money';
+import { type Day, daysBetween, plusDays } from '#domain/kernel/time';
 import { PLANS } from '#domain/plans/plan';
-import { correctCost, orderOf, placeLink, recordBilled, tellOfLink } from './backlink-order-links.ts';
+import type { AgreedTerms } from './backlink-order-agreement-messages.ts';
+import { answerBrief, DUE_DAYS } from './backlink-order-brief.ts';
+import { decideClaim } from './backlink-order-claim.ts';
+import { correctCost, placeLink, recordBilled, tellOfLink } from './backlink-order-links.ts';
 import type {
   BacklinkOrderCommand,
   BacklinkOrderEvent,
@@ -10,14 +13,14 @@ import type {
   OrderTerms,
   OrderType,
 } from './backlink-order-messages.ts';
-import { type BacklinkOrder, counters, deliveredOf, evolve, type KnownOrder } from './backlink-order-state.ts';
+import { briefIncomplete, decideProposal, withdrawn } from './backlink-order-proposal.ts';
+import { endRenewal, monthly, openSuccessor, renew, renewed } from './backlink-order-renewal.ts';
+import { type BacklinkOrder, counters, deliveredOf, evolve, type KnownOrder, orderOf } from './backlink-order-state.ts';
 import { quote } from './order-quote.ts';
+import type { LinkPackage } from './price-book-data.ts';
 
 type Command<T> = Extract<BacklinkOrderCommand, { type: T }>;
 type Decided = Decision<BacklinkOrderEvent, BacklinkOrderRefusal>;
-
-/** Days from the approval after which an order is behind, where it names no date of its own (spec 2.4). */
-const DUE_DAYS = 30;
 
 /** An order of backlinks or press releases for a site (spec 3.2). Its links' own streams tell it how they do. */
 export const backlinkOrder: Decider<BacklinkOrderCommand, BacklinkOrder, BacklinkOrderEvent, BacklinkOrderRefusal> = {
@@ -52,6 +55,14 @@ export const backlinkOrder: Decider<BacklinkOrderCommand, BacklinkOrder, Backlin
         return checkDelivery(command, state);
       case 'Renew':
         return renew(command, state);
+      case 'AnswerBrief':
+        return answerBrief(command, state);
+      case 'Claim':
+      case 'SettleClaim':
+      case 'RecordCredited':
+        return decideClaim(command, state);
+      default:
+        return decideProposal(command, state);
     }
   },
 };
@@ -95,7 +106,17 @@ function terms(asked: Asked, campaignId: number | null): Termed {
       managed_subscription_id: asked.managedSubscriptionId as OrderTerms['managed_subscription_id'],
       campaign_id: campaignId,
       override_reason: reason,
+      ...agreed(asked, name),
     },
+  };
+}
+
+/** What is asked of the client, where anything is: a package may ask for a brief by itself. */
+function agreed({ placementApproval, briefRequired, book }: Asked, name: LinkPackage | null): AgreedTerms {
+  const brief = briefRequired ?? (name !== null && book.packages[name].brief_required);
+  return {
+    ...(placementApproval === 'client' ? { placement_approval: 'client' } : {}),
+    ...(brief ? { brief: book.brief.questions } : {}),
   };
 }
 
@@ -150,10 +171,11 @@ function note({ notes = undefined, dueDate, today, now: at }: Command<'Note'>, s
   if (state.status === 'cancelled' || state.status === 'completed')
     return wrongState(state, `the order is ${state.status}`);
   if (dueDate !== undefined && dueDate < today) return invalid('/due_date', 'must not be in the past');
-  return accept({ type: 'BacklinkOrderNoted', at, data: { ...orderOf(state), ...next } });
+  const on = state.briefSince === null || dueDate === undefined ? {} : { on: today };
+  return accept({ type: 'BacklinkOrderNoted', at, data: { ...orderOf(state), ...next, ...on } });
 }
 
-function approve({ by, onBehalf, today, now: at }: Command<'Approve'>, state: KnownOrder): Decided {
+function approve({ by, onBehalf, guarantee, today, now: at }: Command<'Approve'>, state: KnownOrder): Decided {
   if (state.status !== 'draft') return wrongState(state, `the order is ${state.status} already`);
   const anchor = state.terms.order_type === 'monthly' ? today : null;
   return accept({
@@ -162,21 +184,16 @@ function approve({ by, onBehalf, today, now: at }: Command<'Approve'>, state: Kn
     data: {
       ...orderOf(state),
       on: today,
-      due_date: state.dueDate ?? plusDays(today, DUE_DAYS),
+      due_date: briefIncomplete(state) ? null : (state.dueDate ?? plusDays(today, DUE_DAYS)),
       client_price_cents: state.clientPrice,
       approved_by: by,
       on_behalf_of_client: onBehalf,
       standing_approval: false,
       ...monthly(anchor, 0),
+      ...(guarantee === undefined ? {} : { guarantee }),
     },
   });
 }
-
-const monthly = (anchor: Day | null, month: number) => ({
-  anchor,
-  month,
-  renews_on: anchor === null ? null : plusMonthsAnchored(anchor, month + 1),
-});
 
 /** By a person, with a reason; by itself an order completes as its links do. */
 function complete({ reason, now: at }: Command<'Complete'>, state: KnownOrder): Decided {
@@ -192,7 +209,8 @@ function complete({ reason, now: at }: Command<'Complete'>, state: KnownOrder): 
 }
 
 /** Keeps what was placed: owed is the price of each line times what was delivered of it (ruling 3.7). */
-function cancel({ reason, now: at }: Command<'Cancel'>, state: KnownOrder): Decided {
+function cancel(command: Command<'Cancel'>, state: KnownOrder): Decided {
+  const { reason, now: at } = command;
   if (!['draft', 'approved', 'in_progress'].includes(state.status))
     return wrongState(state, `an order that is ${state.status} cannot be cancelled`);
   const lines = state.terms.quote.lines.map((line) => {
@@ -201,84 +219,22 @@ function cancel({ reason, now: at }: Command<'Cancel'>, state: KnownOrder): Deci
   });
   const owed =
     state.terms.pricing_mode === 'pass_through' ? state.clientPrice : add(...lines.map((line) => line.owed_cents));
-  return accept({ type: 'BacklinkOrderCancelled', at, data: { ...orderOf(state), reason, owed_cents: owed, lines } });
-}
-
-function endRenewal({ reason, now: at }: Command<'Cancel'>, state: KnownOrder): Decided {
-  if (state.terms.order_type !== 'monthly') return wrongState(state, 'only a monthly order renews');
-  if (state.successorId !== null)
-    return wrongState(state, `the order has been renewed already, as order ${state.successorId}`);
-  if (state.renewalEnded) return wrongState(state, 'the renewal has been ended already');
-  return accept({ type: 'BacklinkOrderRenewalEnded', at, data: { ...orderOf(state), reason } });
+  const data = { ...orderOf(state), reason, owed_cents: owed, lines };
+  return accept<BacklinkOrderEvent>(...withdrawn(state, command), { type: 'BacklinkOrderCancelled', at, data });
 }
 
 function checkDelivery({ today, now: at }: Command<'CheckDelivery'>, state: KnownOrder): Decided {
   const { links_delivered: delivered, links_ordered: wanted } = counters(state);
   const running = state.status === 'approved' || state.status === 'in_progress';
-  const behind = running && state.dueDate !== null && today > state.dueDate && delivered < wanted;
+  const behind = running && isPast(state, today) && delivered < wanted;
   if (behind === (state.behindSince !== null)) return accept();
   return behind
     ? accept({ type: 'BacklinkOrderFellBehind', at, data: { ...orderOf(state), on: today, delivered } })
     : accept({ type: 'BacklinkOrderCaughtUp', at, data: { ...orderOf(state), on: today } });
 }
 
-/** On its day of the month, reckoned from the first approval; held back, it is asked again every day (ruling 1.12). */
-function renew({ successorId, held, today, now: at }: Command<'Renew'>, state: KnownOrder): Decided {
-  const on = state.approval?.renews_on ?? null;
-  if (on === null || on > today || state.renewalEnded || state.successorId !== null) return accept();
-  if (held === null)
-    return accept({ type: 'BacklinkOrderRenewed', at, data: { ...orderOf(state), successor_id: successorId, on } });
-  return held === state.renewalHeld
-    ? accept()
-    : accept({ type: 'BacklinkOrderRenewalHeld', at, data: { ...orderOf(state), on: today, because: held } });
-}
-
-function openSuccessor(command: Command<'OpenSuccessor'>): Decided {
-  const { orderId, predecessor, anchor, month, on, approvedBy, now: at } = command;
-  const { purchase_id: _, ...before } = predecessor;
-  const order = { order_id: orderId, account_id: before.account_id, site_id: before.site_id };
-  const due = plusDays(on, DUE_DAYS);
-  const drafted: BacklinkOrderEvent = {
-    type: 'BacklinkOrderDrafted',
-    at,
-    data: { ...before, ...order, due_date: due, predecessor_id: before.order_id, created_by: null },
-  };
-  // What is paid first waits for its invoice (ruling 1.12).
-  if (predecessor.billing === 'prepaid') return accept(drafted);
-  const price = predecessor.terms.quote.client_price_cents;
-  return accept(drafted, standing(order, { on, due, price, anchor, month, approvedBy, at }));
-}
-
-type Standing = {
-  readonly on: Day;
-  readonly due: Day;
-  readonly price: Cents;
-  readonly anchor: Day;
-  readonly month: number;
-  readonly approvedBy: Command<'OpenSuccessor'>['approvedBy'];
-  readonly at: Instant;
-};
-/** The approval of a renewal: that of the first order stands for it. */
-const standing = (
-  order: ReturnType<typeof orderOf>,
-  { on, due, price, anchor, month, approvedBy, at }: Standing,
-): BacklinkOrderEvent => ({
-  type: 'BacklinkOrderApproved',
-  at,
-  data: {
-    ...order,
-    on,
-    due_date: due,
-    client_price_cents: price,
-    approved_by: approvedBy,
-    on_behalf_of_client: false,
-    standing_approval: true,
-    ...monthly(anchor, month),
-  },
-});
-
-function renewed(command: Command<'ApproveRenewal'>, state: KnownOrder): BacklinkOrderEvent {
-  const { anchor, month, approvedBy, today, now: at } = command;
-  const due = plusDays(today, DUE_DAYS);
-  return standing(orderOf(state), { on: today, due, price: state.clientPrice, anchor, month, approvedBy, at });
+/** Days for which the client is waited for are added to the due date. */
+function isPast({ dueDate, waitingSince }: KnownOrder, today: Day): boolean {
+  if (dueDate === null) return false;
+  return today > (waitingSince === null ? dueDate : plusDays(dueDate, daysBetween(waitingSince, today)));
 }

@@ -1,9 +1,10 @@
-import type { BacklinkId, IndexingRequestId } from '#domain/kernel/ids';
+import type { BacklinkId, ClaimId, IndexingRequestId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
 import type { BacklinkEvent, IndexingRefusalCode, LinkRef } from './backlink-messages.ts';
 import type { Placement } from './backlink-order-messages.ts';
+import { type GuaranteeReason, type LinkGuarantee, STARTING_GUARANTEE } from './guarantee.ts';
 import type { QualityWarning } from './link-quality.ts';
-import { isLive } from './live-check.ts';
+import { isLive, takesWorth } from './live-check.ts';
 import type { LinkTier } from './price-book-data.ts';
 
 export type DecidedWarning = QualityWarning & { readonly decision: 'accept' | 'reject' | null };
@@ -36,6 +37,20 @@ export type KnownBacklink = {
   readonly lostAt: Instant | null;
   readonly replacedBy: BacklinkId | null;
   readonly indexing: LinkIndexingState;
+  readonly guarantee: LinkGuarantee;
+  /** Since when a live link has been found to take its worth away, until it is seen without. */
+  readonly nofollowSince: Instant | null;
+  /** The claim that is being looked into. */
+  readonly claim: LinkClaim | null;
+  /** The guarantee was found broken of a link that is there: that is said once. */
+  readonly broken: GuaranteeReason | null;
+};
+export type LinkClaim = {
+  readonly id: ClaimId;
+  readonly reason: GuaranteeReason;
+  /** Of looks into the index: when the page was first found out of it, and how often nothing could be found out. */
+  readonly suspectedAt: Instant | null;
+  readonly unclear: number;
 };
 export type Backlink = { readonly status: 'none' } | KnownBacklink;
 
@@ -73,12 +88,18 @@ export function evolve(state: Backlink, event: BacklinkEvent): Backlink {
     case 'BacklinkFlagged':
       return { ...state, flagged: true };
     case 'BacklinkLost':
-      return { ...state, status: 'lost', lostAt: event.at };
+      return { ...state, status: 'lost', lostAt: event.at, claim: null };
     case 'BacklinkReplaced':
       return { ...state, status: 'replaced', replacedBy: event.data.replaced_by };
     case 'BacklinkCostCorrected':
       return { ...state, placement: { ...state.placement, cost_cents: event.data.cost_cents } };
-    case 'BacklinkCheckRequested':
+    case 'BacklinkCheckRequested': {
+      const { claim } = event.data;
+      if (claim === undefined) return state;
+      return { ...state, claim: { id: claim.claim_id, reason: claim.reason, suspectedAt: null, unclear: 0 } };
+    }
+    case 'BacklinkGuaranteeChecked':
+      return guaranteeChecked(state, event);
     case 'BacklinkSeenByAhrefs':
     case 'IndexingCheckRequested':
       return state;
@@ -101,6 +122,7 @@ const placed = ({
   tier,
   dr_floor,
   campaign_id: _,
+  guarantee = STARTING_GUARANTEE,
   ...data
 }: Extract<BacklinkEvent, { type: 'BacklinkPlaced' }>['data']): KnownBacklink => {
   const { backlink_id, order_id, account_id, site_id, ...placement } = data;
@@ -123,6 +145,10 @@ const placed = ({
     lostAt: null,
     replacedBy: null,
     indexing: { status: 'none', requestId: null, refusal: null },
+    guarantee,
+    nofollowSince: null,
+    claim: null,
+    broken: null,
   };
 };
 
@@ -131,7 +157,10 @@ function checked(
   { at, data }: Extract<BacklinkEvent, { type: 'BacklinkLiveChecked' }>,
 ): KnownBacklink {
   const firstLookAt = state.firstLookAt ?? at;
-  if (isLive(data)) return { ...state, firstLookAt, missingSince: null, unreachable: 0, flagged: false };
+  if (isLive(data)) {
+    const nofollowSince = takesWorth(data) ? (state.nofollowSince ?? at) : null;
+    return { ...state, firstLookAt, missingSince: null, unreachable: 0, flagged: false, nofollowSince };
+  }
   if (state.status !== 'live') return { ...state, firstLookAt };
   if (data.http_status === 200 || data.http_status === 404 || data.http_status === 410)
     return { ...state, firstLookAt, missingSince: state.missingSince ?? at, unreachable: 0 };
@@ -142,3 +171,20 @@ const indexing = (state: KnownBacklink, to: Partial<LinkIndexingState>): KnownBa
   ...state,
   indexing: { ...state.indexing, ...to },
 });
+
+function guaranteeChecked(
+  state: KnownBacklink,
+  { at, data: { outcome, reason } }: Extract<BacklinkEvent, { type: 'BacklinkGuaranteeChecked' }>,
+): KnownBacklink {
+  const { claim } = state;
+  switch (outcome) {
+    case 'broken':
+      return { ...state, claim: null, broken: reason };
+    case 'sound':
+      return { ...state, claim: null };
+    case 'suspected':
+      return claim === null ? state : { ...state, claim: { ...claim, suspectedAt: claim.suspectedAt ?? at } };
+    case 'unclear':
+      return claim === null ? state : { ...state, claim: { ...claim, unclear: claim.unclear + 1 } };
+  }
+}

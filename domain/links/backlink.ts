@@ -1,5 +1,6 @@
 import { accept, type Decider, type Decision, refuse } from '#domain/kernel/decider';
 import type { Instant } from '#domain/kernel/time';
+import { breachOfLost, followLook, proveClaim, recordIndexLook } from './backlink-guarantee.ts';
 import { endIndexing, requestIndexing, reviewIndexing } from './backlink-indexing.ts';
 import type { BacklinkCommand, BacklinkEvent, BacklinkRefusal, LostBecause } from './backlink-messages.ts';
 import { type Backlink, evolve, type KnownBacklink } from './backlink-state.ts';
@@ -39,6 +40,10 @@ export const backlink: Decider<BacklinkCommand, Backlink, BacklinkEvent, Backlin
         return recordLiveCheck(command, state);
       case 'AskForCheck':
         return askForCheck(command, state);
+      case 'ProveClaim':
+        return proveClaim(command, state);
+      case 'RecordIndexLook':
+        return recordIndexLook(command, state);
       case 'MarkLost':
         return markLost(command, state);
       case 'MarkReplaced':
@@ -76,12 +81,10 @@ export const backlink: Decider<BacklinkCommand, Backlink, BacklinkEvent, Backlin
 const wrongState = (state: KnownBacklink, message: string): Decided =>
   refuse({ code: 'invalid_state', message, currentState: state.status });
 
-const place = ({ ref, placement, tier, drFloor, campaignId, now: at }: Command<'Place'>): Decided =>
-  accept({
-    type: 'BacklinkPlaced',
-    at,
-    data: { ...ref, ...placement, tier, dr_floor: drFloor, campaign_id: campaignId },
-  });
+function place({ ref, placement, tier, drFloor, campaignId, guarantee, now: at }: Command<'Place'>): Decided {
+  const data = { ...ref, ...placement, tier, dr_floor: drFloor, campaign_id: campaignId };
+  return accept({ type: 'BacklinkPlaced', at, data: { ...data, ...(guarantee === undefined ? {} : { guarantee }) } });
+}
 
 /** Without a warning the link is accepted at once; it is looked at by its own quality check once only. */
 function recordQuality({ facts, now: at }: Command<'RecordQuality'>, state: KnownBacklink): Decided {
@@ -138,8 +141,10 @@ function recordLiveCheck({ step, evidence, now: at }: Command<'RecordLiveCheck'>
 
 function firstLook(state: KnownBacklink, step: LiveCheckStep, evidence: LiveEvidence, at: Instant): Looked {
   if (isLive(evidence)) {
-    const data = { ...state.ref, guaranteed_until: guaranteedUntil(at) };
-    return { next: nextRoutineLook(at, at), followed: [{ type: 'BacklinkWentLive', at, data }] };
+    const until = guaranteedUntil(at, state.guarantee);
+    const live: BacklinkEvent = { type: 'BacklinkWentLive', at, data: { ...state.ref, guaranteed_until: until } };
+    const followed = followLook({ ...state, guaranteedUntil: until }, evidence, at);
+    return { next: followed.next ?? nextRoutineLook(at, until), followed: [live, ...followed.events] };
   }
   const next = nextFirstLook(step, state.firstLookAt ?? at);
   const flag = next === null && step !== 'asked' && !state.flagged;
@@ -157,28 +162,37 @@ function routineLook(
   evidence: LiveEvidence,
   at: Instant,
 ): Looked {
-  if (isLive(evidence)) return { next: nextRoutineLook(at, liveAt), followed: [] };
+  const until = state.guaranteedUntil ?? liveAt;
+  if (isLive(evidence)) {
+    const followed = followLook(state, evidence, at);
+    return { next: followed.next ?? nextRoutineLook(at, until), followed: followed.events };
+  }
   if (!isMissing(evidence)) {
     const flag = state.unreachable + 1 === UNREACHABLE_LOOKS && !state.flagged;
     const reason = evidence.error ?? `the page answers ${evidence.http_status}`;
     const flagged: BacklinkEvent = { type: 'BacklinkFlagged', at, data: { ...state.ref, reason } };
     return { next: confirmation(at), followed: flag ? [flagged] : [] };
   }
-  if (step === 'reported') return { next: null, followed: [lost(state, 'reported_by_ahrefs', null, at)] };
+  if (step === 'reported') return { next: null, followed: [lost(state, 'reported_by_ahrefs', evidence, null, at)] };
   if (state.missingSince === null) return { next: confirmation(at), followed: [] };
   return aDayApart(state.missingSince, at)
-    ? { next: null, followed: [lost(state, 'missing', null, at)] }
+    ? { next: null, followed: [lost(state, 'missing', evidence, null, at)] }
     : { next: confirmation(state.missingSince), followed: [] };
 }
 
-/** Within 90 days of going live a replacement is owed, free of charge. */
-function lost(state: KnownBacklink, because: LostBecause, reason: string | null, at: Instant): BacklinkEvent {
+/** While the link is guaranteed a replacement is owed, free of charge, or what its terms say instead. */
+function lost(
+  state: KnownBacklink,
+  because: LostBecause,
+  evidence: LiveEvidence | null,
+  reason: string | null,
+  at: Instant,
+): BacklinkEvent {
   const until = state.guaranteedUntil ?? at;
-  return {
-    type: 'BacklinkLost',
-    at,
-    data: { ...state.ref, because, reason, replacement_owed: at <= until, guaranteed_until: until },
-  };
+  const breach = breachOfLost(state, evidence, at);
+  const owed = breach !== null && state.guarantee.remedy === 'replacement';
+  const data = { ...state.ref, because, reason, replacement_owed: owed, guaranteed_until: until };
+  return { type: 'BacklinkLost', at, data: { ...data, ...(breach === null ? {} : { breach }) } };
 }
 
 function askForCheck({ now: at }: Command<'AskForCheck'>, state: KnownBacklink): Decided {
@@ -189,7 +203,7 @@ function askForCheck({ now: at }: Command<'AskForCheck'>, state: KnownBacklink):
 
 function markLost({ reason, now: at }: Command<'MarkLost'>, state: KnownBacklink): Decided {
   if (state.status !== 'live') return wrongState(state, `only a live link can be lost, this one is ${state.status}`);
-  return accept(lost(state, 'marked_by_hand', reason, at));
+  return accept(lost(state, 'marked_by_hand', null, reason, at));
 }
 
 /** What Ahrefs knows of the link; one that it reports lost is looked at again before it counts as lost. */

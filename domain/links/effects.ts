@@ -1,10 +1,12 @@
 import { effectFamily, effectKind, type Nothing } from '#domain/kernel/effect-kind';
-import type { BacklinkId, OrderId } from '#domain/kernel/ids';
+import type { AccountId, BacklinkId, ClaimId, DisputeId, OrderId, ProposalId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
 import type { BacklinkCommand, LinkRef } from './backlink-messages.ts';
-import type { BacklinkOrderEvent, LinkNews } from './backlink-order-messages.ts';
-import type { Evidence, RequestRef, SubmissionStep } from './indexing-request.ts';
+import type { BacklinkOrderEvent, LinkNews, OfOrder } from './backlink-order-messages.ts';
+import type { Evidence } from './evidence.ts';
+import type { GuaranteeReason } from './guarantee.ts';
+import type { RequestRef, SubmissionStep } from './indexing-request.ts';
 import type { LiveCheckStep } from './live-check.ts';
 
 /** Of one link. */
@@ -28,6 +30,38 @@ export const correctLinkCost = effectKind('correct_link_cost')<
 >();
 export const tellOrderOfLink = effectKind('tell_order_of_link')<LinkRef & { readonly news: LinkNews }, Nothing>();
 export const requestIndexing = effectKind('request_indexing')<LinkRef, Nothing>();
+
+/** Of a claim on a link's guarantee. */
+type OfClaim = LinkRef & { readonly claim_id: ClaimId };
+export const proveGuaranteeClaim = effectKind('prove_guarantee_claim')<
+  OfClaim & { readonly reason: GuaranteeReason },
+  Nothing
+>();
+/** `indexed`: null where nothing could be found out. */
+export const recordIndexLook = effectKind('record_index_look')<
+  OfClaim & { readonly indexed: boolean | null; readonly evidence: Evidence },
+  Nothing
+>();
+
+/** Of a placement that the client is asked about. */
+type OfProposal = OfOrder & { readonly proposal_id: ProposalId };
+/** What keeps silence from counting, and how many people may approve. */
+export type SilenceLook = {
+  readonly paused: boolean;
+  readonly disputes: readonly DisputeId[];
+  readonly approvers: number;
+};
+export const lookUpSilence = effectKind('look_up_silence')<OfProposal, SilenceLook>();
+/** `approver`: which of those who may approve, from 0 on. */
+export const placementMail = effectKind('placement_mail')<
+  OfProposal & { readonly approver: number },
+  { readonly message_id: string }
+>();
+export const approveBySilence = effectKind('approve_by_silence')<OfProposal, Nothing>();
+export const withdrawBlocked = effectKind('withdraw_blocked_proposals')<
+  { readonly account_id: AccountId; readonly domain: string },
+  { readonly withdrawn: number }
+>();
 
 /** Opens the order that follows a monthly one. */
 export const openRenewedOrder = effectKind('open_renewed_order')<

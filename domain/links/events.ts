@@ -3,8 +3,10 @@ import type { AhrefsSnapshotEvent } from './ahrefs-snapshot.ts';
 import type { ArticlePingEvent } from './article-ping.ts';
 import type { BacklinkEvent } from './backlink-messages.ts';
 import type { BacklinkOrderEvent } from './backlink-order-messages.ts';
+import type { BlockedDomainEvent } from './blocked-domain.ts';
 import type { IndexingRequestEvent } from './indexing-request.ts';
 import type { IndexingServiceEvent } from './indexing-service.ts';
+import type { PlacementSilenceEvent } from './placement-silence.ts';
 import type { PriceBookEvent } from './price-book.ts';
 
 /** Every event of the room. */
@@ -14,8 +16,10 @@ export type LinksEvent =
   | ArticlePingEvent
   | BacklinkEvent
   | BacklinkOrderEvent
+  | BlockedDomainEvent
   | IndexingRequestEvent
   | IndexingServiceEvent
+  | PlacementSilenceEvent
   | PriceBookEvent;
 
 /** Listed by type so that the compiler demands one entry for each. */
@@ -60,6 +64,13 @@ const LISTED: Readonly<Record<LinksEvent['type'], true>> = {
   BacklinkSeenByAhrefs: true,
   BacklinkWarningDecided: true,
   BacklinkWentLive: true,
+  BacklinkGuaranteeChecked: true,
+  BriefAnswered: true,
+  BriefCompleted: true,
+  DomainBlocked: true,
+  DomainUnblocked: true,
+  GuaranteeClaimed: true,
+  GuaranteeSettled: true,
   IndexNowPinged: true,
   IndexingAttempted: true,
   IndexingCheckRequested: true,
@@ -83,6 +94,15 @@ const LISTED: Readonly<Record<LinksEvent['type'], true>> = {
   OrderLinkLost: true,
   OrderLinkPlaced: true,
   OrderLinkRejected: true,
+  PlacementApproved: true,
+  PlacementApprovedBySilence: true,
+  PlacementProposed: true,
+  PlacementRejected: true,
+  PlacementSilenceHeld: true,
+  PlacementSilenceStarted: true,
+  PlacementWithdrawn: true,
+  PlacementsContinued: true,
+  PlacementsHalted: true,
   PriceBookRevised: true,
 };
 export const LINKS_EVENT_TYPES: readonly string[] = Object.keys(LISTED);

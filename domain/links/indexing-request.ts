@@ -2,6 +2,7 @@ import type { DomainEvent } from '#domain/kernel/decider';
 import type { IndexingRequestId } from '#domain/kernel/ids';
 import { epochMs, type Instant, plusHours } from '#domain/kernel/time';
 import type { LinkRef } from './backlink-messages.ts';
+import type { Evidence } from './evidence.ts';
 
 export type RequestRef = LinkRef & { readonly request_id: IndexingRequestId };
 /** The two steps that are paid for, each made once, ever. */
@@ -67,9 +68,6 @@ export type IndexingRequestEvent =
       'IndexNowPinged',
       RequestRef & { readonly ok: boolean; readonly status: number | null; readonly error: string | null }
     >;
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-export type Evidence = { readonly [key: string]: Json };
 
 /** Days are steps of 24 hours from the first accepted submission (spec 3.4, ruling 1.22). */
 export const FIRST_CHECK_DAY = 7;

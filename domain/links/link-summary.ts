@@ -1,10 +1,17 @@
 import { formatMoney } from '#domain/kernel/money';
 import { sentences } from '#domain/kernel/sentence';
 import { counted } from '#domain/kernel/words';
+import { summarizeAgreement } from './agreement-summary.ts';
 import type { LinksEvent } from './events.ts';
 
 const at = (instant: string | null): string => (instant === null ? '' : `; next look ${instant.slice(0, 16)} UTC`);
 const because = (reason: string | null): string => (reason === null ? '' : `: ${reason}`);
+const CHECKED = {
+  suspected: 'it may be broken, it is looked at once more',
+  broken: 'it is broken',
+  sound: 'nothing is wrong',
+  unclear: 'it could not be found out',
+} as const;
 const STEPS = { submit: 'submitted', resubmit: 're-submitted' } as const;
 
 /** One sentence for people about an event of an order, a link or its indexing; null for events that are not told. Names neither cost nor vendor. */
@@ -64,10 +71,12 @@ export const summarizeLink = sentences<LinksEvent>((event) => {
       return `Link ${event.data.backlink_id} was lost (${event.data.because.replaceAll('_', ' ')})${event.data.replacement_owed ? '; a replacement is owed' : ''}.`;
     case 'BacklinkReplaced':
       return `Link ${event.data.backlink_id} was replaced by link ${event.data.replaced_by}.`;
+    case 'BacklinkGuaranteeChecked':
+      return `The guarantee of link ${event.data.backlink_id} was looked into (${event.data.reason.replace('_', ' ')}): ${CHECKED[event.data.outcome]}.`;
     case 'BacklinkSeenByAhrefs':
       return `Ahrefs ${event.data.lost ? 'reports' : event.data.verified ? 'sees' : 'does not see'} link ${event.data.backlink_id}${event.data.lost ? ` lost${because(event.data.lost_reason)}` : ''}.`;
     default:
-      return summarizeIndexing(event);
+      return summarizeAgreement(event) ?? summarizeIndexing(event);
   }
 });
 

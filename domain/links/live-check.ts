@@ -1,4 +1,5 @@
 import { epochMs, type Instant, plusHours, plusMs } from '#domain/kernel/time';
+import type { LinkGuarantee } from './guarantee.ts';
 
 /** What a look at the page found; the evidence of a live check (spec 3.3, ruling 4.7). */
 export type LiveEvidence = {
@@ -42,13 +43,18 @@ export type LiveCheckStep =
   /** Asked for by a person. */
   | 'asked'
   /** Ahrefs reported the link lost. */
-  | 'reported';
+  | 'reported'
+  /** Somebody claims its guarantee. */
+  | 'claimed';
 
 export type NextLook = { readonly step: LiveCheckStep; readonly at: Instant };
 
-/** A lost link is replaced free of charge within so many days of going live (spec 3.3). */
-export const GUARANTEE_DAYS = 90;
-export const guaranteedUntil = (liveAt: Instant): Instant => plusHours(liveAt, GUARANTEE_DAYS * 24);
+/** When the guarantee of a link ends that went live then. */
+export const guaranteedUntil = (liveAt: Instant, { days, until }: LinkGuarantee): Instant =>
+  until ?? plusHours(liveAt, days * 24);
+
+/** The link is there and tells search engines not to follow it. */
+export const takesWorth = ({ flags }: Pick<LiveEvidence, 'flags'>): boolean => flags.includes('nofollow');
 
 export const isLive = (evidence: LiveEvidence): boolean => evidence.http_status === 200 && evidence.link_found;
 
@@ -63,8 +69,9 @@ export function nextFirstLook(step: LiveCheckStep, first: Instant): NextLook | n
   return next ? { step: next[0], at: plusHours(first, next[1]) } : null;
 }
 
-export function nextRoutineLook(now: Instant, liveAt: Instant): NextLook {
-  return { step: 'weekly', at: plusHours(now, (now < guaranteedUntil(liveAt) ? 7 : 28) * 24) };
+/** Weekly while the link is guaranteed, then every four weeks. */
+export function nextRoutineLook(now: Instant, until: Instant): NextLook {
+  return { step: 'weekly', at: plusHours(now, (now < until ? 7 : 28) * 24) };
 }
 
 /** The second look, a day after the link was first missed. */

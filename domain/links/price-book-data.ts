@@ -1,4 +1,6 @@
 import type { Plan } from '#domain/plans/plan';
+import { type BriefQuestion, STARTING_QUESTIONS } from './brief.ts';
+import { type GuaranteeTerms, STARTING_GUARANTEE } from './guarantee.ts';
 
 /** From the lowest to the highest, in cents. */
 export type CentsRange = { readonly low: number; readonly high: number };
@@ -36,6 +38,8 @@ export type PackagePrices = {
   /** Placements that come on top of the links' cost. */
   readonly cost_extra: { readonly tier: LinkTier; readonly quantity: number } | null;
   readonly plans: readonly Plan[];
+  /** Orders of it ask their client for a brief; books of earlier releases do not say. */
+  readonly brief_required?: boolean;
 };
 /** One submission, in ten-thousandths of a US dollar; `booked` is what a submission is recorded at. */
 export type IndexingCost = { readonly low: number; readonly high: number; readonly booked: number };
@@ -55,6 +59,10 @@ export type PriceBook = {
     readonly check: IndexingCost;
   };
   readonly ahrefs: { readonly thousand_units: UnitCost };
+  /** What orders that ask for a brief ask. */
+  readonly brief: { readonly questions: readonly BriefQuestion[] };
+  /** Frozen by the approval of an order. */
+  readonly guarantee: GuaranteeTerms;
 };
 
 const range = (low: number, high: number): CentsRange => ({ low: low * 100, high: high * 100 });
@@ -97,6 +105,7 @@ export const STARTING_BOOK: PriceBook = {
       cost_per_link: range(30, 80),
       cost_extra: null,
       plans: ['growth', 'scale'],
+      brief_required: false,
     },
     growth: {
       what: 'DR 30–70 mix',
@@ -106,6 +115,7 @@ export const STARTING_BOOK: PriceBook = {
       cost_per_link: range(30, 300),
       cost_extra: null,
       plans: ['growth', 'scale'],
+      brief_required: false,
     },
     authority: {
       what: 'DR 40–70+ mix and PR',
@@ -115,6 +125,7 @@ export const STARTING_BOOK: PriceBook = {
       cost_per_link: range(100, 300),
       cost_extra: { tier: 'pr_basic', quantity: 1 },
       plans: ['scale'],
+      brief_required: false,
     },
     enterprise: {
       what: 'agreed each time',
@@ -124,6 +135,7 @@ export const STARTING_BOOK: PriceBook = {
       cost_per_link: null,
       cost_extra: null,
       plans: ['scale'],
+      brief_required: false,
     },
   },
   niches: {
@@ -144,6 +156,8 @@ export const STARTING_BOOK: PriceBook = {
   },
   // No price of a unit is published, and an account's own plan pays for its units: nothing is booked until somebody sets one.
   ahrefs: { thousand_units: { low: 0, high: 150_000, booked: 0 } },
+  brief: { questions: STARTING_QUESTIONS },
+  guarantee: STARTING_GUARANTEE,
 };
 
 /** A book of an earlier release, with the figures that came later as they start. */
@@ -153,5 +167,18 @@ export const completed = (book: PriceBook): PriceBook => {
     ...book,
     indexing: { ...book.indexing, check: kept.indexing?.check ?? STARTING_BOOK.indexing.check },
     ahrefs: kept.ahrefs ?? STARTING_BOOK.ahrefs,
+    brief: kept.brief ?? STARTING_BOOK.brief,
+    guarantee: kept.guarantee ?? STARTING_BOOK.guarantee,
+    packages: briefed(book.packages),
+  };
+};
+
+const briefed = (packages: PriceBook['packages']): PriceBook['packages'] => {
+  const asks = (name: LinkPackage) => ({ ...packages[name], brief_required: packages[name].brief_required ?? false });
+  return {
+    starter: asks('starter'),
+    growth: asks('growth'),
+    authority: asks('authority'),
+    enterprise: asks('enterprise'),
   };
 };

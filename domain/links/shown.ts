@@ -1,7 +1,9 @@
 import type { Shape, ShapesOf } from '#domain/kernel/shape';
 import type { BacklinkEvent } from './backlink-messages.ts';
+import type { AgreementEvent } from './backlink-order-agreement-messages.ts';
 import type { BacklinkOrderEvent } from './backlink-order-messages.ts';
 import type { IndexingRequestEvent } from './indexing-request.ts';
+import type { PlacementSilenceEvent } from './placement-silence.ts';
 
 const ORDER = ['order_id', 'account_id', 'site_id'] as const;
 const LINK = ['backlink_id', ...ORDER] as const;
@@ -31,6 +33,8 @@ const TERMS: Shape = [
   'budget_cents',
   'managed_subscription_id',
   'campaign_id',
+  'placement_approval',
+  ['brief', ['key', 'label', 'kind', 'required', 'max', 'options']],
 ];
 
 const INVOICE = ['invoice_id', 'account_id'] as const;
@@ -117,6 +121,7 @@ const OF_LINKS = {
     'tier',
     'dr_floor',
     'campaign_id',
+    ['guarantee', ['days', 'covers', 'remedy', 'until']],
   ],
   BacklinkQualityChecked: [...LINK, 'source_dr', 'source_traffic', 'quality_score', ['warnings', ['code', 'message']]],
   BacklinkWarningDecided: [...LINK, 'code', 'decision'],
@@ -138,8 +143,9 @@ const OF_LINKS = {
   ],
   BacklinkWentLive: [...LINK, 'guaranteed_until'],
   BacklinkFlagged: [...LINK, 'reason'],
-  BacklinkLost: [...LINK, 'because', 'reason', 'replacement_owed', 'guaranteed_until'],
+  BacklinkLost: [...LINK, 'because', 'reason', 'replacement_owed', 'guaranteed_until', 'breach'],
   BacklinkReplaced: [...LINK, 'replaced_by'],
+  BacklinkGuaranteeChecked: [...LINK, 'reason', 'outcome', 'claim_id', 'replacement_owed', 'next_at'],
   BacklinkCostCorrected: [],
   BacklinkCheckRequested: [],
   BacklinkSeenByAhrefs: [...LINK, 'verified', 'last_seen', 'lost', 'lost_reason'],
@@ -162,6 +168,49 @@ const OF_LINKS = {
   IndexingCostIncurred: [],
   IndexNowPinged: [...INDEXING, 'ok', 'status', 'error'],
 } satisfies ShapesOf<BacklinkEvent | IndexingRequestEvent>;
+
+const GUARANTEE: Shape = ['days', 'covers', 'remedy', 'replacement_window'];
+const WHO: Shape = ['role', 'id'];
+const PROPOSAL = [...ORDER, 'proposal_id', 'on'] as const;
+const CLAIM = [...ORDER, 'backlink_id', 'claim_id'] as const;
+
+/** Placements are proposed without their vendor and what they cost. */
+const OF_AGREEMENTS = {
+  PlacementProposed: [
+    ...ORDER,
+    'proposal_id',
+    'source_url',
+    'source_domain',
+    'target_url',
+    'anchor_text',
+    ['metrics', ['dr', 'traffic']],
+    ['proposed_by', WHO],
+    'on',
+  ],
+  PlacementApproved: [...PROPOSAL, ['approved_by', WHO], 'due_date'],
+  PlacementRejected: [...PROPOSAL, ['rejected_by', WHO], 'reason', 'due_date'],
+  // Why staff withdrew it is their own note.
+  PlacementWithdrawn: [...PROPOSAL, 'because', 'due_date'],
+  PlacementApprovedBySilence: [...PROPOSAL, 'due_date'],
+  PlacementsHalted: [...PROPOSAL, 'rejected'],
+  PlacementsContinued: [...ORDER, 'on', 'due_date'],
+  PlacementSilenceStarted: [...ORDER, 'proposal_id', 'ends_at'],
+  PlacementSilenceHeld: [...ORDER, 'proposal_id', 'because'],
+  BriefAnswered: [...ORDER, 'answers'],
+  BriefCompleted: [...ORDER, 'on', 'due_date'],
+  GuaranteeClaimed: [...CLAIM, 'reason', 'note', ['claimed_by', WHO], 'on'],
+  GuaranteeSettled: [
+    ...CLAIM,
+    'outcome',
+    'remedy',
+    'amount_cents',
+    'check_id',
+    'reason',
+    ['decided_by', WHO],
+    'replacement_id',
+    'credit_note_id',
+  ],
+} satisfies ShapesOf<AgreementEvent | PlacementSilenceEvent>;
 
 const OF_ORDERS = {
   BacklinkOrderDrafted: [
@@ -187,6 +236,7 @@ const OF_ORDERS = {
     'anchor',
     'month',
     'renews_on',
+    ['guarantee', GUARANTEE],
   ],
   OrderLinkPlaced: [],
   BacklinkOrderStarted: ORDER,
@@ -206,10 +256,10 @@ const OF_ORDERS = {
   BacklinkOrderRenewed: [...ORDER, 'successor_id', 'on'],
   BacklinkOrderRenewalHeld: [...ORDER, 'on', 'because'],
   BacklinkOrderRenewalEnded: [...ORDER, 'reason'],
-} satisfies ShapesOf<BacklinkOrderEvent>;
+} satisfies ShapesOf<Exclude<BacklinkOrderEvent, AgreementEvent>>;
 
 /**
  * What those who buy see of the events of their order, its links and its invoice (spec 8, ruling 4.5): neither cost, margin nor
  * vendor. What is not named here goes to none of them; an event that no timeline tells shows nothing.
  */
-export const SHOWN_OF_ORDERS = { ...OF_LINKS, ...OF_ORDERS, ...SHOWN_OF_ORDERS_INVOICES };
+export const SHOWN_OF_ORDERS = { ...OF_LINKS, ...OF_ORDERS, ...OF_AGREEMENTS, ...SHOWN_OF_ORDERS_INVOICES };

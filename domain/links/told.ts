@@ -17,8 +17,11 @@ const TERMS: Shape = [
   'budget_cents',
   'managed_subscription_id',
   'campaign_id',
+  'placement_approval',
   ['quote', QUOTE],
 ];
+const PROPOSAL = [...ORDER, 'proposal_id'] as const;
+const CLAIM = [...ORDER, 'backlink_id', 'claim_id'] as const;
 
 /** What customers' systems can be told of an order, its links and their indexing. What is not named here goes to nobody. */
 export const LINKS_TOLD = {
@@ -40,6 +43,17 @@ export const LINKS_TOLD = {
   BacklinkOrderDelivered: ORDER,
   BacklinkOrderCompleted: [...ORDER, 'reason'],
   BacklinkOrderCancelled: [...ORDER, 'reason', 'owed_cents', ['lines', ['id', 'delivered', 'owed_cents']]],
+  PlacementProposed: [...PROPOSAL, 'source_url', 'source_domain', 'target_url', 'anchor_text', 'on'],
+  PlacementApproved: [...PROPOSAL, 'on', 'due_date'],
+  PlacementApprovedBySilence: [...PROPOSAL, 'on', 'due_date'],
+  // What people write in reasons and briefs is theirs: it is read where they write it.
+  PlacementRejected: [...PROPOSAL, 'on', 'due_date'],
+  PlacementWithdrawn: [...PROPOSAL, 'on', 'because', 'due_date'],
+  PlacementsHalted: [...PROPOSAL, 'on', 'rejected'],
+  PlacementsContinued: [...ORDER, 'on', 'due_date'],
+  BriefCompleted: [...ORDER, 'on', 'due_date'],
+  GuaranteeClaimed: [...CLAIM, 'reason', 'on'],
+  GuaranteeSettled: [...CLAIM, 'outcome', 'remedy', 'amount_cents', 'replacement_id', 'credit_note_id'],
   BacklinkOrderRenewed: [...ORDER, 'successor_id', 'on'],
   BacklinkOrderRenewalHeld: [...ORDER, 'on', 'because'],
   BacklinkOrderRenewalEnded: [...ORDER, 'reason'],

@@ -9,7 +9,8 @@ export const releaseFact = effectKind('release_fact')<{ readonly stream: string 
 /** What the platform is asked to do; beside whose work it is, each kind of request has fields of its own. */
 export type AskedWork = {
   readonly kind: WorkRequestKind;
-  readonly subscription_id: number;
+  /** Null where it is about a site that has none. */
+  readonly subscription_id: number | null;
   readonly site_id: number;
   readonly [field: string]: Json;
 };

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/kernel/time';
-import type { Look, PageSize } from './report-document.ts';
+import type { Language, Look, PageSize } from './report-document.ts';
 
 /** Where a press release of an order stands; whoever placed it there is nobody's concern. */
 export type Placement = {
@@ -20,6 +20,7 @@ export type DistributionDocument = {
   readonly client_name: string;
   readonly site_name: string;
   readonly site_domain: string;
+  readonly language: Language;
   readonly page_size: PageSize;
   readonly look: Look;
   readonly placements: readonly Placement[];

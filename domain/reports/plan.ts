@@ -1,7 +1,7 @@
 import { type Day, plusDays } from '#domain/kernel/time';
 import type { Say } from './language/claims.ts';
 import type { Need } from './report-data.ts';
-import type { ReportInputs } from './report-inputs.ts';
+import type { Approval, ReportInputs } from './report-inputs.ts';
 import { nextWindow } from './windows.ts';
 
 export type Action = { readonly owner: 'us' | 'you'; readonly text: string; readonly on: Day };
@@ -9,20 +9,25 @@ export type Action = { readonly owner: 'us' | 'you'; readonly text: string; read
 /** Days that something waits for the client before it is due (spec 13, 3.7). */
 const DAYS_TO_ANSWER = 7;
 
-/** What waits for the client: approvals, and connections that are missing. The oldest first. */
+/** The phrase of what waits, with its name where it has one that people know it by. */
+function asked({ what, id, title }: Approval, say: Say): string {
+  if (what === 'placement') return say('need_placement', { domain: title ?? '' });
+  if (what === 'brief') return say('need_brief', { id: String(id) });
+  return title === null || what === 'order'
+    ? say(`need_${what}`, { id: String(id) })
+    : say(`need_${what}_named`, { title });
+}
+const needOf = (approval: Approval, say: Say): Need => {
+  const { what, id, since } = approval;
+  const text = asked(approval, say);
+  return what === 'brief'
+    ? { kind: 'brief', id, text, href: `/app/orders/${id}/`, since }
+    : { kind: 'approval', id, text, href: '/app/approvals/', since };
+};
+
+/** What waits for the client: approvals, briefs, and connections that are missing. The oldest first. */
 export function needsOf(inputs: ReportInputs, siteId: number, say: Say): Need[] {
-  const approvals = inputs.approvals.map(
-    ({ what, id, title, since }): Need => ({
-      kind: 'approval',
-      id,
-      text:
-        title === null || what === 'order'
-          ? say(`need_${what}`, { id: String(id) })
-          : say(`need_${what}_named`, { title }),
-      href: '/app/approvals/',
-      since,
-    }),
-  );
+  const approvals = inputs.approvals.map((approval) => needOf(approval, say));
   const since = inputs.windows.period[1];
   const connection = (text: string): Need => ({ kind: 'connection', id: siteId, text, href: null, since });
   const unseen = inputs.search.now.length === 0 && (inputs.subscription?.search_console ?? false);

@@ -85,8 +85,9 @@ export type Health = {
   readonly clusters: readonly { readonly name: string; readonly status: string }[];
   readonly gaps: readonly string[];
 };
+/** Something that waits for the client: a yes or a no, or the answers of a brief. */
 export type Approval = {
-  readonly what: 'blueprint' | 'content' | 'order';
+  readonly what: 'blueprint' | 'content' | 'order' | 'placement' | 'brief';
   readonly id: number;
   readonly title: string | null;
   readonly since: Day;

@@ -51,6 +51,8 @@ export function linkShown(link: LinkShown | null, event: BacklinkEvent): LinkSho
       return { ...link, status: 'lost', replacement_owed: event.data.replacement_owed };
     case 'BacklinkReplaced':
       return { ...link, status: 'replaced', replacement_owed: false };
+    case 'BacklinkGuaranteeChecked':
+      return { ...link, replacement_owed: link.replacement_owed || event.data.replacement_owed };
     case 'IndexingRequested':
       return { ...link, indexing: 'open' };
     case 'IndexingRefused':

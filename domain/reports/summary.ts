@@ -130,7 +130,9 @@ function worked({ inputs, say }: Parts, turn: 0 | 1): string | null {
 }
 
 function waiting({ needs, say }: Parts): string | null {
-  const approvals = needs.filter(({ kind }) => kind === 'approval').length;
+  const countOf = (wanted: Need['kind']): number => needs.filter(({ kind }) => kind === wanted).length;
+  const [approvals, briefs, connections] = [countOf('approval'), countOf('brief'), countOf('connection')];
   if (approvals > 0) return say('sum_approvals', { count: approvals });
-  return needs.length > 0 ? say('sum_connections', { count: needs.length }) : null;
+  if (briefs > 0) return say('sum_briefs', { count: briefs });
+  return connections > 0 ? say('sum_connections', { count: connections }) : null;
 }

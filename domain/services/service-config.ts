@@ -37,7 +37,13 @@ export type ServiceConfig = {
   };
   readonly review_required: boolean;
   readonly social: { readonly enabled: boolean; readonly platforms: readonly string[] };
-  readonly backlinks: { readonly enabled: boolean; readonly monthly_budget: string; readonly niche: string };
+  readonly backlinks: {
+    readonly enabled: boolean;
+    readonly monthly_budget: string;
+    readonly niche: string;
+    /** `client`: every link is proposed to the client before it is placed; none where it is left out. */
+    readonly placement_approval?: 'none' | 'client';
+  };
   readonly schema: { readonly enabled: boolean };
   readonly gsc: { readonly enabled: boolean };
   readonly reporting: {

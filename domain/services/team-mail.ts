@@ -7,6 +7,7 @@ export const TEAM_TEMPLATES = [
   'indexing_failed',
   'indexing_by_hand',
   'indexing_no_balance',
+  'placements_halted',
 ] as const;
 export type TeamTemplate = (typeof TEAM_TEMPLATES)[number];
 
@@ -29,7 +30,7 @@ const TEMPLATES: Readonly<Record<TeamTemplate, (context: TeamMailContext) => Mad
   }),
   link_lost: ({ domain, orderId, url }) => ({
     subject: `A link for ${domain} was lost: a replacement is owed`,
-    paragraph: `The link at ${url} (order ${orderId}) is gone within its 90 days. The client is owed a replacement, free of charge.`,
+    paragraph: `The link at ${url} (order ${orderId}) is gone while it was guaranteed. The client is owed a replacement, free of charge.`,
   }),
   indexing_failed: ({ domain, orderId, url, reason }) => ({
     subject: `A backlink page for ${domain} did not get into the index`,
@@ -38,6 +39,10 @@ const TEMPLATES: Readonly<Record<TeamTemplate, (context: TeamMailContext) => Mad
   indexing_by_hand: ({ domain, orderId, url }) => ({
     subject: `Please submit a page for ${domain} by hand`,
     paragraph: `${url} (order ${orderId}) is to be submitted for indexing by hand. It is checked from day 7 on.`,
+  }),
+  placements_halted: ({ domain, orderId, reason }) => ({
+    subject: `The client rejects what is proposed for ${domain}`,
+    paragraph: `Order ${orderId} stands still${because(reason)}. Talk to the client, then go on with its proposals.`,
   }),
   indexing_no_balance: ({ service, reason }) => ({
     subject: `${service ?? 'An indexing service'} has no balance left`,

@@ -1,7 +1,7 @@
 import { dunnedFor, PAUSE_DAY } from '#domain/billing/invoice-dunning';
 import type { Gateway, IssuedInvoice } from '#domain/billing/invoice-messages';
-import { dunningDay } from '#domain/billing/invoice-state';
-import type { InvoiceId, PaymentId } from '#domain/kernel/ids';
+import { dunningDay, isOpenDispute } from '#domain/billing/invoice-state';
+import type { DisputeId, InvoiceId, PaymentId } from '#domain/kernel/ids';
 import type { Day, Instant } from '#domain/kernel/time';
 import { ORDERS } from '#projections/links/backlink-order-table';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
@@ -44,6 +44,11 @@ export function billingVisits(tables: ReadTables, today: () => Day) {
     /** Whether the account has an invoice past due of which enough is left for that to have consequences. */
     pastDue: async (account: number): Promise<boolean> =>
       (await issued({ account_id: account, status: 'past_due' })).some(dunnedFor),
+    /** Disputes about invoices of the account that are open. */
+    openDisputes: async (account: number): Promise<DisputeId[]> =>
+      (await issued({ account_id: account, disputed: true })).flatMap(({ disputes }) =>
+        disputes.filter(isOpenDispute).map(({ id }) => id),
+      ),
     openInvoices: async (account: number) =>
       (await issued({ account_id: account, status: { in: OPEN } })).map((invoice) => {
         const day = invoice.status === 'past_due' ? dunningDay(invoice, today()) : null;

@@ -1,8 +1,8 @@
 import { ACCOUNTS } from '#projections/platform/platform-directory';
+import { ofSites } from '#projections/services/site-scope';
 import { ofAccounts, tableReads } from '#runtime/scoped-reads';
 import { over, type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { AHREFS_CONNECTIONS, AHREFS_SNAPSHOTS, type AhrefsSnapshotRow } from './ahrefs-connection.ts';
-import { ofSites } from './links-scope.ts';
 
 /** Questions about connections and snapshots, each asked inside the caller's scope. */
 export function ahrefsReader(run: RunReads) {

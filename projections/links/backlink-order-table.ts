@@ -1,4 +1,5 @@
 import type { KnownOrder } from '#domain/links/backlink-order-state';
+import type { GuaranteeTerms } from '#domain/links/guarantee';
 import { type LinkPackage, type LinkTier, NICHES } from '#domain/links/price-book-data';
 import { boolean, day, decimal, instant, integer, json, oneOf, type Stored, stamps, table, text } from '#runtime/table';
 
@@ -53,6 +54,13 @@ export const ORDERS = table(
     approved_by: json<NonNullable<KnownOrder['approval']>['approved_by']>().orNull,
     on_behalf_of_client: boolean,
     behind_since: day.orNull,
+    placement_approval: oneOf('none', 'client'),
+    placements_halted: boolean,
+    brief_status: oneOf('none', 'waiting', 'complete'),
+    /** When an approved order began to wait for its brief. */
+    brief_since: instant.orNull,
+    brief_completed_at: instant.orNull,
+    guarantee: json<GuaranteeTerms>().orNull,
     invoice_id: integer.orNull,
     state: json<KnownOrder>(),
     revision: integer,

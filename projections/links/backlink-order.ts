@@ -21,7 +21,7 @@ type Own = Projected<BacklinkOrderEvent>;
 /** Backlink orders as the API answers them; `state` is the aggregate itself, folded by its own evolve. */
 export const backlinkOrders: Projection = projection<BacklinkOrderEvent | HeardOfBilling>({
   name: ORDERS.name,
-  version: 3,
+  version: 4,
   tables: [ORDERS],
   on: {
     BacklinkOrderDrafted(rows, event) {
@@ -33,6 +33,7 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent | HeardO
         completed_at: null,
         cancelled_at: null,
         invoice_id: null,
+        brief_completed_at: data.brief?.complete ? at : null,
         created_by: data.created_by,
         created_at: at,
         ...columnsOf(evolve({ status: 'none' }, event), event),
@@ -59,6 +60,17 @@ export const backlinkOrders: Projection = projection<BacklinkOrderEvent | HeardO
     OrderLinkLost: fold,
     OrderLinkIndexing: fold,
     OrderLinkCostCorrected: fold,
+    PlacementProposed: fold,
+    PlacementApproved: fold,
+    PlacementApprovedBySilence: fold,
+    PlacementRejected: fold,
+    PlacementWithdrawn: fold,
+    PlacementsHalted: fold,
+    PlacementsContinued: fold,
+    BriefAnswered: fold,
+    BriefCompleted: (rows, event) => fold(rows, event, { brief_completed_at: event.at }),
+    GuaranteeClaimed: fold,
+    GuaranteeSettled: fold,
     async InvoiceDrafted(rows, { data }) {
       for (const order_id of new Set(data.lines.map((line) => line.order_id)))
         if (order_id !== null && (await rows.get(ORDERS, { id: order_id })))
@@ -85,7 +97,15 @@ function fold(rows: UnitOfWork, event: Own, more: Partial<RowOf<typeof ORDERS>> 
 
 type Columns = Omit<
   RowOf<typeof ORDERS>,
-  'id' | 'account_id' | 'site_id' | 'completed_at' | 'cancelled_at' | 'invoice_id' | 'created_by' | 'created_at'
+  | 'id'
+  | 'account_id'
+  | 'site_id'
+  | 'completed_at'
+  | 'cancelled_at'
+  | 'brief_completed_at'
+  | 'invoice_id'
+  | 'created_by'
+  | 'created_at'
 >;
 
 function columnsOf(state: BacklinkOrder, event: Own): Columns {
@@ -119,6 +139,11 @@ function columnsOf(state: BacklinkOrder, event: Own): Columns {
     approved_by: approval?.approved_by ?? null,
     on_behalf_of_client: approval?.on_behalf_of_client ?? false,
     behind_since: state.behindSince,
+    placement_approval: terms.placement_approval ?? 'none',
+    placements_halted: state.halted,
+    brief_status: state.brief === null ? 'none' : state.brief.complete ? 'complete' : 'waiting',
+    brief_since: state.brief !== null && !state.brief.complete ? state.orderedAt : null,
+    guarantee: approval?.guarantee ?? null,
     state,
     revision: event.revision,
     updated_at: event.at,

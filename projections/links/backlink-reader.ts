@@ -1,12 +1,15 @@
-import { SITES } from '#projections/platform/platform-directory';
+import { ACCOUNTS, SITES } from '#projections/platform/platform-directory';
 import { ORDER_TIMELINE } from '#projections/services/service-timeline';
+import { assignedSites, ofSites } from '#projections/services/site-scope';
 import { among, type FilterOf, ofAccounts, tableReads } from '#runtime/scoped-reads';
 import { over, type Paging, type ReadScope, type RunReads, type Stretch } from '#runtime/table-reads';
+import { CLAIMS } from './backlink-order-claim.ts';
+import { PROPOSALS } from './backlink-order-proposal.ts';
 import { ORDERS } from './backlink-order-table.ts';
 import { BACKLINKS } from './backlink-tables.ts';
+import { BLOCKED_DOMAINS } from './blocked-domain.ts';
 import { INDEXING_REQUESTS } from './indexing-request-tables.ts';
 import { indexingStats } from './indexing-stats.ts';
-import { assignedSites, ofSites } from './links-scope.ts';
 import { PRICE_BOOK } from './price-book.ts';
 
 /** Questions about orders, links, their indexing and the price book, each asked inside the caller's scope. */
@@ -15,6 +18,9 @@ export function backlinkReader(run: RunReads) {
   const ofSite = over(run, SITES);
   const ofLinks = over(run, BACKLINKS);
   const { one, page } = tableReads(run, ofSites);
+  // What is an account's as a whole: an account manager sees it where they look after one of its sites.
+  const ofAccount = tableReads(run, ofAccounts);
+  const inDirectory = over(run, ACCOUNTS);
   // The price book is nobody's: whoever may read it reads all of it.
   const everything = tableReads(run, (query) => query);
   return {
@@ -73,6 +79,21 @@ export function backlinkReader(run: RunReads) {
       }),
 
     stats: indexingStats(run),
+
+    proposal: (scope: ReadScope, id: number) => one(PROPOSALS, scope, { id }),
+    proposals: (scope: ReadScope, filter: FilterOf<typeof PROPOSALS>, paging: Paging) =>
+      page(PROPOSALS, scope, filter, paging),
+    claim: (scope: ReadScope, id: number) => one(CLAIMS, scope, { id }),
+    claims: (scope: ReadScope, filter: FilterOf<typeof CLAIMS>, paging: Paging) => page(CLAIMS, scope, filter, paging),
+    blockedDomain: (scope: ReadScope, id: number) => ofAccount.one(BLOCKED_DOMAINS, scope, { id }),
+    blockedDomains: (scope: ReadScope, filter: FilterOf<typeof BLOCKED_DOMAINS>, paging: Paging) =>
+      ofAccount.page(BLOCKED_DOMAINS, scope, filter, paging),
+    /** Whether the account is known and the caller may act for it. */
+    account: (scope: ReadScope, id: number): Promise<boolean> =>
+      inDirectory(scope, async (db) => {
+        const known = db.selectFrom(ACCOUNTS.name).select('id').where('id', '=', id);
+        return (await ofAccounts(known, scope, 'id').executeTakeFirst()) !== undefined;
+      }),
 
     priceBookVersions: (scope: ReadScope, paging: Paging) => everything.page(PRICE_BOOK, scope, {}, paging),
   };

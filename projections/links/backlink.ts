@@ -18,7 +18,7 @@ type Own = Projected<BacklinkEvent>;
 /** Backlinks as the API answers them, each folded by its aggregate's own evolve. */
 export const backlinks: Projection = projection<BacklinkEvent>({
   name: BACKLINKS.name,
-  version: 1,
+  version: 2,
   tables: [BACKLINKS, ANCHORS],
   on: {
     async BacklinkPlaced(rows, event) {
@@ -88,7 +88,9 @@ export const backlinks: Projection = projection<BacklinkEvent>({
         lost_because: event.data.because,
         replacement_owed: event.data.replacement_owed,
       })),
-    BacklinkReplaced: fold,
+    BacklinkReplaced: (rows, event) => fold(rows, event, () => ({ replacement_owed: false })),
+    BacklinkGuaranteeChecked: (rows, event) =>
+      fold(rows, event, (row) => ({ replacement_owed: row.replacement_owed || event.data.replacement_owed })),
     BacklinkCostCorrected: fold,
     BacklinkCheckRequested: fold,
     BacklinkSeenByAhrefs: (rows, event) =>

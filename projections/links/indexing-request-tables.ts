@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/kernel/time';
-import type { Evidence, IndexingRequestEvent, SubmissionStep } from '#domain/links/indexing-request';
+import type { Evidence } from '#domain/links/evidence';
+import type { IndexingRequestEvent, SubmissionStep } from '#domain/links/indexing-request';
 import { boolean, decimal, instant, integer, json, oneOf, type Stored, stamps, table, text } from '#runtime/table';
 
 type Data<T extends IndexingRequestEvent['type']> = Extract<IndexingRequestEvent, { type: T }>['data'];

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import { ofSites } from '#projections/services/site-scope';
 import type { DatabaseOf } from '#runtime/table';
 import { matching, over, type ReadScope, type RunReads } from '#runtime/table-reads';
 import { INDEXING_REQUESTS, INDEXING_SERVICES_TABLE } from './indexing-request-tables.ts';
-import { ofSites } from './links-scope.ts';
 
 type Stats = DatabaseOf<[typeof INDEXING_REQUESTS, typeof INDEXING_SERVICES_TABLE]>;
 const requestsOf = (db: Kysely<Stats>, scope: ReadScope, siteId: number | undefined) =>

@@ -9,6 +9,8 @@ export type Overdue = {
   readonly since: string;
   readonly detail: string;
   readonly href: string;
+  /** Whose turn it is; ours where nothing is said. */
+  readonly waiting_for?: 'client' | 'us';
 };
 /** As far as the caller may see it. */
 export type FindOverdue = (scope: ReadScope) => Promise<readonly Overdue[]>;

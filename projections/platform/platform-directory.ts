@@ -9,6 +9,7 @@ import {
   type Owner,
   type OwnerKind,
 } from '#domain/platform/fact';
+import type { FactTold } from '#domain/platform/fact-data';
 import { type Heard, type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
 import { bigint, boolean, instant, integer, json, type RowOf, stamps, table, text } from '#runtime/table';
@@ -75,18 +76,18 @@ export const HELD_FACTS = table(
   { key: ['stream'], indexes: [['waiting_for_kind', 'waiting_for_id']] },
 );
 
-type Introducing = Heard<
-  FactEvent,
-  | 'FactHeld'
-  | 'AccountRegistered'
-  | 'AccountPlanChanged'
-  | 'UserRegistered'
-  | 'SiteRegistered'
-  | 'SiteIntegrationConnected'
-  | 'SiteIntegrationDisconnected'
-  | 'BlueprintGenerated'
-  | 'BlueprintApproved'
->;
+type Introducing =
+  | Heard<FactEvent, 'FactHeld'>
+  | FactTold<
+      | 'AccountRegistered'
+      | 'AccountPlanChanged'
+      | 'UserRegistered'
+      | 'SiteRegistered'
+      | 'SiteIntegrationConnected'
+      | 'SiteIntegrationDisconnected'
+      | 'BlueprintGenerated'
+      | 'BlueprintApproved'
+    >;
 
 /** Accounts, sites and users as the platform's facts tell of them, and facts whose owner is not known yet. */
 export const platformDirectory: Projection = projection<Introducing>({
@@ -109,15 +110,7 @@ export const platformDirectory: Projection = projection<Introducing>({
         position,
       });
     },
-    async AccountRegistered(rows, { data, at }) {
-      const fact = data as {
-        account_id: number;
-        name: string;
-        email: string;
-        plan: string;
-        kind?: string;
-        parent_account_id?: number;
-      };
+    async AccountRegistered(rows, { data: fact, at }) {
       const known = await rows.get(ACCOUNTS, { id: fact.account_id });
       rows.put(ACCOUNTS, {
         id: fact.account_id,
@@ -131,12 +124,10 @@ export const platformDirectory: Projection = projection<Introducing>({
         updated_at: at,
       });
     },
-    AccountPlanChanged: (rows, { data, at }) => {
-      const fact = data as { account_id: number; plan: string };
+    AccountPlanChanged: (rows, { data: fact, at }) => {
       return rows.change(ACCOUNTS, { id: fact.account_id }, (row) => ({ ...row, plan: fact.plan, updated_at: at }));
     },
-    async UserRegistered(rows, { data, at }) {
-      const fact = data as { user_id: number; account_id: number; name: string; email: string };
+    async UserRegistered(rows, { data: fact, at }) {
       const known = await rows.get(USERS, { id: fact.user_id });
       const { account_id, name, email } = fact;
       rows.put(USERS, {
@@ -148,15 +139,7 @@ export const platformDirectory: Projection = projection<Introducing>({
         updated_at: at,
       });
     },
-    async SiteRegistered(rows, { data, at }) {
-      const fact = data as {
-        site_id: number;
-        account_id: number;
-        domain: string;
-        name?: string;
-        sector_id?: number;
-        niche?: string;
-      };
+    async SiteRegistered(rows, { data: fact, at }) {
       const known = await rows.get(SITES, { id: fact.site_id });
       rows.put(SITES, {
         connected: false,
@@ -177,18 +160,16 @@ export const platformDirectory: Projection = projection<Introducing>({
     SiteIntegrationConnected: (rows, { data, at }) =>
       changeSite(rows, data, at, () => ({
         connected: true,
-        plugin_version: (data as { plugin_version?: string }).plugin_version ?? null,
+        plugin_version: data.plugin_version ?? null,
       })),
     SiteIntegrationDisconnected: (rows, { data, at }) => changeSite(rows, data, at, () => ({ connected: false })),
     BlueprintGenerated: (rows, { data, at }) =>
       changeSite(rows, data, at, () => ({
-        blueprint_id: (data as { blueprint_id: number }).blueprint_id,
+        blueprint_id: data.blueprint_id,
         blueprint_approved: false,
       })),
     BlueprintApproved: (rows, { data, at }) =>
-      changeSite(rows, data, at, (row) =>
-        row.blueprint_id === (data as { blueprint_id: number }).blueprint_id ? { blueprint_approved: true } : {},
-      ),
+      changeSite(rows, data, at, (row) => (row.blueprint_id === data.blueprint_id ? { blueprint_approved: true } : {})),
   },
   onAny(rows, event) {
     if (!(FACT_TYPES as readonly string[]).includes(event.type)) return;
@@ -201,8 +182,13 @@ export const platformDirectory: Projection = projection<Introducing>({
   },
 });
 
-const changeSite = (rows: UnitOfWork, data: unknown, at: Instant, change: (row: SiteRow) => Partial<SiteRow>) =>
-  rows.change(SITES, { id: (data as { site_id: number }).site_id }, (row) => ({
+const changeSite = (
+  rows: UnitOfWork,
+  { site_id }: { readonly site_id: number },
+  at: Instant,
+  change: (row: SiteRow) => Partial<SiteRow>,
+) =>
+  rows.change(SITES, { id: site_id }, (row) => ({
     ...row,
     ...change(row),
     updated_at: at,

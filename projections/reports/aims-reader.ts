@@ -1,7 +1,7 @@
 import type { Day } from '#domain/kernel/time';
 import type { Visibility } from '#domain/reports/annotation';
 import type { GoalMetric } from '#domain/reports/goal';
-import { ofSites } from '#projections/links/links-scope';
+import { ofSites } from '#projections/services/site-scope';
 import { among, tableReads } from '#runtime/scoped-reads';
 import type { Paging, ReadScope, RunReads } from '#runtime/table-reads';
 import { ANNOTATIONS } from './annotation.ts';

@@ -12,6 +12,7 @@ import {
 } from '#domain/services/managed-subscription';
 import type { Projected, ProjectionHandlers } from '#runtime/projection';
 import type { UnitOfWork } from '#runtime/unit-of-work';
+import { waitsOf } from './order-waits.ts';
 import { HAPPENINGS, ORDERS_FOLDED, type Shown } from './report-facts-tables.ts';
 import { happens, standingNow, stands } from './report-standings.ts';
 
@@ -19,7 +20,10 @@ import { happens, standingNow, stands } from './report-standings.ts';
 const kept = (state: object): Shown => state as Shown;
 
 type OrderEvent = Projected<BacklinkOrderEvent>;
-/** Folds an order as its aggregate does, and puts down how it stands for its client, and what each delivered link costs them. */
+/**
+ * Folds an order as its aggregate does, and puts down how it stands for its client, what it waits for from them, and what each
+ * delivered link costs them.
+ */
 const onOrder = (zone: Zone) => async (rows: UnitOfWork, event: OrderEvent) => {
   const { order_id: id, site_id: siteId } = event.data;
   const before = await rows.get(ORDERS_FOLDED, { id });
@@ -32,11 +36,10 @@ const onOrder = (zone: Zone) => async (rows: UnitOfWork, event: OrderEvent) => {
     const open = ['draft', 'approved', 'in_progress', 'delivered'].includes(state.status);
     await stands(rows, zone, event, { siteId, kind: 'order', subject: String(id), open, value: kept(shown) });
   }
-  if ((state.status === 'draft') !== (before?.state.status === 'draft')) {
-    const waits = state.status === 'draft';
-    const value = { what: 'order', id, title: null };
-    await stands(rows, zone, event, { siteId, kind: 'approval', subject: `order-${id}`, open: waits, value });
-  }
+  const [waited, waits] = [waitsOf(before?.state), waitsOf(state)];
+  for (const [subject, value] of new Map([...waited, ...waits]))
+    if (waited.has(subject) !== waits.has(subject))
+      await stands(rows, zone, event, { siteId, kind: 'approval', subject, open: waits.has(subject), value });
   if (event.type !== 'OrderLinkDelivered') return;
   const link = state.links.find((each) => each.id === event.data.backlink_id);
   if (!link) return;
@@ -133,6 +136,17 @@ export function ownHandlers(
     BacklinkOrderRenewed: order,
     BacklinkOrderRenewalHeld: order,
     BacklinkOrderRenewalEnded: order,
+    PlacementProposed: order,
+    PlacementApproved: order,
+    PlacementApprovedBySilence: order,
+    PlacementRejected: order,
+    PlacementWithdrawn: order,
+    PlacementsHalted: order,
+    PlacementsContinued: order,
+    BriefAnswered: order,
+    BriefCompleted: order,
+    GuaranteeClaimed: order,
+    GuaranteeSettled: order,
     BacklinkPlaced: link,
     BacklinkQualityChecked: link,
     BacklinkWarningDecided: 'ignored',
@@ -143,6 +157,7 @@ export function ownHandlers(
     BacklinkFlagged: 'ignored',
     BacklinkLost: link,
     BacklinkReplaced: link,
+    BacklinkGuaranteeChecked: link,
     BacklinkCostCorrected: 'ignored',
     BacklinkCheckRequested: 'ignored',
     BacklinkSeenByAhrefs: 'ignored',

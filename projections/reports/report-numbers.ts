@@ -29,7 +29,7 @@ type Counted =
 export const reportNumbers = (zone: Zone): Projection =>
   projection<Counted>({
     name: 'igny8_report_numbers',
-    version: 1,
+    version: 2,
     tables: [SEARCH_DAYS, SEARCH_DETAILS, KEYWORDS, CONVERSIONS, HAPPENINGS, STANDINGS, ORDERS_FOLDED],
     on: { ...factHandlers(zone), ...ownHandlers(zone) },
   });

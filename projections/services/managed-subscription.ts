@@ -1,7 +1,7 @@
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { formatMoney } from '#domain/kernel/money';
 import { type Instant, type Month, monthOf } from '#domain/kernel/time';
-import type { FactEvent } from '#domain/platform/fact';
+import type { FactTold } from '#domain/platform/fact-data';
 import {
   type ManagedSubscription,
   type ManagedSubscriptionEvent,
@@ -11,7 +11,7 @@ import { ONBOARDING_STEPS, type OnboardingEvent } from '#domain/services/onboard
 import type { ServiceConfig } from '#domain/services/service-config';
 import { serviceStart } from '#domain/services/service-month';
 import { EFFECTS } from '#runtime/machinery-tables';
-import { type Heard, ignored, type Projected, type Projection, projection } from '#runtime/projection';
+import { ignored, type Projected, type Projection, projection } from '#runtime/projection';
 import type { ReadTables } from '#runtime/read-model';
 import { day, decimal, instant, integer, json, oneOf, type Stored, stamps, table, text } from '#runtime/table';
 import { typed } from '#runtime/table-reads';
@@ -72,7 +72,7 @@ export const CONTENT = table(
 
 /** The subscriptions as the API answers them; `state` is the aggregate itself, folded by its own evolve. */
 export const managedSubscriptions = (zone: Zone): Projection =>
-  projection<ManagedSubscriptionEvent | OnboardingEvent | Heard<FactEvent, 'ArticlePublished'>>({
+  projection<ManagedSubscriptionEvent | OnboardingEvent | FactTold<'ArticlePublished'>>({
     name: SUBSCRIPTIONS.name,
     version: 2,
     tables: [SUBSCRIPTIONS, CONTENT],
@@ -143,8 +143,7 @@ export const managedSubscriptions = (zone: Zone): Projection =>
       })),
       // The row keeps how far it had come; that it goes on no further shows in its status.
       OnboardingStopped: ignored,
-      async ArticlePublished(rows, { data }) {
-        const fact = data as { site_id: number; content_id: number; published_at: Instant };
+      async ArticlePublished(rows, { data: fact }) {
         const key = { site_id: fact.site_id, content_id: fact.content_id };
         if (await rows.get(CONTENT, key)) return;
         const on = dayOf(fact.published_at, zone);
@@ -256,6 +255,15 @@ export function subscriptionVisits(tables: ReadTables, clock: { now(): Instant }
     activePro: async (siteId: number): Promise<number | null> => {
       const [row] = await find(SUBSCRIPTIONS, { site_id: siteId, status: 'active', tier: 'pro' }, { limit: 1 });
       return row?.id ?? null;
+    },
+    /** Whether the services of the site are paused. */
+    pausedOn: async (siteId: number): Promise<boolean> =>
+      (await find(SUBSCRIPTIONS, { site_id: siteId, status: 'paused' }, { limit: 1 })).length > 0,
+    /** Whether the site's subscription has every placement of a link approved by the client. */
+    placementApproval: async (siteId: number): Promise<'none' | 'client'> => {
+      const where = { site_id: siteId, status: { in: ['pending', 'active', 'paused'] } } as const;
+      const [row] = await find(SUBSCRIPTIONS, where, { limit: 1 });
+      return row?.service_config.backlinks.placement_approval ?? 'none';
     },
     managerOf: async (siteId: number): Promise<number | null> => {
       const where = { site_id: siteId, status: { in: ['pending', 'active', 'paused'] } } as const;

@@ -4,6 +4,7 @@ import { orderKey } from '#domain/billing/invoice-lines';
 import type { PayloadOf } from '#domain/kernel/effect-kind';
 import { put } from '#domain/kernel/fold';
 import type { OrderId } from '#domain/kernel/ids';
+import { ZERO } from '#domain/kernel/money';
 import { type Instant, plusHours } from '#domain/kernel/time';
 import type { BacklinkOrderEvent } from '#domain/links/backlink-order-messages';
 import { ask, saga } from '#runtime/typed-saga';
@@ -15,7 +16,7 @@ type Credit = PayloadOf<typeof creditRepricedOrder>;
 type Money = { readonly cancelled: Settle | null; readonly credits: Readonly<Record<string, Credit>> };
 type Types = {
   state: Money;
-  starts: OrderEvent<'BacklinkOrderRepriced'> | OrderEvent<'BacklinkOrderCancelled'>;
+  starts: OrderEvent<'BacklinkOrderRepriced'> | OrderEvent<'BacklinkOrderCancelled'> | OrderEvent<'GuaranteeSettled'>;
   listens: Extract<BillingAccountEvent, { type: 'BillableAdded' }>;
   own: never;
   timers: { settle_again: object; credit_again: { readonly event_id: string } };
@@ -34,12 +35,16 @@ const credit = (payload: Credit, more = '') =>
     key: `order-repriced-${payload.event_id}`,
     payload,
   });
+/** A claim that is remedied by money; what is passed on later in its life is remedied already. */
+const isCredited = ({ outcome, remedy }: OrderEvent<'GuaranteeSettled'>['data']): boolean =>
+  outcome === 'accepted' && remedy === 'credit';
 type Waited = { readonly at: Instant; readonly result: { readonly again_hours?: number } };
 const CREDIT_AGAIN = 'again/credit/';
 
 /**
- * Money that an order has come to owe its client: what was prepaid and not delivered when it is cancelled, and what a
- * pass-through order was billed too much by once its costs are less. One instance an order of either kind. Where the money
+ * Money that an order has come to owe its client: what was prepaid and not delivered when it is cancelled, what a
+ * pass-through order was billed too much by once its costs are less, and what a broken guarantee is credited with. One
+ * instance an order of any kind. Where the money
  * cannot be given back yet, because a payment or a dispute is open, it is asked again.
  */
 export const orderMoney = saga<Types>()({
@@ -49,7 +54,11 @@ export const orderMoney = saga<Types>()({
     settle_again: (name) => (name === 'again/settle' ? {} : null),
     credit_again: (name) => (name.startsWith(CREDIT_AGAIN) ? { event_id: name.slice(CREDIT_AGAIN.length) } : null),
   },
-  starts: { BacklinkOrderRepriced: begun, BacklinkOrderCancelled: begun },
+  starts: {
+    BacklinkOrderRepriced: begun,
+    BacklinkOrderCancelled: begun,
+    GuaranteeSettled: (data) => (isCredited(data) ? begun(data) : null),
+  },
   listens: { BillableAdded: ({ billable }) => `billable:${billable.key}` },
   initial: { cancelled: null, credits: {} },
   evolve(state, entry) {
@@ -65,6 +74,11 @@ export const orderMoney = saga<Types>()({
     BacklinkOrderRepriced(_, { id, data: { order_id, account_id, credit_cents } }) {
       if (!credit_cents) return [];
       return [credit({ order_id, account_id, event_id: id, amount_cents: credit_cents })];
+    },
+    GuaranteeSettled(_, { id, data }) {
+      if (!isCredited(data)) return [];
+      const { order_id, account_id, claim_id, amount_cents } = data;
+      return [credit({ order_id, account_id, event_id: id, amount_cents: amount_cents ?? ZERO, claim_id })];
     },
     /** Only what is passed through can become cheaper afterwards. */
     BillableAdded(_, { data: { account_id, billable } }) {

@@ -1,67 +1,34 @@
 import { type Instant, plusHours } from '#domain/kernel/time';
-import type { BacklinkEvent, LinkRef } from '#domain/links/backlink-messages';
-import type { BacklinkOrderEvent, LinkIndexing, LinkNews } from '#domain/links/backlink-order-messages';
+import type { LinkIndexing } from '#domain/links/backlink-order-messages';
 import {
   checkLinkQuality,
   correctLinkCost,
   lookAtLink,
   markLinkReplaced,
   openBacklink,
+  proveGuaranteeClaim,
   requestIndexing,
-  tellOrderOfLink,
 } from '#domain/links/effects';
 import type { LiveCheckStep } from '#domain/links/live-check';
 import { teamEmail } from '#domain/services/effects';
 import type { TeamTemplate } from '#domain/services/team-mail';
-import { type Answer, ask, type Step as StepOf, saga, type Told } from '#runtime/typed-saga';
-
-type Placed = Extract<BacklinkOrderEvent, { type: 'OrderLinkPlaced' }>;
-type Watched = {
-  readonly link: Placed['data'];
-  /** Name of the timer of the next look at the page. */
-  readonly look: string | null;
-  readonly looks: number;
-};
-type Watch = { readonly link: null } | Watched;
-
-type Heard = Extract<
-  BacklinkEvent,
-  {
-    type:
-      | 'BacklinkAccepted'
-      | 'BacklinkRejected'
-      | 'BacklinkLiveChecked'
-      | 'BacklinkWentLive'
-      | 'BacklinkFlagged'
-      | 'BacklinkLost'
-      | 'BacklinkCheckRequested'
-      | 'IndexingRequested'
-      | 'IndexingRefused'
-      | 'BacklinkIndexed'
-      | 'BacklinkIndexingFailed'
-      | 'BacklinkIndexingCancelled'
-      | 'IndexingReviewed';
-  }
->;
-type Types = {
-  state: Watch;
-  starts: Placed;
-  listens: Heard | Extract<BacklinkOrderEvent, { type: 'OrderLinkCostCorrected' }>;
-  own: never;
-  timers: { look: { readonly step: LiveCheckStep } };
-};
-
-const ASKS = [
-  openBacklink,
-  checkLinkQuality,
-  markLinkReplaced,
-  lookAtLink,
-  correctLinkCost,
-  tellOrderOfLink,
-  requestIndexing,
-  teamEmail,
-] as const;
-type Step = StepOf<Types, (typeof ASKS)[number]>;
+import { type Answer, ask, saga, type Told } from '#runtime/typed-saga';
+import {
+  ASKS,
+  guaranteeChecked,
+  type Heard,
+  indexLooked,
+  lookIntoIndex,
+  named,
+  notLooked,
+  type Placed,
+  refOf,
+  type Step,
+  type Types,
+  tell,
+  type Watch,
+  type Watched,
+} from './backlink-watch-steps.ts';
 
 const ofLink = ({ backlink_id }: { readonly backlink_id: number }) => `backlink:${backlink_id}`;
 
@@ -80,6 +47,7 @@ export const backlinkWatch = saga<Types>()({
   asks: ASKS,
   timers: {
     look: (name) => (name.startsWith('look/') ? { step: name.slice('look/'.length) as LiveCheckStep } : null),
+    index: (name) => (name.startsWith('index/') ? {} : null),
   },
   starts: { OrderLinkPlaced: (data) => ({ instance: String(data.backlink_id), keys: [ofLink(data)] }) },
   listens: {
@@ -90,6 +58,8 @@ export const backlinkWatch = saga<Types>()({
     BacklinkFlagged: ofLink,
     BacklinkLost: ofLink,
     BacklinkCheckRequested: ofLink,
+    BacklinkGuaranteeChecked: ofLink,
+    GuaranteeClaimed: ofLink,
     IndexingRequested: ofLink,
     IndexingRefused: ofLink,
     BacklinkIndexed: ofLink,
@@ -102,10 +72,14 @@ export const backlinkWatch = saga<Types>()({
   evolve(state, entry) {
     if (state.link === null)
       return entry.kind === 'heard' && entry.event.type === 'OrderLinkPlaced'
-        ? { link: entry.event.data, look: null, looks: 0 }
+        ? { link: entry.event.data, look: null, looks: 0, claim: null, indexLooks: 0 }
         : state;
-    if (entry.kind === 'set') return { ...state, look: entry.name };
-    return entry.kind === 'asked' && entry.asked.kind === 'look_at_link' ? { ...state, looks: state.looks + 1 } : state;
+    if (entry.kind === 'set') return entry.timer === 'look' ? { ...state, look: entry.name } : state;
+    if (entry.kind === 'heard' && entry.event.type === 'BacklinkCheckRequested' && entry.event.data.claim)
+      return { ...state, claim: entry.event.data.claim };
+    if (entry.kind !== 'asked') return state;
+    if (entry.asked.kind === 'index_check') return { ...state, indexLooks: state.indexLooks + 1 };
+    return entry.asked.kind === 'look_at_link' ? { ...state, looks: state.looks + 1 } : state;
   },
   on: {
     OrderLinkPlaced: known(({ link }) => [
@@ -120,7 +94,21 @@ export const backlinkWatch = saga<Types>()({
       tell(state, event, { what: 'live' }),
       ask(requestIndexing, { ...named(state.link, 'request_indexing'), payload: refOf(state.link) }),
     ]),
-    BacklinkCheckRequested: known((state, { data: { step } }) => [look(state, step)]),
+    BacklinkCheckRequested: known((state, { data: { step, claim } }) =>
+      claim?.reason === 'deindexed' ? lookIntoIndex(state) : [look(state, step)],
+    ),
+    GuaranteeClaimed: known(({ link }, { data: { claim_id, claimed_by, reason } }) =>
+      // What a check of the link raised is proved already.
+      claimed_by === null
+        ? []
+        : [
+            ask(proveGuaranteeClaim, {
+              ...named(link, `claim/${claim_id}`),
+              payload: { ...refOf(link), claim_id, reason },
+            }),
+          ],
+    ),
+    BacklinkGuaranteeChecked: known(guaranteeChecked),
     BacklinkFlagged: known((state, event) => [mail(state, event, 'link_flagged')]),
     BacklinkLost: known(lost),
     IndexingRequested: indexing('open'),
@@ -139,18 +127,13 @@ export const backlinkWatch = saga<Types>()({
     open_backlink: { succeeded: known(({ link }) => opened(link)) },
     check_link_quality: { unknown: known(withoutMetrics), parked: known(withoutMetrics) },
     look_at_link: { unknown: known(dayLater), parked: known(dayLater) },
+    index_check: { succeeded: known(indexLooked), unknown: known(notLooked), parked: known(notLooked) },
   },
-  fired: { look: known((state, { data: { step } }) => [look(state, step)]) },
+  fired: {
+    look: known((state, { data: { step } }) => [look(state, step)]),
+    index: known((state, { data: { task } }) => lookIntoIndex(state, task)),
+  },
 });
-
-function refOf({ backlink_id, order_id, account_id, site_id }: Placed['data']): LinkRef {
-  return { backlink_id, order_id, account_id, site_id };
-}
-
-/** What an effect of this link is called, and its key. */
-function named({ backlink_id }: Placed['data'], name: string) {
-  return { name, key: `backlink-${backlink_id}-${name}` };
-}
 
 function opened(link: Placed['data']): Step[] {
   const { replaces_id } = link;
@@ -183,10 +166,6 @@ function dayLater(_: Watched, { at, asked }: Answer<typeof lookAtLink>): Step[] 
   return [lookAt(asked.payload.step, plusHours(at, 24))];
 }
 
-function tell({ link }: Watched, { id }: { readonly id: string }, news: LinkNews): Step {
-  return ask(tellOrderOfLink, { ...named(link, `order/${id}`), payload: { ...refOf(link), news } });
-}
-
 function indexing(status: LinkIndexing) {
   return known((state, event: { readonly id: string }) => [tell(state, event, { what: 'indexing', indexing: status })]);
 }
@@ -199,7 +178,8 @@ function mail({ link }: Watched, event: Mailed, template: TeamTemplate): Step {
 type Mailed = Told<Extract<Heard, { type: 'BacklinkFlagged' | 'BacklinkLost' }>>;
 
 function lost(state: Watched, event: Told<Extract<Heard, { type: 'BacklinkLost' }>>): Step[] {
-  const { replacement_owed } = event.data;
-  const told = tell(state, event, { what: 'lost', replacementOwed: replacement_owed });
+  const { replacement_owed, breach } = event.data;
+  const proven = breach === undefined ? {} : { breach: { reason: breach, checkId: event.id } };
+  const told = tell(state, event, { what: 'lost', replacementOwed: replacement_owed, ...proven });
   return [told, ...lookNoMore(state), ...(replacement_owed ? [mail(state, event, 'link_lost')] : [])];
 }

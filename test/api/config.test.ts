@@ -3,8 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '#app/config';
-import { strangeVariables } from '#app/strange-variables';
+import { loadConfig, strangeVariables } from '#app/config';
 
 const ed25519 = generateKeyPairSync('ed25519').privateKey;
 const pem = ed25519.export({ type: 'pkcs8', format: 'pem' }).toString();

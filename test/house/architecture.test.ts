@@ -38,6 +38,12 @@ const WITHOUT_NAMESAKE = [
   'invoice-preview',
   'webhook-deliveries',
   'ports-backlinks',
+  'ports-agreement',
+  'agreement-effects',
+  'backlink-order-agreement',
+  'authors',
+  'approvals',
+  'platform-approval',
   'ports-ahrefs',
   'backlink-effects',
   'backlink-jobs',
@@ -101,7 +107,12 @@ const LONG = [
   'domain/billing/billing-account.ts',
   'domain/billing/invoice-messages.ts',
   'domain/proof/evidence-bundle-shape.ts',
-  'runtime/typed-saga.ts',
+  'domain/reports/language/section-claims-ar.ts',
+  'domain/reports/language/section-claims-es.ts',
+  'domain/reports/language/section-claims-fr.ts',
+  'domain/reports/language/section-claims-it.ts',
+  'domain/reports/language/section-claims-pl.ts',
+  'domain/reports/language/section-claims-pt.ts',
 ];
 
 type Evolve = { readonly file: string; readonly body: ts.Node };

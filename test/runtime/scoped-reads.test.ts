@@ -2,7 +2,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { expect, it } from 'vitest';
 import { assignedAccounts } from '#projections/billing/billing-scope';
 import { BACKLINKS } from '#projections/links/backlink-tables';
-import { ofSites } from '#projections/links/links-scope';
+import { ofSites } from '#projections/services/site-scope';
 import { tableReads } from '#runtime/scoped-reads';
 import { integer, oneOf, table } from '#runtime/table';
 import type { RunReads } from '#runtime/table-reads';

@@ -127,7 +127,7 @@ const section = (part: Section, asked: Asked): Html =>
       { class: 'head' },
       el('h2', { id: `${part.id}-h` }, part.title),
       part.flag === null ? null : badge(part.flag),
-      part.rule === null ? null : el('p', { class: 'rule' }, el('b', {}, `${part.rule.title}: `), part.rule.text),
+      part.rule === null ? null : el('p', { class: 'rule' }, part.rule),
     ),
     part.parts.map((each) => sectionPart(each, asked)),
   );
@@ -158,14 +158,14 @@ function shown(part: Exclude<Part, Masthead>, asked: Asked): Html {
           : el(
               'ul',
               { class: 'lines' },
-              part.items.map(({ kind, text, since, href, open }) =>
+              part.items.map(({ kind, text, since, href, open, open_what }) =>
                 el(
                   'li',
                   {},
                   el('span', { class: 'badge plain' }, kind),
                   el('span', { class: 'what' }, text),
                   el('span', { class: 'since' }, since),
-                  href === null ? null : linked(href, open, { 'aria-label': `${open}: ${text}` }),
+                  href === null ? null : linked(href, open, { 'aria-label': open_what }),
                 ),
               ),
             ),

@@ -7,17 +7,17 @@ export function mailText({ tree, words, links, greeting }: MailAsked): string {
   const tiles = partOf(tree, 'tiles');
   const needs = partOf(tree, 'needs');
   const named = (key: 'link.read' | 'link.pdf' | 'link.unsubscribe', address: string | null): string[] =>
-    address === null ? [] : [`${words.say(key)}: ${address}`];
+    address === null ? [] : [words.named(words.say(key), address)];
   const parts: readonly (readonly string[])[] = [
     [greeting],
-    verdict === null ? [] : [`${verdict.title}: ${verdict.word}`, verdict.reason],
+    verdict === null ? [] : [words.named(verdict.title, verdict.word), verdict.reason],
     [
       ...(tiles === null ? [] : [tiles.compared]),
       ...(tiles?.figures.slice(0, KEY_FIGURES) ?? []).map(({ name, value, compared }) => {
         const moves = compared.map(({ change, against }) =>
           change === null ? against : `${toldChange(change)} ${against}`,
         );
-        return `- ${name}: ${value} (${moves.join('; ')})`;
+        return `- ${words.named(name, value)} (${moves.join('; ')})`;
       }),
     ],
     ...(partOf(tree, 'highlights')?.items ?? []).map(({ title, text }) => [title, text]),

@@ -18,9 +18,7 @@ function head({ title, flag, rule }: Section, sheet: Sheet): Box {
       }),
       flag === null ? null : badge(flag, sheet),
     ]),
-    rule === null
-      ? null
-      : words({ fontSize: 8, color: theme.quiet, width, paddingTop: 2 }, `${rule.title}: ${rule.text}`),
+    rule === null ? null : words({ fontSize: 8, color: theme.quiet, width, paddingTop: 2 }, rule),
   ]);
 }
 

@@ -78,6 +78,7 @@ export function needs(first: FirstPage, origin: string | null, words: Words): Ne
       since: words.say('first.need_since', { day: words.formats.day(since) }),
       href: href === null || origin === null ? null : `${origin}${href.startsWith('/') ? '' : '/'}${href}`,
       open: words.say('link.open'),
+      open_what: words.named(words.say('link.open'), text),
     })),
   };
 }

@@ -56,7 +56,7 @@ function sectionOf(key: ReportSection, data: SectionData, document: ReportDocume
     key,
     title: words.name('section', key),
     flag: flagShown(data, words),
-    rule: data.rule === null ? null : { title: words.say('flag.rule'), text: data.rule },
+    rule: data.rule === null ? null : words.named(words.say('flag.rule'), data.rule),
     parts: [
       ...(data.claim === '' ? [] : [{ kind: 'claim' as const, text: data.claim }]),
       ...shownBy(key, data, document, words),

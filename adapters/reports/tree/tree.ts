@@ -67,6 +67,8 @@ export type Needs = {
     readonly since: string;
     readonly href: string | null;
     readonly open: string;
+    /** The same for who cannot see what it stands beside. */
+    readonly open_what: string;
   }[];
 };
 export type Goals = {
@@ -122,7 +124,8 @@ export type Section = {
   readonly key: string;
   readonly title: string;
   readonly flag: FlagShown | null;
-  readonly rule: { readonly title: string; readonly text: string } | null;
+  /** How the flag comes about. */
+  readonly rule: string | null;
   readonly parts: readonly SectionPart[];
 };
 export type SectionPart =

@@ -17,6 +17,8 @@ export type Words = {
   readonly language: Language;
   readonly formats: Formats;
   say(key: LabelKey, values?: Values): string;
+  /** A value with its name before it. */
+  named(name: string, value: string): string;
   /** What data name by key. Throws for a key that no dictionary has. */
   name(group: NameGroup, key: string): string;
   /** The dictionary's word where it has one, else somebody's own word as it is. */
@@ -29,6 +31,7 @@ export function wordsOf(language: Language, labels: Labels = labelsOf(language))
     language,
     formats: formatsOf(language),
     say,
+    named: (name, value) => say('part.named', { name, value }),
     name: (group, key) => say(labelKey(group, key)),
     own: (group, key) => (isLabel(`${group}.${key}`) ? say(labelKey(group, key)) : key),
   };

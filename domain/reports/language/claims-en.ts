@@ -47,37 +47,38 @@ export const claimsEn = {
   win_articles: { one: 'A new article was published.', other: '{count} new articles were published.' },
 
   // Goals, each in the words of what it counts.
-  goal_met_clicks: 'The goal of {target} clicks in 28 days was reached on {day}.',
-  goal_met_impressions: 'The goal of {target} impressions in 28 days was reached on {day}.',
-  goal_met_position: 'The goal of an average position of {target} was reached on {day}.',
-  goal_met_keywords_top_10: 'The goal of {target} keywords in the top 10 was reached on {day}.',
-  goal_met_referring_domains: 'The goal of {target} referring domains was reached on {day}.',
-  goal_met_articles: 'The goal of {target} published articles was reached on {day}.',
-  goal_met_conversions: 'The goal of {target} conversions in 28 days was reached on {day}.',
-  goal_missed_clicks: 'The goal of {target} clicks in 28 days by {day} was missed; the last value is {value}.',
+  goal_met_clicks: 'The goal for clicks in 28 days ({target}) was reached on {day}.',
+  goal_met_impressions: 'The goal for impressions in 28 days ({target}) was reached on {day}.',
+  goal_met_position: 'The goal for the average position ({target}) was reached on {day}.',
+  goal_met_keywords_top_10: 'The goal for keywords in the top 10 ({target}) was reached on {day}.',
+  goal_met_referring_domains: 'The goal for referring domains ({target}) was reached on {day}.',
+  goal_met_articles: 'The goal for published articles ({target}) was reached on {day}.',
+  goal_met_conversions: 'The goal for conversions in 28 days ({target}) was reached on {day}.',
+  goal_missed_clicks: 'The goal for clicks in 28 days ({target} by {day}) was missed; the last value is {value}.',
   goal_missed_impressions:
-    'The goal of {target} impressions in 28 days by {day} was missed; the last value is {value}.',
-  goal_missed_position: 'The goal of an average position of {target} by {day} was missed; the last value is {value}.',
+    'The goal for impressions in 28 days ({target} by {day}) was missed; the last value is {value}.',
+  goal_missed_position: 'The goal for the average position ({target} by {day}) was missed; the last value is {value}.',
   goal_missed_keywords_top_10:
-    'The goal of {target} keywords in the top 10 by {day} was missed; the last value is {value}.',
+    'The goal for keywords in the top 10 ({target} by {day}) was missed; the last value is {value}.',
   goal_missed_referring_domains:
-    'The goal of {target} referring domains by {day} was missed; the last value is {value}.',
-  goal_missed_articles: 'The goal of {target} published articles by {day} was missed; the last value is {value}.',
+    'The goal for referring domains ({target} by {day}) was missed; the last value is {value}.',
+  goal_missed_articles: 'The goal for published articles ({target} by {day}) was missed; the last value is {value}.',
   goal_missed_conversions:
-    'The goal of {target} conversions in 28 days by {day} was missed; the last value is {value}.',
-  goal_behind_clicks: 'The goal of {target} clicks in 28 days by {day} is behind its pace; the value now is {value}.',
+    'The goal for conversions in 28 days ({target} by {day}) was missed; the last value is {value}.',
+  goal_behind_clicks:
+    'The goal for clicks in 28 days ({target} by {day}) is behind its pace; the value now is {value}.',
   goal_behind_impressions:
-    'The goal of {target} impressions in 28 days by {day} is behind its pace; the value now is {value}.',
+    'The goal for impressions in 28 days ({target} by {day}) is behind its pace; the value now is {value}.',
   goal_behind_position:
-    'The goal of an average position of {target} by {day} is behind its pace; the value now is {value}.',
+    'The goal for the average position ({target} by {day}) is behind its pace; the value now is {value}.',
   goal_behind_keywords_top_10:
-    'The goal of {target} keywords in the top 10 by {day} is behind its pace; the value now is {value}.',
+    'The goal for keywords in the top 10 ({target} by {day}) is behind its pace; the value now is {value}.',
   goal_behind_referring_domains:
-    'The goal of {target} referring domains by {day} is behind its pace; the value now is {value}.',
+    'The goal for referring domains ({target} by {day}) is behind its pace; the value now is {value}.',
   goal_behind_articles:
-    'The goal of {target} published articles by {day} is behind its pace; the value now is {value}.',
+    'The goal for published articles ({target} by {day}) is behind its pace; the value now is {value}.',
   goal_behind_conversions:
-    'The goal of {target} conversions in 28 days by {day} is behind its pace; the value now is {value}.',
+    'The goal for conversions in 28 days ({target} by {day}) is behind its pace; the value now is {value}.',
   goal_unknown: 'A goal of {target} by {day} stands at {value}.',
 
   // The top priority.
@@ -96,8 +97,8 @@ export const claimsEn = {
   },
   priority_approval: 'Waiting for you since {day}: {what}',
   priority_content: {
-    one: 'One of the {target} articles agreed for this period is still to be published.',
-    other: '{count} of the {target} articles agreed for this period are still to be published.',
+    one: 'One article is still to be published to reach the number agreed for this period ({target}).',
+    other: '{count} articles are still to be published to reach the number agreed for this period ({target}).',
   },
   priority_action_us: 'Next on our side, by {day}: {action}',
   priority_action_you: 'Next on your side, by {day}: {action}',
@@ -109,6 +110,8 @@ export const claimsEn = {
   need_content_named: 'Review the article “{title}” before it is published.',
   need_order: 'Approve backlink order #{id}.',
   need_order_named: 'Approve the backlink order “{title}”.',
+  need_placement: 'Approve a link on {domain}.',
+  need_brief: 'Answer the brief of backlink order #{id}.',
   need_connection: 'Connect your site again: the plugin has lost its connection.',
   need_search_console: 'Connect Google Search Console: no search data have come in for this period.',
 
@@ -162,6 +165,10 @@ export const claimsEn = {
   sum_approvals: {
     one: 'One thing waits for your approval; with it, we can go on.',
     other: '{count} things wait for your approval; with them, we can go on.',
+  },
+  sum_briefs: {
+    one: 'To go on, we need your answers to a brief.',
+    other: 'To go on, we need your answers to {count} briefs.',
   },
   sum_connections: {
     one: 'To go on, we need a connection from you.',

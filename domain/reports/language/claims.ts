@@ -1,9 +1,27 @@
 import type { Day } from '#domain/kernel/time';
 import type { Language } from '../report-document.ts';
+import { claimsAr } from './claims-ar.ts';
+import { claimsDe } from './claims-de.ts';
 import { claimsEn } from './claims-en.ts';
+import { claimsEs } from './claims-es.ts';
+import { claimsFr } from './claims-fr.ts';
+import { claimsIt } from './claims-it.ts';
+import { claimsJa } from './claims-ja.ts';
+import { claimsNl } from './claims-nl.ts';
+import { claimsPl } from './claims-pl.ts';
+import { claimsPt } from './claims-pt.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { filled, formOf, type Phrase, UnknownLabel, type Values } from './index.ts';
+import { sectionClaimsAr } from './section-claims-ar.ts';
+import { sectionClaimsDe } from './section-claims-de.ts';
 import { sectionClaimsEn } from './section-claims-en.ts';
+import { sectionClaimsEs } from './section-claims-es.ts';
+import { sectionClaimsFr } from './section-claims-fr.ts';
+import { sectionClaimsIt } from './section-claims-it.ts';
+import { sectionClaimsJa } from './section-claims-ja.ts';
+import { sectionClaimsNl } from './section-claims-nl.ts';
+import { sectionClaimsPl } from './section-claims-pl.ts';
+import { sectionClaimsPt } from './section-claims-pt.ts';
 
 const en = { ...claimsEn, ...sectionClaimsEn };
 
@@ -13,7 +31,18 @@ export type ClaimKey = keyof typeof en;
 export type Claims = { readonly [K in ClaimKey]: Phrase };
 
 /** Languages whose sentences are written. There is no fall-back from one to another (spec 13, 3.16). */
-const CLAIMS: { readonly [L in Language]?: Claims } = { en };
+const CLAIMS: { readonly [L in Language]?: Claims } = {
+  en,
+  de: { ...claimsDe, ...sectionClaimsDe },
+  fr: { ...claimsFr, ...sectionClaimsFr },
+  es: { ...claimsEs, ...sectionClaimsEs },
+  pt: { ...claimsPt, ...sectionClaimsPt },
+  it: { ...claimsIt, ...sectionClaimsIt },
+  nl: { ...claimsNl, ...sectionClaimsNl },
+  pl: { ...claimsPl, ...sectionClaimsPl },
+  ar: { ...claimsAr, ...sectionClaimsAr },
+  ja: { ...claimsJa, ...sectionClaimsJa },
+};
 
 /** What sections say things with: whole sentences, and numbers and days as the language writes them. */
 export type Say = {
@@ -26,10 +55,15 @@ export type Say = {
 };
 
 /** Throws `UnknownLabel` where the language has no sentences. */
-export function sayIn(language: Language): Say {
+export function claimsOf(language: Language): Claims {
   const found = CLAIMS[language];
   if (found === undefined) throw new UnknownLabel(`there are no sentences in the language ${language}`);
-  const claims = found;
+  return found;
+}
+
+/** Throws `UnknownLabel` where the language has no sentences. */
+export function sayIn(language: Language): Say {
+  const claims = claimsOf(language);
   const formats = formatsOf(language);
   const say = (key: ClaimKey, values: Values = {}): string => {
     const phrase = claims[key];

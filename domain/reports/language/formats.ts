@@ -68,6 +68,23 @@ const scaled = (value: number | string, unit: Unit): number => Number(value) / (
 const UNITS: readonly Unit[] = ['count', 'percent', 'position', 'score', 'usd', 'words'];
 /** As wide as a plus. */
 const MINUS = '−';
+/** French groups digits with a narrow space that does not break; the fonts of reports have the wide one alone. */
+const onPaper = (text: string): string => text.replaceAll('\u202f', '\u00a0');
+
+/** Days of a language: alone, and from one to another. */
+type Dates = { format(at: number): string; formatRange(from: number, to: number): string };
+/** In French the first of a month is an ordinal, which `Intl` writes like every other day. */
+const DAY_ONE: { readonly [L in Language]?: string } = { fr: '1er' };
+function datesOf(language: Language, options: Intl.DateTimeFormatOptions): Dates {
+  const formats = new Intl.DateTimeFormat(DATES[language], options);
+  const first = DAY_ONE[language] ?? '1';
+  const written = (parts: readonly Intl.DateTimeFormatPart[]): string =>
+    onPaper(parts.map(({ type, value }) => (type === 'day' && value === '1' ? first : value)).join(''));
+  return {
+    format: (at) => written(formats.formatToParts(at)),
+    formatRange: (from, to) => written(formats.formatRangeToParts(from, to)),
+  };
+}
 const SIGNED = { signDisplay: 'exceptZero' } as const;
 const COMPACT = { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 } as const;
 
@@ -76,9 +93,8 @@ function formatsAnew(language: Language): Formats {
     new Map(UNITS.map((unit) => [unit, numbersOf(language, unit, more)] as const));
   const [plain, signed, compact] = [each(), each(SIGNED), each(COMPACT)];
   const written = (formats: typeof plain, value: number | string, unit: Unit): string =>
-    (formats.get(unit)?.format(scaled(value, unit)) ?? '').replace(/-(?=\d)/, MINUS);
-  const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(DATES[language], { timeZone: 'UTC', ...options });
+    onPaper(formats.get(unit)?.format(scaled(value, unit)) ?? '').replace(/-(?=\d)/, MINUS);
+  const dates = (options: Intl.DateTimeFormatOptions) => datesOf(language, { timeZone: 'UTC', ...options });
   const long = dates({ day: 'numeric', month: 'short', year: 'numeric' });
   const short = dates({ day: 'numeric', month: 'short' });
   const month = dates({ month: 'long', year: 'numeric' });
@@ -100,7 +116,7 @@ function formatsAnew(language: Language): Formats {
     period: ([from, to]) => (isWholeMonth(from, to) ? monthYear.format(at(from)) : range([from, to])),
     range,
     moment: (instant, zone) =>
-      new Intl.DateTimeFormat(DATES[language], {
+      datesOf(language, {
         timeZone: zone,
         day: 'numeric',
         month: 'short',

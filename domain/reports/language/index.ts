@@ -1,12 +1,29 @@
 import type { Language } from '../report-document.ts';
+import { labelsAr } from './labels-ar.ts';
+import { labelsDe } from './labels-de.ts';
 import { labelsEn } from './labels-en.ts';
+import { labelsEs } from './labels-es.ts';
+import { labelsFr } from './labels-fr.ts';
+import { labelsIt } from './labels-it.ts';
+import { labelsJa } from './labels-ja.ts';
+import { labelsNl } from './labels-nl.ts';
+import { labelsPl } from './labels-pl.ts';
+import { labelsPt } from './labels-pt.ts';
+import { namesAr } from './names-ar.ts';
+import { namesDe } from './names-de.ts';
 import { namesEn } from './names-en.ts';
+import { namesEs } from './names-es.ts';
+import { namesFr } from './names-fr.ts';
+import { namesIt } from './names-it.ts';
+import { namesJa } from './names-ja.ts';
+import { namesNl } from './names-nl.ts';
+import { namesPl } from './names-pl.ts';
+import { namesPt } from './names-pt.ts';
+import type { Phrase } from './phrase.ts';
 
 const en = { ...labelsEn, ...namesEn };
 
-/** Words for one number or many: the forms that the language has, by `Intl.PluralRules`. */
-export type Plural = { readonly [form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & { readonly other: string };
-export type Phrase = string | Plural;
+export type { Phrase, Plural } from './phrase.ts';
 export type LabelKey = keyof typeof en;
 /** A language is complete, or it is none. */
 export type Labels = { readonly [K in LabelKey]: Phrase };
@@ -15,7 +32,18 @@ export type Values = Readonly<Record<string, string | number>>;
 export type NameGroup = 'section' | 'figure' | 'chart' | 'series' | 'table' | 'column' | 'word' | 'metric';
 
 /** Languages that reports can be written in. There is no fall-back from one to another (spec 13, 3.16). */
-const DICTIONARIES: { readonly [L in Language]?: Labels } = { en };
+const DICTIONARIES: { readonly [L in Language]?: Labels } = {
+  en,
+  de: { ...labelsDe, ...namesDe },
+  fr: { ...labelsFr, ...namesFr },
+  es: { ...labelsEs, ...namesEs },
+  pt: { ...labelsPt, ...namesPt },
+  it: { ...labelsIt, ...namesIt },
+  nl: { ...labelsNl, ...namesNl },
+  pl: { ...labelsPl, ...namesPl },
+  ar: { ...labelsAr, ...namesAr },
+  ja: { ...labelsJa, ...namesJa },
+};
 
 export class UnknownLabel extends Error {}
 

@@ -71,6 +71,7 @@ export const labelsEn = {
   'part.no_rows': 'None in this period.',
   'part.unknown': 'not known',
   'part.total': 'Total',
+  'part.named': '{name}: {value}',
 
   'comment.title': 'From your account manager',
   'comment.by': '{author}, {when}',
@@ -85,6 +86,7 @@ export const labelsEn = {
   'log.version': 'Version',
   'log.version_short': 'Version {version}',
   'log.made': 'Made',
+  'log.made_on': 'Made {day}',
   'log.report': 'Report',
   'page.of': 'Page {page} of {pages}',
   'page.prepared_for': 'Prepared for {client}',
@@ -100,6 +102,15 @@ export const labelsEn = {
   'mail.greeting': 'Your report is ready. {type} on {site}, {period}.',
   'mail.why': 'You get this mail because reports on {site} are sent to this address.',
   'mail.picture': 'Chart: {alt}',
+
+  'distribution.title': 'PR distribution for {site}',
+  'distribution.type': 'PR distribution report',
+  'distribution.order': 'Order {id}',
+  'distribution.claim': 'Live placements: {live} of {total}.',
+  'distribution.placements': 'Placements',
+  'distribution.where': 'Where it stands',
+  'distribution.outlet': 'Outlet',
+  'distribution.live_since': 'Live since',
 
   'chart.alt': '{title}. {series}',
   'chart.alt_series': '{name}: from {first} ({from}) to {last} ({to}); lowest {low}, highest {high}.',

@@ -109,10 +109,10 @@ export const sectionClaimsEn = {
   // Content.
   content_published: { one: 'One article was published.', other: '{count} articles were published.' },
   content_nothing: 'No article was published.',
-  content_target_met: 'That meets the {target} that were agreed.',
+  content_target_met: 'That meets the agreed number ({target}).',
   content_target_missed: {
-    one: 'One of the {target} that were agreed is still to come.',
-    other: '{count} of the {target} that were agreed are still to come.',
+    one: 'One article is still missing from the agreed number ({target}).',
+    other: '{count} articles are still missing from the agreed number ({target}).',
   },
   content_none: 'No articles were published in this period.',
   content_none_reason:
@@ -124,8 +124,8 @@ export const sectionClaimsEn = {
 
   // Indexing.
   indexing_indexed: {
-    one: 'One of {inspected} inspected pages is indexed.',
-    other: '{count} of {inspected} inspected pages are indexed.',
+    one: 'One page is indexed; pages inspected: {inspected}.',
+    other: '{count} pages are indexed; pages inspected: {inspected}.',
   },
   indexing_more: { one: 'That is one more than before.', other: 'That is {count} more than before.' },
   indexing_fewer: { one: 'That is one fewer than before.', other: 'That is {count} fewer than before.' },

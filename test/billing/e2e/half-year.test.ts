@@ -5,7 +5,7 @@ import { verify } from '../../../docs/verify/verify.mjs';
 import { audited, type Books, readBooks } from './half-year-audit.ts';
 import { named, unequal, unexplained } from './half-year-proof.ts';
 
-const CLIENTS = 40;
+const CLIENTS = 24;
 const START = '2026-01-05T09:00:00Z';
 const END = '2026-07-02T09:00:00Z';
 const siteOf = (account: number): number => 100 + account;
@@ -16,7 +16,7 @@ const cardOf = (account: number): string | null => {
   return 'ok';
 };
 
-describe('half a year of forty clients', () => {
+describe('half a year of two dozen clients', () => {
   let api: SandboxApi;
   let books: Books;
   const at = async (day: string, what: () => Promise<unknown>) => {
@@ -60,7 +60,7 @@ describe('half a year of forty clients', () => {
   async function paidByTransfer(): Promise<void> {
     const { results } = await must(api.get('billing/invoices/?status=open&kind=regular&page_size=200'));
     for (const invoice of results as { id: number; account_id: number; amount_due: string }[])
-      if (invoice.account_id % 8 === 0 && invoice.account_id !== 40)
+      if (invoice.account_id % 8 === 0 && invoice.account_id !== 24)
         await must(
           api.post(`billing/invoices/${invoice.id}/payments/`, { gateway: 'manual', amount: invoice.amount_due }),
           201,
@@ -90,11 +90,11 @@ describe('half a year of forty clients', () => {
     await at('2026-01-23', async () => {
       for (const account of [2, 11]) await must(api.post(`${subscription(account)}resume/`, {}));
       const price = { monthly_price: '349.50', override_reason: 'loyalty' };
-      for (const account of [1, 19, 28]) await must(api.patch(subscription(account), price));
+      for (const account of [1, 19, 10]) await must(api.patch(subscription(account), price));
     });
     await at('2026-02-03', paidByTransfer);
     await at('2026-02-10', async () => {
-      await must(api.patch(subscription(31), { tier: 'lite' }));
+      await must(api.patch(subscription(4), { tier: 'lite' }));
       await must(api.post(`${subscription(16)}resume/`, {}));
       const pack = { account_id: 22, site_id: siteOf(22), package: 'starter', payment_method: 'stripe' };
       await must(api.post('billing/add-ons/backlink-package/', pack), 201);
@@ -127,7 +127,7 @@ describe('half a year of forty clients', () => {
         201,
       );
       await order(12, true);
-      await must(api.post(`${subscription(25)}cancel/`, { reason: 'leaves' }));
+      await must(api.post(`${subscription(20)}cancel/`, { reason: 'leaves' }));
     });
     await at('2026-03-18', async () => {
       const [paid] = (await invoicesOf(14)).filter(({ status }) => status === 'paid');
@@ -139,7 +139,7 @@ describe('half a year of forty clients', () => {
     await at('2026-04-02', paidByTransfer);
     await at('2026-04-15', async () => {
       await must(api.patch(subscription(2), { monthly_price: '120.00', override_reason: 'more sites' }));
-      await must(api.post(`${subscription(37)}pause/`, { reason: 'relaunch' }));
+      await must(api.post(`${subscription(23)}pause/`, { reason: 'relaunch' }));
       await must(
         api.post('billing/add-ons/indexing-boost/', { account_id: 13, quantity: 10, payment_method: 'stripe' }),
         201,
@@ -163,8 +163,8 @@ describe('half a year of forty clients', () => {
   }, 900_000);
   afterAll(() => api.stop());
 
-  it('has hundreds of invoices, and some of every kind', () => {
-    expect(books.invoices.length).toBeGreaterThan(200);
+  it('has more than a hundred invoices, and some of every kind', () => {
+    expect(books.invoices.length).toBeGreaterThan(125);
     const statuses = new Set(books.invoices.map(({ status }) => status));
     for (const status of ['paid', 'void', 'uncollectible']) expect(statuses).toContain(status);
     expect(books.creditNotes.length).toBe(3);
@@ -229,7 +229,7 @@ describe('half a year of forty clients', () => {
 
   it('explains every line of every invoice from the events that it names, back to a request, a fact or a timer', async () => {
     const issued = books.invoices.filter(({ status }) => status !== 'draft');
-    expect(issued.length).toBeGreaterThan(200);
+    expect(issued.length).toBeGreaterThan(125);
     expect(await unexplained(api, issued)).toEqual([]);
   }, 300_000);
 
@@ -245,7 +245,7 @@ describe('half a year of forty clients', () => {
       expect(found).toHaveLength(1);
       expect(found[0]).toMatch(path);
     }
-    expect(await unequal(api)).toEqual([]);
+    expect(await unequal(api, [...new Set(cases.map(([, model]) => model))])).toEqual([]);
   }, 300_000);
 
   it('holds as a log, and in a bundle about any of its invoices', async () => {

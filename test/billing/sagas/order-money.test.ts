@@ -353,3 +353,83 @@ describe('what is passed through and was invoiced', () => {
     expect({ status, notes }).toMatchObject({ status: 'open', notes: [{ applied_cents: 1200, net_cents: 1200 }] });
   });
 });
+
+describe('a link that broke its guarantee, where the terms say credit', () => {
+  const CHECK = '4d2c0a5e-52a1-8f0e-9d0c-0b7d6f0d7c11';
+  /** An order of two links at 400.00 together, one of them placed, approved under terms of credit. */
+  async function ordered() {
+    const w = await begun();
+    const terms = { 'guarantee.covers': 'lost, nofollow', 'guarantee.remedy': 'credit' };
+    await w.commands.priceBook.revise(terms, 'new terms', w.cause());
+    const lines = [{ tier: 'basic_guest_post' as const, quantity: 2, unit_price_cents: cents(20_000) }];
+    const drafted = await w.commands.orders.draft(
+      {
+        accountId: 1 as AccountId,
+        siteId: 11 as SiteId,
+        orderType: 'one_time',
+        billing: 'on_completion',
+        request: { pricing_mode: 'tiers', override_reason: null, lines },
+        managedSubscriptionId: null,
+        campaignId: null,
+        dueDate: null,
+        notes: null,
+        mayOverride: false,
+        createdBy: 1,
+      },
+      w.cause(),
+    );
+    const order = drafted.ok ? (drafted.id as OrderId) : (0 as OrderId);
+    await w.commands.orders.approve(order, { by: { role: 'client', id: 7 }, onBehalf: false }, w.cause());
+    const placement = {
+      vendor: 'fatgrid' as const,
+      vendor_reference: null,
+      source_url: 'https://blog1.example/',
+      source_domain: 'blog1.example',
+      target_url: 'https://site11.example/',
+      anchor_text: 'acorn',
+      cost_cents: cents(10_000),
+      replaces_id: null,
+    };
+    const { id } = await w.commands.orders.place(order, { placement, tier: null, overrideReason: null }, w.cause());
+    await w.settle();
+    const breaks = async () => {
+      const breach = { reason: 'nofollow', checkId: CHECK } as const;
+      const told = await w.commands.orders.tell(order, id, { what: 'breach', breach }, w.cause());
+      if (!told.ok) throw new Error(told.refusal.message);
+      await w.settle();
+    };
+    const complete = () => w.commands.orders.run(order, { type: 'Complete', reason: 'agreed' }, w.cause());
+    const invoice = async () => {
+      const { billables } = (await w.commands.billing.load(1)).state;
+      return invoiceOf(w, billables[`order-${order}`]?.invoice_id ?? 0);
+    };
+    return { w, order, breaks, complete, invoice };
+  }
+
+  it('is credited with what one link came to, once, and the claim is remedied', async () => {
+    const { w, order, breaks, complete, invoice } = await ordered();
+    await complete();
+    await w.advance('2026-07-01T01:00:00Z');
+    await breaks();
+    await breaks();
+    const { notes } = await invoice();
+    expect(notes.map(({ net_cents, refund_cents }) => [net_cents, refund_cents])).toEqual([[20_000, 0]]);
+    expect((await orderOf(w, order)).claims).toMatchObject([{ status: 'remedied', remedy: 'credit' }]);
+    expect((await w.rows('igny8_backlink_guarantee_claims'))[0]).toMatchObject({
+      status: 'remedied',
+      amount: '200.00',
+      check_id: CHECK,
+      credit_note_id: notes[0]?.note_id,
+    });
+  });
+
+  it('waits for the invoice where there is none yet', async () => {
+    const { w, order, breaks, complete, invoice } = await ordered();
+    await breaks();
+    expect((await orderOf(w, order)).claims).toMatchObject([{ status: 'accepted' }]);
+    await complete();
+    await w.advance('2026-07-03T12:00:00Z');
+    expect((await invoice()).notes).toMatchObject([{ net_cents: 20_000 }]);
+    expect((await orderOf(w, order)).claims).toMatchObject([{ status: 'remedied' }]);
+  });
+});

@@ -65,7 +65,17 @@ const LIVES: Readonly<Record<string, { readonly first?: readonly string[]; reado
   },
   backlinkOrder: {
     first: ['BacklinkOrderDrafted', 'BacklinkOrderApproved'],
-    again: ['OrderLinkPlaced', 'OrderLinkDelivered', 'OrderLinkLive', 'OrderLinkLost', 'OrderLinkRejected'],
+    again: [
+      'OrderLinkPlaced',
+      'OrderLinkDelivered',
+      'OrderLinkLive',
+      'OrderLinkLost',
+      'OrderLinkRejected',
+      'PlacementProposed',
+      'PlacementRejected',
+      'GuaranteeClaimed',
+      'GuaranteeSettled',
+    ],
   },
   managedSubscription: {
     first: ['ManagedSubscriptionCreated', 'ManagedSubscriptionActivated'],

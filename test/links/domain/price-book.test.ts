@@ -77,3 +77,42 @@ describe('the price book', () => {
     );
   });
 });
+
+describe('what the price book says besides its figures', () => {
+  const change = (changes: Record<string, string>) => edited(STARTING_BOOK, changes);
+
+  it('is written in words: guarantees, whether a brief is asked for, and its questions', () => {
+    const questions = [
+      { key: 'tone', label: 'Which tone?', kind: 'choice', required: true, max: 20, options: ['dry'] },
+    ];
+    const done = change({
+      'guarantee.days': '365',
+      'guarantee.covers': 'page_dead, lost',
+      'guarantee.remedy': 'credit',
+      'guarantee.replacement_window': 'rest',
+      'packages.starter.brief_required': 'true',
+      'brief.questions': JSON.stringify(questions),
+    });
+    if (!done.ok) throw new Error(done.message);
+    expect(done.book.guarantee).toEqual({
+      days: 365,
+      covers: ['lost', 'page_dead'],
+      remedy: 'credit',
+      replacement_window: 'rest',
+    });
+    expect(done.book.packages.starter.brief_required).toBe(true);
+    expect(done.book.brief.questions).toEqual(questions);
+    expect(done.changed).toContainEqual({ path: 'guarantee.covers', from: 'lost', to: 'lost, page_dead' });
+  });
+
+  it.each([
+    ['guarantee.days', '4000'],
+    ['guarantee.covers', 'lost, stolen'],
+    ['guarantee.remedy', 'cash'],
+    ['packages.starter.brief_required', 'yes'],
+    ['brief.questions', '[1]'],
+    ['guarantee.colour', 'red'],
+  ])('does not take %s: %s', (path, text) => {
+    expect(change({ [path]: text })).toMatchObject({ ok: false, path });
+  });
+});

@@ -22,8 +22,8 @@ const LISTS: Readonly<Record<string, Shapes>> = {
   orders: SHOWN_OF_ORDERS,
   invoices: SHOWN_OF_INVOICES,
 };
-/** Fields that go out as a whole: the customer's settings, and what the platform was asked and answered. */
-const WHOLE = new Set(['service_config', 'given_config', 'payload', 'result']);
+/** Fields that go out as a whole: the customer's settings and answers, and what the platform was asked and answered. */
+const WHOLE = new Set(['service_config', 'given_config', 'payload', 'result', 'answers']);
 /** What a timeline tells: events with a sentence, and articles, which have theirs in the projection. */
 const isTelling = (event: Golden): boolean => event.type === 'ArticlePublished' || summarize(event) !== null;
 
@@ -54,6 +54,7 @@ const WITHHELD: Readonly<Record<string, Readonly<Record<string, readonly string[
     ReportDelivered: ['account_id', 'delivery_id', 'to', 'key', 'again', 'share_id', 'error'],
   },
   orders: {
+    BacklinkGuaranteeChecked: ['evidence'],
     BacklinkOrderDrafted: TERMS.map((field) => `terms/${field}`),
     BacklinkOrderRevised: TERMS.map((field) => `terms/${field}`),
     BacklinkOrderRepriced: ['cost_cents'],
@@ -64,6 +65,8 @@ const WITHHELD: Readonly<Record<string, Readonly<Record<string, readonly string[
     IndexingSubmitted: ['service'],
     InvoiceDrafted: INVOICE,
     InvoiceIssued: INVOICE,
+    PlacementProposed: ['vendor', 'cost_cents'],
+    PlacementWithdrawn: ['reason'],
   },
   invoices: {
     InvoiceDrafted: INVOICE,

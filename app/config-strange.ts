@@ -1,14 +1,16 @@
-import { VARIABLES } from './config.ts';
-
 /** Families of names that are ours alone: what of them is set and not read was meant to be read. */
 const FAMILIES =
   /^(SELLER|OBJECT_STORAGE|WHITE_LABEL|STRIPE|PAYPAL|AHREFS|SPEEDYINDEX|OMEGA|LINKCENTAUR|COLOSSUS|INDEXNOW|OIDC|SANDBOX|EVENTSTORE)_/;
 
-/** A warning for each variable that is nearly one of ours (`DATABSE_URL`), or of a family of ours and not read. */
-export function strangeVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+/** A warning for each variable that is nearly one of those we read, or of a family of ours and not read. */
+export function strangeAmong(
+  env: Readonly<Record<string, string | undefined>>,
+  variables: readonly string[],
+): readonly string[] {
   return Object.keys(env).flatMap((name) => {
-    if (VARIABLES.includes(name) || env[name] === undefined) return [];
-    const meant = VARIABLES.map((known) => ({ known, far: distance(name.toUpperCase(), known) }))
+    if (variables.includes(name) || env[name] === undefined) return [];
+    const meant = variables
+      .map((known) => ({ known, far: distance(name.toUpperCase(), known) }))
       .filter(({ known, far }) => far <= (known.length >= 8 ? 2 : known.length >= 6 ? 1 : 0))
       .sort((a, b) => a.far - b.far)[0];
     if (meant) return [`${name} is not a setting and is not read; is ${meant.known} meant?`];

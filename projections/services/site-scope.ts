@@ -1,7 +1,7 @@
 import { expressionBuilder } from 'kysely';
-import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { among, type Narrow, ofAccounts } from '#runtime/scoped-reads';
 import type { DatabaseOf } from '#runtime/table';
+import { SUBSCRIPTIONS } from './managed-subscription.ts';
 
 /** An account manager sees what belongs to the sites of their subscriptions. */
 export const assignedSites = (userId: number) =>
