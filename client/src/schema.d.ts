@@ -2481,6 +2481,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/approvals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for a yes or a no: orders, placements, blueprints, content
+         * @description What waits for a yes or a no: orders, placements, blueprints, content.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/approvals/{kind}/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject what waits; content is approved, or changes are asked for
+         * @description Anything but an approval needs a `note`. What was decided before, or by silence, is 404.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/backlink-orders/": {
         parameters: {
             query?: never;
@@ -2559,6 +2603,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/backlink-orders/{id}/brief/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the order asks its client, and what was answered
+         * @description What the order asks its client, and what was answered.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["getOrderBrief"];
+        /**
+         * Answer the brief, whole; with `complete` work begins and the due date counts
+         * @description Answer the brief, whole; with `complete` work begins and the due date counts.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        put: operations["answerOrderBrief"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/backlink-orders/{id}/cancel/": {
         parameters: {
             query?: never;
@@ -2625,6 +2697,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/backlink-orders/{id}/guarantee-claims/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims on the guarantee of an order’s links
+         * @description Claims on the guarantee of an order’s links.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listGuaranteeClaims"];
+        put?: never;
+        /**
+         * Claim the guarantee of a link; looks at its page prove it
+         * @description Claim the guarantee of a link; looks at its page prove it.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        post: operations["claimGuarantee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/backlink-orders/{id}/guarantee-claims/{claim_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a claim by hand, where looks at the page cannot
+         * @description Decide a claim by hand, where looks at the page cannot.
+         *
+         *     For admin, account_manager; needs the scope `write`.
+         */
+        post: operations["settleGuaranteeClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/backlink-orders/{id}/links/": {
         parameters: {
             query?: never;
@@ -2647,6 +2769,122 @@ export interface paths {
          *     For admin, account_manager; needs the scope `write`.
          */
         post: operations["placeOrderLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/backlink-orders/{id}/links/proposals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The placements that the client of an order is asked about
+         * @description The placements that the client of an order is asked about.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listPlacementProposals"];
+        put?: never;
+        /**
+         * Propose a placement to the client, who is told by mail
+         * @description Of an order with `placement_approval: client`. Silence for seven days from an accepted mail approves; what was approved is placed with its `proposal_id`.
+         *
+         *     For admin, account_manager; needs the scope `write`.
+         */
+        post: operations["proposePlacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/backlink-orders/{id}/links/proposals/{proposal_id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a proposed placement
+         * @description Approve a proposed placement.
+         *
+         *     For admin, agency, client; needs the scope `write`.
+         */
+        post: operations["approvePlacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/backlink-orders/{id}/links/proposals/{proposal_id}/reject/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a proposed placement; it does not count
+         * @description Reject a proposed placement; it does not count.
+         *
+         *     For admin, agency, client; needs the scope `write`.
+         */
+        post: operations["rejectPlacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/backlink-orders/{id}/links/proposals/{proposal_id}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a proposed placement
+         * @description Withdraw a proposed placement.
+         *
+         *     For admin, account_manager; needs the scope `write`.
+         */
+        post: operations["withdrawPlacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/backlink-orders/{id}/links/proposals/continue/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an order that stands still because too much was rejected
+         * @description Go on with an order that stands still because too much was rejected.
+         *
+         *     For admin, account_manager; needs the scope `write`.
+         */
+        post: operations["continuePlacements"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2692,6 +2930,56 @@ export interface paths {
          */
         post: operations["quoteBacklinkOrder"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/blocked-domains/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Domains on which accounts want no links
+         * @description Domains on which accounts want no links.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listBlockedDomains"];
+        put?: never;
+        /**
+         * Want no links on a domain and its subdomains
+         * @description Proposals and placements there are refused from now on, also for staff; open proposals are withdrawn, placed links stay.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        post: operations["blockDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/blocked-domains/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Allow links on the domain again
+         * @description Allow links on the domain again.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        delete: operations["unblockDomain"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3628,7 +3916,7 @@ export interface paths {
          * @description The signing secret (Standard Webhooks) is in this answer only. A message is `{type, timestamp, data}`; `data` holds
          *     the event's `event_id`, `account_id`, `site_id`, its `position` in the log and its `revision` in the history of what it is about, beside what it
          *     tells. Deliveries may overtake each other: of two about the same thing the one with the higher position is the younger. An answer of 410
-         *     switches the webhook off. Types: ManagedSubscriptionCreated, ManagedSubscriptionActivated, ManagedSubscriptionPaused, ManagedSubscriptionResumed, ManagedSubscriptionCancelled, ManagedSubscriptionPriceChanged, ManagedSubscriptionTierChanged, ServiceConfigChanged, ServiceMonthStarted, ServiceMonthClosed, FellBehindOnContent, CaughtUpOnContent, OnboardingStepStarted, OnboardingStepCompleted, OnboardingStepFailed, OnboardingStepBlocked, DeliveryRunStarted, DeliveryRunSkipped, DeliveryMonthEnded, ArticlePublished, InvoiceIssued, InvoicePaid, InvoiceBecamePastDue, InvoiceMarkedUncollectible, InvoiceVoided, CreditNoteIssued, CreditNoteNumbered, InvoicePaymentStarted, InvoicePaymentAwaitingPayer, InvoicePaymentSucceeded, InvoicePaymentFailed, InvoicePaymentReversed, InvoiceRefundStarted, InvoiceRefundSucceeded, InvoiceRefundFailed, BacklinkOrderDrafted, BacklinkOrderRevised, BacklinkOrderApproved, BacklinkOrderStarted, BacklinkOrderRepriced, BacklinkOrderFellBehind, BacklinkOrderCaughtUp, BacklinkOrderDelivered, BacklinkOrderCompleted, BacklinkOrderCancelled, BacklinkOrderRenewed, BacklinkOrderRenewalHeld, BacklinkOrderRenewalEnded, BacklinkPlaced, BacklinkAccepted, BacklinkWentLive, BacklinkFlagged, BacklinkLost, BacklinkRejected, BacklinkReplaced, IndexingRequested, IndexingSubmitted, IndexingChecked, IndexingSucceeded, IndexingGaveUp, IndexingStopped, IndexingReviewed, InvoiceDisputeOpened, DisputeEvidenceSubmitted, InvoiceDisputeClosed, ReportDelivered.
+         *     switches the webhook off. Types: ManagedSubscriptionCreated, ManagedSubscriptionActivated, ManagedSubscriptionPaused, ManagedSubscriptionResumed, ManagedSubscriptionCancelled, ManagedSubscriptionPriceChanged, ManagedSubscriptionTierChanged, ServiceConfigChanged, ServiceMonthStarted, ServiceMonthClosed, FellBehindOnContent, CaughtUpOnContent, OnboardingStepStarted, OnboardingStepCompleted, OnboardingStepFailed, OnboardingStepBlocked, DeliveryRunStarted, DeliveryRunSkipped, DeliveryMonthEnded, ArticlePublished, InvoiceIssued, InvoicePaid, InvoiceBecamePastDue, InvoiceMarkedUncollectible, InvoiceVoided, CreditNoteIssued, CreditNoteNumbered, InvoicePaymentStarted, InvoicePaymentAwaitingPayer, InvoicePaymentSucceeded, InvoicePaymentFailed, InvoicePaymentReversed, InvoiceRefundStarted, InvoiceRefundSucceeded, InvoiceRefundFailed, BacklinkOrderDrafted, BacklinkOrderRevised, BacklinkOrderApproved, BacklinkOrderStarted, BacklinkOrderRepriced, BacklinkOrderFellBehind, BacklinkOrderCaughtUp, BacklinkOrderDelivered, BacklinkOrderCompleted, BacklinkOrderCancelled, PlacementProposed, PlacementApproved, PlacementApprovedBySilence, PlacementRejected, PlacementWithdrawn, PlacementsHalted, PlacementsContinued, BriefCompleted, GuaranteeClaimed, GuaranteeSettled, BacklinkOrderRenewed, BacklinkOrderRenewalHeld, BacklinkOrderRenewalEnded, BacklinkPlaced, BacklinkAccepted, BacklinkWentLive, BacklinkFlagged, BacklinkLost, BacklinkRejected, BacklinkReplaced, IndexingRequested, IndexingSubmitted, IndexingChecked, IndexingSucceeded, IndexingGaveUp, IndexingStopped, IndexingReviewed, InvoiceDisputeOpened, DisputeEvidenceSubmitted, InvoiceDisputeClosed, ReportDelivered.
          *
          *     For admin, agency, client; needs the scope `write`.
          */
@@ -3981,6 +4269,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/shared/{token}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report as a page, for whoever holds the link; or the form that asks for its password
+         * @description The newest approved version. Each look at it is counted, of nobody who looks anything is kept.
+         *
+         *     Open to everybody.
+         */
+        get: operations["showSharedReport"];
+        put?: never;
+        /**
+         * Enter the password of a shared report
+         * @description Enter the password of a shared report.
+         *
+         *     Open to everybody.
+         */
+        post: operations["openSharedReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shared/{token}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The PDF of a shared report, in the sections that are shared
+         * @description The PDF of a shared report, in the sections that are shared.
+         *
+         *     Open to everybody.
+         */
+        get: operations["getSharedReportPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4316,6 +4654,29 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["Annotation"][];
         };
+        Approval: {
+            account_id: number | null;
+            href: string;
+            id: number;
+            kind: string;
+            /** @description when silence approves it */
+            silent_on?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            since: string;
+            site_id: number | null;
+            title: string;
+            /** @enum {string} */
+            waiting_for: "client" | "us";
+        };
+        ApprovalList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Approval"][];
+        };
         Approver: {
             id: number | null;
             name?: string;
@@ -4540,6 +4901,8 @@ export interface components {
             };
             /** @enum {string} */
             billing: "on_completion" | "prepaid";
+            /** @enum {string} */
+            brief_status: "none" | "waiting" | "complete";
             budget: string | null;
             campaign_id: number | null;
             cancelled_at: string | null;
@@ -4559,6 +4922,8 @@ export interface components {
             currency: "USD";
             delivered_at: string | null;
             due_date: string | null;
+            /** @description frozen by the approval */
+            guarantee: components["schemas"]["GuaranteeTerms"] | null;
             id: number;
             invoice_id: number | null;
             lines: components["schemas"]["OrderLine"][];
@@ -4585,6 +4950,9 @@ export interface components {
             order_type: "one_time" | "monthly";
             ordered_at: string | null;
             package: ("starter" | "growth" | "authority" | "enterprise" | "custom") | null;
+            /** @enum {string} */
+            placement_approval: "none" | "client";
+            placements_halted: boolean;
             predecessor_id: number | null;
             /** @enum {string} */
             pricing_mode: "tiers" | "package" | "pass_through";
@@ -4690,6 +5058,29 @@ export interface components {
             name: string | null;
             tax_id: string | null;
         };
+        BlockedDomain: {
+            account_id: number;
+            blocked_by: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            domain: string;
+            id: number;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+        };
+        BlockedDomainList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["BlockedDomain"][];
+        };
         BlueprintApprovedFactInput: {
             data: {
                 approved_by?: number;
@@ -4792,6 +5183,30 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["Branding"][];
+        };
+        Brief: {
+            answers: {
+                [key: string]: string | string[];
+            };
+            completed_at: string | null;
+            due_date: string | null;
+            order_id: number;
+            questions: {
+                key: string;
+                /** @enum {string} */
+                kind: "text" | "url" | "list" | "choice";
+                label: string;
+                max: number;
+                options?: string[];
+                required: boolean;
+            }[];
+            /** @enum {string} */
+            status: "waiting" | "complete";
+            /**
+             * @description whose turn it is
+             * @enum {string}
+             */
+            waiting_for: "client" | "us";
         };
         CampaignKpiMeasuredFactInput: {
             data: {
@@ -5092,6 +5507,12 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["DashboardClient"][];
+        };
+        DecideApprovalAnswer: {
+            id: number;
+            kind: string;
+            /** @enum {string} */
+            outcome: "approved" | "rejected" | "changes_requested";
         };
         Dispute: {
             account_id: number;
@@ -5448,6 +5869,55 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["Goal"][];
+        };
+        GuaranteeClaim: {
+            account_id: number;
+            amount: string | null;
+            backlink_id: number;
+            check_id: string | null;
+            claimed_by: string;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            claimed_on: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            credit_note_id: number | null;
+            id: number;
+            note: string | null;
+            order_id: number;
+            /** @enum {string} */
+            reason: "lost" | "nofollow" | "deindexed" | "page_dead";
+            refused_because: string | null;
+            remedy: ("replacement" | "credit") | null;
+            replacement_id: number | null;
+            settled_at: string | null;
+            site_id: number;
+            /** @enum {string} */
+            status: "open" | "accepted" | "refused" | "remedied";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+        };
+        GuaranteeClaimList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["GuaranteeClaim"][];
+        };
+        GuaranteeTerms: {
+            covers: ("lost" | "nofollow" | "deindexed" | "page_dead")[];
+            days: number;
+            /** @enum {string} */
+            remedy: "replacement" | "credit";
+            /** @enum {string} */
+            replacement_window: "rest" | "fresh";
         };
         HealthAnswer: {
             /** @constant */
@@ -6167,6 +6637,11 @@ export interface components {
             kind: string;
             since: string;
             site_id: number | null;
+            /**
+             * @description whose turn it is
+             * @enum {string}
+             */
+            waiting_for: "client" | "us";
         };
         OverdueItemList: {
             count: number;
@@ -6231,6 +6706,54 @@ export interface components {
         PaymentMethodList: {
             results: components["schemas"]["PaymentMethod"][];
         };
+        PlacementProposal: {
+            account_id: number;
+            anchor_text: string;
+            /** @description client, agency, admin, or silence */
+            approved_by: string | null;
+            backlink_id: number | null;
+            /** @description not for clients */
+            cost?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            decided_at: string | null;
+            id: number;
+            metrics: {
+                dr?: number;
+                traffic?: number;
+            } | null;
+            order_id: number;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            proposed_on: string;
+            reason: string | null;
+            /** @description when silence approves it */
+            silent_on: string | null;
+            site_id: number;
+            source_domain: string;
+            source_url: string | null;
+            /** @enum {string} */
+            status: "proposed" | "approved" | "rejected" | "withdrawn" | "placed";
+            target_url: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+            /** @description not for clients */
+            vendor?: string;
+        };
+        PlacementProposalList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["PlacementProposal"][];
+        };
         Plan: {
             credits: number;
             id: number;
@@ -6261,8 +6784,16 @@ export interface components {
             ahrefs: {
                 [key: string]: unknown;
             };
+            /** @description the questions that orders with a brief ask */
+            brief: {
+                [key: string]: unknown;
+            };
             /** @constant */
             currency: "USD";
+            /** @description frozen by the approval of an order */
+            guarantee: {
+                [key: string]: unknown;
+            };
             indexing: {
                 [key: string]: unknown;
             };
@@ -6303,7 +6834,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "malformed" | "unauthorized" | "forbidden" | "feature_not_in_plan" | "not_found" | "method_not_allowed" | "duplicate" | "in_use" | "invalid_state" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
+            code: "malformed" | "unauthorized" | "forbidden" | "feature_not_in_plan" | "not_found" | "gone" | "method_not_allowed" | "duplicate" | "in_use" | "invalid_state" | "not_as_approved" | "brief_incomplete" | "domain_blocked" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
             current_state?: string;
             detail: string;
             errors: {
@@ -6381,7 +6912,7 @@ export interface components {
             disabled_at: string | null;
             /** @description `gone`: its receiver answered 410 */
             disabled_because: ("switched_off" | "gone") | null;
-            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
+            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
             id: number;
             secret: string;
             /**
@@ -7221,7 +7752,7 @@ export interface components {
             disabled_at: string | null;
             /** @description `gone`: its receiver answered 410 */
             disabled_because: ("switched_off" | "gone") | null;
-            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
+            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
             id: number;
             /**
              * Format: date-time
@@ -7249,7 +7780,7 @@ export interface components {
             disabled_at: string | null;
             /** @description `gone`: its receiver answered 410 */
             disabled_because: ("switched_off" | "gone") | null;
-            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
+            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
             id: number;
             /**
              * Format: date-time
@@ -15512,6 +16043,132 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listApprovals: {
+        parameters: {
+            query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description only of this kind */
+                kind?: "blueprint" | "content" | "order" | "placement";
+                /** @description column to order by; a leading - for descending */
+                ordering?: "since" | "-since";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description only of this site */
+                site_id?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "kind": "text",
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "site_id": 1,
+                     *           "title": "text",
+                     *           "since": "2026-11-20T10:00:00.000Z",
+                     *           "waiting_for": "client",
+                     *           "silent_on": "2026-11-20T10:00:00.000Z",
+                     *           "href": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApprovalList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    decideApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+                /** @description only of this kind */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "rejected",
+                 *       "note": "not for our readers"
+                 *     }
+                 */
+                "application/json": {
+                    note?: string;
+                    /** @enum {string} */
+                    outcome: "approved" | "rejected" | "changes_requested";
+                };
+            };
+        };
+        responses: {
+            /** @description what was decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "text",
+                     *       "id": 1,
+                     *       "outcome": "approved"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecideApprovalAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listBacklinkOrders: {
         parameters: {
             query?: {
@@ -15608,6 +16265,17 @@ export interface operations {
                      *           "successor_id": 1,
                      *           "renews_on": "2026-11-20",
                      *           "renewal_held": "text",
+                     *           "placement_approval": "none",
+                     *           "placements_halted": true,
+                     *           "brief_status": "none",
+                     *           "guarantee": {
+                     *             "days": 1,
+                     *             "covers": [
+                     *               "lost"
+                     *             ],
+                     *             "remedy": "replacement",
+                     *             "replacement_window": "rest"
+                     *           },
                      *           "invoice_id": 1,
                      *           "notes": "text",
                      *           "created_by": 1,
@@ -15663,6 +16331,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description by default what the package says */
+                    brief_required?: boolean;
                     /** @example 399.00 */
                     budget?: string;
                     campaign_id?: number;
@@ -15694,6 +16364,11 @@ export interface operations {
                     override_reason?: string;
                     /** @enum {string} */
                     package?: "starter" | "growth" | "authority" | "enterprise" | "custom";
+                    /**
+                     * @description client: every link is proposed first; by default what the site’s subscription says
+                     * @enum {string}
+                     */
+                    placement_approval?: "none" | "client";
                     /** @example 399.00 */
                     price?: string;
                     /** @enum {string} */
@@ -15767,6 +16442,17 @@ export interface operations {
                      *       "successor_id": 1,
                      *       "renews_on": "2026-11-20",
                      *       "renewal_held": "text",
+                     *       "placement_approval": "none",
+                     *       "placements_halted": true,
+                     *       "brief_status": "none",
+                     *       "guarantee": {
+                     *         "days": 1,
+                     *         "covers": [
+                     *           "lost"
+                     *         ],
+                     *         "remedy": "replacement",
+                     *         "replacement_window": "rest"
+                     *       },
                      *       "invoice_id": 1,
                      *       "notes": "text",
                      *       "created_by": 1,
@@ -15869,6 +16555,17 @@ export interface operations {
                      *       "successor_id": 1,
                      *       "renews_on": "2026-11-20",
                      *       "renewal_held": "text",
+                     *       "placement_approval": "none",
+                     *       "placements_halted": true,
+                     *       "brief_status": "none",
+                     *       "guarantee": {
+                     *         "days": 1,
+                     *         "covers": [
+                     *           "lost"
+                     *         ],
+                     *         "remedy": "replacement",
+                     *         "replacement_window": "rest"
+                     *       },
                      *       "invoice_id": 1,
                      *       "notes": "text",
                      *       "created_by": 1,
@@ -15912,6 +16609,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description by default what the package says */
+                    brief_required?: boolean;
                     /** @example 399.00 */
                     budget?: string;
                     /**
@@ -15938,6 +16637,11 @@ export interface operations {
                     override_reason?: string;
                     /** @enum {string} */
                     package?: "starter" | "growth" | "authority" | "enterprise" | "custom";
+                    /**
+                     * @description client: every link is proposed first; by default what the site’s subscription says
+                     * @enum {string}
+                     */
+                    placement_approval?: "none" | "client";
                     /** @example 399.00 */
                     price?: string;
                     /** @enum {string} */
@@ -16010,6 +16714,17 @@ export interface operations {
                      *       "successor_id": 1,
                      *       "renews_on": "2026-11-20",
                      *       "renewal_held": "text",
+                     *       "placement_approval": "none",
+                     *       "placements_halted": true,
+                     *       "brief_status": "none",
+                     *       "guarantee": {
+                     *         "days": 1,
+                     *         "covers": [
+                     *           "lost"
+                     *         ],
+                     *         "remedy": "replacement",
+                     *         "replacement_window": "rest"
+                     *       },
                      *       "invoice_id": 1,
                      *       "notes": "text",
                      *       "created_by": 1,
@@ -16126,6 +16841,17 @@ export interface operations {
                      *       "successor_id": 1,
                      *       "renews_on": "2026-11-20",
                      *       "renewal_held": "text",
+                     *       "placement_approval": "none",
+                     *       "placements_halted": true,
+                     *       "brief_status": "none",
+                     *       "guarantee": {
+                     *         "days": 1,
+                     *         "covers": [
+                     *           "lost"
+                     *         ],
+                     *         "remedy": "replacement",
+                     *         "replacement_window": "rest"
+                     *       },
                      *       "invoice_id": 1,
                      *       "notes": "text",
                      *       "created_by": 1,
@@ -16134,6 +16860,147 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BacklinkOrder"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getOrderBrief: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the brief */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "order_id": 1,
+                     *       "status": "waiting",
+                     *       "waiting_for": "client",
+                     *       "questions": [
+                     *         {
+                     *           "key": "text",
+                     *           "label": "text",
+                     *           "kind": "text",
+                     *           "required": true,
+                     *           "max": 1,
+                     *           "options": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "answers": {},
+                     *       "completed_at": "text",
+                     *       "due_date": "2026-11-20"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Brief"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    answerOrderBrief: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": {
+                 *         "target_pages": [
+                 *           "https://acorn.example/savings"
+                 *         ],
+                 *         "anchors": [
+                 *           "savings calculator"
+                 *         ],
+                 *         "audience": "families"
+                 *       },
+                 *       "complete": true
+                 *     }
+                 */
+                "application/json": {
+                    answers: {
+                        [key: string]: string | string[];
+                    };
+                    complete?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description the brief */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "order_id": 1,
+                     *       "status": "waiting",
+                     *       "waiting_for": "client",
+                     *       "questions": [
+                     *         {
+                     *           "key": "text",
+                     *           "label": "text",
+                     *           "kind": "text",
+                     *           "required": true,
+                     *           "max": 1,
+                     *           "options": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "answers": {},
+                     *       "completed_at": "text",
+                     *       "due_date": "2026-11-20"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Brief"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -16248,6 +17115,17 @@ export interface operations {
                      *       "successor_id": 1,
                      *       "renews_on": "2026-11-20",
                      *       "renewal_held": "text",
+                     *       "placement_approval": "none",
+                     *       "placements_halted": true,
+                     *       "brief_status": "none",
+                     *       "guarantee": {
+                     *         "days": 1,
+                     *         "covers": [
+                     *           "lost"
+                     *         ],
+                     *         "remedy": "replacement",
+                     *         "replacement_window": "rest"
+                     *       },
                      *       "invoice_id": 1,
                      *       "notes": "text",
                      *       "created_by": 1,
@@ -16364,6 +17242,17 @@ export interface operations {
                      *       "successor_id": 1,
                      *       "renews_on": "2026-11-20",
                      *       "renewal_held": "text",
+                     *       "placement_approval": "none",
+                     *       "placements_halted": true,
+                     *       "brief_status": "none",
+                     *       "guarantee": {
+                     *         "days": 1,
+                     *         "covers": [
+                     *           "lost"
+                     *         ],
+                     *         "remedy": "replacement",
+                     *         "replacement_window": "rest"
+                     *       },
                      *       "invoice_id": 1,
                      *       "notes": "text",
                      *       "created_by": 1,
@@ -16391,7 +17280,7 @@ export interface operations {
     getDistributionReport: {
         parameters: {
             query?: {
-                /** @description branding_id */
+                /** @description the branding to use instead of the one that the config names */
                 branding_id?: number;
             };
             header?: {
@@ -16419,6 +17308,237 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listGuaranteeClaims: {
+        parameters: {
+            query?: {
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "created_at" | "status" | "-id" | "-created_at" | "-status";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description only those in this status */
+                status?: "open" | "accepted" | "refused" | "remedied";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of claims */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "site_id": 1,
+                     *           "order_id": 1,
+                     *           "backlink_id": 1,
+                     *           "reason": "lost",
+                     *           "note": "text",
+                     *           "claimed_by": "text",
+                     *           "claimed_on": "2026-11-20",
+                     *           "status": "open",
+                     *           "refused_because": "text",
+                     *           "check_id": "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11",
+                     *           "remedy": "replacement",
+                     *           "amount": "399.00",
+                     *           "replacement_id": 1,
+                     *           "credit_note_id": 1,
+                     *           "settled_at": "2026-11-20T10:00:00.000Z",
+                     *           "created_at": "2026-11-20T10:00:00.000Z",
+                     *           "updated_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuaranteeClaimList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    claimGuarantee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "backlink_id": 4,
+                 *       "reason": "lost",
+                 *       "note": "the post is there, the link is not"
+                 *     }
+                 */
+                "application/json": {
+                    backlink_id: number;
+                    note?: string;
+                    /** @enum {string} */
+                    reason: "lost" | "nofollow" | "deindexed" | "page_dead";
+                };
+            };
+        };
+        responses: {
+            /** @description claimed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "order_id": 1,
+                     *       "backlink_id": 1,
+                     *       "reason": "lost",
+                     *       "note": "text",
+                     *       "claimed_by": "text",
+                     *       "claimed_on": "2026-11-20",
+                     *       "status": "open",
+                     *       "refused_because": "text",
+                     *       "check_id": "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11",
+                     *       "remedy": "replacement",
+                     *       "amount": "399.00",
+                     *       "replacement_id": 1,
+                     *       "credit_note_id": 1,
+                     *       "settled_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuaranteeClaim"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    settleGuaranteeClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description the id of the claim */
+                claim_id: number;
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "accepted",
+                 *       "note": "the blog’s owner says the post was taken out of the index"
+                 *     }
+                 */
+                "application/json": {
+                    note: string;
+                    /** @enum {string} */
+                    outcome: "accepted" | "refused";
+                };
+            };
+        };
+        responses: {
+            /** @description the claim as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "order_id": 1,
+                     *       "backlink_id": 1,
+                     *       "reason": "lost",
+                     *       "note": "text",
+                     *       "claimed_by": "text",
+                     *       "claimed_on": "2026-11-20",
+                     *       "status": "open",
+                     *       "refused_because": "text",
+                     *       "check_id": "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11",
+                     *       "remedy": "replacement",
+                     *       "amount": "399.00",
+                     *       "replacement_id": 1,
+                     *       "credit_note_id": 1,
+                     *       "settled_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuaranteeClaim"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -16590,6 +17710,8 @@ export interface operations {
                     /** @example 399.00 */
                     cost: string;
                     override_reason?: string;
+                    /** @description what the client approved, of an order that asks for it */
+                    proposal_id?: number;
                     replaces_id?: number;
                     /**
                      * Format: uri
@@ -16716,6 +17838,543 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listPlacementProposals: {
+        parameters: {
+            query?: {
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "created_at" | "status" | "-id" | "-created_at" | "-status";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description only those in this status */
+                status?: "proposed" | "approved" | "rejected" | "withdrawn" | "placed";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of proposals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "site_id": 1,
+                     *           "order_id": 1,
+                     *           "source_url": "text",
+                     *           "source_domain": "text",
+                     *           "anchor_text": "text",
+                     *           "target_url": "text",
+                     *           "metrics": {
+                     *             "dr": 1,
+                     *             "traffic": 1
+                     *           },
+                     *           "status": "proposed",
+                     *           "approved_by": "text",
+                     *           "reason": "text",
+                     *           "proposed_on": "2026-11-20",
+                     *           "silent_on": "2026-11-20T10:00:00.000Z",
+                     *           "backlink_id": 1,
+                     *           "decided_at": "2026-11-20T10:00:00.000Z",
+                     *           "created_at": "2026-11-20T10:00:00.000Z",
+                     *           "updated_at": "2026-11-20T10:00:00.000Z",
+                     *           "vendor": "text",
+                     *           "cost": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlacementProposalList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    proposePlacement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source_url": "https://blog.example.org/how-to-save",
+                 *       "target_url": "https://acorn.example/savings",
+                 *       "anchor_text": "savings calculator",
+                 *       "vendor": "fatgrid",
+                 *       "cost": "62.50",
+                 *       "metrics": {
+                 *         "dr": 42
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    anchor_text: string;
+                    /** @example 399.00 */
+                    cost: string;
+                    /** @description where the page is not known yet */
+                    domain?: string;
+                    metrics?: {
+                        dr?: number;
+                        traffic?: number;
+                    };
+                    /**
+                     * Format: uri
+                     * @example https://blog.example.org/post
+                     */
+                    source_url?: string;
+                    /**
+                     * Format: uri
+                     * @example https://blog.example.org/post
+                     */
+                    target_url: string;
+                    /** @enum {string} */
+                    vendor: "fatgrid" | "ein_presswire" | "prnews_io" | "linking_news" | "direct" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description proposed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "order_id": 1,
+                     *       "source_url": "text",
+                     *       "source_domain": "text",
+                     *       "anchor_text": "text",
+                     *       "target_url": "text",
+                     *       "metrics": {
+                     *         "dr": 1,
+                     *         "traffic": 1
+                     *       },
+                     *       "status": "proposed",
+                     *       "approved_by": "text",
+                     *       "reason": "text",
+                     *       "proposed_on": "2026-11-20",
+                     *       "silent_on": "2026-11-20T10:00:00.000Z",
+                     *       "backlink_id": 1,
+                     *       "decided_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "vendor": "text",
+                     *       "cost": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlacementProposal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    approvePlacement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+                /** @description the id of the proposal */
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description the proposal as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "order_id": 1,
+                     *       "source_url": "text",
+                     *       "source_domain": "text",
+                     *       "anchor_text": "text",
+                     *       "target_url": "text",
+                     *       "metrics": {
+                     *         "dr": 1,
+                     *         "traffic": 1
+                     *       },
+                     *       "status": "proposed",
+                     *       "approved_by": "text",
+                     *       "reason": "text",
+                     *       "proposed_on": "2026-11-20",
+                     *       "silent_on": "2026-11-20T10:00:00.000Z",
+                     *       "backlink_id": 1,
+                     *       "decided_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "vendor": "text",
+                     *       "cost": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlacementProposal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rejectPlacement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+                /** @description the id of the proposal */
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "we know this blog, it is not for our readers"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the proposal as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "order_id": 1,
+                     *       "source_url": "text",
+                     *       "source_domain": "text",
+                     *       "anchor_text": "text",
+                     *       "target_url": "text",
+                     *       "metrics": {
+                     *         "dr": 1,
+                     *         "traffic": 1
+                     *       },
+                     *       "status": "proposed",
+                     *       "approved_by": "text",
+                     *       "reason": "text",
+                     *       "proposed_on": "2026-11-20",
+                     *       "silent_on": "2026-11-20T10:00:00.000Z",
+                     *       "backlink_id": 1,
+                     *       "decided_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "vendor": "text",
+                     *       "cost": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlacementProposal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    withdrawPlacement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+                /** @description the id of the proposal */
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "the blog has raised its price"
+                 *     }
+                 */
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the proposal as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "order_id": 1,
+                     *       "source_url": "text",
+                     *       "source_domain": "text",
+                     *       "anchor_text": "text",
+                     *       "target_url": "text",
+                     *       "metrics": {
+                     *         "dr": 1,
+                     *         "traffic": 1
+                     *       },
+                     *       "status": "proposed",
+                     *       "approved_by": "text",
+                     *       "reason": "text",
+                     *       "proposed_on": "2026-11-20",
+                     *       "silent_on": "2026-11-20T10:00:00.000Z",
+                     *       "backlink_id": 1,
+                     *       "decided_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z",
+                     *       "vendor": "text",
+                     *       "cost": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlacementProposal"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    continuePlacements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description the order as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "sector_id": 1,
+                     *       "campaign_id": 1,
+                     *       "managed_subscription_id": 1,
+                     *       "order_type": "one_time",
+                     *       "package": "starter",
+                     *       "pricing_mode": "tiers",
+                     *       "billing": "on_completion",
+                     *       "lines": [
+                     *         {
+                     *           "id": 1,
+                     *           "tier": "basic_guest_post",
+                     *           "package": "starter",
+                     *           "quantity": 1,
+                     *           "dr": 1,
+                     *           "unit_price": "399.00",
+                     *           "niche_surcharge": 1,
+                     *           "amount": "399.00",
+                     *           "delivered": 1
+                     *         }
+                     *       ],
+                     *       "client_price": "399.00",
+                     *       "currency": "USD",
+                     *       "budget": "399.00",
+                     *       "actual_cost": "399.00",
+                     *       "margin": "399.00",
+                     *       "margin_percent": 1,
+                     *       "margin_multiple": 1,
+                     *       "niche": "general",
+                     *       "niche_surcharge": 1,
+                     *       "links_ordered": 1,
+                     *       "links_delivered": 1,
+                     *       "links_live": 1,
+                     *       "links_indexed": 1,
+                     *       "status": "draft",
+                     *       "behind": {
+                     *         "links": true,
+                     *         "since": "2026-11-20"
+                     *       },
+                     *       "due_date": "2026-11-20",
+                     *       "ordered_at": "2026-11-20T10:00:00.000Z",
+                     *       "delivered_at": "2026-11-20T10:00:00.000Z",
+                     *       "completed_at": "2026-11-20T10:00:00.000Z",
+                     *       "cancelled_at": "2026-11-20T10:00:00.000Z",
+                     *       "approved_by": {
+                     *         "role": "text",
+                     *         "id": 1,
+                     *         "name": "text"
+                     *       },
+                     *       "on_behalf_of_client": true,
+                     *       "predecessor_id": 1,
+                     *       "successor_id": 1,
+                     *       "renews_on": "2026-11-20",
+                     *       "renewal_held": "text",
+                     *       "placement_approval": "none",
+                     *       "placements_halted": true,
+                     *       "brief_status": "none",
+                     *       "guarantee": {
+                     *         "days": 1,
+                     *         "covers": [
+                     *           "lost"
+                     *         ],
+                     *         "remedy": "replacement",
+                     *         "replacement_window": "rest"
+                     *       },
+                     *       "invoice_id": 1,
+                     *       "notes": "text",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BacklinkOrder"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getBacklinkOrderTimeline: {
         parameters: {
             query?: {
@@ -16808,6 +18467,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description by default what the package says */
+                    brief_required?: boolean;
                     /** @example 399.00 */
                     budget?: string;
                     campaign_id?: number;
@@ -16839,6 +18500,11 @@ export interface operations {
                     override_reason?: string;
                     /** @enum {string} */
                     package?: "starter" | "growth" | "authority" | "enterprise" | "custom";
+                    /**
+                     * @description client: every link is proposed first; by default what the site’s subscription says
+                     * @enum {string}
+                     */
+                    placement_approval?: "none" | "client";
                     /** @example 399.00 */
                     price?: string;
                     /** @enum {string} */
@@ -16896,6 +18562,172 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listBlockedDomains: {
+        parameters: {
+            query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "domain" | "created_at" | "-id" | "-domain" | "-created_at";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of domains */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "domain": "text",
+                     *           "reason": "text",
+                     *           "blocked_by": {
+                     *             "kind": "text",
+                     *             "id": 1,
+                     *             "name": "token-3"
+                     *           },
+                     *           "created_at": "2026-11-20T10:00:00.000Z",
+                     *           "updated_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BlockedDomainList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    blockDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_id": 1,
+                 *       "domain": "casino.example",
+                 *       "reason": "does not fit our brand"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description by default the caller’s own */
+                    account_id?: number;
+                    domain: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description blocked */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "domain": "text",
+                     *       "reason": "text",
+                     *       "blocked_by": {
+                     *         "kind": "text",
+                     *         "id": 1,
+                     *         "name": "token-3"
+                     *       },
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BlockedDomain"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    unblockDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description allowed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -17636,7 +19468,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description only of this kind */
-                kind?: "onboarding" | "content" | "links" | "replacement" | "renewal" | "indexing_review" | "invoice" | "dispute" | "report" | "report_review" | "effect";
+                kind?: "onboarding" | "content" | "links" | "replacement" | "renewal" | "indexing_review" | "placement" | "brief" | "claim" | "invoice" | "dispute" | "report" | "report_review" | "effect";
                 /** @description column to order by; a leading - for descending */
                 ordering?: "since" | "-since";
                 /** @description page number, from 1 */
@@ -17672,7 +19504,8 @@ export interface operations {
                      *           "site_id": 1,
                      *           "since": "text",
                      *           "detail": "text",
-                     *           "href": "text"
+                     *           "href": "text",
+                     *           "waiting_for": "client"
                      *         }
                      *       ],
                      *       "counts": {}
@@ -18063,7 +19896,9 @@ export interface operations {
                      *       "niches": {},
                      *       "pass_through": {},
                      *       "indexing": {},
-                     *       "ahrefs": {}
+                     *       "ahrefs": {},
+                     *       "brief": {},
+                     *       "guarantee": {}
                      *     }
                      */
                     "application/json": components["schemas"]["PriceBook"];
@@ -18124,7 +19959,9 @@ export interface operations {
                      *       "niches": {},
                      *       "pass_through": {},
                      *       "indexing": {},
-                     *       "ahrefs": {}
+                     *       "ahrefs": {},
+                     *       "brief": {},
+                     *       "guarantee": {}
                      *     }
                      */
                     "application/json": components["schemas"]["PriceBook"];
@@ -18211,7 +20048,7 @@ export interface operations {
             query?: {
                 /** @description only of this account */
                 account_id?: number;
-                /** @description branding_id */
+                /** @description the branding to use instead of the one that the config names */
                 branding_id?: number;
                 /** @description column to order by; a leading - for descending */
                 ordering?: "id" | "name" | "created_at" | "-id" | "-name" | "-created_at";
@@ -20093,6 +21930,8 @@ export interface operations {
                             /** @example 399.00 */
                             monthly_budget?: string;
                             niche?: string;
+                            /** @enum {string} */
+                            placement_approval?: "none" | "client";
                         };
                         gsc?: {
                             enabled?: boolean;
@@ -20315,6 +22154,8 @@ export interface operations {
                             /** @example 399.00 */
                             monthly_budget?: string;
                             niche?: string;
+                            /** @enum {string} */
+                            placement_approval?: "none" | "client";
                         };
                         gsc?: {
                             enabled?: boolean;
@@ -21012,7 +22853,7 @@ export interface operations {
                  */
                 "application/json": {
                     account_id?: number | null;
-                    event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
+                    event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
                     /**
                      * Format: uri
                      * @example https://blog.example.org/post
@@ -21712,6 +23553,120 @@ export interface operations {
                 content: {
                     "text/html": unknown;
                 };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    showSharedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description token */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description to the same address with a slash at its end */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description it is as it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openSharedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description token */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+            };
+        };
+        responses: {
+            /** @description to the report */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description the form again: the password is not right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSharedReportPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description token */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description to the form that asks for the password */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description it is as it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
