@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { MailPort } from '#commands/platform/ports';
+import type { Mail, MailPort } from '#commands/platform/ports';
 
 type SmtpError = Error & { readonly code?: string; readonly syscall?: string; readonly responseCode?: number };
 
@@ -8,12 +8,18 @@ type SmtpError = Error & { readonly code?: string; readonly syscall?: string; re
  * the message; once the message itself was on its way, silence means that it may have. SMTP cannot be asked afterwards.
  */
 export function createSmtpMail(url: string, from: string): MailPort {
-  const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+  const own = createTransport({ url, ...timeouts });
+  /** Servers on the way write down the name that we greet them with: of mail under another name it is not this machine's. */
+  const transportOf = ({ from: sender }: Mail) =>
+    sender === undefined || domainOf(sender.address) === domainOf(from)
+      ? own
+      : createTransport({ url, name: domainOf(sender.address), ...timeouts });
   return {
     async send(mail) {
       const { messageId, to, subject, text, html, attachments = [], inline = [], headers = {}, replyTo } = mail;
       try {
-        await transport.sendMail({
+        await transportOf(mail).sendMail({
           from: mail.from ?? from,
           ...(replyTo == null ? {} : { replyTo }),
           to: [...to],
@@ -43,6 +49,8 @@ export function createSmtpMail(url: string, from: string): MailPort {
     },
   };
 }
+
+const domainOf = (address: string): string => /@([^@\s>]+)/.exec(address)?.[1]?.toLowerCase() ?? '';
 
 /** Before the message itself was on its way, whatever went wrong. */
 const NEVER_BEGUN = new Set([

@@ -222,6 +222,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         ? null
         : `${name}: must not name IGNY8 or Alorig, as it stands in what goes out under an agency’s brand`,
     ),
+    config.WHITE_LABEL_URL &&
+    config.PUBLIC_URL &&
+    new URL(config.WHITE_LABEL_URL).host === new URL(config.PUBLIC_URL).host
+      ? 'WHITE_LABEL_URL: must be another host than PUBLIC_URL, as nothing but reports of agencies is served there'
+      : null,
     config.SIGNING_KEY && config.SIGNING_KEY_FILE ? 'SIGNING_KEY and SIGNING_KEY_FILE: set one of them' : null,
     config.COLOSSUS_API_KEY && !config.COLOSSUS_API_BASE
       ? 'COLOSSUS_API_BASE: needed with COLOSSUS_API_KEY, as nothing is published of its API'

@@ -8,7 +8,7 @@ import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
 import type { RenderDistribution } from '#commands/reports/distribution-report';
 import type { Senders } from '#commands/reports/look';
-import type { AccountFiles, RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
+import type { AccountFiles, DrawSmallPage, RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
 import type { CheckTemplate, FetchLogo, HasTextRecord, PreviewTemplate } from '#commands/reports/ports-white-label';
 import type { Seller } from '#domain/billing/seller';
 import type { Zone } from '#domain/kernel/calendar';
@@ -66,6 +66,8 @@ export type Surroundings = {
   readonly forgetOutside: ForgetOutside;
   readonly reporting: {
     readonly render: RenderReport;
+    /** Small pages for people. */
+    readonly page: DrawSmallPage;
     readonly secrets: ShareSecrets;
     /** What links to reports carry. */
     readonly tickets: Tickets;

@@ -18,7 +18,6 @@ import { proveFolder } from '#adapters/start-problem';
 import { type App, createApp } from '#api/http/app';
 import { DEFAULT_LIMITS } from '#api/http/deps';
 import { REDACTED } from '#api/http/observe';
-
 import { signingKeyCommands } from '#commands/log/signing-key';
 import { storeIdentityCommands } from '#commands/log/store-identity';
 import type { AccountId } from '#domain/kernel/ids';
@@ -36,6 +35,7 @@ import { systemRandom } from '#runtime/random';
 import { typed } from '#runtime/table-reads';
 import { Waits } from '#runtime/waits';
 import type { Config } from './config.ts';
+import { countBy } from './count-by.ts';
 import { openDatabase, openEventStore, usesDataDir } from './database.ts';
 import { EVENT_SCHEMAS } from './events.ts';
 import { bootstrap, tokenOf } from './first-token.ts';
@@ -216,7 +216,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const lagging = lagWatch(system);
     const background = new Background({
       store,
-      pumps: [...system.runtime.pumps, ...outside.pumps, proofLog, lagging],
+      pumps: [...system.pumps, ...outside.pumps, proofLog, lagging],
       pollMs: POLL_MS,
       restless: new Set(['projections']),
       // Another process of the same sandbox may have moved the clock.
@@ -272,6 +272,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
         environment: config.environment,
         publicUrl: config.PUBLIC_URL?.replace(/\/$/, '') ?? '',
         version: VERSION,
+        hosts: system.hosts,
       },
       routesOf({ system, pool, clock, outside, identity, secrets, log, background }),
     );
@@ -282,6 +283,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const rotateSecrets = async () => (await outside.vault.rotate()) + (await outside.personal.rotate());
     if (!server) return { url: '', system, app, firstToken, rotateSecrets, stop: close };
     await background.start();
+    closing.push(system.lastly);
     closing.push(() => background.stop());
     // The first to be closed, too: it answers while it can.
     server.answerWith(app.fetch);
@@ -291,10 +293,4 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     await system.arrivals.waitFor((await store.head()).position, 30_000);
     return { url: server.url, system, app, firstToken, rotateSecrets, stop: close };
   }
-}
-
-function countBy(rows: readonly Readonly<Record<string, unknown>>[], column: string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const row of rows) counts[String(row[column])] = (counts[String(row[column])] ?? 0) + 1;
-  return counts;
 }

@@ -5,6 +5,7 @@ import { reportMailingApi } from '#api/reports/report-mailing';
 import { reportPreviewApi } from '#api/reports/report-preview';
 import { type ReportReviewApi, reportReviewApi } from '#api/reports/report-review';
 import { reportSharesApi } from '#api/reports/report-shares';
+import type { BrandLook } from '#api/reports/small-pages';
 import { sendText } from '#commands/platform/send-text';
 import type { CollectReport, LookOf, SenderOf, TemplateOf } from '#commands/reports/ports-reports';
 import { reportCommands } from '#commands/reports/report';
@@ -40,6 +41,7 @@ type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readon
 export type ReportParts = {
   readonly collect: CollectReport;
   readonly lookOf: LookOf;
+  readonly brandLook: BrandLook;
   readonly templateOf: TemplateOf;
   readonly senderOf: SenderOf;
   readonly ownerOf: (branding: BrandingId) => Promise<AccountId | null>;
@@ -50,7 +52,7 @@ export type ReportParts = {
 export function openReportLife(machine: Machine, { platform, plans, services }: Left, parts: ReportParts) {
   const { handler, store, codec, ids, clock, zone, tables, personal, mail, teamAddress, upToDate, reporting, files } =
     machine;
-  const { render, secrets, tickets } = reporting;
+  const { render, secrets, tickets, page: draw } = reporting;
   const { collect, lookOf: look, templateOf: template, senderOf: sender, ownerOf } = parts;
   const { features } = plans.commands;
   const { directory } = platform;
@@ -83,13 +85,14 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
     upToDate,
   });
   const mailing = reportMailingCommands({ handler, clock, tickets });
-  const preview = reportPreview({ subjects, making, collect, render, head, upToDate, personal, clock, zone });
+  const preview = reportPreview({ subjects, reports, making, collect, render, head, upToDate, personal, clock, zone });
   const publicUrl = machine.publicUrl ?? null;
   const reviewing: Pick<ReportReviewApi, 'ownerOf' | 'sealed'> = {
     ownerOf: (branding) => ownerOf(branding as BrandingId),
     sealed: sealedBy(personal),
   };
   return {
+    making,
     commands: { reports, reportMailing: mailing, reportPreview: preview },
     sagas: [reportLife, reportErasure],
     effects: [
@@ -152,7 +155,8 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
         }),
         reportMailingApi({
           mailing,
-          look,
+          look: parts.brandLook,
+          draw,
           keyOf: async (address) => (await subjects.sealed(address)).key,
           sees: async (scope, account) => (await http.accounts.account(scope, account)) !== undefined,
         }),

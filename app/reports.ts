@@ -21,6 +21,7 @@ import type { PlansRoom } from './plans.ts';
 import type { PlatformRoom } from './platform.ts';
 import { openReportData, reportDataProjections } from './report-data.ts';
 import { openReportLife, reportLifeProjections } from './report-life.ts';
+import { brandLooks, openReportSharing, reportSharingProjections } from './report-sharing.ts';
 import type { Room } from './room.ts';
 import type { ServicesRoom } from './services.ts';
 import { openWhiteLabel, whiteLabelProjections } from './white-label.ts';
@@ -29,6 +30,7 @@ export const reportsProjections = (zone: Zone): readonly Projection[] => [
   ...whiteLabelProjections,
   ...reportDataProjections(zone),
   ...reportLifeProjections,
+  ...reportSharingProjections,
 ];
 
 /** What folds the streams of the room; the longest name that fits counts. */
@@ -60,11 +62,13 @@ type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readon
 export function openReports(machine: Machine, { platform, plans, services }: Left) {
   const whiteLabel = openWhiteLabel(machine, { platform, plans, services });
   const data = openReportData(machine);
+  const brandLook = brandLooks(whiteLabel.lookOf, machine.monotonicMs);
   const life = openReportLife(
     machine,
     { platform, plans, services },
     {
       ...whiteLabel,
+      brandLook,
       collect: data.collect,
       async ownerOf(branding) {
         const { state } = await whiteLabel.commands.brandings.load(branding);
@@ -74,7 +78,8 @@ export function openReports(machine: Machine, { platform, plans, services }: Lef
         data.newerFacts(site_id, [period_start, period_end], position),
     },
   );
-  const parts = [whiteLabel, data, life] as const;
+  const sharing = openReportSharing(machine, { ...life.commands, making: life.making, look: brandLook });
+  const parts = [whiteLabel, data, life, sharing] as const;
   return {
     whiteLabel,
     commands: { ...whiteLabel.commands, ...data.commands, ...life.commands },
@@ -82,6 +87,9 @@ export function openReports(machine: Machine, { platform, plans, services }: Lef
     effects: [...whiteLabel.effects, ...life.effects],
     jobs: [...whiteLabel.jobs, ...data.jobs, ...life.jobs],
     overdue: life.overdue,
+    hosts: sharing.hosts,
+    pumps: [sharing.views.pump],
+    lastly: sharing.views.tellAll,
     approvals: life.approvals,
     routes: (http) =>
       behindFlag(

@@ -11,6 +11,7 @@ import type { Day, Instant } from '#domain/kernel/time';
 import type { OperationsReader } from '#projections/platform/operations-reader';
 import type { OverduePart } from '#projections/platform/overdue';
 import type { Job } from '#runtime/jobs';
+import type { Pump } from '#runtime/pump';
 import type { Saga } from '#runtime/saga';
 import type { RunReads } from '#runtime/table-reads';
 import type { Handlers } from '#runtime/typed-effects';
@@ -29,6 +30,10 @@ export type Room = {
   readonly jobs: readonly Job[];
   /** What of the room waits for a person. */
   readonly overdue?: OverduePart;
+  /** What else it does by itself, in every process. */
+  readonly pumps?: readonly Pump[];
+  /** What it does before the process ends. */
+  readonly lastly?: () => Promise<unknown>;
   /** What of the room waits for a yes or a no. */
   readonly approvals?: (reads: RunReads) => ApprovalsPart;
   readonly routes: (http: Http) => readonly FeatureRoutes[];

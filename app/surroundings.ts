@@ -22,6 +22,7 @@ import { fileSink, webhookSink } from '#adapters/proof/sinks';
 import { verifierFiles } from '#adapters/proof/verifier-files';
 import { checkTemplate } from '#adapters/report-templates/check';
 import { previewOfTemplate } from '#adapters/report-templates/preview';
+import { smallPage } from '#adapters/reports/html/small-page';
 import { createRendering } from '#adapters/reports/rendering';
 import { sandboxAhrefs } from '#adapters/sandbox/ahrefs';
 import { sandboxIndexers } from '#adapters/sandbox/indexers';
@@ -94,6 +95,7 @@ export async function openOutside(
     : undefined;
   const reporting = {
     render: rendering.reports,
+    page: smallPage,
     secrets: createShareSecrets(secrets.derive('report-shares')),
     tickets: createTickets(secrets.derive('report-links')),
   };

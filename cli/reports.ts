@@ -151,7 +151,7 @@ type Preview = Of & { type: ReportType; period?: Day; out: string; language?: La
 async function preview({ system }: Running, options: Preview): Promise<void> {
   const { type, period: start = null, out, language, theme } = options;
   const chosen = { ...(language ? { language } : {}), ...(theme ? { theme } : {}) };
-  const found = await system.commands.reportPreview.of(subjectOf(options), type, start, chosen);
+  const found = await system.commands.reportPreview.of(subjectOf(options), type, start, chosen, byHand());
   if ('refusal' in found) throw new InvalidArgumentError(found.refusal.message);
   if ('problem' in found) throw new InvalidArgumentError(found.detail);
   await writeFile(out, await system.commands.reportPreview.pdf(found.document));

@@ -5,8 +5,8 @@ import { RenderingFailed, type RenderingTrouble } from '#runtime/rendering-faile
 import { type Answer, type Asked, READY } from './serve.ts';
 
 export type Pool = {
-  /** Throws `RenderingFailed`. */
-  run(task: string, payload: unknown): Promise<unknown>;
+  /** What somebody looks at a screen for is `urgent`: it comes before what is not. Throws `RenderingFailed`. */
+  run(task: string, payload: unknown, urgent?: boolean): Promise<unknown>;
   /** Starts the threads and lets them read what they need before anybody waits for them. */
   warm(): void;
   close(): Promise<void>;
@@ -22,7 +22,11 @@ export type PoolSettings = {
   readonly memoryMb: number;
 };
 
-type Job = Asked & { readonly resolve: (value: unknown) => void; readonly reject: (error: RenderingFailed) => void };
+type Job = Asked & {
+  readonly urgent: boolean;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: RenderingFailed) => void;
+};
 type Hand = { readonly worker: Worker; ready: boolean; job: Job | null; timer: NodeJS.Timeout | null };
 
 /** Drawing takes a whole thread for as long as it lasts, so it has threads of its own. One that overruns is ended, and another begins. */
@@ -100,13 +104,15 @@ export function createPool({ entry, workers, limitMs, waiting, memoryMb }: PoolS
   };
 
   return {
-    run: (task, payload) =>
+    run: (task, payload, urgent = false) =>
       new Promise((resolve, reject) => {
         if (closed) reject(new RenderingFailed('closed', 'nothing is rendered any more'));
         else if (queue.length >= waiting) reject(new RenderingFailed('busy', `${waiting} renderings are waiting`));
         else {
           number += 1;
-          queue.push({ id: number, task, payload, resolve, reject });
+          const patient = urgent ? queue.findIndex((job) => !job.urgent) : -1;
+          const job = { id: number, task, payload, urgent, resolve, reject };
+          queue.splice(patient < 0 ? queue.length : patient, 0, job);
           next();
         }
       }),

@@ -45,7 +45,7 @@ export function createRendering(workers: number): Rendering {
       pdf: async (document) => (await pool.run('report_pdf', document)) as PdfAnswer,
       png: (document, page, width) => bytes('report_png', { document, page, width } satisfies PngAsked),
       html: async (document, links) =>
-        (await pool.run('report_html', { document, links } satisfies HtmlAsked)) as string,
+        (await pool.run('report_html', { document, links } satisfies HtmlAsked, true)) as string,
       mail: async (document, links) =>
         (await pool.run('report_mail', { document, links } satisfies MailAsked)) as ReportMail,
     },

@@ -2,11 +2,12 @@ import { Hono } from 'hono';
 import { Acquaintances, addressOf } from './authenticate.ts';
 import { checkRoutes } from './check-routes.ts';
 import type { HttpDeps } from './deps.ts';
+import { neutralHosts } from './hosts.ts';
 import { inTime } from './in-time.ts';
 import { observe } from './observe.ts';
 import { openApiDocument } from './openapi.ts';
 import { operationsRoutes } from './operations.ts';
-import { problemResponse, serve } from './pipeline.ts';
+import { answerProblem, serve } from './pipeline.ts';
 import { asProblem, notFound, Problem } from './problem.ts';
 import { RateLimiter } from './rate-limit.ts';
 import type { FeatureRoutes, HttpEnv, Route } from './routes.ts';
@@ -30,6 +31,11 @@ export function createApp(deps: HttpDeps, features: readonly FeatureRoutes[]): A
   const openApi = openApiDocument(routes, deps.version);
 
   app.use('*', observe(deps));
+  const onEveryHost = routes.filter(({ everyHost }) => everyHost);
+  app.use(
+    '*',
+    neutralHosts(deps, limiter, (path) => methodsAt(onEveryHost, path).length > 0),
+  );
   for (const route of routes) {
     const pattern = route.path.replace(/\{(\w+)\}/g, ':$1');
     const patterns = pattern.endsWith('/') ? [pattern, pattern.slice(0, -1)] : [pattern];
@@ -41,12 +47,12 @@ export function createApp(deps: HttpDeps, features: readonly FeatureRoutes[]): A
       throw nowhere(routes, c.req.path);
     } catch (problem) {
       // Answered here: what this handler throws would pass by the middleware around it.
-      return problemResponse(c, deps, problem);
+      return answerProblem(c, deps, problem);
     }
   });
   app.onError((error, c) => {
     if (asProblem(error).status >= 500 && !(error instanceof Problem)) c.set('failure', error);
-    return problemResponse(c, deps, error);
+    return answerProblem(c, deps, error);
   });
   return { fetch: app.fetch as Hono['fetch'], request: app.request as Hono['request'], routes, openApi };
 }

@@ -5,6 +5,7 @@ import type { Feature, FeatureLevel } from '#domain/plans/feature';
 import type { Role, Scope } from '#domain/platform/access-token';
 import type { Cause } from '#runtime/metadata';
 import type { ReadTables } from '#runtime/read-model';
+import type { Hosts } from './people.ts';
 import type { Principal, ScopePorts } from './principal.ts';
 
 export type TokenRecord = {
@@ -124,6 +125,8 @@ export type HttpDeps = ScopePorts & {
   /** Without a trailing slash; `''` makes links relative. */
   readonly publicUrl: string;
   readonly version: string;
+  /** Left out, every host is the house's own. */
+  readonly hosts?: Hosts | undefined;
   /** Answers that break the schema they declare are a 500: for tests. */
   readonly checkAnswers?: boolean;
 };

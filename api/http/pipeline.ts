@@ -8,11 +8,12 @@ import { type Keyed, keyed, once, recall } from './idempotency.ts';
 import { type TimeLeft, timeLeft } from './in-time.ts';
 import { whileAccepted } from './lasting.ts';
 import { lookUps, notYetVisible, WAIT_MS } from './look-ups.ts';
+import { FOR_PEOPLE, pagePolicy } from './people.ts';
 import { asDecided, type Principal, scopeOf, type TenantScope } from './principal.ts';
 import { asProblem, Problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { pathParams, readRequest } from './request.ts';
-import { opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.ts';
+import { HTML_TYPE, opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.ts';
 import { type Call, type HttpEnv, isCommand, isOfApi, type Reply, type Route, type Visit } from './routes.ts';
 
 /** What the rest of an answer needs (ms) once the command is decided: to be read, and to be noted under its key. */
@@ -28,6 +29,7 @@ type Ctx = Context<HttpEnv>;
  */
 export async function serve(c: Ctx, route: Route, deps: HttpDeps, callers: Callers): Promise<Response> {
   c.set('pattern', route.path);
+  c.set('everyHost', route.everyHost ?? false);
   const left = timeLeft(route, deps);
   const principal = await identify(c, route, deps, callers);
   const conditions = isOfApi(route) ? readConditions(c) : NO_CONDITIONS;
@@ -196,14 +198,30 @@ async function recalled(
 export const placeOf = (c: Ctx, deps: Pick<HttpDeps, 'publicUrl'>) => ({
   requestId: c.get('requestId'),
   instance: pathOf(c.req.raw.url),
-  publicUrl: deps.publicUrl,
+  publicUrl: namesNobody(c) ? null : deps.publicUrl,
 });
+
+/** Read by people of whom we do not know whose customers they think they are. */
+const namesNobody = (c: Ctx): boolean => (c.get('everyHost') ?? false) || (c.get('host')?.neutral ?? false);
 
 /** The path as it was sent, without the query: that may hold what nobody should log. */
 export const pathOf = (url: string): string => /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] || '/';
 
-export const problemResponse = (c: Ctx, deps: Pick<HttpDeps, 'publicUrl'>, error: unknown): Response => {
+/** A problem as it goes out: a page for people who came to something that is made for them, else a document. */
+export async function answerProblem(c: Ctx, deps: Pick<HttpDeps, 'publicUrl' | 'hosts'>, error: unknown) {
   const problem = asProblem(error);
-  const headers = { ...problem.headers, 'Content-Type': PROBLEM_TYPE };
-  return new Response(problem.text(placeOf(c, deps)), { status: problem.status, headers });
-};
+  const { status, headers } = problem;
+  const page = namesNobody(c) ? await pageOf(c, deps, status).catch(() => null) : null;
+  if (page === null) {
+    const body = problem.text(placeOf(c, deps));
+    return new Response(body, { status, headers: { ...headers, 'Content-Type': PROBLEM_TYPE } });
+  }
+  const own = { ...FOR_PEOPLE, 'Content-Security-Policy': pagePolicy(page), 'Content-Type': HTML_TYPE };
+  return new Response(page, { status, headers: { ...headers, ...own } });
+}
+
+/** Null where a program asks. */
+async function pageOf(c: Ctx, { hosts }: Pick<HttpDeps, 'hosts'>, status: number): Promise<string | null> {
+  if (!hosts || !/\btext\/html\b/i.test(c.req.header('accept') ?? '')) return null;
+  return hosts.errorPage(c.get('host') ?? { neutral: false }, status, c.req.header('accept-language') ?? '');
+}

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   forbidden: [403, 'This token may not do that'],
   feature_not_in_plan: [403, 'The plan does not include this'],
   not_found: [404, 'There is no such thing'],
+  gone: [410, 'It is no longer there'],
   method_not_allowed: [405, 'This address does not take that method'],
   duplicate: [409, 'It exists already'],
   in_use: [409, 'Something else still needs it'],
@@ -77,11 +78,11 @@ export class Problem extends Error {
     return PROBLEMS[this.code][0];
   }
 
-  /** The document's text. `place` is where it happened. */
-  text(place: { readonly requestId: string; readonly instance: string; readonly publicUrl: string }): string {
+  /** The document's text. `place` is where it happened; without a public address its type leads nowhere. */
+  text(place: { readonly requestId: string; readonly instance: string; readonly publicUrl: string | null }): string {
     const [status, title] = PROBLEMS[this.code];
     return JSON.stringify({
-      type: `${place.publicUrl}/docs/problems/${this.code}`,
+      type: place.publicUrl === null ? 'about:blank' : `${place.publicUrl}/docs/problems/${this.code}`,
       title,
       status,
       detail: this.message,

@@ -5,11 +5,15 @@ import { etag } from './etag.ts';
 import type { Reply, Route } from './routes.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
+export const HTML_TYPE = 'text/html; charset=utf-8';
 export const PROBLEM_TYPE = 'application/problem+json';
+
+/** Answers without a body. */
+const BARE = new Set<number>([204, 303, 304]);
 
 export function headersOf(reply: Reply): Record<string, string> {
   return {
-    ...(reply.status === 204 || reply.raw !== undefined ? {} : { 'Content-Type': JSON_TYPE }),
+    ...(reply.raw !== undefined || BARE.has(reply.status) ? {} : { 'Content-Type': JSON_TYPE }),
     ...(reply.revision === undefined ? {} : { ETag: etag(reply.revision) }),
     ...(reply.position === undefined ? {} : { 'X-Event-Position': String(reply.position) }),
     ...(reply.location === undefined ? {} : { Location: reply.location }),

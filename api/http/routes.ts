@@ -5,6 +5,7 @@ import type { ReadWhat } from '#domain/log/read-access';
 import { type Feature, type FeatureLevel, rankOf } from '#domain/plans/feature';
 import type { Role, Scope } from '#domain/platform/access-token';
 import type { Cause } from '#runtime/metadata';
+import type { Host } from './people.ts';
 import type { Principal, TenantScope } from './principal.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -55,7 +56,7 @@ export type Call<
 };
 
 export type Reply = {
-  readonly status: 200 | 201 | 202 | 204 | 206 | 302 | 503;
+  readonly status: 200 | 201 | 202 | 204 | 206 | 302 | 303 | 304 | 403 | 503;
   /**
    * JSON. A function is called with the scope to read in once there is something to read: when the read models have
    * reached `position`, or, where they do not in time, with what they will be once they have. It shows what the
@@ -142,6 +143,8 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
    * is not in its way. Null where it proves nothing.
    */
   readonly rateName?: (params: Params<Path>) => string | null;
+  /** Served on hosts of agencies, too. It is for people, and what goes wrong is told them without naming anybody. */
+  readonly everyHost?: boolean;
   /** Loads what the path names inside the caller's scope; null or `notFound()` is 404, before any 403 or 422. */
   readonly resource?: (visit: Visit<Path, A>) => Promise<R | null | undefined>;
   /** Asked after the role; 403 with `upgrade_to`. Callers without an account are not asked. */
@@ -201,5 +204,8 @@ export type HttpEnv = {
     caller?: Principal;
     failure?: unknown;
     rate?: Readonly<Record<string, string>>;
+    host?: Host;
+    /** The answer names nobody, whatever host it leaves from. */
+    everyHost?: boolean;
   };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FOR_PEOPLE, fits } from '#api/http/people';
 import type { Principal } from '#api/http/principal';
 import { notFound } from '#api/http/problem';
 import { integerParam } from '#api/http/query';
@@ -89,6 +90,7 @@ export function reportFilesApi({
       status: 200,
       raw: bytes,
       headers: {
+        ...FOR_PEOPLE,
         'Content-Type': 'application/pdf',
         'Content-Disposition': `inline; filename="${fileName(row.report)}"`,
         'Cache-Control': 'private, no-store',
@@ -145,14 +147,17 @@ export function reportFilesApi({
         tag: REPORTS_TAG,
         summary: 'The PDF that a link opens',
         roles: 'public',
+        everyHost: true,
         rateName: ({ ticket }) => {
           const found = tickets.open(ticket) as Ticket | null;
           return found && `report ${found.id}`;
         },
-        resource: async ({ params }) => {
+        resource: async ({ c, params }) => {
           const ticket = await opened(params.ticket);
-          const row = ticket && (await reader.report({ accounts: [ticket.account], assignedTo: null }, ticket.id));
-          return row ? { ticket, row } : null;
+          if (ticket === null) return null;
+          const row = await reader.report({ accounts: [ticket.account], assignedTo: null }, ticket.id);
+          const branding = row?.report.versions.find(({ version: of }) => of === ticket.version)?.settings.branding_id;
+          return row && fits(c.get('host'), branding ?? null) ? { ticket, row } : null;
         },
         answers: [{ status: 200, description: 'the PDF', contentType: 'application/pdf' }],
         handle: ({ resource: { ticket, row } }) => pdf(row, ticket.version),

@@ -1,18 +1,22 @@
+import type { Context } from 'hono';
 import { z } from 'zod';
+import { fits } from '#api/http/people';
 import { accepted, Problem } from '#api/http/problem';
-import { ANYONE_OF, defineRoute, type FeatureRoutes, type Reply } from '#api/http/routes';
+import { ANYONE_OF, defineRoute, type FeatureRoutes, type HttpEnv, type Reply } from '#api/http/routes';
 import { email, idSchema, text } from '#api/http/schemas';
-import type { LookOf } from '#commands/reports/ports-reports';
+import type { DrawSmallPage } from '#commands/reports/ports-reports';
 import { UNSUBSCRIBE } from '#commands/reports/report-mail';
 import type { ReportMailingCommands, Unsubscribing } from '#commands/reports/report-mailing';
-import type { BrandingId } from '#domain/kernel/ids';
-import { escapeHtml } from '#domain/platform/mail-template';
+import { pageWords } from '#domain/reports/language/pages';
+import type { PageKey } from '#domain/reports/language/pages-keys';
 import { REPORTS_BASE, REPORTS_TAG } from './report.ts';
 import { byOf } from './report-access.ts';
+import { type BrandLook, htmlReply } from './small-pages.ts';
 
 export type ReportMailingApi = {
   readonly mailing: ReportMailingCommands;
-  readonly look: LookOf;
+  readonly look: BrandLook;
+  readonly draw: DrawSmallPage;
   /** The keyed hash of an address. */
   readonly keyOf: (address: string) => Promise<string>;
   readonly sees: (
@@ -21,20 +25,30 @@ export type ReportMailingApi = {
   ) => Promise<boolean>;
 };
 
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /** Content types of RFC 8058’s one click, and of the button. */
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 /** Refusing reports (RFC 8058): what scanners open changes nothing, what somebody posts does (spec 13, 4.6). */
-export function reportMailingApi({ mailing, look, keyOf, sees }: ReportMailingApi): FeatureRoutes {
-  const resource = async ({ params }: { readonly params: { readonly ticket: string } }) =>
-    mailing.opened(params.ticket);
-  const nameOf = async ({ branding }: Unsubscribing): Promise<string> => {
-    const found = await look({ branding_id: branding as BrandingId | null, client_logo_url: null });
-    return 'look' in found ? found.look.name : '';
+export function reportMailingApi({ mailing, look, draw, keyOf, sees }: ReportMailingApi): FeatureRoutes {
+  type Visited = { readonly c: Context<HttpEnv>; readonly params: { readonly ticket: string } };
+  const resource = async ({ c, params }: Visited) => {
+    const found = mailing.opened(params.ticket);
+    return found && fits(c.get('host'), found.branding) ? found : null;
   };
-  const common = { roles: 'public', tag: REPORTS_TAG, resource, rateName: () => null } as const;
+  /** In the branding and the language of the report that the link was sent with. */
+  const page = async ({ branding, language = 'en' }: Unsubscribing, text: PageKey, button: 'stop' | 'again' | null) => {
+    const say = pageWords(language);
+    const name = button === 'stop' ? 'List-Unsubscribe' : 'again';
+    const html = draw({
+      language,
+      look: await look(branding),
+      title: say('mails.title'),
+      texts: [say(text)],
+      form: button === null ? null : { button: { label: say(`mails.${button}`), name, value: 'One-Click' } },
+    });
+    return htmlReply(html, { forms: true });
+  };
+  const common = { roles: 'public', tag: REPORTS_TAG, everyHost: true, resource, rateName: () => null } as const;
   return {
     name: 'report-mailing',
     routes: [
@@ -45,12 +59,9 @@ export function reportMailingApi({ mailing, look, keyOf, sees }: ReportMailingAp
         operationId: 'showReportUnsubscribing',
         summary: 'A button to get no more reports',
         answers: [{ status: 200, description: 'a page', contentType: 'text/html' }],
-        handle: async ({ resource: of }) => {
-          const out = (await mailing.load(of)).state.unsubscribedAt !== null;
-          const say = out ? 'You get no reports by mail any more.' : 'You get reports of your site by mail.';
-          const [name, label] = out ? ['again', 'Get reports again'] : ['List-Unsubscribe', 'Get no more reports'];
-          const button = `<form method="post"><button name="${name}" value="One-Click">${label}</button></form>`;
-          return webPage(await nameOf(of), `<p>${say}</p>${button}`);
+        handle: async ({ resource: of }): Promise<Reply> => {
+          const isOut = (await mailing.load(of)).state.unsubscribedAt !== null;
+          return isOut ? page(of, 'mails.off', 'again') : page(of, 'mails.on', 'stop');
         },
       }),
       defineRoute({
@@ -61,14 +72,11 @@ export function reportMailingApi({ mailing, look, keyOf, sees }: ReportMailingAp
         summary: 'Get no more reports; one click by RFC 8058',
         rawBody: FORMS,
         answers: [{ status: 200, description: 'a page', contentType: 'text/html' }],
-        handle: async ({ resource: of, bytes, cause }) => {
+        handle: async ({ resource: of, bytes, cause }): Promise<Reply> => {
           const again = new URLSearchParams(new TextDecoder().decode(bytes)).has('again');
           const done = again ? mailing.resubscribe(of, 'recipient', null, cause) : mailing.unsubscribe(of, cause);
           accepted(await done);
-          return webPage(
-            await nameOf(of),
-            `<p>${again ? 'You get reports again.' : 'You get no more reports by mail.'}</p>`,
-          );
+          return page(of, again ? 'mails.resumed' : 'mails.stopped', again ? 'stop' : 'again');
         },
       }),
       defineRoute({
@@ -93,19 +101,3 @@ export function reportMailingApi({ mailing, look, keyOf, sees }: ReportMailingAp
     ],
   };
 }
-
-const webPage = (name: string, body: string): Reply => ({
-  status: 200,
-  raw: `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>${escapeHtml(name)}</title></head>
-<body style="margin:0;background:#f4f5f7;font:16px/1.5 system-ui,sans-serif;color:#1f2430">
-<main style="max-width:32rem;margin:3rem auto;padding:2rem;background:#fff;border-radius:8px"><h1>${escapeHtml(name)}</h1>${body}</main></body></html>
-`,
-  headers: {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': POLICY,
-    'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
-  },
-});

@@ -47,10 +47,10 @@ export const reportPreviewApi = ({
           schema: z.object({}).loose(),
         },
       ],
-      handle: async ({ query: asked, scope }) => {
+      handle: async ({ query: asked, scope, cause }) => {
         const { subscription_id, site_id, type, format, period_start = null, language, theme, page_size } = asked;
         const subject = await subjectOf(reader, scope, subscription_id, site_id);
-        const found = await preview.of(subject, type, period_start, { language, theme, page_size });
+        const found = await preview.of(subject, type, period_start, { language, theme, page_size }, cause);
         if ('refusal' in found) throw refused(found.refusal);
         if ('problem' in found) throw new Problem('invalid_state', found.detail, { current_state: found.problem });
         if (format === 'json') return { status: 200, body: found.document.data };

@@ -50,7 +50,10 @@ export function reportReviewApi(feature: ReportReviewApi): FeatureRoutes {
             if (word !== null) throw bad('/text', `a report under an agency’s branding does not say ${word}`);
           }
           const text = await sealed(principal, row.account_id, body.text);
-          const authorName = await sealed(principal, row.account_id, await nameOf(principal));
+          const name = await nameOf(principal);
+          const isNamed = !row.is_white_label || principal.role === 'agency' || houseWordIn(name) === null;
+          const shown = isNamed ? name : principal.role.replace('_', ' ');
+          const authorName = await sealed(principal, row.account_id, shown);
           const command = { type: 'Comment' as const, section: body.section ?? null, text, authorName };
           const done = await reports.run(id, { ...command, author: byOf(principal) }, cause, { expected: ifMatch });
           return decided(principal, id, done, 202);

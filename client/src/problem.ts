@@ -48,7 +48,7 @@ export class FeatureNotInPlan extends Forbidden {
     return this.document.upgrade_to ?? null;
   }
 }
-/** 404: there is no such thing, or the token may not see it. */
+/** 404, 410: there is no such thing (any more), or the token may not see it. */
 export class NotFound extends ProblemError {}
 /** 409: what is there does not allow it. */
 export class Conflict extends ProblemError {
@@ -103,11 +103,12 @@ const CLASSES: Readonly<Record<ProblemCode, typeof ProblemError>> = {
   forbidden: Forbidden,
   feature_not_in_plan: FeatureNotInPlan,
   not_found: NotFound,
+  gone: NotFound,
   duplicate: Conflict,
-  invalid_state: Conflict,
   not_as_approved: Conflict,
   brief_incomplete: Conflict,
   domain_blocked: Conflict,
+  invalid_state: Conflict,
   over_budget: Conflict,
   units_exhausted: Conflict,
   not_refundable: Conflict,
@@ -140,6 +141,7 @@ const BY_STATUS: Readonly<Record<number, typeof ProblemError>> = {
   401: Unauthorized,
   403: Forbidden,
   404: NotFound,
+  410: NotFound,
   409: Conflict,
   412: RevisionMoved,
   422: Validation,

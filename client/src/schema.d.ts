@@ -304,7 +304,7 @@ export interface paths {
         put?: never;
         /**
          * A read model, or one thing, rebuilt from events alone, beside the live one
-         * @description With `as_of`, `known_at` or `position` it is rebuilt as it was, and the differences are what has changed since. `kind` and `id` replay one subscription, order or invoice.
+         * @description With `as_of`, `known_at` or `position` it is rebuilt as it was, and the differences are what has changed since. `kind` and `id` replay one subscription, order or invoice, or what each version of a report showed.
          *
          *     For admin; needs the scope `read`.
          */
@@ -4269,6 +4269,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/shared/{token}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report as a page, for whoever holds the link; or the form that asks for its password
+         * @description The newest approved version. Each look at it is counted, of nobody who looks anything is kept.
+         *
+         *     Open to everybody.
+         */
+        get: operations["showSharedReport"];
+        put?: never;
+        /**
+         * Enter the password of a shared report
+         * @description Enter the password of a shared report.
+         *
+         *     Open to everybody.
+         */
+        post: operations["openSharedReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shared/{token}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The PDF of a shared report, in the sections that are shared
+         * @description The PDF of a shared report, in the sections that are shared.
+         *
+         *     Open to everybody.
+         */
+        get: operations["getSharedReportPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6784,7 +6834,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "malformed" | "unauthorized" | "forbidden" | "feature_not_in_plan" | "not_found" | "method_not_allowed" | "duplicate" | "in_use" | "invalid_state" | "not_as_approved" | "brief_incomplete" | "domain_blocked" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
+            code: "malformed" | "unauthorized" | "forbidden" | "feature_not_in_plan" | "not_found" | "gone" | "method_not_allowed" | "duplicate" | "in_use" | "invalid_state" | "not_as_approved" | "brief_incomplete" | "domain_blocked" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
             current_state?: string;
             detail: string;
             errors: {
@@ -8976,7 +9026,7 @@ export interface operations {
                 } | {
                     id: number;
                     /** @enum {string} */
-                    kind: "subscription" | "order" | "invoice";
+                    kind: "subscription" | "order" | "invoice" | "report";
                 };
             };
         };
@@ -23503,6 +23553,120 @@ export interface operations {
                 content: {
                     "text/html": unknown;
                 };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    showSharedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description token */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description to the same address with a slash at its end */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description it is as it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    openSharedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description token */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+            };
+        };
+        responses: {
+            /** @description to the report */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description the form again: the password is not right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    getSharedReportPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description token */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description to the form that asks for the password */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description it is as it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];

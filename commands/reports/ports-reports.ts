@@ -108,5 +108,21 @@ export type ShareSecrets = {
   hashPassword(password: string): Promise<string>;
   isPassword(password: string, hash: string): Promise<boolean>;
 };
+/** A page that says one thing to people, under somebody's name or under nobody's. */
+export type SmallPage = {
+  readonly language: Language;
+  readonly look: Pick<Look, 'name' | 'primary' | 'secondary' | 'logo'> | null;
+  readonly title: string;
+  readonly texts: readonly string[];
+  /** What was not right about what they sent. */
+  readonly wrong?: string;
+  /** Posted to the page's own address; `password` is the label of a field of that name. */
+  readonly form: {
+    readonly password?: string;
+    readonly button: { readonly label: string; readonly name?: string; readonly value?: string };
+  } | null;
+};
+/** As HTML, one file without script. */
+export type DrawSmallPage = (page: SmallPage) => string;
 /** Texts that carry what they are for, signed by us: addresses of links in mails. */
 export type Tickets = { seal(content: object): string; open(ticket: string): unknown };

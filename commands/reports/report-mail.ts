@@ -68,7 +68,9 @@ export async function mailReport(deps: ReportMailDeps, call: Call) {
 
   const shared =
     pdf.byteLength > (deps.mostAttached ?? MOST_ATTACHED_BYTES) ? await shareOf(deps, state, call.cause) : null;
-  const unsubscribe = `${from.origin}${UNSUBSCRIBE}${deps.mailing.ticket({ account: state.accountId, key: delivery.key, branding })}/`;
+  const { language } = document;
+  const ticket = deps.mailing.ticket({ account: state.accountId, key: delivery.key, branding, language });
+  const unsubscribe = `${from.origin}${UNSUBSCRIBE}${ticket}/`;
   const page = shared === null ? null : `${from.origin}${sharePath(shared.token)}`;
   const { figures, ...words } = await render.mail(document, { pdf: null, page, unsubscribe });
   const message: Mail = {

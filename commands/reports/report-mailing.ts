@@ -1,4 +1,5 @@
 import type { AccountId } from '#domain/kernel/ids';
+import type { Language } from '#domain/reports/report-document';
 import { reportMailing } from '#domain/reports/report-mailing';
 import type { By } from '#domain/reports/report-messages';
 import type { Clock } from '#runtime/clock';
@@ -12,6 +13,8 @@ type Ticket = {
   readonly account: number;
   readonly key: string;
   readonly branding: number | null;
+  /** Of the report that was sent; tickets of before had none. */
+  readonly language?: Language;
 };
 export type Unsubscribing = Omit<Ticket, 'what'>;
 type Whose = Pick<Unsubscribing, 'account' | 'key'>;

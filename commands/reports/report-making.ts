@@ -2,9 +2,10 @@ import { inJson, type PersonalData } from '#commands/log/ports-personal-data';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import type { AccountId } from '#domain/kernel/ids';
 import { ERASED } from '#domain/log/personal-data';
+import { houseWordIn } from '#domain/reports/house-words';
 import type { ReportData } from '#domain/reports/report-data';
 import type { Comment, Look, ReportDocument } from '#domain/reports/report-document';
-import type { KnownReport, ReportEvent, ReportVersion } from '#domain/reports/report-messages';
+import type { By, KnownReport, ReportEvent, ReportVersion } from '#domain/reports/report-messages';
 import type { EventCodec } from '#runtime/event-codec';
 import type { RecordedEvent } from '#runtime/event-store';
 import type { Cause } from '#runtime/metadata';
@@ -73,12 +74,21 @@ export function reportMaking(deps: MakingDeps) {
     return { shown, branding_revision: looked.branding_revision, template_revision: framed.template_revision };
   }
 
-  async function commentsOf({ comments }: KnownReport, through: number | null): Promise<Comment[]> {
+  /** Of what was written before the report went under an agency's brand nothing says whose it was. */
+  const underBrand = (look: Look, by: By, comment: Comment): Comment | null => {
+    if (!look.white_label || by.role === 'agency' || by.role === 'client') return comment;
+    if (houseWordIn(comment.text) !== null) return null;
+    return houseWordIn(comment.author) === null ? comment : { ...comment, author: look.name };
+  };
+
+  async function commentsOf({ comments }: KnownReport, through: number | null, look: Look): Promise<Comment[]> {
     const shown: Comment[] = [];
-    for (const { id, section, text, author_name, at } of comments) {
+    for (const { id, section, text, author: by, author_name, at } of comments) {
       if (through === null || id > through) continue;
       const opened = await personal.open(text);
-      if (opened !== ERASED) shown.push({ section, text: opened, author: await personal.open(author_name), at });
+      if (opened === ERASED) continue;
+      const comment = { section, text: opened, author: await personal.open(author_name), at };
+      shown.push(...[underBrand(look, by, comment)].filter((each) => each !== null));
     }
     return shown;
   }
@@ -107,7 +117,7 @@ export function reportMaking(deps: MakingDeps) {
       time_zone,
       look: shown.look,
       template: shown.template,
-      comments: await commentsOf(report, version.comments_through),
+      comments: await commentsOf(report, version.comments_through, shown.look),
       data: await openedData(personal, data),
     };
   }

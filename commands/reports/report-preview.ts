@@ -4,20 +4,21 @@ import type { Day } from '#domain/kernel/time';
 import type { ReportDocument, ReportType } from '#domain/reports/report-document';
 import { type Chosen, periodEnd, periodOf } from '#domain/reports/report-settings';
 import type { Clock } from '#runtime/clock';
+import type { Cause } from '#runtime/metadata';
 import type { CollectReport, RenderReport } from './ports-reports.ts';
+import type { ReportCommands, ReportsRefusal } from './report.ts';
 import { openedData, type Problem, type ReportMaking } from './report-making.ts';
 import type { ReportSubjects, Subject } from './report-settings.ts';
 
 const WIDTH = 1000;
-export type Preview =
-  | { readonly document: ReportDocument }
-  | { readonly refusal: { readonly code: 'invalid_values'; readonly pointer: string; readonly message: string } }
-  | Problem;
+export type Preview = { readonly document: ReportDocument } | { readonly refusal: ReportsRefusal } | Problem;
 export type ReportPreview = ReturnType<typeof reportPreview>;
 
 /** A report as it would be now, of a period that may still run. Nothing of it is kept. */
 export function reportPreview(deps: {
   readonly subjects: ReportSubjects;
+  /** Of what is not in a contract the plan is asked. */
+  readonly reports: Pick<ReportCommands, 'planLacks'>;
   readonly making: Pick<ReportMaking, 'snapshot'>;
   readonly collect: CollectReport;
   readonly render: Pick<RenderReport, 'pdf' | 'png'>;
@@ -27,18 +28,24 @@ export function reportPreview(deps: {
   readonly clock: Clock;
   readonly zone: Zone;
 }) {
-  const { subjects, making, collect, render, head, upToDate, personal, clock, zone } = deps;
+  const { subjects, reports, making, collect, render, head, upToDate, personal, clock, zone } = deps;
   const bad = (pointer: string, message: string): Preview => ({
     refusal: { code: 'invalid_values', pointer, message },
   });
   return {
-    async of(subject: Subject, type: ReportType, start: Day | null, chosen: Chosen): Promise<Preview> {
+    async of(subject: Subject, type: ReportType, start: Day | null, chosen: Chosen, cause: Cause): Promise<Preview> {
       const of = await subjects.of(subject);
       if (!of) return bad('/query/subscription_id', 'there is none of that id');
       const now = clock.now();
       const period_start = start ?? periodOf(type, dayOf(now, zone));
       const period_end = periodEnd(type, period_start);
       if (period_end === null) return bad('/query/period_start', `no ${type} period begins on ${period_start}`);
+      const lacking = await reports.planLacks({ type, chosen }, of, {
+        ...cause,
+        accountId: of.accountId,
+        siteId: of.siteId,
+      });
+      if (lacking) return { refusal: lacking };
       const settings = subjects.settings(of, chosen);
       const styled = await making.snapshot(of, settings);
       if ('problem' in styled) return styled;

@@ -79,14 +79,18 @@ export function reportCommands(deps: {
     handler.handle(report, reportStream(id), { ...command, now: clock.now() } as ReportCommand, cause, options);
 
   /** What of it the plan must include where there is no contract, which contains its reports (spec 13, 1.10). */
-  async function planLacks({ type, chosen }: Wanted, { accountId, contract }: ReportSubject, cause: Cause) {
+  async function planLacks(
+    { type, chosen }: Pick<Wanted, 'type' | 'chosen'>,
+    { accountId, contract }: ReportSubject,
+    cause: Cause,
+  ): Promise<ReportsRefusal | null> {
     if (contract !== null) return null;
     const simple = type === 'monthly' && chosen.sections === undefined && (chosen.template_id ?? null) === null;
     const level = simple ? 'monthly' : 'weekly_custom';
     const asked = await features.ask(accountId, 'report_level', level, cause);
     if (asked.allowed) return null;
     const message = `plan ${asked.plan} does not include ${simple ? 'monthly' : 'such'} reports`;
-    return refused({ code: 'feature_not_in_plan', message, upgradeTo: asked.upgrade_to });
+    return { code: 'feature_not_in_plan', message, upgradeTo: asked.upgrade_to };
   }
   /** A branding is asked for at its owner's plan. */
   async function brandLacks(branding: BrandingId | null, cause: Cause) {
@@ -111,6 +115,7 @@ export function reportCommands(deps: {
     load,
     run,
     subjectOf,
+    planLacks,
 
     /** Asks for the report of a period that is over. */
     async generate(wanted: Wanted, cause: Cause): Promise<ReportResult & { readonly id?: ReportId }> {
@@ -128,7 +133,9 @@ export function reportCommands(deps: {
       const settings = subjects.settings(of, chosen);
       if (batch === null) {
         const asking = { ...whose, commandId: uuidFrom(cause.commandId, 'gate') };
-        const lacking = (await planLacks(wanted, of, asking)) ?? (await brandLacks(settings.branding_id, asking));
+        const lacks = await planLacks(wanted, of, asking);
+        if (lacks) return refused(lacks);
+        const lacking = await brandLacks(settings.branding_id, asking);
         if (lacking) return lacking;
       }
       const row = { site_id: of.siteId, managed_subscription_id: of.subscriptionId };

@@ -55,6 +55,8 @@ export type ReportDocument = {
   /** Where the paths in it lead, without a slash at its end; they are printed without links where it is not given. */
   readonly origin?: string | null;
   readonly comments: readonly Comment[];
+  /** Where only a part of the report is shown, its sections: the first page is among them as the summary. */
+  readonly only?: readonly ReportSection[];
   readonly data: ReportData;
   /** An agency's own page frame; the built-in one where null. */
   readonly template: { readonly html: string; readonly css: string } | null;

@@ -71,6 +71,12 @@ export function reportDomainVisits(tables: ReadTables) {
       const rows = await typed(tables).find(REPORT_DOMAINS, {});
       return rows.flatMap(({ domain, token, state }) => (state === 'released' ? [] : [{ domain, token, state }]));
     },
+    /** Of a domain that was proved for a branding, also where its proof is gone meanwhile; null for any other name. */
+    async provedFor(domain: string): Promise<{ readonly branding: number; readonly open: boolean } | null> {
+      const row = await typed(tables).get(REPORT_DOMAINS, { domain });
+      if (row?.state !== 'proved' && row?.state !== 'lapsed') return null;
+      return { branding: row.branding_id, open: await this.isServed(domain) };
+    },
     /** True for a proved domain of an active branding, and for no other name. */
     async isServed(domain: string): Promise<boolean> {
       const row = await typed(tables).get(REPORT_DOMAINS, { domain });

@@ -1,3 +1,4 @@
+import { smallPage } from '#adapters/reports/html/small-page';
 import { createShareSecrets } from '#adapters/share-secrets';
 import { createTickets } from '#adapters/signed-links';
 import type { Surroundings } from '#app/system';
@@ -23,6 +24,7 @@ export function fakeRender(more: Partial<RenderReport> = {}): RenderReport {
 
 export const fakeReporting = (more: Partial<RenderReport> = {}): Surroundings['reporting'] => ({
   render: fakeRender(more),
+  page: smallPage,
   secrets: createShareSecrets(Buffer.alloc(32, 1)),
   tickets: createTickets(Buffer.alloc(32, 2)),
 });

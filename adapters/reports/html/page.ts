@@ -2,7 +2,7 @@ import type { Formats } from '#domain/reports/language/formats';
 import { chartDrawing } from '../charts/draw.ts';
 import type { Theme } from '../theme.ts';
 import type { ChartPart, Masthead, Part, ReportTree, Section, SectionPart, Verdict } from '../tree/tree.ts';
-import { el, type Html, linked, raw } from './element.ts';
+import { el, type Html, isLink, linked, raw } from './element.ts';
 import { badge, comments, goals, icon, table, tiles } from './parts.ts';
 import { lookedUp, styleOf } from './style.ts';
 
@@ -36,6 +36,12 @@ function chart(part: ChartPart, theme: Theme, formats: Formats): Html {
   );
 }
 
+/** Of an address of the web, or of what stands below the page itself. */
+const pdfLink = (pdf: string | null, label: string): Html | null =>
+  pdf !== null && (isLink(pdf) || /^[a-z]+\/$/.test(pdf))
+    ? el('p', { class: 'pdf' }, el('a', { class: 'button', href: pdf }, label))
+    : null;
+
 function masthead(part: Masthead, { tree, pdf, pdf_label }: Asked): Html {
   const { look } = tree;
   const { logo } = look;
@@ -65,8 +71,16 @@ function masthead(part: Masthead, { tree, pdf, pdf_label }: Asked): Html {
       el('p', { class: 'type' }, part.type),
       el('h1', { class: part.site.length > LONG_NAME ? 'long' : null, dir: 'auto' }, part.site),
       el('p', { class: 'period' }, part.period),
-      el('p', { class: 'for' }, `${part.domain} · ${part.prepared_for} · ${part.prepared_by}`),
-      pdf === null ? null : el('p', { class: 'for' }, linked(pdf, pdf_label, { class: 'button' })),
+      el(
+        'p',
+        { class: 'for' },
+        // Each keeps its own direction, whatever stands beside it.
+        [part.domain, part.prepared_for, part.prepared_by].map((text, n) => [
+          n === 0 ? '' : ' · ',
+          el('bdi', {}, text),
+        ]),
+      ),
+      pdfLink(pdf, pdf_label),
     ),
   );
 }
@@ -264,6 +278,8 @@ export function htmlPage(asked: Asked): string {
             foot.contact.map(({ text, href }, n) => [n === 0 ? '' : ' · ', linked(href, text)]),
           ),
           el('p', {}, foot.log),
+          // In a frame of an agency's own there is no other place for it.
+          frame === null ? null : pdfLink(asked.pdf, asked.pdf_label),
         ),
       ),
     ),

@@ -44,6 +44,9 @@ export const comments = ({ title, items }: CommentsPart, level: 'h2' | 'h3'): Ht
     items.map(({ text, by }) => el('blockquote', { dir: 'auto' }, text, el('footer', {}, by))),
   );
 
+const classOf = (column: TablePart['columns'][number] | undefined): string | null =>
+  column?.numeric ? 'n' : column?.wraps ? 't' : column?.whole ? 'd' : null;
+
 export function table({ title, columns, rows, remark }: TablePart): Html {
   const cell = (row: TablePart['rows'][number], n: number): Html => {
     const { text, href, shade, arrow, state } = row[n] ?? { text: '' };
@@ -53,7 +56,7 @@ export function table({ title, columns, rows, remark }: TablePart): Html {
         : state && shade
           ? badge({ word: text, shade })
           : linked(href, text);
-    const attributes = { class: columns[n]?.numeric ? 'n' : columns[n]?.wraps ? 't' : null };
+    const attributes = { class: classOf(columns[n]) };
     return n === 0 ? el('th', { scope: 'row', ...attributes }, inside) : el('td', attributes, inside);
   };
   const head = el(

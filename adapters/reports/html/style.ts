@@ -60,6 +60,7 @@ svg{max-width:100%;height:auto;display:block}
 .hero h1.long{font-size:clamp(1.25rem,3vw,1.75rem)}
 .hero .period{font-size:1.125rem;font-weight:600}
 .hero .for{font-size:.9375rem;color:var(--brand-quiet);margin-block-start:.35rem}
+.pdf{margin-block-start:1.1rem}
 main{margin-block-start:clamp(-3.5rem,-4vw,-2rem);padding-block-end:3rem;display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem}
 .card{background:var(--card);border:1px solid var(--rule);border-radius:16px;padding:clamp(1.1rem,3.2vw,2.25rem);min-width:0}
 .card>h2{font-size:1.25rem;margin-block-end:.9rem}
@@ -118,6 +119,7 @@ tbody th{color:var(--ink);font-weight:500;font-size:inherit}
 td,tbody th{min-width:5.25rem}
 .n{min-width:0!important}
 .t{min-width:8.5rem!important;overflow-wrap:anywhere}
+.d{white-space:nowrap}
 .n{text-align:end!important;font-variant-numeric:tabular-nums;white-space:nowrap}
 th:first-child,td:first-child{padding-inline-start:0}th:last-child,td:last-child{padding-inline-end:0}
 .chg{display:inline-flex;gap:.3em;align-items:center;font-weight:600}

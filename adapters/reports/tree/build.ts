@@ -73,14 +73,17 @@ export function treeOf(document: ReportDocument, labels?: Labels): ReportTree {
       { id: logged.id, title: logged.title, flag: null },
     ],
   };
-  const parts: (Part | null)[] = [
-    masthead(document, words),
+  const summary: (Part | null)[] = [
     verdict(document, words),
     highlights(first, words),
     needs(first, document.origin ?? null, words),
     goals(first, words),
     tiles(document, words),
     said,
+  ];
+  const parts: (Part | null)[] = [
+    masthead(document, words),
+    ...(document.only?.includes('executive_summary') === false ? [] : summary),
     contents,
     ...rest,
     noted,

@@ -99,6 +99,7 @@ export function tableShown(table: Table, site: string, words: Words): TablePart 
         cells.flatMap((row) => row[n] ?? []),
       ),
       wraps: kind === 'text' || kind === 'url',
+      whole: kind === 'day',
     })),
     rows: cells,
     remark:

@@ -165,6 +165,8 @@ export type Column = {
   readonly numeric: boolean;
   /** Holds texts that may be long. */
   readonly wraps: boolean;
+  /** Days are one word. */
+  readonly whole?: boolean;
   /** Its part of the table's width. */
   readonly weight: number;
 };

@@ -40,6 +40,7 @@ beforeAll(async () => {
   const told = await api.post('platform/facts/', [
     ...clientFacts(1, 11),
     ...clientFacts(2, 12),
+    ...clientFacts(3, 13, 'free'),
     fact('UserRegistered', user),
     ...search,
   ]);
@@ -220,5 +221,9 @@ describe('the life of a report', () => {
     expect(png.headers.get('content-type')).toBe('image/png');
     expect((await api.get(REPORTS)).body.count).toBe(before);
     expect((await client.get(`${REPORTS}preview/?subscription_id=1`)).status).toBe(403);
+    // Of a site without a contract the plan is asked.
+    const lacking = await api.get(`${REPORTS}preview/?site_id=13`);
+    expect([lacking.status, lacking.body.code]).toEqual([403, 'feature_not_in_plan']);
+    expect(lacking.body.upgrade_to).not.toBeNull();
   });
 });

@@ -1,0 +1,26 @@
+import type { PagePhrases } from './pages-keys.ts';
+
+export const pagesDe: PagePhrases = {
+  'mails.title': 'Berichte per E-Mail',
+  'mails.on': 'Sie erhalten Berichte zu Ihrer Website per E-Mail.',
+  'mails.stop': 'Diese E-Mails abbestellen',
+  'mails.off': 'Sie erhalten diese Berichte nicht mehr per E-Mail.',
+  'mails.again': 'Wieder erhalten',
+  'mails.stopped': 'Erledigt. Sie erhalten keine Berichte mehr per E-Mail.',
+  'mails.resumed': 'Erledigt. Sie erhalten wieder Berichte per E-Mail.',
+  'share.title': 'Dieser Bericht ist geschützt',
+  'share.ask': 'Geben Sie das Passwort ein, das Sie mit dem Link bekommen haben.',
+  'share.password': 'Passwort',
+  'share.open': 'Bericht öffnen',
+  'share.wrong': 'Das Passwort stimmt nicht. Bitte versuchen Sie es noch einmal.',
+  'missing.title': 'Hier ist nichts',
+  'missing.text': 'Vielleicht wurde die Adresse nicht vollständig kopiert.',
+  'gone.title': 'Dieser Bericht ist nicht mehr verfügbar',
+  'gone.text': 'Der Link ist abgelaufen. Bitten Sie die Person, die ihn geschickt hat, um einen neuen.',
+  'often.title': 'Zu viele Versuche',
+  'often.text': 'Bitte versuchen Sie es in einer Viertelstunde noch einmal.',
+  'trouble.title': 'Diese Seite kann gerade nicht gezeigt werden',
+  'trouble.text': 'Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  'refused.title': 'Das hat nicht geklappt',
+  'refused.text': 'Bitte gehen Sie zurück und versuchen Sie es noch einmal.',
+};

@@ -1,0 +1,26 @@
+import type { PagePhrases } from './pages-keys.ts';
+
+export const pagesEs: PagePhrases = {
+  'mails.title': 'Informes por correo electrónico',
+  'mails.on': 'Usted recibe por correo electrónico los informes sobre su sitio web.',
+  'mails.stop': 'Dejar de recibir estos correos',
+  'mails.off': 'Ya no recibe estos informes por correo electrónico.',
+  'mails.again': 'Volver a recibirlos',
+  'mails.stopped': 'Listo. No recibirá más informes por correo electrónico.',
+  'mails.resumed': 'Listo. Volverá a recibir los informes por correo electrónico.',
+  'share.title': 'Este informe está protegido',
+  'share.ask': 'Introduzca la contraseña que recibió con el enlace.',
+  'share.password': 'Contraseña',
+  'share.open': 'Abrir el informe',
+  'share.wrong': 'La contraseña no es correcta. Inténtelo de nuevo.',
+  'missing.title': 'Aquí no hay nada',
+  'missing.text': 'Es posible que la dirección no se haya copiado completa.',
+  'gone.title': 'Este informe ya no está disponible',
+  'gone.text': 'El enlace ha caducado. Pida uno nuevo a la persona que se lo envió.',
+  'often.title': 'Demasiados intentos',
+  'often.text': 'Inténtelo de nuevo dentro de un cuarto de hora.',
+  'trouble.title': 'Esta página no se puede mostrar en este momento',
+  'trouble.text': 'Inténtelo de nuevo dentro de unos minutos.',
+  'refused.title': 'No ha funcionado',
+  'refused.text': 'Vuelva atrás e inténtelo de nuevo.',
+};

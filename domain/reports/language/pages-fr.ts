@@ -1,0 +1,26 @@
+import type { PagePhrases } from './pages-keys.ts';
+
+export const pagesFr: PagePhrases = {
+  'mails.title': 'Rapports par e-mail',
+  'mails.on': 'Vous recevez par e-mail les rapports sur votre site web.',
+  'mails.stop': 'Ne plus recevoir ces e-mails',
+  'mails.off': 'Vous ne recevez plus ces rapports par e-mail.',
+  'mails.again': 'Les recevoir à nouveau',
+  'mails.stopped': 'C’est fait. Vous ne recevrez plus de rapports par e-mail.',
+  'mails.resumed': 'C’est fait. Vous recevrez à nouveau les rapports par e-mail.',
+  'share.title': 'Ce rapport est protégé',
+  'share.ask': 'Saisissez le mot de passe qui vous a été communiqué avec le lien.',
+  'share.password': 'Mot de passe',
+  'share.open': 'Ouvrir le rapport',
+  'share.wrong': 'Ce mot de passe n’est pas le bon. Veuillez réessayer.',
+  'missing.title': 'Il n’y a rien ici',
+  'missing.text': 'L’adresse n’a peut-être pas été copiée en entier.',
+  'gone.title': 'Ce rapport n’est plus disponible',
+  'gone.text': 'Le lien a expiré. Demandez-en un nouveau à la personne qui vous l’a envoyé.',
+  'often.title': 'Trop de tentatives',
+  'often.text': 'Veuillez réessayer dans un quart d’heure.',
+  'trouble.title': 'Cette page ne peut pas être affichée pour le moment',
+  'trouble.text': 'Veuillez réessayer dans quelques minutes.',
+  'refused.title': 'Cela n’a pas fonctionné',
+  'refused.text': 'Veuillez revenir en arrière et réessayer.',
+};

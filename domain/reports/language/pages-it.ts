@@ -1,0 +1,26 @@
+import type { PagePhrases } from './pages-keys.ts';
+
+export const pagesIt: PagePhrases = {
+  'mails.title': 'Report via e-mail',
+  'mails.on': 'Riceve via e-mail i report sul suo sito web.',
+  'mails.stop': 'Non ricevere più queste e-mail',
+  'mails.off': 'Non riceve più questi report via e-mail.',
+  'mails.again': 'Riceverli di nuovo',
+  'mails.stopped': 'Fatto. Non riceverà più report via e-mail.',
+  'mails.resumed': 'Fatto. Riceverà di nuovo i report via e-mail.',
+  'share.title': 'Questo report è protetto',
+  'share.ask': 'Inserisca la password che le è stata data insieme al link.',
+  'share.password': 'Password',
+  'share.open': 'Apri il report',
+  'share.wrong': 'La password non è corretta. Riprovi.',
+  'missing.title': 'Qui non c’è nulla',
+  'missing.text': 'Forse l’indirizzo non è stato copiato per intero.',
+  'gone.title': 'Questo report non è più disponibile',
+  'gone.text': 'Il link è scaduto. Ne chieda uno nuovo a chi glielo ha inviato.',
+  'often.title': 'Troppi tentativi',
+  'often.text': 'Riprovi tra un quarto d’ora.',
+  'trouble.title': 'Al momento non è possibile mostrare questa pagina',
+  'trouble.text': 'Riprovi tra qualche minuto.',
+  'refused.title': 'Non ha funzionato',
+  'refused.text': 'Torni indietro e riprovi.',
+};

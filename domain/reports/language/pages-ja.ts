@@ -1,0 +1,26 @@
+import type { PagePhrases } from './pages-keys.ts';
+
+export const pagesJa: PagePhrases = {
+  'mails.title': 'メールでのレポート',
+  'mails.on': 'ウェブサイトに関するレポートをメールでお送りしています。',
+  'mails.stop': 'メールの配信を停止する',
+  'mails.off': 'レポートのメール配信は停止されています。',
+  'mails.again': '配信を再開する',
+  'mails.stopped': '手続きが完了しました。今後、レポートのメールは届きません。',
+  'mails.resumed': '手続きが完了しました。レポートのメール配信を再開します。',
+  'share.title': 'このレポートは保護されています',
+  'share.ask': 'リンクと一緒に受け取ったパスワードを入力してください。',
+  'share.password': 'パスワード',
+  'share.open': 'レポートを開く',
+  'share.wrong': 'パスワードが正しくありません。もう一度お試しください。',
+  'missing.title': 'ページが見つかりません',
+  'missing.text': 'アドレスが最後までコピーされていない可能性があります。',
+  'gone.title': 'このレポートはご覧いただけなくなりました',
+  'gone.text': 'リンクの有効期限が切れています。送信者に新しいリンクをご依頼ください。',
+  'often.title': '試行回数が多すぎます',
+  'often.text': '15分後にもう一度お試しください。',
+  'trouble.title': '現在このページを表示できません',
+  'trouble.text': '数分後にもう一度お試しください。',
+  'refused.title': '処理できませんでした',
+  'refused.text': '前のページに戻り、もう一度お試しください。',
+};

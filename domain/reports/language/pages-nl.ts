@@ -1,0 +1,26 @@
+import type { PagePhrases } from './pages-keys.ts';
+
+export const pagesNl: PagePhrases = {
+  'mails.title': 'Rapporten per e-mail',
+  'mails.on': 'U ontvangt per e-mail rapporten over uw website.',
+  'mails.stop': 'Deze e-mails niet meer ontvangen',
+  'mails.off': 'U ontvangt deze rapporten niet meer per e-mail.',
+  'mails.again': 'Weer ontvangen',
+  'mails.stopped': 'Gelukt. U ontvangt geen rapporten meer per e-mail.',
+  'mails.resumed': 'Gelukt. U ontvangt weer rapporten per e-mail.',
+  'share.title': 'Dit rapport is beveiligd',
+  'share.ask': 'Voer het wachtwoord in dat u bij de link hebt gekregen.',
+  'share.password': 'Wachtwoord',
+  'share.open': 'Rapport openen',
+  'share.wrong': 'Dat wachtwoord klopt niet. Probeer het opnieuw.',
+  'missing.title': 'Hier is niets',
+  'missing.text': 'Misschien is het adres niet volledig gekopieerd.',
+  'gone.title': 'Dit rapport is niet meer beschikbaar',
+  'gone.text': 'De link is verlopen. Vraag een nieuwe aan degene die hem u heeft gestuurd.',
+  'often.title': 'Te veel pogingen',
+  'often.text': 'Probeer het over een kwartier opnieuw.',
+  'trouble.title': 'Deze pagina kan op dit moment niet worden getoond',
+  'trouble.text': 'Probeer het over een paar minuten opnieuw.',
+  'refused.title': 'Dat is niet gelukt',
+  'refused.text': 'Ga terug en probeer het opnieuw.',
+};

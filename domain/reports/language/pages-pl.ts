@@ -1,0 +1,26 @@
+import type { PagePhrases } from './pages-keys.ts';
+
+export const pagesPl: PagePhrases = {
+  'mails.title': 'Raporty e-mailem',
+  'mails.on': 'Otrzymują Państwo raporty o swojej stronie e-mailem.',
+  'mails.stop': 'Zrezygnuj z tych e-maili',
+  'mails.off': 'Nie otrzymują już Państwo tych raportów e-mailem.',
+  'mails.again': 'Otrzymuj je ponownie',
+  'mails.stopped': 'Gotowe. Raporty nie będą już przysyłane e-mailem.',
+  'mails.resumed': 'Gotowe. Raporty będą znów przysyłane e-mailem.',
+  'share.title': 'Ten raport jest chroniony',
+  'share.ask': 'Proszę podać hasło otrzymane razem z linkiem.',
+  'share.password': 'Hasło',
+  'share.open': 'Otwórz raport',
+  'share.wrong': 'To hasło jest nieprawidłowe. Proszę spróbować ponownie.',
+  'missing.title': 'Tu nic nie ma',
+  'missing.text': 'Być może adres nie został skopiowany w całości.',
+  'gone.title': 'Ten raport nie jest już dostępny',
+  'gone.text': 'Link wygasł. Proszę poprosić o nowy osobę, która go przesłała.',
+  'often.title': 'Zbyt wiele prób',
+  'often.text': 'Proszę spróbować ponownie za kwadrans.',
+  'trouble.title': 'Tej strony nie można teraz wyświetlić',
+  'trouble.text': 'Proszę spróbować ponownie za kilka minut.',
+  'refused.title': 'Nie udało się',
+  'refused.text': 'Proszę wrócić i spróbować ponownie.',
+};

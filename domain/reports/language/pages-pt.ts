@@ -1,0 +1,26 @@
+import type { PagePhrases } from './pages-keys.ts';
+
+export const pagesPt: PagePhrases = {
+  'mails.title': 'Relatórios por e-mail',
+  'mails.on': 'Recebe por e-mail os relatórios sobre o seu site.',
+  'mails.stop': 'Deixar de receber estes e-mails',
+  'mails.off': 'Já não recebe estes relatórios por e-mail.',
+  'mails.again': 'Voltar a recebê-los',
+  'mails.stopped': 'Feito. Não receberá mais relatórios por e-mail.',
+  'mails.resumed': 'Feito. Voltará a receber os relatórios por e-mail.',
+  'share.title': 'Este relatório está protegido',
+  'share.ask': 'Introduza a palavra-passe que recebeu com o link.',
+  'share.password': 'Palavra-passe',
+  'share.open': 'Abrir o relatório',
+  'share.wrong': 'A palavra-passe não está correta. Tente novamente.',
+  'missing.title': 'Não há nada aqui',
+  'missing.text': 'Talvez o endereço não tenha sido copiado por completo.',
+  'gone.title': 'Este relatório já não está disponível',
+  'gone.text': 'O link expirou. Peça um novo à pessoa que lho enviou.',
+  'often.title': 'Demasiadas tentativas',
+  'often.text': 'Tente novamente dentro de um quarto de hora.',
+  'trouble.title': 'De momento não é possível mostrar esta página',
+  'trouble.text': 'Tente novamente dentro de alguns minutos.',
+  'refused.title': 'Não funcionou',
+  'refused.text': 'Volte atrás e tente novamente.',
+};
