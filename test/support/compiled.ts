@@ -7,7 +7,7 @@ import ts from 'typescript';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Within reach of the packages, and kept from one run to the next. */
 const INTO = join(ROOT, 'node_modules/.cache/igny8-business');
-const LAYERS = ['adapters', 'api', 'app', 'cli', 'commands', 'domain', 'projections', 'runtime', 'sagas'];
+const LAYERS = ['adapters', 'api', 'app', 'cli', 'client/src', 'commands', 'domain', 'projections', 'runtime', 'sagas'];
 const ALONGSIDE = ['docs/verify/verify.mjs', 'docs/verify/FORMAT.md'];
 
 /** Whole or not at all: others may be at the same. */
