@@ -23,5 +23,5 @@ describe('a process that is killed during the reports of a month, with trouble w
     expect(outcome.progress.at(-1)).toEqual({ total: 8, done: 8, failed: 0 });
     expect(outcome.progress.some(({ done }) => done < 8)).toBe(true);
     await database.drop();
-  }, 360_000);
+  }, 240_000);
 });

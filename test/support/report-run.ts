@@ -4,7 +4,7 @@ import pg from 'pg';
 import { type Client, clientFacts, fact } from './api.ts';
 import { type Served, served } from './child.ts';
 
-/** A life of the process: killed after so many further events of reports, under that trouble with mails. */
+/** A life of the process: killed after so many further events of reports, or when all is done, under that trouble with mails. */
 export type Life = { readonly killAfter: number; readonly mail: readonly [mode: string, times: number] | null };
 export type RunSettings = {
   readonly clients: number;
@@ -33,7 +33,6 @@ const BEGIN = '2026-06-30T08:00:00Z';
 const EVE = '2026-07-01T05:55:00Z';
 /** Reports are asked for at six and sent at nine; mails that were put off are tried for hours. */
 const END = '2026-07-01T12:00:00Z';
-const LONGEST_LOOKS = 60_000;
 const recipients = (n: number) => [`first${n}@client.example`, `second${n}@client.example`];
 
 async function must(asked: Promise<{ status: number; body: unknown }>, what: string) {
@@ -90,9 +89,15 @@ export async function reportRun(settings: RunSettings): Promise<RunOutcome> {
       await must(process.api.post('sandbox/faults/', fault), 'fault');
     }
     const begun = await events();
-    const work = process.api.advance(END).catch(() => null);
+    let ended = false;
+    const work = process.api
+      .advance(END)
+      .catch(() => null)
+      .finally(() => {
+        ended = true;
+      });
     const aside = during?.(process, () => true);
-    for (let looks = 0; (await events()) < begun + killAfter && looks < LONGEST_LOOKS; looks++) {
+    for (let looks = 0; !ended && (await events()) < begun + killAfter; looks++) {
       if (looks % 50 === 0) await watch();
       await pause(5);
     }
