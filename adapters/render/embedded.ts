@@ -1,31 +1,17 @@
-import { type FontKey, fontData, isSquare, syllables } from './fonts.ts';
+import type { Features, Position } from 'fontkit';
+import { type FontKey, fontData, runOf, type ShapedPiece } from './fonts.ts';
 import type { LineRun } from './lines.ts';
 
 /** What is used of the PDF writer's fonts beyond what it publishes: how text becomes glyphs of the embedded subset. */
-type Glyph = { readonly id: number; readonly advanceWidth: number; readonly codePoints: readonly number[] };
-type Position = {
-  readonly xAdvance: number;
-  readonly yAdvance: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-};
-type Laid = {
-  readonly glyphs: readonly Glyph[];
-  readonly positions: readonly (Position & { advanceWidth?: number })[];
-};
+type Glyph = ShapedPiece['glyphs'][number];
+type Laid = Pick<ShapedPiece, 'glyphs' | 'positions'>;
 export type EmbeddedFont = {
   readonly scale: number;
   readonly widths: number[];
   readonly unicode: (readonly number[])[];
-  readonly font: {
-    readonly _glyphs: Record<number, unknown>;
-    glyphForCodePoint(codePoint: number): Glyph;
-    getGlyph(id: number, codePoints?: readonly number[]): Glyph;
-  };
   readonly subset: { readonly glyphs: number[] };
-  layout(text: string, features?: unknown): Laid & { readonly advanceWidth: number };
-  encode(text: string, features?: unknown): [codes: string[], positions: Laid['positions']];
-  widthOfString(text: string, size: number, features?: unknown): number;
+  encode(text: string, features: Features): [codes: string[], positions: ReturnType<typeof scaled>[]];
+  widthOfString(text: string, size: number, features: Features): number;
 };
 type Fonts = {
   registerFont(name: string, data: Buffer): unknown;
@@ -54,40 +40,44 @@ export function useFont(doc: Fonts, key: FontKey, mirrored: LineRun['mirrored'])
 
 function prepare(font: EmbeddedFont, key: FontKey, pieces: Pieces): void {
   const numbers = new Map<string, number>();
-  const square = isSquare(key);
-  // Each glyph is asked for with the text that it stands for, and would be answered with the first one's for ever.
-  const { font: face } = font;
-  const glyphOf = face.getGlyph.bind(face);
-  face.getGlyph = (id, codePoints) => {
-    delete face._glyphs[id];
-    return glyphOf(id, codePoints);
-  };
-  const laid = (text: string, features: unknown): Laid => {
-    if (square) return unshaped(font, text);
-    const parts = syllables(text);
-    if (parts.length === 1) return font.layout(text, features);
-    const each = parts.map((part) => asOne(font.layout(part, features), part));
-    return { glyphs: each.flatMap(({ glyphs }) => glyphs), positions: each.flatMap(({ positions }) => positions) };
-  };
+  const laid = (text: string, features: Features): Laid[] => runOf(key, text, features).map(readAsOne);
   font.encode = (text, features) => {
-    const { glyphs, positions } = laid(text, features);
-    const codes = glyphs.map((glyph) => {
-      const meant = glyph.codePoints.map((codePoint) => pieces.mirrored.get(codePoint) ?? codePoint);
-      const name = `${glyph.id}:${meant.join()}`;
-      const number = numbers.get(name) ?? font.subset.glyphs.push(glyph.id) - 1;
-      numbers.set(name, number);
-      font.widths[number] = glyph.advanceWidth * font.scale;
-      font.unicode[number] = meant;
-      return number.toString(16).padStart(4, '0');
-    });
+    const all = laid(text, features);
+    const codes = all
+      .flatMap(({ glyphs }) => glyphs)
+      .map((glyph) => {
+        const meant = glyph.codePoints.map((codePoint) => pieces.mirrored.get(codePoint) ?? codePoint);
+        const name = `${glyph.id}:${meant.join()}`;
+        const known = numbers.get(name);
+        if (known !== undefined) return hex(known);
+        const number = font.subset.glyphs.push(glyph.id) - 1;
+        numbers.set(name, number);
+        font.widths[number] = glyph.advanceWidth * font.scale;
+        font.unicode[number] = meant;
+        return hex(number);
+      });
+    const positions = all.flatMap((one) => one.positions.map((position, n) => scaled(font, position, one.glyphs[n])));
     return [codes, positions];
   };
   font.widthOfString = (text, size, features) =>
-    (laid(text, features).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) * size) / 1000;
+    (laid(text, features)
+      .flatMap(({ positions }) => positions)
+      .reduce((sum, { xAdvance }) => sum + xAdvance * font.scale, 0) *
+      size) /
+    1000;
 }
+const hex = (number: number): string => number.toString(16).padStart(4, '0');
+const scaled = ({ scale }: EmbeddedFont, { xAdvance, yAdvance, xOffset, yOffset }: Position, glyph?: Glyph) => ({
+  xAdvance: xAdvance * scale,
+  yAdvance: yAdvance * scale,
+  xOffset: xOffset * scale,
+  yOffset: yOffset * scale,
+  advanceWidth: (glyph?.advanceWidth ?? 0) * scale,
+});
 
 /** A syllable is read in the order of its letters, from its first glyph on, whichever of them each glyph shows. */
-function asOne({ glyphs, positions }: Laid, text: string): Laid {
+function readAsOne({ text, glyphs, positions }: ShapedPiece, _: number, all: readonly ShapedPiece[]): Laid {
+  if (all.length === 1) return { glyphs, positions };
   const letters = [...text].map((character) => character.codePointAt(0) ?? 0);
   const last = glyphs.length - 1;
   const read = glyphs.map(({ id, advanceWidth }, n) => {
@@ -95,17 +85,4 @@ function asOne({ glyphs, positions }: Laid, text: string): Laid {
     return { id, advanceWidth, codePoints };
   });
   return { glyphs: read, positions };
-}
-
-/** Character after character, as square scripts are written. */
-function unshaped({ font, scale }: EmbeddedFont, text: string): Laid {
-  const glyphs = [...text].map((character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0));
-  const positions = glyphs.map(({ advanceWidth }) => ({
-    xAdvance: advanceWidth * scale,
-    yAdvance: 0,
-    xOffset: 0,
-    yOffset: 0,
-    advanceWidth: advanceWidth * scale,
-  }));
-  return { glyphs, positions };
 }

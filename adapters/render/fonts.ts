@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Features, type Font } from 'fontkit';
+import { create, type Features, type Font, type Glyph, type Position } from 'fontkit';
 import { unpacked } from './woff.ts';
 
 const require = createRequire(import.meta.url);
@@ -131,9 +131,22 @@ function open(key: FontKey): { readonly font: Font; readonly data: Buffer } | nu
     // Some families have one weight alone.
   }
   const data = file === null ? null : unpacked(readFileSync(file));
-  const made = data === null ? null : { data, font: create(data) };
+  const made = data === null ? null : { data, font: separate(create(data)) };
   opened.set(key, made);
   return made;
+}
+/** A glyph is kept with the text that it was first asked for with; each text is to be told of its own. */
+function separate(font: Font): Font {
+  const glyphOf = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints) => {
+    const known = font._glyphs[id];
+    if (known === undefined || codePoints === undefined) return glyphOf(id, codePoints);
+    delete font._glyphs[id];
+    const own = glyphOf(id, codePoints);
+    font._glyphs[id] = known;
+    return own;
+  };
+  return font;
 }
 /** The weight that the family has. */
 const weighted = (face: Face, weight: Weight): FontKey =>
@@ -166,45 +179,69 @@ export function shapedIn(key: FontKey, text: string, tabular = false): Shaped {
   return known;
 }
 function shapedAnew(key: FontKey, text: string, tabular: boolean): Shaped {
-  const font = fontOf(key);
-  const part = (units: number, features: Features): Shaped => ({ features, advance: units / font.unitsPerEm });
-  if (isSquare(key)) {
-    const widths = [...text].map((character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth);
-    return part(
-      widths.reduce((sum, width) => sum + width, 0),
-      SQUARE,
-    );
-  }
-  const width = (features: Features): number =>
-    syllables(text).reduce((sum, each) => sum + font.layout(each, features).advanceWidth, 0);
-  if (tabular) return part(width(TABULAR), TABULAR);
+  const { unitsPerEm } = fontOf(key);
+  const part = (features: Features): Shaped => {
+    const units = runOf(key, text, features).reduce((sum, { advance }) => sum + advance, 0);
+    return { features, advance: units / unitsPerEm };
+  };
+  if (isSquare(key)) return part(SQUARE);
+  if (tabular) return part(TABULAR);
   try {
-    return part(width(USUAL), USUAL);
+    return part(USUAL);
   } catch {
-    return part(width(UNANCHORED), UNANCHORED);
+    return part(UNANCHORED);
   }
+}
+
+/** A piece that was shaped on its own, from left to right, in units of the font. */
+export type ShapedPiece = {
+  readonly text: string;
+  readonly advance: number;
+  readonly glyphs: readonly Pick<Glyph, 'id' | 'advanceWidth' | 'codePoints'>[];
+  readonly positions: readonly Position[];
+};
+/** Shaping is dear, and words come again: between measuring and writing, in the next row, in the next report. */
+const pieces = new WeakMap<Features, Map<string, readonly ShapedPiece[]>>();
+const AT_PEN = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
+
+/** A run in one font, shaped with those features, which are one of the objects that `shapedIn` names. */
+export function runOf(key: FontKey, text: string, features: Features): readonly ShapedPiece[] {
+  const all = pieces.get(features) ?? new Map<string, readonly ShapedPiece[]>();
+  pieces.set(features, all);
+  const name = `${key} ${text}`;
+  const known = all.get(name) ?? runAnew(fontOf(key), text, features, isSquare(key));
+  if (all.size >= MOST_SHAPED) all.clear();
+  all.set(name, known);
+  return known;
+}
+function runAnew(font: Font, text: string, features: Features, square: boolean): ShapedPiece[] {
+  if (!square)
+    return syllables(text).map((part) => {
+      const { glyphs, positions, advanceWidth: advance } = font.layout(part, features);
+      const plain = glyphs.map(({ id, advanceWidth, codePoints }) => ({ id, advanceWidth, codePoints }));
+      return { text: part, advance, glyphs: plain, positions };
+    });
+  return [...text].map((character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
+    const position = { ...AT_PEN, xAdvance: advanceWidth };
+    const glyph = { id, advanceWidth, codePoints: [codePoint] };
+    return { text: character, advance: advanceWidth, glyphs: [glyph], positions: [position] };
+  });
 }
 /** The outlines of a run's letters with where each stands, in units of the font. */
 export function glyphsOf(key: FontKey, text: string, features: Features) {
   const font = fontOf(key);
-  const parts = isSquare(key) ? [] : syllables(text);
-  const laid = parts.flatMap((part) => {
-    const { glyphs, positions } = font.layout(part, features);
-    return glyphs.map((glyph, n) => ({ ...AT_PEN, ...positions[n], commands: glyph.path.commands }));
-  });
-  if (parts.length > 0) return laid;
-  return [...text].map((character) => {
-    const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
-    return { ...AT_PEN, xAdvance: glyph.advanceWidth, commands: glyph.path.commands };
-  });
+  return runOf(key, text, features).flatMap(({ glyphs, positions }) =>
+    glyphs.map(({ id }, n) => ({ ...AT_PEN, ...positions[n], commands: font.getGlyph(id).path.commands })),
+  );
 }
-const AT_PEN = { xAdvance: 0, xOffset: 0, yOffset: 0 };
 /** Scripts whose letters are not drawn in the order in which they are read, within a syllable. */
 const REORDERED =
   /[\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Tamil}\p{scx=Telugu}\p{scx=Gujarati}\p{scx=Gurmukhi}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Thai}\p{scx=Lao}]/u;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** What is shaped on its own, and read as a whole: syllables where their letters change places, else all of it. */
-export const syllables = (text: string): string[] =>
+const syllables = (text: string): string[] =>
   REORDERED.test(text) ? [...graphemes.segment(text)].map(({ segment }) => segment) : [text];
 
 const USUAL: Features = [];

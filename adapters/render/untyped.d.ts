@@ -3,7 +3,10 @@ declare module 'fontkit' {
   /** Names of those that are wanted besides the usual; or of those that are not, as false. */
   export type Features = readonly string[] | Readonly<Record<string, boolean>>;
   export type Glyph = {
+    readonly id: number;
     readonly advanceWidth: number;
+    /** What it stands for in the text that it was laid out for. */
+    readonly codePoints: readonly number[];
     readonly path: {
       readonly commands: readonly {
         readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
@@ -11,9 +14,17 @@ declare module 'fontkit' {
       }[];
     };
   };
-  export type Position = { readonly xAdvance: number; readonly xOffset: number; readonly yOffset: number };
+  export type Position = {
+    readonly xAdvance: number;
+    readonly yAdvance: number;
+    readonly xOffset: number;
+    readonly yOffset: number;
+  };
   export type Font = {
     readonly unitsPerEm: number;
+    /** Kept by their numbers, each with the text that it was first asked for with. */
+    readonly _glyphs: Record<number, Glyph | undefined>;
+    getGlyph(id: number, codePoints?: readonly number[]): Glyph;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
     /** A run in one script and direction: shaped, and in the order in which it is drawn. */
