@@ -37,7 +37,8 @@ const map = ROOMS.slice(0, -1).map((room, at) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    // Peers of the bench have a package of their own, installed only to be measured.
+    { name: 'no-unresolved', severity: 'error', from: { pathNot: '^bench/peers/' }, to: { couldNotResolve: true } },
     {
       name: 'no-dev-packages',
       severity: 'error',
