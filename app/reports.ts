@@ -105,4 +105,3 @@ export function openReports(machine: Machine, { platform, plans, services }: Lef
       ),
   } satisfies Room & Record<string, unknown>;
 }
-export type ReportsRoom = ReturnType<typeof openReports>;

@@ -12,7 +12,6 @@ export const EFFECT_STATUSES = [
   'parked',
   'cancelled',
 ] as const;
-export type EffectStatus = (typeof EFFECT_STATUSES)[number];
 /** What calls about an effect say of the event that asked for it. */
 type Request = { readonly id: string; readonly correlation_id: string; readonly traceparent: string | null };
 /** What is kept of the event that set a timer. */

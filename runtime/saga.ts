@@ -141,8 +141,6 @@ export type TimerEvent =
   | DomainEvent<'TimerCancelled', Address>
   | DomainEvent<'TimerFired', Address & { readonly timer_id: string; readonly due_at: Instant }>;
 
-export type MachineryEvent = SagaInputReceived | EffectEvent | EffectRetryRequested | TimerEvent;
-
 /** Types that go back to the very saga instance that asked. */
 export const ANSWERS: ReadonlySet<string> = new Set([
   'EffectSucceeded',

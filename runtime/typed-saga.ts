@@ -12,7 +12,6 @@ export {
   type Fired,
   type SagaTypes,
   type Step,
-  type Timers,
   type Told,
 } from './saga-words.ts';
 

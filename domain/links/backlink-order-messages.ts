@@ -34,7 +34,7 @@ export type HeardOfBilling =
   | DomainEvent<'InvoiceReleased', { readonly invoice_id: InvoiceId }>
   | DomainEvent<'AddOnActivated', { readonly order_id: OrderId | null; readonly invoice_id: InvoiceId | null }>;
 
-export { type Approver, type OfLink, type OfOrder, VENDORS, type Vendor } from './backlink-order-parts.ts';
+export { type Approver, type OfOrder, VENDORS, type Vendor } from './backlink-order-parts.ts';
 
 export type OrderType = 'one_time' | 'monthly';
 export type Billing = 'on_completion' | 'prepaid';

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '#domain/kernel/decider';
-import type { AccountId, BrandingId, ReportId, ShareId, SiteId, SubscriptionId } from '#domain/kernel/ids';
+import type { AccountId, ReportId, ShareId, SiteId, SubscriptionId } from '#domain/kernel/ids';
 import type { Day, Instant } from '#domain/kernel/time';
 import type { ReportSection } from '#domain/services/service-config';
 import type { ReportData } from './report-data.ts';
@@ -285,4 +285,3 @@ export type KnownReport = {
   readonly rejected: { readonly version: number; readonly reason: string; readonly by: By } | null;
 };
 export type Report = { readonly status: 'none' } | KnownReport;
-export type OfBranding = { readonly branding_id: BrandingId | null };

@@ -13,7 +13,7 @@ import { recordDelivery, send } from './report-sending.ts';
 import { countViews, revokeShares, share } from './report-shares.ts';
 import { evolve, newestOf } from './report-state.ts';
 
-export type { KnownReport, Report, ReportCommand, ReportEvent, ReportRefusal } from './report-messages.ts';
+export type { Report, ReportCommand, ReportEvent, ReportRefusal } from './report-messages.ts';
 
 type Of<T extends ReportCommand['type']> = Extract<ReportCommand, { type: T }>;
 

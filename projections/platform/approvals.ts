@@ -1,4 +1,4 @@
-import type { ReadScope, RunReads } from '#runtime/table-reads';
+import type { ReadScope } from '#runtime/table-reads';
 
 /** Something that waits for a yes or a no. Each room says of what kinds it has. */
 export type Approval = {
@@ -15,4 +15,3 @@ export type Approval = {
 };
 /** As far as the caller may see it. */
 export type FindApprovals = (scope: ReadScope) => Promise<readonly Approval[]>;
-export type ApprovalsFound = (run: RunReads) => FindApprovals;

@@ -63,4 +63,3 @@ export const REPORT_VERSIONS = table(
   { report_id: integer, version: integer, account_id: integer, report_data: json<ReportData>() },
   { key: ['report_id', 'version'], tenant: true },
 );
-export type ReportVersionRow = Stored<typeof REPORT_VERSIONS>;

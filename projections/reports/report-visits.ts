@@ -36,4 +36,3 @@ export function reportVisits(tables: ReadTables) {
       (await get(SUBSCRIPTIONS, { id: subscription }))?.account_manager_id ?? null,
   };
 }
-export type ReportVisits = ReturnType<typeof reportVisits>;

@@ -80,8 +80,7 @@ export function changed({ direction, shade, absolute, percent, word }: Change, {
   ]);
 }
 
-export const gap = (height: number): Block => ({ box: box({ height }) });
-/** A gap that does not end a page. */
+/** Room that does not end a page. */
 export const lead = (height: number): Block => ({ box: box({ height }), keepNext: true });
 
 export const tone = (shade: Shade, { theme }: Sheet): Color => theme.tones[shade].ink;
