@@ -146,7 +146,8 @@ export async function mailReviewer(deps: ReportMailDeps, call: CallOf<typeof rep
     from: state.periodStart,
     to: state.periodEnd,
     dueOn: state.dueOn,
-    reminder: call.payload.reminder,
+    version: call.payload.version,
+    remindedOn: call.payload.reminder ? state.remindedOn : null,
     link: publicUrl === null ? null : `${publicUrl}/app/reports/${state.reportId}/`,
   });
   return send.text(call, manager?.email || teamAddress, message);

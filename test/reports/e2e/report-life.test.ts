@@ -91,7 +91,7 @@ describe('the life of a report', () => {
     expect((await client.get(`${REPORTS}${id}/`)).status).toBe(404);
     expect((await client.get(REPORTS)).body.count).toBe(0);
     expect((await mails('maya@agency.example')).map(({ subject }) => subject)).toContain(
-      'A report of site11.example waits to be read',
+      'To be read: monthly report of site11.example, 2026-06-01 to 2026-06-30',
     );
     const unread = await api.post(`${REPORTS}${id}/send/`, { version: 1 });
     expect([unread.status, unread.body.code]).toEqual([409, 'not_approved']);
@@ -140,7 +140,7 @@ describe('the life of a report', () => {
     const overdue = (await api.get('services/dashboard/overdue/?kind=report_review')).body;
     expect(overdue.results).toMatchObject([{ kind: 'report_review', id }]);
     expect((await mails('maya@agency.example')).map(({ subject }) => subject)).toContain(
-      'Reminder: a report of site11.example waits to be read',
+      'Reminder of 2026-07-03, to be read: monthly report of site11.example, 2026-06-01 to 2026-06-30',
     );
   });
 
