@@ -103,3 +103,11 @@ export type Machine = Surroundings & {
   readonly upToDate: () => Promise<void>;
   readonly today: () => Day;
 };
+
+export type StartOptions = {
+  /** False for a command line tool that only needs the system: no server, nothing moves by itself. */
+  readonly listen?: boolean;
+  readonly note?: (message: string) => void;
+  /** Draws reports in place of the product's own threads. */
+  readonly drawReports?: RenderReport;
+};

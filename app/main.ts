@@ -40,6 +40,7 @@ import { openDatabase, openEventStore, usesDataDir } from './database.ts';
 import { EVENT_SCHEMAS } from './events.ts';
 import { bootstrap, tokenOf } from './first-token.ts';
 import { routesOf } from './http.ts';
+import type { StartOptions } from './machine.ts';
 import { lagWatch, readiness, readModelProgress } from './readiness.ts';
 import { openOutside } from './surroundings.ts';
 import { createSystem, type System } from './system.ts';
@@ -55,20 +56,17 @@ export type Running = {
   rotateSecrets(): Promise<number>;
   stop(): Promise<void>;
 };
-export type StartOptions = {
-  /** False for a command line tool that only needs the system: no server, nothing moves by itself. */
-  readonly listen?: boolean;
-  readonly note?: (message: string) => void;
-};
-
 const POLL_MS = 250;
 /** A session of leases that says nothing for so long is not waited for. */
 const LEASE_ANSWER_MS = 4_000;
-/** So long may a transaction do nothing before the database ends it. */
+/** So long may a transaction do nothing. */
 const IDLE_MS = 10_000;
 
 /** Puts everything together and starts it. */
-export async function start(config: Config, { listen = true, note = () => {} }: StartOptions = {}): Promise<Running> {
+export async function start(
+  config: Config,
+  { listen = true, note = () => {}, drawReports }: StartOptions = {},
+): Promise<Running> {
   const { log } = createLog({ level: config.LOG_LEVEL, redact: REDACTED });
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
@@ -133,7 +131,7 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     const clock = opening;
 
     // The system on what surrounds it.
-    const outside = await openOutside(config, pool, clock, secrets, closing);
+    const outside = await openOutside(config, pool, clock, secrets, closing, drawReports);
     const signingKey = loadSigningKey(config.SIGNING_KEY, config.SIGNING_KEY_FILE, config.DATA_DIR);
     const signingKeys = signingKeyCommands({ handler, clock });
     const signer = createHeadSigner(signingKey, signingKeys.keys);
@@ -279,9 +277,10 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
 
     await system.commands.priceBook.establish();
     first = await bootstrap(system, config);
-    const firstToken = first.token;
+    const { token: firstToken } = first;
     const rotateSecrets = async () => (await outside.vault.rotate()) + (await outside.personal.rotate());
-    if (!server) return { url: '', system, app, firstToken, rotateSecrets, stop: close };
+    const running = { system, app, firstToken, rotateSecrets, stop: close };
+    if (!server) return { url: '', ...running };
     await background.start();
     closing.push(system.lastly);
     closing.push(() => background.stop());
@@ -291,6 +290,6 @@ export async function start(config: Config, { listen = true, note = () => {} }: 
     outside.reachableAt(server.url);
     if (!config.SANDBOX) outside.rendering.warm();
     await system.arrivals.waitFor((await store.head()).position, 30_000);
-    return { url: server.url, system, app, firstToken, rotateSecrets, stop: close };
+    return { url: server.url, ...running };
   }
 }

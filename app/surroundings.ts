@@ -40,7 +40,7 @@ import { createTextRecords } from '#adapters/text-records';
 import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import type { PaymentGateways } from '#commands/billing/ports-payments';
 import type { Senders } from '#commands/reports/look';
-import type { ObjectStore } from '#commands/reports/ports-reports';
+import type { ObjectStore, RenderReport } from '#commands/reports/ports-reports';
 import type { Clock } from '#runtime/clock';
 import type { Pump } from '#runtime/pump';
 import type { Config } from './config.ts';
@@ -58,6 +58,7 @@ export async function openOutside(
   clock: Clock,
   secrets: Secrets,
   closing: (() => Promise<unknown>)[],
+  drawReports?: RenderReport,
 ) {
   await migratePace(pool);
   await migrateVault(pool);
@@ -94,7 +95,7 @@ export async function openOutside(
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;
   const reporting = {
-    render: rendering.reports,
+    render: drawReports ?? rendering.reports,
     page: smallPage,
     secrets: createShareSecrets(secrets.derive('report-shares')),
     tickets: createTickets(secrets.derive('report-links')),

@@ -1,6 +1,7 @@
 import { loadConfig } from '#app/config';
 import { type Running, start } from '#app/main';
 import { createClient, type Client as TypedClient } from '#client/index';
+import { plainReports } from './plain-reports.ts';
 import { type TestDatabase, testDatabase } from './postgres.ts';
 
 export const ADMIN = 'first-admin-token';
@@ -87,10 +88,11 @@ export const databaseUrl = ({ config }: TestDatabase): string =>
 
 export type SandboxApi = Client & { readonly running: Running; readonly database: TestDatabase; stop(): Promise<void> };
 
-/** The whole product as a sandbox in this process, on a database of its own, reached over HTTP. */
+/** The whole product as a sandbox in this process, on a database of its own, reached over HTTP. Reports are not laid out: `drawingApi` does. */
 export async function sandboxApi(
   clock = '2026-06-17T08:00:00Z',
   env: Record<string, string> = {},
+  draws: 'plainly' | 'truly' = 'plainly',
 ): Promise<SandboxApi> {
   const database = await testDatabase();
   const running = await start(
@@ -104,6 +106,7 @@ export async function sandboxApi(
       RATE_LIMIT_PER_MINUTE: '100000',
       ...env,
     }),
+    draws === 'plainly' ? { drawReports: plainReports } : {},
   );
   const stop = async () => {
     await running.stop();
@@ -111,3 +114,7 @@ export async function sandboxApi(
   };
   return Object.assign(new Client(running.url), { running, database, stop });
 }
+
+/** The same, where reports are looked at: they are drawn by the product's own threads. */
+export const drawingApi = (clock?: string, env?: Record<string, string>): Promise<SandboxApi> =>
+  sandboxApi(clock, env, 'truly');

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientFacts, databaseUrl, type SandboxApi, sandboxApi } from '#test/support/api';
+import { clientFacts, databaseUrl, drawingApi, type SandboxApi } from '#test/support/api';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const SLOW_MS = 240_000;
@@ -30,7 +30,7 @@ describe('reports on the command line', () => {
     });
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'igny8-reports-'));
-    api = await sandboxApi('2026-06-17T08:00:00Z');
+    api = await drawingApi('2026-06-17T08:00:00Z');
     await api.post('platform/facts/', clientFacts(1, 11));
     const service_config = { reporting: { review: 'none', cadence: 'monthly' } };
     await api.post('services/subscriptions/', { account_id: 1, site_id: 11, tier: 'pro', service_config });

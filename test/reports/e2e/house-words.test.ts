@@ -5,7 +5,7 @@ import { toPdf } from '#adapters/render/pdf';
 import { reportPages } from '#adapters/reports/report-pages';
 import type { Mail } from '#commands/platform/ports';
 import { sharedPart } from '#domain/reports/shared-part';
-import { type Client, clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
+import { type Client, clientFacts, drawingApi, fact, type SandboxApi } from '#test/support/api';
 import { type Asked, fromHost } from '#test/support/from-host';
 import { houseWordsIn, type Leaving } from '#test/support/house-words';
 import { mailSource } from '#test/support/smtp-source';
@@ -37,7 +37,7 @@ describe('a report under an agency’s brand', () => {
   const report = async () => (await api.get(`${REPORTS}${id}/`)).body;
 
   beforeAll(async () => {
-    api = await sandboxApi('2026-06-29T08:00:00Z', {
+    api = await drawingApi('2026-06-29T08:00:00Z', {
       WHITE_LABEL_MAIL_FROM: 'reports@neutral.example',
       WHITE_LABEL_URL: `https://${NEUTRAL}`,
     });

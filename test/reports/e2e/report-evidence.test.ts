@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
 import { unpacked } from '#domain/proof/bundle-zip';
 import { checked } from '#domain/proof/evidence-bundle-check';
-import { type Client, clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
+import { type Client, clientFacts, drawingApi, fact, type SandboxApi } from '#test/support/api';
 import { must } from '#test/support/backlinks';
 import { verify } from '../../../docs/verify/verify.mjs';
 
@@ -31,7 +31,7 @@ const query = async (text: string): Promise<pg.QueryResult> => {
 
 /** June of a Pro site, billed; its report was sent in version 1 and opened, and is read again in version 2 with a comment. */
 beforeAll(async () => {
-  api = await sandboxApi('2026-06-29T08:00:00Z');
+  api = await drawingApi('2026-06-29T08:00:00Z');
   const search = Array.from({ length: 30 }, (_, n) =>
     fact('SearchMetricsRecorded', {
       site_id: 11,

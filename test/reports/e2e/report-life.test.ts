@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
+import { type Client, clientFacts, drawingApi, fact, type SandboxApi } from '#test/support/api';
 
 const REPORTS = 'services/reports/';
 let api: SandboxApi;
@@ -24,7 +24,7 @@ const mails = async (to: string): Promise<Sent[]> =>
 const report = async () => (await api.get(`${REPORTS}${id}/`)).body;
 
 beforeAll(async () => {
-  api = await sandboxApi('2026-06-29T08:00:00Z');
+  api = await drawingApi('2026-06-29T08:00:00Z');
   const day = (n: number) => `2026-06-${String(n).padStart(2, '0')}`;
   const search = Array.from({ length: 30 }, (_, n) =>
     fact('SearchMetricsRecorded', {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
+import { type Client, clientFacts, drawingApi, fact, type SandboxApi } from '#test/support/api';
 import { type Asked, type FromHost, fromHost } from '#test/support/from-host';
 import { readPdf } from '#test/support/pdf-reader';
 
@@ -28,7 +28,7 @@ const wordsOf = (bytes: Buffer): string =>
     .replaceAll(/\s+/g, ' ');
 
 beforeAll(async () => {
-  api = await sandboxApi('2026-06-30T08:00:00Z', {
+  api = await drawingApi('2026-06-30T08:00:00Z', {
     WHITE_LABEL_MAIL_FROM: 'reports@neutral.example',
     WHITE_LABEL_URL: 'https://client-reports.example',
   });

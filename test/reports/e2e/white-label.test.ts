@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
+import { type Client, clientFacts, drawingApi, fact, type SandboxApi } from '#test/support/api';
 import { readPdf } from '#test/support/pdf-reader';
 import { png } from '../pictures.ts';
 
@@ -15,7 +15,7 @@ describe('what goes out under an agency’s brand', () => {
   let branding = 0;
   const settle = (by = '2m') => api.post('sandbox/clock/advance/', { by });
   beforeAll(async () => {
-    api = await sandboxApi('2026-06-29T08:00:00Z', { WHITE_LABEL_MAIL_FROM: 'reports@neutral.example' });
+    api = await drawingApi('2026-06-29T08:00:00Z', { WHITE_LABEL_MAIL_FROM: 'reports@neutral.example' });
     await api.post('platform/facts/', [
       fact('AccountRegistered', {
         account_id: 1,
