@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { EventStore, Page } from './event-store.ts';
 import { isUnavailable } from './event-store.ts';
 import type { Pump } from './pump.ts';
@@ -25,6 +26,8 @@ export class Background {
 
   constructor(options: BackgroundOptions) {
     this.#options = options;
+    // Every pump that rests listens for the end.
+    setMaxListeners(0, this.#stop.signal);
   }
 
   async start(): Promise<void> {
