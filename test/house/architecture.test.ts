@@ -25,6 +25,8 @@ const WITHOUT_NAMESAKE = [
   'share-passwords',
   'share-views',
   'shared-report',
+  'replay-report',
+  'behind-flag',
   'small-pages',
   'white-label-effects',
   'white-label-jobs',
