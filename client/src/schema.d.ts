@@ -20386,9 +20386,9 @@ export interface operations {
             query?: {
                 /** @description only of this account */
                 account_id?: number;
-                /** @description is_white_label */
+                /** @description only those under a branding, or only those under none */
                 is_white_label?: boolean;
-                /** @description managed_subscription_id */
+                /** @description only of this subscription */
                 managed_subscription_id?: number;
                 /** @description column to order by; a leading - for descending */
                 ordering?: "id" | "created_at" | "updated_at" | "period_start" | "due_on" | "generated_at" | "sent_at" | "-id" | "-created_at" | "-updated_at" | "-period_start" | "-due_on" | "-generated_at" | "-sent_at";
@@ -20396,11 +20396,11 @@ export interface operations {
                 page?: number;
                 /** @description results a page, 50 where it is left out, at most 200 */
                 page_size?: number;
-                /** @description report_type */
+                /** @description only of this type */
                 report_type?: "weekly" | "monthly" | "quarterly";
                 /** @description only of this site */
                 site_id?: number;
-                /** @description state */
+                /** @description only those in this state */
                 state?: "generating" | "in_review" | "approved" | "sent" | "rejected";
             };
             header?: {
@@ -20894,7 +20894,7 @@ export interface operations {
     getReportPdf: {
         parameters: {
             query?: {
-                /** @description version */
+                /** @description the number of the version; the newest where it is left out */
                 version?: number;
             };
             header?: {
@@ -21500,7 +21500,7 @@ export interface operations {
             path: {
                 /** @description its id */
                 id: number;
-                /** @description share_id */
+                /** @description the id of the share */
                 share_id: number;
             };
             cookie?: never;
@@ -21702,17 +21702,17 @@ export interface operations {
             query?: {
                 /** @description `csv` for a file to open in a spreadsheet */
                 format?: "json" | "png" | "pdf";
-                /** @description language */
+                /** @description the language to use instead of the one that the config names */
                 language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
-                /** @description page_size */
+                /** @description the size of its pages, instead of the one that the config names */
                 page_size?: "A4" | "Letter";
                 /** @description of the running period where it is left out */
                 period_start?: string;
                 /** @description only of this site */
                 site_id?: number;
-                /** @description subscription_id */
+                /** @description of this subscription */
                 subscription_id?: number;
-                /** @description theme */
+                /** @description `light` or `dark` */
                 theme?: "light" | "dark";
                 /** @description only events of this type */
                 type?: "weekly" | "monthly" | "quarterly";
@@ -23563,7 +23563,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description token */
+                /** @description what proves that the link was given */
                 token: string;
             };
             cookie?: never;
@@ -23602,7 +23602,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description token */
+                /** @description what proves that the link was given */
                 token: string;
             };
             cookie?: never;
@@ -23638,7 +23638,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description token */
+                /** @description what proves that the link was given */
                 token: string;
             };
             cookie?: never;
