@@ -25,6 +25,7 @@ import type { Projector } from '#runtime/projector';
 import type { Leases } from '#runtime/pump';
 import type { Random } from '#runtime/random';
 import type { ReadModelStore, ReadTables } from '#runtime/read-model';
+import type { Recent } from '#runtime/recent';
 
 /** Everything outside that the system stands on. A test or a simulation puts its own in. */
 export type Surroundings = {
@@ -92,6 +93,8 @@ export type Surroundings = {
 /** The machinery that every room is opened on: the surroundings, and what the system makes of them. */
 export type Machine = Surroundings & {
   readonly codec: EventCodec;
+  /** The end of the log, for what follows it. */
+  readonly recent: Recent;
   /** Keeps what accounts may do; sees every event that this process appends. */
   readonly feed: EntitlementFeed;
   readonly handler: CommandHandler;

@@ -35,7 +35,7 @@ export const platformProjections: readonly Projection[] = [
 
 /** What the platform reports and is asked for, who may call, and who is told. */
 export function openPlatform(machine: Machine) {
-  const { handler, store, codec, ids, clock, random, tables, personal, upToDate, readModels } = machine;
+  const { handler, store, recent, codec, ids, clock, random, tables, personal, upToDate, readModels } = machine;
   const { environment, sendWorkRequest } = machine;
   const directory = platformDirectoryReader(tables, (text) => personal.open(text));
   const endpoints = webhookEndpointReader(tables);
@@ -57,7 +57,7 @@ export function openPlatform(machine: Machine) {
     directory,
     flag: flagEnabled(tables),
     askedForContent: askedForContent(tables),
-    dispatcher: new WebhookDispatcher({ store, readModels, commands: webhooks, endpoints, told }),
+    dispatcher: new WebhookDispatcher({ recent, readModels, commands: webhooks, endpoints, told }),
     commands: { facts, workRequests: requests, tokens, flags, webhooks },
     sagas: [factRelease],
     effects: [platformEffects({ facts, workRequests: requests, personal, sendWorkRequest }), { webhook }],

@@ -12,6 +12,7 @@ import { idMarks } from '#runtime/ids';
 import { JobRunner } from '#runtime/jobs';
 import { machinery } from '#runtime/machinery-tables';
 import { Projector } from '#runtime/projector';
+import { Recent } from '#runtime/recent';
 import { Runtime } from '#runtime/runtime';
 import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
 import { TimerRunner } from '#runtime/timers';
@@ -63,11 +64,12 @@ const projectionsOf = (zone: Zone) => [
 export async function createSystem(around: Surroundings) {
   const { readModels, leases, clock, zone, founded, worker, pace, monotonicMs } = around;
   const codec = createEventCodec(EVENT_SCHEMAS);
-  const feed = new EntitlementFeed(around.store, codec);
+  const recent = new Recent(around.store);
+  const feed = new EntitlementFeed(recent.watched(), codec);
   const store = feed.watched();
   const handler = createCommandHandler({ store, clock, codec });
   const projections = projectionsOf(zone).map(withAccountColumns);
-  const projector = new Projector({ store, readModels, codec, projections });
+  const projector = new Projector({ store, recent, readModels, codec, projections });
   const ahead = new Ahead({ store, readModels, codec, projections });
   const arrivals = new Arrivals({
     projector,
@@ -84,6 +86,7 @@ export async function createSystem(around: Surroundings) {
   const machine: Machine = {
     ...around,
     store,
+    recent,
     codec,
     feed,
     handler,
@@ -123,7 +126,7 @@ export async function createSystem(around: Surroundings) {
     readModels,
     leases,
     projector,
-    sagas: new SagaRunner({ store, readModels, codec, clock, zone, sagas }),
+    sagas: new SagaRunner({ store, recent, readModels, codec, clock, zone, sagas }),
     effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, pace, handlers }),
     timers: new TimerRunner({ store, readModels, codec, clock }),
     webhooks: platform.dispatcher,
@@ -149,6 +152,7 @@ export async function createSystem(around: Surroundings) {
     pumps: [...runtime.pumps, ...rooms.flatMap(({ pumps = [] }) => pumps)],
     lastly: async () => void (await Promise.all(rooms.map((room) => room.lastly?.()))),
     feed,
+    recent,
     ahrefsReads: links.ahrefsReads,
     whiteLabel: reports.whiteLabel,
     directory: platform.directory,

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { EventStore, Page } from './event-store.ts';
+import type { EventStore, Page, Place } from './event-store.ts';
 import { isUnavailable } from './event-store.ts';
 import type { Pump } from './pump.ts';
 
@@ -10,8 +10,10 @@ export type BackgroundOptions = {
   readonly restless?: ReadonlySet<string>;
   /** How often a pump looks by itself, for what no event tells: time passing, another process gone. */
   readonly pollMs: number;
-  /** Sees every page of the log as it comes, before the pumps are woken. */
-  readonly onPage?: (page: Page) => void;
+  /** Sees every page of the log as it comes, and behind what place, before the pumps are woken. */
+  readonly onPage?: (page: Page, after: Place) => void;
+  /** Until the next page nothing is seen. */
+  readonly onLost?: () => void;
   readonly onError: (pump: string, error: unknown) => void;
 };
 
@@ -100,11 +102,12 @@ export class Background {
     while (!this.#stop.signal.aborted) {
       try {
         for await (const page of this.#options.store.subscribe({ after: place, signal: this.#stop.signal })) {
+          this.#options.onPage?.(page, place);
           place = page.next;
-          this.#options.onPage?.(page);
           this.wake();
         }
       } catch (error) {
+        this.#options.onLost?.();
         this.#options.onError('wake-ups', error);
         await this.#wait(1000, false);
       }
