@@ -7,7 +7,7 @@ import { dayInput, idSchema, money, text } from '#api/http/schemas';
 import { isClient } from '#api/platform/timeline';
 import type { BillingAccountCommands } from '#commands/billing/billing-account';
 import type { InvoiceCommands, InvoiceResult } from '#commands/billing/invoice';
-import { defaultMethod } from '#domain/billing/billing-account';
+import { defaultMethod } from '#domain/billing/billing-account-drafts';
 import type { Collection, MethodGateway } from '#domain/billing/billing-account-messages';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import type { PaymentId } from '#domain/kernel/ids';

@@ -30,11 +30,11 @@ import {
   asProofs,
   asTreeHead,
   Broken,
-  canonical,
   fail,
   quoted,
 } from './evidence-bundle-shape.ts';
 import { disputeFile, invoiceFile, type Standing, standingOf } from './evidence-bundle-standing.ts';
+import { canonical } from './evidence-bundle-text.ts';
 
 export type Summary = {
   readonly manifest: Omit<Manifest, 'files' | 'signature'>;
