@@ -21,6 +21,7 @@ import { blockedDomainCommands } from '#commands/links/blocked-domain';
 import type { AgreementPorts } from '#commands/links/ports-agreement';
 import { priceBookCommands } from '#commands/links/price-book';
 import { sendText } from '#commands/platform/send-text';
+import { submitPage } from '#domain/links/effects';
 import { ahrefsConnections, ahrefsSites } from '#projections/links/ahrefs-connection';
 import { ahrefsReader } from '#projections/links/ahrefs-reader';
 import { linksApprovals } from '#projections/links/approvals';
@@ -162,7 +163,8 @@ export function openLinks(machine: Machine, { platform, plans, services, pastDue
     ],
     jobs: [...backlinkJobs(deps), ...ahrefsJobs({ ...ahrefsReads, sites: sitesWithAhrefs })],
     approvals: (reads) => linksApprovalsPart({ find: linksApprovals(reads), orders, agreements }),
-    overdue: { kinds: LINKS_OVERDUE, find: overdueLinks },
+    // What became of a submission is the indexing request's to tell, and the check of day 7 decides it.
+    overdue: { kinds: LINKS_OVERDUE, find: overdueLinks, tellsOf: [submitPage] },
     routes: ({ reads, now }) => {
       const reader = backlinkReader(reads);
       return [
