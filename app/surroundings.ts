@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type pg from 'pg';
-import { createAccountFiles } from '#adapters/account-files';
+import { createAccountFiles, createSentFiles } from '#adapters/account-files';
 import { createAhrefs } from '#adapters/ahrefs';
 import { createPostgresAhrefsCache, migrateAhrefsCache } from '#adapters/ahrefs-cache';
 import { createPostgresBundles } from '#adapters/bundle-store';
@@ -11,6 +11,7 @@ import { createEgress } from '#adapters/egress';
 import { createIndexing } from '#adapters/indexing/index';
 import { createLogoFetch } from '#adapters/logo/fetch-logo';
 import { createSmtpMail, noMail } from '#adapters/mail';
+import { inspectFile } from '#adapters/file-check/inspect';
 import { createFolderStore } from '#adapters/object-store/folder';
 import { createS3Store } from '#adapters/object-store/s3';
 import { createPostgresPace, migratePace } from '#adapters/pace-postgres';
@@ -40,7 +41,8 @@ import { createTextRecords } from '#adapters/text-records';
 import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import type { PaymentGateways } from '#commands/billing/ports-payments';
 import type { Senders } from '#commands/reports/look';
-import type { ObjectStore, RenderReport } from '#commands/reports/ports-reports';
+import type { ObjectStore } from '#commands/platform/ports-files';
+import type { RenderReport } from '#commands/reports/ports-reports';
 import type { Clock } from '#runtime/clock';
 import type { Pump } from '#runtime/pump';
 import type { Config } from './config.ts';
@@ -71,7 +73,9 @@ export async function openOutside(
     wrapping,
     indexKey: await vault.establish('system/address-index'),
   });
-  const files = createAccountFiles({ objects: objectsOf(config), personal });
+  const objects = objectsOf(config);
+  const files = createAccountFiles({ objects, personal });
+  const sent = { files: createSentFiles({ objects, personal }), inspect: inspectFile };
   const ahrefsOn = (base: string | undefined, timeoutMs?: number) => ({
     client: createAhrefs({ base, timeoutMs }),
     vault,
@@ -107,6 +111,7 @@ export async function openOutside(
       vault,
       personal,
       files,
+      sent,
       whiteLabel: {
         fetchLogo: createLogoFetch(),
         hasTextRecord: createTextRecords(),
@@ -164,6 +169,7 @@ export async function openOutside(
     vault,
     personal,
     files,
+    sent,
     whiteLabel: {
       fetchLogo: createLogoFetch(pages.egressOptions),
       hasTextRecord: around.hasTextRecord,

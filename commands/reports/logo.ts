@@ -4,7 +4,7 @@ import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
-import type { AccountFiles } from './ports-reports.ts';
+import type { AccountFiles } from '#commands/platform/ports-files';
 
 export type LogoCommands = ReturnType<typeof logoCommands>;
 
