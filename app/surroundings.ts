@@ -199,18 +199,10 @@ export async function openOutside(
 
 /** Where files are kept: a folder beside the database, unless a bucket is named. */
 function objectsOf(config: Config): ObjectStore {
-  const {
-    OBJECT_STORAGE_URL: url,
-    OBJECT_STORAGE_ACCESS_KEY: accessKey,
-    OBJECT_STORAGE_SECRET_KEY: secretKey,
-  } = config;
+  const { OBJECT_STORAGE_URL: url, OBJECT_STORAGE_REGION: region } = config;
   if (url === undefined) return createFolderStore(join(config.DATA_DIR, 'objects'));
-  return createS3Store({
-    url,
-    region: config.OBJECT_STORAGE_REGION,
-    accessKey: accessKey ?? '',
-    secretKey: secretKey ?? '',
-  });
+  const { OBJECT_STORAGE_ACCESS_KEY: accessKey = '', OBJECT_STORAGE_SECRET_KEY: secretKey = '' } = config;
+  return createS3Store({ url, region, accessKey, secretKey });
 }
 
 /** An address alone, or behind a name. */

@@ -14,7 +14,8 @@ const SORTS: readonly { readonly part: string; readonly main: string; readonly t
 ];
 const TYPES_PART = '[Content_Types].xml';
 /** Parts that hold code, or files that do: of Visual Basic, of the macro sheets of old, controls, and whole documents inside. */
-const CODE_PART = /vba(project|data)|macrosheets\/|\.(bas|vbs|js|exe|dll)$|\.(doc|dot|xls|xlt|xla|ppt|pot)[mb]$|\.xlam$|activex/i;
+const CODE_PART =
+  /vba(project|data)|macrosheets\/|\.(bas|vbs|js|exe|dll)$|\.(doc|dot|xls|xlt|xla|ppt|pot)[mb]$|\.xlam$|activex/i;
 const CODE_TYPE = /macroenabled|vbaproject|macrosheet|activex/i;
 /** The compound files of old Office, in which objects with macros are embedded. */
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');

@@ -18,7 +18,9 @@ export function textType(bytes: Buffer): FileType {
     return refused('it is no picture, no PDF, no DOCX, no XLSX, and no text in UTF-8');
   }
   if (CONTROL.test(text)) refused('it holds characters that no text has');
-  if (OTHERWISE.test(text.trimStart())) refused('it is made to be run or drawn, not to be read');
+  // Readers of PDF look for its beginning in the first kilobyte.
+  if (OTHERWISE.test(text.trimStart()) || text.startsWith('GIF8') || text.slice(0, 1024).includes('%PDF-'))
+    refused('it is made to be run or drawn, not to be read');
   return isTable(text) ? 'text/csv' : 'text/plain';
 }
 

@@ -44,7 +44,8 @@ export async function partsOf(bytes: Buffer): Promise<ReadonlyMap<string, Buffer
   const parts = new Map<string, Buffer>();
   const taken: [from: number, to: number][] = [];
   for (const entry of entries) {
-    if (entry.size > 1024 * 1024 && entry.size > entry.packed * MOST_RATIO) refused('a part of it unpacks to far more than it holds');
+    if (entry.size > 1024 * 1024 && entry.size > entry.packed * MOST_RATIO)
+      refused('a part of it unpacks to far more than it holds');
     const from = dataOf(bytes, entry);
     taken.push([entry.at, from + entry.packed]);
     parts.set(entry.name, await contentOf(entry, bytes.subarray(from, from + entry.packed)));
@@ -60,7 +61,11 @@ export async function partsOf(bytes: Buffer): Promise<ReadonlyMap<string, Buffer
 function entriesOf(bytes: Buffer): Entry[] {
   const end = endOfZip(bytes);
   if (end === -1) return refused('it is not a complete file');
-  const [count, size, from] = [bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 12), bytes.readUInt32LE(end + 16)];
+  const [count, size, from] = [
+    bytes.readUInt16LE(end + 10),
+    bytes.readUInt32LE(end + 12),
+    bytes.readUInt32LE(end + 16),
+  ];
   if (count === 0 || count > MOST_PARTS) refused('it has more parts than such a file has');
   if (bytes.readUInt16LE(end + 8) !== count || from + size !== end) refused('its list of parts is not complete');
   const entries: Entry[] = [];
@@ -68,7 +73,11 @@ function entriesOf(bytes: Buffer): Entry[] {
   let at = from;
   for (let n = 0; n < count; n++) {
     if (at + 46 > end || bytes.readUInt32LE(at) !== ENTRY) return refused('its list of parts is not complete');
-    const [nameSize, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [number, number, number];
+    const [nameSize, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ];
     const name = bytes.toString('utf8', at + 46, at + 46 + nameSize);
     if ((bytes.readUInt16LE(at + 8) & 0x1) !== 0) refused('it is encrypted');
     if (!isPlain(name)) refused('a part of it has a name that leads elsewhere');
@@ -93,7 +102,10 @@ const isPlain = (name: string): boolean =>
   name !== '' &&
   !/[\\\0-\x1f:]/.test(name) &&
   !name.startsWith('/') &&
-  name.replace(/\/$/, '').split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  name
+    .replace(/\/$/, '')
+    .split('/')
+    .every((part) => part !== '' && part !== '.' && part !== '..');
 
 function dataOf(bytes: Buffer, { at, packed, name }: Entry): number {
   if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== LOCAL) return refused('a part of it is not where it says');
