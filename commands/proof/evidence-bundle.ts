@@ -18,7 +18,9 @@ import {
   type Verifier,
 } from '#domain/proof/evidence-bundle';
 import { type Delivered, deliveredBy } from '#domain/proof/evidence-bundle-delivered';
+import { MESSAGE, messageFileName } from '#domain/proof/evidence-bundle-messages';
 import { disputeFile, invoiceFile, standingOf } from '#domain/proof/evidence-bundle-standing';
+import type { ConversationEvent } from '#domain/services/conversation';
 import type { ManagedSubscriptionEvent } from '#domain/services/managed-subscription-messages';
 import type { Clock } from '#runtime/clock';
 import type { EventCodec } from '#runtime/event-codec';
@@ -27,11 +29,11 @@ import { metadataOf } from '#runtime/metadata';
 import type { ExplainCommands, Explanation } from './audit-explain.ts';
 import { deliveredEvents } from './evidence-deliverables.ts';
 import { explanationFile, stripeFile, summaryOf, VERIFY_MD } from './evidence-texts.ts';
-import type { BundleStore, FileOf, RenderDispute } from './ports-proof.ts';
+import type { BundleStore, FileOf, RenderDispute, SentFileOf } from './ports-proof.ts';
 
 /** Earlier heads from which the bundle proves that nothing was changed since. */
 const EARLIER_HEADS = 200;
-/** Bytes of all PDFs of reports together: what is over is named and not enclosed. */
+/** Bytes of all PDFs of reports together, and of all files of messages: what is over is named and not enclosed. */
 const MOST_PDF_BYTES = 32 * 1024 * 1024;
 export type Built = {
   readonly generated_at: Instant;
@@ -70,6 +72,8 @@ export function evidenceCommands(deps: {
   readonly summarize: Summarize;
   /** Files of an account, for the PDFs of its reports. */
   readonly fileOf: FileOf;
+  /** Files of its messages. */
+  readonly sentFileOf: SentFileOf;
 }) {
   const {
     store,
@@ -88,6 +92,7 @@ export function evidenceCommands(deps: {
     verifier,
     summarize,
     fileOf,
+    sentFileOf,
   } = deps;
   const delivered = deliveredEvents({ store, log, zone });
 
@@ -145,6 +150,24 @@ export function evidenceCommands(deps: {
     return [...found.values()];
   }
 
+  /** Those that a card network takes, as far as they are there; what is missing stands in `messages.json` all the same. */
+  async function messageFilesOf(account: number, events: readonly RecordedEvent[]): Promise<Map<string, Uint8Array>> {
+    const found = new Map<string, Uint8Array>();
+    let left = MOST_PDF_BYTES;
+    for (const event of events.filter(({ type }) => type === MESSAGE)) {
+      const { data } = codec.decode<Extract<ConversationEvent, { type: typeof MESSAGE }>>(event);
+      for (const file of data.files) {
+        const name = messageFileName(file);
+        if (name === null || found.has(name) || file.size > Math.min(left, LARGEST_PDF)) continue;
+        const bytes = await sentFileOf(account, file);
+        if (!bytes) continue;
+        found.set(name, bytes);
+        left -= bytes.length;
+      }
+    }
+    return found;
+  }
+
   return {
     /** The bundle that was put together last, where there is one. */
     bundle: (sha256: string): Promise<Uint8Array | null> => bundles.get(sha256),
@@ -163,7 +186,7 @@ export function evidenceCommands(deps: {
       const explanation = await explain.explain(invoiceId, named);
       if (!explanation) return null;
       const own = await store.readStream(`invoice-${invoiceId}`);
-      for (const event of [...own, ...(await delivered(state, named))]) named.set(event.id, event);
+      for (const event of [...own, ...(await delivered(invoiceId, state, named))]) named.set(event.id, event);
       const since = billedFrom(explanation);
       const told = new Set(named.keys());
       for (const event of await subscriptionsOf(explanation, named)) {
@@ -210,6 +233,8 @@ export function evidenceCommands(deps: {
           links: texts.delivered.links,
           articles: texts.delivered.articles,
           reports: texts.delivered.reports,
+          messages: texts.delivered.messages,
+          message_files: await messageFilesOf(state.content.account_id, events),
           report_pdfs: await pdfsOf(state.content.account_id, texts.delivered.reports),
           stripe_evidence: stripeFile({ ...texts, access, contact }),
           dispute: disputeFile(standing),
@@ -278,6 +303,9 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'backlink-order': 'Order',
   'add-on': 'Purchase',
   report: 'Report',
+  'conversation-order': 'Order',
+  'conversation-subscription': 'Subscription',
+  'conversation-invoice': 'Invoice',
 };
 const isSubscription = ({ rule }: { readonly rule: string }): boolean => rule.startsWith('subscription.');
 const billedMonth = ({ inputs }: Explanation['lines'][number]): Month => monthOf(String(inputs['from']) as Day);
