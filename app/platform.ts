@@ -84,7 +84,16 @@ export function openPlatform(machine: Machine) {
       { webhook },
     ],
     jobs: [],
-    routes: ({ operations: reader, accounts, overdueKinds, approvals: parts, now, webhookSecretOf, operate, sandbox }) => [
+    routes: ({
+      operations: reader,
+      accounts,
+      overdueKinds,
+      approvals: parts,
+      now,
+      webhookSecretOf,
+      operate,
+      sandbox,
+    }) => [
       factApi({ commands: facts, reader }),
       workRequestApi({ commands: requests, reader, sends: sendWorkRequest !== undefined }),
       accessTokenApi({ commands: tokens, reader }),

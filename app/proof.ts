@@ -61,7 +61,7 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing,
     summarize,
     // A file that is not what it was is none that was sent: it is named, and not enclosed.
     fileOf: (account, hash) => machine.files.get(account, hash).catch(nullIfAltered),
-    sentFileOf: (account, file) => platform.commands.files.bytes(account, file).catch(nullIfAltered),
+    sentFileOf: (account, { id, sha256: hash }) => machine.sent.files.get(account, id, hash).catch(nullIfAltered),
   });
   const replay = replayCommands({
     store,

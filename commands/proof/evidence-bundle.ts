@@ -18,9 +18,7 @@ import {
   type Verifier,
 } from '#domain/proof/evidence-bundle';
 import { type Delivered, deliveredBy } from '#domain/proof/evidence-bundle-delivered';
-import { MESSAGE, messageFileName } from '#domain/proof/evidence-bundle-messages';
 import { disputeFile, invoiceFile, standingOf } from '#domain/proof/evidence-bundle-standing';
-import type { ConversationEvent } from '#domain/services/conversation';
 import type { ManagedSubscriptionEvent } from '#domain/services/managed-subscription-messages';
 import type { Clock } from '#runtime/clock';
 import type { EventCodec } from '#runtime/event-codec';
@@ -28,6 +26,7 @@ import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
 import type { ExplainCommands, Explanation } from './audit-explain.ts';
 import { deliveredEvents } from './evidence-deliverables.ts';
+import { messageFilesOf } from './evidence-messages.ts';
 import { explanationFile, stripeFile, summaryOf, VERIFY_MD } from './evidence-texts.ts';
 import type { BundleStore, FileOf, RenderDispute, SentFileOf } from './ports-proof.ts';
 
@@ -70,9 +69,8 @@ export function evidenceCommands(deps: {
   readonly seller: Seller;
   readonly verifier: () => Verifier;
   readonly summarize: Summarize;
-  /** Files of an account, for the PDFs of its reports. */
+  /** Files of an account: PDFs of its reports, and what people sent. */
   readonly fileOf: FileOf;
-  /** Files of its messages. */
   readonly sentFileOf: SentFileOf;
 }) {
   const {
@@ -95,6 +93,7 @@ export function evidenceCommands(deps: {
     sentFileOf,
   } = deps;
   const delivered = deliveredEvents({ store, log, zone });
+  const messageFiles = messageFilesOf(sentFileOf, MOST_PDF_BYTES);
 
   /** One proof for each event in the tree of that head, in the order of the log. */
   async function proofsOf(events: readonly RecordedEvent[], size: number) {
@@ -148,24 +147,6 @@ export function evidenceCommands(deps: {
       left -= bytes.length;
     }
     return [...found.values()];
-  }
-
-  /** Those that a card network takes, as far as they are there; what is missing stands in `messages.json` all the same. */
-  async function messageFilesOf(account: number, events: readonly RecordedEvent[]): Promise<Map<string, Uint8Array>> {
-    const found = new Map<string, Uint8Array>();
-    let left = MOST_PDF_BYTES;
-    for (const event of events.filter(({ type }) => type === MESSAGE)) {
-      const { data } = codec.decode<Extract<ConversationEvent, { type: typeof MESSAGE }>>(event);
-      for (const file of data.files) {
-        const name = messageFileName(file);
-        if (name === null || found.has(name) || file.size > Math.min(left, LARGEST_PDF)) continue;
-        const bytes = await sentFileOf(account, file);
-        if (!bytes) continue;
-        found.set(name, bytes);
-        left -= bytes.length;
-      }
-    }
-    return found;
   }
 
   return {
@@ -234,7 +215,7 @@ export function evidenceCommands(deps: {
           articles: texts.delivered.articles,
           reports: texts.delivered.reports,
           messages: texts.delivered.messages,
-          message_files: await messageFilesOf(state.content.account_id, events),
+          message_files: await messageFiles(state.content.account_id, texts.delivered.messages),
           report_pdfs: await pdfsOf(state.content.account_id, texts.delivered.reports),
           stripe_evidence: stripeFile({ ...texts, access, contact }),
           dispute: disputeFile(standing),

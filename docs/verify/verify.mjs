@@ -954,7 +954,7 @@ function messagesOf({ invoice_id, lines }, events) {
     return {
       ...orNull(data, 'message_id', 'kind', 'subject_id', 'author_name', 'text'),
       role: own(own(data, 'author'), 'role') ?? null,
-      files: (isList(files) ? files : []).map((file) => orNull(file, 'name', 'type', 'size', 'sha256')),
+      files: (isList(files) ? files : []).map((file) => orNull(file, 'id', 'name', 'type', 'size', 'sha256')),
       ...{ at: metadata.occurred_at, event_id },
     };
   });

@@ -13,6 +13,7 @@ const NAME = /^deliverables\/messages\/[0-9a-f]{64}\.(pdf|png|jpg)$/;
 export const isMessageFile = (name: string): boolean => NAME.test(name);
 
 type SentFile = {
+  readonly id: CanonicalJson;
   readonly name: CanonicalJson;
   readonly type: CanonicalJson;
   readonly size: CanonicalJson;
@@ -89,8 +90,8 @@ function messageOf({ id, data, metadata }: LeafEvent): SentMessage {
     author_name,
     text,
     files: (Array.isArray(files) ? (files as readonly CanonicalJson[]) : []).map((file) => {
-      const { name = null, type = null, size = null, sha256 = null } = fieldsOf(file);
-      return { name, type, size, sha256 };
+      const { id: file_id = null, name = null, type = null, size = null, sha256 = null } = fieldsOf(file);
+      return { id: file_id, name, type, size, sha256 };
     }),
     at: metadata['occurred_at'] ?? null,
     event_id: id,
@@ -98,7 +99,7 @@ function messageOf({ id, data, metadata }: LeafEvent): SentMessage {
 }
 
 /** The name in a bundle of a file that a card network takes; null of any other. */
-export function messageFileName({ type, sha256 }: SentFile): string | null {
+export function messageFileName({ type, sha256 }: Pick<SentFile, 'type' | 'sha256'>): string | null {
   const ending = typeof type === 'string' && Object.hasOwn(ENDINGS, type) ? ENDINGS[type] : undefined;
   return ending === undefined || typeof sha256 !== 'string' ? null : `${FOLDER}${sha256}.${ending}`;
 }

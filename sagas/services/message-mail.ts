@@ -19,9 +19,11 @@ type State = {
   readonly waiting: Readonly<Record<Side, Waiting>>;
   /** Timers that were set for each side; the newest counts. */
   readonly timers: Readonly<Record<Side, number>>;
+  /** What the newest timer has made due: through which number that side is told; null where nothing is. */
+  readonly due: number | null;
 };
-/** `n` counts the timers of a side; its mail tells of messages through that number. */
-type Quiet = { readonly side: Side; readonly n: number; readonly through: number };
+/** `n` counts the timers of a side. */
+type Quiet = { readonly side: Side; readonly n: number };
 type Types = {
   state: State;
   starts: Told<'MessagePosted'>;
@@ -50,11 +52,12 @@ export const messageMails = saga<Types>()({
     MessagePosted: (data) => ({ instance: `${data.kind}-${data.subject_id}`, keys: [keyOf(data)] }),
   },
   listens: { MessagePosted: keyOf, MessagesRead: keyOf },
-  initial: { of: null, waiting: { client: null, team: null }, timers: { client: 0, team: 0 } },
+  initial: { of: null, waiting: { client: null, team: null }, timers: { client: 0, team: 0 }, due: null },
   evolve(state, entry) {
     if (entry.kind === 'fired') {
       const { side, n } = entry.fired.data;
-      return n === state.timers[side] ? waitingFor(state, side, null) : state;
+      if (n !== state.timers[side]) return { ...state, due: null };
+      return { ...waitingFor(state, side, null), due: state.waiting[side]?.through ?? null };
     }
     if (entry.kind === 'set') {
       const side = SIDES.find((each) => entry.name.startsWith(`quiet/${each}/`));
@@ -86,7 +89,7 @@ export const messageMails = saga<Types>()({
           timer: 'quiet',
           name: timerOf(side, n),
           at: mailAt(waits),
-          data: { side, n, through: waits.through },
+          data: { side, n },
         },
       ];
     },
@@ -94,10 +97,10 @@ export const messageMails = saga<Types>()({
   },
   answers: { look_up_told: { succeeded: (_, answer) => mails(answer) } },
   fired: {
-    quiet: ({ of, timers }, { data: { side, n, through } }) => {
-      if (of === null || n !== timers[side]) return [];
+    quiet: ({ of, due }, { data: { side, n } }) => {
+      if (of === null || due === null) return [];
       const name = `told/${side}/${n}`;
-      return [ask(lookUpTold, { ...named(of, name), payload: { ...of, side, through } })];
+      return [ask(lookUpTold, { ...named(of, name), payload: { ...of, side, through: due } })];
     },
   },
 });

@@ -13,6 +13,7 @@ const AMBIENT = /^(adapters|cli)\/|^runtime\/(clock|random|background)\.ts$|^app
 const WITHOUT_NAMESAKE = [
   'billing-details',
   'ports-files',
+  'evidence-messages',
   'message-effects',
   'ports-conversation',
   'file',

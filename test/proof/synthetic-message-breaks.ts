@@ -8,14 +8,22 @@ import { type StrictBreak, strict } from './synthetic-strict-breaks.ts';
 
 const PICTURE = Buffer.from('a picture');
 const HASH = sha256(PICTURE).toString('hex');
-const FILE = { name: 'sealed:bg', type: 'image/png', size: PICTURE.length, sha256: HASH };
-const TABLE = { name: 'sealed:dA', type: 'text/csv', size: 3, sha256: 'ab'.repeat(32) };
+const FILE = { id: 5, name: 'sealed:bg', type: 'image/png', size: PICTURE.length, sha256: HASH };
+const TABLE = { id: 6, name: 'sealed:dA', type: 'text/csv', size: 3, sha256: 'ab'.repeat(32) };
 const PATH = `deliverables/messages/${HASH}.png`;
 
 type Written = { readonly [key: string]: Json };
 const written = (id: number, kind: string, subject_id: number, more: Written = {}): Written => ({
-  ...{ message_id: id, number: 1, kind, subject_id, account_id: 1, author: { role: 'client', id: 3 } },
-  ...{ author_name: 'sealed:YQ', text: `sealed:dGV4dC0${id}`, visibility: 'client', files: [] },
+  message_id: id,
+  number: 1,
+  kind,
+  subject_id,
+  account_id: 1,
+  author: { role: 'client', id: 3 },
+  author_name: 'sealed:YQ',
+  text: `sealed:dGV4dC0${id}`,
+  visibility: 'client',
+  files: [],
   ...more,
 });
 const WRITTEN: readonly (readonly [id: string, stream: string, data: Written])[] = [
@@ -24,10 +32,7 @@ const WRITTEN: readonly (readonly [id: string, stream: string, data: Written])[]
     'wrote-2',
     'conversation-order-2',
     written(2, 'order', 2, {
-      files: [
-        { id: 5, ...FILE },
-        { id: 6, ...TABLE },
-      ],
+      files: [FILE, TABLE],
     }),
   ],
   ['wrote-3', 'conversation-subscription-1', written(3, 'subscription', 1, { author: { role: 'agency', id: null } })],

@@ -1,31 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN, type Client, clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
 import { must } from '#test/support/backlinks';
+import { sendFile as send } from '#test/support/send-file';
 import { docx, png } from '../../platform/files.ts';
 
 const ORDER = 'services/backlink-orders/';
 const about = (kind: string, id: number) => `services/conversations/${kind}/${id}/`;
-
-/** A form with a file, as a browser sends it. */
-async function send(
-  api: Client,
-  token: string | null,
-  name: string,
-  bytes: Uint8Array,
-  more: Record<string, string> = {},
-  headers = {},
-) {
-  const form = new FormData();
-  form.set('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
-  for (const [key, value] of Object.entries(more)) form.set(key, value);
-  const response = await fetch(`${api.url}/api/v1/files/`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token ?? ADMIN}`, ...headers },
-    body: form,
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at by tests, whatever their shape.
-  return { status: response.status, headers: response.headers, body: (await response.json()) as any };
-}
 
 describe('conversations', () => {
   let api: SandboxApi;
