@@ -29,10 +29,10 @@ export function createAccountFiles(deps: Deps): AccountFiles {
   const files = sealedFiles(deps);
   const folder = (accountId: number) => `accounts/${idOf(accountId)}/`;
   return {
-    put: (accountId, bytes) => files.put(accountId, folder(accountId), bytes),
-    get: (accountId, sha256) => files.get(accountId, folder(accountId), sha256),
-    delete: (accountId, sha256) => files.delete(folder(accountId), sha256),
-    sweep: (accountId) => files.sweep(accountId, folder(accountId)),
+    put: async (accountId, bytes) => files.put(accountId, folder(accountId), bytes),
+    get: async (accountId, sha256) => files.get(accountId, folder(accountId), sha256),
+    delete: async (accountId, sha256) => files.delete(folder(accountId), sha256),
+    sweep: async (accountId) => files.sweep(accountId, folder(accountId)),
   };
 }
 
@@ -42,10 +42,10 @@ export function createSentFiles(deps: Deps): SentFiles {
   const all = (accountId: number) => `sent/${idOf(accountId)}/`;
   const folder = (accountId: number, fileId: number) => `${all(accountId)}${idOf(fileId)}/`;
   return {
-    put: (accountId, fileId, bytes) => files.put(accountId, folder(accountId, fileId), bytes),
-    get: (accountId, fileId, sha256) => files.get(accountId, folder(accountId, fileId), sha256),
-    delete: (accountId, fileId, sha256) => files.delete(folder(accountId, fileId), sha256),
-    sweep: (accountId) => files.sweep(accountId, all(accountId)),
+    put: async (accountId, fileId, bytes) => files.put(accountId, folder(accountId, fileId), bytes),
+    get: async (accountId, fileId, sha256) => files.get(accountId, folder(accountId, fileId), sha256),
+    delete: async (accountId, fileId, sha256) => files.delete(folder(accountId, fileId), sha256),
+    sweep: async (accountId) => files.sweep(accountId, all(accountId)),
   };
 }
 
