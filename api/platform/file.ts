@@ -23,6 +23,11 @@ export const fileSchema = z
   })
   .meta({ id: 'StoredFile' });
 
+const formSchema = z.object({
+  file: z.string().meta({ format: 'binary' }),
+  account_id: idSchema.optional().meta({ description: 'by default the caller’s own' }),
+});
+
 /** Who sends a file or a message, as events name them. */
 export function writerOf({ role, userId: id }: Principal): FileBy {
   if (role === 'platform') throw new Problem('forbidden', 'the platform sends no files and writes no messages');
@@ -48,6 +53,7 @@ export const fileApi = ({ files, account }: FileApi): FeatureRoutes => ({
         'A form with the field `file`, and `account_id` where the file is not for the caller’s own account. PNG, JPEG, PDF, DOCX, XLSX, CSV and TXT of at most 10 MiB, by what is in them, not by their name; no macros. It is kept under the account’s key, and deleted after 24 hours where nothing has used it.',
       roles: ANYONE_OF.readers,
       rawBody: [MULTIPART],
+      bodyShown: formSchema,
       bodyLimit: LARGEST_FILE + AROUND,
       looksUp: true,
       patient: true,

@@ -12700,7 +12700,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": string;
+                "multipart/form-data": {
+                    /** @description by default the caller’s own */
+                    account_id?: number;
+                    /** Format: binary */
+                    file: string;
+                };
             };
         };
         responses: {

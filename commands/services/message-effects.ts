@@ -40,7 +40,8 @@ export function messageEffects(deps: MessageEffectDeps): Handlers {
 
 /** Those of the side that the mail is for. */
 async function toldOf(deps: MessageEffectDeps, subject: Subject, { side, kind }: Payload): Promise<readonly Told[]> {
-  if (side === 'client') return deps.clients(subject.account_id, kind);
+  // Of whom was erased there is no address.
+  if (side === 'client') return (await deps.clients(subject.account_id, kind)).filter(({ email }) => email !== '');
   const manager = await deps.manager(subject);
   return [manager?.email ? manager : { name: '', email: deps.teamAddress }];
 }
