@@ -100,7 +100,7 @@ function entriesOf(bytes: Buffer): Entry[] {
 /** Below the archive, written in one way only. */
 const isPlain = (name: string): boolean =>
   name !== '' &&
-  !/[\\\0-\x1f:]/.test(name) &&
+  !/[\\:\p{Cc}]/u.test(name) &&
   !name.startsWith('/') &&
   name
     .replace(/\/$/, '')

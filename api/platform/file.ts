@@ -64,9 +64,14 @@ export const fileApi = ({ files, account }: FileApi): FeatureRoutes => ({
         if (accountId === null) throw bad('/account_id', 'name the account');
         if (!(await account(scope, accountId))) throw notFound('account');
         const content = new Uint8Array(await form.file.arrayBuffer());
-        if (content.byteLength > LARGEST_FILE) throw new Problem('too_large', `at most ${LARGEST_FILE} bytes are taken`);
+        if (content.byteLength > LARGEST_FILE)
+          throw new Problem('too_large', `at most ${LARGEST_FILE} bytes are taken`);
         const nameFor = (type: FileType) => fileName(form.file.name, type);
-        const stored = await files.store(accountId as AccountId, { bytes: content, nameFor, by: writerOf(principal) }, cause);
+        const stored = await files.store(
+          accountId as AccountId,
+          { bytes: content, nameFor, by: writerOf(principal) },
+          cause,
+        );
         if ('refused' in stored) throw bad('/file', stored.refused);
         const { position, state } = accepted(stored);
         const kept = state.files[stored.id];
@@ -78,10 +83,15 @@ export const fileApi = ({ files, account }: FileApi): FeatureRoutes => ({
   ],
 });
 
-async function formOf(bytes: Uint8Array, contentType: string): Promise<{ readonly file: File; readonly account: number | null }> {
-  const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'Content-Type': contentType } }).formData().catch(() => {
-    throw new Problem('malformed', 'the body is no form of several parts');
-  });
+async function formOf(
+  bytes: Uint8Array,
+  contentType: string,
+): Promise<{ readonly file: File; readonly account: number | null }> {
+  const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'Content-Type': contentType } })
+    .formData()
+    .catch(() => {
+      throw new Problem('malformed', 'the body is no form of several parts');
+    });
   for (const name of form.keys()) if (name !== 'file' && name !== 'account_id') throw bad(`/${name}`, 'unknown field');
   const [file, ...more] = form.getAll('file');
   if (!(file instanceof File) || more.length > 0) throw bad('/file', 'send one file');

@@ -26,7 +26,11 @@ export type AccountFiles = {
 
 /** Files that people sent, each by itself: sealed like the others of an account, and gone with its key. */
 export type SentFiles = {
-  put(accountId: number, fileId: number, bytes: Uint8Array): Promise<{ readonly sha256: string; readonly size: number }>;
+  put(
+    accountId: number,
+    fileId: number,
+    bytes: Uint8Array,
+  ): Promise<{ readonly sha256: string; readonly size: number }>;
   /** As `get` of `AccountFiles`. */
   get(accountId: number, fileId: number, sha256: string): Promise<Uint8Array | null>;
   delete(accountId: number, fileId: number, sha256: string): Promise<void>;
@@ -34,6 +38,4 @@ export type SentFiles = {
 };
 
 /** What is in a file, whatever it is called; `refused` says in words why it is not taken. */
-export type InspectFile = (
-  bytes: Uint8Array,
-) => Promise<{ readonly type: FileType } | { readonly refused: string }>;
+export type InspectFile = (bytes: Uint8Array) => Promise<{ readonly type: FileType } | { readonly refused: string }>;

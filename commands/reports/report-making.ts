@@ -1,4 +1,5 @@
 import { inJson, type PersonalData } from '#commands/log/ports-personal-data';
+import type { AccountFiles } from '#commands/platform/ports-files';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import type { AccountId } from '#domain/kernel/ids';
 import { ERASED } from '#domain/log/personal-data';
@@ -10,7 +11,6 @@ import type { EventCodec } from '#runtime/event-codec';
 import type { RecordedEvent } from '#runtime/event-store';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
-import type { AccountFiles } from '#commands/platform/ports-files';
 import type { CollectReport, LookOf, RenderReport, TemplateOf } from './ports-reports.ts';
 import type { ReportCommands } from './report.ts';
 

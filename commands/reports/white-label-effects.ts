@@ -1,9 +1,9 @@
+import type { AccountFiles } from '#commands/platform/ports-files';
 import type { AccountId, SubscriptionId } from '#domain/kernel/ids';
 import { proofName, proofText } from '#domain/reports/report-domain';
 import { fetchLogo, proveReportDomain, requestClientLogo } from '#domain/reports/white-label-effects';
 import { again, type CallOf, done, type Handlers, handlersOf, internally, outcomeOf } from '#runtime/typed-effects';
 import type { LogoCommands } from './logo.ts';
-import type { AccountFiles } from '#commands/platform/ports-files';
 import type { FetchLogo, HasTextRecord } from './ports-white-label.ts';
 import type { ReportDomainCommands } from './report-domain.ts';
 

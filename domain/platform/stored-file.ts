@@ -89,11 +89,17 @@ export const storedFiles: Decider<StoredFileCommand, StoredFiles, StoredFileEven
       case 'Use': {
         const missing = command.ids.find((id) => !mayUse(files[id], command.by));
         if (missing !== undefined)
-          return refuse({ code: 'no_such_file', message: `there is no file ${missing} that was sent here`, id: missing });
+          return refuse({
+            code: 'no_such_file',
+            message: `there is no file ${missing} that was sent here`,
+            id: missing,
+          });
         const fresh = command.ids.filter((id) => files[id]?.used === false);
         const { usedIn: used_in } = command;
         return accept(
-          ...fresh.map((file_id): StoredFileEvent => ({ type: 'FileUsed', at, data: { file_id, account_id, used_in } })),
+          ...fresh.map(
+            (file_id): StoredFileEvent => ({ type: 'FileUsed', at, data: { file_id, account_id, used_in } }),
+          ),
         );
       }
       case 'DeleteUnused': {
