@@ -5,10 +5,11 @@ import type { ForgetOutside, PersonalData } from '#commands/log/ports-personal-d
 import type { HeadSink, ProofLog } from '#commands/log/ports-proof-log';
 import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
+import type { AccountFiles, InspectFile, SentFiles } from '#commands/platform/ports-files';
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
 import type { RenderDistribution } from '#commands/reports/distribution-report';
 import type { Senders } from '#commands/reports/look';
-import type { AccountFiles, DrawSmallPage, RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
+import type { DrawSmallPage, RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
 import type { CheckTemplate, FetchLogo, HasTextRecord, PreviewTemplate } from '#commands/reports/ports-white-label';
 import type { Seller } from '#domain/billing/seller';
 import type { Zone } from '#domain/kernel/calendar';
@@ -55,6 +56,8 @@ export type Surroundings = {
   };
   readonly personal: PersonalData;
   readonly files: AccountFiles;
+  /** What people send, and what is looked into before it is kept. */
+  readonly sent: { readonly files: SentFiles; readonly inspect: InspectFile };
   /** What reports under an agency's brand need outside. */
   readonly whiteLabel: {
     readonly fetchLogo: FetchLogo;

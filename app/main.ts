@@ -173,6 +173,7 @@ export async function start(
       ahrefs: outside.ahrefs,
       personal: outside.personal,
       files: outside.files,
+      sent: outside.sent,
       whiteLabel: outside.whiteLabel,
       forgetOutside: outside.forget,
       reporting: outside.reporting,

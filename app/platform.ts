@@ -1,6 +1,7 @@
 import { accessTokenApi } from '#api/platform/access-token';
 import { approvalsApi } from '#api/platform/approvals';
 import { factApi } from '#api/platform/fact';
+import { fileApi } from '#api/platform/file';
 import { launchFlagApi } from '#api/platform/launch-flag';
 import { operationsApi } from '#api/platform/operations';
 import { overdueApi } from '#api/platform/overdue';
@@ -11,6 +12,7 @@ import { accessTokenCommands } from '#commands/platform/access-token';
 import { factCommands } from '#commands/platform/fact';
 import { launchFlagCommands } from '#commands/platform/launch-flag';
 import { platformEffects } from '#commands/platform/platform-effects';
+import { storedFileCommands } from '#commands/platform/stored-file';
 import { WebhookDispatcher, webhookHandler } from '#commands/platform/webhook-deliveries';
 import { webhookCommands } from '#commands/platform/webhook-endpoint';
 import { workRequestCommands } from '#commands/platform/work-request';
@@ -20,10 +22,13 @@ import { platformDirectory, platformDirectoryReader } from '#projections/platfor
 import { webhookEndpointReader, webhookEndpoints } from '#projections/platform/webhook-endpoint';
 import { askedForContent, workRequests } from '#projections/platform/work-request';
 import type { Projection } from '#runtime/projection';
+import { accountFiles } from '#sagas/platform/account-files';
 import { factRelease } from '#sagas/platform/fact-release';
+import { unusedFile } from '#sagas/platform/unused-file';
 import { told } from './events.ts';
 import type { Machine } from './machine.ts';
 import type { Room } from './room.ts';
+import { sealedBy } from './sealed-by.ts';
 
 export const platformProjections: readonly Projection[] = [
   platformDirectory,
@@ -44,6 +49,13 @@ export function openPlatform(machine: Machine) {
   const tokens = accessTokenCommands({ handler, ids, clock, random, environment });
   const flags = launchFlagCommands({ handler, clock });
   const webhooks = webhookCommands({ handler, store, codec, ids, clock, random });
+  const files = storedFileCommands({
+    handler,
+    ids,
+    clock,
+    ...machine.sent,
+    sealed: ({ id: userId }, account, text) => sealedBy(personal)({ userId }, account, text),
+  });
   const webhook = webhookHandler({
     store,
     endpoints,
@@ -58,16 +70,36 @@ export function openPlatform(machine: Machine) {
     flag: flagEnabled(tables),
     askedForContent: askedForContent(tables),
     dispatcher: new WebhookDispatcher({ recent, readModels, commands: webhooks, endpoints, told }),
-    commands: { facts, workRequests: requests, tokens, flags, webhooks },
-    sagas: [factRelease],
-    effects: [platformEffects({ facts, workRequests: requests, personal, sendWorkRequest }), { webhook }],
+    commands: { facts, workRequests: requests, tokens, flags, webhooks, files },
+    sagas: [factRelease, accountFiles, unusedFile],
+    effects: [
+      platformEffects({
+        facts,
+        workRequests: requests,
+        personal,
+        sendWorkRequest,
+        stored: files,
+        files: [machine.files, machine.sent.files],
+      }),
+      { webhook },
+    ],
     jobs: [],
-    routes: ({ operations: reader, overdueKinds, approvals: parts, now, webhookSecretOf, operate, sandbox }) => [
+    routes: ({
+      operations: reader,
+      accounts,
+      overdueKinds,
+      approvals: parts,
+      now,
+      webhookSecretOf,
+      operate,
+      sandbox,
+    }) => [
       factApi({ commands: facts, reader }),
       workRequestApi({ commands: requests, reader, sends: sendWorkRequest !== undefined }),
       accessTokenApi({ commands: tokens, reader }),
       launchFlagApi({ commands: flags, reader }),
       webhookApi({ commands: webhooks, reader, types: told.types, now, secretOf: webhookSecretOf }),
+      fileApi({ files, account: accounts.account }),
       operationsApi({ reader, ...operate }),
       overdueApi({ reader, kinds: overdueKinds }),
       approvalsApi({ parts }),

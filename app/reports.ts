@@ -91,6 +91,7 @@ export function openReports(machine: Machine, { platform, plans, services }: Lef
     pumps: [sharing.views.pump],
     lastly: sharing.views.tellAll,
     approvals: life.approvals,
+    conversations: life.conversations,
     routes: (http) =>
       behindFlag(
         parts.flatMap((part) => part.routes(http)),
@@ -105,3 +106,4 @@ export function openReports(machine: Machine, { platform, plans, services }: Lef
       ),
   } satisfies Room & Record<string, unknown>;
 }
+export type ReportsRoom = ReturnType<typeof openReports>;

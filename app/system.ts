@@ -18,6 +18,7 @@ import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
 import { TimerRunner } from '#runtime/timers';
 import { allHandlers } from '#runtime/typed-effects';
 import { billingProjections, billingQuestions, openBilling } from './billing.ts';
+import { openConversations } from './conversations.ts';
 import { EVENT_SCHEMAS } from './events.ts';
 import { linksProjections, openLinks } from './links.ts';
 import { logProjections, openLog } from './log.ts';
@@ -46,6 +47,8 @@ const IDS_IN_EVENTS = {
   proposal_id: 'placement-proposal',
   claim_id: 'guarantee-claim',
   blocked_domain_id: 'blocked-domain',
+  message_id: 'message',
+  file_id: 'stored-file',
 };
 
 const projectionsOf = (zone: Zone) => [
@@ -112,7 +115,13 @@ export async function createSystem(around: Surroundings) {
     compareReport: reportsCompared(machine),
   });
   const reports = openReports(machine, { platform, plans, services });
-  const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports];
+  const conversations = openConversations(machine, {
+    platform,
+    services,
+    about: [services, links, billing, reports].map((room) => room.conversations),
+    senderOf: reports.whiteLabel.senderOf,
+  });
+  const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports, conversations];
 
   const sagas = rooms.flatMap((room) => room.sagas);
   const handlers = allHandlers(
@@ -146,6 +155,7 @@ export async function createSystem(around: Surroundings) {
       ...billing.commands,
       ...proof.commands,
       ...reports.commands,
+      ...conversations.commands,
     },
     rooms,
     hosts: reports.hosts,

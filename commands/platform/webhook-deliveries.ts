@@ -87,7 +87,10 @@ export class WebhookDispatcher implements Pump {
 }
 
 const concerns = ({ account_id, event_types }: Endpoint, event: RecordedEvent): boolean =>
-  event_types.includes(event.type) && (account_id === null || account_id === accountOf(event));
+  event_types.includes(event.type) && (account_id === null || (account_id === accountOf(event) && !isInternal(event)));
+
+/** Said among the team: the systems of those who buy are not told of it. */
+const isInternal = ({ data: { visibility } }: RecordedEvent): boolean => visibility === 'team';
 
 /** Whose event it is: some say so in their data only. */
 function accountOf(event: RecordedEvent): number | null {

@@ -15,8 +15,10 @@ import { planFeatures } from '#domain/plans/plan-features';
 import { planSubscription } from '#domain/plans/plan-subscription';
 import { fact } from '#domain/platform/fact';
 import { launchFlag } from '#domain/platform/launch-flag';
+import { storedFiles } from '#domain/platform/stored-file';
 import { webhookEndpoint } from '#domain/platform/webhook-endpoint';
 import { workRequest } from '#domain/platform/work-request';
+import { conversation } from '#domain/services/conversation';
 import { managedSubscription } from '#domain/services/managed-subscription';
 import { siteContract } from '#domain/services/site-contract';
 import type { EventCodec } from '#runtime/event-codec';
@@ -40,6 +42,7 @@ const FOLDED: readonly FoldedStream[] = [
   ['blocked-domains-', folding(blockedDomains)],
   ['numbers-', folding(documentNumbers)],
   ['numbered-', folding(documentNumber)],
+  ['conversation-', folding(conversation)],
   ['entitlements-', folding(entitlements)],
   ['fact-', folding(fact)],
   ['indexing-credits-', folding(indexingCredits)],
@@ -49,6 +52,7 @@ const FOLDED: readonly FoldedStream[] = [
   ['plan-subscription-', folding(planSubscription)],
   ['plan-', folding(planFeatures)],
   ['price-book', folding(priceBook)],
+  ['stored-files-', folding(storedFiles)],
   ['site-contract-', folding(siteContract)],
   ['store-identity', folding(storeIdentity)],
   ['webhook-endpoint-', folding(webhookEndpoint)],

@@ -1,17 +1,27 @@
 import type { AccessTokenEvent } from './access-token.ts';
 import { FACT_TYPES, type FactEvent, type FactType } from './fact.ts';
 import type { LaunchFlagEvent } from './launch-flag.ts';
+import type { StoredFileEvent } from './stored-file.ts';
 import type { WebhookEndpointEvent } from './webhook-endpoint.ts';
 import type { WorkRequestEvent } from './work-request.ts';
 
 /** Every event of the room. */
-export type PlatformEvent = AccessTokenEvent | FactEvent | LaunchFlagEvent | WebhookEndpointEvent | WorkRequestEvent;
+export type PlatformEvent =
+  | AccessTokenEvent
+  | FactEvent
+  | LaunchFlagEvent
+  | StoredFileEvent
+  | WebhookEndpointEvent
+  | WorkRequestEvent;
 
 /** Listed by type so that the compiler demands one entry for each. */
 const LISTED: Readonly<Record<Exclude<PlatformEvent['type'], FactType>, true>> = {
   AccessTokenIssued: true,
   AccessTokenRevoked: true,
   FactHeld: true,
+  FileDeleted: true,
+  FileStored: true,
+  FileUsed: true,
   LaunchFlagSet: true,
   WebhookEndpointDisabled: true,
   WebhookEndpointEnabled: true,

@@ -26,11 +26,12 @@ export function mailText(template: MailTemplate, to: 'client' | 'account_manager
   return letter(subject, [greeting, ...paragraphs, `Questions? Write to ${context.contact}.`]);
 }
 
-/** A message of these paragraphs, as text and as HTML. */
-export function letter(subject: string, lines: readonly string[]): MailText {
+/** A message of these paragraphs, as text and as HTML. `language` as web pages name it. */
+export function letter(subject: string, lines: readonly string[], language = 'en'): MailText {
+  const direction = language === 'ar' ? ' dir="rtl"' : '';
   const body = lines.map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`).join('\n');
   const html = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<html lang="${language}"${direction}><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:#f4f5f7;font:16px/1.5 system-ui,sans-serif;color:#1f2430">
 <div style="max-width:560px;margin:24px auto;padding:32px;background:#fff;border-radius:8px">
 ${body}

@@ -12,6 +12,13 @@ const AMBIENT = /^(adapters|cli)\/|^runtime\/(clock|random|background)\.ts$|^app
 /** Files of commands and api that are not about one aggregate. */
 const WITHOUT_NAMESAKE = [
   'billing-details',
+  'ports-files',
+  'evidence-messages',
+  'message-effects',
+  'ports-conversation',
+  'file',
+  'conversation-access',
+  'message-files',
   'ports',
   'platform-effects',
   'service-effects',

@@ -1,4 +1,5 @@
-import { createAccountFiles } from '#adapters/account-files';
+import { createAccountFiles, createSentFiles } from '#adapters/account-files';
+import { inspectFile } from '#adapters/file-check/inspect';
 import { createInMemoryObjects } from '#adapters/object-store/in-memory';
 import { createInMemoryPersonalData } from '#adapters/personal-data';
 import { checkTemplate } from '#adapters/report-templates/check';
@@ -19,9 +20,11 @@ import type { Clock } from '#runtime/clock';
 export function whiteLabelOutside(personal: PersonalData = createInMemoryPersonalData()) {
   const neutral = { origin: null, address: null };
   const house = { origin: () => '', from: { name: 'House', address: 'house@example.com' }, replyTo: null };
+  const objects = createInMemoryObjects();
   return {
     personal,
-    files: createAccountFiles({ objects: createInMemoryObjects(), personal }),
+    files: createAccountFiles({ objects, personal }),
+    sent: { files: createSentFiles({ objects, personal }), inspect: inspectFile },
     whiteLabel: {
       fetchLogo: async () => ({ outcome: 'refused' as const, reason: 'there are no pictures here' }),
       hasTextRecord: async () => true,
