@@ -4,6 +4,7 @@ import type { Instant } from '#domain/kernel/time';
 import type { ReadWhat } from '#domain/log/read-access';
 import { type Feature, type FeatureLevel, rankOf } from '#domain/plans/feature';
 import type { Role, Scope } from '#domain/platform/access-token';
+import type { May } from '#domain/platform/member';
 import type { Cause } from '#runtime/metadata';
 import type { Host } from './people.ts';
 import type { Principal, TenantScope } from './principal.ts';
@@ -136,6 +137,13 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
    * the caller has an answer within five seconds where it is the store that they wait for.
    */
   readonly patient?: boolean;
+  /**
+   * What a member must be allowed to do for their account (spec 13, 3.13); null for what each of them may. Every route that
+   * agencies or clients may call says one of them.
+   */
+  readonly needs?: May | null;
+  /** True for a page: a session's cookie is taken there, and whoever has none is sent to sign in. */
+  readonly page?: boolean;
   /** False for probes: takes nothing from the caller's rate. */
   readonly rateLimited?: boolean;
   /**

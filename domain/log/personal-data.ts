@@ -42,6 +42,8 @@ export function mayBeSame(a: string, b: string): boolean {
 
 export const accountSubject = (id: number): string => `account-${id}`;
 export const userSubject = (id: number): string => `user-${id}`;
+/** Somebody who signs in for an account, or for the team. */
+export const memberSubject = (id: number): string => `member-${id}`;
 /** Whom an invoice was made out to: kept for as long as invoices must be. */
 export const recipientSubject = (invoiceId: number): string => `invoice-${invoiceId}`;
 
