@@ -5,7 +5,9 @@ import { webhookSecret } from '#adapters/customer-webhooks';
 import type { Secrets } from '#adapters/secrets';
 import { createTickets } from '#adapters/signed-links';
 import { createTenantReads } from '#adapters/tenant-reads';
+import { type Credentials, identify } from '#api/http/authenticate';
 import type { FeatureRoutes } from '#api/http/routes';
+import { signInPages } from '#api/pages/sign-in/routes';
 import type { storeIdentityCommands } from '#commands/log/store-identity';
 import { dayOf } from '#domain/kernel/calendar';
 import { billingReader } from '#projections/billing/billing-reader';
@@ -26,6 +28,8 @@ type Deps = {
   readonly secrets: Secrets;
   readonly log: Logger;
   readonly background: Background;
+  /** What tokens and JWTs are known by. */
+  readonly credentials: Credentials;
 };
 
 /** So long does an answer wait for what mostly comes about at once. */
@@ -64,7 +68,22 @@ export function routesOf(deps: Deps): readonly FeatureRoutes[] {
     operate: operate(deps),
     sandbox: sandboxOf(deps),
   };
-  return rooms.flatMap((room) => room.routes(http));
+  return [...rooms.flatMap((room) => room.routes(http)), signInOf(deps)];
+}
+
+/** The pages on which people sign in and out. */
+function signInOf({ system, credentials }: Deps): FeatureRoutes {
+  const { sessions, signIn } = system.commands;
+  return signInPages({
+    sessions,
+    signIn,
+    brandingOf: system.brandingOf,
+    look: system.brandLook,
+    identify: (token) => identify(`Bearer ${token}`, credentials),
+    nameOf: async (account) => (await system.directory.account(account))?.name ?? `Account ${account}`,
+    publicUrl: system.around.publicUrl ?? null,
+    pause: (ms) => pause(ms),
+  });
 }
 
 /** What operations may ask of the machinery, and do with it. */

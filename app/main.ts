@@ -173,6 +173,7 @@ export async function start(
       ahrefs: outside.ahrefs,
       personal: outside.personal,
       files: outside.files,
+      signIn: outside.signIn,
       whiteLabel: outside.whiteLabel,
       forgetOutside: outside.forget,
       reporting: outside.reporting,
@@ -239,13 +240,20 @@ export async function start(
       );
     const tokenById = async (id: number) => tokenOf(await system.commands.tokens.find(id));
     let first: { readonly id: number; readonly token: string | null } | null = null;
+    const { find, goesOn } = system.commands.sessions;
+    const credentials = {
+      tokens: {
+        find: tokenById,
+        bootstrap: async () => (first === null ? null : tokenById(first.id)),
+      },
+      verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock, pacing: systemClock }) : undefined,
+      environment: config.environment,
+      clock,
+    };
     const app = createApp(
       {
-        tokens: {
-          find: tokenById,
-          bootstrap: async () => (first === null ? null : tokenById(first.id)),
-        },
-        verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock, pacing: systemClock }) : undefined,
+        ...credentials,
+        sessions: { find, goesOn },
         childAccounts: async (parent) => (await system.directory.childAccounts(parent)) as AccountId[],
         assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
         idempotency,
@@ -260,19 +268,17 @@ export async function start(
         isStoreSilent: () => isStoreSilent,
         isHeldUp: () => waits.isHeldUp(),
         logger: log,
-        clock,
         newId,
         monotonicMs,
         listeningMs,
         pause: (ms, signal) => pause(ms, undefined, { signal }),
         metrics,
         limits: { ...DEFAULT_LIMITS, ratePerMinute: config.RATE_LIMIT_PER_MINUTE, trustedProxies: config.TRUST_PROXY },
-        environment: config.environment,
         publicUrl: config.PUBLIC_URL?.replace(/\/$/, '') ?? '',
         version: VERSION,
         hosts: system.hosts,
       },
-      routesOf({ system, pool, clock, outside, identity, secrets, log, background }),
+      routesOf({ system, pool, clock, outside, identity, secrets, log, background, credentials }),
     );
 
     await system.commands.priceBook.establish();

@@ -33,7 +33,8 @@ import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxStripe } from '#adapters/sandbox/stripe';
 import { sealedBundles } from '#adapters/sealed-bundles';
 import type { Secrets } from '#adapters/secrets';
-import { createShareSecrets } from '#adapters/share-secrets';
+import { createSessionActivity, migrateSessionActivity } from '#adapters/session-activity';
+import { createShareSecrets, createSignInSecrets } from '#adapters/share-secrets';
 import { createTickets } from '#adapters/signed-links';
 import { createStripeGateway } from '#adapters/stripe';
 import { createTextRecords } from '#adapters/text-records';
@@ -61,6 +62,7 @@ export async function openOutside(
   drawReports?: RenderReport,
 ) {
   await migratePace(pool);
+  await migrateSessionActivity(pool);
   await migrateVault(pool);
   await migrateAhrefsCache(pool);
   const previous = config.SECRETS_KEYS_PREVIOUS.map((text) => Buffer.from(text, 'base64'));
@@ -94,6 +96,10 @@ export async function openOutside(
   const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;
+  const signIn = {
+    activity: createSessionActivity(pool),
+    secrets: createSignInSecrets(secrets.derive('sign-in-links')),
+  };
   const reporting = {
     render: drawReports ?? rendering.reports,
     page: smallPage,
@@ -107,6 +113,7 @@ export async function openOutside(
       vault,
       personal,
       files,
+      signIn,
       whiteLabel: {
         fetchLogo: createLogoFetch(),
         hasTextRecord: createTextRecords(),
@@ -164,6 +171,7 @@ export async function openOutside(
     vault,
     personal,
     files,
+    signIn,
     whiteLabel: {
       fetchLogo: createLogoFetch(pages.egressOptions),
       hasTextRecord: around.hasTextRecord,

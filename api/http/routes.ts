@@ -57,7 +57,7 @@ export type Call<
 };
 
 export type Reply = {
-  readonly status: 200 | 201 | 202 | 204 | 206 | 302 | 303 | 304 | 403 | 503;
+  readonly status: 200 | 201 | 202 | 204 | 206 | 302 | 303 | 304 | 403 | 410 | 422 | 503;
   /**
    * JSON. A function is called with the scope to read in once there is something to read: when the read models have
    * reached `position`, or, where they do not in time, with what they will be once they have. It shows what the

@@ -12,6 +12,8 @@ export const LINKS_AN_HOUR = 5;
 /** What a link is asked for. Who reads the address chooses between those whom it stands for. */
 type Asked = {
   readonly link: string;
+  /** What the link's address begins with: it says in which stream the link is found. */
+  readonly begins: string;
   /** Where the mail goes, sealed. */
   readonly address: string;
   readonly as: readonly SignedInAs[];
