@@ -70,7 +70,7 @@ export function openPlatform(machine: Machine, { log, brandingOf }: Left) {
     members,
     token: tokens.find,
     account: async (id) => (await typed(tables).get(ACCOUNTS, { id })) ?? null,
-    erasedAt: async (id) => (await log.commands.personalData.load('account', id)).state.erasedAt,
+    erasedAt: async (kind, id) => (await log.commands.personalData.load(kind, id)).state.erasedAt,
   });
   const signIn = signInCommands({
     handler,

@@ -20,5 +20,5 @@ export function keepsSecrets(c: Context<HttpEnv>, publicUrl: string | null): boo
   if (LOOPBACK.test(host)) return true;
   // Hosts of agencies are reached by TLS, and by nothing else.
   if (c.get('host')?.neutral) return true;
-  return publicUrl !== null && publicUrl.startsWith('https:') && new URL(publicUrl).host === host;
+  return (publicUrl?.startsWith('https:') ?? false) && new URL(publicUrl ?? '').host === host;
 }

@@ -53,7 +53,7 @@ export function sessionCommands(deps: {
   readonly members: MemberCommands;
   readonly token: (id: number) => Promise<IssuedToken | null>;
   readonly account: (id: number) => Promise<{ readonly kind: string; readonly name: string } | null>;
-  readonly erasedAt: (account: number) => Promise<Instant | null>;
+  readonly erasedAt: (kind: 'account' | 'member', id: number) => Promise<Instant | null>;
 }) {
   const { handler, clock, random, activity, members, token, account, erasedAt } = deps;
   /** When sessions were last noted to live, as far as this process knows. */
@@ -84,8 +84,11 @@ export function sessionCommands(deps: {
   /** What somebody may now whose session began then; null where it has lost what it stood on. */
   async function standing(as: SignedInAs, begun: Instant): Promise<Standing | null> {
     const { account_id: accountId } = as;
-    const erased = accountId === null ? null : await erasedAt(accountId);
-    if (erased !== null && erased >= begun) return null;
+    const erased = await Promise.all([
+      accountId === null ? null : erasedAt('account', accountId),
+      as.kind === 'member' ? erasedAt('member', as.member_id) : null,
+    ]);
+    if (erased.some((at) => at !== null && at >= begun)) return null;
     if (as.kind === 'jwt') {
       const { role, user_id: userId, scopes } = as;
       return { ...whole, role, accountId, userId, scopes, label: null };

@@ -50,7 +50,7 @@ export const recipientSubject = (invoiceId: number): string => `invoice-${invoic
 /** Whose key a text is sealed under; an e-mail address has one of its own, wherever it stands. */
 export type Sealing = { readonly field: string; readonly under: string | 'address' };
 
-export const SUBJECT_KINDS = ['account', 'user'] as const;
+export const SUBJECT_KINDS = ['account', 'user', 'member'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 /** `invoice`: the recipient of an invoice, once it need not be kept any longer. */
 export type ErasedKind = SubjectKind | 'invoice';
