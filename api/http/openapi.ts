@@ -28,7 +28,8 @@ const problemSchema = z.object({
 });
 
 /** The OpenAPI 3.1 document, made from the very schemas by which requests are checked. */
-export function openApiDocument(routes: readonly Route[], version: string): Json {
+export function openApiDocument(all: readonly Route[], version: string): Json {
+  const routes = all.filter(({ page }) => !page);
   const schemas: Record<string, Json> = {};
   const make: Make = {
     convert: (schema, io, owner) => hoisted(schema, io, owner, schemas),
