@@ -39,7 +39,7 @@ import { countBy } from './count-by.ts';
 import { openDatabase, openEventStore, usesDataDir } from './database.ts';
 import { EVENT_SCHEMAS } from './events.ts';
 import { bootstrap, tokenOf } from './first-token.ts';
-import { routesOf } from './http.ts';
+import { pagesOf, routesOf } from './http.ts';
 import type { StartOptions } from './machine.ts';
 import { lagWatch, readiness, readModelProgress } from './readiness.ts';
 import { openOutside } from './surroundings.ts';
@@ -250,6 +250,7 @@ export async function start(
       environment: config.environment,
       clock,
     };
+    const served = { system, pool, clock, outside, identity, secrets, log, background, credentials };
     const app = createApp(
       {
         ...credentials,
@@ -278,7 +279,8 @@ export async function start(
         version: VERSION,
         hosts: system.hosts,
       },
-      routesOf({ system, pool, clock, outside, identity, secrets, log, background, credentials }),
+      routesOf(served),
+      pagesOf(served),
     );
 
     await system.commands.priceBook.establish();

@@ -11,6 +11,7 @@ export async function admit(visit: Visit, route: Route, deps: HttpDeps): Promise
   const resource = await found(visit, route);
   if (route.roles === 'public') return resource;
   const { principal } = visit;
+  if (route.page && !route.roles.includes(principal.role)) throw notFound('page');
   if (!route.roles.includes(principal.role))
     throw new Problem('forbidden', `this needs the role ${route.roles.join(' or ')}; the token has ${principal.role}`);
   const scope = scopeNeeded(route);

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { isId } from '#domain/kernel/ids';
 import { MAY } from '#domain/platform/member';
 import type { HttpDeps, TokenRecord } from './deps.ts';
+import { introducedAs } from './inside.ts';
 import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -49,6 +50,8 @@ export async function authenticate(
   met: Acquaintances,
   { page = false }: Pick<Route, 'page'> = {},
 ): Promise<Principal> {
+  const inside = introducedAs(c.req.raw);
+  if (inside !== null) return inside;
   const address = addressOf(c, deps);
   const failures = `refused ${address}`;
   const header = c.req.header('authorization');

@@ -7,6 +7,7 @@ import type { Cause } from '#runtime/metadata';
 import type { ReadTables } from '#runtime/read-model';
 import type { Hosts } from './people.ts';
 import type { Principal, ScopePorts } from './principal.ts';
+import type { Problem } from './problem.ts';
 
 export type TokenRecord = {
   readonly id: number;
@@ -98,6 +99,21 @@ export type ReadModelProgress = {
   ahead?<T>(position: number, work: (tables: ReadTables) => Promise<T>): Promise<T>;
 };
 
+/** A page about a problem, as HTML with its headers. */
+export type ProblemPage = (
+  problem: Problem,
+  about: {
+    /** As the address of the request has it, with its query. */
+    readonly path: string;
+    readonly method: string;
+    readonly requestId: string;
+    /** Null for whoever is not known. */
+    readonly principal: Principal | null;
+    /** As `Accept-Language` has them. */
+    readonly languages: string;
+  },
+) => { readonly html: string; readonly headers: Readonly<Record<string, string>> };
+
 /** What the HTTP layer stands on; `main.ts` and the tests put it together. */
 export type HttpDeps = ScopePorts & {
   readonly tokens: TokenDirectory;
@@ -135,6 +151,8 @@ export type HttpDeps = ScopePorts & {
   /** Without a trailing slash; `''` makes links relative. */
   readonly publicUrl: string;
   readonly version: string;
+  /** What people read where something is wrong with a page; null where it is not for them to read. Left out, they read documents. */
+  readonly problemPage?: ProblemPage | undefined;
   /** Left out, every host is the house's own. */
   readonly hosts?: Hosts | undefined;
   /** Answers that break the schema they declare are a 500: for tests. */

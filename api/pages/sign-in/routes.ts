@@ -1,11 +1,10 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { comesFromHere, keepsSecrets } from '#api/http/origin';
-import { FOR_PEOPLE, fits } from '#api/http/people';
+import { fits } from '#api/http/people';
 import type { Principal } from '#api/http/principal';
 import { Problem } from '#api/http/problem';
-import { HTML_TYPE } from '#api/http/respond';
 import { ANYONE_OF, defineRoute, type FeatureRoutes, type HttpEnv, type Reply } from '#api/http/routes';
+import { keepsSecrets } from '#api/http/secure';
 import { localPath, NO_SESSION, SIGN_IN, sessionCookie, sessionSecret } from '#api/http/session-cookie';
 import type { BrandLook } from '#api/reports/small-pages';
 import type { BrandingOf } from '#commands/platform/member';
@@ -15,6 +14,9 @@ import { isEmail } from '#domain/kernel/email';
 import type { SignedInAs } from '#domain/platform/session';
 import type { SignInLink } from '#domain/platform/sign-in';
 import type { Cause } from '#runtime/metadata';
+import type { Assets } from '../assets.ts';
+import { comesFromHere } from '../guard.ts';
+import { htmlReply as html, PAGE_HEADERS } from '../layout.tsx';
 import type { PageLook } from './layout.tsx';
 import { inEnglish } from './words.ts';
 import * as views from './write.tsx';
@@ -30,6 +32,7 @@ export type SignInPages = {
   readonly nameOf: (account: number) => Promise<string>;
   readonly publicUrl: string | null;
   readonly pause: (ms: number) => Promise<unknown>;
+  readonly assets: Assets;
 };
 
 type Ctx = Context<HttpEnv>;
@@ -41,19 +44,24 @@ const AT_LEAST_MS = 250;
 /** What fits into a form with the longest JWT. */
 const FORM_BYTES = 16 * 1024;
 const say = inEnglish;
+const { 'Cache-Control': cached, 'Referrer-Policy': referrer } = PAGE_HEADERS;
+const ONWARDS = { 'Cache-Control': cached, 'Referrer-Policy': referrer };
 
 /** Pages for signing in and out (spec 13, 1.13 and 4.6). Nothing is done by looking at one. */
 export function signInPages(api: SignInPages): FeatureRoutes {
-  const { sessions, signIn, brandingOf, look, identify, nameOf, publicUrl, pause } = api;
+  const { sessions, signIn, brandingOf, look, identify, nameOf, publicUrl, pause, assets } = api;
 
   const lookOf = async (c: Ctx, branding?: number | null): Promise<PageLook> => {
     const host = c.get('host');
     const brand = branding ?? (host?.neutral ? host.branding : null);
-    return brand === null ? null : look(brand);
+    if (brand !== null) return look(brand);
+    // A host that names nobody does not name the house, either.
+    return host?.neutral ? { name: '', logo: null } : null;
   };
+  const around = async (c: Ctx, branding?: number | null) => ({ say, assets, look: await lookOf(c, branding) });
   /** Why nobody can sign in here; null where somebody can. */
   const insecure = async (c: Ctx): Promise<Reply | null> =>
-    keepsSecrets(c, publicUrl) ? null : html(await views.insecure({ say, look: await lookOf(c) }), 403);
+    keepsSecrets(c, publicUrl) ? null : html(await views.insecure(await around(c)), 403);
   const demandOwn = (c: Ctx): void => {
     if (!comesFromHere(c)) throw new Problem('forbidden', 'this form was sent by the page of another site');
   };
@@ -61,7 +69,7 @@ export function signInPages(api: SignInPages): FeatureRoutes {
   const enter = async (c: Ctx, as: SignedInAs, next: string | null, cause: Cause): Promise<Reply | null> => {
     const begun = await sessions.begin(as, sessionSecret(c.req.raw), cause);
     if (begun === null) return null;
-    const headers = { ...FOR_PEOPLE, 'Set-Cookie': sessionCookie(begun.secret) };
+    const headers = { ...ONWARDS, 'Set-Cookie': sessionCookie(begun.secret) };
     return { status: 303, location: localPath(next) ?? HOME, headers };
   };
   /** The link in the address, where this host may show whose it is. */
@@ -69,7 +77,7 @@ export function signInPages(api: SignInPages): FeatureRoutes {
     const link = await signIn.find(token);
     return link !== null && fits(c.get('host'), link.branding_id) ? link : null;
   };
-  const over = async (c: Ctx): Promise<Reply> => html(await views.over({ say, look: await lookOf(c) }), 410);
+  const over = async (c: Ctx): Promise<Reply> => html(await views.over(await around(c)), 410);
   const labelOf = async (as: SignedInAs, one: boolean): Promise<string> => {
     if (one) return say('confirm');
     return as.account_id === null ? say('as_team') : say('as', { name: await nameOf(as.account_id) });
@@ -93,7 +101,7 @@ export function signInPages(api: SignInPages): FeatureRoutes {
         query: z.strictObject({ next: z.string().optional(), sent: z.string().optional() }),
         answers: [shown],
         handle: async ({ c, query }) => {
-          const asked = { say, look: await lookOf(c), next: localPath(query.next), sent: query.sent !== undefined };
+          const asked = { ...(await around(c)), next: localPath(query.next), sent: query.sent !== undefined };
           return (await insecure(c)) ?? html(await views.signIn(asked));
         },
       }),
@@ -115,12 +123,12 @@ export function signInPages(api: SignInPages): FeatureRoutes {
           const address = email.trim();
           if (!isEmail(address)) {
             const wrong = { field: 'email', text: say('not_an_address'), typed: email.slice(0, 320) } as const;
-            return html(await views.signIn({ say, look: await lookOf(c), next, wrong }), 422);
+            return html(await views.signIn({ ...(await around(c)), next, wrong }), 422);
           }
           const fitting = (brand: number | null) => fits(c.get('host'), brand);
           await Promise.all([signIn.request({ email: address, next, fits: fitting }, cause), pause(AT_LEAST_MS)]);
           const location = next === null ? `${SIGN_IN}?sent=1` : `${SIGN_IN}?sent=1&next=${encodeURIComponent(next)}`;
-          return { status: 303, location, headers: FOR_PEOPLE };
+          return { status: 303, location, headers: ONWARDS };
         },
       }),
       defineRoute({
@@ -140,7 +148,7 @@ export function signInPages(api: SignInPages): FeatureRoutes {
           const next = localPath(wanted);
           const refused = async (text: string): Promise<Reply> => {
             const wrong = { field: 'token', text } as const;
-            return html(await views.signIn({ say, look: await lookOf(c), next, wrong }), 403);
+            return html(await views.signIn({ ...(await around(c)), next, wrong }), 403);
           };
           const caller = await identify(token.trim()).catch(orNull);
           if (caller === null) return refused(say('not_accepted'));
@@ -164,7 +172,7 @@ export function signInPages(api: SignInPages): FeatureRoutes {
           const link = await linkIn(c, params.token);
           if (link === null) return over(c);
           const choices = await Promise.all(link.as.map((as) => labelOf(as, link.as.length === 1)));
-          return html(await views.link({ say, look: await lookOf(c, link.branding_id), choices }));
+          return html(await views.link({ ...(await around(c, link.branding_id)), choices }));
         },
       }),
       defineRoute({
@@ -195,7 +203,7 @@ export function signInPages(api: SignInPages): FeatureRoutes {
         roles: ANYONE_OF.readers,
         needs: null,
         answers: [shown],
-        handle: async ({ c }) => html(await views.signOut({ say, look: await lookOf(c) })),
+        handle: async ({ c }) => html(await views.signOut(await around(c))),
       }),
       defineRoute({
         ...common,
@@ -215,7 +223,7 @@ export function signInPages(api: SignInPages): FeatureRoutes {
           const everywhere = fieldsOf(bytes).everywhere !== undefined;
           if (sessionId !== null && everywhere) await sessions.endEverywhere(sessionId, cause);
           else if (sessionId !== null) await sessions.end(sessionId, 'asked', cause);
-          return { status: 303, location: SIGN_IN, headers: { ...FOR_PEOPLE, 'Set-Cookie': NO_SESSION } };
+          return { status: 303, location: SIGN_IN, headers: { ...ONWARDS, 'Set-Cookie': NO_SESSION } };
         },
       }),
     ],
@@ -229,18 +237,3 @@ const orNull = (error: unknown): null => {
   if (error instanceof Problem && error.code === 'unauthorized') return null;
   throw error;
 };
-
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const html = (text: string, status: Reply['status'] = 200): Reply => ({
-  status,
-  raw: text,
-  headers: { ...FOR_PEOPLE, 'Content-Type': HTML_TYPE, 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store' },
-});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { START } from '#runtime/event-store';
 import { clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
 import { must } from '#test/support/backlinks';
-import { Visitor } from '#test/support/browser';
+import { Visitor } from '#test/support/visitor';
 
 const SIGN_IN = '/app/sign-in/';
 const OUT = '/app/sign-out/';
@@ -76,7 +76,7 @@ describe('signing in, over HTTP', () => {
       200,
       expect.stringContaining("form-action 'self'"),
     ]);
-    expect(shown.headers['referrer-policy']).toBe('no-referrer');
+    expect(shown.headers['referrer-policy']).toBe('same-origin');
     // Whoever only looks at it has not signed in, and used nothing up.
     expect(person.session).toBeUndefined();
     expect((await must(api.get(`${MEMBERS}${id}/`))).status).toBe('invited');
