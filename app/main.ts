@@ -6,7 +6,6 @@ import { createPostgresIds } from '#adapters/ids-postgres';
 import { createPostgresLeases } from '#adapters/leases-postgres';
 import { createLog } from '#adapters/log';
 import { createMetrics } from '#adapters/metrics';
-import { createJwtVerifier } from '#adapters/platform-jwt';
 import { connectionLimits, createPool } from '#adapters/postgres';
 import { leafDigest } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
@@ -38,7 +37,7 @@ import type { Config } from './config.ts';
 import { countBy } from './count-by.ts';
 import { openDatabase, openEventStore, usesDataDir } from './database.ts';
 import { EVENT_SCHEMAS } from './events.ts';
-import { bootstrap, tokenOf } from './first-token.ts';
+import { bootstrap, credentialsOf, tokenOf } from './first-token.ts';
 import { pagesOf, routesOf } from './http.ts';
 import type { StartOptions } from './machine.ts';
 import { lagWatch, readiness, readModelProgress } from './readiness.ts';
@@ -233,7 +232,6 @@ export async function start(
       onError: (pump, error) =>
         log.error({ pump, err: error instanceof Error ? error.stack : String(error) }, 'background work'),
     });
-    const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = config;
     const assigned = async (userId: number) =>
       (await typed(tables).find(SUBSCRIPTIONS, { account_manager_id: userId })).map(
         (row) => row.account_id as AccountId,
@@ -241,15 +239,7 @@ export async function start(
     const tokenById = async (id: number) => tokenOf(await system.commands.tokens.find(id));
     let first: { readonly id: number; readonly token: string | null } | null = null;
     const { find, goesOn } = system.commands.sessions;
-    const credentials = {
-      tokens: {
-        find: tokenById,
-        bootstrap: async () => (first === null ? null : tokenById(first.id)),
-      },
-      verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock, pacing: systemClock }) : undefined,
-      environment: config.environment,
-      clock,
-    };
+    const credentials = credentialsOf(config, clock, tokenById, () => first?.id ?? null);
     const served = { system, pool, clock, outside, identity, secrets, log, background, credentials };
     const app = createApp(
       {

@@ -40,11 +40,11 @@ import { createStripeGateway } from '#adapters/stripe';
 import { createTextRecords } from '#adapters/text-records';
 import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import type { PaymentGateways } from '#commands/billing/ports-payments';
-import type { Senders } from '#commands/reports/look';
 import type { ObjectStore, RenderReport } from '#commands/reports/ports-reports';
 import type { Clock } from '#runtime/clock';
 import type { Pump } from '#runtime/pump';
 import type { Config } from './config.ts';
+import { sendersOf } from './senders.ts';
 
 export type Outside = Awaited<ReturnType<typeof openOutside>>;
 
@@ -213,25 +213,6 @@ function objectsOf(config: Config): ObjectStore {
     accessKey: accessKey ?? '',
     secretKey: secretKey ?? '',
   });
-}
-
-/** An address alone, or behind a name. */
-function mailboxOf(text: string): { readonly name: string; readonly address: string } {
-  const [, name = '', address = ''] = /^([^<]*)<\s*([^\s<>]+)\s*>$/.exec(text.trim()) ?? [];
-  return address === '' ? { name: '', address: text.trim() } : { name: name.trim(), address };
-}
-
-function sendersOf(config: Config, everythingAt: (() => string) | null): Senders {
-  const { PUBLIC_URL, WHITE_LABEL_URL, WHITE_LABEL_MAIL_FROM } = config;
-  const bare = (url: string | undefined) => url?.replace(/\/$/, '');
-  return {
-    house: { origin: () => bare(PUBLIC_URL) ?? '', from: mailboxOf(config.MAIL_FROM), replyTo: null },
-    neutral: {
-      origin: bare(WHITE_LABEL_URL) ?? null,
-      address: WHITE_LABEL_MAIL_FROM === undefined ? null : mailboxOf(WHITE_LABEL_MAIL_FROM).address,
-    },
-    everythingAt,
-  };
 }
 
 /** Bases and keys that are not set are those of the stand-ins. */

@@ -19,7 +19,7 @@ import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import type { Job } from '#runtime/jobs';
-import type { Cause } from '#runtime/metadata';
+import { type Cause, metadataOf } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
 import { done, type Handlers, handlersOf, internally } from '#runtime/typed-effects';
 import type { ForgetOutside, PersonalData } from './ports-personal-data.ts';
@@ -120,8 +120,7 @@ export function personalDataCommands(deps: {
 
   const accountOfMember = async (id: number): Promise<number | null> => {
     const [invited] = await tellingOf('member', id);
-    const account = invited?.data['account_id'];
-    return typeof account === 'number' ? account : null;
+    return invited ? metadataOf(invited).account_id : null;
   };
 
   async function erase(

@@ -44,6 +44,7 @@ const WITHOUT_NAMESAKE = [
   'webhook-deliveries',
   'ports-backlinks',
   'ports-agreement',
+  'ports-sign-in',
   'agreement-effects',
   'backlink-order-agreement',
   'authors',
