@@ -1,7 +1,7 @@
 import { behindFlag } from '#api/reports/behind-flag';
 import type { BrandingOf } from '#commands/platform/member';
-import { sendText } from '#commands/platform/send-text';
 import { type FoldedStream, folding } from '#commands/proof/audit-streams';
+import { brandedMail } from '#commands/reports/branded-mail';
 import { collectReport } from '#commands/reports/collect-report';
 import { memberMailEffects } from '#commands/reports/member-mail';
 import { compareReport } from '#commands/reports/replay-report';
@@ -92,10 +92,9 @@ export function openReports(machine: Machine, { platform, plans, services, brand
   const memberMail = memberMailEffects({
     members,
     signIn,
-    sender: whiteLabel.senderOf,
     brandingOf,
     personal: machine.personal,
-    send: sendText(machine.mail),
+    mail: brandedMail({ mail: machine.mail, sender: whiteLabel.senderOf }),
     houseName: houseLook(machine.teamAddress).name,
     teamAddress: machine.teamAddress,
   });

@@ -2,18 +2,16 @@ import type { MailText } from '#domain/platform/mail-template';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
 import { uuidFrom } from '#runtime/random';
 import { done } from '#runtime/typed-effects';
-import type { Mail, MailPort } from './ports.ts';
+import type { MailPort } from './ports.ts';
 
 /** What mail is told apart by: the key is the same for every attempt. */
 type Keyed = Pick<EffectCall, 'key'>;
 export type MailOutcome =
   | { readonly outcome: 'succeeded'; readonly result: { readonly message_id: string } }
   | Exclude<EffectOutcome, { readonly outcome: 'succeeded' }>;
-/** What it says, and in whose name; the house's where that is left out. */
-export type Message = MailText & Pick<Mail, 'from' | 'replyTo'>;
 /** Sends a message to an address, under an id that is the same for every attempt; effects of several rooms use it. */
 export type SendText = {
-  text(call: Keyed, to: string, message: Message): Promise<MailOutcome>;
+  text(call: Keyed, to: string, message: MailText): Promise<MailOutcome>;
   /** What is true of the mail server where an answer was lost. */
   readonly lookUps: Pick<EffectHandler, 'whenLost'> & {
     readonly lookUp?: (lost: Keyed) => Promise<MailOutcome | { readonly outcome: 'not_done' }>;
@@ -37,7 +35,7 @@ export function sendText(mail: MailPort): SendText {
 /** The same for every attempt, so that a receiver (and a person) can tell a repeat. */
 const messageId = ({ key }: Keyed): string => `<${uuidFrom('mail', key)}@igny8-business>`;
 
-async function send(mail: MailPort, id: string, to: string, message: Message): Promise<MailOutcome> {
+async function send(mail: MailPort, id: string, to: string, message: MailText): Promise<MailOutcome> {
   const answer = await mail.send({ messageId: id, to: [to], ...message });
   if (answer.outcome === 'accepted') return done({ message_id: id });
   // What mail servers say names the address; events do not.

@@ -45,6 +45,7 @@ const WITHOUT_NAMESAKE = [
   'ports-backlinks',
   'ports-agreement',
   'ports-sign-in',
+  'branded-mail',
   'agreement-effects',
   'backlink-order-agreement',
   'authors',
