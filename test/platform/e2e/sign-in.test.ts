@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadConfig } from '#app/config';
+import { start } from '#app/main';
+import type { Instant } from '#domain/kernel/time';
+import { TestClock } from '#runtime/clock';
 import { START } from '#runtime/event-store';
-import { clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
+import { ADMIN, clientFacts, databaseUrl, fact, type SandboxApi, sandboxApi } from '#test/support/api';
 import { must } from '#test/support/backlinks';
 import { Visitor } from '#test/support/visitor';
 
@@ -187,6 +191,38 @@ describe('signing in, over HTTP', () => {
     await third.post(OUT, { everywhere: 'yes' });
     expect([await isIn(phone), await isIn(third), await isIn(fourth)]).toEqual([false, false, false]);
     expect(await isIn(await signedIn(email))).toBe(true);
+  });
+
+  it('in every process, and after a restart', async () => {
+    const { email } = await someone();
+    const person = await signedIn(email);
+    const config = loadConfig({
+      SANDBOX: 'true',
+      DATABASE_URL: databaseUrl(api.database),
+      BOOTSTRAP_ADMIN_TOKEN: ADMIN,
+      LOG_LEVEL: 'silent',
+    });
+    const second = await start(config, { listen: false });
+    try {
+      const { sessions } = second.system.commands;
+      expect(await sessions.find(person.session ?? '')).toMatchObject({
+        kind: 'session',
+        accountId: 1,
+        may: ['reports'],
+      });
+      // What one process saw of it is known to the other: 11 hours later than it would else have ended.
+      await advance(11 * HOUR);
+      expect(await isIn(person)).toBe(true);
+      await advance(11 * HOUR);
+      const { clock } = second.system.around;
+      if (clock instanceof TestClock) clock.set(now as Instant);
+      expect(await sessions.find(person.session ?? '')).not.toBeNull();
+      const kept = person.session ?? '';
+      await person.post(OUT, { everywhere: 'yes' });
+      expect(await sessions.find(kept)).toBeNull();
+    } finally {
+      await second.stop();
+    }
   });
 
   it('as long as what they signed in by is there', async () => {
