@@ -278,6 +278,39 @@ describe('members of accounts, over HTTP', () => {
     expect(ours?.subject ?? (await advance(1))).toBeUndefined();
   });
 
+  it('of a white-labelled account sign in on hosts that name nobody, and nobody else does there', async () => {
+    const [theirs, ours] = [await invited({ account_id: 4 }, child), await invited()];
+    const there = () => new Visitor(api.running.url, 'neutral.example');
+    const page = await there().get('/app/sign-in/');
+    expect([page.status, houseWordsIn({ page: page.text, headers: page.rawHeaders.join('\n') })]).toEqual([200, []]);
+    const style = /href="(\/app\/assets\/style[^"]+)"/.exec(page.text)?.[1] ?? '';
+    expect((await there().get(style)).status).toBe(200);
+    const before = (await mailsTo(ours.email)).length;
+    for (const { email } of [theirs, ours]) expect((await there().post('/app/sign-in/', { email })).status).toBe(303);
+    await advance(1);
+    expect((await mailsTo(ours.email)).length).toBe(before);
+    const link =
+      (await mailsTo(theirs.email)).flatMap(({ text }) => /\/app\/sign-in\/[\w-]{60,}\//.exec(text)?.[0] ?? [])[0] ??
+      '';
+    const shown = await there().get(link);
+    expect([shown.status, shown.text.includes('Acorn Agency'), houseWordsIn({ shown: shown.text })]).toEqual([
+      200,
+      true,
+      [],
+    ]);
+    const person = there();
+    expect((await person.post(link)).status).toBe(303);
+    expect(person.session).toBeDefined();
+    // A token of somebody else's is not accepted there, and links of others have no host of an agency's.
+    const { token: foreign } = await must(api.post('auth/tokens/', { role: 'client', account_id: 1 }), 201);
+    expect((await there().post('/app/sign-in/token/', { token: foreign })).status).toBe(403);
+    await new Visitor(api.running.url).post('/app/sign-in/', { email: ours.email });
+    await advance(1);
+    const own =
+      (await mailsTo(ours.email)).flatMap(({ text }) => /\/app\/sign-in\/[\w-]{60,}\//.exec(text)?.[0] ?? [])[0] ?? '';
+    expect([(await there().get(own)).status, (await new Visitor(api.running.url).get(own)).status]).toEqual([410, 200]);
+  });
+
   it('may what they are allowed to: every route says which right it needs, or that it needs none', async () => {
     const routes = api.running.app.routes.filter(
       ({ roles, path }) =>
