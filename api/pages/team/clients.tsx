@@ -100,7 +100,7 @@ const clients = (visit: Visit): ListSpec<Client> => ({
 
 type Column = 'mrr' | 'open' | 'past_due';
 const Owed = ({ visit, row, column }: { visit: Visit; row: Client; column: Column }) => {
-  if (Number(row[column]) === 0) return <span class="quiet">–</span>;
+  if (Number(row[column]) === 0) return <span class="quiet none">–</span>;
   const explain = column === 'mrr' ? AT.client(row.account_id) : `/app/invoices/?account_id=${row.account_id}`;
   return (
     <span class={column === 'past_due' ? 'down' : undefined}>
