@@ -21,6 +21,8 @@ export type Backend = {
     path: P,
     ...given: Given<Operations<'delete'>[P]>
   ): Answered<'delete', P>;
+  /** A list asked with what the address of the page says, which the API judges: text, of whatever kind it may be. */
+  list<P extends ListPath>(path: P, query: Loose, names?: object): Promise<Data<Operations<'get'>[P]>>;
   /** Every item of a list, page after page, `most` at most (5,000 unless told). */
   all<P extends ListPath>(
     path: P,
@@ -31,6 +33,8 @@ export type Backend = {
   download<P extends keyof Operations<'get'>>(path: P, ...given: Given<Operations<'get'>[P]>): Promise<Response>;
 };
 type Answered<M extends Method, P extends keyof Operations<M>> = Promise<Answer<Data<Operations<M>[P]>>>;
+
+export type Loose = Readonly<Record<string, string | number | undefined>>;
 
 /** Options of any operation, as they come here. */
 type AnyGiven = {
@@ -71,6 +75,8 @@ export function createBackend(deps: BackendDeps): Backend {
     patch: (path, ...[given]) => call('patch', path, given),
     delete: (path, ...[given]) => call('delete', path, given),
     download: (path, ...[given]) => send('get', path, given),
+    list: async (path, query, names = {}) =>
+      (await call<Data<Operations<'get'>[typeof path]>>('get', path, { query, path: names })).data,
     async find(path, ...[given]) {
       try {
         return await call('get', path, given);

@@ -88,26 +88,28 @@ export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who
         {say('frame.skip')}
       </a>
       <header class="top">
-        <a class="brand" href="/app/">
-          <Mark />
-          IGNY8
-        </a>
-        {nav.length > 0 && (
-          <nav class="nav" aria-label={say('frame.menu')}>
-            <ul>
-              {nav.map(({ href, label }) => (
-                <li>
-                  <a href={href} aria-current={isAt(at, href, nav) ? 'page' : undefined}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
-        {who !== null && (
-          <p class="who">{say('frame.signed_in', { name: who.label ?? who.role.replaceAll('_', ' ') })}</p>
-        )}
+        <div class="rail">
+          <a class="brand" href="/app/">
+            <Mark />
+            IGNY8
+          </a>
+          {nav.length > 0 && (
+            <nav class="nav" aria-label={say('frame.menu')}>
+              <ul>
+                {nav.map(({ href, label }) => (
+                  <li>
+                    <a href={href} aria-current={isAt(at, href, nav) ? 'page' : undefined}>
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          {who !== null && (
+            <p class="who">{say('frame.signed_in', { name: who.label ?? who.role.replaceAll('_', ' ') })}</p>
+          )}
+        </div>
       </header>
       <main id="main" tabindex={-1}>
         {children}
@@ -218,7 +220,7 @@ const Foot: FC<FootProps> = ({ visit, sandbox, isLive }) => {
       {isLive && <span class="live-at">{say('frame.live')}</span>}
       {sandbox !== null && (
         <div class="sandbox">
-          <span>{say('frame.sandbox', { time: moment(sandbox) })}</span>
+          <span class="clock">{say('frame.sandbox', { time: moment(sandbox) })}</span>
           {role === 'admin' && <Clock visit={visit} />}
         </div>
       )}

@@ -238,7 +238,7 @@ export const Table = <Row,>({ caption, columns, rows, order, foot }: TableProps<
           <tr {...AS.row}>
             {columns.map(({ label, cell, figure }) => (
               <td {...AS.cell} class={figure ? 'figure' : undefined} data-label={label}>
-                {cell(row)}
+                <span class="in">{cell(row)}</span>
               </td>
             ))}
           </tr>

@@ -1,6 +1,5 @@
 import { bad } from '#api/http/problem';
 import { ANYONE_OF } from '#api/http/routes';
-import { type Instant, plusHours } from '#domain/kernel/time';
 import { definePage, type Page } from './page.ts';
 import { Form } from './parts/form.tsx';
 import { Facts } from './parts/show.tsx';
@@ -30,11 +29,10 @@ const clock = definePage({
     };
   },
   forms: {
-    async clock({ backend, now }, sent) {
+    async clock({ backend }, sent) {
       const days = sent.text('days');
       if (!DAYS.includes(days)) throw bad('/days', `must be one of ${DAYS.join(', ')}`);
-      const to: Instant = plusHours(now, Number(days) * 24);
-      await backend.post('sandbox/clock/advance/', { body: { to }, idempotencyKey: sent.key });
+      await backend.post('sandbox/clock/advance/', { body: { by: `${days}d` }, idempotencyKey: sent.key });
       return { to: sent.text('back') || '/app/sandbox/clock/' };
     },
   },

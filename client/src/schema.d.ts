@@ -3770,6 +3770,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/sites/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sites of the accounts in the caller’s scope
+         * @description Sites of the accounts in the caller’s scope.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/subscriptions/": {
         parameters: {
             query?: never;
@@ -5560,6 +5582,7 @@ export interface components {
              * @example 3
              */
             plan_id: number | null;
+            services: components["schemas"]["DashboardService"][];
             statuses: {
                 [key: string]: number;
             };
@@ -5569,6 +5592,19 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["DashboardClient"][];
+        };
+        DashboardService: {
+            account_manager_id: number | null;
+            articles_per_month: number;
+            articles_published: number;
+            behind_since: string | null;
+            domain: string | null;
+            id: number;
+            site_id: number;
+            /** @enum {string} */
+            status: "pending" | "active" | "paused" | "cancelled";
+            /** @enum {string} */
+            tier: "lite" | "pro";
         };
         DecideApprovalAnswer: {
             id: number;
@@ -7464,6 +7500,23 @@ export interface components {
         SigningKeyList: {
             results: components["schemas"]["SigningKey"][];
         };
+        Site: {
+            account_id: number;
+            connected: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            domain: string;
+            id: number;
+            name: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+        };
         SiteHealthMeasuredFactInput: {
             data: {
                 authority_score: number;
@@ -7542,6 +7595,12 @@ export interface components {
             type: "SiteIntegrationDisconnected";
         } & {
             [key: string]: unknown;
+        };
+        SiteList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Site"][];
         };
         SiteRegisteredFactInput: {
             data: {
@@ -15860,6 +15919,8 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
+                /** @description any of these; may be given several times */
+                id?: number[];
                 /** @description column to order by; a leading - for descending */
                 ordering?: "id" | "name" | "created_at" | "-id" | "-name" | "-created_at";
                 /** @description page number, from 1 */
@@ -19430,14 +19491,24 @@ export interface operations {
     listDashboardClients: {
         parameters: {
             query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description behind */
+                behind?: boolean;
                 /** @description column to order by; a leading - for descending */
                 ordering?: "account_id" | "name" | "mrr" | "open" | "past_due" | "-account_id" | "-name" | "-mrr" | "-open" | "-past_due";
                 /** @description page number, from 1 */
                 page?: number;
                 /** @description results a page, 50 where it is left out, at most 200 */
                 page_size?: number;
+                /** @description whether something of theirs is past due */
+                past_due?: boolean;
+                /** @description the key of a plan such as `growth`, or in a path its id */
+                plan?: "free" | "starter" | "growth" | "scale";
                 /** @description a part of the name */
                 search?: string;
+                /** @description with a managed service of that status */
+                status?: "pending" | "active" | "paused" | "cancelled";
             };
             header?: {
                 /** @description Waits until the read models have reached this position. */
@@ -19469,7 +19540,20 @@ export interface operations {
                      *           "mrr": "399.00",
                      *           "open": "399.00",
                      *           "past_due": "399.00",
-                     *           "behind": true
+                     *           "behind": true,
+                     *           "services": [
+                     *             {
+                     *               "id": 1,
+                     *               "site_id": 1,
+                     *               "domain": "text",
+                     *               "tier": "lite",
+                     *               "status": "pending",
+                     *               "articles_published": 1,
+                     *               "articles_per_month": 1,
+                     *               "behind_since": "2026-11-20",
+                     *               "account_manager_id": 1
+                     *             }
+                     *           ]
                      *         }
                      *       ]
                      *     }
@@ -22203,6 +22287,65 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listSites: {
+        parameters: {
+            query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description any of these; may be given several times */
+                id?: number[];
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "domain" | "created_at" | "-id" | "-domain" | "-created_at";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of sites */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "domain": "text",
+                     *           "name": "text",
+                     *           "connected": true,
+                     *           "created_at": "2026-11-20T10:00:00.000Z",
+                     *           "updated_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SiteList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -87,6 +87,7 @@ const WITHOUT_NAMESAKE = [
   'evidence-deliverables',
   'evidence-texts',
   'dashboard',
+  'dashboard-clients',
   'invoice-schemas',
   'invoice-money',
   'sandbox-payments',

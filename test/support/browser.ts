@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page as Tab } from 'playwright-core';
-import { beforeAll, describe, expect } from 'vitest';
+import { afterEach, beforeAll, describe, expect } from 'vitest';
 import { ADMIN } from './api.ts';
 
 /** No process of its own for each part: a browser of tests is to be small. */
@@ -154,6 +154,10 @@ export function inBrowser(name: string, tests: () => void): void {
   }
   describe(name, () => {
     beforeAll(async () => void (await browser()));
+    // What a test that failed has left open is nothing to the next one.
+    afterEach(async () => {
+      for (const context of (await browser()).contexts()) await context.close();
+    });
     tests();
   });
 }

@@ -42,5 +42,10 @@ const Inside: FC<Figure> = ({ label, value, explain, note, trend }) => (
 
 /** A chart of the reports, in the colours of the page. */
 export const Chart: FC<{ readonly visit: Pick<Visit, 'chart'>; readonly asked: ChartAsked }> = ({ visit, asked }) => (
-  <figure class="chart">{raw(visit.chart(asked))}</figure>
+  <figure class="chart">
+    <div class="wide">{raw(visit.chart(asked))}</div>
+    <div class="narrow">{raw(visit.chart({ ...asked, id: `${asked.id}-narrow`, width: NARROW }))}</div>
+  </figure>
 );
+/** Drawn anew for phones, whose readers would need a glass for the other one (pixels). */
+const NARROW = 310;

@@ -26,8 +26,8 @@ export const Empty: FC<{
   readonly next?: { readonly href: string; readonly label: string };
 }> = ({ title, text, next }) => (
   <div class="empty">
-    <h3>{title}</h3>
-    <p>{text}</p>
+    <strong>{title}</strong>
+    {text !== '' && <p>{text}</p>}
     {next !== undefined && (
       <a class="button" href={next.href}>
         {next.label}

@@ -30,6 +30,9 @@ tbody tr:hover { background: color-mix(in srgb, var(--ground) 60%, transparent);
 th.figure, td.figure { text-align: end; white-space: nowrap; }
 th a { color: inherit; text-decoration: none; display: inline-flex; gap: .25rem; }
 th a:hover { color: var(--ink); text-decoration: underline; }
+td:first-child a, .items a { text-decoration: none; }
+td:first-child a:hover, .items a:hover { text-decoration: underline; }
+.items .badge { margin-inline-end: .375rem; }
 th[aria-sort] a { color: var(--ink); }
 td .sub { display: block; color: var(--quiet); font-size: var(--small); }
 td a.quiet-link, a.amount { color: inherit; text-decoration-color: var(--edge); text-decoration-style: dotted; }
@@ -42,8 +45,9 @@ a.amount:hover { color: var(--accent); }
   table.folds td { display: flex; justify-content: space-between; gap: 1rem; padding: 0 !important; border: 0; text-align: end; white-space: normal; }
   table.folds td::before { content: attr(data-label); color: var(--quiet); font-size: var(--small); text-align: start; flex: none; }
   table.folds td:first-child { text-align: start; font-weight: 600; }
+  table.folds td .sub { font-weight: 400; }
   table.folds td:first-child::before { content: none; }
-  table.folds td:empty { display: none; }
+  table.folds td:has(> .in > .none), table.folds td:has(> .in:empty) { display: none; }
 }
 .pages { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; margin-block-start: .875rem; color: var(--quiet); font-size: var(--small); }
 .pages span { display: flex; gap: .5rem; }
@@ -79,7 +83,7 @@ a.amount:hover { color: var(--accent); }
 .facts div { display: grid; gap: .125rem; align-content: start; min-inline-size: 0; }
 .facts dt { color: var(--quiet); font-size: var(--small); }
 .items { display: grid; }
-.items > li { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; padding-block: .625rem; border-block-end: 1px solid var(--rule); }
+.items > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .25rem 1rem; align-items: baseline; padding-block: .625rem; border-block-end: 1px solid var(--rule); }
 .items > li:last-child { border: 0; padding-block-end: 0; }
 .items .when { color: var(--quiet); font-size: var(--small); white-space: nowrap; }
 .timeline > li { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: .25rem 1rem; padding-block: .625rem; border-block-end: 1px solid var(--rule); }
@@ -87,8 +91,8 @@ a.amount:hover { color: var(--accent); }
 .timeline time { color: var(--quiet); font-size: var(--small); }
 @media (max-width: 40rem) { .timeline > li { grid-template-columns: minmax(0, 1fr); } }
 .chart svg { display: block; inline-size: 100%; block-size: auto; }
-.scroll { overflow-x: auto; }
-@media (max-width: 40rem) { .chart svg { min-inline-size: 34rem; } .chart { overflow-x: auto; } }
+.chart .narrow { display: none; }
+@media (max-width: 40rem) { .chart .narrow { display: block; } .chart .wide { display: none; } }
 .compare { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
 .total td, .total th { border-block-start: 2px solid var(--rule); font-weight: 600; color: var(--ink); }
 pre { overflow-x: auto; padding: .75rem; background: var(--ground); border-radius: 8px; font-size: var(--small); }

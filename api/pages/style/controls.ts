@@ -4,7 +4,7 @@ button, input, select, textarea { font: inherit; color: inherit; letter-spacing:
 .button, button {
   display: inline-flex; align-items: center; justify-content: center; gap: .375rem; min-block-size: 2.25rem;
   padding: .375rem .875rem; border-radius: 8px; border: 1px solid var(--edge); background: var(--page); color: var(--ink);
-  text-decoration: none; font-weight: 600; font-size: var(--small); cursor: pointer; white-space: nowrap;
+  text-decoration: none; font-weight: 600; font-size: var(--small); cursor: pointer; text-align: center;
 }
 .button:hover, button:hover { border-color: var(--ink); text-decoration: none; }
 .main { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); }

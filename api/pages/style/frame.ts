@@ -45,13 +45,15 @@ main:focus { outline: none; }
 .foot { border-block-start: 1px solid var(--rule); padding: 1rem; color: var(--quiet); font-size: var(--small); display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; min-inline-size: 0; }
 .foot form { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; }
 .foot .sandbox { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; }
-.foot .sandbox::before { content: ""; inline-size: .5rem; block-size: .5rem; border-radius: 50%; background: var(--warn); flex: none; }
+.foot .clock { display: inline-flex; gap: .5rem; align-items: baseline; }
+.foot .clock::before { content: ""; inline-size: .5rem; block-size: .5rem; border-radius: 50%; background: var(--warn); flex: none; }
 .live-at { display: inline-flex; gap: .5rem; align-items: center; }
 .live-at::before { content: ""; inline-size: .5rem; block-size: .5rem; border-radius: 50%; background: var(--good); }
 
 @media (min-width: 60rem) {
   body { grid-template-columns: 14.5rem minmax(0, 1fr); grid-template-rows: 1fr auto; }
-  .top { grid-row: 1 / 3; border-block-end: 0; border-inline-end: 1px solid var(--rule); display: flex; flex-direction: column; position: sticky; inset-block-start: 0; block-size: 100vh; overflow-y: auto; }
+  .top { grid-row: 1 / 3; border-block-end: 0; border-inline-end: 1px solid var(--rule); }
+  .rail { display: flex; flex-direction: column; position: sticky; inset-block-start: 0; block-size: 100vh; overflow-y: auto; }
   .brand { padding: 1.25rem 1.25rem 1rem; }
   .nav { flex: 1; overflow: visible; }
   .nav ul { flex-direction: column; padding-inline: .75rem; }
