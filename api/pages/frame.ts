@@ -12,7 +12,7 @@ import type { Assets } from './assets.ts';
 import { createBackend } from './backend.ts';
 import type { PageCharts } from './charts.ts';
 import type { FormState } from './forms.ts';
-import type { FormGuard } from './guard.ts';
+import { boundTo, type FormGuard } from './guard.ts';
 import { languageOf, sayIn } from './language/index.ts';
 import { mayDo } from './may.ts';
 import { navigation } from './navigation.ts';
@@ -56,7 +56,7 @@ export const languageFor = (principal: Principal | null, languages: string): Lan
 export function visitOf(deps: PagesDeps, { c, principal, params, id }: Asked, left: Left = null): Visit {
   const url = new URL(c.req.raw.url);
   const language = languageFor(principal, c.req.header('accept-language') ?? '');
-  const token = c.req.header('authorization') === undefined ? deps.guard.token(principal.name) : null;
+  const token = c.req.header('authorization') === undefined ? deps.guard.token(boundTo(principal)) : null;
   const address = addressOf(url);
   return {
     params,

@@ -107,7 +107,15 @@ export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who
             </nav>
           )}
           {who !== null && (
-            <p class="who">{say('frame.signed_in', { name: who.label ?? who.role.replaceAll('_', ' ') })}</p>
+            <p class="who">
+              {say('frame.signed_in', { name: who.label ?? who.role.replaceAll('_', ' ') })}
+              {who.sessionId !== null && (
+                <>
+                  {' · '}
+                  <a href="/app/sign-out/">{say('frame.sign_out')}</a>
+                </>
+              )}
+            </p>
           )}
         </div>
       </header>

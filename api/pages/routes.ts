@@ -4,7 +4,7 @@ import { Problem } from '#api/http/problem';
 import { type Call, defineRoute, type HttpEnv, type Reply, type Route } from '#api/http/routes';
 import { FILES_TYPE, FORM_TYPE, HIDDEN, placed, sentOf, typedOf } from './forms.ts';
 import { demandPage, type Left, type PagesDeps, visitOf } from './frame.ts';
-import { comesFromHere, cookieIn, NOTICE_COOKIE } from './guard.ts';
+import { boundTo, comesFromHere, cookieIn, NOTICE_COOKIE } from './guard.ts';
 import { htmlReply, wholePage } from './layout.tsx';
 import { liveStream } from './live.ts';
 import type { Page, Visit } from './page.ts';
@@ -23,7 +23,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
 
   const draw = async (visit: Visit, c: Ctx, status: Reply['status'] = 200): Promise<Reply> => {
     const kept = cookieIn(c, NOTICE_COOKIE);
-    const notice = kept === null ? null : deps.guard.notice(visit.principal.name, kept);
+    const notice = kept === null ? null : deps.guard.notice(boundTo(visit.principal), kept);
     const position = page.live ? await deps.position() : null;
     const content = await page.show(visit);
     if ('to' in content) return { status: 303, location: ownAddress(content.to) };
@@ -112,13 +112,13 @@ async function sent(page: Page, call: Call, deps: PagesDeps, draw: Draw): Promis
   const back = (notice: string, status: Reply['status']) => again({ name, typed, errors: new Map(), notice }, status);
   // Somebody who sends a token of the API in a header was not led here by another site.
   const known = c.req.header('authorization') !== undefined;
-  if (!known && !deps.guard.isToken(principal.name, String(data.get(HIDDEN.token) ?? '')))
+  if (!known && !deps.guard.isToken(boundTo(principal), String(data.get(HIDDEN.token) ?? '')))
     return back(say('form.expired'), 403);
   if (!act) throw new Problem('malformed', 'there is no such form on this page');
   try {
     const { to, notice } = await act.call(page.forms, visit, sentOf(data));
     if (notice === undefined) return { status: 303, location: ownAddress(to) };
-    const cookie = `${NOTICE_COOKIE}=${deps.guard.keepNotice(principal.name, notice)}; ${COOKIE}; Max-Age=60`;
+    const cookie = `${NOTICE_COOKIE}=${deps.guard.keepNotice(boundTo(principal), notice)}; ${COOKIE}; Max-Age=60`;
     return { status: 303, location: ownAddress(to), headers: { 'Set-Cookie': cookie } };
   } catch (error) {
     if (!(error instanceof Problem) || !SHOWN_AGAIN.has(error.status)) throw error;

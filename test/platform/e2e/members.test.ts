@@ -44,7 +44,7 @@ describe('members of accounts, over HTTP', () => {
     const browser = new Visitor(api.running.url);
     await browser.post('/app/sign-in/', { email });
     await advance(1);
-    const link = (await mailsTo(email)).flatMap(({ text }) => /\/app\/sign-in\/[\w-]{60,}\//.exec(text)?.[0] ?? []);
+    const link = await linksTo(email);
     expect((await browser.post(link.at(-1) ?? '')).status).toBe(303);
     const principal = await api.running.system.commands.sessions.find(browser.session ?? '');
     if (!principal) throw new Error('nobody signed in');
@@ -290,9 +290,7 @@ describe('members of accounts, over HTTP', () => {
     for (const { email } of [theirs, ours]) expect((await there().post('/app/sign-in/', { email })).status).toBe(303);
     await advance(1);
     expect(await linksTo(ours.email)).toEqual([]);
-    const link =
-      (await mailsTo(theirs.email)).flatMap(({ text }) => /\/app\/sign-in\/[\w-]{60,}\//.exec(text)?.[0] ?? [])[0] ??
-      '';
+    const [link = ''] = await linksTo(theirs.email);
     const shown = await there().get(link);
     expect([shown.status, shown.text.includes('Acorn Agency'), houseWordsIn({ shown: shown.text })]).toEqual([
       200,
@@ -307,8 +305,7 @@ describe('members of accounts, over HTTP', () => {
     expect((await there().post('/app/sign-in/token/', { token: foreign })).status).toBe(403);
     await new Visitor(api.running.url).post('/app/sign-in/', { email: ours.email });
     await advance(1);
-    const own =
-      (await mailsTo(ours.email)).flatMap(({ text }) => /\/app\/sign-in\/[\w-]{60,}\//.exec(text)?.[0] ?? [])[0] ?? '';
+    const [own = ''] = await linksTo(ours.email);
     expect([(await there().get(own)).status, (await new Visitor(api.running.url).get(own)).status]).toEqual([410, 200]);
   });
 
