@@ -63,6 +63,8 @@ module.exports = {
         builtins: true,
         files: [
           'runtime/(event-store|jobs|machinery-tables|metadata|read-model|rendering-failed|table|table-reads)\\.ts',
+          // What the API answers, as its document says it: for pages, which ask it.
+          'client/src/types\\.ts',
         ],
       },
     ),
@@ -113,8 +115,15 @@ module.exports = {
       name: 'who-is-a-client',
       severity: 'error',
       comment: 'what serves the API does not call it',
-      from: { pathNot: '^(client|cli|test|bench|scripts)/' },
+      from: { pathNot: '^(client|cli|test|bench|scripts|api/pages)/' },
       to: { path: '^client/' },
+    },
+    {
+      name: 'pages-know-types',
+      severity: 'error',
+      comment: 'pages ask the API inside this process: of the client they know its types and nothing else',
+      from: { path: '^api/pages/' },
+      to: { path: '^client/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nobody-imports-the-root',

@@ -6,6 +6,7 @@ import type { HeadSink, ProofLog } from '#commands/log/ports-proof-log';
 import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
 import type { AccountFiles, InspectFile, SentFiles } from '#commands/platform/ports-files';
+import type { SignInOutside } from '#commands/platform/ports-sign-in';
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
 import type { RenderDistribution } from '#commands/reports/distribution-report';
 import type { Senders } from '#commands/reports/look';
@@ -58,6 +59,7 @@ export type Surroundings = {
   readonly files: AccountFiles;
   /** What people send, and what is looked into before it is kept. */
   readonly sent: { readonly files: SentFiles; readonly inspect: InspectFile };
+  readonly signIn: SignInOutside;
   /** What reports under an agency's brand need outside. */
   readonly whiteLabel: {
     readonly fetchLogo: FetchLogo;

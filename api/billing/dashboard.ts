@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { csvReply } from '#api/http/csv';
-import { listSchema, page, pageQuery } from '#api/http/pagination';
 import type { TenantScope } from '#api/http/principal';
 import { Problem } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { idSchema, instantText, moneyText, planIdSchema } from '#api/http/schemas';
+import { instantText, moneyText } from '#api/http/schemas';
 import { grouped, MARGIN_BY, type MarginBy, type MarginRow, marginOf, PLANNED_MARGIN } from '#domain/billing/margin';
 import { type Day, type Instant, lastDay, type Month, monthOf, parseMonth, previousMonth } from '#domain/kernel/time';
-import { planId } from '#domain/plans/plan';
 import type { DashboardReader } from '#projections/billing/dashboard-reader';
+import { clientsRoute } from './dashboard-clients.ts';
 
 const BASE = '/api/v1/services/dashboard/';
 const TAG = 'Dashboards';
@@ -53,19 +52,6 @@ const marginSchema = z
     totals: totalsSchema,
   })
   .meta({ id: 'Margin' });
-const clientSchema = z
-  .object({
-    account_id: idSchema,
-    name: z.string(),
-    plan: z.string(),
-    plan_id: planIdSchema,
-    statuses: z.record(z.string(), z.int()),
-    mrr: moneyText,
-    open: moneyText,
-    past_due: moneyText,
-    behind: z.boolean(),
-  })
-  .meta({ id: 'DashboardClient' });
 const monthParam = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'must be a month such as 2026-06, or a day');
 
 export type DashboardApi = {
@@ -157,27 +143,7 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
           return { status: 200, body: { by: query.by, from, to, results, totals } };
         },
       }),
-      defineRoute({
-        method: 'get',
-        path: `${BASE}clients/`,
-        operationId: 'listDashboardClients',
-        tag: TAG,
-        summary: 'Clients with the state of their services and what they owe',
-        roles: ANYONE_OF.staff,
-        query: pageQuery({ search: z.string().max(100).optional() }, ['account_id', 'name', 'mrr', 'open', 'past_due']),
-        answers: [{ status: 200, description: 'a page of clients', schema: listSchema(clientSchema) }],
-        handle: async (call) => {
-          const { page: n, page_size: size, ordering, search } = call.query;
-          const all = await reader.clients(call.scope);
-          const found = all.filter(({ name }) => name.toLowerCase().includes((search ?? '').toLowerCase()));
-          const column = ordering.replace('-', '') as 'account_id' | 'name' | 'mrr' | 'open' | 'past_due';
-          const value = (row: (typeof all)[number]) => (column === 'name' ? row.name : Number(row[column]));
-          const sorted = [...found].sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0));
-          if (ordering.startsWith('-')) sorted.reverse();
-          const results = sorted.slice((n - 1) * size, n * size).map((row) => ({ ...row, plan_id: planId(row.plan) }));
-          return { status: 200, body: page(call, call.query, found.length, results) };
-        },
-      }),
+      clientsRoute(reader),
       defineRoute({
         method: 'get',
         path: `${BASE}stream/`,

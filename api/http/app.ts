@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { Acquaintances, addressOf } from './authenticate.ts';
 import { checkRoutes } from './check-routes.ts';
-import type { HttpDeps } from './deps.ts';
+import type { HttpDeps, ProblemPage } from './deps.ts';
 import { neutralHosts } from './hosts.ts';
 import { inTime } from './in-time.ts';
 import { observe } from './observe.ts';
@@ -20,12 +20,26 @@ export type App = {
   readonly openApi: unknown;
 };
 
+/** The API as pages ask it: inside this process, through the same pipeline. */
+export type Inside = {
+  readonly fetch: (request: Request, env: unknown) => Promise<Response>;
+  readonly routes: readonly Route[];
+};
+export type Pages = { readonly features: readonly FeatureRoutes[]; readonly problem: ProblemPage };
+
 /** The HTTP application: every feature's routes behind one pipeline. Throws for a route that says too little. */
-export function createApp(deps: HttpDeps, features: readonly FeatureRoutes[]): App {
+export function createApp(
+  given: HttpDeps,
+  features: readonly FeatureRoutes[],
+  pagesOn: (inside: Inside) => Pages | null = () => null,
+): App {
   const app = new Hono<HttpEnv>();
+  const api = features.flatMap(({ routes }) => routes);
+  const pages = pagesOn({ fetch: async (request, env) => app.fetch(request, env as object), routes: api });
+  const deps: HttpDeps = { ...given, problemPage: pages?.problem };
   const limiter = new RateLimiter(deps.limits.ratePerMinute, deps.monotonicMs);
   const callers = { limiter, met: new Acquaintances() };
-  const declared = features.flatMap(({ routes }) => routes);
+  const declared = [...api, ...(pages?.features ?? []).flatMap(({ routes }) => routes)];
   const routes = [...declared, ...operationsRoutes(deps, () => openApi)].sort(fixedFirst);
   checkRoutes(routes, deps);
   const openApi = openApiDocument(routes, deps.version);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HttpDeps } from './deps.ts';
-import type { Route } from './routes.ts';
+import { isPage, type Route } from './routes.ts';
 
 /** Refuses to start with a route that says too little, or that contradicts another one. */
 export function checkRoutes(routes: readonly Route[], deps: Pick<HttpDeps, 'checkGate'>): void {
@@ -14,6 +14,7 @@ export function checkRoutes(routes: readonly Route[], deps: Pick<HttpDeps, 'chec
     const roles = (route as { readonly roles?: Route['roles'] }).roles;
     demand(roles !== undefined && roles.length > 0, 'declares no role');
     demand(!route.path.startsWith('/api/') || route.path.endsWith('/'), 'does not end in /');
+    demand((route.page ?? false) === isPage(route.path), 'is a page, or stands among the pages, and not both');
     demand(route.answers.length > 0, 'declares no answer');
     demand(!route.gate || deps.checkGate !== undefined, 'declares a gate, and nothing asks gates');
     demand(!route.query || isStrict(route.query), 'takes a query that is not a strict object');

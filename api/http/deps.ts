@@ -7,6 +7,7 @@ import type { Cause } from '#runtime/metadata';
 import type { ReadTables } from '#runtime/read-model';
 import type { Hosts } from './people.ts';
 import type { Principal, ScopePorts } from './principal.ts';
+import type { Problem } from './problem.ts';
 
 export type TokenRecord = {
   readonly id: number;
@@ -27,6 +28,14 @@ export type TokenDirectory = {
   bootstrap?(): Promise<TokenRecord | null>;
   /** Told of every accepted use. Must not throw and not be waited for. */
   used?(tokenId: number, at: Instant): void;
+};
+
+/** Who has signed in. What a session stands on is looked at each time, so it ends with that. */
+export type Sessions = {
+  /** By the secret that the browser keeps; null where nobody is signed in by it any more. Counts as a sign of life. */
+  find(secret: string): Promise<Principal | null>;
+  /** Whether the session of that id still goes on. */
+  goesOn(sessionId: string): Promise<boolean>;
 };
 
 /** An answer as it is kept under an idempotency key. */
@@ -90,9 +99,26 @@ export type ReadModelProgress = {
   ahead?<T>(position: number, work: (tables: ReadTables) => Promise<T>): Promise<T>;
 };
 
+/** A page about a problem, as HTML with its headers. */
+export type ProblemPage = (
+  problem: Problem,
+  about: {
+    /** As the address of the request has it, with its query. */
+    readonly path: string;
+    readonly method: string;
+    readonly requestId: string;
+    /** Null for whoever is not known. */
+    readonly principal: Principal | null;
+    /** As `Accept-Language` has them. */
+    readonly languages: string;
+  },
+) => { readonly html: string; readonly headers: Readonly<Record<string, string>> };
+
 /** What the HTTP layer stands on; `main.ts` and the tests put it together. */
 export type HttpDeps = ScopePorts & {
   readonly tokens: TokenDirectory;
+  /** Left out, nobody can sign in. */
+  readonly sessions?: Sessions | undefined;
   /** Null for a token that is not acceptable; throws only where it cannot be known. */
   readonly verifyJwt?: ((token: string) => Promise<Principal | null>) | undefined;
   readonly idempotency: IdempotencyStore;
@@ -125,6 +151,8 @@ export type HttpDeps = ScopePorts & {
   /** Without a trailing slash; `''` makes links relative. */
   readonly publicUrl: string;
   readonly version: string;
+  /** What people read where something is wrong with a page; null where it is not for them to read. Left out, they read documents. */
+  readonly problemPage?: ProblemPage | undefined;
   /** Left out, every host is the house's own. */
   readonly hosts?: Hosts | undefined;
   /** Answers that break the schema they declare are a 500: for tests. */

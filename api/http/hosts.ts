@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { addressOf } from './authenticate.ts';
 import type { HttpDeps } from './deps.ts';
+import { introducedAs } from './inside.ts';
 import { answerProblem } from './pipeline.ts';
 import { notFound } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -14,7 +15,8 @@ export function neutralHosts(
 ): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const { hosts } = deps;
-    if (!hosts) return next();
+    // What pages ask of the API inside this process came to no host at all.
+    if (!hosts || introducedAs(c.req.raw) !== null) return next();
     // Until it is known whose it is, nobody is named.
     c.set('host', { neutral: true, branding: null, open: false });
     const host = await hosts.of(c.req.header('host') ?? '');

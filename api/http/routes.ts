@@ -4,6 +4,7 @@ import type { Instant } from '#domain/kernel/time';
 import type { ReadWhat } from '#domain/log/read-access';
 import { type Feature, type FeatureLevel, rankOf } from '#domain/plans/feature';
 import type { Role, Scope } from '#domain/platform/access-token';
+import type { May } from '#domain/platform/member';
 import type { Cause } from '#runtime/metadata';
 import type { Host } from './people.ts';
 import type { Principal, TenantScope } from './principal.ts';
@@ -56,7 +57,25 @@ export type Call<
 };
 
 export type Reply = {
-  readonly status: 200 | 201 | 202 | 204 | 206 | 302 | 303 | 304 | 403 | 503;
+  readonly status:
+    | 200
+    | 201
+    | 202
+    | 204
+    | 206
+    | 302
+    | 303
+    | 304
+    | 400
+    | 403
+    | 409
+    | 410
+    | 412
+    | 413
+    | 415
+    | 422
+    | 429
+    | 503;
   /**
    * JSON. A function is called with the scope to read in once there is something to read: when the read models have
    * reached `position`, or, where they do not in time, with what they will be once they have. It shows what the
@@ -136,6 +155,11 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
    * the caller has an answer within five seconds where it is the store that they wait for.
    */
   readonly patient?: boolean;
+  /**
+   * What a member must be allowed to do for their account (spec 13, 3.13); null for what each of them may. Every route that
+   * agencies or clients may call says one of them.
+   */
+  readonly needs?: May | null;
   /** False for probes: takes nothing from the caller's rate. */
   readonly rateLimited?: boolean;
   /**
@@ -145,6 +169,11 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
   readonly rateName?: (params: Params<Path>) => string | null;
   /** Served on hosts of agencies, too. It is for people, and what goes wrong is told them without naming anybody. */
   readonly everyHost?: boolean;
+  /**
+   * True for a page of people (`api/pages/`): no part of the API and its document. Whom it is not for is told that it is not there,
+   * and what goes wrong is told on a page.
+   */
+  readonly page?: boolean;
   /** Loads what the path names inside the caller's scope; null or `notFound()` is 404, before any 403 or 422. */
   readonly resource?: (visit: Visit<Path, A>) => Promise<R | null | undefined>;
   /** Asked after the role; 403 with `upgrade_to`. Callers without an account are not asked. */
@@ -191,6 +220,8 @@ export const ANYONE_OF = {
 
 /** False for probes, metrics and documents: whatever a request to them carries besides its address is nothing to them. */
 export const isOfApi = (route: Pick<Route, 'path'>): boolean => route.path.startsWith('/api/');
+/** Whether pages for people are below that address. */
+export const isPage = (path: string): boolean => path.startsWith('/app/');
 export const isCommand = (route: Route): boolean => route.roles !== 'public' && scopeNeeded(route) === 'write';
 export const scopeNeeded = (route: Route): Scope => route.scope ?? (route.method === 'get' ? 'read' : 'write');
 

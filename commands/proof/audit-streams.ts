@@ -15,6 +15,9 @@ import { planFeatures } from '#domain/plans/plan-features';
 import { planSubscription } from '#domain/plans/plan-subscription';
 import { fact } from '#domain/platform/fact';
 import { launchFlag } from '#domain/platform/launch-flag';
+import { members } from '#domain/platform/member';
+import { session, signOuts } from '#domain/platform/session';
+import { signInLinks } from '#domain/platform/sign-in';
 import { storedFiles } from '#domain/platform/stored-file';
 import { webhookEndpoint } from '#domain/platform/webhook-endpoint';
 import { workRequest } from '#domain/platform/work-request';
@@ -48,6 +51,10 @@ const FOLDED: readonly FoldedStream[] = [
   ['indexing-credits-', folding(indexingCredits)],
   ['invoice-', folding(invoice)],
   ['launch-flag', folding(launchFlag)],
+  ['members-', folding(members)],
+  ['session-', folding(session)],
+  ['sign-in-', folding(signInLinks)],
+  ['sign-outs-', folding(signOuts)],
   ['managed-subscription-', folding(managedSubscription)],
   ['plan-subscription-', folding(planSubscription)],
   ['plan-', folding(planFeatures)],

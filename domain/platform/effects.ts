@@ -1,5 +1,5 @@
 import { effectKind } from '#domain/kernel/effect-kind';
-import type { AccountId } from '#domain/kernel/ids';
+import type { AccountId, MemberId } from '#domain/kernel/ids';
 import type { PersonalKey } from '#domain/log/personal-data';
 import type { StoredFile } from './stored-file.ts';
 import type { WorkRequestKind } from './work-request.ts';
@@ -30,4 +30,14 @@ export const sweepAccountFiles = effectKind('sweep_account_files')<
 export const deleteUnusedFile = effectKind('delete_unused_file')<
   { readonly account_id: AccountId; readonly file_id: StoredFile['id']; readonly sha256: string },
   { readonly deleted: boolean }
+>();
+/** Tells somebody that they were invited, and where to sign in. */
+export const memberInvitation = effectKind('member_invitation')<
+  { readonly member_id: MemberId; readonly account_id: AccountId | null },
+  { readonly message_id: string }
+>();
+/** Sends a link to sign in by. Its secret is in no event: it is made again from what is asked. */
+export const signInMail = effectKind('sign_in_mail')<
+  { readonly begins: string; readonly link: string },
+  { readonly message_id: string }
 >();

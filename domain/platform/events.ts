@@ -1,6 +1,9 @@
 import type { AccessTokenEvent } from './access-token.ts';
 import { FACT_TYPES, type FactEvent, type FactType } from './fact.ts';
 import type { LaunchFlagEvent } from './launch-flag.ts';
+import type { MemberEvent } from './member.ts';
+import type { SessionEvent, SignOutEvent } from './session.ts';
+import type { SignInLinkEvent } from './sign-in.ts';
 import type { StoredFileEvent } from './stored-file.ts';
 import type { WebhookEndpointEvent } from './webhook-endpoint.ts';
 import type { WorkRequestEvent } from './work-request.ts';
@@ -11,6 +14,10 @@ export type PlatformEvent =
   | FactEvent
   | LaunchFlagEvent
   | StoredFileEvent
+  | MemberEvent
+  | SessionEvent
+  | SignInLinkEvent
+  | SignOutEvent
   | WebhookEndpointEvent
   | WorkRequestEvent;
 
@@ -23,6 +30,16 @@ const LISTED: Readonly<Record<Exclude<PlatformEvent['type'], FactType>, true>> =
   FileStored: true,
   FileUsed: true,
   LaunchFlagSet: true,
+  MemberAllowed: true,
+  MemberInvited: true,
+  MemberJoined: true,
+  MemberLanguageChosen: true,
+  MemberRemoved: true,
+  SignInLinkRequested: true,
+  SignInLinkUsed: true,
+  SignedIn: true,
+  SignedOut: true,
+  SignedOutEverywhere: true,
   WebhookEndpointDisabled: true,
   WebhookEndpointEnabled: true,
   WebhookEndpointRegistered: true,

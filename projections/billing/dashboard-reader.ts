@@ -3,7 +3,7 @@ import { fine } from '#domain/billing/margin';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Day, Month } from '#domain/kernel/time';
 import { ORDERS } from '#projections/links/backlink-order-table';
-import { ACCOUNTS } from '#projections/platform/platform-directory';
+import { ACCOUNTS, SITES } from '#projections/platform/platform-directory';
 import { CONVERSATIONS } from '#projections/services/conversation';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { over, type ReadScope, type RunReads } from '#runtime/table-reads';
@@ -26,7 +26,7 @@ export type ClientRow = {
 
 /** Figures of the delivery team's dashboards: revenue, cost, margin, MRR and clients, inside the caller's scope. */
 export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) => Promise<string>) {
-  const reads = over(run, ACCOUNTS, SUBSCRIPTIONS, ORDERS, INVOICES, MRR_CHANGES, CONVERSATIONS);
+  const reads = over(run, ACCOUNTS, SITES, SUBSCRIPTIONS, ORDERS, INVOICES, MRR_CHANGES, CONVERSATIONS);
   const entries = entriesOf(run, zone);
   return {
     /** Everything that was earned and spent in these months. */
@@ -87,6 +87,25 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
             OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS.name)} WHERE account_id = a.id))
           ORDER BY a.id`.execute(db);
         return Promise.all(rows.map(async (row) => ({ ...row, name: await open(row.name) })));
+      }),
+
+    /** The managed services of these accounts, with the site of each. */
+    services: (scope: ReadScope, accounts: readonly number[]) =>
+      reads(scope, async (db) => {
+        const rows = await ofBilled(db.selectFrom(SUBSCRIPTIONS.name), scope)
+          .where('account_id', 'in', [...accounts, 0])
+          .select(['id', 'account_id', 'site_id', 'tier', 'status', 'behind_since', 'articles_per_month'])
+          .select(['current_month_articles_published as articles_published', 'account_manager_id'])
+          .select((eb) => [
+            eb
+              .selectFrom(SITES.name)
+              .select('domain')
+              .whereRef(`${SITES.name}.id`, '=', `${SUBSCRIPTIONS.name}.site_id`)
+              .as('domain'),
+          ])
+          .orderBy('id')
+          .execute();
+        return rows;
       }),
 
     names: (scope: ReadScope): Promise<ReadonlyMap<number, string>> =>

@@ -4,7 +4,7 @@ import { TOKENS } from './access-token.ts';
 import { FLAGS } from './launch-flag.ts';
 import type { Overdue, OverduePart } from './overdue.ts';
 import { overdueEffects } from './overdue-effects.ts';
-import { ACCOUNTS, HELD_FACTS } from './platform-directory.ts';
+import { ACCOUNTS, HELD_FACTS, SITES } from './platform-directory.ts';
 import { WEBHOOKS } from './webhook-endpoint.ts';
 import { WORK_REQUESTS, type WorkRequestRow } from './work-request.ts';
 
@@ -13,6 +13,7 @@ export function operationsReader(run: RunReads, overdue: readonly OverduePart[])
   const ofWork = over(run, WORK_REQUESTS);
   const ofEffects = over(run, EFFECTS);
   const ofDirectory = over(run, ACCOUNTS, HELD_FACTS);
+  const ofSites = over(run, SITES);
   const ofTokens = over(run, TOKENS);
   const ofFlags = over(run, FLAGS);
   const ofWebhooks = over(run, WEBHOOKS);
@@ -54,12 +55,32 @@ export function operationsReader(run: RunReads, overdue: readonly OverduePart[])
       ofDirectory(scope, (db) => listed(db.selectFrom(HELD_FACTS.name), paging, 'stream')),
     accounts: (
       scope: ReadScope,
-      { parent_account_id, plan }: { parent_account_id?: number | undefined; plan?: string | undefined },
+      {
+        id,
+        parent_account_id,
+        plan,
+      }: {
+        id?: readonly number[] | undefined;
+        parent_account_id?: number | undefined;
+        plan?: string | undefined;
+      },
       paging: Paging,
     ) =>
       ofDirectory(scope, (db) => {
-        const query = matching(db.selectFrom(ACCOUNTS.name), { parent_account_id, plan });
+        const all = matching(db.selectFrom(ACCOUNTS.name), { parent_account_id, plan });
+        const query = id === undefined ? all : all.where('id', 'in', [...id, 0]);
         const mine = scope.accounts === '*' ? query : query.where('id', 'in', [...scope.accounts, 0]);
+        return listed(mine, paging, 'id');
+      }),
+    sites: (
+      scope: ReadScope,
+      { id, account_id }: { id?: readonly number[] | undefined; account_id?: number | undefined },
+      paging: Paging,
+    ) =>
+      ofSites(scope, (db) => {
+        const all = matching(db.selectFrom(SITES.name), { account_id });
+        const query = id === undefined ? all : all.where('id', 'in', [...id, 0]);
+        const mine = scope.accounts === '*' ? query : query.where('account_id', 'in', [...scope.accounts, 0]);
         return listed(mine, paging, 'id');
       }),
     tokens: (scope: ReadScope, paging: Paging) =>

@@ -300,7 +300,8 @@ describe('around the API', () => {
   it('describes itself: every route, with security, problems and no foreign host', async () => {
     const { body } = await api.get('/openapi.json', { token: null });
     expect(body.openapi).toBe('3.1.0');
-    for (const { path, method } of api.running.app.routes) {
+    for (const { path, method, page } of api.running.app.routes) {
+      if (page) continue;
       const operation = body.paths[path][method];
       expect(operation.security).toBeDefined();
       expect(operation.summary).not.toBe('');

@@ -4,6 +4,7 @@ import { createInMemoryObjects } from '#adapters/object-store/in-memory';
 import { createInMemoryPersonalData } from '#adapters/personal-data';
 import { checkTemplate } from '#adapters/report-templates/check';
 import { previewOfTemplate } from '#adapters/report-templates/preview';
+import { createInMemorySessionActivity } from '#adapters/session-activity';
 import type { AhrefsClient } from '#commands/links/ports-ahrefs';
 import type {
   CheckPage,
@@ -15,6 +16,7 @@ import type {
 import type { PersonalData } from '#commands/log/ports-personal-data';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
+import { sha256 } from '#runtime/random';
 
 /** Files in memory, logos that are not there, domains that prove themselves. */
 export function whiteLabelOutside(personal: PersonalData = createInMemoryPersonalData()) {
@@ -25,6 +27,7 @@ export function whiteLabelOutside(personal: PersonalData = createInMemoryPersona
     personal,
     files: createAccountFiles({ objects, personal }),
     sent: { files: createSentFiles({ objects, personal }), inspect: inspectFile },
+    signIn: { activity: createInMemorySessionActivity(), secrets: { of: (text: string) => sha256(text).slice(0, 43) } },
     whiteLabel: {
       fetchLogo: async () => ({ outcome: 'refused' as const, reason: 'there are no pictures here' }),
       hasTextRecord: async () => true,

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { notFound } from '#api/http/problem';
+import { defineRoute, type Route } from '#api/http/routes';
+import { type StyleColors, styleSheet } from './style/index.ts';
+
+/** What pages load besides themselves: their style, the library for partial updates, and letters. */
+export type Assets = {
+  readonly style: string;
+  readonly scripts: readonly string[];
+  /** Loaded along with the page. */
+  readonly fonts: readonly string[];
+  readonly routes: readonly Route[];
+};
+type Asset = { readonly bytes: Uint8Array; readonly type: string };
+
+const BASE = '/app/assets/';
+const SCRIPT = 'text/javascript; charset=utf-8';
+const fileOf = (name: string, ...path: string[]): Uint8Array =>
+  readFileSync(join(dirname(createRequire(import.meta.url).resolve(name)), ...path));
+
+/** A name says what is in the file: whoever has it need never ask again. */
+export function openAssets(colors: StyleColors): Assets {
+  const served = new Map<string, Asset>();
+  const add = (name: string, ending: string, type: string, bytes: Uint8Array): string => {
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+    served.set(`${name}.${hash}.${ending}`, { bytes, type });
+    return `${BASE}${name}.${hash}.${ending}`;
+  };
+  const letters = (subset: string, weight: number): string =>
+    add(
+      `inter-${subset}-${weight}`,
+      'woff2',
+      'font/woff2',
+      fileOf('@fontsource/inter/package.json', 'files', `inter-${subset}-${weight}-normal.woff2`),
+    );
+  const faces = ['latin', 'latin-ext'].flatMap((subset) =>
+    [400, 600].map((weight) => ({ subset, weight, url: letters(subset, weight) })),
+  );
+  const style = add('style', 'css', 'text/css; charset=utf-8', Buffer.from(styleSheet(colors, faces)));
+  const scripts = [
+    add('htmx', 'js', SCRIPT, fileOf('htmx.org/package.json', 'dist', 'htmx.min.js')),
+    add('sse', 'js', SCRIPT, fileOf('htmx-ext-sse/package.json', 'dist', 'sse.min.js')),
+  ];
+  return {
+    style,
+    scripts,
+    fonts: faces.filter(({ subset }) => subset === 'latin').map(({ url }) => url),
+    routes: [
+      defineRoute({
+        method: 'get',
+        path: `${BASE}{name}`,
+        operationId: 'page_asset',
+        page: true,
+        tag: 'Pages',
+        summary: 'A file that pages load',
+        roles: 'public',
+        everyHost: true,
+        rateLimited: false,
+        answers: [{ status: 200, description: 'the file', contentType: 'application/octet-stream' }],
+        async handle({ params: { name } }) {
+          const asset = served.get(name);
+          if (!asset) throw notFound('file');
+          const headers = { 'Content-Type': asset.type, 'Cache-Control': 'public, max-age=31536000, immutable' };
+          return { status: 200, raw: asset.bytes, headers };
+        },
+      }),
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+import type { ProblemPage } from '#api/http/deps';
+import type { Problem } from '#api/http/problem';
+import { languageFor, type PagesDeps } from './frame.ts';
+import { type PageWord, type Say, sayIn } from './language/index.ts';
+import { Document, PAGE_HEADERS, render } from './layout.tsx';
+import { navigation } from './navigation.ts';
+
+type Told = { readonly title: PageWord; readonly text: string };
+
+/** What a problem is to somebody who reads pages, and not what it is to a program. */
+function told({ status, code, message, extras }: Problem, say: Say): Told {
+  if (status === 401) return { title: 'problem.unknown.title', text: say('problem.unknown.text') };
+  if (code === 'feature_not_in_plan') {
+    const plan = extras.upgrade_to;
+    return { title: 'problem.plan.title', text: plan == null ? message : say('problem.plan.text', { plan }) };
+  }
+  if (status === 403) return { title: 'problem.forbidden.title', text: message || say('problem.forbidden.text') };
+  if (status === 404 || status === 405) return { title: 'problem.missing.title', text: say('problem.missing.text') };
+  if (status === 410) return { title: 'problem.gone.title', text: say('problem.gone.text') };
+  if (status === 429) return { title: 'problem.often.title', text: say('problem.often.text') };
+  if (status === 503) return { title: 'problem.waiting.title', text: say('problem.waiting.text') };
+  if (status >= 500) return { title: 'problem.ours.title', text: say('problem.ours.text') };
+  return { title: 'problem.refused.title', text: message };
+}
+
+/** Whatever goes wrong on the way to a page, as a page: what it means, and what can be done next. */
+export const problemPages =
+  (deps: Pick<PagesDeps, 'pages' | 'assets'>): ProblemPage =>
+  (problem, { path, method, requestId, principal, languages }) => {
+    const language = languageFor(principal, languages);
+    const say = sayIn(language);
+    const { title, text } = told(problem, say);
+    const passes = problem.status === 503 || problem.status === 429;
+    return {
+      html: render(
+        <Document
+          language={language}
+          say={say}
+          title={say(title)}
+          assets={deps.assets}
+          nav={principal === null ? [] : navigation(deps.pages, principal, say)}
+          at=""
+          who={principal}
+        >
+          <div class="confirm">
+            <h1>{say(title)}</h1>
+            <p>{text}</p>
+            <div class="actions">
+              {problem.status === 401 && (
+                <a class="button main" href={`/app/sign-in/?next=${encodeURIComponent(path)}`}>
+                  {say('problem.sign_in')}
+                </a>
+              )}
+              {passes && method === 'GET' && (
+                <a class="button main" href={path}>
+                  {say('problem.again')}
+                </a>
+              )}
+              {problem.status !== 401 && (
+                <a class="button" href="/app/">
+                  {say('problem.home')}
+                </a>
+              )}
+            </div>
+            {problem.status >= 500 && <p class="quiet small">{say('problem.reference', { id: requestId })}</p>}
+          </div>
+        </Document>,
+      ),
+      headers: PAGE_HEADERS,
+    };
+  };

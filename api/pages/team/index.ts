@@ -1,0 +1,6 @@
+import type { Page } from '../page.ts';
+import { clientsPage } from './clients.tsx';
+import { servicesPage } from './services.tsx';
+
+/** Pages of the team: admins and account managers. In English. */
+export const teamPages: readonly Page[] = [servicesPage, clientsPage];

@@ -1,0 +1,25 @@
+/** Where the pages of things are, by the addresses that the API gives them: said once, also for pages that follow. */
+const PLACES: readonly (readonly [api: RegExp, page: string])[] = [
+  [/^\/api\/v1\/services\/subscriptions\/(\d+)\//, '/app/services/$1/'],
+  [/^\/api\/v1\/services\/backlink-orders\/(\d+)\//, '/app/orders/$1/'],
+  [/^\/api\/v1\/services\/reports\/(\d+)\//, '/app/reports/$1/'],
+  [/^\/api\/v1\/billing\/invoices\/(\d+)\//, '/app/invoices/$1/'],
+  [/^\/api\/v1\/audit\/disputes\/(\d+)\//, '/app/disputes/$1/'],
+  [/^\/api\/v1\/linker\/indexing\/requests\/(\d+)\//, '/app/indexing/$1/'],
+  [/^\/api\/v1\/linker\/backlinks\/(\d+)\//, '/app/backlinks/$1/'],
+  [/^\/api\/v1\/ops\/effects\//, '/app/operations/'],
+];
+
+/** The page about what has that address in the API; null where there is none. */
+export function pageFor(href: string): string | null {
+  const place = PLACES.find(([api]) => api.test(href));
+  return place ? href.replace(/\?.*$/, '').replace(new RegExp(`${place[0].source}.*`), place[1]) : null;
+}
+
+export const AT = {
+  services: '/app/services/',
+  service: (id: number) => `/app/services/${id}/`,
+  clients: '/app/clients/',
+  client: (account: number) => `/app/clients/${account}/`,
+  margin: '/app/margin/',
+} as const;

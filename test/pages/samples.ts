@@ -1,0 +1,8 @@
+/**
+ * For every page whose address names something: one that is account 1's, and one that is account 2's. Whoever adds such a page adds a
+ * line here; the matrix asks for it. See `houses` for what there is.
+ */
+export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly foreign: string }>> = {
+  '/app/clients/{id}/': { own: '/app/clients/1/', foreign: '/app/clients/2/' },
+  '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },
+};
