@@ -22,8 +22,8 @@ type Parts = {
   /** Of every room that has something to talk about. */
   readonly about: readonly ConversationPart[];
   readonly senderOf: ReportsRoom['whiteLabel']['senderOf'];
-  /** Members of an account who may see that kind; by default its registered address. */
-  readonly clients?: ConversationPorts['clients'];
+  /** Members of an account who may see that kind, or its registered address. */
+  readonly clients: ConversationPorts['clients'];
 };
 
 /**
@@ -47,7 +47,7 @@ export function openConversations(machine: Machine, { platform, services, about,
   const ports: ConversationPorts = {
     subject,
     brandingOf,
-    clients: clients ?? (async (account) => [await directory.account(account)].filter((each) => each !== null)),
+    clients,
     async manager(of) {
       const id = (await contractOf(of))?.account_manager_id ?? null;
       return id === null ? null : directory.user(id);
@@ -85,7 +85,8 @@ export function openConversations(machine: Machine, { platform, services, about,
           subjects,
           brandingOf,
           nameOf: async ({ userId, label, role }) =>
-            (userId === null ? null : (await directory.user(userId))?.name) ?? label ?? role.replace('_', ' '),
+            (userId === null ? null : (await directory.user(userId))?.name) ??
+            (label === null ? role.replace('_', ' ') : personal.open(label)),
           sealed: sealedBy(personal),
           async fileNames(account, named) {
             const { files: all } = await files.load(account);

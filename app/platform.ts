@@ -21,6 +21,7 @@ import { WebhookDispatcher, webhookHandler } from '#commands/platform/webhook-de
 import { webhookCommands } from '#commands/platform/webhook-endpoint';
 import { workRequestCommands } from '#commands/platform/work-request';
 import { ERASED } from '#domain/log/personal-data';
+import type { May } from '#domain/platform/member';
 import { accessTokens } from '#projections/platform/access-token';
 import { flagEnabled, launchFlags } from '#projections/platform/launch-flag';
 import { memberReader, memberRows, memberVisits } from '#projections/platform/member';
@@ -95,6 +96,15 @@ export function openPlatform(machine: Machine, { log, brandingOf }: Left) {
       return [...known.accounts.map(candidateAccount), ...known.members.map(candidateMember)];
     },
   });
+  /** Who holds a right of an account, by name and address; whoever reads its registered address where nobody else does. */
+  const whoMay = async (account: number, right: May) => {
+    const holders = await visits.whoMay(account, right);
+    const people = await Promise.all(
+      holders.map(async ({ name, email }) => ({ name: await personal.open(name), email: await personal.open(email) })),
+    );
+    const reached = people.filter(({ email }) => email !== ERASED);
+    return reached.length > 0 ? reached : [await directory.account(account)].flatMap((each) => each ?? []);
+  };
   const webhook = webhookHandler({
     store,
     endpoints,
@@ -110,18 +120,7 @@ export function openPlatform(machine: Machine, { log, brandingOf }: Left) {
     askedForContent: askedForContent(tables),
     dispatcher: new WebhookDispatcher({ recent, readModels, commands: webhooks, endpoints, told }),
     commands: { facts, workRequests: requests, tokens, flags, webhooks, files, members, sessions, signIn },
-    /** Who may approve for an account, by name and address; whoever reads its registered address where nobody else may. */
-    async mayApprove(account: number) {
-      const approvers = await visits.approversOf(account);
-      const people = await Promise.all(
-        approvers.map(async ({ name, email }) => ({
-          name: await personal.open(name),
-          email: await personal.open(email),
-        })),
-      );
-      const reached = people.filter(({ email }) => email !== ERASED);
-      return reached.length > 0 ? reached : [await directory.account(account)].flatMap((each) => each ?? []);
-    },
+    whoMay,
     sagas: [factRelease, accountFiles, unusedFile, memberMail],
     effects: [
       platformEffects({

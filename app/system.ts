@@ -1,6 +1,7 @@
 import { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import { webhookRouting } from '#commands/platform/webhook-deliveries';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
+import { CONVERSATION_NEEDS } from '#domain/services/conversation';
 import { withAccountColumns } from '#projections/platform/account-columns';
 import { brandingOfAccount } from '#projections/reports/white-label-reader';
 import { Ahead } from '#runtime/ahead';
@@ -114,7 +115,7 @@ export async function createSystem(around: Surroundings) {
     services,
     pastDue,
     openDisputes,
-    mayApprove: platform.mayApprove,
+    mayApprove: (account) => platform.whoMay(account, 'approve'),
   });
   const billing = openBilling(machine, { platform, plans, services, links });
   const proof = openProof(machine, {
@@ -130,6 +131,7 @@ export async function createSystem(around: Surroundings) {
     services,
     about: [services, links, billing, reports].map((room) => room.conversations),
     senderOf: reports.whiteLabel.senderOf,
+    clients: (account, kind) => platform.whoMay(account, CONVERSATION_NEEDS[kind]),
   });
   const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports, conversations];
 

@@ -29,9 +29,9 @@ const formSchema = z.object({
 });
 
 /** Who sends a file or a message, as events name them. */
-export function writerOf({ role, userId: id }: Principal): FileBy {
+export function writerOf({ role, userId: id, memberId }: Principal): FileBy {
   if (role === 'platform') throw new Problem('forbidden', 'the platform sends no files and writes no messages');
-  return { role, id };
+  return memberId === null ? { role, id } : { role, id, member_id: memberId };
 }
 
 export type FileApi = {
@@ -52,6 +52,7 @@ export const fileApi = ({ files, account }: FileApi): FeatureRoutes => ({
       description:
         'A form with the field `file`, and `account_id` where the file is not for the caller’s own account. PNG, JPEG, PDF, DOCX, XLSX, CSV and TXT of at most 10 MiB, by what is in them, not by their name; no macros. It is kept under the account’s key, and deleted after 24 hours where nothing has used it.',
       roles: ANYONE_OF.readers,
+      needs: null,
       rawBody: [MULTIPART],
       bodyShown: formSchema,
       bodyLimit: LARGEST_FILE + AROUND,

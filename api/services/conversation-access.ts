@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { Principal, TenantScope } from '#api/http/principal';
-import { notFound } from '#api/http/problem';
+import { notFound, Problem } from '#api/http/problem';
 import { idSchema, instantText } from '#api/http/schemas';
 import { columnSchemas, pick } from '#api/http/table-schema';
 import { fileSchema } from '#api/platform/file';
 import { isClient } from '#api/platform/timeline';
 import type { Subject } from '#commands/services/ports-conversation';
-import { CONVERSATION_KINDS, type ConversationKind, type ConversationSubject } from '#domain/services/conversation';
+import {
+  CONVERSATION_KINDS,
+  CONVERSATION_NEEDS,
+  type ConversationKind,
+  type ConversationSubject,
+} from '#domain/services/conversation';
 import { CONVERSATIONS, type ConversationRow, MESSAGES, type MessageRow } from '#projections/services/conversation';
 
 /** Of one kind, inside of what the caller may see, as its room shows it to them. */
@@ -23,6 +28,10 @@ type Visit = {
 };
 export type About = { readonly kind: ConversationKind; readonly id: number; readonly subject: Subject };
 
+/** What the caller may read about at all. */
+export const kindsFor = ({ may }: Principal): readonly ConversationKind[] =>
+  CONVERSATION_KINDS.filter((kind) => may.includes(CONVERSATION_NEEDS[kind]));
+
 /** What the path names, for whoever may read that: a conversation has the readers of what it is about. */
 export const aboutOf =
   (subjects: SeenSubjects) =>
@@ -31,6 +40,9 @@ export const aboutOf =
     if (kind === undefined) throw notFound('conversation');
     const subject = await subjects[kind]({ scope, principal }, params.id);
     if (!subject) throw notFound(kind);
+    const needs = CONVERSATION_NEEDS[kind];
+    if (!principal.may.includes(needs))
+      throw new Problem('not_permitted', `this needs the right ${needs}, which you do not hold for the account`);
     return { kind, id: params.id, subject };
   };
 

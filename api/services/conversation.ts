@@ -19,6 +19,7 @@ import {
   aboutOf,
   conversationAnswer,
   conversationSchema,
+  kindsFor,
   messageAnswer,
   messageSchema,
   NOTHING_SAID,
@@ -70,6 +71,8 @@ export function conversationApi(deps: ConversationApi): FeatureRoutes {
         tag: CONVERSATIONS_TAG,
         summary: 'Conversations in which something was said',
         roles: ANYONE_OF.readers,
+        // By kind: see `aboutOf`.
+        needs: null,
         query: pageQuery(
           {
             account_id: idParam.optional(),
@@ -83,7 +86,7 @@ export function conversationApi(deps: ConversationApi): FeatureRoutes {
           const { account_id, kind, unread } = call.query;
           const sharedOnly = isClient(call.principal);
           const unreadBy = unread && (sharedOnly ? ('unread_client' as const) : ('unread_team' as const));
-          const filter = { account_id, kind, unreadBy, sharedOnly };
+          const filter = { account_id, kind, kinds: kindsFor(call.principal), unreadBy, sharedOnly };
           const { count, rows } = await reader.conversations(call.scope, filter, call.query);
           const results = rows.map((row) => conversationAnswer(row, call.principal));
           return { status: 200, body: page(call, call.query, count, results) };
@@ -96,6 +99,8 @@ export function conversationApi(deps: ConversationApi): FeatureRoutes {
         tag: CONVERSATIONS_TAG,
         summary: 'How much was said, and what of it is unread',
         roles: ANYONE_OF.readers,
+        // By kind: see `aboutOf`.
+        needs: null,
         resource,
         answers: [{ status: 200, description: 'the conversation', schema: conversationSchema }],
         handle: async ({ resource: about, scope, principal }) => answered(await summary(about, scope, principal)),
@@ -107,6 +112,8 @@ export function conversationApi(deps: ConversationApi): FeatureRoutes {
         tag: CONVERSATIONS_TAG,
         summary: 'What was written, oldest first',
         roles: ANYONE_OF.readers,
+        // By kind: see `aboutOf`.
+        needs: null,
         resource,
         query: pageQuery({ visibility: z.enum(VISIBILITIES).optional().meta({ description: 'for whom they are' }) }, [
           'number',
@@ -136,6 +143,8 @@ export function conversationApi(deps: ConversationApi): FeatureRoutes {
         description:
           'It is never changed or taken back. The other side is told by mail once nothing more was written for 15 minutes, after an hour at the latest. Those who buy write for both sides (`client`).',
         roles: ANYONE_OF.readers,
+        // By kind: see `aboutOf`.
+        needs: null,
         resource,
         body: z.strictObject({
           text: text(LONGEST),
@@ -178,6 +187,8 @@ export function conversationApi(deps: ConversationApi): FeatureRoutes {
         tag: CONVERSATIONS_TAG,
         summary: 'Note that the caller’s side has read the other’s messages, up to one of them',
         roles: ANYONE_OF.readers,
+        // By kind: see `aboutOf`.
+        needs: null,
         resource,
         body: z.strictObject({ through: idSchema.meta({ description: 'the id of the last message that was read' }) }),
         bodyExample: { through: 7 },

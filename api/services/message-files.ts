@@ -68,6 +68,8 @@ export function messageFilesApi(deps: MessageFilesApi): FeatureRoutes {
         summary: 'A link to a file of a message that opens without a token',
         description: `For ${MINUTES} minutes, and no longer than the token that it was made with.`,
         roles: ANYONE_OF.readers,
+        // By kind: see `aboutOf`.
+        needs: null,
         scope: 'read',
         body: z.strictObject({}),
         bodyExample: {},

@@ -24,6 +24,8 @@ export const UNUSED_HOURS = 24;
 export type FileBy = {
   readonly role: 'admin' | 'account_manager' | 'agency' | 'client';
   readonly id: number | null;
+  /** Of a member, who is no user of the platform. */
+  readonly member_id?: number;
 };
 /** A file as others name it; `name` is sealed under whoever sent it. */
 export type FileRef = {
@@ -112,8 +114,8 @@ export const storedFiles: Decider<StoredFileCommand, StoredFiles, StoredFileEven
 };
 
 /** Whoever sent it and nobody else: an id that was guessed opens nothing. */
-const mayUse = (file: StoredFile | undefined, { role, id }: FileBy): boolean =>
-  file !== undefined && file.by.role === role && file.by.id === id;
+const mayUse = (file: StoredFile | undefined, { role, id, member_id }: FileBy): boolean =>
+  file !== undefined && file.by.role === role && file.by.id === id && file.by.member_id === member_id;
 
 /** Nothing has used it for so long that it goes. */
 export const isForgotten = ({ at }: Pick<StoredFile, 'at'>, now: Instant): boolean =>

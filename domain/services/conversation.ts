@@ -1,11 +1,19 @@
 import { accept, type Decider, type DomainEvent, refuse } from '#domain/kernel/decider';
 import type { AccountId, MessageId, SiteId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
+import type { May } from '#domain/platform/member';
 import type { FileBy, FileRef } from '#domain/platform/stored-file';
 
 /** What people write to each other about. */
 export const CONVERSATION_KINDS = ['order', 'subscription', 'report', 'invoice'] as const;
 export type ConversationKind = (typeof CONVERSATION_KINDS)[number];
+/** The right that a member of the account needs to read and write there. */
+export const CONVERSATION_NEEDS = {
+  order: 'orders',
+  subscription: 'orders',
+  report: 'reports',
+  invoice: 'invoices',
+} as const satisfies Record<ConversationKind, May>;
 /** For both sides, or among those who serve. */
 export const VISIBILITIES = ['client', 'team'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];

@@ -28,13 +28,14 @@ export function conversationReader(run: RunReads) {
       filter: {
         readonly account_id?: number | undefined;
         readonly kind?: ConversationKind | undefined;
+        readonly kinds: readonly ConversationKind[];
         readonly unreadBy?: 'unread_client' | 'unread_team' | undefined;
         readonly sharedOnly: boolean;
       },
       paging: Paging,
     ) =>
       reads(scope, (db) => {
-        const { account_id, kind, unreadBy, sharedOnly } = filter;
+        const { account_id, kind, kinds, unreadBy, sharedOnly } = filter;
         const { assignedTo } = scope;
         let query = ofAccounts(db.selectFrom(CONVERSATIONS.name), scope);
         // What is about no site is seen by who looks after one of the account's.
@@ -43,6 +44,7 @@ export function conversationReader(run: RunReads) {
             or([eb('site_id', 'is', null), eb('site_id', 'in', assignedSites(assignedTo))]),
           );
         if (account_id !== undefined) query = query.where('account_id', '=', account_id);
+        query = query.where('kind', 'in', [...kinds, '' as ConversationKind]);
         if (kind !== undefined) query = query.where('kind', '=', kind);
         if (unreadBy !== undefined) query = query.where(unreadBy, '>', 0);
         if (sharedOnly) query = query.where('shared', '>', 0);
