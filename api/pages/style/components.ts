@@ -97,6 +97,9 @@ a.amount:hover { color: var(--accent); }
 .total td, .total th { border-block-start: 2px solid var(--rule); font-weight: 600; color: var(--ink); }
 pre { overflow-x: auto; padding: .75rem; background: var(--ground); border-radius: 8px; font-size: var(--small); }
 
+.service-head { margin-block-end: 1rem; }
+.steps summary { color: var(--quiet); cursor: pointer; }
+.steps ol { list-style: decimal; padding-inline-start: 1.25rem; }
 .skeleton { color: transparent !important; border-radius: 6px; background: var(--rule); animation: breathe 1.4s ease-in-out infinite alternate; }
 @keyframes breathe { to { opacity: .5; } }
 .changed { animation: changed 2.6s ease-out; }
