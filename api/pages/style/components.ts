@@ -79,7 +79,7 @@ a.amount:hover { color: var(--accent); }
 .notice.warn { background: var(--warn-tint); border-inline-start-color: var(--warn); }
 .notice.bad { background: var(--bad-tint); border-inline-start-color: var(--bad); }
 .notice ul { list-style: disc; padding-inline-start: 1.25rem; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); gap: .875rem 1.5rem; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr)); gap: .875rem 1.25rem; }
 .facts div { display: grid; gap: .125rem; align-content: start; min-inline-size: 0; }
 .facts dt { color: var(--quiet); font-size: var(--small); }
 .items { display: grid; }

@@ -22,7 +22,11 @@ fieldset.group { border-block-start: 1px solid var(--rule); padding-block-start:
 legend { font-weight: 600; padding: 0; }
 fieldset.group > legend { float: inline-start; inline-size: 100%; font-size: var(--large); letter-spacing: -.01em; }
 fieldset.group > legend + * { clear: both; }
-.field { display: grid; gap: .25rem; min-inline-size: 0; }
+.settings { max-inline-size: none; gap: 2rem; }
+.settings fieldset.group { grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); align-items: start; gap: 1.25rem 2rem; }
+.settings fieldset.group > legend, .settings fieldset.field { grid-column: 1 / -1; }
+.field { display: grid; gap: .25rem; min-inline-size: 0; align-content: start; }
+fieldset.field { gap: .5rem; }
 .field > label, .field > .label { font-weight: 600; font-size: var(--small); display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; }
 .field .hint { color: var(--quiet); font-size: var(--small); }
 .field .wrong { color: var(--bad); font-size: var(--small); font-weight: 600; }

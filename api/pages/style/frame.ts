@@ -58,7 +58,7 @@ main:focus { outline: none; }
 @media (min-width: 60rem) {
   body { grid-template-columns: 14.5rem minmax(0, 1fr); grid-template-rows: 1fr auto; }
   .top { grid-row: 1 / 3; border-block-end: 0; border-inline-end: 1px solid var(--rule); }
-  .rail { display: flex; flex-direction: column; position: sticky; inset-block-start: 0; block-size: 100vh; overflow-y: auto; }
+  .rail { display: flex; flex-direction: column; align-items: stretch; position: sticky; inset-block-start: 0; block-size: 100vh; overflow-y: auto; }
   .brand { padding: 1.25rem 1.25rem 1rem; }
   .nav { flex: 1; overflow: visible; }
   .nav ul { flex-direction: column; padding-inline: .75rem; }

@@ -1,5 +1,5 @@
 import { ANYONE_OF } from '#api/http/routes';
-import { resolveConfig } from '#domain/services/service-config';
+import { LANGUAGES, resolveConfig } from '#domain/services/service-config';
 import { definePage } from '../page.ts';
 import { Field, inWords } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
@@ -14,6 +14,10 @@ const LABELS: Readonly<Record<string, string>> = {
   schema: 'Schema markup',
   '': 'Content review',
 };
+const names = new Intl.DisplayNames(['en'], { type: 'language' });
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
+  LANGUAGES.map((language) => [language, names.of(language) ?? language]),
+);
 /** The part of the config that a field stands in: `/service_config/reporting/send_at` in `reporting`. */
 const groupOf = ({ name }: FieldSpec): string => name.split('/').slice(2, -1)[0] ?? '';
 
@@ -46,7 +50,7 @@ export const serviceConfigPage = definePage({
             : `${count} of ${fields.length} settings differ from what ${tierName(subscription.tier)} has; they are marked.`}
         </p>
         {isOver && <Notice tone="warn">The service is cancelled; its config stays as it was.</Notice>}
-        <Form of={form} say={say} submit="Save the config" etag={service.etag}>
+        <Form of={form} say={say} submit="Save the config" etag={service.etag} class="form settings">
           {groups.map((group) => (
             <fieldset class="group">
               <legend>{LABELS[group] ?? inWords(group)}</legend>
@@ -57,6 +61,8 @@ export const serviceConfigPage = definePage({
                     form={form}
                     field={field}
                     say={say}
+                    saysOptional={false}
+                    words={field.name.endsWith('/language') ? LANGUAGE_NAMES : {}}
                     value={typedValue(subscription, field.name)}
                     mark={
                       differs(field.name) ? <span class="differs">{`default: ${shown(defaults, field)}`}</span> : null
