@@ -17,6 +17,36 @@ const subscription = () => must(world.get('services/subscriptions/1/'));
 /** What a field of a page's form holds, by its name. */
 const field = (html: string, name: string) => elements(html).find((each) => attribute(each, 'name') === name);
 
+describe('a new service', () => {
+  it('is offered for sites that have none, and begins with its onboarding', async () => {
+    const admin = new Reader(world.url, world.tokens.admin);
+    const { html } = await admin.get('/app/services/new/');
+    expect(html).toContain('site33.example (Client 3)');
+    expect(html).not.toContain('site11.example');
+    const none = await admin.fill('/app/services/new/', 'create', { '/tier': 'pro' });
+    expect(none.status).toBe(422);
+    expect(none.html).toContain('choose a site');
+    const priced = { '/site_id': '33', '/tier': 'pro', '/monthly_price': '0.00' };
+    const free = await admin.fill('/app/services/new/', 'create', priced);
+    expect(free.html).toContain('a price of 0.00 needs an override_reason');
+    const made = await admin.fill('/app/services/new/', 'create', { ...priced, '/monthly_price': '' });
+    expect(made.status).toBe(303);
+    const shown = await admin.get(made.headers.get('location') ?? '');
+    expect(shown.html).toContain('Onboarding');
+    expect(shown.html).toContain('$399.00');
+  });
+});
+
+describe('margin', () => {
+  it('is shown by what brings it, and taken along', async () => {
+    for (const by of ['service', 'client', 'order', 'month']) {
+      expect((await maya.get(`/app/margin/?by=${by}`)).status).toBe(200);
+      expect((await maya.get(`/app/margin/csv/?by=${by}`)).html).toMatch(/^"key","label","revenue"/);
+    }
+    expect((await maya.get('/app/margin/?by=client')).html).not.toContain('Client 2');
+  });
+});
+
 describe('the config of a service', () => {
   it('shows every setting of the schema, and which differ from the tier’s', async () => {
     const { html } = await maya.get(`${BASE}config/`);

@@ -117,14 +117,14 @@ type ControlProps = {
 const TYPES = { email: 'email', address: 'url', day: 'date' } as const;
 
 const Control: FC<ControlProps> = ({ id, field, typed, words, marks }) => {
-  const { name, kind, required, choices = [], min, max, maxLength, nullable } = field;
+  const { name, kind, required, choices = [], min, max, maxLength } = field;
   const value = typed[0] ?? '';
   const common = { id, name, required: required || undefined, ...marks };
   switch (kind) {
     case 'choice':
       return (
         <select {...common}>
-          {(!required || value === '') && <option value="">{nullable ? '—' : ''}</option>}
+          {(!required || value === '') && <option value="">{required ? '' : '—'}</option>}
           {choices.map((choice) => (
             <option value={choice} selected={choice === value}>
               {words[choice] ?? inWords(choice)}

@@ -39,6 +39,7 @@ input.short { max-inline-size: 10rem; }
 select { padding-inline-end: 1.75rem; }
 [aria-invalid=true] { border-color: var(--bad) !important; box-shadow: 0 0 0 1px var(--bad); }
 input[type=checkbox], input[type=radio] { inline-size: 1.125rem; block-size: 1.125rem; accent-color: var(--accent); margin: .1875rem 0 0; flex: none; }
+.field > label.tick { font-weight: 400; font-size: var(--text); flex-wrap: nowrap; align-items: flex-start; }
 .tick { display: flex; gap: .625rem; align-items: flex-start; }
 .ticks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: .375rem 1rem; }
 .differs { color: var(--accent); background: var(--accent-tint); border-radius: 99px; padding: 0 .5rem; font-weight: 400; }

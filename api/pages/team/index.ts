@@ -1,6 +1,8 @@
 import type { Page } from '../page.ts';
 import { clientPage } from './client.tsx';
 import { clientsPage } from './clients.tsx';
+import { marginPage } from './margin.tsx';
+import { newServicePage } from './new-service.tsx';
 import { servicePage } from './service.tsx';
 import { serviceActions } from './service-actions.tsx';
 import { serviceConfigPage } from './service-config.tsx';
@@ -16,4 +18,6 @@ export const teamPages: readonly Page[] = [
   serviceConfigPage,
   ...serviceTabs,
   ...serviceActions,
+  newServicePage,
+  marginPage,
 ];
