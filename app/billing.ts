@@ -109,7 +109,7 @@ export function openBilling(machine: Machine, { platform, plans, services, links
         return async ({ scope }, id) => subjectOf((await reader.invoice(scope, id)) ?? null);
       },
     },
-    routes: (http) => routesOf(machine, { platform, links, commands }, http),
+    routes: (http) => routesOf(machine, { platform, services, links, commands }, http),
   } satisfies Room & Record<string, unknown>;
 }
 const subjectOf = (row: InvoiceRow | null): Subject | null =>
@@ -170,7 +170,7 @@ function commandsOf(machine: Machine, { platform, plans, services, links }: Left
 
 function routesOf(
   machine: Machine,
-  { platform, links, commands }: Pick<Left, 'platform' | 'links'> & { readonly commands: BillingCommands },
+  { platform, services, links, commands }: Omit<Left, 'plans'> & { readonly commands: BillingCommands },
   http: Http,
 ): FeatureRoutes[] {
   const { billing, billingDetails, invoices, addOns, providerEvents } = commands;
@@ -185,7 +185,7 @@ function routesOf(
   const taxRate = async (account: number) => (await billing.load(account)).state.taxRate;
   const pdf = invoicePdf(machine, { directory: platform.directory, details: billingDetails }, http);
   return [
-    invoicePreviewApi({ reader: subscriptions, flag, zone, now, taxRate }),
+    invoicePreviewApi({ commands: services.commands.subscriptions, reader: subscriptions, flag, zone, now, taxRate }),
     addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),
     billingDetailsApi({ billing, details: billingDetails, reader, seller }),

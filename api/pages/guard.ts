@@ -17,6 +17,9 @@ export type FormGuard = {
   notice(session: string, kept: string): string | null;
 };
 
+/** What forms of somebody are bound to: the session where there is one. */
+export const boundTo = ({ sessionId, name }: Pick<Principal, 'sessionId' | 'name'>): string => sessionId ?? name;
+
 export const createFormGuard = (seals: Seals): FormGuard => {
   const opened = (ticket: string): Partial<Record<string, unknown>> => {
     const content = seals.open(ticket);

@@ -9,7 +9,7 @@ import { type SignInPages, signInPages } from './sign-in/routes.ts';
 import { firstPage } from './start.tsx';
 import { teamPages } from './team/index.ts';
 
-export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets'> & {
+export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brands'> & {
   readonly signIn: Omit<SignInPages, 'assets'>;
 };
 
@@ -19,7 +19,7 @@ export const openPages =
   (inside: Inside): Pages => {
     const assets = openAssets(given.charts.css);
     const pages = [firstPage, ...teamPages, ...clientPages, ...(given.sandbox === null ? [] : sandboxPages)];
-    const deps: PagesDeps = { ...given, inside, pages, assets };
+    const deps: PagesDeps = { ...given, inside, pages, assets, brands: given.signIn };
     return {
       features: [
         { name: 'pages', routes: [...assets.routes, ...pages.flatMap((page) => routesOfPage(page, deps))] },

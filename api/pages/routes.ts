@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { csvReply } from '#api/http/csv';
 import { Problem } from '#api/http/problem';
 import { type Call, defineRoute, type HttpEnv, type Reply, type Route } from '#api/http/routes';
+import { brandOf } from './brand.ts';
 import { FILES_TYPE, FORM_TYPE, HIDDEN, placed, sentOf, typedOf } from './forms.ts';
 import { demandPage, type Left, type PagesDeps, visitOf } from './frame.ts';
 import { boundTo, comesFromHere, cookieIn, NOTICE_COOKIE } from './guard.ts';
@@ -19,7 +20,15 @@ type Ctx = Context<HttpEnv>;
 /** The routes of a page: it is looked at, its forms are sent to its own address, parts of it stream, its list is downloaded. */
 export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
   const { path, name, roles, summary } = page;
-  const common = { roles, page: true, tag: TAG, summary, ...(page.everyHost ? { everyHost: true } : {}) } as const;
+  // What a member may is asked by the page itself, which is not there for who may not.
+  const common = {
+    roles,
+    page: true,
+    needs: null,
+    tag: TAG,
+    summary,
+    ...(page.everyHost ? { everyHost: true } : {}),
+  } as const;
 
   const draw = async (visit: Visit, c: Ctx, status: Reply['status'] = 200): Promise<Reply> => {
     const kept = cookieIn(c, NOTICE_COOKIE);
@@ -27,7 +36,8 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
     const position = page.live ? await deps.position() : null;
     const content = await page.show(visit);
     if ('to' in content) return { status: 303, location: ownAddress(content.to) };
-    const html = wholePage({ page, visit, content, notice, position }, deps);
+    const brand = await brandOf(deps.brands, visit.principal, c.get('host'));
+    const html = wholePage({ page, visit, content, notice, position, brand }, deps);
     const forget = kept === null ? {} : { 'Set-Cookie': `${NOTICE_COOKIE}=; ${COOKIE}; Max-Age=0` };
     return htmlReply(html, status, forget);
   };

@@ -4023,7 +4023,13 @@ export interface paths {
          */
         get: operations["previewManagedSubscriptionInvoice"];
         put?: never;
-        post?: never;
+        /**
+         * The month as it would be billed before and after a change that is not made
+         * @description Decided as the change itself would be, so that what would be refused is refused here, too. Nothing is recorded.
+         *
+         *     For admin, account_manager; needs the scope `read`.
+         */
+        post: operations["compareManagedSubscriptionInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6455,6 +6461,10 @@ export interface components {
              * @example 2026-11-20T10:00:00.000Z
              */
             updated_at: string;
+        };
+        InvoiceComparison: {
+            after: components["schemas"]["InvoicePreview"];
+            before: components["schemas"]["InvoicePreview"];
         };
         InvoiceLine: {
             /**
@@ -23649,6 +23659,142 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    compareManagedSubscriptionInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "cancel"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    action?: "pause" | "resume" | "cancel";
+                    /**
+                     * @description another month, as YYYY-MM
+                     * @example 2026-06
+                     */
+                    month?: string;
+                    /** @example 399.00 */
+                    monthly_price?: string;
+                    override_reason?: string;
+                    /** @enum {string} */
+                    tier?: "lite" | "pro";
+                };
+            };
+        };
+        responses: {
+            /** @description both previews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "before": {
+                     *         "currency": "USD",
+                     *         "period_start": "2026-11-20",
+                     *         "period_end": "2026-11-20",
+                     *         "lines": [
+                     *           {
+                     *             "description": "text",
+                     *             "kind": "subscription",
+                     *             "rule": "text",
+                     *             "inputs": {
+                     *               "monthly_price": "399.00",
+                     *               "billable_days": 1,
+                     *               "days_in_month": 1,
+                     *               "from": "2026-11-20",
+                     *               "to": "2026-11-20"
+                     *             },
+                     *             "steps": [
+                     *               {
+                     *                 "text": "text",
+                     *                 "value": "text"
+                     *               }
+                     *             ],
+                     *             "amount": "399.00",
+                     *             "causes": [
+                     *               "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "subtotal": "399.00",
+                     *         "tax_rate": "text",
+                     *         "tax": "399.00",
+                     *         "total": "399.00",
+                     *         "accrued": {
+                     *           "through": "2026-11-20",
+                     *           "total": "399.00"
+                     *         }
+                     *       },
+                     *       "after": {
+                     *         "currency": "USD",
+                     *         "period_start": "2026-11-20",
+                     *         "period_end": "2026-11-20",
+                     *         "lines": [
+                     *           {
+                     *             "description": "text",
+                     *             "kind": "subscription",
+                     *             "rule": "text",
+                     *             "inputs": {
+                     *               "monthly_price": "399.00",
+                     *               "billable_days": 1,
+                     *               "days_in_month": 1,
+                     *               "from": "2026-11-20",
+                     *               "to": "2026-11-20"
+                     *             },
+                     *             "steps": [
+                     *               {
+                     *                 "text": "text",
+                     *                 "value": "text"
+                     *               }
+                     *             ],
+                     *             "amount": "399.00",
+                     *             "causes": [
+                     *               "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "subtotal": "399.00",
+                     *         "tax_rate": "text",
+                     *         "tax": "399.00",
+                     *         "total": "399.00",
+                     *         "accrued": {
+                     *           "through": "2026-11-20",
+                     *           "total": "399.00"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvoiceComparison"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

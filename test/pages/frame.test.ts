@@ -18,10 +18,10 @@ afterAll(() => world?.stop());
 
 const session = (name: string): Principal => ({
   kind: 'session',
-  name,
-  may: MAY,
-  memberId: null,
+  name: 'member-1',
   sessionId: name,
+  memberId: 1,
+  may: MAY,
   tokenId: null,
   role: 'admin',
   accountId: null,

@@ -1,6 +1,23 @@
 import type { Page } from '../page.ts';
+import { clientPage } from './client.tsx';
 import { clientsPage } from './clients.tsx';
+import { marginPage } from './margin.tsx';
+import { newServicePage } from './new-service.tsx';
+import { servicePage } from './service.tsx';
+import { serviceActions } from './service-actions.tsx';
+import { serviceConfigPage } from './service-config.tsx';
+import { serviceTabs } from './service-tabs.tsx';
 import { servicesPage } from './services.tsx';
 
 /** Pages of the team: admins and account managers. In English. */
-export const teamPages: readonly Page[] = [servicesPage, clientsPage];
+export const teamPages: readonly Page[] = [
+  servicesPage,
+  clientsPage,
+  clientPage,
+  servicePage,
+  serviceConfigPage,
+  ...serviceTabs,
+  ...serviceActions,
+  newServicePage,
+  marginPage,
+];
