@@ -5,9 +5,6 @@ import type { HttpEnv } from '#api/http/routes';
 /** Seals and opens texts with a key of this process's secrets (`createTickets`). */
 export type Seals = { seal(content: object): string; open(ticket: string): unknown };
 
-/** What forms are bound to: the session, or a caller who shows a credential with every request. */
-export const boundTo = ({ sessionId, name }: Pick<Principal, 'sessionId' | 'name'>): string => sessionId ?? name;
-
 /** What keeps forms their readers' own: tokens bound to a session, and where a request came from. */
 export type FormGuard = {
   token(session: string): string;
