@@ -38,6 +38,7 @@ export const PARAMETERS: Readonly<Record<string, string>> = {
   account_id: 'only of this account',
   as_of: 'what had happened by then; now where it is left out, never later',
   backlink_id: 'only of this link',
+  behind: 'only those with a service that is behind, or only those without',
   billing_date: 'only those of this billing date',
   by: 'what the rows are of',
   claim_id: 'the id of the claim',

@@ -20171,7 +20171,7 @@ export interface operations {
             query?: {
                 /** @description only of this account */
                 account_id?: number;
-                /** @description behind */
+                /** @description only those with a service that is behind, or only those without */
                 behind?: boolean;
                 /** @description column to order by; a leading - for descending */
                 ordering?: "account_id" | "name" | "mrr" | "open" | "past_due" | "-account_id" | "-name" | "-mrr" | "-open" | "-past_due";
