@@ -156,10 +156,3 @@ export const Confirm: FC<{ readonly says: string; readonly children?: Child }> =
     {children}
   </div>
 );
-
-/** What stands where something is still to come. */
-export const Skeleton: FC<{ readonly text?: string }> = ({ text = '0000.00' }) => (
-  <span class="skeleton" aria-hidden="true">
-    {text}
-  </span>
-);

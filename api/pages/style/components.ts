@@ -101,7 +101,8 @@ pre { overflow-x: auto; padding: .75rem; background: var(--ground); border-radiu
 .service-head { margin-block-end: 1rem; }
 .steps summary { color: var(--quiet); cursor: pointer; }
 .steps ol { list-style: decimal; padding-inline-start: 1.25rem; }
-.skeleton { color: transparent !important; border-radius: 6px; background: var(--rule); animation: breathe 1.4s ease-in-out infinite alternate; }
+.list.htmx-request td > .in, .list.htmx-request td > .in * { color: transparent !important; border-color: transparent !important; background: none; }
+.list.htmx-request td > .in { display: inline-block; border-radius: 6px; background: var(--rule) !important; animation: breathe 1.4s ease-in-out infinite alternate; }
 @keyframes breathe { to { opacity: .5; } }
 .changed { animation: changed 2.6s ease-out; }
 @keyframes changed { from { background-color: var(--mark); } 60% { background-color: var(--mark); } }

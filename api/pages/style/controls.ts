@@ -56,6 +56,5 @@ input[type=checkbox], input[type=radio] { inline-size: 1.125rem; block-size: 1.1
   .filters input, .filters select { inline-size: 100% !important; min-inline-size: 0; }
   .filters .csv { margin: 0; }
 }
-.htmx-request.list, .htmx-request .list { opacity: .55; transition: opacity .15s .15s; }
 @media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation-duration: .01ms !important; transition: none !important; } }
 `;
