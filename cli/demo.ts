@@ -70,7 +70,7 @@ async function stay(running: Running, took: () => string): Promise<void> {
   goOnWithoutOutput();
   const asked = new Promise<void>((resolve) => whenAskedToStop(resolve));
   const client = createClient({ baseUrl: running.url, token: ADMIN });
-  say('six months of seven clients, about two minutes …');
+  say('six months of seven clients, some minutes …');
   const told = await Promise.race([keptWorld(stageOf(client), say), asked]);
   if (!told) return;
   const { results } = (await client.get('services/reports/', { query: { page_size: 100 } })).data;
@@ -87,7 +87,7 @@ async function stay(running: Running, took: () => string): Promise<void> {
     ),
   );
   console.log(`\na sandbox with six months of seven clients, made in ${took()}: ${running.url}`);
-  console.log(`API documents: ${running.url}/docs\nadmin token: ${ADMIN}\nCtrl-C ends it and deletes its data`);
+  console.log(`pages: ${running.url}/app/\nAPI documents: ${running.url}/docs\nadmin token: ${ADMIN}\nCtrl-C ends it and deletes its data`);
   await asked;
   say('stopping …');
 }

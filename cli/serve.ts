@@ -23,6 +23,7 @@ export function serveCommand(): Command {
       const asked = new Promise<void>((resolve) => whenAskedToStop(resolve));
       const running = await start(config, { note: say });
       console.log(`igny8-business is ready at ${running.url}${config.SANDBOX ? ' (sandbox)' : ''}`);
+      console.log(`Pages for people: ${running.url}/app/`);
       console.log(`API documents: ${running.url}/docs`);
       if (running.firstToken && !config.BOOTSTRAP_ADMIN_TOKEN)
         console.log(`Admin token (shown this once): ${running.firstToken}`);
