@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listSchema, page, pageQuery } from '#api/http/pagination';
 import type { Principal, TenantScope } from '#api/http/principal';
 import { accepted, notFound, Problem } from '#api/http/problem';
 import { idParam, integerParam } from '#api/http/query';
@@ -18,6 +19,7 @@ import {
   connectionAnswer,
   connectionSchema,
   domain,
+  keptSchema,
   listAnswer,
   listAnswerSchema,
   MUST_BE_A_DOMAIN,
@@ -240,6 +242,21 @@ export function ahrefsApi(deps: AhrefsApi): FeatureRoutes {
             body: async (all: TenantScope) => (await reader.snapshots(all, found.id, 1))[0] ?? done.snapshot,
             position: done.position,
           };
+        },
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${BASE}snapshots/`,
+        operationId: 'listAhrefsSnapshots',
+        tag: TAG,
+        summary: 'Figures of a site’s domain as they were kept, week by week; asks Ahrefs nothing',
+        roles: ANYONE_OF.staff,
+        query: pageQuery({ site_id: idParam }, ['snapshot_date']),
+        answers: [{ status: 200, description: 'a page of snapshots', schema: listSchema(keptSchema) }],
+        handle: async (call) => {
+          const { count, rows } = await reader.kept(call.scope, call.query.site_id, call.query);
+          const results = rows.map(({ raw_data: _, ...row }) => row);
+          return { status: 200, body: page(call, call.query, count, results) };
         },
       }),
       defineRoute({

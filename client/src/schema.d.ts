@@ -1145,8 +1145,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every event of the invoice, newest last
-         * @description Every event of the invoice, newest last.
+         * Every event of the invoice, oldest first unless told
+         * @description Every event of the invoice, oldest first unless told.
          *
          *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
@@ -1571,6 +1571,28 @@ export interface paths {
          *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `full`.
          */
         post: operations["takeAhrefsSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integration/ahrefs/snapshots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures of a site’s domain as they were kept, week by week; asks Ahrefs nothing
+         * @description Figures of a site’s domain as they were kept, week by week; asks Ahrefs nothing.
+         *
+         *     For admin, account_manager; needs the scope `read`.
+         */
+        get: operations["listAhrefsSnapshots"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2921,8 +2943,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every event of the order, of its links and of their indexing, newest last
-         * @description Every event of the order, of its links and of their indexing, newest last.
+         * Every event of the order, of its links and of their indexing, oldest first unless told
+         * @description Every event of the order, of its links and of their indexing, oldest first unless told.
          *
          *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
@@ -4110,8 +4132,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every event of the subscription, newest last
-         * @description Every event of the subscription, newest last.
+         * Every event of the subscription, oldest first unless told
+         * @description Every event of the subscription, oldest first unless told.
          *
          *     For admin, account_manager, agency, client; needs the scope `read`.
          */
@@ -6621,6 +6643,33 @@ export interface components {
         };
         JobList: {
             results: components["schemas"]["Job"][];
+        };
+        KeptAhrefsSnapshot: {
+            account_id: number;
+            backlinks_total: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            domain: string;
+            domain_rating: number | null;
+            id: number;
+            organic_keywords: number | null;
+            organic_traffic: number | null;
+            referring_domains: number | null;
+            site_id: number;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            snapshot_date: string;
+        };
+        KeptAhrefsSnapshotList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["KeptAhrefsSnapshot"][];
         };
         KeywordRankedFactInput: {
             data: {
@@ -12395,6 +12444,10 @@ export interface operations {
                 after?: number;
                 /** @description results a page, 200 where it is left out, at most 200 */
                 limit?: number;
+                /** @description oldest first, or newest first with a leading - */
+                ordering?: "position" | "-position";
+                /** @description only events of this type; may be given several times */
+                type?: string[];
             };
             header?: {
                 /** @description Waits until the read models have reached this position. */
@@ -12408,7 +12461,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the events, oldest first */
+            /** @description the events */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13481,6 +13534,67 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listAhrefsSnapshots: {
+        parameters: {
+            query: {
+                /** @description column to order by; a leading - for descending */
+                ordering?: "snapshot_date" | "-snapshot_date";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description only of this site */
+                site_id: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of snapshots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "site_id": 1,
+                     *           "account_id": 1,
+                     *           "snapshot_date": "2026-11-20",
+                     *           "domain": "text",
+                     *           "domain_rating": 1,
+                     *           "referring_domains": 1,
+                     *           "organic_keywords": 1,
+                     *           "organic_traffic": 1,
+                     *           "backlinks_total": 1,
+                     *           "created_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeptAhrefsSnapshotList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -18826,6 +18940,10 @@ export interface operations {
                 after?: number;
                 /** @description results a page, 200 where it is left out, at most 200 */
                 limit?: number;
+                /** @description oldest first, or newest first with a leading - */
+                ordering?: "position" | "-position";
+                /** @description only events of this type; may be given several times */
+                type?: string[];
             };
             header?: {
                 /** @description Waits until the read models have reached this position. */
@@ -18839,7 +18957,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the events, oldest first */
+            /** @description the events */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20251,6 +20369,8 @@ export interface operations {
     getMargin: {
         parameters: {
             query?: {
+                /** @description only of this account */
+                account_id?: number;
                 /** @description what the rows are of */
                 by?: "order" | "subscription" | "client" | "service" | "month";
                 /** @description `csv` for a file to open in a spreadsheet */
@@ -24087,6 +24207,10 @@ export interface operations {
                 after?: number;
                 /** @description results a page, 200 where it is left out, at most 200 */
                 limit?: number;
+                /** @description oldest first, or newest first with a leading - */
+                ordering?: "position" | "-position";
+                /** @description only events of this type; may be given several times */
+                type?: string[];
             };
             header?: {
                 /** @description Waits until the read models have reached this position. */
@@ -24100,7 +24224,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the events, oldest first */
+            /** @description the events */
             200: {
                 headers: {
                     [name: string]: unknown;
