@@ -95,6 +95,7 @@ export function invoicePreviewApi({ reader, flag, zone, now, taxRate }: InvoiceP
         method: 'get',
         path: `${BASE}{id}/invoice-preview/`,
         operationId: 'previewManagedSubscriptionInvoice',
+        needs: 'invoices',
         tag: TAG,
         summary: 'The running month as it would be billed now, line by line',
         description:
