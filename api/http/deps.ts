@@ -112,7 +112,7 @@ export type ProblemPage = (
     /** As `Accept-Language` has them. */
     readonly languages: string;
   },
-) => { readonly html: string; readonly headers: Readonly<Record<string, string>> };
+) => Promise<{ readonly html: string; readonly headers: Readonly<Record<string, string>> }>;
 
 /** What the HTTP layer stands on; `main.ts` and the tests put it together. */
 export type HttpDeps = ScopePorts & {

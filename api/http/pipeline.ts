@@ -222,7 +222,7 @@ export async function answerProblem(
 ) {
   const problem = asProblem(error);
   const { status, headers } = problem;
-  const own = c.get('host')?.neutral ? null : pageAbout(c, deps, problem);
+  const own = c.get('host')?.neutral ? null : await pageAbout(c, deps, problem);
   if (own !== null) return new Response(own.html, { status, headers: { ...headers, ...own.headers } });
   const page = namesNobody(c) ? await pageOf(c, deps, status).catch(() => null) : null;
   if (page === null) {
@@ -234,7 +234,7 @@ export async function answerProblem(
 }
 
 /** Of our own pages whatever goes wrong is told on a page, also where there is none of that address. */
-function pageAbout(c: Ctx, { problemPage }: Pick<HttpDeps, 'problemPage'>, problem: Problem) {
+async function pageAbout(c: Ctx, { problemPage }: Pick<HttpDeps, 'problemPage'>, problem: Problem) {
   const path = pathOf(c.req.raw.url);
   if (!problemPage || !isPage(path)) return null;
   const { search } = new URL(c.req.raw.url);

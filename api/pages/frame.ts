@@ -10,6 +10,7 @@ import { formatsOf } from '#domain/reports/language/formats';
 import type { Language } from '#domain/services/service-config';
 import type { Assets } from './assets.ts';
 import { createBackend } from './backend.ts';
+import type { BrandOf } from './brand.ts';
 import type { PageCharts } from './charts.ts';
 import type { FormState } from './forms.ts';
 import type { FormGuard } from './guard.ts';
@@ -30,6 +31,8 @@ export type PagesDeps = {
   readonly guard: FormGuard;
   readonly charts: PageCharts;
   readonly assets: Assets;
+  /** Whose name and colours stand around a page; null for the house's own. */
+  readonly brandOf: BrandOf;
   /** How far the read models have got, and a pause: for what changes while a page is open. */
   readonly position: () => Promise<number>;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;

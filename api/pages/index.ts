@@ -1,5 +1,6 @@
 import type { Inside, Pages } from '#api/http/app';
 import { openAssets } from './assets.ts';
+import { brandsOf } from './brand.ts';
 import { clientPages } from './client/index.ts';
 import type { PagesDeps } from './frame.ts';
 import { problemPages } from './problem-page.tsx';
@@ -8,8 +9,9 @@ import { sandboxPages } from './sandbox.tsx';
 import { type SignInPages, signInPages } from './sign-in/routes.ts';
 import { firstPage } from './start.tsx';
 import { teamPages } from './team/index.ts';
+import { together } from './together.ts';
 
-export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets'> & {
+export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brandOf'> & {
   readonly signIn: Omit<SignInPages, 'assets'>;
 };
 
@@ -19,10 +21,11 @@ export const openPages =
   (inside: Inside): Pages => {
     const assets = openAssets(given.charts.css);
     const pages = [firstPage, ...teamPages, ...clientPages, ...(given.sandbox === null ? [] : sandboxPages)];
-    const deps: PagesDeps = { ...given, inside, pages, assets };
+    const brandOf = brandsOf(given.signIn.brandingOf, given.signIn.look);
+    const deps: PagesDeps = { ...given, inside, pages, assets, brandOf };
     return {
       features: [
-        { name: 'pages', routes: [...assets.routes, ...pages.flatMap((page) => routesOfPage(page, deps))] },
+        { name: 'pages', routes: [...assets.routes, ...together(pages).flatMap((page) => routesOfPage(page, deps))] },
         signInPages({ ...given.signIn, assets }),
       ],
       problem: problemPages(deps),

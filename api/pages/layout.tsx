@@ -6,6 +6,7 @@ import type { Reply } from '#api/http/routes';
 import { isRightToLeft } from '#domain/reports/language/formats';
 import type { Language } from '#domain/services/service-config';
 import type { Assets } from './assets.ts';
+import type { Brand } from './brand.ts';
 import { HIDDEN } from './forms.ts';
 import type { PagesDeps } from './frame.ts';
 import type { Say } from './language/index.ts';
@@ -62,23 +63,26 @@ export type Shell = {
   /** The address of the page that is open, for the navigation. */
   readonly at: string;
   readonly who: Principal | null;
+  /** Whose pages these are; null for the house's own. */
+  readonly brand: Brand | null;
   readonly foot?: Child;
   readonly children?: Child;
 };
 
 /** A whole document around what a page shows. */
-export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who, foot, children }) => (
+export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who, brand, foot, children }) => (
   <html lang={language} dir={isRightToLeft(language) ? 'rtl' : 'ltr'}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${title} · IGNY8`}</title>
+      <title>{[title, brand === null ? HOUSE : brand.name].filter(Boolean).join(' · ')}</title>
       <meta name="htmx-config" content={HTMX_CONFIG} />
-      <link rel="icon" href={ICON} />
+      <link rel="icon" href={brand === null ? ICON : (brand.logo ?? 'data:,')} />
       {assets.fonts.map((href) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={assets.style} />
+      {brand !== null && brand.color !== null && <link rel="stylesheet" href={assets.brandStyle(brand.color)} />}
       {assets.scripts.map((src) => (
         <script src={src} defer />
       ))}
@@ -90,8 +94,7 @@ export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who
       <header class="top">
         <div class="rail">
           <a class="brand" href="/app/">
-            <Mark />
-            IGNY8
+            {brand === null ? <HouseName /> : <BrandName brand={brand} say={say} />}
           </a>
           {nav.length > 0 && (
             <nav class="nav" aria-label={say('frame.menu')}>
@@ -126,6 +129,17 @@ const isAt = (at: string, href: string, nav: readonly NavItem[]): boolean => {
   return fitting[0]?.href === href;
 };
 
+const HOUSE = 'IGNY8';
+const HouseName: FC = () => (
+  <>
+    <Mark />
+    {HOUSE}
+  </>
+);
+const BrandName: FC<{ readonly brand: Brand; readonly say: Say }> = ({ brand, say }) => {
+  const name = brand.name === '' ? say('frame.home') : brand.name;
+  return brand.logo === null ? <span>{name}</span> : <img class="logo" src={brand.logo} alt={name} />;
+};
 const Mark: FC = () => (
   <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
     <rect width="22" height="22" rx="6" fill="var(--accent)" />
@@ -146,9 +160,10 @@ type Whole = {
   readonly notice: string | null;
   /** Of what the page shows, where parts of it change by themselves. */
   readonly position: number | null;
+  readonly brand: Brand | null;
 };
 
-export function wholePage({ page, visit, content, notice, position }: Whole, deps: PagesDeps): string {
+export function wholePage({ page, visit, content, notice, position, brand }: Whole, deps: PagesDeps): string {
   const { say } = visit;
   const { title, crumbs = [], actions } = content;
   // Drawn first: what changes by itself puts itself down on the way.
@@ -178,7 +193,15 @@ export function wholePage({ page, visit, content, notice, position }: Whole, dep
       nav={navigation(deps.pages, visit.principal, say)}
       at={page.path}
       who={visit.principal}
-      foot={<Foot visit={visit} sandbox={deps.sandbox?.() ?? null} isLive={isLive} />}
+      brand={brand}
+      foot={
+        <Foot
+          visit={visit}
+          name={brand === null ? HOUSE : brand.name}
+          sandbox={deps.sandbox?.() ?? null}
+          isLive={isLive}
+        />
+      }
     >
       {isLive ? (
         <div hx-ext="sse" sse-connect={streamOf(visit.address, position)}>
@@ -211,10 +234,15 @@ const Path: FC<{ readonly crumbs: readonly Crumb[]; readonly say: Say }> = ({ cr
     </nav>
   );
 
-type FootProps = { readonly visit: Visit; readonly sandbox: string | null; readonly isLive: boolean };
-const Foot: FC<FootProps> = ({ visit, sandbox, isLive }) => {
+type FootProps = {
+  readonly visit: Visit;
+  readonly name: string;
+  readonly sandbox: string | null;
+  readonly isLive: boolean;
+};
+const Foot: FC<FootProps> = ({ visit, name, sandbox, isLive }) => {
   const { say, moment, role } = visit;
-  if (sandbox === null && !isLive) return <span>IGNY8</span>;
+  if (sandbox === null && !isLive) return <span>{name}</span>;
   return (
     <>
       {isLive && <span class="live-at">{say('frame.live')}</span>}

@@ -25,10 +25,11 @@ function told({ status, code, message, extras }: Problem, say: Say): Told {
 
 /** Whatever goes wrong on the way to a page, as a page: what it means, and what can be done next. */
 export const problemPages =
-  (deps: Pick<PagesDeps, 'pages' | 'assets'>): ProblemPage =>
-  (problem, { path, method, requestId, principal, languages }) => {
+  (deps: Pick<PagesDeps, 'pages' | 'assets' | 'brandOf'>): ProblemPage =>
+  async (problem, { path, method, requestId, principal, languages }) => {
     const language = languageFor(principal, languages);
     const say = sayIn(language);
+    const brand = principal === null ? null : await deps.brandOf(principal).catch(() => null);
     const { title, text } = told(problem, say);
     const passes = problem.status === 503 || problem.status === 429;
     return {
@@ -41,6 +42,7 @@ export const problemPages =
           nav={principal === null ? [] : navigation(deps.pages, principal, say)}
           at=""
           who={principal}
+          brand={brand}
         >
           <div class="confirm">
             <h1>{say(title)}</h1>

@@ -27,7 +27,8 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
     const position = page.live ? await deps.position() : null;
     const content = await page.show(visit);
     if ('to' in content) return { status: 303, location: ownAddress(content.to) };
-    const html = wholePage({ page, visit, content, notice, position }, deps);
+    const brand = await deps.brandOf(visit.principal);
+    const html = wholePage({ page, visit, content, notice, position, brand }, deps);
     const forget = kept === null ? {} : { 'Set-Cookie': `${NOTICE_COOKIE}=; ${COOKIE}; Max-Age=0` };
     return htmlReply(html, status, forget);
   };

@@ -1,5 +1,8 @@
+import { enClient } from './en-client.ts';
+
 /** What the frame says, and pages of clients and agencies. Pages of the team are in English and say it themselves. */
 export const en = {
+  'frame.home': 'First page',
   'frame.skip': 'Skip to content',
   'frame.menu': 'Pages',
   'frame.path': 'Where you are',
@@ -59,4 +62,8 @@ export const en = {
   'problem.ours.title': 'Something went wrong here',
   'problem.ours.text': 'It is our fault and was noted.',
   'problem.foreign.text': 'The form came from another site, so nothing was done. Open the page here and send it again.',
+  'start.title': 'Welcome',
+  'start.none': 'There is nothing here for you yet',
+  'start.later': 'As soon as there is, it stands in the navigation.',
+  ...enClient,
 } as const;
