@@ -43,6 +43,8 @@ export async function needsOf(visit: Visit): Promise<readonly Need[]> {
     ifMay(may('invoices'), () => backend.all('billing/invoices/', { query: { status: 'past_due' } }, 200)),
     backend.all('services/sites/', {}, 200),
   ]);
+  const domains = (id: number | null): string =>
+    sites.find((site) => site.id === id)?.domain ?? say('site.number', { id: id ?? 0 });
   const waiting = orders.filter((order) => order.brief_status === 'waiting' && order.status !== 'cancelled');
   const unconnected = await unconnectedOf(visit, sites);
   const need = (kind: NeedKind, id: number, text: string, href: string | null, since: string | null): Need => ({
@@ -62,7 +64,8 @@ export async function needsOf(visit: Visit): Promise<readonly Need[]> {
       const kind = kindOf(each.kind);
       if (kind === undefined || !(kind in WORDS) || each.waiting_for !== 'client') return [];
       const word = WORDS[kind as keyof typeof WORDS];
-      const text = say(word, { id: each.id, what: titleOf(each.title) });
+      const what = OF_SITES.has(kind) ? domains(each.site_id) : titleOf(each.title);
+      const text = say(word, { id: each.id, what });
       return [
         {
           kind,
@@ -82,6 +85,8 @@ export async function needsOf(visit: Visit): Promise<readonly Need[]> {
     ),
   ];
 }
+/** They are called by the site that they are about. */
+const OF_SITES: ReadonlySet<NeedKind> = new Set(['blueprint', 'report']);
 /** Of a placement the host alone: the rest of its title is said in the reader's own words. */
 export const titleOf = (title: string): string => title.replace(/^Order \d+: a link on /, '');
 

@@ -99,7 +99,7 @@ const Service: FC<ServiceProps> = ({ visit, subscription, sites }) => {
             ))}
           </ul>
         </div>
-        {may('invoices') && status === 'active' && (
+        {may('invoices') && status !== 'paused' && (
           <Facts
             facts={[
               [say('overview.price'), formats.number(monthly_price, 'usd')],
@@ -124,6 +124,7 @@ const Setup: FC<Pick<ServiceProps, 'visit' | 'subscription'>> = ({ visit: { say 
 function includedIn({ say, formats }: Visit, { articles_per_month: count, service_config }: Subscription): string[] {
   const told = (pointer: string): string => typedValue(service_config, pointer)[0] ?? '';
   const isOn = (pointer: string): boolean => told(pointer) === 'on';
+  const budget = Number(told('/backlinks/monthly_budget') || '0');
   const cadence: PageWord | undefined = (
     ['overview.includes.reports.weekly', 'overview.includes.reports.monthly', 'overview.includes.reports.both'] as const
   ).find((word) => word.endsWith(`.${told('/reporting/cadence')}`));
@@ -131,7 +132,9 @@ function includedIn({ say, formats }: Visit, { articles_per_month: count, servic
     count > 0 && say('overview.includes.articles', { count }),
     isOn('/review_required') && say('overview.includes.review'),
     isOn('/backlinks/enabled') &&
-      say('overview.includes.backlinks', { amount: formats.number(told('/backlinks/monthly_budget') || '0', 'usd') }),
+      (budget === 0
+        ? say('overview.includes.links')
+        : say('overview.includes.backlinks', { amount: formats.number(budget, 'usd') })),
     isOn('/social/enabled') &&
       say('overview.includes.social', { platforms: formats.list(typedValue(service_config, '/social/platforms')) }),
     isOn('/schema/enabled') && say('overview.includes.schema'),

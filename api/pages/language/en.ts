@@ -1,4 +1,5 @@
 import { enClient } from './en-client.ts';
+import { enOrders } from './en-orders.ts';
 
 /** What the frame says, and pages of clients and agencies. Pages of the team are in English and say it themselves. */
 export const en = {
@@ -66,4 +67,5 @@ export const en = {
   'start.none': 'There is nothing here for you yet',
   'start.later': 'As soon as there is, it stands in the navigation.',
   ...enClient,
+  ...enOrders,
 } as const;
