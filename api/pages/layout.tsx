@@ -63,11 +63,12 @@ export type Shell = {
   readonly at: string;
   readonly who: Principal | null;
   readonly foot?: Child;
+  readonly modules?: readonly string[];
   readonly children?: Child;
 };
 
 /** A whole document around what a page shows. */
-export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who, foot, children }) => (
+export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who, foot, modules = [], children }) => (
   <html lang={language} dir={isRightToLeft(language) ? 'rtl' : 'ltr'}>
     <head>
       <meta charset="utf-8" />
@@ -81,6 +82,9 @@ export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who
       <link rel="stylesheet" href={assets.style} />
       {assets.scripts.map((src) => (
         <script src={src} defer />
+      ))}
+      {modules.map((src) => (
+        <script type="module" src={src} />
       ))}
     </head>
     <body>
@@ -178,6 +182,7 @@ export function wholePage({ page, visit, content, notice, position }: Whole, dep
       nav={navigation(deps.pages, visit.principal, say)}
       at={page.path}
       who={visit.principal}
+      modules={content.modules ?? []}
       foot={<Foot visit={visit} sandbox={deps.sandbox?.() ?? null} isLive={isLive} />}
     >
       {isLive ? (

@@ -22,4 +22,10 @@ export const AT = {
   clients: '/app/clients/',
   client: (account: number) => `/app/clients/${account}/`,
   margin: '/app/margin/',
+  invoices: '/app/invoices/',
+  pastDue: '/app/invoices/?status=past_due',
+  invoice: (id: number) => `/app/invoices/${id}/`,
+  explanation: (invoice: number) => `/app/invoices/${invoice}/explanation/`,
+  disputes: '/app/disputes/',
+  dispute: (id: number) => `/app/disputes/${id}/`,
 } as const;
