@@ -4,6 +4,7 @@ import { billingDetailsApi } from '#api/billing/billing-details';
 import { dashboardApi } from '#api/billing/dashboard';
 import { invoiceApi } from '#api/billing/invoice';
 import { invoicePreviewApi } from '#api/billing/invoice-preview';
+import { nextInvoiceApi } from '#api/billing/next-invoice';
 import { providerEventApi } from '#api/billing/provider-event';
 import { sandboxPaymentsApi } from '#api/billing/sandbox-payments';
 import type { FeatureRoutes } from '#api/http/routes';
@@ -97,7 +98,7 @@ export function openBilling(machine: Machine, { platform, plans, services, links
       ...billingJobs(jobs),
     ],
     overdue: { kinds: BILLING_OVERDUE, find: overdueBilling },
-    routes: (http) => routesOf(machine, { platform, links, commands }, http),
+    routes: (http) => routesOf(machine, { platform, services, links, commands }, http),
   } satisfies Room & Record<string, unknown>;
 }
 export type BillingRoom = ReturnType<typeof openBilling>;
@@ -148,7 +149,12 @@ function commandsOf(machine: Machine, { platform, plans, services, links }: Left
 
 function routesOf(
   machine: Machine,
-  { platform, links, commands }: Pick<Left, 'platform' | 'links'> & { readonly commands: BillingCommands },
+  {
+    platform,
+    services,
+    links,
+    commands,
+  }: Pick<Left, 'platform' | 'services' | 'links'> & { readonly commands: BillingCommands },
   http: Http,
 ): FeatureRoutes[] {
   const { billing, billingDetails, invoices, addOns, providerEvents } = commands;
@@ -164,6 +170,7 @@ function routesOf(
   const pdf = invoicePdf(machine, { directory: platform.directory, details: billingDetails }, http);
   return [
     invoicePreviewApi({ reader: subscriptions, flag, zone, now, taxRate }),
+    nextInvoiceApi({ reader: subscriptions, flag, zone, now, billing, commands: services.commands.subscriptions }),
     addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),
     billingDetailsApi({ billing, details: billingDetails, reader, seller }),

@@ -66,11 +66,24 @@ export type Shell = {
   /** Whose pages these are; null for the house's own. */
   readonly brand: Brand | null;
   readonly foot?: Child;
+  readonly modules?: readonly string[];
   readonly children?: Child;
 };
 
 /** A whole document around what a page shows. */
-export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who, brand, foot, children }) => (
+export const Document: FC<Shell> = ({
+  language,
+  say,
+  title,
+  assets,
+  nav,
+  at,
+  who,
+  brand,
+  foot,
+  modules = [],
+  children,
+}) => (
   <html lang={language} dir={isRightToLeft(language) ? 'rtl' : 'ltr'}>
     <head>
       <meta charset="utf-8" />
@@ -85,6 +98,9 @@ export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who
       {brand !== null && brand.color !== null && <link rel="stylesheet" href={assets.brandStyle(brand.color)} />}
       {assets.scripts.map((src) => (
         <script src={src} defer />
+      ))}
+      {modules.map((src) => (
+        <script type="module" src={src} />
       ))}
     </head>
     <body>
@@ -194,6 +210,7 @@ export function wholePage({ page, visit, content, notice, position, brand }: Who
       at={page.path}
       who={visit.principal}
       brand={brand}
+      modules={content.modules ?? []}
       foot={
         <Foot
           visit={visit}

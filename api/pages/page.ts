@@ -58,6 +58,8 @@ export type Content = {
   /** Beside the title: what can be done. */
   readonly actions?: Child;
   readonly body: Child;
+  /** Addresses of script modules that this page needs besides; without them it still says what it is about. */
+  readonly modules?: readonly string[];
 };
 export type Led = { readonly to: string };
 /** What is shown after a form did its work: another address, and what was done in words, said there once. */
@@ -71,6 +73,9 @@ export type Csv = {
 
 /** A method, so that pages of any path stand in one list: the frame gives each the parameters of its own path. */
 type Act<Path extends string> = { act(visit: Visit<Path>, sent: Sent): Promise<Done> }['act'];
+
+/** A file of the API, or where its reader is led instead. A method, as `Act` is. */
+type Download<Path extends string> = { file(visit: Visit<Path>): Promise<Response | Led> }['file'];
 
 export type Page<Path extends string = string> = {
   /** Unique, in camel case: `clientConfig`. */
@@ -90,6 +95,8 @@ export type Page<Path extends string = string> = {
   readonly everyHost?: boolean;
   /** True where parts of it change by themselves (`Live`). */
   readonly live?: boolean;
+  /** What it shows or does takes longer than a page may: the log is read for it. */
+  readonly patient?: boolean;
   /** What is shown, or where its reader is led instead. */
   show(visit: Visit<Path>): Promise<Content | Led>;
   /** By the name of each form: what it does. A `Problem` that is thrown shows the page again, errors at their fields. */
@@ -98,6 +105,8 @@ export type Page<Path extends string = string> = {
   readonly filesUpTo?: number;
   /** The page's list as a table to download, at `csv/` below its address. */
   csv?(visit: Visit<Path>): Promise<Csv>;
+  /** Files below its address, each under the name that it has here: `pdf` is at `pdf/`. They are given on as the API answers them. */
+  readonly downloads?: { readonly [name: string]: Download<Path> };
 };
 
 /** Declares a page in one place: address, who may see it, what it shows and what its forms do. */
