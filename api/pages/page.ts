@@ -42,6 +42,8 @@ export type Visit<Path extends string = string> = {
   /** A moment on the clock of the house's time zone: `18 June 2026, 10:00`. */
   readonly moment: (at: string) => string;
   readonly now: Instant;
+  /** True where nothing is real. */
+  readonly isSandbox: boolean;
   readonly chart: (asked: ChartAsked) => string;
   /** The navigation as its reader has it. */
   readonly pages: () => readonly { readonly href: string; readonly label: string }[];

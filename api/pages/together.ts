@@ -25,7 +25,7 @@ function joined(parts: readonly Page[]): Page {
   };
   const some = <T>(pick: (part: Page) => T | undefined): T | undefined => parts.map(pick).find((each) => each);
   const may = some((part) => part.may);
-  const files = parts.flatMap(({ filesUpTo }) => filesUpTo ?? []);
+  const bytes = parts.flatMap(({ filesUpTo }) => filesUpTo ?? []);
   const forms = [...new Set(parts.flatMap((part) => Object.keys(part.forms ?? {})))].map((name) => {
     const act: NonNullable<Page['forms']>[string] = async (visit, sent) => {
       const page = of(visit.role);
@@ -35,6 +35,15 @@ function joined(parts: readonly Page[]): Page {
     };
     return [name, act] as const;
   });
+  const files = [...new Set(parts.flatMap((part) => Object.keys(part.downloads ?? {})))].map((name) => {
+    const file: NonNullable<Page['downloads']>[string] = async (visit) => {
+      const page = of(visit.role);
+      const own = page.downloads?.[name];
+      if (!own) throw notFound('file');
+      return own.call(page.downloads, visit);
+    };
+    return [name, file] as const;
+  });
   return {
     name: first.name,
     path: first.path,
@@ -43,11 +52,13 @@ function joined(parts: readonly Page[]): Page {
     flagged: parts.every(({ flagged }) => flagged !== false),
     everyHost: parts.some(({ everyHost }) => everyHost),
     live: parts.some(({ live }) => live),
+    patient: parts.some(({ patient }) => patient),
     // Rights are those of members of accounts; whoever is none has all of them.
     ...(may === undefined ? {} : { may }),
     show: (visit) => of(visit.role).show(visit),
     ...(forms.length === 0 ? {} : { forms: Object.fromEntries(forms) }),
-    ...(files.length === 0 ? {} : { filesUpTo: Math.max(...files) }),
+    ...(bytes.length === 0 ? {} : { filesUpTo: Math.max(...bytes) }),
+    ...(files.length === 0 ? {} : { downloads: Object.fromEntries(files) }),
     ...(parts.some(({ csv }) => csv)
       ? {
           csv: (visit) => {

@@ -1,10 +1,14 @@
 import type { Page } from '../page.ts';
 import { approvalPage, approvalsPage } from './approvals.tsx';
 import { briefPage } from './brief.tsx';
+import { disputeInvoicePage } from './dispute.tsx';
 import { claimPage } from './guarantee-claim.tsx';
+import { ownInvoicePage } from './invoice.tsx';
+import { ownInvoicesPage } from './invoices.tsx';
 import { orderPage } from './order.tsx';
 import { ordersPage } from './orders.tsx';
 import { overviewPage } from './overview.tsx';
+import { payPage } from './pay.tsx';
 
 /** Pages of agencies and clients, in their reader's language. */
 export const clientPages: readonly Page[] = [
@@ -15,4 +19,8 @@ export const clientPages: readonly Page[] = [
   orderPage,
   briefPage,
   claimPage,
+  ownInvoicesPage,
+  ownInvoicePage,
+  payPage,
+  disputeInvoicePage,
 ];

@@ -1,4 +1,5 @@
 import { enClient } from './en-client.ts';
+import { enMoney } from './en-money.ts';
 import { enOrders } from './en-orders.ts';
 
 /** What the frame says, and pages of clients and agencies. Pages of the team are in English and say it themselves. */
@@ -68,4 +69,5 @@ export const en = {
   'start.later': 'As soon as there is, it stands in the navigation.',
   ...enClient,
   ...enOrders,
+  ...enMoney,
 } as const;
