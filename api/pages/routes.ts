@@ -122,7 +122,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
 }
 
 /** Of what the API says of a file, what a browser needs to keep it under its name. */
-const KEPT = ['content-type', 'content-disposition', 'digest'];
+const KEPT = ['content-type', 'content-disposition', 'content-security-policy', 'digest'];
 async function fileReply(found: Response): Promise<Reply> {
   const headers = Object.fromEntries(
     KEPT.flatMap((key) => (found.headers.has(key) ? [[key, found.headers.get(key)]] : [])),

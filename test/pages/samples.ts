@@ -7,5 +7,6 @@ export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly f
   '/app/clients/{id}/': { own: '/app/clients/1/', foreign: '/app/clients/2/' },
   '/app/orders/{id}/': { own: '/app/orders/1/', foreign: '/app/orders/2/' },
   '/app/invoices/{id}/': { own: '/app/invoices/1/', foreign: '/app/invoices/2/' },
+  '/app/reports/{id}/': { own: '/app/reports/1/', foreign: '/app/reports/2/' },
   '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },
 };

@@ -9,6 +9,9 @@ import { orderPage } from './order.tsx';
 import { ordersPage } from './orders.tsx';
 import { overviewPage } from './overview.tsx';
 import { payPage } from './pay.tsx';
+import { ownReportPage } from './report.tsx';
+import { ownReportsPage } from './reports.tsx';
+import { sharePage } from './share.tsx';
 
 /** Pages of agencies and clients, in their reader's language. */
 export const clientPages: readonly Page[] = [
@@ -23,4 +26,7 @@ export const clientPages: readonly Page[] = [
   ownInvoicePage,
   payPage,
   disputeInvoicePage,
+  ownReportsPage,
+  ownReportPage,
+  sharePage,
 ];

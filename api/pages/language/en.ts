@@ -1,6 +1,7 @@
 import { enClient } from './en-client.ts';
 import { enMoney } from './en-money.ts';
 import { enOrders } from './en-orders.ts';
+import { enReports } from './en-reports.ts';
 
 /** What the frame says, and pages of clients and agencies. Pages of the team are in English and say it themselves. */
 export const en = {
@@ -70,4 +71,5 @@ export const en = {
   ...enClient,
   ...enOrders,
   ...enMoney,
+  ...enReports,
 } as const;
