@@ -1,26 +1,29 @@
+import type { Host } from '#api/http/people';
 import type { Principal } from '#api/http/principal';
 import type { BrandLook } from '#api/reports/small-pages';
 import type { BrandingOf } from '#commands/platform/member';
 
-/** Whose pages these are to a reader: an agency's, who then names nobody else. */
+/** Whose name stands on a page; null for the house's own. */
 export type Brand = {
   readonly name: string;
+  readonly logo: { readonly type: string; readonly base64: string } | null;
   /** Six hexadecimal digits; null where no colour of its own is known. */
   readonly color: string | null;
-  /** As an address that holds the picture. */
-  readonly logo: string | null;
-};
-export type BrandOf = (reader: Pick<Principal, 'accountId'>) => Promise<Brand | null>;
+} | null;
+export type Brands = { readonly look: BrandLook; readonly brandingOf: BrandingOf };
 
-/** What an account knows us by; null for the house's own name. Of a brand that cannot be had at the moment nothing is shown, and no house either. */
-export const brandsOf =
-  (brandingOf: BrandingOf, look: BrandLook): BrandOf =>
-  async ({ accountId }) => {
-    const branding = accountId === null ? null : await brandingOf(accountId);
-    if (branding === null) return null;
+/** Of a client who is served under an agency's name the agency's, wherever they look; on a host of an agency the host's. */
+export async function brandOf({ look, brandingOf }: Brands, principal: Principal | null, host?: Host): Promise<Brand> {
+  const isTheirs = principal !== null && (principal.role === 'client' || principal.role === 'agency');
+  const of = isTheirs && principal.accountId !== null ? await brandingOf(principal.accountId) : null;
+  const branding = of ?? (host?.neutral ? host.branding : null);
+  if (branding !== null) {
     const found = await look(branding);
-    if (found === null) return { name: '', color: null, logo: null };
+    if (found === null) return NOBODY;
     const color = /^#([0-9a-f]{6})$/i.exec(found.primary)?.[1]?.toLowerCase() ?? null;
-    const logo = found.logo === null ? null : `data:${found.logo.type};base64,${found.logo.base64}`;
-    return { name: found.name, color, logo };
-  };
+    return { name: found.name, logo: found.logo, color };
+  }
+  // A host that names nobody does not name the house, either.
+  return host?.neutral ? NOBODY : null;
+}
+export const NOBODY = { name: '', logo: null, color: null };

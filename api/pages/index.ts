@@ -1,6 +1,5 @@
 import type { Inside, Pages } from '#api/http/app';
 import { openAssets } from './assets.ts';
-import { brandsOf } from './brand.ts';
 import { clientPages } from './client/index.ts';
 import type { PagesDeps } from './frame.ts';
 import { problemPages } from './problem-page.tsx';
@@ -11,7 +10,7 @@ import { firstPage } from './start.tsx';
 import { teamPages } from './team/index.ts';
 import { together } from './together.ts';
 
-export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brandOf'> & {
+export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brands'> & {
   readonly signIn: Omit<SignInPages, 'assets'>;
 };
 
@@ -21,8 +20,7 @@ export const openPages =
   (inside: Inside): Pages => {
     const assets = openAssets(given.charts.css);
     const pages = [firstPage, ...teamPages, ...clientPages, ...(given.sandbox === null ? [] : sandboxPages)];
-    const brandOf = brandsOf(given.signIn.brandingOf, given.signIn.look);
-    const deps: PagesDeps = { ...given, inside, pages, assets, brandOf };
+    const deps: PagesDeps = { ...given, inside, pages, assets, brands: given.signIn };
     return {
       features: [
         { name: 'pages', routes: [...assets.routes, ...together(pages).flatMap((page) => routesOfPage(page, deps))] },

@@ -63,8 +63,7 @@ export type Shell = {
   /** The address of the page that is open, for the navigation. */
   readonly at: string;
   readonly who: Principal | null;
-  /** Whose pages these are; null for the house's own. */
-  readonly brand: Brand | null;
+  readonly brand: Brand;
   readonly foot?: Child;
   readonly modules?: readonly string[];
   readonly children?: Child;
@@ -88,14 +87,14 @@ export const Document: FC<Shell> = ({
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{[title, brand === null ? HOUSE : brand.name].filter(Boolean).join(' · ')}</title>
+      <title>{brand?.name === '' ? title : `${title} · ${brand?.name ?? 'IGNY8'}`}</title>
       <meta name="htmx-config" content={HTMX_CONFIG} />
-      <link rel="icon" href={brand === null ? ICON : (brand.logo ?? 'data:,')} />
+      <link rel="icon" href={brand === null ? ICON : 'data:,'} />
       {assets.fonts.map((href) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={assets.style} />
-      {brand !== null && brand.color !== null && <link rel="stylesheet" href={assets.brandStyle(brand.color)} />}
+      {brand?.color != null && <link rel="stylesheet" href={assets.brandStyle(brand.color)} />}
       {assets.scripts.map((src) => (
         <script src={src} defer />
       ))}
@@ -110,7 +109,15 @@ export const Document: FC<Shell> = ({
       <header class="top">
         <div class="rail">
           <a class="brand" href="/app/">
-            {brand === null ? <HouseName /> : <BrandName brand={brand} say={say} />}
+            {brand === null ? (
+              <>
+                <Mark /> IGNY8
+              </>
+            ) : brand.logo === null ? (
+              brand.name || say('frame.home')
+            ) : (
+              <img src={`data:${brand.logo.type};base64,${brand.logo.base64}`} alt={brand.name} height="32" />
+            )}
           </a>
           {nav.length > 0 && (
             <nav class="nav" aria-label={say('frame.menu')}>
@@ -126,7 +133,10 @@ export const Document: FC<Shell> = ({
             </nav>
           )}
           {who !== null && (
-            <p class="who">{say('frame.signed_in', { name: who.label ?? who.role.replaceAll('_', ' ') })}</p>
+            <div class="who">
+              <p>{say('frame.signed_in', { name: who.label ?? who.role.replaceAll('_', ' ') })}</p>
+              {who.sessionId !== null && <a href="/app/sign-out/">{say('frame.sign_out')}</a>}
+            </div>
           )}
         </div>
       </header>
@@ -145,17 +155,6 @@ const isAt = (at: string, href: string, nav: readonly NavItem[]): boolean => {
   return fitting[0]?.href === href;
 };
 
-const HOUSE = 'IGNY8';
-const HouseName: FC = () => (
-  <>
-    <Mark />
-    {HOUSE}
-  </>
-);
-const BrandName: FC<{ readonly brand: Brand; readonly say: Say }> = ({ brand, say }) => {
-  const name = brand.name === '' ? say('frame.home') : brand.name;
-  return brand.logo === null ? <span>{name}</span> : <img class="logo" src={brand.logo} alt={name} />;
-};
 const Mark: FC = () => (
   <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
     <rect width="22" height="22" rx="6" fill="var(--accent)" />
@@ -176,7 +175,7 @@ type Whole = {
   readonly notice: string | null;
   /** Of what the page shows, where parts of it change by themselves. */
   readonly position: number | null;
-  readonly brand: Brand | null;
+  readonly brand: Brand;
 };
 
 export function wholePage({ page, visit, content, notice, position, brand }: Whole, deps: PagesDeps): string {
@@ -211,14 +210,7 @@ export function wholePage({ page, visit, content, notice, position, brand }: Who
       who={visit.principal}
       brand={brand}
       modules={content.modules ?? []}
-      foot={
-        <Foot
-          visit={visit}
-          name={brand === null ? HOUSE : brand.name}
-          sandbox={deps.sandbox?.() ?? null}
-          isLive={isLive}
-        />
-      }
+      foot={<Foot visit={visit} sandbox={deps.sandbox?.() ?? null} isLive={isLive} />}
     >
       {isLive ? (
         <div hx-ext="sse" sse-connect={streamOf(visit.address, position)}>
@@ -253,13 +245,12 @@ const Path: FC<{ readonly crumbs: readonly Crumb[]; readonly say: Say }> = ({ cr
 
 type FootProps = {
   readonly visit: Visit;
-  readonly name: string;
   readonly sandbox: string | null;
   readonly isLive: boolean;
 };
-const Foot: FC<FootProps> = ({ visit, name, sandbox, isLive }) => {
+const Foot: FC<FootProps> = ({ visit, sandbox, isLive }) => {
   const { say, moment, role } = visit;
-  if (sandbox === null && !isLive) return <span>{name}</span>;
+  if (sandbox === null && !isLive) return null;
   return (
     <>
       {isLive && <span class="live-at">{say('frame.live')}</span>}

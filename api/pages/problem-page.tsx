@@ -1,5 +1,6 @@
 import type { ProblemPage } from '#api/http/deps';
 import type { Problem } from '#api/http/problem';
+import { brandOf, NOBODY } from './brand.ts';
 import { languageFor, type PagesDeps } from './frame.ts';
 import { type PageWord, type Say, sayIn } from './language/index.ts';
 import { Document, PAGE_HEADERS, render } from './layout.tsx';
@@ -25,12 +26,13 @@ function told({ status, code, message, extras }: Problem, say: Say): Told {
 
 /** Whatever goes wrong on the way to a page, as a page: what it means, and what can be done next. */
 export const problemPages =
-  (deps: Pick<PagesDeps, 'pages' | 'assets' | 'brandOf'>): ProblemPage =>
+  (deps: Pick<PagesDeps, 'pages' | 'assets' | 'brands'>): ProblemPage =>
   async (problem, { path, method, requestId, principal, languages }) => {
     const language = languageFor(principal, languages);
     const say = sayIn(language);
-    const brand = principal === null ? null : await deps.brandOf(principal).catch(() => null);
     const { title, text } = told(problem, say);
+    // Where even that cannot be asked, nobody is named.
+    const brand = await brandOf(deps.brands, principal).catch(() => NOBODY);
     const passes = problem.status === 503 || problem.status === 429;
     return {
       html: render(

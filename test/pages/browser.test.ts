@@ -5,6 +5,23 @@ import { expectReadable, inBrowser, type Person, person } from '#test/support/br
 import { type Houses, houses } from '#test/support/pages';
 import { NAMES } from './corpus.ts';
 
+const PATHS = [
+  '/app/services/',
+  '/app/services/new/',
+  '/app/services/1/',
+  '/app/services/1/config/',
+  '/app/services/1/content/',
+  '/app/services/1/backlinks/',
+  '/app/services/1/timeline/',
+  '/app/services/1/cancel/',
+  '/app/services/1/terms/?%2Fmonthly_price=300.00',
+  '/app/clients/',
+  '/app/clients/1/',
+  '/app/clients/?search=nobody',
+  '/app/margin/',
+  '/app/nothing/',
+];
+
 inBrowser('pages in a browser', () => {
   let world: Houses;
   const open = (looks: Parameters<typeof person>[1] = {}): Promise<Person> =>
@@ -21,7 +38,7 @@ inBrowser('pages in a browser', () => {
     [360, 'dark'],
   ] as const)('can be read and used by anybody at %d px, %s', async (width, scheme) => {
     const ada = await open({ width, scheme });
-    for (const path of ['/app/services/', '/app/clients/', '/app/clients/?search=nobody', '/app/nothing/']) {
+    for (const path of PATHS) {
       await ada.go(path);
       await expectReadable(ada);
     }

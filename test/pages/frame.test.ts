@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { introduce } from '#api/http/inside';
 import type { Principal } from '#api/http/principal';
 import { ownAddress } from '#api/pages/routes';
+import { MAY } from '#domain/platform/member';
 import { clientFacts } from '#test/support/api';
 import { must } from '#test/support/backlinks';
 import { attribute, elements, formOf, type Got, type Houses, houses, Reader } from '#test/support/pages';
@@ -16,8 +17,11 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const session = (name: string): Principal => ({
-  kind: 'token',
-  name,
+  kind: 'session',
+  name: 'member-1',
+  sessionId: name,
+  memberId: 1,
+  may: MAY,
   tokenId: null,
   role: 'admin',
   accountId: null,

@@ -5,9 +5,9 @@ import { enReports } from './en-reports.ts';
 
 /** What the frame says, and pages of clients and agencies. Pages of the team are in English and say it themselves. */
 export const en = {
-  'frame.home': 'First page',
   'frame.skip': 'Skip to content',
   'frame.menu': 'Pages',
+  'frame.home': 'Home',
   'frame.path': 'Where you are',
   'frame.sign_out': 'Sign out',
   'frame.signed_in': 'Signed in as {name}',

@@ -1,8 +1,15 @@
 import type { Page } from '../page.ts';
+import { clientPage } from './client.tsx';
 import { clientsPage } from './clients.tsx';
 import { invoicePage } from './invoice.tsx';
 import { invoiceExplanationPage } from './invoice-explanation.tsx';
 import { invoicesPage } from './invoices.tsx';
+import { marginPage } from './margin.tsx';
+import { newServicePage } from './new-service.tsx';
+import { servicePage } from './service.tsx';
+import { serviceActions } from './service-actions.tsx';
+import { serviceConfigPage } from './service-config.tsx';
+import { serviceTabs } from './service-tabs.tsx';
 import { servicesPage } from './services.tsx';
 
 /** Pages of the team: admins and account managers. In English. */
@@ -12,4 +19,11 @@ export const teamPages: readonly Page[] = [
   invoicesPage,
   invoicePage,
   invoiceExplanationPage,
+  clientPage,
+  servicePage,
+  serviceConfigPage,
+  ...serviceTabs,
+  ...serviceActions,
+  newServicePage,
+  marginPage,
 ];
