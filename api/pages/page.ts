@@ -10,6 +10,7 @@ import type { ChartAsked } from './charts.ts';
 import type { FormState, Sent } from './forms.ts';
 import type { Say } from './language/index.ts';
 import type { JsonSchema } from './schema-fields.ts';
+import type { Verifier } from './verifier.ts';
 
 type Names<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type Params<Path> = { readonly [Name in Names<Path>]: Name extends 'id' | `${string}_id` ? number : string };
@@ -42,6 +43,8 @@ export type Visit<Path extends string = string> = {
   /** A moment on the clock of the house's time zone: `18 June 2026, 10:00`. */
   readonly moment: (at: string) => string;
   readonly now: Instant;
+  /** What checks evidence in the reader’s browser; see `VerifyInPage`. */
+  readonly verifier: Verifier;
   readonly chart: (asked: ChartAsked) => string;
   /** The navigation as its reader has it. */
   readonly pages: () => readonly { readonly href: string; readonly label: string }[];

@@ -4,5 +4,7 @@
  */
 export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly foreign: string }>> = {
   '/app/clients/{id}/': { own: '/app/clients/1/', foreign: '/app/clients/2/' },
+  '/app/invoices/{id}/': { own: '/app/invoices/1/', foreign: '/app/invoices/2/' },
+  '/app/disputes/{id}/': { own: '/app/disputes/1/', foreign: '/app/disputes/2/' },
   '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },
 };

@@ -26,7 +26,10 @@ export const money = `
 .event-name { overflow-wrap: anywhere; }
 .doings { display: grid; gap: .75rem 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
 .doings li { display: grid; gap: .25rem; justify-items: start; }
-.stack-small { display: grid; gap: 1rem; }
+.stack-small { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
+.hash { overflow-wrap: anywhere; font-size: var(--small); }
+.reason { margin-block-start: 1rem; }
+.about { max-inline-size: 44rem; color: var(--quiet); }
 .ladder { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr)); }
 .ladder li { border-block-start: 3px solid var(--rule); padding-block-start: .375rem; display: grid; gap: .125rem; font-size: var(--small); }
 .ladder .taken { border-color: var(--bad); }
@@ -36,6 +39,5 @@ export const money = `
 .before-after .same { color: var(--quiet); }
 .verdict { display: grid; gap: .5rem; }
 .verdict h3 { font-size: var(--large); }
-.verdict .hash { overflow-wrap: anywhere; font-size: var(--small); }
 [hidden] { display: none !important; }
 `;
