@@ -180,7 +180,7 @@ export function wholePage({ page, visit, content, notice, position }: Whole, dep
       title={title}
       assets={deps.assets}
       nav={navigation(deps.pages, visit.principal, say)}
-      at={page.path}
+      at={page.under ?? page.path}
       who={visit.principal}
       modules={content.modules ?? []}
       foot={<Foot visit={visit} sandbox={deps.sandbox?.() ?? null} isLive={isLive} />}

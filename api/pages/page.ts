@@ -90,6 +90,8 @@ export type Page<Path extends string = string> = {
   readonly summary: string;
   /** Where it stands in the navigation, lowest first; left out, it is not there. */
   readonly nav?: { readonly at: number; readonly label: (say: Say) => string; readonly may?: May };
+  /** The page of the navigation that it belongs to, where its own address does not say so. */
+  readonly under?: string;
   /** A member without that right is told that there is no such page. */
   readonly may?: May;
   /** False for what stays while managed services are not launched. */

@@ -102,6 +102,6 @@ export const VerifyInPage: FC<Props> = ({ visit, bundle, file, words = VERIFY_WO
     <p class="small">
       {words.without} <a href={bundle}>{words.download}</a>
     </p>
-    <pre>{`unzip -o ${file} verify.mjs && node verify.mjs ${file}`}</pre>
+    <pre class="wraps">{`unzip -o ${file} verify.mjs && node verify.mjs ${file}`}</pre>
   </div>
 );

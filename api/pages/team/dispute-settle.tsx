@@ -19,6 +19,7 @@ const SETTLE = 'audit/disputes/{id}/settle/';
 export const disputeSettlePage = definePage({
   name: 'disputeSettle',
   path: '/app/disputes/{id}/settle/',
+  under: AT.invoices,
   roles: ANYONE_OF.admin,
   summary: 'Settles a dispute, after showing what each outcome does',
   async show(visit) {
@@ -102,6 +103,7 @@ export const disputeSettlePage = definePage({
 export const disputeSubmitPage = definePage({
   name: 'disputeSubmit',
   path: '/app/disputes/{id}/submit/',
+  under: AT.invoices,
   roles: ANYONE_OF.staff,
   summary: 'Hands the evidence of a dispute to the card network, once',
   patient: true,

@@ -20,6 +20,7 @@ export const isOpenDispute = ({ status }: Dispute): boolean =>
 export const disputePage = definePage({
   name: 'dispute',
   path: '/app/disputes/{id}/',
+  under: AT.invoices,
   roles: ANYONE_OF.staff,
   summary: 'A dispute with its invoice, explanation, timeline, replay, evidence and a check of it in the page',
   patient: true,

@@ -120,6 +120,7 @@ function disputes(visit: Visit): ListSpec<Dispute> {
 export const disputesPage = definePage({
   name: 'disputes',
   path: '/app/disputes/',
+  under: AT.invoices,
   roles: ANYONE_OF.staff,
   summary: 'Disputes with what they are about and until when they are to be answered',
   async show(visit) {

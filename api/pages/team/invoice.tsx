@@ -8,7 +8,7 @@ import { DunningLadder } from '../parts/dunning.tsx';
 import { InvoiceLines, type Sum, Sums } from '../parts/invoice-lines.tsx';
 import { Live } from '../parts/live.tsx';
 import { KINDS } from '../parts/money-words.ts';
-import { Amount, Badge, Card, Empty, Facts } from '../parts/show.tsx';
+import { Amount, Badge, Card, Facts } from '../parts/show.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { AT } from '../where.ts';
 import { InvoiceActions } from './invoice-actions.tsx';
