@@ -32,6 +32,7 @@ const addressSubject = (indexKey: Buffer, address: string): string =>
 function sealing(keys: Keys, indexKey: Buffer, forgetting: Pick<PersonalData, 'forget'>) {
   return {
     ...forgetting,
+    addressSubject: (address) => addressSubject(indexKey, address),
     async seal({ under }, text, keepUntil) {
       const subject = under === 'address' ? addressSubject(indexKey, text) : under;
       const { key, generation } = await keys.current(subject, keepUntil ?? null);
@@ -46,7 +47,7 @@ function sealing(keys: Keys, indexKey: Buffer, forgetting: Pick<PersonalData, 'f
         return write(key ? (openedText(key, named(token), token.sealed) ?? ERASED) : ERASED);
       });
     },
-  } satisfies Pick<PersonalData, 'seal' | 'open' | 'forget'>;
+  } satisfies Pick<PersonalData, 'seal' | 'open' | 'forget' | 'addressSubject'>;
 }
 
 /** One key a subject and generation, wrapped under the process's key; deleted, a row stays that says so. */

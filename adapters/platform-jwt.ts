@@ -2,6 +2,7 @@ import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { isId } from '#domain/kernel/ids';
 import { epochMs, type Instant, instantOf } from '#domain/kernel/time';
 import { ROLES, type Role, SCOPES, type Scope } from '#domain/platform/access-token';
+import { MAY, type May } from '#domain/platform/member';
 import { StoreUnavailable } from '#runtime/event-store';
 import { createIssuerKeys } from './issuer-keys.ts';
 
@@ -18,6 +19,9 @@ export type JwtOptions = {
 
 type JwtPrincipal = {
   readonly kind: 'jwt';
+  readonly may: readonly May[];
+  readonly memberId: null;
+  readonly sessionId: null;
   readonly name: string;
   readonly tokenId: null;
   readonly role: Role;
@@ -71,7 +75,20 @@ function principalOf(payload: JWTPayload): JwtPrincipal | null {
   const label = typeof payload['name'] === 'string' ? payload['name'].slice(0, 200) : null;
   // `exp` was demanded and has been checked.
   const until = instantOf((payload.exp ?? 0) * 1000);
-  return { kind: 'jwt', name: `jwt-${sub}`, tokenId: null, role, accountId, userId, scopes, label, until };
+  return {
+    kind: 'jwt',
+    name: `jwt-${sub}`,
+    may: MAY,
+    memberId: null,
+    sessionId: null,
+    tokenId: null,
+    role,
+    accountId,
+    userId,
+    scopes,
+    label,
+    until,
+  };
 }
 
 /** The id in a claim: null where there is none, false where it is no id. */

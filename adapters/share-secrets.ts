@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import type { SignInSecrets } from '#commands/platform/ports-sign-in';
 import type { ShareSecrets } from '#commands/reports/ports-reports';
 
 /** RFC 7914's cost of an interactive log-in: some 16 MiB and a few dozen milliseconds a try. */
@@ -21,6 +22,11 @@ export const createShareSecrets = (key: Buffer): ShareSecrets => ({
     const given = await derived(password, Buffer.from(salt, 'base64url'), Number(cost));
     return given.length === expected.length && timingSafeEqual(given, expected);
   },
+});
+
+/** Secrets of links to sign in by, made anew whenever a mail is. */
+export const createSignInSecrets = (key: Buffer): SignInSecrets => ({
+  of: (text) => createHmac('sha256', key).update(text).digest('base64url'),
 });
 
 const derived = (password: string, salt: Buffer, N: number): Promise<Buffer> =>

@@ -149,12 +149,7 @@ function commandsOf(machine: Machine, { platform, plans, services, links }: Left
 
 function routesOf(
   machine: Machine,
-  {
-    platform,
-    services,
-    links,
-    commands,
-  }: Pick<Left, 'platform' | 'services' | 'links'> & { readonly commands: BillingCommands },
+  { platform, services, links, commands }: Omit<Left, 'plans'> & { readonly commands: BillingCommands },
   http: Http,
 ): FeatureRoutes[] {
   const { billing, billingDetails, invoices, addOns, providerEvents } = commands;
@@ -169,7 +164,7 @@ function routesOf(
   const taxRate = async (account: number) => (await billing.load(account)).state.taxRate;
   const pdf = invoicePdf(machine, { directory: platform.directory, details: billingDetails }, http);
   return [
-    invoicePreviewApi({ reader: subscriptions, flag, zone, now, taxRate }),
+    invoicePreviewApi({ commands: services.commands.subscriptions, reader: subscriptions, flag, zone, now, taxRate }),
     nextInvoiceApi({ reader: subscriptions, flag, zone, now, billing, commands: services.commands.subscriptions }),
     addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),

@@ -1,5 +1,8 @@
+import { createJwtVerifier } from '#adapters/platform-jwt';
+import type { Credentials } from '#api/http/authenticate';
 import type { TokenRecord } from '#api/http/deps';
 import { type IssuedToken, SCOPES } from '#domain/platform/access-token';
+import { type Clock, systemClock } from '#runtime/clock';
 import { systemRandom, uuidFrom } from '#runtime/random';
 import type { Config } from './config.ts';
 import type { System } from './system.ts';
@@ -31,4 +34,23 @@ export function tokenOf(token: IssuedToken | null): TokenRecord | null {
   const { id, role, account_id, user_id, scopes, label, secret_sha256, expires_at, revoked_at } = token;
   const who = { id, role, accountId: account_id, userId: user_id, scopes, label };
   return { ...who, secretSha256: secret_sha256, expiresAt: expires_at, revokedAt: revoked_at };
+}
+
+/** What callers show that they are by: tokens, the very first one among them, and JWTs of the platform. */
+export function credentialsOf(
+  { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl, environment }: Config,
+  clock: Clock,
+  find: (id: number) => Promise<TokenRecord | null>,
+  first: () => number | null,
+): Credentials {
+  const bootstrapToken = async () => {
+    const id = first();
+    return id === null ? null : find(id);
+  };
+  return {
+    tokens: { find, bootstrap: bootstrapToken },
+    verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock, pacing: systemClock }) : undefined,
+    environment,
+    clock,
+  };
 }

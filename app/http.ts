@@ -6,6 +6,7 @@ import { pageCharts } from '#adapters/reports/page-charts';
 import type { Secrets } from '#adapters/secrets';
 import { createTickets } from '#adapters/signed-links';
 import { createTenantReads } from '#adapters/tenant-reads';
+import { type Credentials, identify } from '#api/http/authenticate';
 import type { FeatureRoutes } from '#api/http/routes';
 import { createFormGuard } from '#api/pages/guard';
 import { openPages } from '#api/pages/index';
@@ -29,6 +30,8 @@ type Deps = {
   readonly secrets: Secrets;
   readonly log: Logger;
   readonly background: Background;
+  /** What tokens and JWTs are known by. */
+  readonly credentials: Credentials;
 };
 
 /** So long does an answer wait for what mostly comes about at once. */
@@ -37,8 +40,10 @@ const MOMENT_MS = 2_500;
 const LOOK_AGAIN_MS = 100;
 
 /** Pages for people, on the API of this process. */
-export const pagesOf = ({ system, clock, outside, secrets }: Deps) =>
-  openPages({
+export const pagesOf = (deps: Deps) => {
+  const { system, clock, outside, secrets } = deps;
+  return openPages({
+    signIn: signInOf(deps),
     now: () => clock.now(),
     zone: system.around.zone,
     newId: () => system.around.random.uuid(),
@@ -49,6 +54,7 @@ export const pagesOf = ({ system, clock, outside, secrets }: Deps) =>
     pause: (ms, signal) => pause(ms, undefined, { signal }),
     sandbox: outside.sandbox === null ? null : () => clock.now(),
   });
+};
 
 /** The routes of every room; those of a sandbox exist in a sandbox only. */
 export function routesOf(deps: Deps): readonly FeatureRoutes[] {
@@ -82,6 +88,21 @@ export function routesOf(deps: Deps): readonly FeatureRoutes[] {
     sandbox: sandboxOf(deps),
   };
   return rooms.flatMap((room) => room.routes(http));
+}
+
+/** What the pages on which people sign in and out stand on. */
+function signInOf({ system, credentials }: Deps): Parameters<typeof openPages>[0]['signIn'] {
+  const { sessions, signIn } = system.commands;
+  return {
+    sessions,
+    signIn,
+    brandingOf: system.brandingOf,
+    look: system.brandLook,
+    identify: (token) => identify(`Bearer ${token}`, credentials),
+    nameOf: async (account) => (await system.directory.account(account))?.name ?? `Account ${account}`,
+    publicUrl: system.around.publicUrl ?? null,
+    pause: (ms) => pause(ms),
+  };
 }
 
 /** What operations may ask of the machinery, and do with it. */

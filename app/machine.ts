@@ -5,6 +5,7 @@ import type { ForgetOutside, PersonalData } from '#commands/log/ports-personal-d
 import type { HeadSink, ProofLog } from '#commands/log/ports-proof-log';
 import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
+import type { SignInOutside } from '#commands/platform/ports-sign-in';
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
 import type { RenderDistribution } from '#commands/reports/distribution-report';
 import type { Senders } from '#commands/reports/look';
@@ -54,6 +55,7 @@ export type Surroundings = {
   };
   readonly personal: PersonalData;
   readonly files: AccountFiles;
+  readonly signIn: SignInOutside;
   /** What reports under an agency's brand need outside. */
   readonly whiteLabel: {
     readonly fetchLogo: FetchLogo;

@@ -6,7 +6,6 @@ import { createPostgresIds } from '#adapters/ids-postgres';
 import { createPostgresLeases } from '#adapters/leases-postgres';
 import { createLog } from '#adapters/log';
 import { createMetrics } from '#adapters/metrics';
-import { createJwtVerifier } from '#adapters/platform-jwt';
 import { connectionLimits, createPool } from '#adapters/postgres';
 import { leafDigest } from '#adapters/proof/digest';
 import { createProofLog } from '#adapters/proof/log';
@@ -38,7 +37,7 @@ import type { Config } from './config.ts';
 import { countBy } from './count-by.ts';
 import { openDatabase, openEventStore, usesDataDir } from './database.ts';
 import { EVENT_SCHEMAS } from './events.ts';
-import { bootstrap, tokenOf } from './first-token.ts';
+import { bootstrap, credentialsOf, tokenOf } from './first-token.ts';
 import { pagesOf, routesOf } from './http.ts';
 import type { StartOptions } from './machine.ts';
 import { lagWatch, readiness, readModelProgress } from './readiness.ts';
@@ -173,6 +172,7 @@ export async function start(
       ahrefs: outside.ahrefs,
       personal: outside.personal,
       files: outside.files,
+      signIn: outside.signIn,
       whiteLabel: outside.whiteLabel,
       forgetOutside: outside.forget,
       reporting: outside.reporting,
@@ -232,21 +232,19 @@ export async function start(
       onError: (pump, error) =>
         log.error({ pump, err: error instanceof Error ? error.stack : String(error) }, 'background work'),
     });
-    const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = config;
     const assigned = async (userId: number) =>
       (await typed(tables).find(SUBSCRIPTIONS, { account_manager_id: userId })).map(
         (row) => row.account_id as AccountId,
       );
     const tokenById = async (id: number) => tokenOf(await system.commands.tokens.find(id));
     let first: { readonly id: number; readonly token: string | null } | null = null;
-    const served = { system, pool, clock, outside, identity, secrets, log, background };
+    const { find, goesOn } = system.commands.sessions;
+    const credentials = credentialsOf(config, clock, tokenById, () => first?.id ?? null);
+    const served = { system, pool, clock, outside, identity, secrets, log, background, credentials };
     const app = createApp(
       {
-        tokens: {
-          find: tokenById,
-          bootstrap: async () => (first === null ? null : tokenById(first.id)),
-        },
-        verifyJwt: issuer ? createJwtVerifier({ issuer, audience, jwksUrl, clock, pacing: systemClock }) : undefined,
+        ...credentials,
+        sessions: { find, goesOn },
         childAccounts: async (parent) => (await system.directory.childAccounts(parent)) as AccountId[],
         assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
         idempotency,
@@ -261,14 +259,12 @@ export async function start(
         isStoreSilent: () => isStoreSilent,
         isHeldUp: () => waits.isHeldUp(),
         logger: log,
-        clock,
         newId,
         monotonicMs,
         listeningMs,
         pause: (ms, signal) => pause(ms, undefined, { signal }),
         metrics,
         limits: { ...DEFAULT_LIMITS, ratePerMinute: config.RATE_LIMIT_PER_MINUTE, trustedProxies: config.TRUST_PROXY },
-        environment: config.environment,
         publicUrl: config.PUBLIC_URL?.replace(/\/$/, '') ?? '',
         version: VERSION,
         hosts: system.hosts,

@@ -2,6 +2,7 @@ import { accessTokenApi } from '#api/platform/access-token';
 import { approvalsApi } from '#api/platform/approvals';
 import { factApi } from '#api/platform/fact';
 import { launchFlagApi } from '#api/platform/launch-flag';
+import { memberApi } from '#api/platform/member';
 import { operationsApi } from '#api/platform/operations';
 import { overdueApi } from '#api/platform/overdue';
 import { sandboxApi } from '#api/platform/sandbox';
@@ -10,18 +11,26 @@ import { workRequestApi } from '#api/platform/work-request';
 import { accessTokenCommands } from '#commands/platform/access-token';
 import { factCommands } from '#commands/platform/fact';
 import { launchFlagCommands } from '#commands/platform/launch-flag';
+import { type BrandingOf, memberCommands } from '#commands/platform/member';
 import { platformEffects } from '#commands/platform/platform-effects';
+import { sessionCommands } from '#commands/platform/session';
+import { candidateAccount, candidateMember, signInCommands } from '#commands/platform/sign-in';
 import { WebhookDispatcher, webhookHandler } from '#commands/platform/webhook-deliveries';
 import { webhookCommands } from '#commands/platform/webhook-endpoint';
 import { workRequestCommands } from '#commands/platform/work-request';
+import { ERASED } from '#domain/log/personal-data';
 import { accessTokens } from '#projections/platform/access-token';
 import { flagEnabled, launchFlags } from '#projections/platform/launch-flag';
-import { platformDirectory, platformDirectoryReader } from '#projections/platform/platform-directory';
+import { memberReader, memberRows, memberVisits } from '#projections/platform/member';
+import { ACCOUNTS, platformDirectory, platformDirectoryReader } from '#projections/platform/platform-directory';
 import { webhookEndpointReader, webhookEndpoints } from '#projections/platform/webhook-endpoint';
 import { askedForContent, workRequests } from '#projections/platform/work-request';
 import type { Projection } from '#runtime/projection';
+import { typed } from '#runtime/table-reads';
 import { factRelease } from '#sagas/platform/fact-release';
+import { memberMail } from '#sagas/platform/member-mail';
 import { told } from './events.ts';
+import type { LogRoom } from './log.ts';
 import type { Machine } from './machine.ts';
 import type { Room } from './room.ts';
 
@@ -31,10 +40,17 @@ export const platformProjections: readonly Projection[] = [
   launchFlags,
   workRequests,
   webhookEndpoints,
+  memberRows,
 ];
 
+type Left = {
+  readonly log: LogRoom;
+  /** Of reports, whose tables are there already. */
+  readonly brandingOf: BrandingOf;
+};
+
 /** What the platform reports and is asked for, who may call, and who is told. */
-export function openPlatform(machine: Machine) {
+export function openPlatform(machine: Machine, { log, brandingOf }: Left) {
   const { handler, store, codec, ids, clock, random, tables, personal, upToDate, readModels } = machine;
   const { environment, sendWorkRequest } = machine;
   const directory = platformDirectoryReader(tables, (text) => personal.open(text));
@@ -44,6 +60,29 @@ export function openPlatform(machine: Machine) {
   const tokens = accessTokenCommands({ handler, ids, clock, random, environment });
   const flags = launchFlagCommands({ handler, clock });
   const webhooks = webhookCommands({ handler, store, codec, ids, clock, random });
+  const members = memberCommands({ handler, store, codec, ids, clock, personal, brandingOf });
+  const visits = memberVisits(tables);
+  const sessions = sessionCommands({
+    handler,
+    clock,
+    random,
+    activity: machine.signIn.activity,
+    members,
+    token: tokens.find,
+    account: async (id) => (await typed(tables).get(ACCOUNTS, { id })) ?? null,
+    erasedAt: async (kind, id) => (await log.commands.personalData.load(kind, id)).state.erasedAt,
+  });
+  const signIn = signInCommands({
+    handler,
+    clock,
+    personal,
+    secrets: machine.signIn.secrets,
+    brandingOf,
+    candidates: async (addresses) => {
+      const known = await visits.ofAddresses(addresses);
+      return [...known.accounts.map(candidateAccount), ...known.members.map(candidateMember)];
+    },
+  });
   const webhook = webhookHandler({
     store,
     endpoints,
@@ -58,14 +97,27 @@ export function openPlatform(machine: Machine) {
     flag: flagEnabled(tables),
     askedForContent: askedForContent(tables),
     dispatcher: new WebhookDispatcher({ store, readModels, commands: webhooks, endpoints, told }),
-    commands: { facts, workRequests: requests, tokens, flags, webhooks },
-    sagas: [factRelease],
+    commands: { facts, workRequests: requests, tokens, flags, webhooks, members, sessions, signIn },
+    /** Who may approve for an account, by name and address; whoever reads its registered address where nobody else may. */
+    async mayApprove(account: number) {
+      const approvers = await visits.approversOf(account);
+      const people = await Promise.all(
+        approvers.map(async ({ name, email }) => ({
+          name: await personal.open(name),
+          email: await personal.open(email),
+        })),
+      );
+      const reached = people.filter(({ email }) => email !== ERASED);
+      return reached.length > 0 ? reached : [await directory.account(account)].flatMap((each) => each ?? []);
+    },
+    sagas: [factRelease, memberMail],
     effects: [platformEffects({ facts, workRequests: requests, personal, sendWorkRequest }), { webhook }],
     jobs: [],
-    routes: ({ operations: reader, overdueKinds, approvals: parts, now, webhookSecretOf, operate, sandbox }) => [
+    routes: ({ reads, operations: reader, overdueKinds, approvals: parts, now, webhookSecretOf, operate, sandbox }) => [
       factApi({ commands: facts, reader }),
       workRequestApi({ commands: requests, reader, sends: sendWorkRequest !== undefined }),
       accessTokenApi({ commands: tokens, reader }),
+      memberApi({ commands: members, reader: memberReader(reads) }),
       launchFlagApi({ commands: flags, reader }),
       webhookApi({ commands: webhooks, reader, types: told.types, now, secretOf: webhookSecretOf }),
       operationsApi({ reader, ...operate }),

@@ -1,12 +1,16 @@
 import { behindFlag } from '#api/reports/behind-flag';
+import type { BrandingOf } from '#commands/platform/member';
 import { type FoldedStream, folding } from '#commands/proof/audit-streams';
+import { brandedMail } from '#commands/reports/branded-mail';
 import { collectReport } from '#commands/reports/collect-report';
+import { memberMailEffects } from '#commands/reports/member-mail';
 import { compareReport } from '#commands/reports/replay-report';
 import type { Zone } from '#domain/kernel/calendar';
 import type { SubscriptionId } from '#domain/kernel/ids';
 import { annotation } from '#domain/reports/annotation';
 import { branding } from '#domain/reports/branding';
 import { goal } from '#domain/reports/goal';
+import { houseLook } from '#domain/reports/house-look';
 import { logo } from '#domain/reports/logo';
 import { report } from '#domain/reports/report';
 import { reportDomain } from '#domain/reports/report-domain';
@@ -56,10 +60,15 @@ export const reportsCompared = ({ store, codec }: Machine) =>
 /** The read models that `reportInputs` reads. */
 const REPORT_MODELS = [REPORT_NUMBERS, ahrefsConnections.name];
 
-type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readonly services: ServicesRoom };
+type Left = {
+  readonly platform: PlatformRoom;
+  readonly plans: PlansRoom;
+  readonly services: ServicesRoom;
+  readonly brandingOf: BrandingOf;
+};
 
 /** Reports: made, read before they go out, sent; under whose name, and what they are measured by. */
-export function openReports(machine: Machine, { platform, plans, services }: Left) {
+export function openReports(machine: Machine, { platform, plans, services, brandingOf }: Left) {
   const whiteLabel = openWhiteLabel(machine, { platform, plans, services });
   const data = openReportData(machine);
   const brandLook = brandLooks(whiteLabel.lookOf, machine.monotonicMs);
@@ -79,12 +88,23 @@ export function openReports(machine: Machine, { platform, plans, services }: Lef
     },
   );
   const sharing = openReportSharing(machine, { ...life.commands, making: life.making, look: brandLook });
+  const { members, signIn } = platform.commands;
+  const memberMail = memberMailEffects({
+    members,
+    signIn,
+    brandingOf,
+    personal: machine.personal,
+    mail: brandedMail({ mail: machine.mail, sender: whiteLabel.senderOf }),
+    houseName: houseLook(machine.teamAddress).name,
+    teamAddress: machine.teamAddress,
+  });
   const parts = [whiteLabel, data, life, sharing] as const;
   return {
     whiteLabel,
     commands: { ...whiteLabel.commands, ...data.commands, ...life.commands },
     sagas: [...whiteLabel.sagas, ...life.sagas],
-    effects: [...whiteLabel.effects, ...life.effects],
+    effects: [...whiteLabel.effects, ...life.effects, memberMail],
+    brandLook,
     jobs: [...whiteLabel.jobs, ...data.jobs, ...life.jobs],
     overdue: life.overdue,
     hosts: sharing.hosts,

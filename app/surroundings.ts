@@ -33,17 +33,18 @@ import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxStripe } from '#adapters/sandbox/stripe';
 import { sealedBundles } from '#adapters/sealed-bundles';
 import type { Secrets } from '#adapters/secrets';
-import { createShareSecrets } from '#adapters/share-secrets';
+import { createSessionActivity, migrateSessionActivity } from '#adapters/session-activity';
+import { createShareSecrets, createSignInSecrets } from '#adapters/share-secrets';
 import { createTickets } from '#adapters/signed-links';
 import { createStripeGateway } from '#adapters/stripe';
 import { createTextRecords } from '#adapters/text-records';
 import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import type { PaymentGateways } from '#commands/billing/ports-payments';
-import type { Senders } from '#commands/reports/look';
 import type { ObjectStore, RenderReport } from '#commands/reports/ports-reports';
 import type { Clock } from '#runtime/clock';
 import type { Pump } from '#runtime/pump';
 import type { Config } from './config.ts';
+import { sendersOf } from './senders.ts';
 
 export type Outside = Awaited<ReturnType<typeof openOutside>>;
 
@@ -61,6 +62,7 @@ export async function openOutside(
   drawReports?: RenderReport,
 ) {
   await migratePace(pool);
+  await migrateSessionActivity(pool);
   await migrateVault(pool);
   await migrateAhrefsCache(pool);
   const previous = config.SECRETS_KEYS_PREVIOUS.map((text) => Buffer.from(text, 'base64'));
@@ -94,6 +96,10 @@ export async function openOutside(
   const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;
+  const signIn = {
+    activity: createSessionActivity(pool),
+    secrets: createSignInSecrets(secrets.derive('sign-in-links')),
+  };
   const reporting = {
     render: drawReports ?? rendering.reports,
     page: smallPage,
@@ -107,6 +113,7 @@ export async function openOutside(
       vault,
       personal,
       files,
+      signIn,
       whiteLabel: {
         fetchLogo: createLogoFetch(),
         hasTextRecord: createTextRecords(),
@@ -164,6 +171,7 @@ export async function openOutside(
     vault,
     personal,
     files,
+    signIn,
     whiteLabel: {
       fetchLogo: createLogoFetch(pages.egressOptions),
       hasTextRecord: around.hasTextRecord,
@@ -205,25 +213,6 @@ function objectsOf(config: Config): ObjectStore {
     accessKey: accessKey ?? '',
     secretKey: secretKey ?? '',
   });
-}
-
-/** An address alone, or behind a name. */
-function mailboxOf(text: string): { readonly name: string; readonly address: string } {
-  const [, name = '', address = ''] = /^([^<]*)<\s*([^\s<>]+)\s*>$/.exec(text.trim()) ?? [];
-  return address === '' ? { name: '', address: text.trim() } : { name: name.trim(), address };
-}
-
-function sendersOf(config: Config, everythingAt: (() => string) | null): Senders {
-  const { PUBLIC_URL, WHITE_LABEL_URL, WHITE_LABEL_MAIL_FROM } = config;
-  const bare = (url: string | undefined) => url?.replace(/\/$/, '');
-  return {
-    house: { origin: () => bare(PUBLIC_URL) ?? '', from: mailboxOf(config.MAIL_FROM), replyTo: null },
-    neutral: {
-      origin: bare(WHITE_LABEL_URL) ?? null,
-      address: WHITE_LABEL_MAIL_FROM === undefined ? null : mailboxOf(WHITE_LABEL_MAIL_FROM).address,
-    },
-    everythingAt,
-  };
 }
 
 /** Bases and keys that are not set are those of the stand-ins. */

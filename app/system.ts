@@ -2,6 +2,7 @@ import { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import { webhookRouting } from '#commands/platform/webhook-deliveries';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { withAccountColumns } from '#projections/platform/account-columns';
+import { brandingOfAccount } from '#projections/reports/white-label-reader';
 import { Ahead } from '#runtime/ahead';
 import { Arrivals } from '#runtime/arrivals';
 import { createCommandHandler } from '#runtime/command-handler';
@@ -41,6 +42,7 @@ const IDS_IN_EVENTS = {
   note_id: 'credit-note',
   method_id: 'payment-method',
   dispute_id: 'dispute',
+  member_id: 'member',
   share_id: 'report-share',
   proposal_id: 'placement-proposal',
   claim_id: 'guarantee-claim',
@@ -96,10 +98,18 @@ export async function createSystem(around: Surroundings) {
 
   const { pastDue, openDisputes } = billingQuestions(machine);
   const log = openLog(machine);
-  const platform = openPlatform(machine);
+  const brandingOf = brandingOfAccount(machine.tables);
+  const platform = openPlatform(machine, { log, brandingOf });
   const plans = openPlans(machine);
   const services = openServices(machine, { platform, plans });
-  const links = openLinks(machine, { platform, plans, services, pastDue, openDisputes });
+  const links = openLinks(machine, {
+    platform,
+    plans,
+    services,
+    pastDue,
+    openDisputes,
+    mayApprove: platform.mayApprove,
+  });
   const billing = openBilling(machine, { platform, plans, services, links });
   const proof = openProof(machine, {
     log,
@@ -108,7 +118,7 @@ export async function createSystem(around: Surroundings) {
     folded: reportsFolded,
     compareReport: reportsCompared(machine),
   });
-  const reports = openReports(machine, { platform, plans, services });
+  const reports = openReports(machine, { platform, plans, services, brandingOf });
   const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports];
 
   const sagas = rooms.flatMap((room) => room.sagas);
@@ -146,11 +156,13 @@ export async function createSystem(around: Surroundings) {
     },
     rooms,
     hosts: reports.hosts,
+    brandLook: reports.brandLook,
     pumps: [...runtime.pumps, ...rooms.flatMap(({ pumps = [] }) => pumps)],
     lastly: async () => void (await Promise.all(rooms.map((room) => room.lastly?.()))),
     feed,
     ahrefsReads: links.ahrefsReads,
     whiteLabel: reports.whiteLabel,
+    brandingOf,
     directory: platform.directory,
     flag: platform.flag,
     projector,

@@ -106,6 +106,7 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
         .split('-')
         .map((part) => part[0]?.toUpperCase() + part.slice(1))
         .join('')}`,
+      needs: 'buy',
       tag: TAG,
       summary: `Buy: ${kind.replace('-', ' ')}`,
       description:
@@ -166,6 +167,7 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
         method: 'get',
         path: BASE,
         operationId: 'listAddOns',
+        needs: 'buy',
         tag: TAG,
         summary: 'What can be bought on top of a plan, and by which plans',
         roles: ANYONE_OF.all,
@@ -227,6 +229,7 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
         method: 'get',
         path: `${BASE}purchases/`,
         operationId: 'listPurchases',
+        needs: 'buy',
         tag: TAG,
         summary: 'Purchases of add-ons',
         roles: ANYONE_OF.readers,
@@ -250,6 +253,7 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
         method: 'get',
         path: `${BASE}purchases/{id}/`,
         operationId: 'getPurchase',
+        needs: 'buy',
         tag: TAG,
         summary: 'One purchase: what is still to be done, or what came of it',
         roles: ANYONE_OF.readers,

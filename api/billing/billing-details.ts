@@ -79,6 +79,7 @@ export function billingDetailsApi({
         method: 'get',
         path: `${BASE}seller/`,
         operationId: 'getSeller',
+        needs: 'invoices',
         tag: TAG,
         summary: 'Who issues the invoices',
         description:
@@ -91,6 +92,7 @@ export function billingDetailsApi({
         method: 'get',
         path: `${BASE}accounts/{id}/billing-details/`,
         operationId: 'getBillingDetails',
+        needs: 'invoices',
         tag: TAG,
         summary: 'Whom an account’s invoices are made out to',
         description:
@@ -104,6 +106,7 @@ export function billingDetailsApi({
         method: 'put',
         path: `${BASE}accounts/{id}/billing-details/`,
         operationId: 'setBillingDetails',
+        needs: 'invoices',
         tag: TAG,
         summary: 'Say whom an account’s invoices are made out to',
         description:

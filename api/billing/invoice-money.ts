@@ -105,6 +105,7 @@ export function invoiceMoney(feature: InvoiceMoney) {
       method: 'post',
       path: `${BASE}{id}/payments/`,
       operationId: 'createPayment',
+      needs: 'invoices',
       tag: TAG,
       summary: 'Record a manual payment, or have what is due charged now',
       description:

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { invalid } from '#api/http/json';
+import { accepted } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
-import { dayText, moneyText } from '#api/http/schemas';
+import { dayText, moneyText, price, text } from '#api/http/schemas';
 import { BASE, type ManagedSubscriptionApi, subscriptionOf, TAG } from '#api/services/managed-subscription';
 import { formatTaxRate, type TaxRate, taxOn } from '#domain/billing/invoice-lines';
 import { dayOf } from '#domain/kernel/calendar';
+import type { SubscriptionId } from '#domain/kernel/ids';
 import { add, formatMoney } from '#domain/kernel/money';
 import { type Day, firstDay, lastDay, type Month, maxDay, minDay, monthOf, parseMonth } from '#domain/kernel/time';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
@@ -82,12 +84,26 @@ function invoicePreview(state: ManagedSubscription, domain: string, today: Day, 
   };
 }
 
+const changeSchema = z.strictObject({
+  action: z.enum(['pause', 'resume', 'cancel']).optional(),
+  tier: z.enum(['lite', 'pro']).optional(),
+  monthly_price: price.optional(),
+  override_reason: text().optional(),
+  month: z.string().optional().meta({ description: 'another month, as YYYY-MM', example: '2026-06' }),
+});
+const ACTIONS = {
+  pause: { type: 'Pause', reason: 'requested' },
+  resume: { type: 'Resume' },
+  cancel: { type: 'Cancel', reason: null },
+} as const;
+
 type InvoicePreviewApi = Pick<ManagedSubscriptionApi, 'reader' | 'flag' | 'zone' | 'now'> & {
+  readonly commands: Pick<ManagedSubscriptionApi['commands'], 'wouldBe'>;
   taxRate(accountId: number): Promise<TaxRate>;
 };
 
 /** What a subscription costs, before there is an invoice of it. */
-export function invoicePreviewApi({ reader, flag, zone, now, taxRate }: InvoicePreviewApi): FeatureRoutes {
+export function invoicePreviewApi({ commands, reader, flag, zone, now, taxRate }: InvoicePreviewApi): FeatureRoutes {
   return {
     name: 'invoice-preview',
     routes: [
@@ -95,6 +111,7 @@ export function invoicePreviewApi({ reader, flag, zone, now, taxRate }: InvoiceP
         method: 'get',
         path: `${BASE}{id}/invoice-preview/`,
         operationId: 'previewManagedSubscriptionInvoice',
+        needs: 'invoices',
         tag: TAG,
         summary: 'The running month as it would be billed now, line by line',
         description:
@@ -120,6 +137,51 @@ export function invoicePreviewApi({ reader, flag, zone, now, taxRate }: InvoiceP
             ),
             revision: row.revision,
           };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: `${BASE}{id}/invoice-preview/`,
+        operationId: 'compareManagedSubscriptionInvoice',
+        tag: TAG,
+        summary: 'The month as it would be billed before and after a change that is not made',
+        description:
+          'Decided as the change itself would be, so that what would be refused is refused here, too. Nothing is recorded.',
+        roles: ANYONE_OF.staff,
+        scope: 'read',
+        body: changeSchema,
+        bodyExample: { action: 'cancel' },
+        answers: [
+          {
+            status: 200,
+            description: 'both previews',
+            schema: z
+              .object({ before: invoicePreviewSchema, after: invoicePreviewSchema })
+              .meta({ id: 'InvoiceComparison' }),
+          },
+        ],
+        resource: subscriptionOf({ reader, flag }),
+        handle: async ({ scope, resource: row, body, principal }) => {
+          const month = body.month === undefined ? undefined : parseMonth(body.month);
+          if (month === null) throw invalid([{ pointer: '/month', message: 'must be a month such as 2026-06' }]);
+          const { action, tier, monthly_price, override_reason } = body;
+          const would = accepted(
+            await commands.wouldBe(
+              row.id as SubscriptionId,
+              action === undefined
+                ? {
+                    tier,
+                    monthlyPrice: monthly_price,
+                    overrideReason: override_reason ?? null,
+                    mayOverride: principal.role === 'admin',
+                  }
+                : ACTIONS[action],
+            ),
+          );
+          const domain = (await reader.domain(scope, row.site_id)) ?? `site ${row.site_id}`;
+          const rate = await taxRate(row.account_id);
+          const preview = (of: ManagedSubscription) => invoicePreview(of, domain, dayOf(now(), zone), rate, month);
+          return { status: 200, body: { before: preview(would.before), after: preview(would.after) } };
         },
       }),
     ],

@@ -16,6 +16,8 @@ export async function admit(visit: Visit, route: Route, deps: HttpDeps): Promise
     throw new Problem('forbidden', `this needs the role ${route.roles.join(' or ')}; the token has ${principal.role}`);
   const scope = scopeNeeded(route);
   if (!principal.scopes.includes(scope)) throw new Problem('forbidden', `this needs the scope ${scope}`);
+  if (route.needs && !principal.may.includes(route.needs))
+    throw new Problem('not_permitted', `this needs the right ${route.needs}, which you do not hold for the account`);
   if (route.gate && !route.gate.of) await passGate(visit, route, accountOf(visit, route.gate, resource), deps);
   return resource;
 }

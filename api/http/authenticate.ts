@@ -1,12 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { isId } from '#domain/kernel/ids';
+import { MAY } from '#domain/platform/member';
 import type { HttpDeps, TokenRecord } from './deps.ts';
 import { introducedAs } from './inside.ts';
 import type { Principal } from './principal.ts';
 import { Problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
-import type { HttpEnv } from './routes.ts';
+import type { HttpEnv, Route } from './routes.ts';
+import { sessionSecret } from './session-cookie.ts';
 
 const TOKEN = /^igny8_([A-Za-z0-9-]{1,40})_([1-9]\d{0,9})_([\x21-\x7e]{1,400})$/;
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -46,6 +48,7 @@ export async function authenticate(
   deps: HttpDeps,
   limiter: RateLimiter,
   met: Acquaintances,
+  { page = false }: Pick<Route, 'page'> = {},
 ): Promise<Principal> {
   const inside = introducedAs(c.req.raw);
   if (inside !== null) return inside;
@@ -60,7 +63,7 @@ export async function authenticate(
   if (tooMany !== null && header !== undefined && !met.knows(digest)) limiter.take([`unknown ${address}`], FIRST_SIGHT);
   let principal: Principal;
   try {
-    principal = await identify(header, deps);
+    principal = (header === undefined && page ? await signedIn(c, deps) : null) ?? (await identify(header, deps));
   } catch (error) {
     if (!(error instanceof Problem && error.code === 'unauthorized')) throw error;
     met.forget(digest);
@@ -75,7 +78,17 @@ export async function authenticate(
   return principal;
 }
 
-async function identify(header: string | undefined, deps: HttpDeps): Promise<Principal> {
+/** Who signed in by the browser's cookie; taken on pages only, so that no other site's page can call the API by it. */
+async function signedIn(c: Context<HttpEnv>, { sessions }: HttpDeps): Promise<Principal | null> {
+  const secret = sessions ? sessionSecret(c.req.raw) : null;
+  return sessions && secret !== null ? sessions.find(secret) : null;
+}
+
+/** What a token or a JWT stands on. */
+export type Credentials = Pick<HttpDeps, 'tokens' | 'verifyJwt' | 'environment' | 'clock'>;
+
+/** Who is named by an `Authorization` header; throws `unauthorized` for whoever is not accepted. */
+export async function identify(header: string | undefined, deps: Credentials): Promise<Principal> {
   if (header === undefined) throw unauthorized('send a token as Authorization: Bearer …', REALM);
   const token = /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1];
   if (token === undefined) throw unauthorized('the Authorization header is not of the form Bearer …');
@@ -89,7 +102,20 @@ async function identify(header: string | undefined, deps: HttpDeps): Promise<Pri
   if (record.revokedAt !== null) throw unauthorized('this token is revoked');
   if (record.expiresAt !== null && record.expiresAt <= deps.clock.now()) throw unauthorized('this token has expired');
   const { id, role, accountId, userId, scopes, label, expiresAt: until } = record;
-  return { kind: 'token', name: `token-${id}`, tokenId: id, role, accountId, userId, scopes, label, until };
+  return {
+    kind: 'token',
+    name: `token-${id}`,
+    may: MAY,
+    memberId: null,
+    sessionId: null,
+    tokenId: id,
+    role,
+    accountId,
+    userId,
+    scopes,
+    label,
+    until,
+  };
 }
 
 /**
@@ -97,12 +123,13 @@ async function identify(header: string | undefined, deps: HttpDeps): Promise<Pri
  * that cannot be known now, as whoever is still welcome comes again.
  */
 export async function stillAccepted(
-  { tokenId, until }: Pick<Principal, 'tokenId' | 'until'>,
-  { tokens, clock }: Pick<HttpDeps, 'tokens' | 'clock'>,
+  { tokenId, sessionId, until }: Pick<Principal, 'tokenId' | 'sessionId' | 'until'>,
+  { tokens, sessions, clock }: Pick<HttpDeps, 'tokens' | 'sessions' | 'clock'>,
 ): Promise<boolean> {
   if (until !== null && until <= clock.now()) return false;
-  if (tokenId === null) return true;
   try {
+    if (sessionId !== null) return (await sessions?.goesOn(sessionId)) ?? false;
+    if (tokenId === null) return true;
     const record = await tokens.find(tokenId);
     return record !== null && record.revokedAt === null;
   } catch {
@@ -110,7 +137,7 @@ export async function stillAccepted(
   }
 }
 
-async function lookUp(token: string, deps: HttpDeps): Promise<TokenRecord | null> {
+async function lookUp(token: string, deps: Credentials): Promise<TokenRecord | null> {
   const [, environment, id, secret] = TOKEN.exec(token) ?? [];
   if (environment === deps.environment && secret !== undefined && isId(Number(id))) {
     const record = await deps.tokens.find(Number(id));

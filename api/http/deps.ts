@@ -30,6 +30,14 @@ export type TokenDirectory = {
   used?(tokenId: number, at: Instant): void;
 };
 
+/** Who has signed in. What a session stands on is looked at each time, so it ends with that. */
+export type Sessions = {
+  /** By the secret that the browser keeps; null where nobody is signed in by it any more. Counts as a sign of life. */
+  find(secret: string): Promise<Principal | null>;
+  /** Whether the session of that id still goes on. */
+  goesOn(sessionId: string): Promise<boolean>;
+};
+
 /** An answer as it is kept under an idempotency key. */
 export type StoredAnswer = {
   readonly status: number;
@@ -104,11 +112,13 @@ export type ProblemPage = (
     /** As `Accept-Language` has them. */
     readonly languages: string;
   },
-) => { readonly html: string; readonly headers: Readonly<Record<string, string>> };
+) => Promise<{ readonly html: string; readonly headers: Readonly<Record<string, string>> }>;
 
 /** What the HTTP layer stands on; `main.ts` and the tests put it together. */
 export type HttpDeps = ScopePorts & {
   readonly tokens: TokenDirectory;
+  /** Left out, nobody can sign in. */
+  readonly sessions?: Sessions | undefined;
   /** Null for a token that is not acceptable; throws only where it cannot be known. */
   readonly verifyJwt?: ((token: string) => Promise<Principal | null>) | undefined;
   readonly idempotency: IdempotencyStore;

@@ -12,7 +12,7 @@ const LOOK_MS = 500;
 export function whileAccepted(
   inner: ReadableStream<Uint8Array>,
   principal: Principal,
-  deps: Pick<HttpDeps, 'tokens' | 'clock' | 'pause'>,
+  deps: Pick<HttpDeps, 'tokens' | 'sessions' | 'clock' | 'pause'>,
 ): ReadableStream<Uint8Array> {
   const reader = inner.getReader();
   const over = new AbortController();

@@ -17,6 +17,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   'Guarantee claims': 'Links that break what their order guarantees, and how that is remedied.',
   Indexing: 'The effort to get the pages of links indexed.',
   Invoices: 'Invoices with their lines, payments, refunds and credit notes.',
+  Members: 'People who sign in for accounts, and what they may do there.',
   'Managed services': 'Contracts for managed SEO of one site each.',
   Operations: 'Jobs, read models, calls to the outside, and launch flags.',
   'Operations of the process': 'Probes, metrics, and this document.',

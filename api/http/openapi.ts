@@ -124,11 +124,12 @@ function problemResponse(status: number): Json {
 
 /** Who may call it and what for, after what the route says of itself. */
 function describe(route: Route): string {
-  const { roles, summary, description, gate } = route;
+  const { roles, summary, description, gate, needs } = route;
   const who =
     roles === 'public' ? 'Open to everybody.' : `For ${roles.join(', ')}; needs the scope \`${scopeNeeded(route)}\`.`;
   const feature = gate ? ` The account’s plan must have \`${gate.feature}\` at \`${String(gate.level)}\`.` : '';
-  return `${description ?? `${summary}.`}\n\n${who}${feature}`;
+  const right = needs ? ` A member of an account needs the right \`${needs}\`.` : '';
+  return `${description ?? `${summary}.`}\n\n${who}${right}${feature}`;
 }
 
 function operation(route: Route, make: Make): Json {
@@ -141,6 +142,7 @@ function operation(route: Route, make: Make): Json {
     parameters: parameters(route, make),
     security: roles === 'public' ? [] : [{ bearer: [] }],
     ...(roles === 'public' ? {} : { 'x-roles': roles }),
+    ...(route.needs ? { 'x-needs': route.needs } : {}),
     ...(route.gate ? { 'x-feature': { feature: route.gate.feature, level: route.gate.level } } : {}),
     ...requestBody(route, make),
     responses: {

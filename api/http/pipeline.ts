@@ -15,6 +15,7 @@ import type { RateLimiter } from './rate-limit.ts';
 import { pathParams, readRequest } from './request.ts';
 import { HTML_TYPE, opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.ts';
 import { type Call, type HttpEnv, isCommand, isOfApi, isPage, type Reply, type Route, type Visit } from './routes.ts';
+import { toSignIn } from './session-cookie.ts';
 
 /** What the rest of an answer needs (ms) once the command is decided: to be read, and to be noted under its key. */
 const SHOWING_MS = 1_000;
@@ -31,7 +32,11 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, callers: Calle
   c.set('pattern', route.path);
   c.set('everyHost', route.everyHost ?? false);
   const left = timeLeft(route, deps);
-  const principal = await identify(c, route, deps, callers);
+  const principal = await identify(c, route, deps, callers).catch((error: unknown) => {
+    if (route.page && isUnknown(error) && c.req.header('authorization') === undefined) return 'unknown' as const;
+    throw error;
+  });
+  if (principal === 'unknown') return toSignIn(c.req.raw);
   const conditions = isOfApi(route) ? readConditions(c) : NO_CONDITIONS;
   await waitForPosition(conditions, route, principal, deps, left);
   const params = pathParams(c);
@@ -95,6 +100,8 @@ export async function serve(c: Ctx, route: Route, deps: HttpDeps, callers: Calle
   return toResponse(await opened(answer, route, deps));
 }
 
+const isUnknown = (error: unknown): boolean => error instanceof Problem && error.code === 'unauthorized';
+
 /** What this process remembers of those who call it. */
 export type Callers = { readonly limiter: RateLimiter; readonly met: Acquaintances };
 
@@ -104,7 +111,7 @@ async function identify(c: Ctx, route: Route, deps: HttpDeps, { limiter, met }: 
     c.set('rate', route.rateLimited === false ? limiter.look(name) : limiter.take([name]));
     return null;
   }
-  const principal = await authenticate(c, deps, limiter, met);
+  const principal = await authenticate(c, deps, limiter, met, route);
   c.set('caller', principal);
   return principal;
 }
@@ -215,7 +222,7 @@ export async function answerProblem(
 ) {
   const problem = asProblem(error);
   const { status, headers } = problem;
-  const own = c.get('host')?.neutral ? null : pageAbout(c, deps, problem);
+  const own = c.get('host')?.neutral ? null : await pageAbout(c, deps, problem);
   if (own !== null) return new Response(own.html, { status, headers: { ...headers, ...own.headers } });
   const page = namesNobody(c) ? await pageOf(c, deps, status).catch(() => null) : null;
   if (page === null) {
@@ -227,7 +234,7 @@ export async function answerProblem(
 }
 
 /** Of our own pages whatever goes wrong is told on a page, also where there is none of that address. */
-function pageAbout(c: Ctx, { problemPage }: Pick<HttpDeps, 'problemPage'>, problem: Problem) {
+async function pageAbout(c: Ctx, { problemPage }: Pick<HttpDeps, 'problemPage'>, problem: Problem) {
   const path = pathOf(c.req.raw.url);
   if (!problemPage || !isPage(path)) return null;
   const { search } = new URL(c.req.raw.url);

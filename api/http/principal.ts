@@ -1,12 +1,22 @@
 import type { Instant } from '#domain/kernel/time';
 import type { Role, Scope } from '#domain/platform/access-token';
+import type { May } from '#domain/platform/member';
 import type { ReadTables } from '#runtime/read-model';
 
-/** Who is calling, as the token or the platform's JWT says. */
+/** Who is calling, as the token, the platform's JWT or the session says. */
 export type Principal = {
-  readonly kind: 'token' | 'jwt';
-  /** Names the credential for rate limits, idempotency keys and logs: `token-7`, `jwt-<sub>`. */
+  readonly kind: 'token' | 'jwt' | 'session';
+  /**
+   * Names the caller for rate limits, idempotency keys, logs and events: `token-7`, `jwt-<sub>`, `member-12`; `account-3`
+   * where somebody signed in by the account's registered address.
+   */
   readonly name: string;
+  /** What they may do for their account; all of it, where they are not a member of one. */
+  readonly may: readonly May[];
+  /** Of a member. */
+  readonly memberId: number | null;
+  /** Of a session: what forms are bound to. It is not the secret that the browser keeps. */
+  readonly sessionId: string | null;
   readonly tokenId: number | null;
   readonly role: Role;
   readonly accountId: number | null;

@@ -1,5 +1,6 @@
 import { inJson } from '#commands/log/ports-personal-data';
 import { SEALED_MARK } from '#domain/log/personal-data';
+import { escapeHtml } from '#domain/platform/mail-template';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { etag } from './etag.ts';
 import type { Reply, Route } from './routes.ts';
@@ -38,8 +39,9 @@ export async function opened(
   { openPersonal }: Pick<HttpDeps, 'openPersonal'>,
 ): Promise<StoredAnswer> {
   if (keepsSealed || answer.body === null || !openPersonal || !answer.body.includes(SEALED_MARK)) return answer;
-  const json = answer.headers['Content-Type']?.includes('json') ?? false;
-  return { ...answer, body: await openPersonal(answer.body, json ? inJson : (plain) => plain) };
+  const type = answer.headers['Content-Type'] ?? '';
+  const write = type.includes('json') ? inJson : type.includes('html') ? escapeHtml : (plain: string) => plain;
+  return { ...answer, body: await openPersonal(answer.body, write) };
 }
 
 /** Any reply, also one that streams bytes. */

@@ -4,6 +4,7 @@ import type { Instant } from '#domain/kernel/time';
 import type { ReadWhat } from '#domain/log/read-access';
 import { type Feature, type FeatureLevel, rankOf } from '#domain/plans/feature';
 import type { Role, Scope } from '#domain/platform/access-token';
+import type { May } from '#domain/platform/member';
 import type { Cause } from '#runtime/metadata';
 import type { Host } from './people.ts';
 import type { Principal, TenantScope } from './principal.ts';
@@ -56,7 +57,25 @@ export type Call<
 };
 
 export type Reply = {
-  readonly status: 200 | 201 | 202 | 204 | 206 | 302 | 303 | 304 | 400 | 403 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
+  readonly status:
+    | 200
+    | 201
+    | 202
+    | 204
+    | 206
+    | 302
+    | 303
+    | 304
+    | 400
+    | 403
+    | 409
+    | 410
+    | 412
+    | 413
+    | 415
+    | 422
+    | 429
+    | 503;
   /**
    * JSON. A function is called with the scope to read in once there is something to read: when the read models have
    * reached `position`, or, where they do not in time, with what they will be once they have. It shows what the
@@ -136,6 +155,11 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
    * the caller has an answer within five seconds where it is the store that they wait for.
    */
   readonly patient?: boolean;
+  /**
+   * What a member must be allowed to do for their account (spec 13, 3.13); null for what each of them may. Every route that
+   * agencies or clients may call says one of them.
+   */
+  readonly needs?: May | null;
   /** False for probes: takes nothing from the caller's rate. */
   readonly rateLimited?: boolean;
   /**

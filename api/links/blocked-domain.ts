@@ -51,6 +51,7 @@ export function blockedDomainApi({ blocked, reader }: Deps): FeatureRoutes {
         method: 'get',
         path: BASE,
         operationId: 'listBlockedDomains',
+        needs: 'orders',
         tag: TAG,
         summary: 'Domains on which accounts want no links',
         roles: ANYONE_OF.readers,
@@ -66,6 +67,7 @@ export function blockedDomainApi({ blocked, reader }: Deps): FeatureRoutes {
         method: 'post',
         path: BASE,
         operationId: 'blockDomain',
+        needs: 'orders',
         tag: TAG,
         summary: 'Want no links on a domain and its subdomains',
         description:
@@ -104,6 +106,7 @@ export function blockedDomainApi({ blocked, reader }: Deps): FeatureRoutes {
         method: 'delete',
         path: `${BASE}{id}/`,
         operationId: 'unblockDomain',
+        needs: 'orders',
         tag: TAG,
         summary: 'Allow links on the domain again',
         roles: ANYONE_OF.readers,

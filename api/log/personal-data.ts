@@ -50,7 +50,7 @@ export function personalDataApi({ personalData }: { readonly personalData: Perso
         tag: TAG,
         summary: 'Erase a person: their keys are deleted, their addresses wherever they stand among them',
         description:
-          'An `account` is erased with the recipients of its reports; its users are persons of their own. The answer says what is kept, why, and until when. It cannot be undone.',
+          'An `account` is erased with the recipients of its reports and its members; its users are persons of their own. The answer says what is kept, why, and until when. It cannot be undone.',
         roles: ANYONE_OF.admin,
         resource,
         query: z.strictObject({ reason: text().optional() }),

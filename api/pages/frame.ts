@@ -10,9 +10,10 @@ import { formatsOf } from '#domain/reports/language/formats';
 import type { Language } from '#domain/services/service-config';
 import type { Assets } from './assets.ts';
 import { createBackend } from './backend.ts';
+import type { Brands } from './brand.ts';
 import type { PageCharts } from './charts.ts';
 import type { FormState } from './forms.ts';
-import type { FormGuard } from './guard.ts';
+import { boundTo, type FormGuard } from './guard.ts';
 import { languageOf, sayIn } from './language/index.ts';
 import { mayDo } from './may.ts';
 import { navigation } from './navigation.ts';
@@ -30,6 +31,7 @@ export type PagesDeps = {
   readonly guard: FormGuard;
   readonly charts: PageCharts;
   readonly assets: Assets;
+  readonly brands: Brands;
   /** How far the read models have got, and a pause: for what changes while a page is open. */
   readonly position: () => Promise<number>;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -56,7 +58,7 @@ export const languageFor = (principal: Principal | null, languages: string): Lan
 export function visitOf(deps: PagesDeps, { c, principal, params, id }: Asked, left: Left = null): Visit {
   const url = new URL(c.req.raw.url);
   const language = languageFor(principal, c.req.header('accept-language') ?? '');
-  const token = c.req.header('authorization') === undefined ? deps.guard.token(principal.name) : null;
+  const token = c.req.header('authorization') === undefined ? deps.guard.token(boundTo(principal)) : null;
   const address = addressOf(url);
   return {
     params,

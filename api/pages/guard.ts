@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Principal } from '#api/http/principal';
 import type { HttpEnv } from '#api/http/routes';
 
 /** Seals and opens texts with a key of this process's secrets (`createTickets`). */
@@ -12,6 +13,9 @@ export type FormGuard = {
   keepNotice(session: string, text: string): string;
   notice(session: string, kept: string): string | null;
 };
+
+/** What forms of somebody are bound to: the session where there is one. */
+export const boundTo = ({ sessionId, name }: Pick<Principal, 'sessionId' | 'name'>): string => sessionId ?? name;
 
 export const createFormGuard = (seals: Seals): FormGuard => {
   const opened = (ticket: string): Partial<Record<string, unknown>> => {

@@ -5,10 +5,13 @@ import type { PagesDeps } from './frame.ts';
 import { problemPages } from './problem-page.tsx';
 import { routesOfPage } from './routes.ts';
 import { sandboxPages } from './sandbox.tsx';
+import { type SignInPages, signInPages } from './sign-in/routes.ts';
 import { firstPage } from './start.tsx';
 import { teamPages } from './team/index.ts';
 
-export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets'>;
+export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brands'> & {
+  readonly signIn: Omit<SignInPages, 'assets'>;
+};
 
 /** All pages for people, on the API inside this process. */
 export const openPages =
@@ -16,9 +19,12 @@ export const openPages =
   (inside: Inside): Pages => {
     const assets = openAssets(given.charts.css);
     const pages = [firstPage, ...teamPages, ...clientPages, ...(given.sandbox === null ? [] : sandboxPages)];
-    const deps: PagesDeps = { ...given, inside, pages, assets };
+    const deps: PagesDeps = { ...given, inside, pages, assets, brands: given.signIn };
     return {
-      features: [{ name: 'pages', routes: [...assets.routes, ...pages.flatMap((page) => routesOfPage(page, deps))] }],
+      features: [
+        { name: 'pages', routes: [...assets.routes, ...pages.flatMap((page) => routesOfPage(page, deps))] },
+        signInPages({ ...given.signIn, assets }),
+      ],
       problem: problemPages(deps),
     };
   };

@@ -6,6 +6,7 @@ import type { Reply } from '#api/http/routes';
 import { isRightToLeft } from '#domain/reports/language/formats';
 import type { Language } from '#domain/services/service-config';
 import type { Assets } from './assets.ts';
+import type { Brand } from './brand.ts';
 import { HIDDEN } from './forms.ts';
 import type { PagesDeps } from './frame.ts';
 import type { Say } from './language/index.ts';
@@ -62,20 +63,33 @@ export type Shell = {
   /** The address of the page that is open, for the navigation. */
   readonly at: string;
   readonly who: Principal | null;
+  readonly brand: Brand;
   readonly foot?: Child;
   readonly modules?: readonly string[];
   readonly children?: Child;
 };
 
 /** A whole document around what a page shows. */
-export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who, foot, modules = [], children }) => (
+export const Document: FC<Shell> = ({
+  language,
+  say,
+  title,
+  assets,
+  nav,
+  at,
+  who,
+  brand,
+  foot,
+  modules = [],
+  children,
+}) => (
   <html lang={language} dir={isRightToLeft(language) ? 'rtl' : 'ltr'}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${title} · IGNY8`}</title>
+      <title>{brand?.name === '' ? title : `${title} · ${brand?.name ?? 'IGNY8'}`}</title>
       <meta name="htmx-config" content={HTMX_CONFIG} />
-      <link rel="icon" href={ICON} />
+      <link rel="icon" href={brand === null ? ICON : 'data:,'} />
       {assets.fonts.map((href) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
@@ -94,8 +108,15 @@ export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who
       <header class="top">
         <div class="rail">
           <a class="brand" href="/app/">
-            <Mark />
-            IGNY8
+            {brand === null ? (
+              <>
+                <Mark /> IGNY8
+              </>
+            ) : brand.logo === null ? (
+              brand.name || say('frame.home')
+            ) : (
+              <img src={`data:${brand.logo.type};base64,${brand.logo.base64}`} alt={brand.name} height="32" />
+            )}
           </a>
           {nav.length > 0 && (
             <nav class="nav" aria-label={say('frame.menu')}>
@@ -111,7 +132,10 @@ export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who
             </nav>
           )}
           {who !== null && (
-            <p class="who">{say('frame.signed_in', { name: who.label ?? who.role.replaceAll('_', ' ') })}</p>
+            <div class="who">
+              <p>{say('frame.signed_in', { name: who.label ?? who.role.replaceAll('_', ' ') })}</p>
+              {who.sessionId !== null && <a href="/app/sign-out/">{say('frame.sign_out')}</a>}
+            </div>
           )}
         </div>
       </header>
@@ -150,9 +174,10 @@ type Whole = {
   readonly notice: string | null;
   /** Of what the page shows, where parts of it change by themselves. */
   readonly position: number | null;
+  readonly brand: Brand;
 };
 
-export function wholePage({ page, visit, content, notice, position }: Whole, deps: PagesDeps): string {
+export function wholePage({ page, visit, content, notice, position, brand }: Whole, deps: PagesDeps): string {
   const { say } = visit;
   const { title, crumbs = [], actions } = content;
   // Drawn first: what changes by itself puts itself down on the way.
@@ -182,6 +207,7 @@ export function wholePage({ page, visit, content, notice, position }: Whole, dep
       nav={navigation(deps.pages, visit.principal, say)}
       at={page.under ?? page.path}
       who={visit.principal}
+      brand={brand}
       modules={content.modules ?? []}
       foot={<Foot visit={visit} sandbox={deps.sandbox?.() ?? null} isLive={isLive} />}
     >
@@ -219,7 +245,7 @@ const Path: FC<{ readonly crumbs: readonly Crumb[]; readonly say: Say }> = ({ cr
 type FootProps = { readonly visit: Visit; readonly sandbox: string | null; readonly isLive: boolean };
 const Foot: FC<FootProps> = ({ visit, sandbox, isLive }) => {
   const { say, moment, role } = visit;
-  if (sandbox === null && !isLive) return <span>IGNY8</span>;
+  if (sandbox === null && !isLive) return null;
   return (
     <>
       {isLive && <span class="live-at">{say('frame.live')}</span>}

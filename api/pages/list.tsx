@@ -220,10 +220,11 @@ type TableProps<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly order?: Order;
-  readonly foot?: Child;
+  /** The last line, by the keys of the columns. */
+  readonly total?: Readonly<Record<string, Child>>;
 };
 /** On a narrow screen each line is a card of its own, whose parts say their names; what they are is said in both. */
-export const Table = <Row,>({ caption, columns, rows, order, foot }: TableProps<Row>) => (
+export const Table = <Row,>({ caption, columns, rows, order, total }: TableProps<Row>) => (
   <div class="table-box">
     <table class="folds" {...AS.table} aria-label={caption}>
       <thead {...AS.rowgroup}>
@@ -244,7 +245,17 @@ export const Table = <Row,>({ caption, columns, rows, order, foot }: TableProps<
           </tr>
         ))}
       </tbody>
-      {foot}
+      {total !== undefined && (
+        <tfoot {...AS.rowgroup}>
+          <tr {...AS.row} class="total">
+            {columns.map(({ key, label, figure }) => (
+              <td {...AS.cell} class={figure ? 'figure' : undefined} data-label={label}>
+                <span class="in">{total[key]}</span>
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
     </table>
   </div>
 );

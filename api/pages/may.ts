@@ -1,10 +1,8 @@
 import type { Principal } from '#api/http/principal';
-import type { May } from './page.ts';
+import type { May } from '#domain/platform/member';
 
-const isMember = (principal: Principal): principal is Principal & { readonly may: readonly string[] } =>
-  'may' in principal && Array.isArray(principal.may);
-/** What somebody may do; null in place of a list stands for everything. */
+/** What somebody may do; who is no member of an account may do all of it. */
 export const mayDo =
-  (principal: Principal) =>
+  ({ may }: Pick<Principal, 'may'>) =>
   (what: May): boolean =>
-    !isMember(principal) || principal.may.includes(what);
+    may.includes(what);

@@ -3,6 +3,7 @@ import type { Principal } from '#api/http/principal';
 import type { Method, Operations } from '#client/types';
 import type { Instant } from '#domain/kernel/time';
 import type { Role } from '#domain/platform/access-token';
+import type { May } from '#domain/platform/member';
 import type { Formats } from '#domain/reports/language/formats';
 import type { Language } from '#domain/services/service-config';
 import type { Backend } from './backend.ts';
@@ -50,7 +51,6 @@ export type Visit<Path extends string = string> = {
   readonly pages: () => readonly { readonly href: string; readonly label: string }[];
 };
 
-export type May = 'reports' | 'orders' | 'invoices' | 'approve' | 'buy';
 export type Crumb = { readonly label: string; readonly href: string };
 
 /** What is shown. The title stands at the top and in the browser's list of pages. */

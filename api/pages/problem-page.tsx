@@ -1,5 +1,6 @@
 import type { ProblemPage } from '#api/http/deps';
 import type { Problem } from '#api/http/problem';
+import { brandOf } from './brand.ts';
 import { languageFor, type PagesDeps } from './frame.ts';
 import { type PageWord, type Say, sayIn } from './language/index.ts';
 import { Document, PAGE_HEADERS, render } from './layout.tsx';
@@ -25,11 +26,13 @@ function told({ status, code, message, extras }: Problem, say: Say): Told {
 
 /** Whatever goes wrong on the way to a page, as a page: what it means, and what can be done next. */
 export const problemPages =
-  (deps: Pick<PagesDeps, 'pages' | 'assets'>): ProblemPage =>
-  (problem, { path, method, requestId, principal, languages }) => {
+  (deps: Pick<PagesDeps, 'pages' | 'assets' | 'brands'>): ProblemPage =>
+  async (problem, { path, method, requestId, principal, languages }) => {
     const language = languageFor(principal, languages);
     const say = sayIn(language);
     const { title, text } = told(problem, say);
+    // Where even that cannot be asked, nobody is named.
+    const brand = await brandOf(deps.brands, principal).catch(() => ({ name: '', logo: null }));
     const passes = problem.status === 503 || problem.status === 429;
     return {
       html: render(
@@ -41,6 +44,7 @@ export const problemPages =
           nav={principal === null ? [] : navigation(deps.pages, principal, say)}
           at=""
           who={principal}
+          brand={brand}
         >
           <div class="confirm">
             <h1>{say(title)}</h1>

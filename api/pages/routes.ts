@@ -2,9 +2,10 @@ import type { Context } from 'hono';
 import { csvReply } from '#api/http/csv';
 import { Problem } from '#api/http/problem';
 import { type Call, defineRoute, type HttpEnv, type Reply, type Route } from '#api/http/routes';
+import { brandOf } from './brand.ts';
 import { FILES_TYPE, FORM_TYPE, HIDDEN, placed, sentOf, typedOf } from './forms.ts';
 import { demandPage, type Left, type PagesDeps, visitOf } from './frame.ts';
-import { comesFromHere, cookieIn, NOTICE_COOKIE } from './guard.ts';
+import { boundTo, comesFromHere, cookieIn, NOTICE_COOKIE } from './guard.ts';
 import { htmlReply, wholePage } from './layout.tsx';
 import { liveStream } from './live.ts';
 import type { Page, Visit } from './page.ts';
@@ -19,9 +20,11 @@ type Ctx = Context<HttpEnv>;
 /** The routes of a page: it is looked at, its forms are sent to its own address, parts of it stream, its list is downloaded. */
 export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
   const { path, name, roles, summary } = page;
+  // What a member may is asked by the page itself, which is not there for who may not.
   const common = {
     roles,
     page: true,
+    needs: null,
     tag: TAG,
     summary,
     ...(page.everyHost ? { everyHost: true } : {}),
@@ -30,11 +33,12 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
 
   const draw = async (visit: Visit, c: Ctx, status: Reply['status'] = 200): Promise<Reply> => {
     const kept = cookieIn(c, NOTICE_COOKIE);
-    const notice = kept === null ? null : deps.guard.notice(visit.principal.name, kept);
+    const notice = kept === null ? null : deps.guard.notice(boundTo(visit.principal), kept);
     const position = page.live ? await deps.position() : null;
     const content = await page.show(visit);
     if ('to' in content) return { status: 303, location: ownAddress(content.to) };
-    const html = wholePage({ page, visit, content, notice, position }, deps);
+    const brand = await brandOf(deps.brands, visit.principal, c.get('host'));
+    const html = wholePage({ page, visit, content, notice, position, brand }, deps);
     const forget = kept === null ? {} : { 'Set-Cookie': `${NOTICE_COOKIE}=; ${COOKIE}; Max-Age=0` };
     return htmlReply(html, status, forget);
   };
@@ -148,13 +152,13 @@ async function sent(page: Page, call: Call, deps: PagesDeps, draw: Draw): Promis
   const back = (notice: string, status: Reply['status']) => again({ name, typed, errors: new Map(), notice }, status);
   // Somebody who sends a token of the API in a header was not led here by another site.
   const known = c.req.header('authorization') !== undefined;
-  if (!known && !deps.guard.isToken(principal.name, String(data.get(HIDDEN.token) ?? '')))
+  if (!known && !deps.guard.isToken(boundTo(principal), String(data.get(HIDDEN.token) ?? '')))
     return back(say('form.expired'), 403);
   if (!act) throw new Problem('malformed', 'there is no such form on this page');
   try {
     const { to, notice } = await act.call(page.forms, visit, sentOf(data));
     if (notice === undefined) return { status: 303, location: ownAddress(to) };
-    const cookie = `${NOTICE_COOKIE}=${deps.guard.keepNotice(principal.name, notice)}; ${COOKIE}; Max-Age=60`;
+    const cookie = `${NOTICE_COOKIE}=${deps.guard.keepNotice(boundTo(principal), notice)}; ${COOKIE}; Max-Age=60`;
     return { status: 303, location: ownAddress(to), headers: { 'Set-Cookie': cookie } };
   } catch (error) {
     if (!(error instanceof Problem) || !SHOWN_AGAIN.has(error.status)) throw error;

@@ -60,8 +60,10 @@ const LONG_TEXT = 400;
 const MONEY = String.raw`^\d+(\.\d{1,2})?$`;
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
-const spoken = (key: string): string => {
-  const words = key.replace(/_ids?$/, '').replaceAll('_', ' ');
+const CAPITALS = /\b(url|gsc|sag|dr|pdf|id|csv|mrr)\b/g;
+/** A name of the API as people write it. */
+export const spoken = (key: string): string => {
+  const words = key.replaceAll('_', ' ').replaceAll(CAPITALS, (each) => each.toUpperCase());
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 };
 
@@ -126,7 +128,7 @@ function fieldOf(name: string, given: JsonSchema, required: boolean): FieldSpec 
   const { minimum, maximum, maxLength, pattern, description, example } = schema;
   return {
     name,
-    label: spoken(name.split('/').at(-1) ?? ''),
+    label: spoken((name.split('/').at(-1) ?? '').replace(/_ids?$/, '')),
     kind,
     required,
     nullable: isNullable(given),

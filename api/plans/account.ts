@@ -33,6 +33,7 @@ export function accountApi({
         method: 'get',
         path: '/api/v1/services/accounts/',
         operationId: 'listAccounts',
+        needs: null,
         tag: 'Managed services',
         summary: 'Accounts in the caller’s scope; for an agency its own and its clients’',
         roles: ANYONE_OF.readers,

@@ -77,6 +77,7 @@ export function approvalsApi({ parts }: { readonly parts: readonly ApprovalsPart
         method: 'get',
         path: BASE,
         operationId: 'listApprovals',
+        needs: 'approve',
         tag: TAG,
         summary:
           'What waits for a yes or a no: orders, placements, blueprints, content; for staff and agencies also reports',
@@ -115,6 +116,7 @@ export function approvalsApi({ parts }: { readonly parts: readonly ApprovalsPart
         method: 'post',
         path: `${BASE}{kind}/{id}/`,
         operationId: 'decideApproval',
+        needs: 'approve',
         tag: TAG,
         summary: 'Approve or reject what waits; content is approved, or changes are asked for',
         description: 'Anything but an approval needs a `note`. What was decided before, or by silence, is 404.',

@@ -71,6 +71,7 @@ export function sandboxApi(sandbox: Sandbox): FeatureRoutes {
         method: 'get',
         path: '/api/v1/sandbox/clock/',
         operationId: 'getTestClock',
+        needs: null,
         tag: 'Sandbox',
         summary: 'What the test clock shows',
         roles: ANYONE_OF.all,

@@ -119,6 +119,7 @@ export function auditLogApi({ store, log, codec, summarize, folded }: AuditLogAp
         path: `${BASE}tree-head/`,
         patient: true,
         operationId: 'getTreeHead',
+        needs: null,
         tag: TAG,
         summary: 'The signed head of the log as it is now: keep it',
         description:
@@ -134,6 +135,7 @@ export function auditLogApi({ store, log, codec, summarize, folded }: AuditLogAp
         method: 'get',
         path: `${BASE}keys/`,
         operationId: 'listSigningKeys',
+        needs: null,
         tag: TAG,
         summary: 'The public keys of the log, the first one first, with the handovers between them',
         roles: ANYONE_OF.all,
@@ -167,6 +169,7 @@ export function auditLogApi({ store, log, codec, summarize, folded }: AuditLogAp
         method: 'get',
         path: `${BASE}consistency/`,
         operationId: 'getConsistency',
+        needs: null,
         tag: TAG,
         summary: 'The proof that the log of `to` events begins with the log of `from` events',
         roles: ANYONE_OF.all,

@@ -59,6 +59,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
         path: `${BASE}invoices/{id}/explain/`,
         patient: true,
         operationId: 'explainInvoice',
+        needs: 'invoices',
         tag: TAG,
         summary: 'Every line with its rule and steps, computed anew from the events, and the chain of causes of each',
         roles: ANYONE_OF.readers,
@@ -130,6 +131,7 @@ export function auditReplayApi({ explain, replay, reader, now }: AuditReplayApi)
         path: `${BASE}as-of/{kind}/{subject}/`,
         patient: true,
         operationId: 'getAsOf',
+        needs: 'invoices',
         tag: TAG,
         summary: 'A subscription, order, invoice, entitlement or dashboard as it was at an instant',
         description:

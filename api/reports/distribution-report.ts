@@ -19,6 +19,7 @@ export const distributionReportApi = (deps: {
       method: 'get',
       path: '/api/v1/services/backlink-orders/{id}/distribution-report/',
       operationId: 'getDistributionReport',
+      needs: 'orders',
       tag: 'Reports',
       summary: 'Where the press releases of an order stand, as a PDF',
       description: '`branding_id`, for staff and agencies, in place of the brand that the config of the site names.',

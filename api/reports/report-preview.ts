@@ -36,6 +36,7 @@ export const reportPreviewApi = ({
       method: 'get',
       path: `${REPORTS_BASE}preview/`,
       operationId: 'previewReport',
+      needs: 'reports',
       tag: REPORTS_TAG,
       summary: 'A report as it would be now: its data, its first page, or its PDF; nothing is kept',
       roles: MAKERS,

@@ -37,6 +37,7 @@ export function reportReviewApi(feature: ReportReviewApi): FeatureRoutes {
         ...shared,
         path: `${REPORTS_BASE}{id}/comment/`,
         operationId: 'commentReport',
+        needs: 'reports',
         summary: 'Write into a report; that makes a new version, to be read again',
         description:
           'Shown as from the account manager, in the section that it names. Staff; an agency under its branding.',
@@ -63,6 +64,7 @@ export function reportReviewApi(feature: ReportReviewApi): FeatureRoutes {
         ...shared,
         path: `${REPORTS_BASE}{id}/approve/`,
         operationId: 'approveReport',
+        needs: 'approve',
         summary: 'Approve the version that was read; it goes out at the client’s hour of its due day',
         body: approveBody,
         bodyExample: { version: 1 },
@@ -77,6 +79,7 @@ export function reportReviewApi(feature: ReportReviewApi): FeatureRoutes {
         ...shared,
         path: `${REPORTS_BASE}{id}/reject/`,
         operationId: 'rejectReport',
+        needs: 'approve',
         summary: 'Reject the version that was read; a comment or a regeneration makes the next one',
         body: rejectBody,
         bodyExample: { version: 1, reason: 'search data of the last week are missing' },

@@ -12,7 +12,7 @@ export interface paths {
          * A subscription, order, invoice, entitlement or dashboard as it was at an instant
          * @description `as_of`: what had happened by then. `known_at`: of that, what had been told by that instant. An entitlement and a dashboard are named by their account; `dashboard/all/` is everybody’s.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["getAsOf"];
         put?: never;
@@ -56,7 +56,7 @@ export interface paths {
          * List disputes
          * @description List disputes.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["listDisputes"];
         put?: never;
@@ -64,7 +64,7 @@ export interface paths {
          * Dispute an invoice, or a part of it
          * @description What was paid can be disputed, of an unpaid invoice what is due; all of it where `amount` is left out. It suspends dunning. A card network’s disputes come by its webhook.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `invoices`.
          */
         post: operations["openDispute"];
         delete?: never;
@@ -84,7 +84,7 @@ export interface paths {
          * One dispute
          * @description One dispute.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["getDispute"];
         put?: never;
@@ -106,7 +106,7 @@ export interface paths {
          * The evidence as one ZIP that anybody can verify offline
          * @description The evidence as one ZIP that anybody can verify offline.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["getEvidenceBundle"];
         put?: never;
@@ -130,7 +130,7 @@ export interface paths {
          * A link to the evidence of a dispute
          * @description For people, who follow it without a token: it opens for 15 minutes, that one file only, and no longer than the token that it was made with.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         post: operations["linkEvidenceBundle"];
         delete?: never;
@@ -216,7 +216,7 @@ export interface paths {
          * Every line with its rule and steps, computed anew from the events, and the chain of causes of each
          * @description Every line with its rule and steps, computed anew from the events, and the chain of causes of each.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["explainInvoice"];
         put?: never;
@@ -355,7 +355,7 @@ export interface paths {
         post?: never;
         /**
          * Erase a person: their keys are deleted, their addresses wherever they stand among them
-         * @description An `account` is erased with the recipients of its reports; its users are persons of their own. The answer says what is kept, why, and until when. It cannot be undone.
+         * @description An `account` is erased with the recipients of its reports and its members; its users are persons of their own. The answer says what is kept, why, and until when. It cannot be undone.
          *
          *     For admin; needs the scope `write`.
          */
@@ -470,7 +470,7 @@ export interface paths {
          * What an account owes, and what it has as credit
          * @description What an account owes, and what it has as credit.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["getAccountBalance"];
         put?: never;
@@ -492,14 +492,14 @@ export interface paths {
          * Whom an account’s invoices are made out to
          * @description What was not given is null: then invoices have the name and the address of the account. What was erased reads `[erased]`.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["getBillingDetails"];
         /**
          * Say whom an account’s invoices are made out to
          * @description The details are replaced as a whole and stand on every invoice that is issued from then on; one that was issued stays as it is. `email` is printed, mail goes where it went.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `invoices`.
          */
         put: operations["setBillingDetails"];
         post?: never;
@@ -592,7 +592,7 @@ export interface paths {
          * How an account pays
          * @description How an account pays.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `buy`.
          */
         get: operations["listPaymentMethods"];
         put?: never;
@@ -600,7 +600,7 @@ export interface paths {
          * Save a way to pay
          * @description A card is entered in the customer’s browser with the `client_secret` that is answered. `manual` is for admins. In a sandbox `test_card` proves or fails a card at once.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `buy`.
          */
         post: operations["addPaymentMethod"];
         delete?: never;
@@ -623,7 +623,7 @@ export interface paths {
          * Forget a way to pay
          * @description Forget a way to pay.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `buy`.
          */
         delete: operations["removePaymentMethod"];
         options?: never;
@@ -664,7 +664,7 @@ export interface paths {
          * What can be bought on top of a plan, and by which plans
          * @description What can be bought on top of a plan, and by which plans.
          *
-         *     For admin, account_manager, agency, client, platform; needs the scope `read`.
+         *     For admin, account_manager, agency, client, platform; needs the scope `read`. A member of an account needs the right `buy`.
          */
         get: operations["listAddOns"];
         put?: never;
@@ -688,7 +688,7 @@ export interface paths {
          * Buy: backlink package
          * @description Prepaid: its invoice is charged at once, and void if it is not paid within 24 hours.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `buy`.
          */
         post: operations["buyBacklinkPackage"];
         delete?: never;
@@ -710,7 +710,7 @@ export interface paths {
          * Buy: indexing boost
          * @description Prepaid: its invoice is charged at once, and void if it is not paid within 24 hours.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `buy`.
          */
         post: operations["buyIndexingBoost"];
         delete?: never;
@@ -732,7 +732,7 @@ export interface paths {
          * Buy: managed service
          * @description Billed in arrears: it begins once a payment method is proven. Not for PayPal.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `buy`.
          */
         post: operations["buyManagedService"];
         delete?: never;
@@ -752,7 +752,7 @@ export interface paths {
          * Purchases of add-ons
          * @description Purchases of add-ons.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `buy`.
          */
         get: operations["listPurchases"];
         put?: never;
@@ -774,7 +774,7 @@ export interface paths {
          * One purchase: what is still to be done, or what came of it
          * @description One purchase: what is still to be done, or what came of it.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `buy`.
          */
         get: operations["getPurchase"];
         put?: never;
@@ -796,7 +796,7 @@ export interface paths {
          * Indexing credits: the balance and every change of it
          * @description Indexing credits: the balance and every change of it.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["listIndexingCredits"];
         put?: never;
@@ -928,7 +928,7 @@ export interface paths {
          * List invoices
          * @description List invoices.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["listInvoices"];
         put?: never;
@@ -950,7 +950,7 @@ export interface paths {
          * One invoice with its lines, payments, refunds and credit notes
          * @description One invoice with its lines, payments, refunds and credit notes.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["getInvoice"];
         put?: never;
@@ -996,7 +996,7 @@ export interface paths {
          * What a command about the money of an invoice would come to; nothing is done
          * @description Decided by what would decide the command itself, as things stand now: its ETag, given as If-Match with the command, makes sure that they still do. A charge is told as if it went through.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         post: operations["dryRunInvoice"];
         delete?: never;
@@ -1062,7 +1062,7 @@ export interface paths {
          * Record a manual payment, or have what is due charged now
          * @description An admin records `manual` payments. `stripe` charges the card that is saved; `paypal` answers an `approve_url` for the payer.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `invoices`.
          */
         post: operations["createPayment"];
         delete?: never;
@@ -1082,7 +1082,7 @@ export interface paths {
          * The invoice, or one of its credit notes, as a PDF
          * @description The invoice, or one of its credit notes, as a PDF.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["getInvoicePdf"];
         put?: never;
@@ -1106,7 +1106,7 @@ export interface paths {
          * A link to the PDF of an invoice, or of one of its credit notes
          * @description For people, who follow it without a token: it opens for 15 minutes, that one file only, and no longer than the token that it was made with.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         post: operations["linkInvoicePdf"];
         delete?: never;
@@ -1170,7 +1170,7 @@ export interface paths {
          * Every event of the invoice, newest last
          * @description Every event of the invoice, newest last.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["getInvoiceTimeline"];
         put?: never;
@@ -1258,7 +1258,7 @@ export interface paths {
          * Who issues the invoices
          * @description Name, address, tax id and bank details as invoices and credit notes print them. Settings: `SELLER_NAME` and the like.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["getSeller"];
         put?: never;
@@ -1368,7 +1368,7 @@ export interface paths {
          * Backlinks of a domain
          * @description Answers of the last 24 h cost no units.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`. The account’s plan must have `ahrefs_level` at `readonly`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `readonly`.
          */
         get: operations["listAhrefsBacklinks"];
         put?: never;
@@ -1390,7 +1390,7 @@ export interface paths {
          * Figures of a domain and of up to five competitors, side by side
          * @description Figures of a domain and of up to five competitors, side by side.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`. The account’s plan must have `ahrefs_level` at `readonly`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `readonly`.
          */
         get: operations["compareDomains"];
         put?: never;
@@ -1414,7 +1414,7 @@ export interface paths {
          * Connect an account to Ahrefs; the key is proved by a free call and kept sealed
          * @description Connect an account to Ahrefs; the key is proved by a free call and kept sealed.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`. The account’s plan must have `ahrefs_level` at `readonly`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `readonly`.
          */
         post: operations["connectAhrefs"];
         delete?: never;
@@ -1437,7 +1437,7 @@ export interface paths {
          * Disconnect; the sealed key is deleted
          * @description Disconnect; the sealed key is deleted.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`.
          */
         delete: operations["disconnectAhrefs"];
         options?: never;
@@ -1456,7 +1456,7 @@ export interface paths {
          * Domain rating, links, keywords and traffic of a domain
          * @description Answers of the last 24 h cost no units.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`. The account’s plan must have `ahrefs_level` at `readonly`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `readonly`.
          */
         get: operations["getAhrefsDomain"];
         put?: never;
@@ -1478,7 +1478,7 @@ export interface paths {
          * Domain rating, referring domains and traffic of the last twelve months
          * @description Answers of the last 24 h cost no units.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`. The account’s plan must have `ahrefs_level` at `readonly`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `readonly`.
          */
         get: operations["getAhrefsDomainHistory"];
         put?: never;
@@ -1500,7 +1500,7 @@ export interface paths {
          * Keywords that a domain ranks for
          * @description Answers of the last 24 h cost no units.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`. The account’s plan must have `ahrefs_level` at `readonly`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `readonly`.
          */
         get: operations["listAhrefsOrganicKeywords"];
         put?: never;
@@ -1522,7 +1522,7 @@ export interface paths {
          * Domains that link to a competitor and not to the client, the strongest first
          * @description Domains that link to a competitor and not to the client, the strongest first.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`. The account’s plan must have `ahrefs_level` at `full`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `full`.
          */
         get: operations["listProspects"];
         put?: never;
@@ -1544,7 +1544,7 @@ export interface paths {
          * Domains that link to a domain
          * @description Answers of the last 24 h cost no units.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`. The account’s plan must have `ahrefs_level` at `readonly`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `readonly`.
          */
         get: operations["listAhrefsReferringDomains"];
         put?: never;
@@ -1568,7 +1568,7 @@ export interface paths {
          * Keep the figures of a site’s domain as of today
          * @description Keep the figures of a site’s domain as of today.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`. The account’s plan must have `ahrefs_level` at `full`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `full`.
          */
         post: operations["takeAhrefsSnapshot"];
         delete?: never;
@@ -1588,7 +1588,7 @@ export interface paths {
          * The connection: plan, units left and spent this month, budget; never the key
          * @description The connection: plan, units left and spent this month, budget; never the key.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["getAhrefsStatus"];
         put?: never;
@@ -1610,7 +1610,7 @@ export interface paths {
          * Pages of a domain with the most traffic
          * @description Answers of the last 24 h cost no units.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`. The account’s plan must have `ahrefs_level` at `readonly`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `readonly`.
          */
         get: operations["listAhrefsTopPages"];
         put?: never;
@@ -1634,7 +1634,7 @@ export interface paths {
          * Have Ahrefs look up the placed links of a site; what it reports lost is looked at again
          * @description Have Ahrefs look up the placed links of a site; what it reports lost is looked at again.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`. The account’s plan must have `ahrefs_level` at `full`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `full`.
          */
         post: operations["verifyBacklinksViaAhrefs"];
         delete?: never;
@@ -1654,7 +1654,7 @@ export interface paths {
          * List backlinks
          * @description List backlinks.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["listBacklinks"];
         put?: never;
@@ -1676,7 +1676,7 @@ export interface paths {
          * One backlink with its quality, live checks and guarantee
          * @description One backlink with its quality, live checks and guarantee.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["getBacklink"];
         put?: never;
@@ -1706,7 +1706,7 @@ export interface paths {
          * Submit every live link of a site that is neither in the index nor requested yet
          * @description Answers once every request is opened. How far the submissions are is told by `stats/?site_id=`.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`.
          */
         post: operations["bulkSubmitForIndexing"];
         delete?: never;
@@ -1726,7 +1726,7 @@ export interface paths {
          * List indexing requests
          * @description List indexing requests.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["listIndexingRequests"];
         put?: never;
@@ -1748,7 +1748,7 @@ export interface paths {
          * One indexing request with its attempts and checks
          * @description One indexing request with its attempts and checks.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["getIndexingRequest"];
         put?: never;
@@ -1792,7 +1792,7 @@ export interface paths {
          * How indexing goes: requests by status, success, time and cost
          * @description How indexing goes: requests by status, success, time and cost.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["getIndexingStats"];
         put?: never;
@@ -1816,7 +1816,7 @@ export interface paths {
          * Have the pages of these links indexed; each is accepted or refused, with why
          * @description Have the pages of these links indexed; each is accepted or refused, with why.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`.
          */
         post: operations["submitForIndexing"];
         delete?: never;
@@ -2458,7 +2458,7 @@ export interface paths {
          * Notes on days of sites
          * @description Notes on days of sites.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["listAnnotations"];
         put?: never;
@@ -2466,7 +2466,7 @@ export interface paths {
          * Note something on a day of a site
          * @description Note something on a day of a site.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["addAnnotation"];
         delete?: never;
@@ -2486,7 +2486,7 @@ export interface paths {
          * One note
          * @description One note.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["getAnnotation"];
         put?: never;
@@ -2495,7 +2495,7 @@ export interface paths {
          * Remove a note: reports made from now on do not show it
          * @description Remove a note: reports made from now on do not show it.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         delete: operations["removeAnnotation"];
         options?: never;
@@ -2514,7 +2514,7 @@ export interface paths {
          * What waits for a yes or a no: orders, placements, blueprints, content; for staff and agencies also reports
          * @description What waits for a yes or a no: orders, placements, blueprints, content; for staff and agencies also reports.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `approve`.
          */
         get: operations["listApprovals"];
         put?: never;
@@ -2538,7 +2538,7 @@ export interface paths {
          * Approve or reject what waits; content is approved, or changes are asked for
          * @description Anything but an approval needs a `note`. What was decided before, or by silence, is 404.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["decideApproval"];
         delete?: never;
@@ -2558,7 +2558,7 @@ export interface paths {
          * List backlink orders
          * @description List backlink orders.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["listBacklinkOrders"];
         put?: never;
@@ -2586,7 +2586,7 @@ export interface paths {
          * One backlink order
          * @description One backlink order.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["getBacklinkOrder"];
         put?: never;
@@ -2616,7 +2616,7 @@ export interface paths {
          * Approve a draft: the quote is frozen and work may begin
          * @description By the client; or by an admin with `on_behalf_of_client: true`, which the event keeps.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["approveBacklinkOrder"];
         delete?: never;
@@ -2636,14 +2636,14 @@ export interface paths {
          * What the order asks its client, and what was answered
          * @description What the order asks its client, and what was answered.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["getOrderBrief"];
         /**
          * Answer the brief, whole; with `complete` work begins and the due date counts
          * @description Answer the brief, whole; with `complete` work begins and the due date counts.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`.
          */
         put: operations["answerOrderBrief"];
         post?: never;
@@ -2666,7 +2666,7 @@ export interface paths {
          * Cancel the order, owing what was delivered; or only end its renewal
          * @description Cancel the order, owing what was delivered; or only end its renewal.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`.
          */
         post: operations["cancelBacklinkOrder"];
         delete?: never;
@@ -2708,7 +2708,7 @@ export interface paths {
          * Where the press releases of an order stand, as a PDF
          * @description `branding_id`, for staff and agencies, in place of the brand that the config of the site names.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["getDistributionReport"];
         put?: never;
@@ -2730,7 +2730,7 @@ export interface paths {
          * Claims on the guarantee of an order’s links
          * @description Claims on the guarantee of an order’s links.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["listGuaranteeClaims"];
         put?: never;
@@ -2738,7 +2738,7 @@ export interface paths {
          * Claim the guarantee of a link; looks at its page prove it
          * @description Claim the guarantee of a link; looks at its page prove it.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`.
          */
         post: operations["claimGuarantee"];
         delete?: never;
@@ -2780,7 +2780,7 @@ export interface paths {
          * The links of an order
          * @description The links of an order.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["listOrderLinks"];
         put?: never;
@@ -2808,7 +2808,7 @@ export interface paths {
          * The placements that the client of an order is asked about
          * @description The placements that the client of an order is asked about.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["listPlacementProposals"];
         put?: never;
@@ -2838,7 +2838,7 @@ export interface paths {
          * Approve a proposed placement
          * @description Approve a proposed placement.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["approvePlacement"];
         delete?: never;
@@ -2860,7 +2860,7 @@ export interface paths {
          * Reject a proposed placement; it does not count
          * @description Reject a proposed placement; it does not count.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["rejectPlacement"];
         delete?: never;
@@ -2924,7 +2924,7 @@ export interface paths {
          * Every event of the order, of its links and of their indexing, newest last
          * @description Every event of the order, of its links and of their indexing, newest last.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["getBacklinkOrderTimeline"];
         put?: never;
@@ -2948,7 +2948,7 @@ export interface paths {
          * What an order would cost, with every step of the arithmetic; appends nothing
          * @description What an order would cost, with every step of the arithmetic; appends nothing.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         post: operations["quoteBacklinkOrder"];
         delete?: never;
@@ -2968,7 +2968,7 @@ export interface paths {
          * Domains on which accounts want no links
          * @description Domains on which accounts want no links.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
         get: operations["listBlockedDomains"];
         put?: never;
@@ -2976,7 +2976,7 @@ export interface paths {
          * Want no links on a domain and its subdomains
          * @description Proposals and placements there are refused from now on, also for staff; open proposals are withdrawn, placed links stay.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`.
          */
         post: operations["blockDomain"];
         delete?: never;
@@ -2999,7 +2999,7 @@ export interface paths {
          * Allow links on the domain again
          * @description Allow links on the domain again.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`.
          */
         delete: operations["unblockDomain"];
         options?: never;
@@ -3018,7 +3018,7 @@ export interface paths {
          * Brands under which reports go out
          * @description Brands under which reports go out.
          *
-         *     For admin, account_manager, agency; needs the scope `read`.
+         *     For admin, account_manager, agency; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["listBrandings"];
         put?: never;
@@ -3027,7 +3027,7 @@ export interface paths {
          * @description Needs the feature `white_label`. The logo (PNG or JPEG, at most 2 MiB and 4096 pixels a side) is fetched once, over https;
          *     `logo.state` says what became of it. `report_domain` is proved by the TXT record that `domain.record` names.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["createBranding"];
         delete?: never;
@@ -3047,14 +3047,14 @@ export interface paths {
          * One brand
          * @description One brand.
          *
-         *     For admin, account_manager, agency; needs the scope `read`.
+         *     For admin, account_manager, agency; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["getBranding"];
         /**
          * Change a brand: what is left out is as in a new one
          * @description Versions of reports that are made already keep the brand as it was.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         put: operations["changeBranding"];
         post?: never;
@@ -3062,7 +3062,7 @@ export interface paths {
          * Remove a brand that nothing is under any more
          * @description Remove a brand that nothing is under any more.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         delete: operations["removeBranding"];
         options?: never;
@@ -3083,7 +3083,7 @@ export interface paths {
          * Look for the record that proves the domain, now
          * @description Look for the record that proves the domain, now.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["checkBrandingDomain"];
         delete?: never;
@@ -3105,7 +3105,7 @@ export interface paths {
          * Fetch the logo once more, where another picture stands at its address now
          * @description Fetch the logo once more, where another picture stands at its address now.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["fetchBrandingLogo"];
         delete?: never;
@@ -3235,7 +3235,7 @@ export interface paths {
          * Goals of sites, with their pace
          * @description Goals of sites, with their pace.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["listGoals"];
         put?: never;
@@ -3243,7 +3243,7 @@ export interface paths {
          * Set a goal: what a number is to be by a day
          * @description The baseline is what the number is now, where none is given; articles are counted from now on. A target below the baseline (for positions: above it) is 422.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["setGoal"];
         delete?: never;
@@ -3263,7 +3263,7 @@ export interface paths {
          * One goal
          * @description One goal.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["getGoal"];
         put?: never;
@@ -3272,7 +3272,7 @@ export interface paths {
          * Remove a goal: reports made from now on do not show it
          * @description Remove a goal: reports made from now on do not show it.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         delete: operations["removeGoal"];
         options?: never;
@@ -3281,9 +3281,71 @@ export interface paths {
          * Change the target or the day of a goal that is open
          * @description Change the target or the day of a goal that is open.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         patch: operations["changeGoal"];
+        trace?: never;
+    };
+    "/api/v1/services/members/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People who sign in for accounts; for admins the staff, too
+         * @description People who sign in for accounts; for admins the staff, too.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        /**
+         * Invite somebody to an account, or to the staff
+         * @description They get a mail in their language, under the name that the account knows us by. Whoever invites gives no right that they do not hold.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/members/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A member
+         * @description A member.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member: their sessions end
+         * @description Members may remove themselves. The last who may approve is removed by staff alone.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what a member may do, or their language
+         * @description Members change their own language; all else takes the right `approve`. The last who may approve keeps that right, unless staff takes it.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        patch: operations["changeMember"];
         trace?: never;
     };
     "/api/v1/services/price-book/": {
@@ -3347,7 +3409,7 @@ export interface paths {
          * Templates of reports
          * @description Templates of reports.
          *
-         *     For admin, account_manager, agency; needs the scope `read`.
+         *     For admin, account_manager, agency; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["listReportTemplates"];
         put?: never;
@@ -3357,7 +3419,7 @@ export interface paths {
          *     section of the report stands, `<img data-asset="logo" alt="…">` the logo, `data-break="before"` begins a page, `data-keep` keeps an
          *     element on one page. Placeholders: `{{ client.name }}`, `{{ site.name }}`, `{{ site.domain }}`, `{{ report.id }}`, `{{ report.version }}`, `{{ report.type }}`, `{{ report.period_start }}`, `{{ report.period_end }}`, `{{ report.made_on }}`, `{{ report.position }}`, `{{ report.verdict_reason }}`, `{{ report.win }}`, `{{ report.priority }}`, `{{ brand.name }}`, `{{ brand.contact_email }}`, `{{ brand.contact_phone }}`, `{{ brand.website_url }}`, `{{ brand.footer_text }}`. What is not supported is 422, with line and column.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["createReportTemplate"];
         delete?: never;
@@ -3377,14 +3439,14 @@ export interface paths {
          * One template
          * @description One template.
          *
-         *     For admin, account_manager, agency; needs the scope `read`.
+         *     For admin, account_manager, agency; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["getReportTemplate"];
         /**
          * Change a template; versions of reports that are made already stay as they are
          * @description Change a template; versions of reports that are made already stay as they are.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         put: operations["changeReportTemplate"];
         post?: never;
@@ -3392,7 +3454,7 @@ export interface paths {
          * Remove a template that no config names any more
          * @description Remove a template that no config names any more.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         delete: operations["removeReportTemplate"];
         options?: never;
@@ -3413,7 +3475,7 @@ export interface paths {
          * A template with a made-up report in it, as a page; saves nothing
          * @description A template with a made-up report in it, as a page; saves nothing.
          *
-         *     For admin, account_manager, agency; needs the scope `read`.
+         *     For admin, account_manager, agency; needs the scope `read`. A member of an account needs the right `reports`.
          */
         post: operations["previewReportTemplate"];
         delete?: never;
@@ -3433,7 +3495,7 @@ export interface paths {
          * List reports
          * @description Without what they show; a client finds those that are approved or sent.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["listReports"];
         put?: never;
@@ -3455,7 +3517,7 @@ export interface paths {
          * One report with what it shows
          * @description One report with what it shows.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["getReport"];
         put?: never;
@@ -3479,7 +3541,7 @@ export interface paths {
          * Approve the version that was read; it goes out at the client’s hour of its due day
          * @description Approve the version that was read; it goes out at the client’s hour of its due day.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["approveReport"];
         delete?: never;
@@ -3501,7 +3563,7 @@ export interface paths {
          * Write into a report; that makes a new version, to be read again
          * @description Shown as from the account manager, in the section that it names. Staff; an agency under its branding.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["commentReport"];
         delete?: never;
@@ -3521,7 +3583,7 @@ export interface paths {
          * The PDF of a version, as it was made
          * @description The PDF of a version, as it was made.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["getReportPdf"];
         put?: never;
@@ -3545,7 +3607,7 @@ export interface paths {
          * A link to the PDF of a version that opens without a token
          * @description For 15 minutes, and no longer than the token that it was made with.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `reports`.
          */
         post: operations["linkReportPdf"];
         delete?: never;
@@ -3567,7 +3629,7 @@ export interface paths {
          * Make a new version, from now or from a stated position of the log
          * @description Make a new version, from now or from a stated position of the log.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["regenerateReport"];
         delete?: never;
@@ -3589,7 +3651,7 @@ export interface paths {
          * Reject the version that was read; a comment or a regeneration makes the next one
          * @description Reject the version that was read; a comment or a regeneration makes the next one.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["rejectReport"];
         delete?: never;
@@ -3611,7 +3673,7 @@ export interface paths {
          * Send a version now
          * @description Each address has a version once, whatever its case. `again` repeats it, which only staff may; whoever wants no reports gets none.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["sendReport"];
         delete?: never;
@@ -3633,7 +3695,7 @@ export interface paths {
          * Make a link to the newest approved version; its address is said once
          * @description It lasts 1 to 365 days, 90 where nothing is said. At most 20 of a report are open.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["shareReport"];
         delete?: never;
@@ -3656,7 +3718,7 @@ export interface paths {
          * Revoke a link; whoever follows it reads that it is gone
          * @description Revoke a link; whoever follows it reads that it is gone.
          *
-         *     For admin, account_manager, agency, client; needs the scope `write`.
+         *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `reports`.
          */
         delete: operations["revokeReportShare"];
         options?: never;
@@ -3677,7 +3739,7 @@ export interface paths {
          * Make the report of a period that is over
          * @description There is one of each subscription (or site), type and period; what is left out follows the subscription’s config. Of a period that still runs there is a preview.
          *
-         *     For admin, account_manager, agency; needs the scope `write`.
+         *     For admin, account_manager, agency; needs the scope `write`. A member of an account needs the right `reports`.
          */
         post: operations["generateReport"];
         delete?: never;
@@ -3697,7 +3759,7 @@ export interface paths {
          * A report as it would be now: its data, its first page, or its PDF; nothing is kept
          * @description A report as it would be now: its data, its first page, or its PDF; nothing is kept.
          *
-         *     For admin, account_manager, agency; needs the scope `read`.
+         *     For admin, account_manager, agency; needs the scope `read`. A member of an account needs the right `reports`.
          */
         get: operations["previewReport"];
         put?: never;
@@ -3841,11 +3903,17 @@ export interface paths {
          * The running month as it would be billed now, line by line
          * @description A subscription that is active is taken to stay so until the end of the month; `accrued` is what the days up to today come to.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         get: operations["previewManagedSubscriptionInvoice"];
         put?: never;
-        post?: never;
+        /**
+         * The month as it would be billed before and after a change that is not made
+         * @description Decided as the change itself would be, so that what would be refused is refused here, too. Nothing is recorded.
+         *
+         *     For admin, account_manager; needs the scope `read`.
+         */
+        post: operations["compareManagedSubscriptionInvoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3973,7 +4041,7 @@ export interface paths {
          * Webhooks of the caller’s accounts
          * @description Webhooks of the caller’s accounts.
          *
-         *     For admin, agency, client; needs the scope `read`.
+         *     For admin, agency, client; needs the scope `read`. A member of an account needs the right `approve`.
          */
         get: operations["listWebhooks"];
         put?: never;
@@ -3984,7 +4052,7 @@ export interface paths {
          *     tells. Deliveries may overtake each other: of two about the same thing the one with the higher position is the younger. An answer of 410
          *     switches the webhook off. Types: ManagedSubscriptionCreated, ManagedSubscriptionActivated, ManagedSubscriptionPaused, ManagedSubscriptionResumed, ManagedSubscriptionCancelled, ManagedSubscriptionPriceChanged, ManagedSubscriptionTierChanged, ServiceConfigChanged, ServiceMonthStarted, ServiceMonthClosed, FellBehindOnContent, CaughtUpOnContent, OnboardingStepStarted, OnboardingStepCompleted, OnboardingStepFailed, OnboardingStepBlocked, DeliveryRunStarted, DeliveryRunSkipped, DeliveryMonthEnded, ArticlePublished, InvoiceIssued, InvoicePaid, InvoiceBecamePastDue, InvoiceMarkedUncollectible, InvoiceVoided, CreditNoteIssued, CreditNoteNumbered, InvoicePaymentStarted, InvoicePaymentAwaitingPayer, InvoicePaymentSucceeded, InvoicePaymentFailed, InvoicePaymentReversed, InvoiceRefundStarted, InvoiceRefundSucceeded, InvoiceRefundFailed, BacklinkOrderDrafted, BacklinkOrderRevised, BacklinkOrderApproved, BacklinkOrderStarted, BacklinkOrderRepriced, BacklinkOrderFellBehind, BacklinkOrderCaughtUp, BacklinkOrderDelivered, BacklinkOrderCompleted, BacklinkOrderCancelled, PlacementProposed, PlacementApproved, PlacementApprovedBySilence, PlacementRejected, PlacementWithdrawn, PlacementsHalted, PlacementsContinued, BriefCompleted, GuaranteeClaimed, GuaranteeSettled, BacklinkOrderRenewed, BacklinkOrderRenewalHeld, BacklinkOrderRenewalEnded, BacklinkPlaced, BacklinkAccepted, BacklinkWentLive, BacklinkFlagged, BacklinkLost, BacklinkRejected, BacklinkReplaced, IndexingRequested, IndexingSubmitted, IndexingChecked, IndexingSucceeded, IndexingGaveUp, IndexingStopped, IndexingReviewed, InvoiceDisputeOpened, DisputeEvidenceSubmitted, InvoiceDisputeClosed, ReportDelivered.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["registerWebhook"];
         delete?: never;
@@ -4004,7 +4072,7 @@ export interface paths {
          * One webhook
          * @description One webhook.
          *
-         *     For admin, agency, client; needs the scope `read`.
+         *     For admin, agency, client; needs the scope `read`. A member of an account needs the right `approve`.
          */
         get: operations["getWebhook"];
         put?: never;
@@ -4013,7 +4081,7 @@ export interface paths {
          * Be told no more
          * @description Be told no more.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
         delete: operations["removeWebhook"];
         options?: never;
@@ -4032,7 +4100,7 @@ export interface paths {
          * What was sent, and how it went; for 30 days also of a webhook that was removed
          * @description What was sent, and how it went; for 30 days also of a webhook that was removed.
          *
-         *     For admin, agency, client; needs the scope `read`.
+         *     For admin, agency, client; needs the scope `read`. A member of an account needs the right `approve`.
          */
         get: operations["listWebhookDeliveries"];
         put?: never;
@@ -4056,7 +4124,7 @@ export interface paths {
          * Send it again, under the same message id
          * @description Send it again, under the same message id.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["redeliverWebhook"];
         delete?: never;
@@ -4078,7 +4146,7 @@ export interface paths {
          * Switch it off: be told of nothing for now
          * @description What happens while it is switched off is not told afterwards.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["disableWebhook"];
         delete?: never;
@@ -4100,7 +4168,7 @@ export interface paths {
          * Switch it on again, also after its receiver answered 410
          * @description What happens while it is switched off is not told afterwards.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["enableWebhook"];
         delete?: never;
@@ -4122,7 +4190,7 @@ export interface paths {
          * A new signing secret; the old one stays good for 24 hours beside it
          * @description The new secret is in this answer only. For 24 hours `webhook-signature` holds a signature with each.
          *
-         *     For admin, agency, client; needs the scope `write`.
+         *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -6250,6 +6318,10 @@ export interface components {
              */
             updated_at: string;
         };
+        InvoiceComparison: {
+            after: components["schemas"]["InvoicePreview"];
+            before: components["schemas"]["InvoicePreview"];
+        };
         InvoiceConsequence: {
             amount: string | null;
             gateway: ("stripe" | "paypal" | "manual") | null;
@@ -6741,6 +6813,38 @@ export interface components {
                 revenue_invoiced: string;
             };
         };
+        Member: {
+            account_id: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            created_by: number | null;
+            email: string;
+            id: number;
+            /** @enum {string} */
+            language: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+            last_sign_in_at: string | null;
+            /** @description what they may do for their account; of staff empty */
+            may: ("reports" | "orders" | "invoices" | "approve" | "buy")[];
+            name: string;
+            role: ("admin" | "account_manager") | null;
+            /** @enum {string} */
+            status: "invited" | "active" | "removed";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+            user_id: number | null;
+        };
+        MemberList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Member"][];
+        };
         NextInvoice: {
             /** @description less than the account’s card can be charged with: it waits for the invoice after it */
             carried_over: boolean;
@@ -6772,19 +6876,6 @@ export interface components {
             billing_date: string;
             /** @constant */
             currency: "USD";
-            /** @description what the service alone comes to in the month after the running one */
-            month_after: {
-                /**
-                 * @description US dollars as decimal text
-                 * @example 399.00
-                 */
-                after: string;
-                /**
-                 * @description US dollars as decimal text
-                 * @example 399.00
-                 */
-                before: string;
-            };
         };
         OpenSandboxDisputeAnswer: {
             id: string;
@@ -7011,7 +7102,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "malformed" | "unauthorized" | "forbidden" | "feature_not_in_plan" | "not_found" | "gone" | "method_not_allowed" | "duplicate" | "in_use" | "invalid_state" | "not_as_approved" | "brief_incomplete" | "domain_blocked" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
+            code: "malformed" | "unauthorized" | "forbidden" | "not_permitted" | "feature_not_in_plan" | "not_found" | "gone" | "method_not_allowed" | "duplicate" | "last_approver" | "in_use" | "invalid_state" | "not_as_approved" | "brief_incomplete" | "domain_blocked" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
             current_state?: string;
             detail: string;
             errors: {
@@ -7786,7 +7877,7 @@ export interface components {
                 why: string;
             }[];
             /** @enum {string} */
-            kind: "account" | "user";
+            kind: "account" | "user" | "member";
         };
         TechnicalWorkDoneFactInput: {
             data: {
@@ -20237,6 +20328,326 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "created_at" | "-id" | "-created_at";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description only those in this status */
+                status?: "invited" | "active" | "removed";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "account_id": 1,
+                     *           "name": "text",
+                     *           "email": "text",
+                     *           "may": [
+                     *             "reports"
+                     *           ],
+                     *           "role": "admin",
+                     *           "user_id": 1,
+                     *           "language": "en",
+                     *           "status": "invited",
+                     *           "last_sign_in_at": "2026-11-20T10:00:00.000Z",
+                     *           "created_by": 1,
+                     *           "created_at": "2026-11-20T10:00:00.000Z",
+                     *           "updated_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_id": 1,
+                 *       "name": "Ada Byron",
+                 *       "email": "ada@client.example",
+                 *       "may": [
+                 *         "reports",
+                 *         "approve"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description by default the caller’s own */
+                    account_id?: number;
+                    /** @example someone@example.com */
+                    email: string;
+                    /** @enum {string} */
+                    language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+                    /** @description of a member of an account */
+                    may?: ("reports" | "orders" | "invoices" | "approve" | "buy")[];
+                    name: string;
+                    /**
+                     * @description of staff, who are of no account
+                     * @enum {string}
+                     */
+                    role?: "admin" | "account_manager";
+                    /** @description of staff: whose subscriptions an account manager looks after */
+                    user_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description invited */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "name": "text",
+                     *       "email": "text",
+                     *       "may": [
+                     *         "reports"
+                     *       ],
+                     *       "role": "admin",
+                     *       "user_id": 1,
+                     *       "language": "en",
+                     *       "status": "invited",
+                     *       "last_sign_in_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "name": "text",
+                     *       "email": "text",
+                     *       "may": [
+                     *         "reports"
+                     *       ],
+                     *       "role": "admin",
+                     *       "user_id": 1,
+                     *       "language": "en",
+                     *       "status": "invited",
+                     *       "last_sign_in_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "may": [
+                 *         "reports",
+                 *         "orders"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+                    may?: ("reports" | "orders" | "invoices" | "approve" | "buy")[];
+                };
+            };
+        };
+        responses: {
+            /** @description changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "account_id": 1,
+                     *       "name": "text",
+                     *       "email": "text",
+                     *       "may": [
+                     *         "reports"
+                     *       ],
+                     *       "role": "admin",
+                     *       "user_id": 1,
+                     *       "language": "en",
+                     *       "status": "invited",
+                     *       "last_sign_in_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getPriceBook: {
         parameters: {
             query?: never;
@@ -22857,6 +23268,142 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    compareManagedSubscriptionInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "cancel"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    action?: "pause" | "resume" | "cancel";
+                    /**
+                     * @description another month, as YYYY-MM
+                     * @example 2026-06
+                     */
+                    month?: string;
+                    /** @example 399.00 */
+                    monthly_price?: string;
+                    override_reason?: string;
+                    /** @enum {string} */
+                    tier?: "lite" | "pro";
+                };
+            };
+        };
+        responses: {
+            /** @description both previews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "before": {
+                     *         "currency": "USD",
+                     *         "period_start": "2026-11-20",
+                     *         "period_end": "2026-11-20",
+                     *         "lines": [
+                     *           {
+                     *             "description": "text",
+                     *             "kind": "subscription",
+                     *             "rule": "text",
+                     *             "inputs": {
+                     *               "monthly_price": "399.00",
+                     *               "billable_days": 1,
+                     *               "days_in_month": 1,
+                     *               "from": "2026-11-20",
+                     *               "to": "2026-11-20"
+                     *             },
+                     *             "steps": [
+                     *               {
+                     *                 "text": "text",
+                     *                 "value": "text"
+                     *               }
+                     *             ],
+                     *             "amount": "399.00",
+                     *             "causes": [
+                     *               "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "subtotal": "399.00",
+                     *         "tax_rate": "text",
+                     *         "tax": "399.00",
+                     *         "total": "399.00",
+                     *         "accrued": {
+                     *           "through": "2026-11-20",
+                     *           "total": "399.00"
+                     *         }
+                     *       },
+                     *       "after": {
+                     *         "currency": "USD",
+                     *         "period_start": "2026-11-20",
+                     *         "period_end": "2026-11-20",
+                     *         "lines": [
+                     *           {
+                     *             "description": "text",
+                     *             "kind": "subscription",
+                     *             "rule": "text",
+                     *             "inputs": {
+                     *               "monthly_price": "399.00",
+                     *               "billable_days": 1,
+                     *               "days_in_month": 1,
+                     *               "from": "2026-11-20",
+                     *               "to": "2026-11-20"
+                     *             },
+                     *             "steps": [
+                     *               {
+                     *                 "text": "text",
+                     *                 "value": "text"
+                     *               }
+                     *             ],
+                     *             "amount": "399.00",
+                     *             "causes": [
+                     *               "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "subtotal": "399.00",
+                     *         "tax_rate": "text",
+                     *         "tax": "399.00",
+                     *         "total": "399.00",
+                     *         "accrued": {
+                     *           "through": "2026-11-20",
+                     *           "total": "399.00"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvoiceComparison"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     previewNextInvoice: {
         parameters: {
             query?: never;
@@ -22870,21 +23417,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
-                 *       "do": "change",
                  *       "monthly_price": "349.00",
                  *       "override_reason": "loyalty discount agreed by phone"
                  *     }
                  */
                 "application/json": {
                     /** @enum {string} */
-                    do: "nothing" | "pause" | "resume" | "cancel";
-                } | {
-                    /** @constant */
-                    do: "change";
+                    action?: "pause" | "resume" | "cancel";
                     /** @example 399.00 */
                     monthly_price?: string;
                     override_reason?: string;
@@ -22963,10 +23506,6 @@ export interface operations {
                      *         "tax": "399.00",
                      *         "total": "399.00",
                      *         "carried_over": true
-                     *       },
-                     *       "month_after": {
-                     *         "before": "399.00",
-                     *         "after": "399.00"
                      *       }
                      *     }
                      */

@@ -7,6 +7,7 @@ import {
   ERASED,
   type ErasedKind,
   type Kept,
+  memberSubject,
   personalData,
   recipientSubject,
   type SealedToken,
@@ -18,7 +19,7 @@ import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import type { Job } from '#runtime/jobs';
-import type { Cause } from '#runtime/metadata';
+import { type Cause, metadataOf } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
 import { done, type Handlers, handlersOf, internally } from '#runtime/typed-effects';
 import type { ForgetOutside, PersonalData } from './ports-personal-data.ts';
@@ -37,8 +38,21 @@ export const erasureEffects = (personal: Pick<PersonalData, 'erase'>): Handlers 
   });
 
 /** Where addresses of an account's people stand besides the facts about them. */
-const CONFIGURED = ['ManagedSubscriptionCreated', 'ServiceConfigChanged', 'BillingDetailsSet', 'ReportSendingStarted'];
-const KEPT_SUBJECT = /^(invoice|account)-(\d+)$/;
+const CONFIGURED = [
+  'ManagedSubscriptionCreated',
+  'ServiceConfigChanged',
+  'BillingDetailsSet',
+  'ReportSendingStarted',
+  'MemberInvited',
+];
+const KEPT_SUBJECT = /^(invoice|account|member)-(\d+)$/;
+/** What tells of a subject, and by which field. */
+const TELLS = {
+  account: ['AccountRegistered', 'account_id'],
+  user: ['UserRegistered', 'user_id'],
+  member: ['MemberInvited', 'member_id'],
+} as const satisfies Record<SubjectKind, readonly [type: string, field: string]>;
+const SUBJECTS = { account: accountSubject, user: userSubject, member: memberSubject };
 /** Days that a dispute may take where nobody says by when it is to be answered, and those that one takes after that. */
 const DAYS_OF_DISPUTE = 90;
 
@@ -58,8 +72,7 @@ export function personalDataCommands(deps: {
 
   /** The facts that tell of the subject, those that wait for their owner among them. */
   async function tellingOf(kind: SubjectKind, id: number): Promise<readonly RecordedEvent[]> {
-    const [type, field] =
-      kind === 'account' ? (['AccountRegistered', 'account_id'] as const) : (['UserRegistered', 'user_id'] as const);
+    const [type, field] = TELLS[kind];
     const told = await all({ types: [type] }, ({ data }) => data[field] === id);
     const held = await all(
       { types: ['FactHeld'] },
@@ -68,7 +81,7 @@ export function personalDataCommands(deps: {
     return [...told, ...held];
   }
 
-  /** Addresses that an account's reports go to and that are no user's: nobody else could have them erased. */
+  /** Addresses that an account's reports go to, and its members with theirs; of users' addresses none: they are persons of their own. */
   async function recipientsOf(account: number): Promise<readonly SealedToken[]> {
     const configured = await all({ types: CONFIGURED, accounts: [account] });
     const users = await all({ types: ['UserRegistered'] });
@@ -105,6 +118,11 @@ export function personalDataCommands(deps: {
     return { ...latest, until: maxDay(latest.until, plusDays(dayOf(clock.now(), zone), 1)) };
   }
 
+  const accountOfMember = async (id: number): Promise<number | null> => {
+    const [invited] = await tellingOf('member', id);
+    return invited ? metadataOf(invited).account_id : null;
+  };
+
   async function erase(
     kind: ErasedKind,
     id: number,
@@ -133,19 +151,21 @@ export function personalDataCommands(deps: {
      */
     async erase(kind: SubjectKind, id: number, reason: string | null, cause: Cause) {
       await log.sealThrough((await store.head()).position);
-      const own = kind === 'account' ? accountSubject(id) : userSubject(id);
+      const own = SUBJECTS[kind](id);
+      // What its members are named by, and wrote, is the account's to have erased.
+      const isOwn = (subject: string) => subject === own || (kind === 'account' && subject.startsWith('member-'));
       const told = (await tellingOf(kind, id)).flatMap(({ dataText }) => tokensIn(dataText));
       const tokens = [...told, ...(kind === 'account' ? await recipientsOf(id) : [])];
-      const theirs = tokens.filter(({ subject }) => subject === own || subject.startsWith('address-'));
+      const theirs = tokens.filter(({ subject }) => isOwn(subject) || subject.startsWith('address-'));
       const keys = await personal.keys([...new Set([own, ...theirs.map(({ subject }) => subject)])]);
       const plain = await Promise.all(
         [...new Set(theirs.map(({ token }) => token))].map((each) => personal.open(each)),
       );
       const disputed = kind === 'account' ? await disputedUntil(id) : null;
-      const gone = disputed === null ? keys : keys.filter(({ subject }) => subject !== own);
+      const gone = disputed === null ? keys : keys.filter(({ subject }) => !isOwn(subject));
       if (disputed !== null)
         await personal.keep(
-          keys.filter(({ subject }) => subject === own),
+          keys.filter(({ subject }) => isOwn(subject)),
           disputed.until,
         );
       await forgetOutside(plain.filter((text) => text !== ERASED));
@@ -159,8 +179,10 @@ export function personalDataCommands(deps: {
       let count = 0;
       for (const key of await personal.expired(today)) {
         const [, named, number] = KEPT_SUBJECT.exec(key.subject) ?? [];
-        const [kind, id] = [named === 'account' ? named : 'invoice', Number(number ?? 0)] as const;
-        const disputed = kind === 'account' ? await disputedUntil(id) : null;
+        const kind = named === 'account' || named === 'member' ? named : 'invoice';
+        const id = Number(number ?? 0);
+        const account = kind === 'member' ? await accountOfMember(id) : kind === 'account' ? id : null;
+        const disputed = account === null ? null : await disputedUntil(account);
         if (disputed !== null) {
           await personal.keep([key], disputed.until);
           continue;

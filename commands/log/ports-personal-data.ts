@@ -7,6 +7,8 @@ export type PersonalData = {
   seal(sealing: Pick<Sealing, 'under'>, text: string, keepUntil?: Day): Promise<string>;
   /** The text with every token in it opened, as `write` writes it down; `[erased]` where the key was deleted. */
   open(text: string, write?: (plain: string) => string): Promise<string>;
+  /** Whose key an e-mail address is sealed under, however it is written. Makes no key. */
+  addressSubject(address: string): string;
   /** The subjects' keys that are there. */
   keys(subjects: readonly string[]): Promise<readonly PersonalKey[]>;
   /** Deletes keys for good; those that are gone already are no trouble. */

@@ -15,6 +15,9 @@ import { planFeatures } from '#domain/plans/plan-features';
 import { planSubscription } from '#domain/plans/plan-subscription';
 import { fact } from '#domain/platform/fact';
 import { launchFlag } from '#domain/platform/launch-flag';
+import { members } from '#domain/platform/member';
+import { session, signOuts } from '#domain/platform/session';
+import { signInLinks } from '#domain/platform/sign-in';
 import { webhookEndpoint } from '#domain/platform/webhook-endpoint';
 import { workRequest } from '#domain/platform/work-request';
 import { managedSubscription } from '#domain/services/managed-subscription';
@@ -45,6 +48,10 @@ const FOLDED: readonly FoldedStream[] = [
   ['indexing-credits-', folding(indexingCredits)],
   ['invoice-', folding(invoice)],
   ['launch-flag', folding(launchFlag)],
+  ['members-', folding(members)],
+  ['session-', folding(session)],
+  ['sign-in-', folding(signInLinks)],
+  ['sign-outs-', folding(signOuts)],
   ['managed-subscription-', folding(managedSubscription)],
   ['plan-subscription-', folding(planSubscription)],
   ['plan-', folding(planFeatures)],

@@ -45,21 +45,6 @@ export type ChangeSubscription = {
 
 type Own<C> = C extends unknown ? Omit<C, 'now' | 'today'> : never;
 type Simple = Own<Exclude<ManagedSubscriptionCommand, { type: 'Create' | 'Change' }>>;
-/** What may be tried: `nothing` leaves it as it is. */
-export type Tried =
-  | { readonly type: 'nothing' | 'pause' | 'resume' | 'cancel' }
-  | ({ readonly type: 'Change' } & Pick<
-      ChangeSubscription,
-      'tier' | 'monthlyPrice' | 'overrideReason' | 'mayOverride'
-    >);
-export type TriedSubscription =
-  | {
-      readonly ok: true;
-      readonly before: ManagedSubscription;
-      readonly after: ManagedSubscription;
-      readonly revision: number;
-    }
-  | { readonly ok: false; readonly refusal: ManagedSubscriptionRefusal; readonly revision: number };
 type UnknownReference = { readonly code: 'invalid_values'; readonly message: string; readonly pointer: string };
 export type SubscriptionResult = Handled<
   ManagedSubscription,
@@ -111,16 +96,16 @@ export function managedSubscriptionCommands(deps: {
     return { ...command, services: await allowed(of.account, of.tier, cause) };
   }
   const now = () => ({ now: clock.now(), today: dayOf(clock.now(), zone) });
-  async function commandOf(
-    what: Tried,
-    account: number,
-  ): Promise<ManagedSubscriptionCommand> {
-    if (what.type === 'pause') return { type: 'Pause', reason: 'requested', ...now() };
-    if (what.type === 'resume') return { type: 'Resume', ...now() };
-    if (what.type !== 'Change') return { type: 'Cancel', reason: null, ...now() };
-    const { tier, monthlyPrice, overrideReason, mayOverride } = what;
-    const asked = { ...(tier === undefined ? {} : { tier }), ...(monthlyPrice === undefined ? {} : { monthlyPrice }) };
-    return { type: 'Change', services: await held(account), overrideReason, mayOverride, ...asked, ...now() };
+  /** The change that is asked for, as it is decided. */
+  async function changing(input: ChangeSubscription, services: ServicesAllowed) {
+    const { tier, given, accountManagerId, monthlyPrice, overrideReason, mayOverride } = input;
+    const asked = {
+      ...(tier === undefined ? {} : { tier }),
+      ...(given === undefined ? {} : { given: await sealed(given) }),
+      ...(accountManagerId === undefined ? {} : { accountManagerId }),
+      ...(monthlyPrice === undefined ? {} : { monthlyPrice }),
+    };
+    return { type: 'Change' as const, services, mayOverride, overrideReason, ...asked, ...now() };
   }
   const refused = (pointer: string, message: string): SubscriptionResult => ({
     ok: false,
@@ -226,14 +211,8 @@ export function managedSubscriptionCommands(deps: {
       const services = await held(of.accountId);
       if (input.accountManagerId && !(await directory.user(input.accountManagerId)))
         return refused('/account_manager_id', `user ${input.accountManagerId} is not known`);
-      const { tier, given, accountManagerId, monthlyPrice, overrideReason, mayOverride } = input;
-      const asked = {
-        ...(tier === undefined ? {} : { tier }),
-        ...(given === undefined ? {} : { given: await sealed(given) }),
-        ...(accountManagerId === undefined ? {} : { accountManagerId }),
-        ...(monthlyPrice === undefined ? {} : { monthlyPrice }),
-      };
-      const command = { type: 'Change' as const, services, mayOverride, overrideReason, ...asked, ...now() };
+      const { tier } = input;
+      const command = await changing(input, services);
       // Only a tier that is named asks anything of the plan.
       const gate = tier === undefined || state.status === 'none' ? null : { account: of.accountId, tier };
       return on(id, gate === null ? command : await gated(state, command, gate, cause), cause, options);
@@ -243,20 +222,24 @@ export function managedSubscriptionCommands(deps: {
     run: (id: SubscriptionId, command: Simple, cause: Cause, options?: HandleOptions): Promise<SubscriptionResult> =>
       on(id, { ...command, ...now() } as ManagedSubscriptionCommand, cause, options),
 
-    load: (id: SubscriptionId) => handler.load(managedSubscription, subscriptionStream(id)),
-
-    /** What a command would make of it, by the same decider; nothing is recorded, and no gate is asked. */
-    async tried(id: SubscriptionId, what: Tried): Promise<TriedSubscription> {
-      const { state, revision } = await handler.load(managedSubscription, subscriptionStream(id));
-      if (what.type === 'nothing' || state.status === 'none')
-        return { ok: true, before: state, after: state, revision };
-      const decision = managedSubscription.decide(await commandOf(what, state.accountId), state);
-      if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision };
-      const after = decision.events.reduce(
-        (folded, event) => managedSubscription.evolve(folded, { ...event, id: '' }),
-        state as ManagedSubscription,
-      );
-      return { ok: true, before: state, after, revision };
+    /** What a command would make of it, decided as it would be and appended nowhere. No gate is asked: that would be in the log. */
+    async wouldBe(
+      id: SubscriptionId,
+      asked: Simple | ChangeSubscription,
+    ): Promise<
+      | { readonly ok: true; readonly before: ManagedSubscription; readonly after: ManagedSubscription }
+      | { readonly ok: false; readonly refusal: ManagedSubscriptionRefusal }
+    > {
+      const { state: before } = await handler.load(managedSubscription, subscriptionStream(id));
+      const services = await held(before.status === 'none' ? 0 : before.accountId);
+      const command =
+        'type' in asked ? ({ ...asked, ...now() } as ManagedSubscriptionCommand) : await changing(asked, services);
+      const decision = managedSubscription.decide(command, before);
+      if (!decision.accepted) return { ok: false, refusal: decision.refusal };
+      const recorded = decision.events.map((event, n) => ({ ...event, id: uuidFrom('would be', n) }));
+      return { ok: true, before, after: recorded.reduce(managedSubscription.evolve, before) };
     },
+
+    load: (id: SubscriptionId) => handler.load(managedSubscription, subscriptionStream(id)),
   };
 }

@@ -8,6 +8,7 @@ export type UserId = Id<'user'>;
 export type SubscriptionId = Id<'managed-subscription'>;
 export type WorkRequestId = Id<'work-request'>;
 export type TokenId = Id<'access-token'>;
+export type MemberId = Id<'member'>;
 export type WebhookId = Id<'webhook-endpoint'>;
 export type OrderId = Id<'backlink-order'>;
 export type BacklinkId = Id<'backlink'>;

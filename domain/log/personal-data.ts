@@ -42,13 +42,15 @@ export function mayBeSame(a: string, b: string): boolean {
 
 export const accountSubject = (id: number): string => `account-${id}`;
 export const userSubject = (id: number): string => `user-${id}`;
+/** Somebody who signs in for an account, or for the team. */
+export const memberSubject = (id: number): string => `member-${id}`;
 /** Whom an invoice was made out to: kept for as long as invoices must be. */
 export const recipientSubject = (invoiceId: number): string => `invoice-${invoiceId}`;
 
 /** Whose key a text is sealed under; an e-mail address has one of its own, wherever it stands. */
 export type Sealing = { readonly field: string; readonly under: string | 'address' };
 
-export const SUBJECT_KINDS = ['account', 'user'] as const;
+export const SUBJECT_KINDS = ['account', 'user', 'member'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 /** `invoice`: the recipient of an invoice, once it need not be kept any longer. */
 export type ErasedKind = SubjectKind | 'invoice';

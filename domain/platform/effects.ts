@@ -1,4 +1,5 @@
 import { effectKind } from '#domain/kernel/effect-kind';
+import type { AccountId, MemberId } from '#domain/kernel/ids';
 import type { WorkRequestKind } from './work-request.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -17,4 +18,15 @@ export type AskedWork = {
 export const workRequest = effectKind('work_request')<
   AskedWork,
   { readonly work_request_id: number; readonly sent: boolean }
+>();
+
+/** Tells somebody that they were invited, and where to sign in. */
+export const memberInvitation = effectKind('member_invitation')<
+  { readonly member_id: MemberId; readonly account_id: AccountId | null },
+  { readonly message_id: string }
+>();
+/** Sends a link to sign in by. Its secret is in no event: it is made again from what is asked. */
+export const signInMail = effectKind('sign_in_mail')<
+  { readonly begins: string; readonly link: string },
+  { readonly message_id: string }
 >();

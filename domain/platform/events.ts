@@ -1,11 +1,23 @@
 import type { AccessTokenEvent } from './access-token.ts';
 import { FACT_TYPES, type FactEvent, type FactType } from './fact.ts';
 import type { LaunchFlagEvent } from './launch-flag.ts';
+import type { MemberEvent } from './member.ts';
+import type { SessionEvent, SignOutEvent } from './session.ts';
+import type { SignInLinkEvent } from './sign-in.ts';
 import type { WebhookEndpointEvent } from './webhook-endpoint.ts';
 import type { WorkRequestEvent } from './work-request.ts';
 
 /** Every event of the room. */
-export type PlatformEvent = AccessTokenEvent | FactEvent | LaunchFlagEvent | WebhookEndpointEvent | WorkRequestEvent;
+export type PlatformEvent =
+  | AccessTokenEvent
+  | FactEvent
+  | LaunchFlagEvent
+  | MemberEvent
+  | SessionEvent
+  | SignInLinkEvent
+  | SignOutEvent
+  | WebhookEndpointEvent
+  | WorkRequestEvent;
 
 /** Listed by type so that the compiler demands one entry for each. */
 const LISTED: Readonly<Record<Exclude<PlatformEvent['type'], FactType>, true>> = {
@@ -13,6 +25,16 @@ const LISTED: Readonly<Record<Exclude<PlatformEvent['type'], FactType>, true>> =
   AccessTokenRevoked: true,
   FactHeld: true,
   LaunchFlagSet: true,
+  MemberAllowed: true,
+  MemberInvited: true,
+  MemberJoined: true,
+  MemberLanguageChosen: true,
+  MemberRemoved: true,
+  SignInLinkRequested: true,
+  SignInLinkUsed: true,
+  SignedIn: true,
+  SignedOut: true,
+  SignedOutEverywhere: true,
   WebhookEndpointDisabled: true,
   WebhookEndpointEnabled: true,
   WebhookEndpointRegistered: true,

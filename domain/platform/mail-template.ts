@@ -1,3 +1,5 @@
+import type { Language } from '#domain/kernel/language';
+
 /** What a message says, before it is addressed. */
 export type MailText = { readonly subject: string; readonly text: string; readonly html: string };
 
@@ -26,11 +28,13 @@ export function mailText(template: MailTemplate, to: 'client' | 'account_manager
   return letter(subject, [greeting, ...paragraphs, `Questions? Write to ${context.contact}.`]);
 }
 
-/** A message of these paragraphs, as text and as HTML. */
-export function letter(subject: string, lines: readonly string[]): MailText {
-  const body = lines.map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`).join('\n');
+/** A message of these paragraphs, as text and as HTML; one that is an address and nothing else is a link. */
+export function letter(subject: string, lines: readonly string[], language: Language = 'en'): MailText {
+  const inner = (line: string): string =>
+    ADDRESS.test(line) ? `<a href="${escapeHtml(line)}">${escapeHtml(line)}</a>` : escapeHtml(line);
+  const body = lines.map((line) => `<p style="margin:0 0 16px">${inner(line)}</p>`).join('\n');
   const html = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:#f4f5f7;font:16px/1.5 system-ui,sans-serif;color:#1f2430">
 <div style="max-width:560px;margin:24px auto;padding:32px;background:#fff;border-radius:8px">
 ${body}
@@ -39,6 +43,7 @@ ${body}
   return { subject: oneLine(subject), text: `${lines.join('\n\n')}\n`, html };
 }
 
+const ADDRESS = /^https?:\/\/[^\s"<>]+$/;
 type Made = { readonly subject: string; readonly paragraphs: readonly string[] };
 const tierName = (tier: string): string => (tier === 'pro' ? 'Pro' : 'Lite');
 

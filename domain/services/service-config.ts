@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '#domain/kernel/language';
 import { type Cents, formatMoney, ZERO } from '#domain/kernel/money';
 
 export type Tier = 'lite' | 'pro';
@@ -21,8 +22,7 @@ export const REPORT_SECTIONS = [
 ] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 /** What reports can be written in. */
-export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'ar', 'ja'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language };
 export const PAGE_SIZES = ['A4', 'Letter'] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 export const REVIEWS = ['none', 'before_sending'] as const;

@@ -1,3 +1,4 @@
+import type { BrandingId } from '#domain/kernel/ids';
 import { ofBilled } from '#projections/billing/billing-scope';
 import { ACCOUNTS } from '#projections/platform/platform-directory';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
@@ -42,4 +43,27 @@ export const namedInConfigs =
       ({ status, service_config }) => status !== 'cancelled' && service_config.reporting[field] === id,
     );
     return naming.map((row) => `subscription ${row.id}`);
+  };
+
+/**
+ * The brand that the people of an account know us by: the one that reports of theirs are under, else the first of their agency;
+ * null where that is the house's own. An agency itself knows whose customer it is.
+ */
+export const brandingOfAccount =
+  (tables: ReadTables) =>
+  async (accountId: number): Promise<BrandingId | null> => {
+    const { get, find } = typed(tables);
+    const account = await get(ACCOUNTS, { id: accountId });
+    const rows = await find(SUBSCRIPTIONS, { account_id: accountId });
+    // Of services that have ended people remember whose they were.
+    const going = rows.filter(({ status }) => status !== 'cancelled');
+    const named = [...going, ...rows.filter(({ status }) => status === 'cancelled')].flatMap(
+      ({ service_config }) => service_config.reporting.branding_id ?? [],
+    );
+    const parent = account?.parent_account_id ?? null;
+    const ofAgency = parent === null ? [] : await find(BRANDINGS, { account_id: parent, status: 'there' });
+    const brands = await Promise.all(named.map((id) => get(BRANDINGS, { id })));
+    const own = brands.find((brand) => brand?.status === 'there' && brand.account_id !== accountId);
+    const first = ofAgency.filter(({ is_active }) => is_active).sort((a, b) => a.id - b.id)[0];
+    return ((own ?? first)?.id ?? null) as BrandingId | null;
   };

@@ -44,6 +44,8 @@ const WITHOUT_NAMESAKE = [
   'webhook-deliveries',
   'ports-backlinks',
   'ports-agreement',
+  'ports-sign-in',
+  'branded-mail',
   'agreement-effects',
   'backlink-order-agreement',
   'authors',

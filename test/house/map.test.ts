@@ -84,7 +84,7 @@ describe('the map', () => {
   /** Folders of a room with many files alike: one a section of a report, a few a language. */
   const MANY_ALIKE = ['sections', 'language'];
   /** Folders of pages: what they are put together from, and for whom they are. */
-  const OF_PAGES = ['parts', 'style', 'language', 'team', 'client'];
+  const OF_PAGES = ['parts', 'style', 'language', 'team', 'client', 'sign-in'];
   it('has a room for every file', () => {
     const rooms = ROOMS.join('|');
     const inRoom = new RegExp(

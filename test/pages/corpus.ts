@@ -19,3 +19,6 @@ export const CORPUS: readonly string[] = [
   '<base href="https://evil.example/">',
   '<form action="https://evil.example/"><input name=a>',
 ];
+
+/** The same in few names, several in each. */
+export const NAMES: readonly string[] = [0, 3, 6, 9, 12, 15].map((from) => CORPUS.slice(from, from + 3).join(' '));

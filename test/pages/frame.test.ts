@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { introduce } from '#api/http/inside';
 import type { Principal } from '#api/http/principal';
+import { ownAddress } from '#api/pages/routes';
+import { MAY } from '#domain/platform/member';
 import { clientFacts } from '#test/support/api';
 import { must } from '#test/support/backlinks';
 import { attribute, elements, formOf, type Got, type Houses, houses, Reader } from '#test/support/pages';
-import { CORPUS } from './corpus.ts';
+import { CORPUS, NAMES } from './corpus.ts';
 
 let world: Houses;
 let admin: Reader;
@@ -15,8 +17,11 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const session = (name: string): Principal => ({
-  kind: 'token',
-  name,
+  kind: 'session',
+  name: 'member-1',
+  sessionId: name,
+  memberId: 1,
+  may: MAY,
   tokenId: null,
   role: 'admin',
   accountId: null,
@@ -154,19 +159,19 @@ describe('a form', () => {
   });
 
   it('leads to pages of ours alone, whatever it says', async () => {
-    for (const back of [
+    const elsewhere = [
       'https://evil.example/',
       '//evil.example/',
       '/\\evil.example',
       'javascript:alert(1)',
       '/docs',
-    ]) {
-      const { headers, status } = await admin.fill(CLOCK, 'clock', { back });
-      expect(status).toBe(303);
-      expect(headers.get('location'), back).toBe('/app/');
-    }
-    const { headers } = await admin.fill(CLOCK, 'clock', { back: '/app/clients/?status=active' });
-    expect(headers.get('location')).toBe('/app/clients/?status=active');
+      '',
+    ];
+    for (const to of [...elsewhere, '/app/../docs/', '/app//evil.example/%2e%2e/', 'http://inside:1/app/'])
+      expect(new URL(ownAddress(to), world.url).origin + ownAddress(to).slice(0, 5), to).toBe(`${world.url}/app/`);
+    expect(ownAddress('/app/clients/?status=active#x')).toBe('/app/clients/?status=active#x');
+    const { headers } = await admin.fill(CLOCK, 'clock', { back: 'https://evil.example/app/' });
+    expect(headers.get('location')).toBe('/app/');
   });
 
   it('takes what a form sends and nothing else', async () => {
@@ -220,11 +225,14 @@ describe('a list', () => {
 
 describe('what people type', () => {
   it('stays text, wherever it is shown', async () => {
-    const facts = CORPUS.flatMap((text, n) => clientFacts(100 + n, 1000 + n).map((each) => named(each, text)));
+    const facts = NAMES.flatMap((text, n) => clientFacts(100 + n, 1000 + n).map((each) => named(each, text)));
     await must(world.post('platform/facts/', facts));
-    for (const [n] of CORPUS.entries())
+    for (const n of NAMES.keys())
       await must(world.post('services/subscriptions/', { account_id: 100 + n, site_id: 1000 + n, tier: 'lite' }), 201);
-    for (const path of ['/app/clients/', ...CORPUS.map((text) => `/app/clients/?search=${encodeURIComponent(text)}`)]) {
+    for (const path of [
+      '/app/clients/',
+      ...CORPUS.slice(0, 6).map((text) => `/app/clients/?search=${encodeURIComponent(text)}`),
+    ]) {
       const { html } = await admin.get(path);
       for (const element of elements(html)) {
         if (element.tagName === 'script') expect(attribute(element, 'src')).toMatch(/^\/app\/assets\//);

@@ -3,6 +3,7 @@ import { createInMemoryObjects } from '#adapters/object-store/in-memory';
 import { createInMemoryPersonalData } from '#adapters/personal-data';
 import { checkTemplate } from '#adapters/report-templates/check';
 import { previewOfTemplate } from '#adapters/report-templates/preview';
+import { createInMemorySessionActivity } from '#adapters/session-activity';
 import type { AhrefsClient } from '#commands/links/ports-ahrefs';
 import type {
   CheckPage,
@@ -14,6 +15,7 @@ import type {
 import type { PersonalData } from '#commands/log/ports-personal-data';
 import type { Instant } from '#domain/kernel/time';
 import type { Clock } from '#runtime/clock';
+import { sha256 } from '#runtime/random';
 
 /** Files in memory, logos that are not there, domains that prove themselves. */
 export function whiteLabelOutside(personal: PersonalData = createInMemoryPersonalData()) {
@@ -21,6 +23,7 @@ export function whiteLabelOutside(personal: PersonalData = createInMemoryPersona
   const house = { origin: () => '', from: { name: 'House', address: 'house@example.com' }, replyTo: null };
   return {
     personal,
+    signIn: { activity: createInMemorySessionActivity(), secrets: { of: (text: string) => sha256(text).slice(0, 43) } },
     files: createAccountFiles({ objects: createInMemoryObjects(), personal }),
     whiteLabel: {
       fetchLogo: async () => ({ outcome: 'refused' as const, reason: 'there are no pictures here' }),

@@ -2,6 +2,7 @@
 export const en = {
   'frame.skip': 'Skip to content',
   'frame.menu': 'Pages',
+  'frame.home': 'Home',
   'frame.path': 'Where you are',
   'frame.sign_out': 'Sign out',
   'frame.signed_in': 'Signed in as {name}',

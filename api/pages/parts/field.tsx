@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import type { FormState } from '../forms.ts';
 import type { Say } from '../language/index.ts';
-import { type FieldSpec, SHOWN } from '../schema-fields.ts';
+import { type FieldSpec, SHOWN, spoken } from '../schema-fields.ts';
 
 type Props = {
   readonly form: FormState;
@@ -14,6 +14,8 @@ type Props = {
   readonly hint?: string;
   /** Of the choices, as people call them. */
   readonly words?: Readonly<Record<string, string>>;
+  /** False where all of a form may be left as it is, so that it need not be said of each. */
+  readonly saysOptional?: boolean;
   /** Beside the label. */
   readonly mark?: Child;
 };
@@ -24,7 +26,17 @@ type Marks = { readonly 'aria-invalid': 'true' | undefined; readonly 'aria-descr
 export const idOf = (form: FormState, name: string): string => `${form.name}${name.replaceAll(/[^\w]/g, '-')}`;
 
 /** A field of a form: label, control, what helps, and what is wrong with what was typed. */
-export const Field: FC<Props> = ({ form, field, say, value = [], label, hint, words = {}, mark }) => {
+export const Field: FC<Props> = ({
+  form,
+  field,
+  say,
+  value = [],
+  label,
+  hint,
+  words = {},
+  saysOptional = true,
+  mark,
+}) => {
   const { name, kind, required } = field;
   const id = idOf(form, name);
   const error = form.errors.get(name);
@@ -84,7 +96,7 @@ export const Field: FC<Props> = ({ form, field, say, value = [], label, hint, wo
   return (
     <div class="field">
       <label for={id}>
-        {said} {!required && <span class="quiet small">{say('form.optional')}</span>} {mark}
+        {said} {!required && saysOptional && <span class="quiet small">{say('form.optional')}</span>} {mark}
       </label>
       <Control id={id} field={field} typed={typed} words={words} marks={marks} />
       {below}
@@ -92,10 +104,8 @@ export const Field: FC<Props> = ({ form, field, say, value = [], label, hint, wo
   );
 };
 
-export const inWords = (choice: string): string => {
-  const text = choice.replaceAll('_', ' ');
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-};
+/** A word of the API as people write it: `executive_summary` is `Executive summary`. */
+export const inWords = (choice: string): string => spoken(choice);
 
 type ControlProps = {
   readonly id: string;
@@ -107,14 +117,14 @@ type ControlProps = {
 const TYPES = { email: 'email', address: 'url', day: 'date' } as const;
 
 const Control: FC<ControlProps> = ({ id, field, typed, words, marks }) => {
-  const { name, kind, required, choices = [], min, max, maxLength, nullable } = field;
+  const { name, kind, required, choices = [], min, max, maxLength } = field;
   const value = typed[0] ?? '';
   const common = { id, name, required: required || undefined, ...marks };
   switch (kind) {
     case 'choice':
       return (
         <select {...common}>
-          {(!required || value === '') && <option value="">{nullable ? '—' : ''}</option>}
+          {(!required || value === '') && <option value="">{required ? '' : '—'}</option>}
           {choices.map((choice) => (
             <option value={choice} selected={choice === value}>
               {words[choice] ?? inWords(choice)}

@@ -75,7 +75,7 @@ const TONES: Readonly<Record<string, Tone>> = {
 };
 
 /** A status in its own colour, and always in words. */
-export const Badge: FC<{ readonly status: string; readonly label?: string; readonly tone?: Tone }> = ({
+export const Badge: FC<{ readonly status: string; readonly label?: string; readonly tone?: Tone | undefined }> = ({
   status,
   label,
   tone,

@@ -25,7 +25,7 @@ th { text-align: start; color: var(--quiet); font-size: var(--small); white-spac
 th, td { padding: .625rem .75rem; border-block-end: 1px solid var(--rule); vertical-align: top; }
 th:first-child, td:first-child { padding-inline-start: 1.25rem; }
 th:last-child, td:last-child { padding-inline-end: 1.25rem; }
-tbody tr:last-child > * { border-block-end: 0; }
+tbody tr:last-child > *, tfoot tr > * { border-block-end: 0; }
 tbody tr:hover { background: color-mix(in srgb, var(--ground) 60%, transparent); }
 th.figure, td.figure { text-align: end; white-space: nowrap; }
 th a { color: inherit; text-decoration: none; display: inline-flex; gap: .25rem; }
@@ -38,7 +38,8 @@ td .sub { display: block; color: var(--quiet); font-size: var(--small); }
 td a.quiet-link, a.amount { color: inherit; text-decoration-color: var(--edge); text-decoration-style: dotted; }
 a.amount:hover { color: var(--accent); }
 @media (max-width: 40rem) {
-  table.folds, table.folds tbody { display: block; }
+  table.folds, table.folds tbody, table.folds tfoot { display: block; }
+  table.folds tfoot tr { border-block-start: 2px solid var(--rule); border-block-end: 0; }
   table.folds thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   table.folds tr { display: grid; gap: .25rem; padding: .875rem 1.25rem; border-block-end: 1px solid var(--rule); }
   table.folds tbody tr:last-child { border-block-end: 0; }
@@ -79,7 +80,7 @@ a.amount:hover { color: var(--accent); }
 .notice.warn { background: var(--warn-tint); border-inline-start-color: var(--warn); }
 .notice.bad { background: var(--bad-tint); border-inline-start-color: var(--bad); }
 .notice ul { list-style: disc; padding-inline-start: 1.25rem; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); gap: .875rem 1.5rem; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr)); gap: .875rem 1.25rem; }
 .facts div { display: grid; gap: .125rem; align-content: start; min-inline-size: 0; }
 .facts dt { color: var(--quiet); font-size: var(--small); }
 .items { display: grid; }
@@ -97,6 +98,9 @@ a.amount:hover { color: var(--accent); }
 .total td, .total th { border-block-start: 2px solid var(--rule); font-weight: 600; color: var(--ink); }
 pre { overflow-x: auto; padding: .75rem; background: var(--ground); border-radius: 8px; font-size: var(--small); }
 
+.service-head { margin-block-end: 1rem; }
+.steps summary { color: var(--quiet); cursor: pointer; }
+.steps ol { list-style: decimal; padding-inline-start: 1.25rem; }
 .skeleton { color: transparent !important; border-radius: 6px; background: var(--rule); animation: breathe 1.4s ease-in-out infinite alternate; }
 @keyframes breathe { to { opacity: .5; } }
 .changed { animation: changed 2.6s ease-out; }

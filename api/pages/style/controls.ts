@@ -22,7 +22,11 @@ fieldset.group { border-block-start: 1px solid var(--rule); padding-block-start:
 legend { font-weight: 600; padding: 0; }
 fieldset.group > legend { float: inline-start; inline-size: 100%; font-size: var(--large); letter-spacing: -.01em; }
 fieldset.group > legend + * { clear: both; }
-.field { display: grid; gap: .25rem; min-inline-size: 0; }
+.settings { max-inline-size: none; gap: 2rem; }
+.settings fieldset.group { grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); align-items: start; gap: 1.25rem 2rem; }
+.settings fieldset.group > legend, .settings fieldset.field { grid-column: 1 / -1; }
+.field { display: grid; gap: .25rem; min-inline-size: 0; align-content: start; }
+fieldset.field { gap: .5rem; }
 .field > label, .field > .label { font-weight: 600; font-size: var(--small); display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: baseline; }
 .field .hint { color: var(--quiet); font-size: var(--small); }
 .field .wrong { color: var(--bad); font-size: var(--small); font-weight: 600; }
@@ -35,6 +39,7 @@ input.short { max-inline-size: 10rem; }
 select { padding-inline-end: 1.75rem; }
 [aria-invalid=true] { border-color: var(--bad) !important; box-shadow: 0 0 0 1px var(--bad); }
 input[type=checkbox], input[type=radio] { inline-size: 1.125rem; block-size: 1.125rem; accent-color: var(--accent); margin: .1875rem 0 0; flex: none; }
+.field > label.tick { font-weight: 400; font-size: var(--text); flex-wrap: nowrap; align-items: flex-start; }
 .tick { display: flex; gap: .625rem; align-items: flex-start; }
 .ticks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: .375rem 1rem; }
 .differs { color: var(--accent); background: var(--accent-tint); border-radius: 99px; padding: 0 .5rem; font-weight: 400; }

@@ -32,7 +32,12 @@ a:hover { text-decoration-thickness: 2px; }
 .nav a:hover { color: var(--ink); }
 .nav a[aria-current] { color: var(--ink); border-color: var(--accent); font-weight: 600; }
 .nav a:focus-visible { outline-offset: -2px; }
-.who { display: none; }
+.who { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .5rem 1rem; font-size: var(--small); color: var(--quiet); order: -1; justify-content: flex-end; }
+.rail { display: grid; grid-template-columns: auto 1fr; align-items: center; }
+.rail .nav { grid-column: 1 / 3; min-inline-size: 0; }
+.brand { order: -2; }
+.brand img { display: block; max-inline-size: 10rem; block-size: 2rem; object-fit: contain; }
+@media (max-width: 40rem) { .who p { display: none; } }
 
 main { padding: 1.25rem 1rem 3rem; min-inline-size: 0; inline-size: 100%; max-inline-size: 82rem; }
 main:focus { outline: none; }
@@ -53,14 +58,14 @@ main:focus { outline: none; }
 @media (min-width: 60rem) {
   body { grid-template-columns: 14.5rem minmax(0, 1fr); grid-template-rows: 1fr auto; }
   .top { grid-row: 1 / 3; border-block-end: 0; border-inline-end: 1px solid var(--rule); }
-  .rail { display: flex; flex-direction: column; position: sticky; inset-block-start: 0; block-size: 100vh; overflow-y: auto; }
+  .rail { display: flex; flex-direction: column; align-items: stretch; position: sticky; inset-block-start: 0; block-size: 100vh; overflow-y: auto; }
   .brand { padding: 1.25rem 1.25rem 1rem; }
   .nav { flex: 1; overflow: visible; }
   .nav ul { flex-direction: column; padding-inline: .75rem; }
   .nav a { padding: .4375rem .625rem; border: 0; border-radius: 7px; }
   .nav a:hover { background: var(--ground); }
   .nav a[aria-current] { background: var(--accent-tint); color: var(--accent); }
-  .who { display: block; padding: 1rem 1.25rem; border-block-start: 1px solid var(--rule); font-size: var(--small); color: var(--quiet); }
+  .who { order: 3; padding: 1rem 1.25rem; border-block-start: 1px solid var(--rule); justify-content: space-between; }
   main { padding: 1.75rem 2.25rem 4rem; }
   .foot { padding: .875rem 2.25rem; }
 }

@@ -1,4 +1,5 @@
 import type { Page } from '../page.ts';
+import { clientPage } from './client.tsx';
 import { clientsPage } from './clients.tsx';
 import { disputePage } from './dispute.tsx';
 import { disputeSettlePage, disputeSubmitPage } from './dispute-settle.tsx';
@@ -8,6 +9,12 @@ import { invoiceCommandPages } from './invoice-commands.tsx';
 import { invoiceExplanationPage } from './invoice-explanation.tsx';
 import { invoiceReissuePage } from './invoice-reissue.tsx';
 import { invoicesPage } from './invoices.tsx';
+import { marginPage } from './margin.tsx';
+import { newServicePage } from './new-service.tsx';
+import { servicePage } from './service.tsx';
+import { serviceActions } from './service-actions.tsx';
+import { serviceConfigPage } from './service-config.tsx';
+import { serviceTabs } from './service-tabs.tsx';
 import { servicesPage } from './services.tsx';
 
 /** Pages of the team: admins and account managers. In English. */
@@ -23,4 +30,11 @@ export const teamPages: readonly Page[] = [
   disputePage,
   disputeSettlePage,
   disputeSubmitPage,
+  clientPage,
+  servicePage,
+  serviceConfigPage,
+  ...serviceTabs,
+  ...serviceActions,
+  newServicePage,
+  marginPage,
 ];

@@ -149,10 +149,7 @@ type DisputesProps = { readonly visit: Visit; readonly disputes: readonly Schema
 const Disputes = ({ visit, disputes }: DisputesProps) =>
   disputes.length === 0 ? (
     <Card title="Disputes">
-      <Empty
-        title="Nobody disputes it"
-        text="A dispute by the client or a card network stands here with its evidence."
-      />
+      <p class="quiet">Nobody disputes it.</p>
     </Card>
   ) : (
     <Card title="Disputes">

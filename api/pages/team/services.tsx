@@ -48,8 +48,8 @@ export const servicesPage = definePage({
     return {
       title: 'Services',
       actions: (
-        <a class="button" href={AT.clients}>
-          All clients
+        <a class="button main" href="/app/services/new/">
+          New service
         </a>
       ),
       body: (

@@ -1,0 +1,46 @@
+import type { Child } from 'hono/jsx';
+import type { Assets } from '../assets.ts';
+
+/** Whose page it looks like; null for the house's own. */
+export type PageLook = {
+  readonly name: string;
+  readonly logo: { readonly type: string; readonly base64: string } | null;
+} | null;
+export type Around = { readonly assets: Pick<Assets, 'style' | 'fonts'>; readonly look: PageLook };
+
+type Props = Around & { readonly title: string; readonly children?: Child };
+
+/**
+ * The frame of pages for whoever is not signed in: a name, a title, what there is to do. It names the house only where no agency's
+ * brand is shown.
+ */
+export const Layout = ({ title, look, assets, children }: Props) => (
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${title} · ${look?.name ?? 'IGNY8'}`}</title>
+      {assets.fonts.map((href) => (
+        <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      <link rel="stylesheet" href={assets.style} />
+    </head>
+    <body>
+      <header class="top">
+        <p class="brand">
+          {look?.logo ? (
+            <img src={`data:${look.logo.type};base64,${look.logo.base64}`} alt={look.name} height="32" />
+          ) : (
+            (look?.name ?? 'IGNY8')
+          )}
+        </p>
+      </header>
+      <main id="main">
+        <div class="confirm">
+          <h1>{title}</h1>
+          {children}
+        </div>
+      </main>
+    </body>
+  </html>
+);

@@ -1,0 +1,96 @@
+import { bad } from '#api/http/problem';
+import { ANYONE_OF } from '#api/http/routes';
+import type { Tier } from '#domain/services/service-config';
+import { accountNames } from '../names.ts';
+import { definePage } from '../page.ts';
+import { Field } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
+import { Empty } from '../parts/show.tsx';
+import { type FieldSpec, fieldsOf } from '../schema-fields.ts';
+import { AT } from '../where.ts';
+
+const FIELDS = ['/tier', '/monthly_price', '/override_reason'];
+/** Sites that are offered; of more, whoever sells names the one they mean over the address of the client. */
+const MOST = 500;
+const SITE: FieldSpec = { name: '/site_id', label: 'Site', kind: 'choice', required: true, nullable: false };
+
+/** A managed service for a site: it is created, and onboarding begins at once. */
+export const newServicePage = definePage({
+  name: 'newService',
+  path: '/app/services/new/',
+  roles: ANYONE_OF.staff,
+  summary: 'Begin a managed service for a site',
+  async show(visit) {
+    const { backend, say, search } = visit;
+    const [sites, services] = await Promise.all([
+      backend.all('services/sites/', { query: { ordering: 'domain' } }, MOST),
+      backend.all('services/subscriptions/', {}, MOST),
+    ]);
+    const served = new Set(services.filter(({ status }) => status !== 'cancelled').map(({ site_id }) => site_id));
+    const free = sites.filter(({ id }) => !served.has(id));
+    const names = await accountNames(
+      backend,
+      free.map(({ account_id }) => account_id),
+    );
+    const form = visit.form('create');
+    const words = Object.fromEntries(
+      free.map(({ id, domain, account_id }) => [id, `${domain} (${names(account_id)})`]),
+    );
+    return {
+      title: 'New managed service',
+      crumbs: [{ label: 'Services', href: AT.services }],
+      body: (
+        <section class="card">
+          {free.length === 0 ? (
+            <Empty
+              title="Every site is served already"
+              text="The platform tells of accounts and their sites; those without a managed service stand here."
+              next={{ href: AT.clients, label: 'All clients' }}
+            />
+          ) : (
+            <Form of={form} say={say} submit="Begin the service" back={{ href: AT.services, label: say('form.back') }}>
+              <Field
+                form={form}
+                field={{ ...SITE, choices: free.map(({ id }) => String(id)) }}
+                say={say}
+                words={words}
+                value={[search.get('site') ?? '']}
+              />
+              {fieldsOf(visit.schema('post', 'services/subscriptions/'), FIELDS).map((field) => (
+                <Field
+                  form={form}
+                  field={field}
+                  say={say}
+                  words={{ lite: 'Managed Lite, $100.00 a month', pro: 'Managed Pro, $399.00 a month' }}
+                  {...(field.name === '/monthly_price' ? { hint: 'Left empty it is the list price.' } : {})}
+                  {...(field.name === '/override_reason'
+                    ? { hint: 'Needed for another price, or a plan without the tier.' }
+                    : {})}
+                />
+              ))}
+            </Form>
+          )}
+        </section>
+      ),
+    };
+  },
+  forms: {
+    async create({ backend, schema }, sent) {
+      const chosen = sent.text('/site_id');
+      const sites = chosen === '' ? [] : (await backend.list('services/sites/', { id: chosen })).results;
+      const [site] = sites;
+      if (!site) throw bad('/site_id', 'choose a site');
+      // Whatever it is, the API says what it may be.
+      const tier = sent.text('/tier') as Tier;
+      const body = sent.body(schema('post', 'services/subscriptions/'), FIELDS);
+      const made = await backend.post('services/subscriptions/', {
+        body: { ...body, tier, site_id: site.id, account_id: site.account_id },
+        idempotencyKey: sent.key,
+      });
+      return {
+        to: AT.service(made.data.id),
+        notice: 'The service is there. Onboarding began, and shows here as it goes on.',
+      };
+    },
+  },
+});
