@@ -108,6 +108,7 @@ export function invoiceDryRun({ invoices, today, resource, issued, collection }:
     method: 'post',
     path: '/api/v1/billing/invoices/{id}/dry-run/',
     operationId: 'dryRunInvoice',
+    needs: 'invoices',
     tag: 'Invoices',
     summary: 'What a command about the money of an invoice would come to; nothing is done',
     description:

@@ -8,10 +8,8 @@ import { formatTaxRate } from '#domain/billing/invoice-lines';
 import { type NextInvoice, nextBillingDate, nextInvoice, recordedCauses } from '#domain/billing/next-invoice';
 import { dayOf } from '#domain/kernel/calendar';
 import type { AccountId, SubscriptionId } from '#domain/kernel/ids';
-import { add, formatMoney } from '#domain/kernel/money';
-import { monthOf, nextMonth } from '#domain/kernel/time';
+import { formatMoney } from '#domain/kernel/money';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
-import { monthLines } from '#domain/services/service-month';
 import type { ReadScope } from '#runtime/table-reads';
 import { invoiceLineSchema } from './invoice-schemas.ts';
 
@@ -27,29 +25,23 @@ const sideSchema = z
       .meta({ description: 'less than the account’s card can be charged with: it waits for the invoice after it' }),
   })
   .meta({ id: 'NextInvoice' });
-const changeSchema = z.object({ before: moneyText, after: moneyText });
 const nextSchema = z
-  .object({
-    currency: z.literal('USD'),
-    billing_date: dayText,
-    before: sideSchema,
-    after: sideSchema,
-    month_after: changeSchema.meta({
-      description: 'what the service alone comes to in the month after the running one',
-    }),
-  })
+  .object({ currency: z.literal('USD'), billing_date: dayText, before: sideSchema, after: sideSchema })
   .meta({ id: 'NextInvoiceChange' });
-const asked = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.enum(['nothing', 'pause', 'resume', 'cancel']) }),
-  z.strictObject({
-    do: z.literal('change'),
-    tier: z.enum(['lite', 'pro']).optional(),
-    monthly_price: price.optional(),
-    override_reason: text().optional(),
-  }),
-]);
+const asked = z.strictObject({
+  action: z.enum(['pause', 'resume', 'cancel']).optional(),
+  tier: z.enum(['lite', 'pro']).optional(),
+  monthly_price: price.optional(),
+  override_reason: text().optional(),
+});
+const ACTIONS = {
+  pause: { type: 'Pause', reason: 'requested' },
+  resume: { type: 'Resume' },
+  cancel: { type: 'Cancel', reason: null },
+} as const;
 
-export type NextInvoiceApi = Pick<ManagedSubscriptionApi, 'reader' | 'flag' | 'zone' | 'now' | 'commands'> & {
+export type NextInvoiceApi = Pick<ManagedSubscriptionApi, 'reader' | 'flag' | 'zone' | 'now'> & {
+  readonly commands: Pick<ManagedSubscriptionApi['commands'], 'wouldBe'>;
   readonly billing: Pick<BillingAccountCommands, 'load'>;
 };
 
@@ -83,22 +75,25 @@ export function nextInvoiceApi({ reader, flag, zone, now, commands, billing }: N
         roles: ANYONE_OF.staff,
         scope: 'read',
         body: asked,
-        bodyExample: { do: 'change', monthly_price: '349.00', override_reason: 'loyalty discount agreed by phone' },
+        bodyExample: { monthly_price: '349.00', override_reason: 'loyalty discount agreed by phone' },
         answers: [{ status: 200, description: 'the next invoice, before and after', schema: nextSchema }],
         resource: subscriptionOf({ reader, flag }),
         handle: async ({ id, body, resource: row, principal }) => {
           const today = dayOf(now(), zone);
-          const change =
-            body.do === 'change'
-              ? {
-                  type: 'Change' as const,
-                  tier: body.tier,
-                  monthlyPrice: body.monthly_price,
-                  overrideReason: body.override_reason ?? null,
-                  mayOverride: principal.role === 'admin',
-                }
-              : { type: body.do };
-          const tried = accepted(await commands.tried(id as SubscriptionId, change));
+          const { action, tier, monthly_price, override_reason } = body;
+          const would = accepted(
+            await commands.wouldBe(
+              id as SubscriptionId,
+              action === undefined
+                ? {
+                    tier,
+                    monthlyPrice: monthly_price,
+                    overrideReason: override_reason ?? null,
+                    mayOverride: principal.role === 'admin',
+                  }
+                : ACTIONS[action],
+            ),
+          );
           const accountId = row.account_id as AccountId;
           const { state: account } = await billing.load(accountId);
           const rest = await others(accountId, id);
@@ -107,20 +102,15 @@ export function nextInvoiceApi({ reader, flag, zone, now, commands, billing }: N
           const at = { today, now: now(), accountId };
           const invoiceOf = (state: ManagedSubscription) =>
             sideOf(nextInvoice(account, [...rest, { state, domain }], at));
-          const later = (state: ManagedSubscription) =>
-            state.status === 'none'
-              ? '0.00'
-              : formatMoney(add(...monthLines(state.history, nextMonth(monthOf(today))).map(({ amount }) => amount)));
           return {
             status: 200,
             body: {
               currency: 'USD' as const,
               billing_date: nextBillingDate(today),
-              before: invoiceOf(tried.before),
-              after: invoiceOf(tried.after),
-              month_after: { before: later(tried.before), after: later(tried.after) },
+              before: invoiceOf(would.before),
+              after: invoiceOf(would.after),
             },
-            revision: tried.revision,
+            revision: row.revision,
           };
         },
       }),

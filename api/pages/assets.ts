@@ -6,6 +6,7 @@ import { notFound } from '#api/http/problem';
 import { defineRoute, type Route } from '#api/http/routes';
 import { brandStyle } from './style/brand.ts';
 import { type StyleColors, styleSheet } from './style/index.ts';
+import { forBrowsers, type Verifier, verifierFile } from './verifier.ts';
 
 /** What pages load besides themselves: their style, the library for partial updates, and letters. */
 export type Assets = {
@@ -15,6 +16,7 @@ export type Assets = {
   readonly scripts: readonly string[];
   /** Loaded along with the page. */
   readonly fonts: readonly string[];
+  readonly verifier: Verifier;
   readonly routes: readonly Route[];
 };
 type Asset = { readonly bytes: Uint8Array; readonly type: string };
@@ -48,10 +50,20 @@ export function openAssets(colors: StyleColors): Assets {
     add('htmx', 'js', SCRIPT, fileOf('htmx.org/package.json', 'dist', 'htmx.min.js')),
     add('sse', 'js', SCRIPT, fileOf('htmx-ext-sse/package.json', 'dist', 'sse.min.js')),
   ];
+  const program = verifierFile('verify.mjs');
+  const host = add('in-browser', 'js', SCRIPT, Buffer.from(verifierFile('in-browser.js')));
+  const verify = add('verify', 'js', SCRIPT, Buffer.from(forBrowsers(program, host)));
+  const inPage = verifierFile('in-page.js')
+    .replace("'in-browser.js'", `'${host}'`)
+    .replace("'verify.mjs'", `'${verify}'`);
   return {
     style,
     brandStyle: (color) => `${BASE}brand.${color}.css`,
     scripts,
+    verifier: {
+      module: add('in-page', 'js', SCRIPT, Buffer.from(inPage)),
+      sha256: createHash('sha256').update(program).digest('hex'),
+    },
     fonts: faces.filter(({ subset }) => subset === 'latin').map(({ url }) => url),
     routes: [
       defineRoute({

@@ -206,7 +206,7 @@ export function wholePage({ page, visit, content, notice, position, brand }: Who
       title={title}
       assets={deps.assets}
       nav={navigation(deps.pages, visit.principal, say)}
-      at={page.path}
+      at={page.under ?? page.path}
       who={visit.principal}
       brand={brand}
       modules={content.modules ?? []}

@@ -11,6 +11,7 @@ import type { ChartAsked } from './charts.ts';
 import type { FormState, Sent } from './forms.ts';
 import type { Say } from './language/index.ts';
 import type { JsonSchema } from './schema-fields.ts';
+import type { Verifier } from './verifier.ts';
 
 type Names<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type Params<Path> = { readonly [Name in Names<Path>]: Name extends 'id' | `${string}_id` ? number : string };
@@ -45,6 +46,8 @@ export type Visit<Path extends string = string> = {
   readonly now: Instant;
   /** True where nothing is real. */
   readonly isSandbox: boolean;
+  /** What checks evidence in the reader’s browser; see `VerifyInPage`. */
+  readonly verifier: Verifier;
   readonly chart: (asked: ChartAsked) => string;
   /** The navigation as its reader has it. */
   readonly pages: () => readonly { readonly href: string; readonly label: string }[];
@@ -89,6 +92,8 @@ export type Page<Path extends string = string> = {
   readonly summary: string;
   /** Where it stands in the navigation, lowest first; left out, it is not there. */
   readonly nav?: { readonly at: number; readonly label: (say: Say) => string; readonly may?: May };
+  /** The page of the navigation that it belongs to, where its own address does not say so. */
+  readonly under?: string;
   /** A member without that right is told that there is no such page. */
   readonly may?: May;
   /** False for what stays while managed services are not launched. */

@@ -996,7 +996,7 @@ export interface paths {
          * What a command about the money of an invoice would come to; nothing is done
          * @description Decided by what would decide the command itself, as things stand now: its ETag, given as If-Match with the command, makes sure that they still do. A charge is told as if it went through.
          *
-         *     For admin, account_manager, agency, client; needs the scope `read`.
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
         post: operations["dryRunInvoice"];
         delete?: never;
@@ -7115,19 +7115,6 @@ export interface components {
             billing_date: string;
             /** @constant */
             currency: "USD";
-            /** @description what the service alone comes to in the month after the running one */
-            month_after: {
-                /**
-                 * @description US dollars as decimal text
-                 * @example 399.00
-                 */
-                after: string;
-                /**
-                 * @description US dollars as decimal text
-                 * @example 399.00
-                 */
-                before: string;
-            };
         };
         OpenSandboxDisputeAnswer: {
             id: string;
@@ -24157,21 +24144,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
-                 *       "do": "change",
                  *       "monthly_price": "349.00",
                  *       "override_reason": "loyalty discount agreed by phone"
                  *     }
                  */
                 "application/json": {
                     /** @enum {string} */
-                    do: "nothing" | "pause" | "resume" | "cancel";
-                } | {
-                    /** @constant */
-                    do: "change";
+                    action?: "pause" | "resume" | "cancel";
                     /** @example 399.00 */
                     monthly_price?: string;
                     override_reason?: string;
@@ -24250,10 +24233,6 @@ export interface operations {
                      *         "tax": "399.00",
                      *         "total": "399.00",
                      *         "carried_over": true
-                     *       },
-                     *       "month_after": {
-                     *         "before": "399.00",
-                     *         "after": "399.00"
                      *       }
                      *     }
                      */

@@ -45,21 +45,6 @@ export type ChangeSubscription = {
 
 type Own<C> = C extends unknown ? Omit<C, 'now' | 'today'> : never;
 type Simple = Own<Exclude<ManagedSubscriptionCommand, { type: 'Create' | 'Change' }>>;
-/** What may be tried: `nothing` leaves it as it is. */
-export type Tried =
-  | { readonly type: 'nothing' | 'pause' | 'resume' | 'cancel' }
-  | ({ readonly type: 'Change' } & Pick<
-      ChangeSubscription,
-      'tier' | 'monthlyPrice' | 'overrideReason' | 'mayOverride'
-    >);
-export type TriedSubscription =
-  | {
-      readonly ok: true;
-      readonly before: ManagedSubscription;
-      readonly after: ManagedSubscription;
-      readonly revision: number;
-    }
-  | { readonly ok: false; readonly refusal: ManagedSubscriptionRefusal; readonly revision: number };
 type UnknownReference = { readonly code: 'invalid_values'; readonly message: string; readonly pointer: string };
 export type SubscriptionResult = Handled<
   ManagedSubscription,
@@ -111,14 +96,6 @@ export function managedSubscriptionCommands(deps: {
     return { ...command, services: await allowed(of.account, of.tier, cause) };
   }
   const now = () => ({ now: clock.now(), today: dayOf(clock.now(), zone) });
-  async function commandOf(what: Tried, account: number): Promise<ManagedSubscriptionCommand> {
-    if (what.type === 'pause') return { type: 'Pause', reason: 'requested', ...now() };
-    if (what.type === 'resume') return { type: 'Resume', ...now() };
-    if (what.type !== 'Change') return { type: 'Cancel', reason: null, ...now() };
-    const { tier, monthlyPrice, overrideReason, mayOverride } = what;
-    const asked = { ...(tier === undefined ? {} : { tier }), ...(monthlyPrice === undefined ? {} : { monthlyPrice }) };
-    return { type: 'Change', services: await held(account), overrideReason, mayOverride, ...asked, ...now() };
-  }
   /** The change that is asked for, as it is decided. */
   async function changing(input: ChangeSubscription, services: ServicesAllowed) {
     const { tier, given, accountManagerId, monthlyPrice, overrideReason, mayOverride } = input;
@@ -264,19 +241,5 @@ export function managedSubscriptionCommands(deps: {
     },
 
     load: (id: SubscriptionId) => handler.load(managedSubscription, subscriptionStream(id)),
-
-    /** What a command would make of it, by the same decider; nothing is recorded, and no gate is asked. */
-    async tried(id: SubscriptionId, what: Tried): Promise<TriedSubscription> {
-      const { state, revision } = await handler.load(managedSubscription, subscriptionStream(id));
-      if (what.type === 'nothing' || state.status === 'none')
-        return { ok: true, before: state, after: state, revision };
-      const decision = managedSubscription.decide(await commandOf(what, state.accountId), state);
-      if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision };
-      const after = decision.events.reduce(
-        (folded, event) => managedSubscription.evolve(folded, { ...event, id: '' }),
-        state as ManagedSubscription,
-      );
-      return { ok: true, before: state, after, revision };
-    },
   };
 }

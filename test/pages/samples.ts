@@ -8,5 +8,6 @@ export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly f
   '/app/orders/{id}/': { own: '/app/orders/1/', foreign: '/app/orders/2/' },
   '/app/invoices/{id}/': { own: '/app/invoices/1/', foreign: '/app/invoices/2/' },
   '/app/reports/{id}/': { own: '/app/reports/1/', foreign: '/app/reports/2/' },
+  '/app/disputes/{id}/': { own: '/app/disputes/1/', foreign: '/app/disputes/2/' },
   '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },
 };

@@ -25,17 +25,23 @@ export const money = `
 .cause { display: grid; gap: .0625rem; min-inline-size: 0; }
 .event-name { overflow-wrap: anywhere; }
 .doings { display: grid; gap: .75rem 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
-.doings li { display: grid; gap: .25rem; justify-items: start; }
-.stack-small { display: grid; gap: 1rem; }
+.doings li { display: grid; gap: .25rem; justify-items: start; align-content: start; }
+.stack-small { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); align-content: start; }
+.stack-small > h2, .confirm > h2 { margin: 0; }
+.hash { overflow-wrap: anywhere; font-size: var(--small); }
+.reason { margin-block-start: 1rem; }
+.about { max-inline-size: 44rem; color: var(--quiet); }
 .ladder { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr)); }
 .ladder li { border-block-start: 3px solid var(--rule); padding-block-start: .375rem; display: grid; gap: .125rem; font-size: var(--small); }
 .ladder .taken { border-color: var(--bad); }
 .ladder .next { border-color: var(--warn); font-weight: 600; }
 .will { list-style: disc; padding-inline-start: 1.25rem; display: grid; gap: .25rem; }
 .before-after td, .before-after th { padding-block: .375rem; }
+.before-after td { white-space: normal !important; }
 .before-after .same { color: var(--quiet); }
 .verdict { display: grid; gap: .5rem; }
 .verdict h3 { font-size: var(--large); }
-.verdict .hash { overflow-wrap: anywhere; font-size: var(--small); }
+pre.wraps { white-space: pre-wrap; overflow-wrap: anywhere; }
+input[type=file] { inline-size: 100%; min-inline-size: 0; }
 [hidden] { display: none !important; }
 `;

@@ -12,7 +12,7 @@ function actionsOf(
 ): Action[] {
   const isUnpaid = status === 'open' || status === 'past_due';
   const isDue = Number(amount_due) > 0 && status !== 'void';
-  const isPaid = Number(paid) > Number(refunded);
+  const isOwedBack = Number(paid) - Number(refunded) > Math.max(0, Number(total) - Number(credited));
   const actions: (Action | false)[] = [
     isDue && { at: 'payment/', label: 'Payment', says: 'Record what came in, or charge what is due' },
     status !== 'void' &&
@@ -22,7 +22,7 @@ function actionsOf(
         label: 'Credit note',
         says: 'Take a part or all of it off',
       },
-    isPaid && { at: 'refund/', label: 'Refund', says: 'Give back what is owed back, or record that it was' },
+    isOwedBack && { at: 'refund/', label: 'Refund', says: 'Give back what is owed back, or record that it was' },
     isUnpaid &&
       kind === 'regular' && {
         at: 'dunning/',

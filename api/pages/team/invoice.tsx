@@ -8,7 +8,7 @@ import { DunningLadder } from '../parts/dunning.tsx';
 import { InvoiceLines, type Sum, Sums } from '../parts/invoice-lines.tsx';
 import { Live } from '../parts/live.tsx';
 import { KINDS } from '../parts/money-words.ts';
-import { Amount, Badge, Card, Empty, Facts } from '../parts/show.tsx';
+import { Amount, Badge, Card, Facts } from '../parts/show.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { AT } from '../where.ts';
 import { InvoiceActions } from './invoice-actions.tsx';
@@ -149,10 +149,7 @@ type DisputesProps = { readonly visit: Visit; readonly disputes: readonly Schema
 const Disputes = ({ visit, disputes }: DisputesProps) =>
   disputes.length === 0 ? (
     <Card title="Disputes">
-      <Empty
-        title="Nobody disputes it"
-        text="A dispute by the client or a card network stands here with its evidence."
-      />
+      <p class="quiet">Nobody disputes it.</p>
     </Card>
   ) : (
     <Card title="Disputes">
