@@ -4,19 +4,25 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { notFound } from '#api/http/problem';
 import { defineRoute, type Route } from '#api/http/routes';
+import { brandStyle } from './style/brand.ts';
 import { type StyleColors, styleSheet } from './style/index.ts';
+import { forBrowsers, type Verifier, verifierFile } from './verifier.ts';
 
 /** What pages load besides themselves: their style, the library for partial updates, and letters. */
 export type Assets = {
   readonly style: string;
+  /** The accent in that colour (six hexadecimal digits), to be loaded after the style. */
+  readonly brandStyle: (color: string) => string;
   readonly scripts: readonly string[];
   /** Loaded along with the page. */
   readonly fonts: readonly string[];
+  readonly verifier: Verifier;
   readonly routes: readonly Route[];
 };
 type Asset = { readonly bytes: Uint8Array; readonly type: string };
 
 const BASE = '/app/assets/';
+const CSS = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
 const fileOf = (name: string, ...path: string[]): Uint8Array =>
   readFileSync(join(dirname(createRequire(import.meta.url).resolve(name)), ...path));
@@ -39,14 +45,25 @@ export function openAssets(colors: StyleColors): Assets {
   const faces = ['latin', 'latin-ext'].flatMap((subset) =>
     [400, 600].map((weight) => ({ subset, weight, url: letters(subset, weight) })),
   );
-  const style = add('style', 'css', 'text/css; charset=utf-8', Buffer.from(styleSheet(colors, faces)));
+  const style = add('style', 'css', CSS, Buffer.from(styleSheet(colors, faces)));
   const scripts = [
     add('htmx', 'js', SCRIPT, fileOf('htmx.org/package.json', 'dist', 'htmx.min.js')),
     add('sse', 'js', SCRIPT, fileOf('htmx-ext-sse/package.json', 'dist', 'sse.min.js')),
   ];
+  const program = verifierFile('verify.mjs');
+  const host = add('in-browser', 'js', SCRIPT, Buffer.from(verifierFile('in-browser.js')));
+  const verify = add('verify', 'js', SCRIPT, Buffer.from(forBrowsers(program, host)));
+  const inPage = verifierFile('in-page.js')
+    .replace("'in-browser.js'", `'${host}'`)
+    .replace("'verify.mjs'", `'${verify}'`);
   return {
     style,
+    brandStyle: (color) => `${BASE}brand.${color}.css`,
     scripts,
+    verifier: {
+      module: add('in-page', 'js', SCRIPT, Buffer.from(inPage)),
+      sha256: createHash('sha256').update(program).digest('hex'),
+    },
     fonts: faces.filter(({ subset }) => subset === 'latin').map(({ url }) => url),
     routes: [
       defineRoute({
@@ -61,7 +78,8 @@ export function openAssets(colors: StyleColors): Assets {
         rateLimited: false,
         answers: [{ status: 200, description: 'the file', contentType: 'application/octet-stream' }],
         async handle({ params: { name } }) {
-          const asset = served.get(name);
+          const color = /^brand\.([0-9a-f]{6})\.css$/.exec(name)?.[1];
+          const asset = color === undefined ? served.get(name) : { bytes: Buffer.from(brandStyle(color)), type: CSS };
           if (!asset) throw notFound('file');
           const headers = { 'Content-Type': asset.type, 'Cache-Control': 'public, max-age=31536000, immutable' };
           return { status: 200, raw: asset.bytes, headers };

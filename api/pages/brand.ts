@@ -7,6 +7,8 @@ import type { BrandingOf } from '#commands/platform/member';
 export type Brand = {
   readonly name: string;
   readonly logo: { readonly type: string; readonly base64: string } | null;
+  /** Six hexadecimal digits; null where no colour of its own is known. */
+  readonly color: string | null;
 } | null;
 export type Brands = { readonly look: BrandLook; readonly brandingOf: BrandingOf };
 
@@ -15,8 +17,13 @@ export async function brandOf({ look, brandingOf }: Brands, principal: Principal
   const isTheirs = principal !== null && (principal.role === 'client' || principal.role === 'agency');
   const of = isTheirs && principal.accountId !== null ? await brandingOf(principal.accountId) : null;
   const branding = of ?? (host?.neutral ? host.branding : null);
-  if (branding !== null) return (await look(branding)) ?? NOBODY;
+  if (branding !== null) {
+    const found = await look(branding);
+    if (found === null) return NOBODY;
+    const color = /^#([0-9a-f]{6})$/i.exec(found.primary)?.[1]?.toLowerCase() ?? null;
+    return { name: found.name, logo: found.logo, color };
+  }
   // A host that names nobody does not name the house, either.
   return host?.neutral ? NOBODY : null;
 }
-const NOBODY = { name: '', logo: null };
+export const NOBODY = { name: '', logo: null, color: null };

@@ -8,6 +8,7 @@ import { sandboxPages } from './sandbox.tsx';
 import { type SignInPages, signInPages } from './sign-in/routes.ts';
 import { firstPage } from './start.tsx';
 import { teamPages } from './team/index.ts';
+import { together } from './together.ts';
 
 export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brands'> & {
   readonly signIn: Omit<SignInPages, 'assets'>;
@@ -22,7 +23,7 @@ export const openPages =
     const deps: PagesDeps = { ...given, inside, pages, assets, brands: given.signIn };
     return {
       features: [
-        { name: 'pages', routes: [...assets.routes, ...pages.flatMap((page) => routesOfPage(page, deps))] },
+        { name: 'pages', routes: [...assets.routes, ...together(pages).flatMap((page) => routesOfPage(page, deps))] },
         signInPages({ ...given.signIn, assets }),
       ],
       problem: problemPages(deps),

@@ -28,6 +28,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
     tag: TAG,
     summary,
     ...(page.everyHost ? { everyHost: true } : {}),
+    ...(page.patient ? { patient: true } : {}),
   } as const;
 
   const draw = async (visit: Visit, c: Ctx, status: Reply['status'] = 200): Promise<Reply> => {
@@ -90,6 +91,22 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
         },
       }),
     );
+  for (const [file, download] of Object.entries(page.downloads ?? {}))
+    routes.push(
+      defineRoute({
+        ...common,
+        method: 'get',
+        path: `${path}${file}/`,
+        operationId: `page_${name}_${file}`,
+        patient: true,
+        answers: [{ status: 200, description: 'the file', contentType: 'application/octet-stream' }],
+        async handle(call) {
+          await demandPage(page, call.principal, deps);
+          const found = await download.call(page.downloads, visitOf(deps, call));
+          return found instanceof Response ? fileReply(found) : { status: 303, location: ownAddress(found.to) };
+        },
+      }),
+    );
   if (page.live)
     routes.push(
       defineRoute({
@@ -105,6 +122,19 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
       }),
     );
   return routes;
+}
+
+/** Of what the API says of a file, what a browser needs to keep it under its name. */
+const KEPT = ['content-type', 'content-disposition', 'content-security-policy', 'digest'];
+async function fileReply(found: Response): Promise<Reply> {
+  const headers = Object.fromEntries(
+    KEPT.flatMap((key) => (found.headers.has(key) ? [[key, found.headers.get(key)]] : [])),
+  );
+  return {
+    status: 200,
+    raw: new Uint8Array(await found.arrayBuffer()),
+    headers: { ...headers, 'Cache-Control': 'private, no-store' },
+  };
 }
 
 type Draw = (visit: Visit, c: Ctx, status?: Reply['status']) => Promise<Reply>;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '#api/http/routes';
+import { withReports } from '#test/support/made-reports';
+import { withMoney } from '#test/support/money';
 import { type Houses, houses, Reader, type Role } from '#test/support/pages';
 import { SAMPLES } from './samples.ts';
 
@@ -7,7 +9,7 @@ import { SAMPLES } from './samples.ts';
 let world: Houses;
 let pages: readonly Route[];
 beforeAll(async () => {
-  world = await houses();
+  world = await withReports(await withMoney(await houses()));
   pages = world.running.app.routes.filter(({ page, method, roles }) => page && method === 'get' && roles !== 'public');
 }, 120_000);
 afterAll(() => world?.stop());

@@ -3,6 +3,11 @@
  * line here; the matrix asks for it. See `houses` for what there is.
  */
 export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly foreign: string }>> = {
+  '/app/approvals/{kind}/{id}/': { own: '/app/approvals/order/1/', foreign: '/app/approvals/order/2/' },
   '/app/clients/{id}/': { own: '/app/clients/1/', foreign: '/app/clients/2/' },
+  '/app/orders/{id}/': { own: '/app/orders/1/', foreign: '/app/orders/2/' },
+  '/app/invoices/{id}/': { own: '/app/invoices/1/', foreign: '/app/invoices/2/' },
+  '/app/reports/{id}/': { own: '/app/reports/1/', foreign: '/app/reports/2/' },
+  '/app/disputes/{id}/': { own: '/app/disputes/1/', foreign: '/app/disputes/2/' },
   '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },
 };

@@ -1,4 +1,32 @@
 import type { Page } from '../page.ts';
+import { approvalPage, approvalsPage } from './approvals.tsx';
+import { briefPage } from './brief.tsx';
+import { disputeInvoicePage } from './dispute.tsx';
+import { claimPage } from './guarantee-claim.tsx';
+import { ownInvoicePage } from './invoice.tsx';
+import { ownInvoicesPage } from './invoices.tsx';
+import { orderPage } from './order.tsx';
+import { ordersPage } from './orders.tsx';
+import { overviewPage } from './overview.tsx';
+import { payPage } from './pay.tsx';
+import { ownReportPage } from './report.tsx';
+import { ownReportsPage } from './reports.tsx';
+import { sharePage } from './share.tsx';
 
 /** Pages of agencies and clients, in their reader's language. */
-export const clientPages: readonly Page[] = [];
+export const clientPages: readonly Page[] = [
+  overviewPage,
+  approvalsPage,
+  approvalPage,
+  ordersPage,
+  orderPage,
+  briefPage,
+  claimPage,
+  ownInvoicesPage,
+  ownInvoicePage,
+  payPage,
+  disputeInvoicePage,
+  ownReportsPage,
+  ownReportPage,
+  sharePage,
+];

@@ -1,6 +1,8 @@
 /** What pages are put together from. */
 export const components = `
 .stack { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
+.ticked li { padding-inline-start: 1.25rem; position: relative; }
+.ticked li::before { content: "✓"; position: absolute; inset-inline-start: 0; color: var(--good); }
 .columns { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
 .card { background: var(--page); border: 1px solid var(--rule); border-radius: var(--round); box-shadow: var(--shadow); padding: 1.25rem; min-inline-size: 0; }
 .card > h2, .card-head { margin-block-end: 1rem; }

@@ -1,6 +1,14 @@
 import type { Page } from '../page.ts';
 import { clientPage } from './client.tsx';
 import { clientsPage } from './clients.tsx';
+import { disputePage } from './dispute.tsx';
+import { disputeSettlePage, disputeSubmitPage } from './dispute-settle.tsx';
+import { disputesPage } from './disputes.tsx';
+import { invoicePage } from './invoice.tsx';
+import { invoiceCommandPages } from './invoice-commands.tsx';
+import { invoiceExplanationPage } from './invoice-explanation.tsx';
+import { invoiceReissuePage } from './invoice-reissue.tsx';
+import { invoicesPage } from './invoices.tsx';
 import { marginPage } from './margin.tsx';
 import { newServicePage } from './new-service.tsx';
 import { servicePage } from './service.tsx';
@@ -13,6 +21,15 @@ import { servicesPage } from './services.tsx';
 export const teamPages: readonly Page[] = [
   servicesPage,
   clientsPage,
+  invoicesPage,
+  invoicePage,
+  invoiceExplanationPage,
+  ...invoiceCommandPages,
+  invoiceReissuePage,
+  disputesPage,
+  disputePage,
+  disputeSettlePage,
+  disputeSubmitPage,
   clientPage,
   servicePage,
   serviceConfigPage,
