@@ -18,10 +18,12 @@ export const clientPage = definePage({
   live: true,
   async show(visit) {
     const { backend, id, formats } = visit;
-    const { results } = await backend.list('services/dashboard/clients/', { account_id: id });
+    const [{ results }, invoices] = await Promise.all([
+      backend.list('services/dashboard/clients/', { account_id: id, ordering: 'account_id' }),
+      backend.list('billing/invoices/', { account_id: id, page_size: 6, ordering: '-id' }),
+    ]);
     const client = results[0];
     if (!client) throw notFound('page');
-    const invoices = await backend.list('billing/invoices/', { account_id: id, page_size: 6, ordering: '-id' });
     const money = (value: string) => formats.number(value, 'usd');
     const owed = `/app/invoices/?account_id=${id}`;
     const figures: readonly Figure[] = [

@@ -13,7 +13,10 @@ import { marginPage } from './margin.tsx';
 import { newServicePage } from './new-service.tsx';
 import { servicePage } from './service.tsx';
 import { serviceActions } from './service-actions.tsx';
+import { serviceAhrefsPage } from './service-ahrefs.tsx';
+import { serviceBillingPage } from './service-billing.tsx';
 import { serviceConfigPage } from './service-config.tsx';
+import { serviceReportsPage } from './service-reports.tsx';
 import { serviceTabs } from './service-tabs.tsx';
 import { servicesPage } from './services.tsx';
 
@@ -34,6 +37,9 @@ export const teamPages: readonly Page[] = [
   servicePage,
   serviceConfigPage,
   ...serviceTabs,
+  serviceAhrefsPage,
+  serviceReportsPage,
+  serviceBillingPage,
   ...serviceActions,
   newServicePage,
   marginPage,

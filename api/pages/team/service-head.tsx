@@ -45,6 +45,9 @@ const TABS = [
   ['config/', 'Config'],
   ['content/', 'Content'],
   ['backlinks/', 'Backlinks'],
+  ['ahrefs/', 'Ahrefs'],
+  ['reports/', 'Reports'],
+  ['billing/', 'Billing'],
   ['timeline/', 'Timeline'],
 ] as const;
 
