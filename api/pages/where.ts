@@ -29,6 +29,7 @@ export const AT = {
   disputes: '/app/disputes/',
   dispute: (id: number) => `/app/disputes/${id}/`,
   overview: '/app/overview/',
+  subscription: (id: number) => `/app/subscriptions/${id}/`,
   approvals: '/app/approvals/',
   approval: (kind: string, id: number) => `/app/approvals/${kind}/${id}/`,
   orders: '/app/orders/',

@@ -11,6 +11,7 @@ import { overviewPage } from './overview.tsx';
 import { payPage } from './pay.tsx';
 import { ownReportPage } from './report.tsx';
 import { ownReportsPage } from './reports.tsx';
+import { ownServicePage, serviceOfTeamPage } from './service.tsx';
 import { sharePage } from './share.tsx';
 
 /** Pages of agencies and clients, in their reader's language. */
@@ -29,4 +30,6 @@ export const clientPages: readonly Page[] = [
   ownReportsPage,
   ownReportPage,
   sharePage,
+  ownServicePage,
+  serviceOfTeamPage,
 ];

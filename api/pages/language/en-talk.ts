@@ -1,0 +1,20 @@
+/** Conversations, members, and what agencies have besides: clients, brands and templates. */
+export const enTalk = {
+  'talk.title': 'Conversation',
+  'talk.none': 'Nothing was written yet. Ask us anything about it here.',
+  'talk.older': 'Earlier messages: {count}',
+  'talk.you': 'You',
+  'talk.message': 'Your message',
+  'talk.files': 'Files',
+  'talk.files.hint': 'PNG, JPEG, PDF, DOCX, XLSX, CSV or TXT, at most 10 MiB each.',
+  'talk.send': 'Send',
+  'talk.sent': 'Sent. The other side is told by mail.',
+  'talk.visibility': 'Who reads it',
+  'talk.visibility.client': 'The client and the team',
+  'talk.visibility.team': 'The team alone',
+  'talk.team_only': 'team alone',
+  'talk.unread': 'new',
+  'talk.bytes.kb': '{size} KB',
+  'talk.too_many': 'At most 10 files go with a message.',
+  'service.title': 'Service for {site}',
+} as const;
