@@ -5,6 +5,8 @@ import { disputeInvoicePage } from './dispute.tsx';
 import { claimPage } from './guarantee-claim.tsx';
 import { ownInvoicePage } from './invoice.tsx';
 import { ownInvoicesPage } from './invoices.tsx';
+import { invitePage, memberPage, removeMemberPage } from './member.tsx';
+import { membersPage } from './members.tsx';
 import { orderPage } from './order.tsx';
 import { ordersPage } from './orders.tsx';
 import { overviewPage } from './overview.tsx';
@@ -32,4 +34,8 @@ export const clientPages: readonly Page[] = [
   sharePage,
   ownServicePage,
   serviceOfTeamPage,
+  membersPage,
+  invitePage,
+  memberPage,
+  removeMemberPage,
 ];
