@@ -152,3 +152,44 @@ describe('orders', () => {
     expect((await client.get('/app/orders/1/brief/')).headers.get('location')).toBe('/app/orders/1/');
   });
 });
+
+describe('the conversation about an order', () => {
+  const PNG = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const page = (order: number) => `/app/orders/${order}/`;
+  /** Sends the form with a file, as a browser does. */
+  async function withFile(order: number, name: string, bytes: Uint8Array): Promise<Response> {
+    const { fields } = formOf((await client.get(page(order))).html, 'message');
+    const form = new FormData();
+    for (const [key, value] of fields) if (key !== '/files') form.set(key, value);
+    form.set('/text', 'here it is');
+    form.set('/files', new File([new Uint8Array(bytes)], name));
+    const headers = { authorization: `Bearer ${world.tokens.client}` };
+    return fetch(world.url + page(order), { method: 'POST', body: form, headers, redirect: 'manual' });
+  }
+
+  it('is written to with files, whose names run nothing, and read by both sides', async () => {
+    const order = await ordered({ placement_approval: 'none' });
+    expect((await withFile(order, 'no picture.png', new Uint8Array([77, 90, 0, 1, 255]))).status).toBe(422);
+    const sent = await withFile(order, '<img src=x onerror=alert(1)>.png', PNG);
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${page(order)}#conversation`]);
+    await must(
+      world.post(`services/conversations/order/${order}/messages/`, { text: 'among ourselves', visibility: 'team' }),
+      201,
+    );
+    await must(world.post(`services/conversations/order/${order}/messages/`, { text: 'Thank <b>you</b>' }), 201);
+    const { html } = await client.get(page(order));
+    expect(html).toContain('here it is');
+    expect(html).toContain('Thank &lt;b&gt;you&lt;/b&gt;');
+    expect(html).not.toContain('among ourselves');
+    expect(html).not.toMatch(/<img src=x/);
+    const href = /href="(\/files\/[^"]+)"/.exec(html)?.[1] ?? '';
+    expect((await fetch(world.url + href)).headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(html).toMatch(/class="badge accent">new/);
+    expect((await client.get(page(order))).html).not.toMatch(/class="badge accent">new/);
+    const empty = await client.fill(page(order), 'message', { '/text': '' });
+    expect(empty.status).toBe(422);
+  });
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '#api/http/routes';
+import { withMembers } from '#test/support/made-members';
 import { withReports } from '#test/support/made-reports';
 import { withMoney } from '#test/support/money';
 import { type Houses, houses, Reader, type Role } from '#test/support/pages';
@@ -9,7 +10,7 @@ import { SAMPLES } from './samples.ts';
 let world: Houses;
 let pages: readonly Route[];
 beforeAll(async () => {
-  world = await withReports(await withMoney(await houses()));
+  world = await withMembers(await withReports(await withMoney(await houses())));
   pages = world.running.app.routes.filter(({ page, method, roles }) => page && method === 'get' && roles !== 'public');
 }, 120_000);
 afterAll(() => world?.stop());

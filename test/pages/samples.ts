@@ -9,5 +9,7 @@ export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly f
   '/app/invoices/{id}/': { own: '/app/invoices/1/', foreign: '/app/invoices/2/' },
   '/app/reports/{id}/': { own: '/app/reports/1/', foreign: '/app/reports/2/' },
   '/app/disputes/{id}/': { own: '/app/disputes/1/', foreign: '/app/disputes/2/' },
+  '/app/subscriptions/{id}/': { own: '/app/subscriptions/1/', foreign: '/app/subscriptions/2/' },
+  '/app/members/{id}/': { own: '/app/members/1/', foreign: '/app/members/2/' },
   '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },
 };

@@ -5,12 +5,15 @@ import { disputeInvoicePage } from './dispute.tsx';
 import { claimPage } from './guarantee-claim.tsx';
 import { ownInvoicePage } from './invoice.tsx';
 import { ownInvoicesPage } from './invoices.tsx';
+import { invitePage, memberPage, removeMemberPage } from './member.tsx';
+import { membersPage } from './members.tsx';
 import { orderPage } from './order.tsx';
 import { ordersPage } from './orders.tsx';
 import { overviewPage } from './overview.tsx';
 import { payPage } from './pay.tsx';
 import { ownReportPage } from './report.tsx';
 import { ownReportsPage } from './reports.tsx';
+import { ownServicePage, serviceOfTeamPage } from './service.tsx';
 import { sharePage } from './share.tsx';
 
 /** Pages of agencies and clients, in their reader's language. */
@@ -29,4 +32,10 @@ export const clientPages: readonly Page[] = [
   ownReportsPage,
   ownReportPage,
   sharePage,
+  ownServicePage,
+  serviceOfTeamPage,
+  membersPage,
+  invitePage,
+  memberPage,
+  removeMemberPage,
 ];

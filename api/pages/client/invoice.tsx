@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Schemas } from '#client/types';
 import { definePage, type Visit } from '../page.ts';
+import { Conversation, conversationOf, MESSAGE_BYTES, sendMessage } from '../parts/conversation.tsx';
 import { Live } from '../parts/live.tsx';
 import { Badge, Card, Facts, Notice } from '../parts/show.tsx';
 import { AT } from '../where.ts';
@@ -16,15 +17,17 @@ export const ownInvoicePage = definePage({
   summary: 'One invoice, each line in plain words; paying and disputing it',
   may: 'invoices',
   live: true,
+  filesUpTo: MESSAGE_BYTES,
   async show(visit) {
     const { backend, say, formats, id } = visit;
     const { data: invoice } = await backend.get('billing/invoices/{id}/', { path: { id } });
-    const [sites, disputes] = await Promise.all([
+    const [sites, disputes, said] = await Promise.all([
       sitesOf(
         visit,
         invoice.lines.map(({ site_id }) => site_id),
       ),
       backend.all('audit/disputes/', { query: { invoice_id: id } }, 50),
+      conversationOf(visit, 'invoice', id),
     ]);
     const isOwed = Number(invoice.amount_due) > 0 && ['open', 'past_due'].includes(invoice.status);
     return {
@@ -50,9 +53,18 @@ export const ownInvoicePage = definePage({
           <Lines visit={visit} invoice={invoice} sites={sites} />
           <Moved visit={visit} invoice={invoice} />
           <Disputes visit={visit} invoice={invoice} disputes={disputes} />
+          <Conversation visit={visit} said={said} />
         </div>
       ),
     };
+  },
+  forms: {
+    async message(visit, sent) {
+      const { backend, id, say } = visit;
+      const { data } = await backend.get('billing/invoices/{id}/', { path: { id } });
+      await sendMessage(visit, sent, { kind: 'invoice', id, account: data.account_id });
+      return { to: `${AT.invoice(id)}#conversation`, notice: say('talk.sent') };
+    },
   },
   downloads: {
     pdf: ({ backend, id }) => backend.download('billing/invoices/{id}/pdf/', { path: { id } }),

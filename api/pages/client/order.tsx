@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { definePage, type Visit } from '../page.ts';
+import { Conversation, conversationOf, MESSAGE_BYTES, sendMessage } from '../parts/conversation.tsx';
 import { Tiles } from '../parts/figures.tsx';
 import { Badge, Card, Facts, Notice } from '../parts/show.tsx';
 import { AT } from '../where.ts';
@@ -15,10 +16,15 @@ export const orderPage = definePage({
   summary: 'One order: placements, guarantee claims, what waits',
   may: 'orders',
   live: true,
+  filesUpTo: MESSAGE_BYTES,
   async show(visit) {
     const { backend, say, id } = visit;
     const { data: order } = await backend.get('services/backlink-orders/{id}/', { path: { id } });
-    const [parts, sites] = await Promise.all([partsOf(visit, order), sitesOf(visit, [order.site_id])]);
+    const [parts, sites, said] = await Promise.all([
+      partsOf(visit, order),
+      sitesOf(visit, [order.site_id]),
+      conversationOf(visit, 'order', id),
+    ]);
     return {
       title: say('orders.one', { id }),
       crumbs: [{ label: say('orders.title'), href: AT.orders }],
@@ -31,9 +37,18 @@ export const orderPage = definePage({
           <Proposed visit={visit} parts={parts} />
           <Links visit={visit} order={order} parts={parts} />
           <Guarantee visit={visit} order={order} parts={parts} />
+          <Conversation visit={visit} said={said} />
         </div>
       ),
     };
+  },
+  forms: {
+    async message(visit, sent) {
+      const { backend, id, say } = visit;
+      const { data } = await backend.get('services/backlink-orders/{id}/', { path: { id } });
+      await sendMessage(visit, sent, { kind: 'order', id, account: data.account_id });
+      return { to: `${AT.order(id)}#conversation`, notice: say('talk.sent') };
+    },
   },
 });
 

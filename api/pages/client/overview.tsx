@@ -64,14 +64,16 @@ export const overviewPage = definePage({
 });
 
 type ServiceProps = { readonly visit: Visit; readonly subscription: Subscription; readonly sites: Sites };
-const Service: FC<ServiceProps> = ({ visit, subscription, sites }) => {
+export const Service: FC<ServiceProps> = ({ visit, subscription, sites }) => {
   const { say, formats, may } = visit;
   const { id, site_id, tier, status, article_target: target, current_month_articles_published: done } = subscription;
   const { behind, monthly_price, next_billing_date } = subscription;
   return (
     <Live of={visit.live} id={`service-${id}`} as="section" class="card">
       <div class="card-head">
-        <h2>{say('overview.service', { site: sites(site_id) })}</h2>
+        <h2>
+          <a href={AT.subscription(id)}>{say('overview.service', { site: sites(site_id) })}</a>
+        </h2>
         <span>
           {say(`overview.tier.${tier}`)} <Badge status={status} label={say(`overview.status.${status}`)} />
         </span>

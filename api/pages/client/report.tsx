@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Schemas } from '#client/types';
 import type { FirstPage } from '#domain/reports/report-data';
 import { definePage, type Visit } from '../page.ts';
+import { Conversation, conversationOf, MESSAGE_BYTES, sendMessage } from '../parts/conversation.tsx';
 import { ButtonForm } from '../parts/form.tsx';
 import { Card, Facts, Notice } from '../parts/show.tsx';
 import { AT } from '../where.ts';
@@ -22,9 +23,11 @@ export const ownReportPage = definePage({
   path: '/app/reports/{id}/',
   summary: 'One report in short, with a way to all of it, its PDF, and links for others',
   may: 'reports',
+  filesUpTo: MESSAGE_BYTES,
   async show(visit) {
     const { backend, say, id } = visit;
     const { data: report } = await backend.get('services/reports/{id}/', { path: { id } });
+    const said = await conversationOf(visit, 'report', id);
     const isReady = report.status === 'ready';
     return {
       title: await nameOf(visit, report),
@@ -48,6 +51,7 @@ export const ownReportPage = definePage({
           {report.report_data !== null && <InShort visit={visit} data={report.report_data} />}
           <Comments visit={visit} report={report} />
           {isReady && <Shares visit={visit} report={report} />}
+          <Conversation visit={visit} said={said} />
         </div>
       ),
     };
@@ -57,6 +61,12 @@ export const ownReportPage = definePage({
     pdf: ({ backend, id }) => backend.download('services/reports/{id}/pdf/', { path: { id } }),
   },
   forms: {
+    async message(visit, sent) {
+      const { backend, id, say } = visit;
+      const { data } = await backend.get('services/reports/{id}/', { path: { id } });
+      await sendMessage(visit, sent, { kind: 'report', id, account: data.account_id });
+      return { to: `${AT.report(id)}#conversation`, notice: say('talk.sent') };
+    },
     async revoke({ backend, id, say }, sent) {
       const path = { id, share_id: Number(sent.text('share')) };
       await backend.delete(SHARE, { path, idempotencyKey: sent.key });

@@ -2,6 +2,7 @@ import { enClient } from './en-client.ts';
 import { enMoney } from './en-money.ts';
 import { enOrders } from './en-orders.ts';
 import { enReports } from './en-reports.ts';
+import { enTalk } from './en-talk.ts';
 
 /** What the frame says, and pages of clients and agencies. Pages of the team are in English and say it themselves. */
 export const en = {
@@ -72,4 +73,5 @@ export const en = {
   ...enOrders,
   ...enMoney,
   ...enReports,
+  ...enTalk,
 } as const;

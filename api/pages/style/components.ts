@@ -93,6 +93,13 @@ a.amount:hover { color: var(--accent); }
 .timeline > li:last-child { border: 0; }
 .timeline time { color: var(--quiet); font-size: var(--small); }
 @media (max-width: 40rem) { .timeline > li { grid-template-columns: minmax(0, 1fr); } }
+.messages { display: grid; gap: .75rem; }
+.message { border-inline-start: 3px solid var(--rule); padding-inline-start: .875rem; display: grid; gap: .25rem; min-inline-size: 0; }
+.message.theirs { border-inline-start-color: var(--accent); }
+.message .by { display: flex; flex-wrap: wrap; gap: .25rem .625rem; align-items: baseline; }
+.message time { color: var(--quiet); font-size: var(--small); }
+.message .text { white-space: pre-wrap; overflow-wrap: anywhere; }
+input[type=file] { max-inline-size: 100%; font-size: var(--small); }
 .chart svg { display: block; inline-size: 100%; block-size: auto; }
 .chart .narrow { display: none; }
 @media (max-width: 40rem) { .chart .narrow { display: block; } .chart .wide { display: none; } }
