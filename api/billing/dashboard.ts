@@ -5,7 +5,15 @@ import { Problem } from '#api/http/problem';
 import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { instantText, moneyText } from '#api/http/schemas';
-import { grouped, MARGIN_BY, type MarginBy, type MarginRow, marginOf, PLANNED_MARGIN } from '#domain/billing/margin';
+import {
+  grouped,
+  MARGIN_BY,
+  MARGIN_SERVICES,
+  type MarginBy,
+  type MarginRow,
+  marginOf,
+  PLANNED_MARGIN,
+} from '#domain/billing/margin';
 import { type Day, type Instant, lastDay, type Month, monthOf, parseMonth, previousMonth } from '#domain/kernel/time';
 import type { DashboardReader } from '#projections/billing/dashboard-reader';
 import type { ReadScope } from '#runtime/table-reads';
@@ -123,6 +131,7 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
         query: z.strictObject({
           by: z.enum(MARGIN_BY).default('service'),
           account_id: idParam.optional(),
+          service: z.enum(MARGIN_SERVICES).optional().meta({ description: 'only what this service brings and costs' }),
           from: monthParam.optional(),
           to: monthParam.optional(),
           format: z.enum(['json', 'csv']).default('json'),
@@ -137,7 +146,7 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
           const from = monthOr(query.from, monthsUpTo(to, TREND_MONTHS)[0] as Month, 'from');
           if (from > to) throw bad('from', 'must not be after to');
           const [{ revenue, costs }, names] = await Promise.all([
-            reader.entries(within(scope, query.account_id), { from, to }, today()),
+            reader.entries(within(scope, query.account_id), { from, to, service: query.service }, today()),
             query.by === 'client' ? reader.names(scope) : new Map<number, string>(),
           ]);
           const results = grouped(query.by, revenue, costs).map((row) => ({

@@ -20670,6 +20670,8 @@ export interface operations {
                 format?: "json" | "csv";
                 /** @description the first day or month that counts; a year before `to` where it is left out */
                 from?: string;
+                /** @description only what this service brings and costs */
+                service?: "managed_lite" | "managed_pro" | "backlinks" | "indexing_boost" | "other";
                 /** @description the last day or month that counts; today where it is left out */
                 to?: string;
             };

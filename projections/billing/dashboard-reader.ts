@@ -10,16 +10,17 @@ import { dashboardClients } from './dashboard-clients.ts';
 import { entriesOf } from './dashboard-entries.ts';
 import { MRR_CHANGES } from './margin.ts';
 
-export type Span = { readonly from: Month; readonly to: Month };
+export type Span = { readonly from: Month; readonly to: Month; readonly service?: string | undefined };
 /** Figures of the delivery team's dashboards: revenue, cost, margin, MRR and clients, inside the caller's scope. */
 export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) => Promise<string>) {
   const reads = over(run, ACCOUNTS, SITES, SUBSCRIPTIONS, MRR_CHANGES, CONVERSATIONS);
   const entries = entriesOf(run, zone);
   return {
-    /** Everything that was earned and spent in these months. */
+    /** Everything that was earned and spent in these months, by that service alone where one is named. */
     async entries(scope: ReadScope, span: Span, today: Day) {
       const { revenue, costs } = await entries(scope, today);
-      const inside = ({ month }: { readonly month: string }) => month >= span.from && month <= span.to;
+      const inside = ({ month, service }: { readonly month: string; readonly service: string }) =>
+        month >= span.from && month <= span.to && (span.service === undefined || span.service === service);
       return { revenue: revenue.filter(inside), costs: costs.filter(inside) };
     },
 

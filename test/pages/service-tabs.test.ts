@@ -139,16 +139,73 @@ describe('what stands in the tabs of a service', () => {
   });
 });
 
+describe('amounts', () => {
+  it('of margin lead step by step to the orders and services that they are made of', async () => {
+    const admin = new Reader(world.url, world.tokens.admin);
+    const leads = async (path: string, row: string) => {
+      const { html, status } = await admin.get(path);
+      expect(status, path).toBe(200);
+      const line = html.split('<tr').find((each) => each.includes(`>${row}<`)) ?? '';
+      const [, amount = ''] = /class="amount" href="([^"]*)"/.exec(line) ?? [];
+      return amount.replaceAll('&amp;', '&');
+    };
+    const service = await leads('/app/margin/', 'Managed Pro');
+    expect(service).toBe('/app/margin/?by=client&service=managed_pro');
+    const client = await leads(service, 'Client 1');
+    expect(client).toBe('/app/margin/?by=subscription&account_id=1&service=managed_pro');
+    expect(await leads(client, 'Service 1')).toBe('/app/services/1/billing/');
+    const month = await leads('/app/margin/?by=month', 'June 2026');
+    expect(month).toBe('/app/margin/?by=service&from=2026-06&to=2026-06');
+    const june = await must(
+      world.get('services/dashboard/margin/?by=service&service=managed_pro&from=2026-06&to=2026-06'),
+    );
+    expect(june.results).toMatchObject([{ key: 'managed_pro', revenue: june.totals.revenue }]);
+  });
+
+  it('of previews lead to the arithmetic below them', async () => {
+    for (const path of [BASE, `${BASE}cancel/`]) {
+      const all = elements((await maya.get(path)).html);
+      const ids = all.flatMap((each) => attribute(each, 'id') ?? []);
+      const hows = all.flatMap((each) => (attribute(each, 'href') ?? '').match(/^#(.*-how-.*)$/)?.[1] ?? []);
+      expect(hows.length, path).toBeGreaterThan(0);
+      expect(ids.length).toBe(new Set(ids).size);
+      for (const how of hows) expect(ids, path).toContain(how);
+    }
+  });
+});
+
+describe('the conversation of a service', () => {
+  it('is read and answered by the team, and what is for the team alone stays there', async () => {
+    const path = 'services/conversations/subscription/1/messages/';
+    await must(world.as(world.tokens.client).post(path, { text: 'When does it begin?' }), 201);
+    const { html } = await maya.get(`${BASE}conversation/`);
+    expect(html).toContain('When does it begin?');
+    const told = await maya.fill(`${BASE}conversation/`, 'message', {
+      '/text': 'It has begun.',
+      '/visibility': 'client',
+    });
+    expect(told.status, told.html).toBe(303);
+    await maya.fill(`${BASE}conversation/`, 'message', { '/text': 'Ask them for access.', '/visibility': 'team' });
+    const theirs = JSON.stringify(await must(world.as(world.tokens.client).get(path)));
+    expect([theirs.includes('It has begun.'), theirs.includes('Ask them for access.')]).toEqual([true, false]);
+    expect((await maya.get(`${BASE}conversation/`)).html).toContain('Ask them for access.');
+    expect((await maya.get('/app/services/2/conversation/')).status).toBe(404);
+    expect((await maya.get('/app/subscriptions/1/')).headers.get('location')).toBe(`${BASE}conversation/`);
+  });
+});
+
 inBrowser('the tabs of a service in a browser', () => {
   it.each([
     [1440, 'light'],
     [360, 'dark'],
   ] as const)('can be read by anybody at %d px, %s', async (width, scheme) => {
     const someone = await person(world.url, { token: world.tokens.manager, width, scheme });
-    for (const tab of ['ahrefs/', 'reports/', 'billing/', 'timeline/']) {
+    for (const tab of ['ahrefs/', 'reports/', 'billing/', 'conversation/', 'timeline/']) {
       await someone.go(BASE + tab);
       await expectReadable(someone);
     }
+    await someone.go('/app/margin/?by=client&service=managed_pro');
+    await expectReadable(someone);
     await someone.close();
   });
 });

@@ -51,6 +51,6 @@ export const serviceOfTeamPage = definePage({
   summary: 'Leads the team to the page of that service',
   async show({ backend, id }) {
     await backend.get(ONE, { path: { id } });
-    return { to: AT.service(id) };
+    return { to: `${AT.service(id)}conversation/` };
   },
 });

@@ -2,8 +2,9 @@ import type { FC } from 'hono/jsx';
 import { Problem } from '#api/http/problem';
 import type { Schemas } from '#client/types';
 import type { Visit } from '../page.ts';
+import { AT } from '../where.ts';
 import { dayText } from './day.ts';
-import { Card } from './show.tsx';
+import { Amount, Card } from './show.tsx';
 
 export type NextChange = Schemas['NextInvoiceChange'];
 /** What is to be looked at; left empty, nothing changes. */
@@ -38,22 +39,37 @@ function paired({ before, after }: NextChange): Pair[] {
   return [...taken, ...added].filter(({ before: a, after: b }) => a?.kind !== 'tax' && b?.kind !== 'tax');
 }
 
+/** The order or the service that a line is about. */
+function madeOf({ before, after }: Pair): string | null {
+  const { order_id = null, subscription_id = null } = before ?? after ?? {};
+  if (order_id !== null) return AT.order(order_id);
+  return subscription_id === null ? null : `${AT.service(subscription_id)}#invoice`;
+}
+
 /** So many lines that stay as they are stand there one by one. */
 const SHOWN = 8;
 
 /** The client’s next invoice as it would be now and after a change, line by line, before the change is made. */
 export const NextInvoice: FC<{ readonly visit: Visit; readonly change: NextChange }> = ({ visit, change }) => {
   const { before, after, billing_date } = change;
-  const money = (value: string | undefined) => (value === undefined ? '–' : visit.formats.number(value, 'usd'));
   const pairs = paired(change);
   const same = pairs.filter((pair) => pair.before?.amount === pair.after?.amount);
   const shown = same.length > SHOWN ? pairs.filter((pair) => !same.includes(pair)) : pairs;
   const hidden = pairs.length - shown.length;
-  const row = (label: string, a: string | undefined, b: string | undefined, given?: string) => (
+  const row = (
+    label: string,
+    a: string | undefined,
+    b: string | undefined,
+    given?: string,
+    explain?: string | null,
+  ) => (
     <tr class={given ?? (a === b ? 'same' : undefined)}>
       <th scope="row">{label}</th>
-      <td class="figure">{money(a)}</td>
-      <td class="figure">{money(b)}</td>
+      {[a, b].map((value) => (
+        <td class="figure">
+          {value === undefined ? '–' : <Amount visit={visit} value={value} explain={explain ?? null} />}
+        </td>
+      ))}
     </tr>
   );
   return (
@@ -80,7 +96,9 @@ export const NextInvoice: FC<{ readonly visit: Visit; readonly change: NextChang
                 <td class="figure">–</td>
               </tr>
             )}
-            {shown.map((pair) => row(pair.description, pair.before?.amount, pair.after?.amount))}
+            {shown.map((pair) =>
+              row(pair.description, pair.before?.amount, pair.after?.amount, undefined, madeOf(pair)),
+            )}
             {hidden > 0 && (
               <tr class="same">
                 <th scope="row">{`${hidden} more lines, which stay as they are`}</th>

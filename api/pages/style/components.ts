@@ -59,6 +59,7 @@ a.amount:hover { color: var(--accent); }
 
 .tabs { border-block-end: 1px solid var(--rule); margin-block-end: 1.5rem; overflow-x: auto; scrollbar-width: none; }
 .tabs ul { display: flex; gap: 1.25rem; }
+@media (max-width: 40rem) { .tabs ul { flex-wrap: wrap; gap: 0 1rem; } }
 .tabs a { display: block; padding: .5rem .125rem .625rem; color: var(--quiet); text-decoration: none; white-space: nowrap; border-block-end: 2px solid transparent; }
 .tabs a:hover { color: var(--ink); }
 .tabs a[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--accent); }

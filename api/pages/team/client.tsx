@@ -27,7 +27,7 @@ export const clientPage = definePage({
     const money = (value: string) => formats.number(value, 'usd');
     const owed = `/app/invoices/?account_id=${id}`;
     const figures: readonly Figure[] = [
-      { id: 'mrr', label: 'MRR', value: money(client.mrr), note: `plan ${client.plan}` },
+      { id: 'mrr', label: 'MRR', value: money(client.mrr), note: `plan ${client.plan}`, explain: '#services' },
       { id: 'open', label: 'Open', value: money(client.open), explain: `${owed}&status=open` },
       {
         id: 'past-due',
@@ -43,7 +43,7 @@ export const clientPage = definePage({
       body: (
         <div class="stack">
           <Tiles figures={figures} live={visit.live} />
-          <Card title="Services">
+          <Card title="Services" id="services">
             {client.services.length === 0 ? (
               <Empty title="No managed service" text="This client buys links alone." />
             ) : (
@@ -115,13 +115,15 @@ const Invoices: FC<InvoicesProps> = ({ visit, invoices, owed }) => (
             key: 'total',
             label: 'Total',
             figure: true,
-            cell: ({ id, total }) => <Amount visit={visit} value={total} explain={`/app/invoices/${id}/`} />,
+            cell: ({ id, total }) => <Amount visit={visit} value={total} explain={AT.explanation(id)} />,
           },
           {
             key: 'due',
             label: 'Still due',
             figure: true,
-            cell: ({ amount_due }) => visit.formats.number(amount_due, 'usd'),
+            cell: ({ id, amount_due }) => (
+              <Amount visit={visit} value={amount_due} explain={`${AT.invoice(id)}#sums`} />
+            ),
           },
         ]}
       />

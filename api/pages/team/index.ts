@@ -16,6 +16,7 @@ import { serviceActions } from './service-actions.tsx';
 import { serviceAhrefsPage } from './service-ahrefs.tsx';
 import { serviceBillingPage } from './service-billing.tsx';
 import { serviceConfigPage } from './service-config.tsx';
+import { serviceConversationPage } from './service-conversation.tsx';
 import { serviceReportsPage } from './service-reports.tsx';
 import { serviceTabs } from './service-tabs.tsx';
 import { servicesPage } from './services.tsx';
@@ -40,6 +41,7 @@ export const teamPages: readonly Page[] = [
   serviceAhrefsPage,
   serviceReportsPage,
   serviceBillingPage,
+  serviceConversationPage,
   ...serviceActions,
   newServicePage,
   marginPage,

@@ -42,10 +42,10 @@ const Compare: FC<{ readonly visit: Visit; readonly months: readonly Comparison[
     {months.map(({ before, after }) => (
       <div class="compare">
         <Card title={`${visit.formats.month(before.period_start.slice(0, 7))}, as it is`}>
-          <PreviewTable visit={visit} preview={before} />
+          <PreviewTable visit={visit} preview={before} id={`before-${before.period_start.slice(0, 7)}`} />
         </Card>
         <Card title={`${visit.formats.month(after.period_start.slice(0, 7))}, afterwards`}>
-          <PreviewTable visit={visit} preview={after} />
+          <PreviewTable visit={visit} preview={after} id={`after-${after.period_start.slice(0, 7)}`} />
         </Card>
       </div>
     ))}

@@ -22,7 +22,7 @@ const FIGURES = [
 ] as const;
 type Key = (typeof FIGURES)[number][0];
 /** What is drawn: one line a chart, as they are of different sizes. */
-const DRAWN: readonly Key[] = ['domain_rating', 'referring_domains', 'organic_traffic'];
+const DRAWN: readonly Key[] = ['domain_rating', 'referring_domains', 'organic_keywords', 'organic_traffic'];
 
 const written = ({ formats }: Visit, value: number | null): string =>
   value === null ? '–' : formats.number(value, 'count');
@@ -175,12 +175,12 @@ const Connected: FC<{ readonly visit: Visit; readonly connection: Connection | n
       </div>
       <Wrong of={form} say={visit.say} />
       {isThere ? (
-        <>
+        <div class="stack">
           <Facts facts={facts(visit, connection)} />
           <p class="quiet small" id="costs">
             Keeping figures by hand costs units of the client’s plan at Ahrefs, as it does on Mondays.
           </p>
-        </>
+        </div>
       ) : (
         <p class="quiet">The client’s account is not connected to Ahrefs, so nothing is asked there.</p>
       )}

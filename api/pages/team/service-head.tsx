@@ -48,6 +48,7 @@ const TABS = [
   ['ahrefs/', 'Ahrefs'],
   ['reports/', 'Reports'],
   ['billing/', 'Billing'],
+  ['conversation/', 'Conversation'],
   ['timeline/', 'Timeline'],
 ] as const;
 
