@@ -152,7 +152,7 @@ describe('amounts', () => {
     const service = await leads('/app/margin/', 'Managed Pro');
     expect(service).toBe('/app/margin/?by=client&service=managed_pro');
     const client = await leads(service, 'Client 1');
-    expect(client).toBe('/app/margin/?by=subscription&account_id=1&service=managed_pro');
+    expect(client).toBe('/app/margin/?by=subscription&service=managed_pro&account_id=1');
     expect(await leads(client, 'Service 1')).toBe('/app/services/1/billing/');
     const month = await leads('/app/margin/?by=month', 'June 2026');
     expect(month).toBe('/app/margin/?by=service&from=2026-06&to=2026-06');
