@@ -27,7 +27,7 @@ describe('invoices of clients', () => {
     open = await bought(10);
     expect(text((await client.get('/app/invoices/?status=open')).html)).toMatch(/open .*\$\d+\.\d\d/);
     const { html } = await client.get(`/app/invoices/${open}/`);
-    expect(text(html)).toMatch(/Pages sent to the index: 10 × \$0\.15 = \$1\.50/);
+    expect(text(html)).toMatch(/Pages sent to the index \$1\.50 Pages: 10 × \$0\.15 = \$1\.50/);
     expect(text(html)).toMatch(/To be paid \$1\.50/);
     const pdf = await client.get(`/app/invoices/${open}/pdf/`);
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);

@@ -1,5 +1,7 @@
 import type { Page } from '../page.ts';
+import { agencyClientsPage } from './agency-clients.tsx';
 import { approvalPage, approvalsPage } from './approvals.tsx';
+import { addBrandPage, brandingPage, brandPage, removeBrandPage } from './branding.tsx';
 import { briefPage } from './brief.tsx';
 import { disputeInvoicePage } from './dispute.tsx';
 import { claimPage } from './guarantee-claim.tsx';
@@ -15,6 +17,7 @@ import { ownReportPage } from './report.tsx';
 import { ownReportsPage } from './reports.tsx';
 import { ownServicePage, serviceOfTeamPage } from './service.tsx';
 import { sharePage } from './share.tsx';
+import { addTemplatePage, removeTemplatePage, templatePage, templatesPage } from './templates.tsx';
 
 /** Pages of agencies and clients, in their reader's language. */
 export const clientPages: readonly Page[] = [
@@ -38,4 +41,13 @@ export const clientPages: readonly Page[] = [
   invitePage,
   memberPage,
   removeMemberPage,
+  agencyClientsPage,
+  brandingPage,
+  addBrandPage,
+  brandPage,
+  removeBrandPage,
+  templatesPage,
+  addTemplatePage,
+  templatePage,
+  removeTemplatePage,
 ];

@@ -10,7 +10,8 @@ type Line = Pick<
 
 /** What a line is for, in the reader's words. */
 export function lineTitle({ say }: Visit, line: Line, site: (id: number | null) => string): string {
-  if (line.rule.startsWith('add_on.')) return line.description;
+  if (line.rule === 'add_on.indexing_boost') return say('line.add_on.indexing_boost');
+  if (line.rule === 'add_on.backlink_package') return say('line.add_on.backlink_package', { site: site(line.site_id) });
   return say(`line.${line.kind}`, { site: site(line.site_id), order: line.order_id ?? '' });
 }
 

@@ -99,7 +99,7 @@ const Agreed: FC<AgreedProps> = ({ visit, order, site }) => {
   const { invoice_id: invoice, ordered_at, notes, brief_status, id } = order;
   return (
     <Card
-      title={say('orders.kind')}
+      title={say('orders.agreed')}
       {...(brief_status === 'complete' ? { more: { href: AT.brief(id), label: say('brief.title', { id }) } } : {})}
     >
       <Facts

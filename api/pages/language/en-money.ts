@@ -38,6 +38,8 @@ export const enMoney = {
   'line.order': 'Links for {site}, order {order}',
   'line.pass_through': 'Links for {site}, order {order}',
   'line.add_on': 'Extra',
+  'line.add_on.indexing_boost': 'Pages sent to the index',
+  'line.add_on.backlink_package': 'A package of links for {site}',
   'line.credit': 'Credit',
   'line.tax': 'Tax',
   'rule.subscription.full_month': 'The price of the whole month: {price}.',
@@ -46,7 +48,7 @@ export const enMoney = {
   'rule.order.cancelled_part':
     '{delivered} of {quantity} links were delivered: {price} × {delivered} ÷ {quantity} = {amount}.',
   'rule.order.pass_through': 'Delivered links: {links}, at the price that was agreed for this order.',
-  'rule.add_on.indexing_boost': 'Pages sent to the index: {quantity} × {price} = {amount}.',
+  'rule.add_on.indexing_boost': 'Pages: {quantity} × {price} = {amount}.',
   'rule.add_on.backlink_package': 'A package of {links} links for {price}, as bought.',
   'rule.tax.percent': '{rate} % of {subtotal} = {amount}.',
   'rule.credit.account_credit': 'What we owe you by credit note {number}, at most what this invoice comes to.',

@@ -53,6 +53,7 @@ export const enOrders = {
   'orders.due.after_brief': '30 days after your answers',
   'orders.ordered_at': 'Ordered',
   'orders.approved_by': 'Approved by {name}',
+  'orders.agreed': 'What is agreed',
   'orders.kind': 'What was ordered',
   'orders.monthly': 'renewed each month',
   'orders.notes': 'Notes',

@@ -23,6 +23,9 @@ const contrast = (one: Rgb, other: Rgb): number => {
   return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 };
 
+/** Of a colour as six hexadecimal digits. */
+export const contrastToWhite = (hex: string): number => contrast(rgbOf(hex), rgbOf('ffffff'));
+
 const WHITE = rgbOf('ffffff');
 const BLACK = rgbOf('000000');
 /** Of `tokens`: what the accent is written on. */

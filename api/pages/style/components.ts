@@ -8,6 +8,7 @@ export const components = `
 .card > h2, .card-head { margin-block-end: 1rem; }
 .card-head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 1rem; }
 .card-head a { font-size: var(--small); }
+.card-head h2 a { font-size: inherit; color: inherit; text-decoration-color: var(--edge); }
 
 .tiles { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); }
 .tile { background: var(--page); border: 1px solid var(--rule); border-radius: var(--round); padding: 1rem 1.25rem; box-shadow: var(--shadow); display: grid; gap: .125rem; align-content: start; min-inline-size: 0; }
