@@ -4,15 +4,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { notFound } from '#api/http/problem';
 import { defineRoute, type Route } from '#api/http/routes';
-import { brandStyle } from './style/brand.ts';
-import { type StyleColors, styleSheet } from './style/index.ts';
+import type { BrandColors } from './brand.ts';
+import type { PageCharts } from './charts.ts';
+import { brandSheets } from './style/brand-sheets.ts';
+import { styleSheet } from './style/index.ts';
 import { forBrowsers, type Verifier, verifierFile } from './verifier.ts';
 
 /** What pages load besides themselves: their style, the library for partial updates, and letters. */
 export type Assets = {
   readonly style: string;
-  /** The accent in that colour (six hexadecimal digits), to be loaded after the style. */
-  readonly brandStyle: (color: string) => string;
+  /** Of a brand: to be loaded after the style. */
+  readonly brandStyle: (colors: BrandColors) => string;
   readonly scripts: readonly string[];
   /** Loaded along with the page. */
   readonly fonts: readonly string[];
@@ -28,7 +30,8 @@ const fileOf = (name: string, ...path: string[]): Uint8Array =>
   readFileSync(join(dirname(createRequire(import.meta.url).resolve(name)), ...path));
 
 /** A name says what is in the file: whoever has it need never ask again. */
-export function openAssets(colors: StyleColors): Assets {
+export function openAssets(charts: Pick<PageCharts, 'css' | 'cssOf'>): Assets {
+  const brands = brandSheets(charts);
   const served = new Map<string, Asset>();
   const add = (name: string, ending: string, type: string, bytes: Uint8Array): string => {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
@@ -45,7 +48,7 @@ export function openAssets(colors: StyleColors): Assets {
   const faces = ['latin', 'latin-ext'].flatMap((subset) =>
     [400, 600].map((weight) => ({ subset, weight, url: letters(subset, weight) })),
   );
-  const style = add('style', 'css', CSS, Buffer.from(styleSheet(colors, faces)));
+  const style = add('style', 'css', CSS, Buffer.from(styleSheet(charts.css, faces)));
   const scripts = [
     add('htmx', 'js', SCRIPT, fileOf('htmx.org/package.json', 'dist', 'htmx.min.js')),
     add('sse', 'js', SCRIPT, fileOf('htmx-ext-sse/package.json', 'dist', 'sse.min.js')),
@@ -58,7 +61,7 @@ export function openAssets(colors: StyleColors): Assets {
     .replace("'verify.mjs'", `'${verify}'`);
   return {
     style,
-    brandStyle: (color) => `${BASE}brand.${color}.css`,
+    brandStyle: (colors) => BASE + brands.nameOf(colors),
     scripts,
     verifier: {
       module: add('in-page', 'js', SCRIPT, Buffer.from(inPage)),
@@ -78,11 +81,12 @@ export function openAssets(colors: StyleColors): Assets {
         rateLimited: false,
         answers: [{ status: 200, description: 'the file', contentType: 'application/octet-stream' }],
         async handle({ params: { name } }) {
-          const color = /^brand\.([0-9a-f]{6})\.css$/.exec(name)?.[1];
-          const asset = color === undefined ? served.get(name) : { bytes: Buffer.from(brandStyle(color)), type: CSS };
+          const brand = brands.find(name);
+          const asset = brand === null ? served.get(name) : { bytes: Buffer.from(brand.css), type: CSS };
           if (!asset) throw notFound('file');
-          const headers = { 'Content-Type': asset.type, 'Cache-Control': 'public, max-age=31536000, immutable' };
-          return { status: 200, raw: asset.bytes, headers };
+          // Where another version of the process named it, nobody keeps what this one makes of it.
+          const keep = brand?.lasts === false ? 'no-store' : 'public, max-age=31536000, immutable';
+          return { status: 200, raw: asset.bytes, headers: { 'Content-Type': asset.type, 'Cache-Control': keep } };
         },
       }),
     ],

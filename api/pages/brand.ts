@@ -7,9 +7,11 @@ import type { BrandingOf } from '#commands/platform/member';
 export type Brand = {
   readonly name: string;
   readonly logo: { readonly type: string; readonly base64: string } | null;
-  /** Six hexadecimal digits; null where no colour of its own is known. */
-  readonly color: string | null;
+  /** Null where no colours of its own are known. */
+  readonly colors: BrandColors | null;
 } | null;
+/** As `#rrggbb`. */
+export type BrandColors = { readonly primary: string; readonly secondary: string };
 export type Brands = { readonly look: BrandLook; readonly brandingOf: BrandingOf };
 
 /** Of a client who is served under an agency's name the agency's, wherever they look; on a host of an agency the host's. */
@@ -20,10 +22,14 @@ export async function brandOf({ look, brandingOf }: Brands, principal: Principal
   if (branding !== null) {
     const found = await look(branding);
     if (found === null) return NOBODY;
-    const color = /^#([0-9a-f]{6})$/i.exec(found.primary)?.[1]?.toLowerCase() ?? null;
-    return { name: found.name, logo: found.logo, color };
+    return { name: found.name, logo: found.logo, colors: colorsOf(found) };
   }
   // A host that names nobody does not name the house, either.
   return host?.neutral ? NOBODY : null;
 }
-export const NOBODY = { name: '', logo: null, color: null };
+export const NOBODY = { name: '', logo: null, colors: null };
+
+const COLOR = /^#[0-9a-f]{6}$/i;
+/** The colours of a look; null where they are no colours. */
+export const colorsOf = ({ primary, secondary }: BrandColors): BrandColors | null =>
+  COLOR.test(primary) && COLOR.test(secondary) ? { primary, secondary } : null;

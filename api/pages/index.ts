@@ -18,7 +18,7 @@ export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brands
 export const openPages =
   (given: PagesGiven) =>
   (inside: Inside): Pages => {
-    const assets = openAssets(given.charts.css);
+    const assets = openAssets(given.charts);
     const pages = [firstPage, ...teamPages, ...clientPages, ...(given.sandbox === null ? [] : sandboxPages)];
     const deps: PagesDeps = { ...given, inside, pages, assets, brands: given.signIn };
     return {

@@ -94,7 +94,7 @@ export const Document: FC<Shell> = ({
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={assets.style} />
-      {brand?.color != null && <link rel="stylesheet" href={assets.brandStyle(brand.color)} />}
+      {brand?.colors != null && <link rel="stylesheet" href={assets.brandStyle(brand.colors)} />}
       {assets.scripts.map((src) => (
         <script src={src} defer />
       ))}

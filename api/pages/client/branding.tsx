@@ -91,7 +91,7 @@ export const brandingPage = definePage({
 const Looks: FC<{ readonly visit: Visit; readonly brand: Branding }> = ({ visit, brand }) => {
   const { say, formats } = visit;
   const { primary_color: first, secondary_color: second, report_domain: host, logo } = brand;
-  const ratio = formats.number(contrastToWhite(first.slice(1)), 'position');
+  const ratio = formats.number(contrastToWhite(first), 'position');
   return (
     <Facts
       facts={[

@@ -1,56 +1,31 @@
-/** Red, green and blue from 0 to 255. */
-type Rgb = { readonly r: number; readonly g: number; readonly b: number };
+import { type Color, contrast, inkOn, mixed, readable } from '#domain/reports/colors';
+import type { BrandColors } from '../brand.ts';
+import type { PageCharts } from '../charts.ts';
+import { GROUNDS } from './tokens.ts';
 
-const rgbOf = (hex: string): Rgb => {
-  const part = (at: number): number => Number.parseInt(hex.slice(at, at + 2), 16);
-  return { r: part(0), g: part(2), b: part(4) };
-};
-const hexOf = ({ r, g, b }: Rgb): string =>
-  `#${[r, g, b].map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
-const mixed = (one: Rgb, other: Rgb, share: number): Rgb => ({
-  r: one.r + (other.r - one.r) * share,
-  g: one.g + (other.g - one.g) * share,
-  b: one.b + (other.b - one.b) * share,
-});
-const linear = (value: number): number => {
-  const c = value / 255;
-  return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-};
-const luminance = ({ r, g, b }: Rgb): number => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-/** As WCAG 2 has it, from 1 to 21. */
-const contrast = (one: Rgb, other: Rgb): number => {
-  const [high, low] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
-};
+/** How much a colour differs from white paper to a reader, from 1 to 21. */
+export const contrastToWhite = (color: Color): number => contrast(color, '#ffffff');
 
-/** Of a colour as six hexadecimal digits. */
-export const contrastToWhite = (hex: string): number => contrast(rgbOf(hex), rgbOf('ffffff'));
-
-const WHITE = rgbOf('ffffff');
-const BLACK = rgbOf('000000');
-/** Of `tokens`: what the accent is written on. */
-const LIGHT = rgbOf('ffffff');
-const DARK = rgbOf('141a24');
-const NIGHT = rgbOf('0c1017');
-/** A little more than text needs, as it stands on tints, too. */
+/** A little more than text needs. */
 const LEAST = 4.6;
-const STEPS = 50;
-const TINT = { light: 0.92, dark: 0.78 };
+/** So much of the accent is in its tint. */
+const TINT = { light: 0.08, dark: 0.22 } as const;
 
-/** The accent on that ground with what is written on it, and a tint of it to write it on: moved towards `end` only as far as it must be to be read. */
-function accentOn(color: Rgb, ground: Rgb, end: Rgb, tinted: number): string {
-  for (let step = 0; step <= STEPS; step++) {
-    const accent = mixed(color, end, step / STEPS);
-    const tint = mixed(accent, ground, tinted);
-    if (contrast(accent, ground) < LEAST || contrast(accent, tint) < LEAST) continue;
-    const ink = contrast(accent, WHITE) >= contrast(accent, NIGHT) ? WHITE : NIGHT;
-    return `--accent: ${hexOf(accent)}; --accent-ink: ${hexOf(ink)}; --accent-tint: ${hexOf(tint)};`;
-  }
-  return '';
+/** The accent, what is written on it, and a tint to write it on: the brand's colour, moved only as far as it must be to be read on all of them. */
+export function accentOf(color: Color, mode: 'light' | 'dark'): Readonly<Record<'accent' | 'ink' | 'tint', Color>> {
+  const { page, ground } = GROUNDS[mode];
+  const tint = mixed(page, readable(color, [page, ground], LEAST), TINT[mode]);
+  const accent = readable(color, [page, ground, tint], LEAST);
+  return { accent, ink: inkOn(accent), tint };
 }
 
-/** The accent of pages in an agency's colour (six hexadecimal digits), readable by day and by night. */
-export const brandStyle = (hex: string): string => `
-:root { ${accentOn(rgbOf(hex), LIGHT, BLACK, TINT.light)} }
-@media (prefers-color-scheme: dark) { :root { ${accentOn(rgbOf(hex), DARK, WHITE, TINT.dark)} } }
+/** What pages look like in an agency's colours, by day and by night: accent and charts. Loaded after the one style sheet. */
+export function brandStyle(colors: BrandColors, charts: Pick<PageCharts, 'cssOf'>): string {
+  const properties = (mode: 'light' | 'dark'): string => {
+    const { accent, ink, tint } = accentOf(colors.primary, mode);
+    return `--accent: ${accent}; --accent-ink: ${ink}; --accent-tint: ${tint}; ${charts.cssOf(colors, mode)}`;
+  };
+  return `:root { ${properties('light')} }
+@media (prefers-color-scheme: dark) { :root { ${properties('dark')} } }
 `;
+}
