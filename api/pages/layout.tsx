@@ -69,6 +69,8 @@ export type Shell = {
   readonly children?: Child;
 };
 
+const isHouse = (brand: Brand): boolean => brand === null || brand.name === null;
+
 /** A whole document around what a page shows. */
 export const Document: FC<Shell> = ({
   language,
@@ -89,7 +91,7 @@ export const Document: FC<Shell> = ({
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{brand?.name === '' ? title : `${title} · ${brand?.name ?? 'IGNY8'}`}</title>
       <meta name="htmx-config" content={HTMX_CONFIG} />
-      <link rel="icon" href={brand === null ? ICON : 'data:,'} />
+      <link rel="icon" href={isHouse(brand) ? ICON : 'data:,'} />
       {assets.fonts.map((href) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
@@ -109,7 +111,7 @@ export const Document: FC<Shell> = ({
       <header class="top">
         <div class="rail">
           <a class="brand" href="/app/">
-            {brand === null ? (
+            {brand === null || brand.name === null ? (
               <>
                 <Mark /> IGNY8
               </>

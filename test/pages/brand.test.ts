@@ -63,6 +63,14 @@ describe('the colours of a brand on pages', () => {
     expect([problem.status, problem.html.includes(brand)]).toEqual([404, true]);
   });
 
+  it('are around what the agency itself sees, under the name that it knows', async () => {
+    const [, brand = ''] = await sheetsOf(child);
+    expect((await sheetsOf(world.tokens.agency)).at(-1)).toBe(brand);
+    const { html } = await new Reader(world.url, world.tokens.agency).get('/app/overview/');
+    expect(html).toContain(' · IGNY8</title>');
+    expect((await new Reader(world.url, child).get('/app/overview/')).html).not.toMatch(/igny8/i);
+  });
+
   it('are a file that is kept for good under a name that says what is in it', async () => {
     const [, brand = ''] = await sheetsOf(child);
     const { status, headers, html: css } = await bare().get(brand);
