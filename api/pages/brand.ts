@@ -20,10 +20,11 @@ export async function brandOf({ look, brandingOf }: Brands, principal: Principal
   if (branding !== null) {
     const found = await look(branding);
     if (found === null) return NOBODY;
-    const color = /^#([0-9a-f]{6})$/i.exec(found.primary)?.[1]?.toLowerCase() ?? null;
-    return { name: found.name, logo: found.logo, color };
+    return { name: found.name, logo: found.logo, color: colorIn(found.primary) };
   }
   // A host that names nobody does not name the house, either.
   return host?.neutral ? NOBODY : null;
 }
+/** Six hexadecimal digits of a colour such as `#14532d`. */
+export const colorIn = (text: string): string | null => /^#([0-9a-f]{6})$/i.exec(text)?.[1]?.toLowerCase() ?? null;
 export const NOBODY = { name: '', logo: null, color: null };

@@ -1,12 +1,15 @@
 import type { Child } from 'hono/jsx';
 import type { Assets } from '../assets.ts';
+import { colorIn } from '../brand.ts';
 
 /** Whose page it looks like; null for the house's own. */
 export type PageLook = {
   readonly name: string;
+  /** `#14532d`; left out where none is known. */
+  readonly primary?: string;
   readonly logo: { readonly type: string; readonly base64: string } | null;
 } | null;
-export type Around = { readonly assets: Pick<Assets, 'style' | 'fonts'>; readonly look: PageLook };
+export type Around = { readonly assets: Pick<Assets, 'style' | 'fonts' | 'brandStyle'>; readonly look: PageLook };
 
 type Props = Around & { readonly title: string; readonly children?: Child };
 
@@ -20,6 +23,7 @@ const frame = (name: string, { title, look, assets, children }: Props) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={assets.style} />
+      <Colors look={look} assets={assets} />
     </head>
     <body>
       <header class="top">
@@ -40,6 +44,11 @@ const frame = (name: string, { title, look, assets, children }: Props) => (
     </body>
   </html>
 );
+const Colors = ({ look, assets }: Around) => {
+  const color = colorIn(look?.primary ?? '');
+  return color === null ? null : <link rel="stylesheet" href={assets.brandStyle(color)} />;
+};
+
 /**
  * The frame of pages for whoever is not signed in: a name, a title, what there is to do. It names the house only where no agency's
  * brand is shown.
