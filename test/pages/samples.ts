@@ -4,6 +4,10 @@
  */
 export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly foreign: string }>> = {
   '/app/clients/{id}/': { own: '/app/clients/1/', foreign: '/app/clients/2/' },
+  '/app/clients/{id}/billing/methods/{method_id}/': {
+    own: '/app/clients/1/billing/methods/1/',
+    foreign: '/app/clients/2/billing/methods/2/',
+  },
   '/app/invoices/{id}/': { own: '/app/invoices/1/', foreign: '/app/invoices/2/' },
   '/app/disputes/{id}/': { own: '/app/disputes/1/', foreign: '/app/disputes/2/' },
   '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },

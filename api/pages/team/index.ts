@@ -1,5 +1,7 @@
 import type { Page } from '../page.ts';
 import { clientPage } from './client.tsx';
+import { clientBillingPage } from './client-billing.tsx';
+import { clientBillingCommands } from './client-billing-commands.tsx';
 import { clientsPage } from './clients.tsx';
 import { disputePage } from './dispute.tsx';
 import { disputeSettlePage, disputeSubmitPage } from './dispute-settle.tsx';
@@ -30,6 +32,8 @@ export const teamPages: readonly Page[] = [
   disputePage,
   disputeSettlePage,
   disputeSubmitPage,
+  clientBillingPage,
+  ...clientBillingCommands,
   clientPage,
   servicePage,
   serviceConfigPage,
