@@ -1,8 +1,14 @@
 import type { Page } from '../page.ts';
+import { backlinkPages } from './backlink.tsx';
 import { clientPage } from './client.tsx';
 import { clientsPage } from './clients.tsx';
 import { marginPage } from './margin.tsx';
+import { newOrderPage } from './new-order.tsx';
 import { newServicePage } from './new-service.tsx';
+import { orderPage } from './order.tsx';
+import { orderActions } from './order-actions.tsx';
+import { orderPlacing } from './order-placing.tsx';
+import { ordersPage } from './orders.tsx';
 import { servicePage } from './service.tsx';
 import { serviceActions } from './service-actions.tsx';
 import { serviceConfigPage } from './service-config.tsx';
@@ -20,4 +26,10 @@ export const teamPages: readonly Page[] = [
   ...serviceActions,
   newServicePage,
   marginPage,
+  ordersPage,
+  newOrderPage,
+  orderPage,
+  ...orderActions,
+  ...orderPlacing,
+  ...backlinkPages,
 ];
