@@ -104,7 +104,7 @@ module.exports = {
         pathNot: [
           '^domain/kernel/',
           '^domain/billing/seller\\.ts$',
-          '^domain/reports/house-words\\.ts$',
+          '^domain/platform/house-words\\.ts$',
           '^app/config-',
           `${NODE_MODULES}/zod(/|$)`,
         ],

@@ -111,7 +111,7 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
   }
 
   /** All of them, or nothing where one stands elsewhere; in one statement, as every page of events moves them all. */
-  async function advance(client: pg.PoolClient, slot: Slot, moves: readonly Move[]): Promise<void> {
+  async function advance(client: pg.PoolClient | pg.Pool, slot: Slot, moves: readonly Move[]): Promise<void> {
     if (moves.length === 0) return;
     const { rows } = await client.query<{ name: string }>(
       `UPDATE runtime.checkpoints c SET position = m.ahead, checkpoint = m.mark
@@ -188,6 +188,12 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
 
     async commit(slot, moves, writes, parked) {
       try {
+        // One place that moves by itself is one statement, and needs no transaction around it.
+        const alone =
+          moves.length === 1 &&
+          parked.length === 0 &&
+          [...writes.put.values(), ...writes.remove.values()].every((rows) => rows.length === 0);
+        if (alone) return await advance(pool, slot, moves);
         // A page of the log is little; of a rebuild nobody waits for it.
         const inOne = slot === 'shadow' ? atLeisure : inTime;
         await inOne(async (client) => {

@@ -18,8 +18,10 @@ import { invoiceCommands } from '#commands/billing/invoice';
 import { providerEventCommands } from '#commands/billing/provider-event';
 import { sealedRecipient } from '#commands/billing/sealed-recipient';
 import { sendText } from '#commands/platform/send-text';
+import type { Subject } from '#commands/services/ports-conversation';
 import { serviceJobs } from '#commands/services/service-jobs';
 import type { Zone } from '#domain/kernel/calendar';
+import type { AccountId } from '#domain/kernel/ids';
 import { addOnPurchases } from '#projections/billing/add-on';
 import { billingAccounts } from '#projections/billing/billing-account';
 import { billingReader } from '#projections/billing/billing-reader';
@@ -27,11 +29,13 @@ import { billingVisits } from '#projections/billing/billing-visits';
 import { dashboardReader } from '#projections/billing/dashboard-reader';
 import { disputes as disputeRows } from '#projections/billing/dispute';
 import { invoices as invoiceRows } from '#projections/billing/invoice';
+import { INVOICES, type InvoiceRow } from '#projections/billing/invoice-tables';
 import { costs, mrrChanges } from '#projections/billing/margin';
 import { BILLING_OVERDUE, overdueBilling } from '#projections/billing/overdue-billing';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { invoiceTimeline } from '#projections/services/service-timeline';
 import type { Projection } from '#runtime/projection';
+import { typed } from '#runtime/table-reads';
 import { addOnPurchase } from '#sagas/billing/add-on-purchase';
 import { dunning } from '#sagas/billing/dunning';
 import { invoiceMoney } from '#sagas/billing/invoice-money';
@@ -98,9 +102,27 @@ export function openBilling(machine: Machine, { platform, plans, services, links
       ...billingJobs(jobs),
     ],
     overdue: { kinds: BILLING_OVERDUE, find: overdueBilling },
+    conversations: {
+      kind: 'invoice',
+      of: async (id) => subjectOf((await typed(machine.tables).get(INVOICES, { id })) ?? null),
+      seen: (reads) => {
+        const reader = billingReader(reads);
+        return async ({ scope }, id) => subjectOf((await reader.invoice(scope, id)) ?? null);
+      },
+    },
     routes: (http) => routesOf(machine, { platform, services, links, commands }, http),
   } satisfies Room & Record<string, unknown>;
 }
+const subjectOf = (row: InvoiceRow | null): Subject | null =>
+  row && {
+    account_id: row.account_id as AccountId,
+    site_id: null,
+    label: row.number ?? String(row.id),
+    domain: null,
+    href: `/app/invoices/${row.id}/`,
+    shown: true,
+  };
+
 export type BillingRoom = ReturnType<typeof openBilling>;
 type BillingCommands = ReturnType<typeof commandsOf>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Seller } from '#domain/billing/seller';
 import { parseZone, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
-import { houseWordIn } from '#domain/reports/house-words';
+import { houseWordIn } from '#domain/platform/house-words';
 import {
   address,
   flag,

@@ -21,6 +21,9 @@ import { blockedDomainCommands } from '#commands/links/blocked-domain';
 import type { AgreementPorts } from '#commands/links/ports-agreement';
 import { priceBookCommands } from '#commands/links/price-book';
 import { sendText } from '#commands/platform/send-text';
+import type { Subject } from '#commands/services/ports-conversation';
+import type { AccountId, SiteId } from '#domain/kernel/ids';
+import { submitPage } from '#domain/links/effects';
 import { ahrefsConnections, ahrefsSites } from '#projections/links/ahrefs-connection';
 import { ahrefsReader } from '#projections/links/ahrefs-reader';
 import { linksApprovals } from '#projections/links/approvals';
@@ -28,6 +31,7 @@ import { backlinks as backlinkRows, backlinkVisits } from '#projections/links/ba
 import { backlinkOrders, orderVisits as orderRows } from '#projections/links/backlink-order';
 import { guaranteeClaims } from '#projections/links/backlink-order-claim';
 import { placementProposals, proposalVisits } from '#projections/links/backlink-order-proposal';
+import { ORDERS, type OrderRow } from '#projections/links/backlink-order-table';
 import { backlinkReader } from '#projections/links/backlink-reader';
 import { blockedDomainRows } from '#projections/links/blocked-domain';
 import { indexingRequests, indexingVisits } from '#projections/links/indexing-request';
@@ -37,6 +41,7 @@ import { orderTimeline } from '#projections/services/service-timeline';
 import type { Cause } from '#runtime/metadata';
 import type { Projection } from '#runtime/projection';
 import { uuidFrom } from '#runtime/random';
+import { typed } from '#runtime/table-reads';
 import { agreementWatch } from '#sagas/links/agreement-watch';
 import { articlePing } from '#sagas/links/article-ping';
 import { backlinkIndexing } from '#sagas/links/backlink-indexing';
@@ -115,6 +120,15 @@ export function openLinks(machine: Machine, { platform, plans, services, pastDue
       if ((await features.ask(account, 'ahrefs_level', 'full', cause)).allowed) included.add(account);
     return sites.filter(({ account_id }) => included.has(account_id));
   };
+  const subjectOf = async (row: OrderRow | null): Promise<Subject | null> =>
+    row && {
+      account_id: row.account_id as AccountId,
+      site_id: row.site_id as SiteId,
+      label: String(row.id),
+      domain: (await directory.site(row.site_id))?.domain ?? null,
+      href: `/app/orders/${row.id}/`,
+      shown: true,
+    };
   const deps = {
     orders,
     backlinks,
@@ -162,7 +176,16 @@ export function openLinks(machine: Machine, { platform, plans, services, pastDue
     ],
     jobs: [...backlinkJobs(deps), ...ahrefsJobs({ ...ahrefsReads, sites: sitesWithAhrefs })],
     approvals: (reads) => linksApprovalsPart({ find: linksApprovals(reads), orders, agreements }),
-    overdue: { kinds: LINKS_OVERDUE, find: overdueLinks },
+    // What became of a submission is the indexing request's to tell, and the check of day 7 decides it.
+    overdue: { kinds: LINKS_OVERDUE, find: overdueLinks, tellsOf: [submitPage] },
+    conversations: {
+      kind: 'order',
+      of: async (id) => subjectOf((await typed(tables).get(ORDERS, { id })) ?? null),
+      seen: (reads) => {
+        const reader = backlinkReader(reads);
+        return async ({ scope }, id) => subjectOf((await reader.order(scope, id)) ?? null);
+      },
+    },
     routes: ({ reads, now }) => {
       const reader = backlinkReader(reads);
       return [

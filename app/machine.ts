@@ -5,11 +5,12 @@ import type { ForgetOutside, PersonalData } from '#commands/log/ports-personal-d
 import type { HeadSink, ProofLog } from '#commands/log/ports-proof-log';
 import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
+import type { AccountFiles, InspectFile, SentFiles } from '#commands/platform/ports-files';
 import type { SignInOutside } from '#commands/platform/ports-sign-in';
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
 import type { RenderDistribution } from '#commands/reports/distribution-report';
 import type { Senders } from '#commands/reports/look';
-import type { AccountFiles, DrawSmallPage, RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
+import type { DrawSmallPage, RenderReport, ShareSecrets, Tickets } from '#commands/reports/ports-reports';
 import type { CheckTemplate, FetchLogo, HasTextRecord, PreviewTemplate } from '#commands/reports/ports-white-label';
 import type { Seller } from '#domain/billing/seller';
 import type { Zone } from '#domain/kernel/calendar';
@@ -26,6 +27,7 @@ import type { Projector } from '#runtime/projector';
 import type { Leases } from '#runtime/pump';
 import type { Random } from '#runtime/random';
 import type { ReadModelStore, ReadTables } from '#runtime/read-model';
+import type { Recent } from '#runtime/recent';
 
 /** Everything outside that the system stands on. A test or a simulation puts its own in. */
 export type Surroundings = {
@@ -55,6 +57,8 @@ export type Surroundings = {
   };
   readonly personal: PersonalData;
   readonly files: AccountFiles;
+  /** What people send, and what is looked into before it is kept. */
+  readonly sent: { readonly files: SentFiles; readonly inspect: InspectFile };
   readonly signIn: SignInOutside;
   /** What reports under an agency's brand need outside. */
   readonly whiteLabel: {
@@ -94,6 +98,8 @@ export type Surroundings = {
 /** The machinery that every room is opened on: the surroundings, and what the system makes of them. */
 export type Machine = Surroundings & {
   readonly codec: EventCodec;
+  /** The end of the log, for what follows it. */
+  readonly recent: Recent;
   /** Keeps what accounts may do; sees every event that this process appends. */
   readonly feed: EntitlementFeed;
   readonly handler: CommandHandler;

@@ -172,6 +172,7 @@ export async function start(
       ahrefs: outside.ahrefs,
       personal: outside.personal,
       files: outside.files,
+      sent: outside.sent,
       signIn: outside.signIn,
       whiteLabel: outside.whiteLabel,
       forgetOutside: outside.forget,
@@ -218,8 +219,9 @@ export async function start(
       pollMs: POLL_MS,
       restless: new Set(['projections']),
       // Another process of the same sandbox may have moved the clock.
-      onPage: (page) => {
+      onPage: (page, after) => {
         const { events } = page;
+        system.recent.seen(after, page);
         system.feed.seen(page);
         system.arrivals.noticed(events.at(-1)?.position ?? 0);
         // What another process has erased is not to be opened from memory.
@@ -229,6 +231,7 @@ export async function start(
         const to = moved?.data['now'] as Instant | undefined;
         if (clock instanceof TestClock && to !== undefined && to > clock.now()) clock.set(to);
       },
+      onLost: () => system.recent.lost(),
       onError: (pump, error) =>
         log.error({ pump, err: error instanceof Error ? error.stack : String(error) }, 'background work'),
     });

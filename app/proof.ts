@@ -32,6 +32,11 @@ type Left = {
   readonly compareReport: CompareReport;
 };
 
+function nullIfAltered(error: unknown): null {
+  if (error instanceof FileAltered) return null;
+  throw error;
+}
+
 /** Why every amount is what it is: explanations, replays, and evidence that anybody can check. */
 export function openProof(machine: Machine, { log: { reads }, platform, billing, folded, compareReport }: Left) {
   const { store, codec, clock, zone, proof, gateways, personal, projections, projector, tables, upToDate } = machine;
@@ -55,11 +60,8 @@ export function openProof(machine: Machine, { log: { reads }, platform, billing,
     verifier: proof.verifier,
     summarize,
     // A file that is not what it was is none that was sent: it is named, and not enclosed.
-    fileOf: (account, hash) =>
-      machine.files.get(account, hash).catch((error: unknown) => {
-        if (error instanceof FileAltered) return null;
-        throw error;
-      }),
+    fileOf: (account, hash) => machine.files.get(account, hash).catch(nullIfAltered),
+    sentFileOf: (account, { id, sha256: hash }) => machine.sent.files.get(account, id, hash).catch(nullIfAltered),
   });
   const replay = replayCommands({
     store,

@@ -4,8 +4,10 @@ import { reportFilesApi, reportLinks } from '#api/reports/report-files';
 import { reportMailingApi } from '#api/reports/report-mailing';
 import { reportPreviewApi } from '#api/reports/report-preview';
 import { type ReportReviewApi, reportReviewApi } from '#api/reports/report-review';
+import { isReader } from '#api/reports/report-schemas';
 import { reportSharesApi } from '#api/reports/report-shares';
 import type { BrandLook } from '#api/reports/small-pages';
+import type { SeenSubject } from '#api/services/conversation-access';
 import { sendText } from '#commands/platform/send-text';
 import type { CollectReport, LookOf, SenderOf, TemplateOf } from '#commands/reports/ports-reports';
 import { reportCommands } from '#commands/reports/report';
@@ -15,13 +17,14 @@ import { reportMailingCommands } from '#commands/reports/report-mailing';
 import { reportMaking } from '#commands/reports/report-making';
 import { reportPreview } from '#commands/reports/report-preview';
 import { reportSubjects } from '#commands/reports/report-settings';
-import type { AccountId, BrandingId } from '#domain/kernel/ids';
+import type { Subject } from '#commands/services/ports-conversation';
+import type { AccountId, BrandingId, SiteId } from '#domain/kernel/ids';
 import { TOKENS } from '#projections/platform/access-token';
 import { reportsApprovals } from '#projections/reports/approvals';
 import { overdueReports, REPORTS_OVERDUE } from '#projections/reports/overdue-reports';
 import { reports as reportRows } from '#projections/reports/report';
 import { reportReader } from '#projections/reports/report-reader';
-import type { ReportRow } from '#projections/reports/report-tables';
+import { REPORTS, type ReportRow } from '#projections/reports/report-tables';
 import { reportVisits } from '#projections/reports/report-visits';
 import type { Projection } from '#runtime/projection';
 import { type RunReads, typed } from '#runtime/table-reads';
@@ -86,6 +89,15 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
   });
   const mailing = reportMailingCommands({ handler, clock, tickets });
   const preview = reportPreview({ subjects, reports, making, collect, render, head, upToDate, personal, clock, zone });
+  const subjectOf = async (row: ReportRow | null): Promise<Subject | null> =>
+    row && {
+      account_id: row.account_id as AccountId,
+      site_id: row.site_id as SiteId,
+      label: String(row.id),
+      domain: (await directory.site(row.site_id))?.domain ?? null,
+      href: `/app/reports/${row.id}/`,
+      shown: row.client_version !== null,
+    };
   const publicUrl = machine.publicUrl ?? null;
   const reviewing: Pick<ReportReviewApi, 'ownerOf' | 'sealed'> = {
     ownerOf: (branding) => ownerOf(branding as BrandingId),
@@ -124,6 +136,17 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
       ),
     },
     approvals: (reads: RunReads) => reportsApprovalsPart({ find: reportsApprovals(reads), reports, ...reviewing }),
+    conversations: {
+      kind: 'report' as const,
+      of: async (id: number) => subjectOf((await typed(tables).get(REPORTS, { id })) ?? null),
+      seen: (reads: RunReads) => {
+        const reader = reportReader(reads);
+        return async (...[{ scope, principal }, id]: Parameters<SeenSubject>) => {
+          const row = await reader.report(scope, id);
+          return row && (!isReader(principal) || row.client_version !== null) ? subjectOf(row) : null;
+        };
+      },
+    },
     routes(http: Http) {
       const { now } = http;
       const reader = reportReader(http.reads);

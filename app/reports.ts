@@ -111,6 +111,7 @@ export function openReports(machine: Machine, { platform, plans, services, brand
     pumps: [sharing.views.pump],
     lastly: sharing.views.tellAll,
     approvals: life.approvals,
+    conversations: life.conversations,
     routes: (http) =>
       behindFlag(
         parts.flatMap((part) => part.routes(http)),
@@ -125,3 +126,4 @@ export function openReports(machine: Machine, { platform, plans, services, brand
       ),
   } satisfies Room & Record<string, unknown>;
 }
+export type ReportsRoom = ReturnType<typeof openReports>;

@@ -6,8 +6,11 @@ import type { ApprovalsPart } from '#api/platform/approvals';
 import type { Operations } from '#api/platform/operations';
 import type { Sandbox } from '#api/platform/sandbox';
 import type { SignedLinkApi } from '#api/proof/signed-link';
+import type { SeenSubject } from '#api/services/conversation-access';
+import type { Subject } from '#commands/services/ports-conversation';
 import type { MethodGateway } from '#domain/billing/billing-account-messages';
 import type { Day, Instant } from '#domain/kernel/time';
+import type { ConversationKind } from '#domain/services/conversation';
 import type { OperationsReader } from '#projections/platform/operations-reader';
 import type { OverduePart } from '#projections/platform/overdue';
 import type { Job } from '#runtime/jobs';
@@ -36,7 +39,16 @@ export type Room = {
   readonly lastly?: () => Promise<unknown>;
   /** What of the room waits for a yes or a no. */
   readonly approvals?: (reads: RunReads) => ApprovalsPart;
+  /** What of the room people talk about. */
+  readonly conversations?: ConversationPart;
   readonly routes: (http: Http) => readonly FeatureRoutes[];
+};
+
+/** How what is talked about is found: by anybody of us, and by a caller inside of what they may see. */
+export type ConversationPart = {
+  readonly kind: ConversationKind;
+  readonly of: (id: number) => Promise<Subject | null>;
+  readonly seen: (reads: RunReads) => SeenSubject;
 };
 
 /** What routes stand on besides their room's commands. */

@@ -2,10 +2,17 @@ import { managedSubscriptionApi } from '#api/services/managed-subscription';
 import { platformApprovalsPart } from '#api/services/platform-approval';
 import { sendText } from '#commands/platform/send-text';
 import { managedSubscriptionCommands } from '#commands/services/managed-subscription';
+import type { Subject } from '#commands/services/ports-conversation';
 import { serviceEffects } from '#commands/services/service-effects';
 import type { Zone } from '#domain/kernel/calendar';
+import type { AccountId, SiteId } from '#domain/kernel/ids';
 import { contentOnItsWay, contentUnderWay } from '#projections/services/content-under-way';
-import { managedSubscriptions, subscriptionVisits } from '#projections/services/managed-subscription';
+import { conversations } from '#projections/services/conversation';
+import {
+  managedSubscriptions,
+  type SubscriptionRow,
+  subscriptionVisits,
+} from '#projections/services/managed-subscription';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { overdueServices, SERVICES_OVERDUE } from '#projections/services/overdue-services';
 import { platformApprovals, platformApprovalsFound } from '#projections/services/platform-approval';
@@ -24,6 +31,7 @@ export const servicesProjections = (zone: Zone): readonly Projection[] => [
   managedSubscriptions(zone),
   contentOnItsWay(zone),
   platformApprovals,
+  conversations,
   serviceTimeline(zone, summarize),
 ];
 
@@ -40,6 +48,15 @@ export function openServices(machine: Machine, { platform, plans }: Left) {
     const manager = await visits.managerOf(siteId);
     return manager === null ? null : directory.user(manager);
   };
+  const subjectOf = async (row: SubscriptionRow | null): Promise<Subject | null> =>
+    row && {
+      account_id: row.account_id as AccountId,
+      site_id: row.site_id as SiteId,
+      label: String(row.id),
+      domain: (await directory.site(row.site_id))?.domain ?? null,
+      href: `/app/subscriptions/${row.id}/`,
+      shown: true,
+    };
   const lookups = {
     ...directory,
     published: visits.published,
@@ -61,6 +78,14 @@ export function openServices(machine: Machine, { platform, plans }: Left) {
         personal,
       }),
     overdue: { kinds: SERVICES_OVERDUE, find: overdueServices },
+    conversations: {
+      kind: 'subscription',
+      of: async (id) => subjectOf(await visits.subscription(id)),
+      seen: (reads) => {
+        const reader = managedSubscriptionReader(reads);
+        return async ({ scope }, id) => subjectOf((await reader.get(scope, id)) ?? null);
+      },
+    },
     routes: ({ reads, now }) => [
       managedSubscriptionApi({ commands: subscriptions, reader: managedSubscriptionReader(reads), zone, now, flag }),
     ],

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type pg from 'pg';
-import { createAccountFiles } from '#adapters/account-files';
+import { createAccountFiles, createSentFiles } from '#adapters/account-files';
 import { createAhrefs } from '#adapters/ahrefs';
 import { createPostgresAhrefsCache, migrateAhrefsCache } from '#adapters/ahrefs-cache';
 import { createPostgresBundles } from '#adapters/bundle-store';
 import { createCustomerWebhooks } from '#adapters/customer-webhooks';
 import { createEgress } from '#adapters/egress';
+import { inspectFile } from '#adapters/file-check/inspect';
 import { createIndexing } from '#adapters/indexing/index';
 import { createLogoFetch } from '#adapters/logo/fetch-logo';
 import { createSmtpMail, noMail } from '#adapters/mail';
@@ -40,7 +41,8 @@ import { createStripeGateway } from '#adapters/stripe';
 import { createTextRecords } from '#adapters/text-records';
 import { createVault, createWrapping, migrateVault } from '#adapters/vault';
 import type { PaymentGateways } from '#commands/billing/ports-payments';
-import type { ObjectStore, RenderReport } from '#commands/reports/ports-reports';
+import type { ObjectStore } from '#commands/platform/ports-files';
+import type { RenderReport } from '#commands/reports/ports-reports';
 import type { Clock } from '#runtime/clock';
 import type { Pump } from '#runtime/pump';
 import type { Config } from './config.ts';
@@ -73,7 +75,9 @@ export async function openOutside(
     wrapping,
     indexKey: await vault.establish('system/address-index'),
   });
-  const files = createAccountFiles({ objects: objectsOf(config), personal });
+  const objects = objectsOf(config);
+  const files = createAccountFiles({ objects, personal });
+  const sent = { files: createSentFiles({ objects, personal }), inspect: inspectFile };
   const ahrefsOn = (base: string | undefined, timeoutMs?: number) => ({
     client: createAhrefs({ base, timeoutMs }),
     vault,
@@ -113,6 +117,7 @@ export async function openOutside(
       vault,
       personal,
       files,
+      sent,
       signIn,
       whiteLabel: {
         fetchLogo: createLogoFetch(),
@@ -171,6 +176,7 @@ export async function openOutside(
     vault,
     personal,
     files,
+    sent,
     signIn,
     whiteLabel: {
       fetchLogo: createLogoFetch(pages.egressOptions),
@@ -201,18 +207,10 @@ export async function openOutside(
 
 /** Where files are kept: a folder beside the database, unless a bucket is named. */
 function objectsOf(config: Config): ObjectStore {
-  const {
-    OBJECT_STORAGE_URL: url,
-    OBJECT_STORAGE_ACCESS_KEY: accessKey,
-    OBJECT_STORAGE_SECRET_KEY: secretKey,
-  } = config;
+  const { OBJECT_STORAGE_URL: url, OBJECT_STORAGE_REGION: region } = config;
   if (url === undefined) return createFolderStore(join(config.DATA_DIR, 'objects'));
-  return createS3Store({
-    url,
-    region: config.OBJECT_STORAGE_REGION,
-    accessKey: accessKey ?? '',
-    secretKey: secretKey ?? '',
-  });
+  const { OBJECT_STORAGE_ACCESS_KEY: accessKey = '', OBJECT_STORAGE_SECRET_KEY: secretKey = '' } = config;
+  return createS3Store({ url, region, accessKey, secretKey });
 }
 
 /** Bases and keys that are not set are those of the stand-ins. */

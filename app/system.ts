@@ -1,6 +1,7 @@
 import { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import { webhookRouting } from '#commands/platform/webhook-deliveries';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
+import { CONVERSATION_NEEDS } from '#domain/services/conversation';
 import { withAccountColumns } from '#projections/platform/account-columns';
 import { brandingOfAccount } from '#projections/reports/white-label-reader';
 import { Ahead } from '#runtime/ahead';
@@ -13,11 +14,13 @@ import { idMarks } from '#runtime/ids';
 import { JobRunner } from '#runtime/jobs';
 import { machinery } from '#runtime/machinery-tables';
 import { Projector } from '#runtime/projector';
+import { Recent } from '#runtime/recent';
 import { Runtime } from '#runtime/runtime';
 import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
 import { TimerRunner } from '#runtime/timers';
 import { allHandlers } from '#runtime/typed-effects';
 import { billingProjections, billingQuestions, openBilling } from './billing.ts';
+import { openConversations } from './conversations.ts';
 import { EVENT_SCHEMAS } from './events.ts';
 import { linksProjections, openLinks } from './links.ts';
 import { logProjections, openLog } from './log.ts';
@@ -47,6 +50,8 @@ const IDS_IN_EVENTS = {
   proposal_id: 'placement-proposal',
   claim_id: 'guarantee-claim',
   blocked_domain_id: 'blocked-domain',
+  message_id: 'message',
+  file_id: 'stored-file',
 };
 
 const projectionsOf = (zone: Zone) => [
@@ -65,11 +70,12 @@ const projectionsOf = (zone: Zone) => [
 export async function createSystem(around: Surroundings) {
   const { readModels, leases, clock, zone, founded, worker, pace, monotonicMs } = around;
   const codec = createEventCodec(EVENT_SCHEMAS);
-  const feed = new EntitlementFeed(around.store, codec);
+  const recent = new Recent(around.store);
+  const feed = new EntitlementFeed(recent.watched(), codec);
   const store = feed.watched();
   const handler = createCommandHandler({ store, clock, codec });
   const projections = projectionsOf(zone).map(withAccountColumns);
-  const projector = new Projector({ store, readModels, codec, projections });
+  const projector = new Projector({ store, recent, readModels, codec, projections });
   const ahead = new Ahead({ store, readModels, codec, projections });
   const arrivals = new Arrivals({
     projector,
@@ -86,6 +92,7 @@ export async function createSystem(around: Surroundings) {
   const machine: Machine = {
     ...around,
     store,
+    recent,
     codec,
     feed,
     handler,
@@ -108,7 +115,7 @@ export async function createSystem(around: Surroundings) {
     services,
     pastDue,
     openDisputes,
-    mayApprove: platform.mayApprove,
+    mayApprove: (account) => platform.whoMay(account, 'approve'),
   });
   const billing = openBilling(machine, { platform, plans, services, links });
   const proof = openProof(machine, {
@@ -119,7 +126,14 @@ export async function createSystem(around: Surroundings) {
     compareReport: reportsCompared(machine),
   });
   const reports = openReports(machine, { platform, plans, services, brandingOf });
-  const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports];
+  const conversations = openConversations(machine, {
+    platform,
+    services,
+    about: [services, links, billing, reports].map((room) => room.conversations),
+    senderOf: reports.whiteLabel.senderOf,
+    clients: (account, kind) => platform.whoMay(account, CONVERSATION_NEEDS[kind]),
+  });
+  const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports, conversations];
 
   const sagas = rooms.flatMap((room) => room.sagas);
   const handlers = allHandlers(
@@ -133,7 +147,7 @@ export async function createSystem(around: Surroundings) {
     readModels,
     leases,
     projector,
-    sagas: new SagaRunner({ store, readModels, codec, clock, zone, sagas }),
+    sagas: new SagaRunner({ store, recent, readModels, codec, clock, zone, sagas }),
     effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, pace, handlers }),
     timers: new TimerRunner({ store, readModels, codec, clock }),
     webhooks: platform.dispatcher,
@@ -153,6 +167,7 @@ export async function createSystem(around: Surroundings) {
       ...billing.commands,
       ...proof.commands,
       ...reports.commands,
+      ...conversations.commands,
     },
     rooms,
     hosts: reports.hosts,
@@ -160,6 +175,7 @@ export async function createSystem(around: Surroundings) {
     pumps: [...runtime.pumps, ...rooms.flatMap(({ pumps = [] }) => pumps)],
     lastly: async () => void (await Promise.all(rooms.map((room) => room.lastly?.()))),
     feed,
+    recent,
     ahrefsReads: links.ahrefsReads,
     whiteLabel: reports.whiteLabel,
     brandingOf,

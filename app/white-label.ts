@@ -20,7 +20,6 @@ import { reportTemplates, templateVisits } from '#projections/reports/report-tem
 import { namedInConfigs, whiteLabelReader } from '#projections/reports/white-label-reader';
 import type { Cause } from '#runtime/metadata';
 import type { Projection } from '#runtime/projection';
-import { accountFiles } from '#sagas/reports/account-files';
 import { clientLogo } from '#sagas/reports/client-logo';
 import { logoFetch } from '#sagas/reports/logo-fetch';
 import { reportDomainProof } from '#sagas/reports/report-domain-proof';
@@ -98,13 +97,12 @@ export function openWhiteLabel(machine: Machine, { platform, plans, services }: 
   return {
     ...all,
     commands: { brandings: brandingsOf, templates },
-    sagas: [logoFetch, clientLogo, reportDomainProof, accountFiles],
+    sagas: [logoFetch, clientLogo, reportDomainProof],
     effects: [
       whiteLabelEffects({
         logos,
         domains,
         files,
-        personal,
         fetchLogo,
         hasTextRecord,
         accountOf: async (id) => {

@@ -4,8 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { checkCrypto } from '#adapters/proof/bundle-crypto';
 import { verifierFiles } from '#adapters/proof/verifier-files';
 import { packed, unpacked } from '#domain/proof/bundle-zip';
-import { FILES, MANIFEST } from '#domain/proof/evidence-bundle';
-import { checked, POINTS, type Summary, type Verdict } from '#domain/proof/evidence-bundle-check';
+import { checked, isBundleFile, POINTS, type Summary, type Verdict } from '#domain/proof/evidence-bundle-check';
 import { keptConsistency, keptHead } from '#domain/proof/evidence-bundle-shape';
 import { table } from './table.ts';
 
@@ -33,10 +32,9 @@ type Given = { readonly bytes: Uint8Array; readonly notes: readonly string[] };
 /** Of a folder the files of a bundle are put together again, and no others. */
 function bundleAt(path: string): Given {
   if (!isFolder(path)) return { bytes: contentOf(path), notes: [] };
-  const names: readonly string[] = [...FILES, MANIFEST];
   const found = filesIn(path);
-  const own = names.filter((name) => found.includes(name));
-  const others = found.filter((name) => !names.includes(name));
+  const own = found.filter(isBundleFile);
+  const others = found.filter((name) => !isBundleFile(name));
   const form = 'It was read from a folder: whether the ZIP that it came in was in its canonical form was not checked.';
   return {
     bytes: packed(new Map(own.map((name) => [name, contentOf(join(path, name))]))),
@@ -50,12 +48,12 @@ const isFolder = (path: string): boolean => {
     return false;
   }
 };
-/** Two levels are all that a bundle has. */
-const filesIn = (folder: string): string[] =>
+/** Three levels are all that a bundle has. */
+const filesIn = (folder: string, levels = 3): string[] =>
   readdirSync(folder)
     .flatMap((name) =>
-      lstatSync(join(folder, name)).isDirectory()
-        ? readdirSync(join(folder, name)).map((inner) => `${name}/${inner}`)
+      levels > 1 && lstatSync(join(folder, name)).isDirectory()
+        ? filesIn(join(folder, name), levels - 1).map((inner) => `${name}/${inner}`)
         : [name],
     )
     .sort();

@@ -1,4 +1,5 @@
-import type { EventStore, Page } from './event-store.ts';
+import { setMaxListeners } from 'node:events';
+import type { EventStore, Page, Place } from './event-store.ts';
 import { isUnavailable } from './event-store.ts';
 import type { Pump } from './pump.ts';
 
@@ -9,8 +10,10 @@ export type BackgroundOptions = {
   readonly restless?: ReadonlySet<string>;
   /** How often a pump looks by itself, for what no event tells: time passing, another process gone. */
   readonly pollMs: number;
-  /** Sees every page of the log as it comes, before the pumps are woken. */
-  readonly onPage?: (page: Page) => void;
+  /** Sees every page of the log as it comes, and behind what place, before the pumps are woken. */
+  readonly onPage?: (page: Page, after: Place) => void;
+  /** Until the next page nothing is seen. */
+  readonly onLost?: () => void;
   readonly onError: (pump: string, error: unknown) => void;
 };
 
@@ -25,6 +28,8 @@ export class Background {
 
   constructor(options: BackgroundOptions) {
     this.#options = options;
+    // Every pump that rests listens for the end.
+    setMaxListeners(0, this.#stop.signal);
   }
 
   async start(): Promise<void> {
@@ -97,11 +102,12 @@ export class Background {
     while (!this.#stop.signal.aborted) {
       try {
         for await (const page of this.#options.store.subscribe({ after: place, signal: this.#stop.signal })) {
+          this.#options.onPage?.(page, place);
           place = page.next;
-          this.#options.onPage?.(page);
           this.wake();
         }
       } catch (error) {
+        this.#options.onLost?.();
         this.#options.onError('wake-ups', error);
         await this.#wait(1000, false);
       }

@@ -16,6 +16,8 @@ import { mergeWrites } from './unit-of-work.ts';
 
 export type ProjectorOptions = {
   readonly store: EventStore;
+  /** Where live projections read what is new; by default the store itself. */
+  readonly recent?: Pick<EventStore, 'readAll'>;
   readonly readModels: ReadModelStore;
   readonly codec: EventCodec;
   readonly projections: readonly Projection[];
@@ -99,7 +101,8 @@ export class Projector {
     );
     const whole = this.#options.pageSize ?? 500;
     const limit = Math.max(1, Math.floor(whole * this.#part));
-    const page = await this.#options.store.readAll({ after, limit });
+    const { store, recent = store } = this.#options;
+    const page = await recent.readAll({ after, limit });
     if (page.next.position === after.position) return false;
     try {
       await this.#projectPage(page);

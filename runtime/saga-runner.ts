@@ -7,6 +7,7 @@ import {
   type EventStore,
   type JsonObject,
   type NewEvent,
+  type Place,
   type RecordedEvent,
   START,
   WrongExpectedRevision,
@@ -29,6 +30,8 @@ export const sagaRouting: ReadModelDefinition = {
 
 export type SagaRunnerOptions = {
   readonly store: EventStore;
+  /** Where what is new is read; by default the store itself. */
+  readonly recent?: Pick<EventStore, 'readAll'>;
   readonly readModels: ReadModelStore;
   readonly codec: EventCodec;
   readonly clock: Clock;
@@ -47,16 +50,21 @@ const CONFLICT_RETRIES = 5;
 export class SagaRunner implements Pump {
   readonly name = 'sagas';
   readonly #options: SagaRunnerOptions;
+  /** As this process wrote it last. Another process may have gone on since: its checkpoint then refuses ours. */
+  #place: Place | null = null;
 
   constructor(options: SagaRunnerOptions) {
     this.#options = options;
   }
 
   async runOnce(): Promise<boolean> {
-    const { store, readModels } = this.#options;
-    const from = (await readModels.checkpoint(sagaRouting.name, 'live'))?.place ?? START;
-    const page = await store.readAll({ after: from, limit: this.#options.pageSize ?? 200 });
+    const { store, recent = store, readModels } = this.#options;
+    const from = this.#place ?? (await readModels.checkpoint(sagaRouting.name, 'live'))?.place ?? START;
+    this.#place = from;
+    const page = await recent.readAll({ after: from, limit: this.#options.pageSize ?? 200 });
     if (page.next.position === from.position) return false;
+    // Where anything goes wrong on the way, the store is asked where to begin again.
+    this.#place = null;
     const uow = new UnitOfWork(sagaRouting.tables, readModels.tables('live'));
     const parked: Parked[] = [];
     const waiting = new Set((await readModels.parked('live')).map((entry) => entry.stream));
@@ -73,6 +81,7 @@ export class SagaRunner implements Pump {
     }
     try {
       await readModels.commit('live', [{ name: sagaRouting.name, from, to: page.next }], uow.writes(), parked);
+      this.#place = page.next;
     } catch (error) {
       if (!(error instanceof CheckpointMoved)) throw error;
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ObjectStore } from '#commands/reports/ports-reports';
+import type { ObjectStore } from '#commands/platform/ports-files';
 import { StoreUnavailable } from '#runtime/event-store';
 import { checkedKey, checkedPrefix } from './keys.ts';
 

@@ -1,4 +1,4 @@
-import type { ObjectStore } from '#commands/reports/ports-reports';
+import type { ObjectStore } from '#commands/platform/ports-files';
 import { checkedKey, checkedPrefix } from './keys.ts';
 
 /** For tests and simulation. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
-import type { ObjectStore } from '#commands/reports/ports-reports';
+import type { ObjectStore } from '#commands/platform/ports-files';
 import { StoreUnavailable } from '#runtime/event-store';
 import { checkedKey, checkedPrefix } from './keys.ts';
 

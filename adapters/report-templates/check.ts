@@ -1,5 +1,5 @@
 import type { CheckTemplate, TemplateFault } from '#commands/reports/ports-white-label';
-import { houseWordIn } from '#domain/reports/house-words';
+import { houseWordIn } from '#domain/platform/house-words';
 import { MOST_TEMPLATE_BYTES } from '#domain/reports/report-template';
 import { checkedCss } from './css.ts';
 import { checkedHtml } from './html.ts';

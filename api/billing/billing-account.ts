@@ -9,7 +9,7 @@ import { columnSchemas, pick } from '#api/http/table-schema';
 import { askedAccount } from '#api/plans/feature-gate';
 import type { BillingAccountCommands } from '#commands/billing/billing-account';
 import { TEST_CARDS } from '#commands/billing/ports-payments';
-import { defaultMethod } from '#domain/billing/billing-account';
+import { defaultMethod } from '#domain/billing/billing-account-drafts';
 import type { BillingAccount, MethodGateway, PaymentMethod } from '#domain/billing/billing-account-messages';
 import { parseTaxRate, type TaxRate } from '#domain/billing/invoice-lines';
 import type { PaymentMethodId } from '#domain/kernel/ids';

@@ -24,6 +24,7 @@ const dashboardSchema = z
     revenue: z.object({ this_month: moneyText, last_month: moneyText }),
     margin: figureSchema,
     clients: z.object({ pending: z.int(), active: z.int(), paused: z.int(), cancelled: z.int() }),
+    unread_messages: z.int().meta({ description: 'of clients and agencies, by the team' }),
     trend: z.array(z.object({ month: z.string(), revenue: moneyText, mrr: moneyText, margin: moneyText })),
   })
   .meta({ id: 'Dashboard' });
@@ -76,6 +77,7 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
       );
     const mrr = await reader.mrr(scope, months.map(lastDay));
     const counts = await reader.statuses(scope);
+    const unread_messages = await reader.unread(scope);
     const trend = months.map((each, n) => {
       const row = of(each);
       return { month: each, revenue: row.revenue, mrr: mrr[n] ?? '0.00', margin: row.margin };
@@ -87,6 +89,7 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
       revenue: { this_month: current.revenue, last_month: of(previousMonth(month)).revenue },
       margin: { amount: current.margin, percent: current.margin_percent },
       clients: { pending: 0, active: 0, paused: 0, cancelled: 0, ...counts },
+      unread_messages,
       trend,
     };
   }

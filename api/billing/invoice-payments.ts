@@ -1,6 +1,6 @@
 import { Problem, stillBeing } from '#api/http/problem';
 import type { BillingAccountCommands } from '#commands/billing/billing-account';
-import { defaultMethod } from '#domain/billing/billing-account';
+import { defaultMethod } from '#domain/billing/billing-account-drafts';
 import type { Collection, MethodGateway } from '#domain/billing/billing-account-messages';
 import type { InvoiceRow } from '#projections/billing/invoice-tables';
 

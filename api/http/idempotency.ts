@@ -12,16 +12,37 @@ export function keyed(
   caller: string,
   route: string,
   key: string,
-  request: { readonly method: string; readonly path: string; readonly search: string; readonly bytes: Uint8Array },
+  request: {
+    readonly method: string;
+    readonly path: string;
+    readonly search: string;
+    readonly bytes: Uint8Array;
+    readonly contentType: string;
+  },
 ): Keyed {
   const path = request.path.replace(/\/$/, '');
   const full = `${caller} ${route} ${path}`;
   const scope = full.length <= 400 ? full : createHash('sha256').update(full).digest('hex');
-  const hash = createHash('sha256')
-    .update(JSON.stringify([request.method, path, request.search]))
-    .update(request.bytes)
-    .digest('hex');
-  return { scope, key, hash };
+  const hash = createHash('sha256').update(JSON.stringify([request.method, path, request.search]));
+  for (const part of partsOf(request.bytes, request.contentType)) hash.update(part);
+  return { scope, key, hash: hash.digest('hex') };
+}
+
+/** All of a body; of a form in parts without what only divides them, which is another each time that the same form is sent. */
+function partsOf(bytes: Uint8Array, contentType: string): Uint8Array[] {
+  const [, quoted, bare] = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
+  const boundary = quoted ?? bare;
+  if (boundary === undefined) return [bytes];
+  const divider = Buffer.from(`--${boundary}`, 'latin1');
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  for (let at = body.indexOf(divider); at !== -1; at = body.indexOf(divider, from)) {
+    // How long a part is says where it ends.
+    parts.push(Buffer.from(`${at - from}:`), body.subarray(from, at));
+    from = at + divider.length;
+  }
+  return [...parts, body.subarray(from)];
 }
 
 /** The caller sees that this is not the first time it is said. */

@@ -174,11 +174,11 @@ function answerOf(
 const pascal = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function requestBody(route: Route, make: Make): Json {
-  const binary = { schema: { type: 'string', format: 'binary' } };
-  if (route.rawBody)
-    return {
-      requestBody: { required: true, content: Object.fromEntries(route.rawBody.map((type) => [type, binary])) },
-    };
+  if (route.rawBody) {
+    const shown = route.bodyShown && make.convert(route.bodyShown, 'input', route.operationId);
+    const body = { schema: shown ?? { type: 'string', format: 'binary' } };
+    return { requestBody: { required: true, content: Object.fromEntries(route.rawBody.map((type) => [type, body])) } };
+  }
   if (!route.body) return {};
   const schema = make.convert(route.bodyShown ?? route.body, 'input', route.operationId);
   const example = route.bodyExample ?? make.sample(schema);

@@ -186,7 +186,7 @@ function keyOf(visit: Visit, route: Route, { idempotencyKey }: Conditions, bytes
   if (idempotencyKey === undefined || !isCommand(route)) return null;
   const { method, url } = visit.c.req.raw;
   const { pathname: path, search } = new URL(url);
-  const request = { method, path, search, bytes };
+  const request = { method, path, search, bytes, contentType: visit.c.req.header('content-type') ?? '' };
   return keyed(visit.principal.name, route.operationId, idempotencyKey, request);
 }
 

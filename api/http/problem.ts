@@ -19,6 +19,7 @@ export const PROBLEMS = {
   not_as_approved: [409, 'The link is not as the client approved it'],
   brief_incomplete: [409, 'The brief is not complete'],
   domain_blocked: [409, 'The account wants no links on that domain'],
+  storage_full: [409, 'The account has no room for more files'],
   over_budget: [409, 'The price is over the budget'],
   units_exhausted: [409, 'The units of Ahrefs are used up'],
   not_refundable: [409, 'The money cannot be given back'],

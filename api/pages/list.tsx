@@ -155,7 +155,7 @@ type FiltersProps<Row> = Pick<Props<Row>, 'visit' | 'spec' | 'state'> & {
   readonly clear: string;
   readonly csv: string;
 };
-/** Works as any form does; where there is script, the list follows while it is filled in. */
+/** Works like every form; where there is script, the list follows while it is filled in. */
 const Filters = <Row,>({ visit: { say, search }, spec, state, id, clear, csv }: FiltersProps<Row>) => (
   <form
     class="filters"

@@ -67,6 +67,7 @@ export function accountApi({
         method: 'get',
         path: '/api/v1/services/sites/',
         operationId: 'listSites',
+        needs: null,
         tag: 'Managed services',
         summary: 'Sites of the accounts in the caller’s scope',
         roles: ANYONE_OF.readers,

@@ -3,7 +3,7 @@ import type { Principal, TenantScope } from '#api/http/principal';
 import { accepted, bad } from '#api/http/problem';
 import { defineRoute, type FeatureRoutes, type Reply } from '#api/http/routes';
 import type { ReportResult } from '#commands/reports/report';
-import { houseWordIn } from '#domain/reports/house-words';
+import { houseWordIn } from '#domain/platform/house-words';
 import { answering, MAKERS, REPORTS_BASE, REPORTS_TAG, type ReportApi } from './report.ts';
 import { byOf, demandReviewer, reportOf } from './report-access.ts';
 import { approveBody, commentBody, rejectBody, reportSchema } from './report-schemas.ts';

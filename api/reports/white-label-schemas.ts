@@ -3,7 +3,7 @@ import { email, idSchema, instantText, publicAddress } from '#api/http/schemas';
 import { columnSchemas } from '#api/http/table-schema';
 import { isPublicName } from '#domain/kernel/public-address';
 import { hostForm } from '#domain/kernel/web-address';
-import { houseWordIn } from '#domain/reports/house-words';
+import { houseWordIn } from '#domain/platform/house-words';
 import { BRANDINGS } from '#projections/reports/branding';
 import { TEMPLATES } from '#projections/reports/report-template';
 

@@ -110,6 +110,7 @@ const CLASSES: Readonly<Record<ProblemCode, typeof ProblemError>> = {
   brief_incomplete: Conflict,
   domain_blocked: Conflict,
   invalid_state: Conflict,
+  storage_full: Conflict,
   over_budget: Conflict,
   units_exhausted: Conflict,
   not_refundable: Conflict,

@@ -1335,6 +1335,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a file, to be used in a message within a day
+         * @description A form with the field `file`, and `account_id` where the file is not for the caller’s own account. PNG, JPEG, PDF, DOCX, XLSX, CSV and TXT of at most 10 MiB, by what is in them, not by their name; no macros. It is kept under the account’s key, and deleted after 24 hours where nothing has used it.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        post: operations["storeFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{ticket}/": {
         parameters: {
             query?: never;
@@ -3136,6 +3158,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/conversations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations in which something was said
+         * @description Conversations in which something was said.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/conversations/{kind}/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much was said, and what of it is unread
+         * @description How much was said, and what of it is unread.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["getConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/conversations/{kind}/{id}/messages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was written, oldest first
+         * @description What was written, oldest first.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Write to the other side, or among the team
+         * @description It is never changed or taken back. The other side is told by mail once nothing more was written for 15 minutes, after an hour at the latest. Those who buy write for both sides (`client`).
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        post: operations["postMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/conversations/{kind}/{id}/messages/{message_id}/files/{file_id}/link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link to a file of a message that opens without a token
+         * @description For 15 minutes, and no longer than the token that it was made with.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`.
+         */
+        post: operations["linkMessageFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/conversations/{kind}/{id}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that the caller’s side has read the other’s messages, up to one of them
+         * @description Note that the caller’s side has read the other’s messages, up to one of them.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `write`.
+         */
+        post: operations["markMessagesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/dashboard/": {
         parameters: {
             query?: never;
@@ -4072,7 +4210,7 @@ export interface paths {
          * @description The signing secret (Standard Webhooks) is in this answer only. A message is `{type, timestamp, data}`; `data` holds
          *     the event's `event_id`, `account_id`, `site_id`, its `position` in the log and its `revision` in the history of what it is about, beside what it
          *     tells. Deliveries may overtake each other: of two about the same thing the one with the higher position is the younger. An answer of 410
-         *     switches the webhook off. Types: ManagedSubscriptionCreated, ManagedSubscriptionActivated, ManagedSubscriptionPaused, ManagedSubscriptionResumed, ManagedSubscriptionCancelled, ManagedSubscriptionPriceChanged, ManagedSubscriptionTierChanged, ServiceConfigChanged, ServiceMonthStarted, ServiceMonthClosed, FellBehindOnContent, CaughtUpOnContent, OnboardingStepStarted, OnboardingStepCompleted, OnboardingStepFailed, OnboardingStepBlocked, DeliveryRunStarted, DeliveryRunSkipped, DeliveryMonthEnded, ArticlePublished, InvoiceIssued, InvoicePaid, InvoiceBecamePastDue, InvoiceMarkedUncollectible, InvoiceVoided, CreditNoteIssued, CreditNoteNumbered, InvoicePaymentStarted, InvoicePaymentAwaitingPayer, InvoicePaymentSucceeded, InvoicePaymentFailed, InvoicePaymentReversed, InvoiceRefundStarted, InvoiceRefundSucceeded, InvoiceRefundFailed, BacklinkOrderDrafted, BacklinkOrderRevised, BacklinkOrderApproved, BacklinkOrderStarted, BacklinkOrderRepriced, BacklinkOrderFellBehind, BacklinkOrderCaughtUp, BacklinkOrderDelivered, BacklinkOrderCompleted, BacklinkOrderCancelled, PlacementProposed, PlacementApproved, PlacementApprovedBySilence, PlacementRejected, PlacementWithdrawn, PlacementsHalted, PlacementsContinued, BriefCompleted, GuaranteeClaimed, GuaranteeSettled, BacklinkOrderRenewed, BacklinkOrderRenewalHeld, BacklinkOrderRenewalEnded, BacklinkPlaced, BacklinkAccepted, BacklinkWentLive, BacklinkFlagged, BacklinkLost, BacklinkRejected, BacklinkReplaced, IndexingRequested, IndexingSubmitted, IndexingChecked, IndexingSucceeded, IndexingGaveUp, IndexingStopped, IndexingReviewed, InvoiceDisputeOpened, DisputeEvidenceSubmitted, InvoiceDisputeClosed, ReportDelivered.
+         *     switches the webhook off. Types: ManagedSubscriptionCreated, ManagedSubscriptionActivated, ManagedSubscriptionPaused, ManagedSubscriptionResumed, ManagedSubscriptionCancelled, ManagedSubscriptionPriceChanged, ManagedSubscriptionTierChanged, ServiceConfigChanged, ServiceMonthStarted, ServiceMonthClosed, FellBehindOnContent, CaughtUpOnContent, OnboardingStepStarted, OnboardingStepCompleted, OnboardingStepFailed, OnboardingStepBlocked, DeliveryRunStarted, DeliveryRunSkipped, DeliveryMonthEnded, MessagePosted, MessagesRead, ArticlePublished, InvoiceIssued, InvoicePaid, InvoiceBecamePastDue, InvoiceMarkedUncollectible, InvoiceVoided, CreditNoteIssued, CreditNoteNumbered, InvoicePaymentStarted, InvoicePaymentAwaitingPayer, InvoicePaymentSucceeded, InvoicePaymentFailed, InvoicePaymentReversed, InvoiceRefundStarted, InvoiceRefundSucceeded, InvoiceRefundFailed, BacklinkOrderDrafted, BacklinkOrderRevised, BacklinkOrderApproved, BacklinkOrderStarted, BacklinkOrderRepriced, BacklinkOrderFellBehind, BacklinkOrderCaughtUp, BacklinkOrderDelivered, BacklinkOrderCompleted, BacklinkOrderCancelled, PlacementProposed, PlacementApproved, PlacementApprovedBySilence, PlacementRejected, PlacementWithdrawn, PlacementsHalted, PlacementsContinued, BriefCompleted, GuaranteeClaimed, GuaranteeSettled, BacklinkOrderRenewed, BacklinkOrderRenewalHeld, BacklinkOrderRenewalEnded, BacklinkPlaced, BacklinkAccepted, BacklinkWentLive, BacklinkFlagged, BacklinkLost, BacklinkRejected, BacklinkReplaced, IndexingRequested, IndexingSubmitted, IndexingChecked, IndexingSucceeded, IndexingGaveUp, IndexingStopped, IndexingReviewed, InvoiceDisputeOpened, DisputeEvidenceSubmitted, InvoiceDisputeClosed, ReportDelivered.
          *
          *     For admin, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */
@@ -4279,6 +4417,28 @@ export interface paths {
          *     Open to everybody.
          */
         get: operations["docsProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{ticket}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file that a link opens, to be saved
+         * @description The file that a link opens, to be saved.
+         *
+         *     Open to everybody.
+         */
+        get: operations["getLinkedMessageFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5457,6 +5617,24 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Conversation: {
+            account_id: number;
+            /** @enum {string} */
+            kind: "order" | "subscription" | "report" | "invoice";
+            last_message_at: string | null;
+            /** @description of those that the caller sees */
+            messages: number;
+            site_id: number | null;
+            subject_id: number;
+            /** @description of the other side, by the caller’s */
+            unread: number;
+        };
+        ConversationList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Conversation"][];
+        };
         ConversionsRecordedFactInput: {
             data: {
                 channel?: string;
@@ -5628,6 +5806,8 @@ export interface components {
                  */
                 revenue: string;
             }[];
+            /** @description of clients and agencies, by the team */
+            unread_messages: number;
         };
         DashboardClient: {
             account_id: number;
@@ -5960,6 +6140,14 @@ export interface components {
              * @example 2026-11-20
              */
             week: string;
+        };
+        FileLink: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            expires_at: string;
+            url: string;
         };
         GateCheck: {
             allowed: boolean;
@@ -6867,6 +7055,35 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["Member"][];
         };
+        Message: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            at: string;
+            author: {
+                id?: number;
+                /** @enum {string} */
+                kind: "admin" | "account_manager" | "agency" | "client";
+                name: string;
+            };
+            files: components["schemas"]["StoredFile"][];
+            id: number;
+            /** @enum {string} */
+            kind: "order" | "subscription" | "report" | "invoice";
+            /** @description when the other side first had it before them */
+            read_at: string | null;
+            subject_id: number;
+            text: string;
+            /** @enum {string} */
+            visibility: "client" | "team";
+        };
+        MessageList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Message"][];
+        };
         NextInvoice: {
             /** @description less than the account’s card can be charged with: it waits for the invoice after it */
             carried_over: boolean;
@@ -7124,7 +7341,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "malformed" | "unauthorized" | "forbidden" | "not_permitted" | "feature_not_in_plan" | "not_found" | "gone" | "method_not_allowed" | "duplicate" | "last_approver" | "in_use" | "invalid_state" | "not_as_approved" | "brief_incomplete" | "domain_blocked" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
+            code: "malformed" | "unauthorized" | "forbidden" | "not_permitted" | "feature_not_in_plan" | "not_found" | "gone" | "method_not_allowed" | "duplicate" | "last_approver" | "in_use" | "invalid_state" | "not_as_approved" | "brief_incomplete" | "domain_blocked" | "storage_full" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
             current_state?: string;
             detail: string;
             errors: {
@@ -7202,7 +7419,7 @@ export interface components {
             disabled_at: string | null;
             /** @description `gone`: its receiver answered 410 */
             disabled_because: ("switched_off" | "gone") | null;
-            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
+            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "MessagePosted" | "MessagesRead" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
             id: number;
             secret: string;
             /**
@@ -7851,6 +8068,14 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        StoredFile: {
+            id: number;
+            name: string;
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            type: "image/png" | "image/jpeg" | "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "text/csv" | "text/plain";
+        };
         StreamMoment: {
             after: unknown;
             before: unknown;
@@ -8065,7 +8290,7 @@ export interface components {
             disabled_at: string | null;
             /** @description `gone`: its receiver answered 410 */
             disabled_because: ("switched_off" | "gone") | null;
-            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
+            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "MessagePosted" | "MessagesRead" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
             id: number;
             /**
              * Format: date-time
@@ -8093,7 +8318,7 @@ export interface components {
             disabled_at: string | null;
             /** @description `gone`: its receiver answered 410 */
             disabled_because: ("switched_off" | "gone") | null;
-            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
+            event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "MessagePosted" | "MessagesRead" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
             id: number;
             /**
              * Format: date-time
@@ -13023,6 +13248,60 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    storeFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description by default the caller’s own */
+                    account_id?: number;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "type": "image/png",
+                     *       "size": 1,
+                     *       "sha256": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoredFile"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -19847,6 +20126,394 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listConversations: {
+        parameters: {
+            query?: {
+                /** @description only of this account */
+                account_id?: number;
+                /** @description only of this kind */
+                kind?: "order" | "subscription" | "report" | "invoice";
+                /** @description column to order by; a leading - for descending */
+                ordering?: "last_message_at" | "subject_id" | "-last_message_at" | "-subject_id";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description only those with something unread */
+                unread?: "true";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of conversations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "kind": "order",
+                     *           "subject_id": 1,
+                     *           "account_id": 1,
+                     *           "site_id": 1,
+                     *           "messages": 1,
+                     *           "unread": 1,
+                     *           "last_message_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+                /** @description only of this kind */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the conversation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "order",
+                     *       "subject_id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "messages": 1,
+                     *       "unread": 1,
+                     *       "last_message_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description column to order by; a leading - for descending */
+                ordering?: "number" | "-number";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description for whom they are */
+                visibility?: "client" | "team";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+                /** @description only of this kind */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "order",
+                     *           "subject_id": 1,
+                     *           "author": {
+                     *             "kind": "admin",
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           },
+                     *           "text": "text",
+                     *           "visibility": "client",
+                     *           "files": [
+                     *             {
+                     *               "id": 1,
+                     *               "name": "text",
+                     *               "type": "image/png",
+                     *               "size": 1,
+                     *               "sha256": "text"
+                     *             }
+                     *           ],
+                     *           "at": "2026-11-20T10:00:00.000Z",
+                     *           "read_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+                /** @description only of this kind */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "The draft looks good to us.",
+                 *       "visibility": "client"
+                 *     }
+                 */
+                "application/json": {
+                    files?: number[];
+                    text: string;
+                    /**
+                     * @default client
+                     * @enum {string}
+                     */
+                    visibility?: "client" | "team";
+                };
+            };
+        };
+        responses: {
+            /** @description the message */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "order",
+                     *       "subject_id": 1,
+                     *       "author": {
+                     *         "kind": "admin",
+                     *         "id": 1,
+                     *         "name": "text"
+                     *       },
+                     *       "text": "text",
+                     *       "visibility": "client",
+                     *       "files": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "type": "image/png",
+                     *           "size": 1,
+                     *           "sha256": "text"
+                     *         }
+                     *       ],
+                     *       "at": "2026-11-20T10:00:00.000Z",
+                     *       "read_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    linkMessageFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description the id of the file */
+                file_id: number;
+                /** @description its id */
+                id: number;
+                /** @description only of this kind */
+                kind: string;
+                /** @description the id of the message */
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description the link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "text",
+                     *       "expires_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    markMessagesRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+                /** @description only of this kind */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "through": 7
+                 *     }
+                 */
+                "application/json": {
+                    /** @description the id of the last message that was read */
+                    through: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the conversation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "order",
+                     *       "subject_id": 1,
+                     *       "account_id": 1,
+                     *       "site_id": 1,
+                     *       "messages": 1,
+                     *       "unread": 1,
+                     *       "last_message_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getDashboard: {
         parameters: {
             query?: never;
@@ -19883,6 +20550,7 @@ export interface operations {
                      *         "paused": 1,
                      *         "cancelled": 1
                      *       },
+                     *       "unread_messages": 1,
                      *       "trend": [
                      *         {
                      *           "month": "text",
@@ -21301,9 +21969,9 @@ export interface operations {
             query?: {
                 /** @description only of this account */
                 account_id?: number;
-                /** @description is_white_label */
+                /** @description only those under a branding, or only those under none */
                 is_white_label?: boolean;
-                /** @description managed_subscription_id */
+                /** @description only of this subscription */
                 managed_subscription_id?: number;
                 /** @description column to order by; a leading - for descending */
                 ordering?: "id" | "created_at" | "updated_at" | "period_start" | "due_on" | "generated_at" | "sent_at" | "-id" | "-created_at" | "-updated_at" | "-period_start" | "-due_on" | "-generated_at" | "-sent_at";
@@ -21311,11 +21979,11 @@ export interface operations {
                 page?: number;
                 /** @description results a page, 50 where it is left out, at most 200 */
                 page_size?: number;
-                /** @description report_type */
+                /** @description only of this type */
                 report_type?: "weekly" | "monthly" | "quarterly";
                 /** @description only of this site */
                 site_id?: number;
-                /** @description state */
+                /** @description only those in this state */
                 state?: "generating" | "in_review" | "approved" | "sent" | "rejected";
             };
             header?: {
@@ -21809,7 +22477,7 @@ export interface operations {
     getReportPdf: {
         parameters: {
             query?: {
-                /** @description version */
+                /** @description the number of the version; the newest where it is left out */
                 version?: number;
             };
             header?: {
@@ -22415,7 +23083,7 @@ export interface operations {
             path: {
                 /** @description its id */
                 id: number;
-                /** @description share_id */
+                /** @description the id of the share */
                 share_id: number;
             };
             cookie?: never;
@@ -22617,17 +23285,17 @@ export interface operations {
             query?: {
                 /** @description `csv` for a file to open in a spreadsheet */
                 format?: "json" | "png" | "pdf";
-                /** @description language */
+                /** @description the language to use instead of the one that the config names */
                 language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
-                /** @description page_size */
+                /** @description the size of its pages, instead of the one that the config names */
                 page_size?: "A4" | "Letter";
                 /** @description of the running period where it is left out */
                 period_start?: string;
                 /** @description only of this site */
                 site_id?: number;
-                /** @description subscription_id */
+                /** @description of this subscription */
                 subscription_id?: number;
-                /** @description theme */
+                /** @description `light` or `dark` */
                 theme?: "light" | "dark";
                 /** @description only events of this type */
                 type?: "weekly" | "monthly" | "quarterly";
@@ -24083,7 +24751,7 @@ export interface operations {
                  */
                 "application/json": {
                     account_id?: number | null;
-                    event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
+                    event_types: ("ManagedSubscriptionCreated" | "ManagedSubscriptionActivated" | "ManagedSubscriptionPaused" | "ManagedSubscriptionResumed" | "ManagedSubscriptionCancelled" | "ManagedSubscriptionPriceChanged" | "ManagedSubscriptionTierChanged" | "ServiceConfigChanged" | "ServiceMonthStarted" | "ServiceMonthClosed" | "FellBehindOnContent" | "CaughtUpOnContent" | "OnboardingStepStarted" | "OnboardingStepCompleted" | "OnboardingStepFailed" | "OnboardingStepBlocked" | "DeliveryRunStarted" | "DeliveryRunSkipped" | "DeliveryMonthEnded" | "MessagePosted" | "MessagesRead" | "ArticlePublished" | "InvoiceIssued" | "InvoicePaid" | "InvoiceBecamePastDue" | "InvoiceMarkedUncollectible" | "InvoiceVoided" | "CreditNoteIssued" | "CreditNoteNumbered" | "InvoicePaymentStarted" | "InvoicePaymentAwaitingPayer" | "InvoicePaymentSucceeded" | "InvoicePaymentFailed" | "InvoicePaymentReversed" | "InvoiceRefundStarted" | "InvoiceRefundSucceeded" | "InvoiceRefundFailed" | "BacklinkOrderDrafted" | "BacklinkOrderRevised" | "BacklinkOrderApproved" | "BacklinkOrderStarted" | "BacklinkOrderRepriced" | "BacklinkOrderFellBehind" | "BacklinkOrderCaughtUp" | "BacklinkOrderDelivered" | "BacklinkOrderCompleted" | "BacklinkOrderCancelled" | "PlacementProposed" | "PlacementApproved" | "PlacementApprovedBySilence" | "PlacementRejected" | "PlacementWithdrawn" | "PlacementsHalted" | "PlacementsContinued" | "BriefCompleted" | "GuaranteeClaimed" | "GuaranteeSettled" | "BacklinkOrderRenewed" | "BacklinkOrderRenewalHeld" | "BacklinkOrderRenewalEnded" | "BacklinkPlaced" | "BacklinkAccepted" | "BacklinkWentLive" | "BacklinkFlagged" | "BacklinkLost" | "BacklinkRejected" | "BacklinkReplaced" | "IndexingRequested" | "IndexingSubmitted" | "IndexingChecked" | "IndexingSucceeded" | "IndexingGaveUp" | "IndexingStopped" | "IndexingReviewed" | "InvoiceDisputeOpened" | "DisputeEvidenceSubmitted" | "InvoiceDisputeClosed" | "ReportDelivered")[];
                     /**
                      * Format: uri
                      * @example https://blog.example.org/post
@@ -24592,6 +25260,31 @@ export interface operations {
             429: components["responses"]["Problem429"];
         };
     };
+    getLinkedMessageFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what the signed link holds */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -24793,7 +25486,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description token */
+                /** @description what proves that the link was given */
                 token: string;
             };
             cookie?: never;
@@ -24832,7 +25525,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description token */
+                /** @description what proves that the link was given */
                 token: string;
             };
             cookie?: never;
@@ -24868,7 +25561,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description token */
+                /** @description what proves that the link was given */
                 token: string;
             };
             cookie?: never;

@@ -1,5 +1,6 @@
 import { subscriptionStream } from '#commands/services/managed-subscription';
-import { billingAccount, comesToTooLittle, datesDue, waitingFor } from '#domain/billing/billing-account';
+import { billingAccount } from '#domain/billing/billing-account';
+import { comesToTooLittle, datesDue, waitingFor } from '#domain/billing/billing-account-drafts';
 import type {
   BillingAccount,
   BillingAccountCommand,

@@ -1,5 +1,5 @@
 import type { capture, charge } from '#domain/billing/effects';
-import type { PaymentNews } from '#domain/billing/invoice-messages';
+import type { PaymentNews } from '#domain/billing/invoice-commands';
 import { uuidFrom } from '#runtime/random';
 import { again, type CallOf, done, gaveUp, type HandlerOf } from '#runtime/typed-effects';
 import type { InvoiceCommands } from './invoice.ts';

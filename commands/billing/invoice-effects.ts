@@ -1,5 +1,5 @@
 import type { SendText } from '#commands/platform/send-text';
-import { defaultMethod } from '#domain/billing/billing-account';
+import { defaultMethod } from '#domain/billing/billing-account-drafts';
 import { BILLING_TEMPLATES, billingMail, spoken } from '#domain/billing/billing-mail';
 import {
   applyProviderEvent,

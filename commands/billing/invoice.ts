@@ -1,15 +1,8 @@
 import type { Collection } from '#domain/billing/billing-account-messages';
 import { invoice } from '#domain/billing/invoice';
+import type { InvoiceCommand, InvoiceRefusal, PaymentNews, RefundNews } from '#domain/billing/invoice-commands';
 import { consequences, type InvoiceDryRun, invoiceDryRun } from '#domain/billing/invoice-dry-run';
-import type {
-  Invoice,
-  InvoiceCommand,
-  InvoiceEvent,
-  InvoiceRefusal,
-  PaymentNews,
-  Recipient,
-  RefundNews,
-} from '#domain/billing/invoice-messages';
+import type { Invoice, InvoiceEvent, Recipient } from '#domain/billing/invoice-messages';
 import type { Seller } from '#domain/billing/seller';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { CreditNoteId, DisputeId, InvoiceId, PaymentId, RefundId } from '#domain/kernel/ids';

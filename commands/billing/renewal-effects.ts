@@ -1,5 +1,5 @@
 import type { BacklinkOrderCommands } from '#commands/links/backlink-order';
-import { defaultMethod } from '#domain/billing/billing-account';
+import { defaultMethod } from '#domain/billing/billing-account-drafts';
 import { expireRenewal, invoiceRenewal } from '#domain/billing/effects';
 import { packageLine, renewalKey } from '#domain/billing/invoice-lines';
 import { uuidFrom } from '#runtime/random';

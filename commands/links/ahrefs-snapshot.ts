@@ -8,7 +8,8 @@ import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { JsonObject } from '#runtime/event-store';
 import type { Cause } from '#runtime/metadata';
-import type { AhrefsCommands, AhrefsQueryRefusal, Queried, QueryOptions } from './ahrefs-connection.ts';
+import type { AhrefsQueryRefusal, Queried } from './ahrefs-answers.ts';
+import type { AhrefsCommands, QueryOptions } from './ahrefs-connection.ts';
 import type { SourceMetrics } from './backlink-effects.ts';
 
 export type Verified = {

@@ -53,6 +53,8 @@ const TELLS = {
   member: ['MemberInvited', 'member_id'],
 } as const satisfies Record<SubjectKind, readonly [type: string, field: string]>;
 const SUBJECTS = { account: accountSubject, user: userSubject, member: memberSubject };
+/** What events of disputes tell that matters here; they are of a room to the right. */
+type DisputeTold = { readonly dispute_id: number; readonly due_by?: string | null; readonly on: string };
 /** Days that a dispute may take where nobody says by when it is to be answered, and those that one takes after that. */
 const DAYS_OF_DISPUTE = 90;
 
@@ -104,13 +106,12 @@ export function personalDataCommands(deps: {
   /** Through which day an open dispute is to be expected; null where the account has none (spec 13, 4.10). */
   async function disputedUntil(account: number): Promise<{ readonly id: number; readonly until: Day } | null> {
     const told = await all({ types: ['InvoiceDisputeOpened', 'InvoiceDisputeClosed'], accounts: [account] });
-    const closed = new Set(
-      told.filter(({ type }) => type === 'InvoiceDisputeClosed').map(({ data }) => data['dispute_id']),
-    );
-    const open = told.filter(({ type, data }) => type === 'InvoiceDisputeOpened' && !closed.has(data['dispute_id']));
-    const last = open.map(({ data }) => ({
-      id: Number(data['dispute_id']),
-      until: plusDays(String(data['due_by'] ?? data['on']).slice(0, 10) as Day, DAYS_OF_DISPUTE),
+    const of = (type: string) => told.filter((event) => event.type === type).map(({ data }) => data as DisputeTold);
+    const closed = new Set(of('InvoiceDisputeClosed').map(({ dispute_id }) => dispute_id));
+    const open = of('InvoiceDisputeOpened').filter(({ dispute_id }) => !closed.has(dispute_id));
+    const last = open.map(({ dispute_id, due_by, on }) => ({
+      id: dispute_id,
+      until: plusDays((due_by ?? on).slice(0, 10) as Day, DAYS_OF_DISPUTE),
     }));
     const [latest] = last.sort((a, b) => (a.until < b.until ? 1 : -1));
     if (!latest) return null;

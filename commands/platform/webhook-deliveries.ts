@@ -3,7 +3,7 @@ import type { Instant } from '#domain/kernel/time';
 import type { ToldEvents } from '#domain/kernel/told';
 import type { Clock } from '#runtime/clock';
 import type { EffectCall, EffectHandler, EffectOutcome } from '#runtime/effect-handler';
-import { type EventStore, type Page, type RecordedEvent, START } from '#runtime/event-store';
+import { type EventStore, type Page, type Place, type RecordedEvent, START } from '#runtime/event-store';
 import { causedBy, metadataOf } from '#runtime/metadata';
 import type { Pump } from '#runtime/pump';
 import { uuidFrom } from '#runtime/random';
@@ -32,7 +32,7 @@ export type Endpoints = {
 export const webhookRouting: ReadModelDefinition = { name: 'runtime_webhook_routing', version: 1, tables: [] };
 
 type DispatcherDeps = {
-  readonly store: EventStore;
+  readonly recent: Pick<EventStore, 'readAll'>;
   readonly readModels: ReadModelStore;
   readonly commands: WebhookCommands;
   readonly endpoints: Endpoints;
@@ -43,16 +43,21 @@ type DispatcherDeps = {
 export class WebhookDispatcher implements Pump {
   readonly name = 'webhooks';
   readonly #deps: DispatcherDeps;
+  /** As this process wrote it last. Another process may have gone on since: its checkpoint then refuses ours. */
+  #place: Place | null = null;
 
   constructor(deps: DispatcherDeps) {
     this.#deps = deps;
   }
 
   async runOnce(): Promise<boolean> {
-    const { store, readModels } = this.#deps;
-    const from = (await readModels.checkpoint(webhookRouting.name, 'live'))?.place ?? START;
-    const page = await store.readAll({ after: from, limit: 500 });
+    const { recent, readModels } = this.#deps;
+    const from = this.#place ?? (await readModels.checkpoint(webhookRouting.name, 'live'))?.place ?? START;
+    this.#place = from;
+    const page = await recent.readAll({ after: from, limit: 500 });
     if (page.next.position === from.position) return false;
+    // Where anything goes wrong on the way, the store is asked where to begin again.
+    this.#place = null;
     await this.#dispatch(page);
     try {
       await readModels.commit(
@@ -61,6 +66,7 @@ export class WebhookDispatcher implements Pump {
         { put: new Map(), remove: new Map() },
         [],
       );
+      this.#place = page.next;
     } catch (error) {
       if (!(error instanceof CheckpointMoved)) throw error;
     }
@@ -81,7 +87,10 @@ export class WebhookDispatcher implements Pump {
 }
 
 const concerns = ({ account_id, event_types }: Endpoint, event: RecordedEvent): boolean =>
-  event_types.includes(event.type) && (account_id === null || account_id === accountOf(event));
+  event_types.includes(event.type) && (account_id === null || (account_id === accountOf(event) && !isInternal(event)));
+
+/** Said among the team: the systems of those who buy are not told of it. */
+const isInternal = ({ data: { visibility } }: RecordedEvent): boolean => visibility === 'team';
 
 /** Whose event it is: some say so in their data only. */
 function accountOf(event: RecordedEvent): number | null {

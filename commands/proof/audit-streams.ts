@@ -18,8 +18,10 @@ import { launchFlag } from '#domain/platform/launch-flag';
 import { members } from '#domain/platform/member';
 import { session, signOuts } from '#domain/platform/session';
 import { signInLinks } from '#domain/platform/sign-in';
+import { storedFiles } from '#domain/platform/stored-file';
 import { webhookEndpoint } from '#domain/platform/webhook-endpoint';
 import { workRequest } from '#domain/platform/work-request';
+import { conversation } from '#domain/services/conversation';
 import { managedSubscription } from '#domain/services/managed-subscription';
 import { siteContract } from '#domain/services/site-contract';
 import type { EventCodec } from '#runtime/event-codec';
@@ -43,6 +45,7 @@ const FOLDED: readonly FoldedStream[] = [
   ['blocked-domains-', folding(blockedDomains)],
   ['numbers-', folding(documentNumbers)],
   ['numbered-', folding(documentNumber)],
+  ['conversation-', folding(conversation)],
   ['entitlements-', folding(entitlements)],
   ['fact-', folding(fact)],
   ['indexing-credits-', folding(indexingCredits)],
@@ -56,6 +59,7 @@ const FOLDED: readonly FoldedStream[] = [
   ['plan-subscription-', folding(planSubscription)],
   ['plan-', folding(planFeatures)],
   ['price-book', folding(priceBook)],
+  ['stored-files-', folding(storedFiles)],
   ['site-contract-', folding(siteContract)],
   ['store-identity', folding(storeIdentity)],
   ['webhook-endpoint-', folding(webhookEndpoint)],

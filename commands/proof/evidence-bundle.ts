@@ -26,12 +26,13 @@ import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
 import type { ExplainCommands, Explanation } from './audit-explain.ts';
 import { deliveredEvents } from './evidence-deliverables.ts';
+import { messageFilesOf } from './evidence-messages.ts';
 import { explanationFile, stripeFile, summaryOf, VERIFY_MD } from './evidence-texts.ts';
-import type { BundleStore, FileOf, RenderDispute } from './ports-proof.ts';
+import type { BundleStore, FileOf, RenderDispute, SentFileOf } from './ports-proof.ts';
 
 /** Earlier heads from which the bundle proves that nothing was changed since. */
 const EARLIER_HEADS = 200;
-/** Bytes of all PDFs of reports together: what is over is named and not enclosed. */
+/** Bytes of all PDFs of reports together, and of all files of messages: what is over is named and not enclosed. */
 const MOST_PDF_BYTES = 32 * 1024 * 1024;
 export type Built = {
   readonly generated_at: Instant;
@@ -68,8 +69,9 @@ export function evidenceCommands(deps: {
   readonly seller: Seller;
   readonly verifier: () => Verifier;
   readonly summarize: Summarize;
-  /** Files of an account, for the PDFs of its reports. */
+  /** Files of an account: PDFs of its reports, and what people sent. */
   readonly fileOf: FileOf;
+  readonly sentFileOf: SentFileOf;
 }) {
   const {
     store,
@@ -88,8 +90,10 @@ export function evidenceCommands(deps: {
     verifier,
     summarize,
     fileOf,
+    sentFileOf,
   } = deps;
   const delivered = deliveredEvents({ store, log, zone });
+  const messageFiles = messageFilesOf(sentFileOf, MOST_PDF_BYTES);
 
   /** One proof for each event in the tree of that head, in the order of the log. */
   async function proofsOf(events: readonly RecordedEvent[], size: number) {
@@ -163,7 +167,7 @@ export function evidenceCommands(deps: {
       const explanation = await explain.explain(invoiceId, named);
       if (!explanation) return null;
       const own = await store.readStream(`invoice-${invoiceId}`);
-      for (const event of [...own, ...(await delivered(state, named))]) named.set(event.id, event);
+      for (const event of [...own, ...(await delivered(invoiceId, state, named))]) named.set(event.id, event);
       const since = billedFrom(explanation);
       const told = new Set(named.keys());
       for (const event of await subscriptionsOf(explanation, named)) {
@@ -210,6 +214,8 @@ export function evidenceCommands(deps: {
           links: texts.delivered.links,
           articles: texts.delivered.articles,
           reports: texts.delivered.reports,
+          messages: texts.delivered.messages,
+          message_files: await messageFiles(state.content.account_id, texts.delivered.messages),
           report_pdfs: await pdfsOf(state.content.account_id, texts.delivered.reports),
           stripe_evidence: stripeFile({ ...texts, access, contact }),
           dispute: disputeFile(standing),
@@ -278,6 +284,9 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'backlink-order': 'Order',
   'add-on': 'Purchase',
   report: 'Report',
+  'conversation-order': 'Order',
+  'conversation-subscription': 'Subscription',
+  'conversation-invoice': 'Invoice',
 };
 const isSubscription = ({ rule }: { readonly rule: string }): boolean => rule.startsWith('subscription.');
 const billedMonth = ({ inputs }: Explanation['lines'][number]): Month => monthOf(String(inputs['from']) as Day);

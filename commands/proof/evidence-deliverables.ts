@@ -2,9 +2,11 @@ import type { ProofLog } from '#commands/log/ports-proof-log';
 import { eventsOf } from '#commands/log/sealed-events';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { InvoiceId } from '#domain/kernel/ids';
 import type { Day } from '#domain/kernel/time';
 import type { BacklinkEvent } from '#domain/links/backlink-messages';
 import type { BacklinkOrderEvent } from '#domain/links/backlink-order-messages';
+import { conversationsOf, isMessage } from '#domain/proof/evidence-bundle-messages';
 import { isInvoiced, REPORT_ASKED, versionsSent } from '#domain/proof/evidence-bundle-reports';
 import type { EventStore, RecordedEvent } from '#runtime/event-store';
 import { metadataOf } from '#runtime/metadata';
@@ -13,14 +15,21 @@ import { metadataOf } from '#runtime/metadata';
 const MOST_ARTICLES = 2_000;
 /** Versions of reports of one invoice that are told of; more than the weeks of any invoice bring. */
 const MOST_REPORTS = 200;
+/** Messages of one invoice that are told of, the last ones: more than a card network reads. */
+const MOST_MESSAGES = 1_000;
 
 /**
  * The events that say what was delivered for the lines of an invoice: links of its orders, articles of its subscriptions' sites,
- * versions of reports that were sent. Of other versions nothing is shown, nor what anybody said of a report.
+ * versions of reports that were sent; and what was written about the invoice, its orders and subscriptions. Of other versions
+ * nothing is shown, nor what anybody said of a report.
  */
 export const deliveredEvents =
   ({ store, log, zone }: { readonly store: EventStore; readonly log: ProofLog; readonly zone: Zone }) =>
-  async (state: IssuedInvoice, named: ReadonlyMap<string, RecordedEvent>): Promise<RecordedEvent[]> => {
+  async (
+    invoiceId: InvoiceId,
+    state: IssuedInvoice,
+    named: ReadonlyMap<string, RecordedEvent>,
+  ): Promise<RecordedEvent[]> => {
     const causes = new Set(state.content.lines.flatMap((line) => line.causes));
     // A bought package's line names its purchase; its order is found by the events that caused it.
     const orders = new Set([
@@ -46,7 +55,20 @@ export const deliveredEvents =
         : [],
     );
     const { content } = state;
-    return [...events, ...(await articlesOf(content.account_id, spans)), ...(await reportsOf(content))];
+    return [
+      ...events,
+      ...(await articlesOf(content.account_id, spans)),
+      ...(await reportsOf(content)),
+      ...(await messagesOf()),
+    ];
+
+    async function messagesOf(): Promise<readonly RecordedEvent[]> {
+      const streams = conversationsOf(invoiceId, content, (id) => named.get(id)?.stream);
+      const written: RecordedEvent[] = [];
+      for (const stream of streams)
+        written.push(...(await store.readStream(stream)).filter((event) => isMessage(event, streams)));
+      return written.sort((a, b) => a.position - b.position).slice(-MOST_MESSAGES);
+    }
 
     async function reportsOf(invoiced: typeof content): Promise<readonly RecordedEvent[]> {
       const filter = { types: [REPORT_ASKED], accounts: [invoiced.account_id] };

@@ -6,6 +6,11 @@ export type RenderDispute = (document: DisputeDocument) => Promise<Uint8Array>;
 
 /** A file of an account by its SHA-256 in hex; null where there is none any more. */
 export type FileOf = (account: number, sha256: string) => Promise<Uint8Array | null>;
+/** The same of a file that somebody sent. */
+export type SentFileOf = (
+  account: number,
+  file: { readonly id: number; readonly sha256: string },
+) => Promise<Uint8Array | null>;
 
 /** `path` is `/table/key/column`. */
 export type ReplayDifference = { readonly path: string; readonly stored: JsonValue; readonly replayed: JsonValue };

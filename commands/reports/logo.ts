@@ -1,10 +1,10 @@
+import type { AccountFiles } from '#commands/platform/ports-files';
 import type { AccountId } from '#domain/kernel/ids';
 import { type LogoFound, logo } from '#domain/reports/logo';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
-import type { AccountFiles } from './ports-reports.ts';
 
 export type LogoCommands = ReturnType<typeof logoCommands>;
 

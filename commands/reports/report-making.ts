@@ -1,8 +1,9 @@
 import { inJson, type PersonalData } from '#commands/log/ports-personal-data';
+import type { AccountFiles } from '#commands/platform/ports-files';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import type { AccountId } from '#domain/kernel/ids';
 import { ERASED } from '#domain/log/personal-data';
-import { houseWordIn } from '#domain/reports/house-words';
+import { houseWordIn } from '#domain/platform/house-words';
 import type { ReportData } from '#domain/reports/report-data';
 import type { Comment, Look, ReportDocument } from '#domain/reports/report-document';
 import type { By, KnownReport, ReportEvent, ReportVersion } from '#domain/reports/report-messages';
@@ -10,7 +11,7 @@ import type { EventCodec } from '#runtime/event-codec';
 import type { RecordedEvent } from '#runtime/event-store';
 import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
-import type { AccountFiles, CollectReport, LookOf, RenderReport, TemplateOf } from './ports-reports.ts';
+import type { CollectReport, LookOf, RenderReport, TemplateOf } from './ports-reports.ts';
 import type { ReportCommands } from './report.ts';
 
 /** The data of a report in their canonical form, in bytes at most (spec 13, 2.3). */

@@ -1,15 +1,9 @@
-import type { PersonalData } from '#commands/log/ports-personal-data';
+import type { AccountFiles } from '#commands/platform/ports-files';
 import type { AccountId, SubscriptionId } from '#domain/kernel/ids';
 import { proofName, proofText } from '#domain/reports/report-domain';
-import {
-  fetchLogo,
-  proveReportDomain,
-  requestClientLogo,
-  sweepAccountFiles,
-} from '#domain/reports/white-label-effects';
+import { fetchLogo, proveReportDomain, requestClientLogo } from '#domain/reports/white-label-effects';
 import { again, type CallOf, done, type Handlers, handlersOf, internally, outcomeOf } from '#runtime/typed-effects';
 import type { LogoCommands } from './logo.ts';
-import type { AccountFiles } from './ports-reports.ts';
 import type { FetchLogo, HasTextRecord } from './ports-white-label.ts';
 import type { ReportDomainCommands } from './report-domain.ts';
 
@@ -17,20 +11,19 @@ export type WhiteLabelEffectDeps = {
   readonly logos: LogoCommands;
   readonly domains: ReportDomainCommands;
   readonly files: AccountFiles;
-  readonly personal: Pick<PersonalData, 'erase'>;
   readonly fetchLogo: FetchLogo;
   readonly hasTextRecord: HasTextRecord;
   /** The account of a subscription; null where there is no such subscription. */
   readonly accountOf: (subscriptionId: SubscriptionId) => Promise<AccountId | null>;
 };
 
-const KINDS = [fetchLogo, requestClientLogo, proveReportDomain, sweepAccountFiles] as const;
+const KINDS = [fetchLogo, requestClientLogo, proveReportDomain] as const;
 /** A server that goes on to fail is no reason to keep an agency waiting: what it was is then the reason. */
 const LOGO_TRIES = 4;
 
-/** How logos are fetched, domains proved and files of erased accounts deleted: all of it may be done twice. */
+/** How logos are fetched and domains proved: all of it may be done twice. */
 export function whiteLabelEffects(deps: WhiteLabelEffectDeps): Handlers {
-  const { logos, domains, files, personal, hasTextRecord, accountOf } = deps;
+  const { logos, domains, hasTextRecord, accountOf } = deps;
   return handlersOf(KINDS, {
     fetch_logo: internally((call) => fetched(deps, call)),
     request_client_logo: internally(async ({ payload: { subscription_id, url }, cause }) => {
@@ -42,10 +35,6 @@ export function whiteLabelEffects(deps: WhiteLabelEffectDeps): Handlers {
       const found = await hasTextRecord(proofName(domain), proofText(token));
       if (found !== null) await domains.look(domain, token, found, cause);
       return done({ found });
-    }),
-    sweep_account_files: internally(async ({ payload: { account_id, keys } }) => {
-      await personal.erase(keys);
-      return done({ deleted: await files.sweep(account_id) });
     }),
   });
 }

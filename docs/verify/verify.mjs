@@ -167,13 +167,21 @@ const NAMES =
     .split(/\s+/)
     .concat(STATED);
 
+/** Since format 4: what was written, and files of it that a card network takes. */
+const MESSAGES = 'deliverables/messages.json';
+const SENT_TYPES = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' };
+const isSentFile = (name) => /^deliverables\/messages\/[0-9a-f]{64}\.(pdf|png|jpg)$/.test(name);
+
 /** The PDF of a report that was sent, by its SHA-256; a bundle of format 2 has none. */
 const pdfOf = (hash) => `deliverables/reports/${hash}.pdf`;
 const isPdf = (name) => /^deliverables\/reports\/[0-9a-f]{64}\.pdf$/.test(name);
 
+/** What a bundle of one format or another may have. */
+const isNamed = (name) => NAMES.includes(name) || name === MESSAGES || isPdf(name) || isSentFile(name);
+
 const MANIFEST = {
   ...{
-    format: (value) => value === 2 || value === 3,
+    format: (value) => [2, 3, 4].includes(value),
     log_id: isLine,
     dispute_id: isCount,
     invoice_id: isCount,
@@ -193,11 +201,15 @@ function readContainer(bytes) {
   must(again.equals(bytes), `The container is not in the canonical form (byte ${other < 0 ? again.length : other})`);
   const files = new Map(entries.map(({ name, data }) => [name, data]));
   for (const name of NAMES) must(files.has(name), `The bundle has no ${name}`);
-  for (const name of files.keys()) must(NAMES.includes(name) || isPdf(name), `${show(name)} is no file of a bundle`);
+  for (const name of files.keys()) must(isNamed(name), `${show(name)} is no file of a bundle`);
   const json = new Map();
   for (const [name, data] of files) if (/\.json$/.test(name)) json.set(name, parse(decode(data, name), show(name)));
   const manifest = readOnly(json.get('manifest.json'), MANIFEST, 'manifest.json');
   readOnly(manifest.stated_by_issuer, STATED_OF_MANIFEST, 'stated_by_issuer of manifest.json');
+  const hasMessages = manifest.format >= 4;
+  must(files.has(MESSAGES) === hasMessages, `${MESSAGES} is ${hasMessages ? 'missing' : 'no file of a bundle'}`);
+  const early = hasMessages ? undefined : [...files.keys()].find(isSentFile);
+  must(early === undefined, `${show(early)} is no file of a bundle`);
   for (const name of Object.keys(manifest.files)) must(files.has(name), `${show(name)} of manifest.json is missing`);
   for (const [name, data] of files) {
     const hash = own(manifest.files, name);
@@ -922,11 +934,65 @@ function checkPdfs(files, reports) {
   }
 }
 
+/** What was written for both sides about the invoice, and about orders and subscriptions that it is for. */
+function messagesOf({ invoice_id, lines }, events) {
+  const streams = new Set([`conversation-invoice-${invoice_id}`]);
+  for (const { order_id = null, subscription_id = null, causes } of lines) {
+    if (order_id !== null) streams.add(`conversation-order-${order_id}`);
+    if (subscription_id !== null) streams.add(`conversation-subscription-${subscription_id}`);
+    for (const cause of causes) {
+      const [, order, subscription] =
+        /^(?:backlink-order-(.*)|managed-subscription-(.*))$/s.exec(events.get(cause).stream) ?? [];
+      if (order !== undefined) streams.add(`conversation-order-${order}`);
+      if (subscription !== undefined) streams.add(`conversation-subscription-${subscription}`);
+    }
+  }
+  const written = ({ type, stream, data }) =>
+    type === 'MessagePosted' && own(data, 'visibility') === 'client' && streams.has(stream);
+  return [...events.values()].filter(written).map(({ id: event_id, data, metadata }) => {
+    const files = own(data, 'files');
+    return {
+      ...orNull(data, 'message_id', 'kind', 'subject_id', 'author_name', 'text'),
+      role: own(own(data, 'author'), 'role') ?? null,
+      files: (isList(files) ? files : []).map((file) => orNull(file, 'id', 'name', 'type', 'size', 'sha256')),
+      ...{ at: metadata.occurred_at, event_id },
+    };
+  });
+}
+
+const sentNameOf = ({ type, sha256: hash }) => `deliverables/messages/${words(hash)}.${own(SENT_TYPES, words(type))}`;
+
+/** Every file of a message is one that a message names. */
+function checkSentFiles(files, messages) {
+  const sent = messages.flatMap((message) => message.files);
+  for (const [name, data] of files) {
+    if (!isSentFile(name)) continue;
+    const file = sent.findLast((each) => sentNameOf(each) === name);
+    must(file !== undefined, `${show(name)} is of no message`);
+    const fits = sha256Hex(data) === file.sha256 && data.length === file.size && data.length <= 4 << 20;
+    must(fits, `${show(name)} is not the file that its message names`);
+  }
+}
+
+/** The last messages that there is room for, each whole. */
+function communication(messages) {
+  const rows = [];
+  let taken = 0;
+  for (const { at, role, text, files } of messages.toReversed()) {
+    const names = files.map(({ name, sha256: hash }) => `  File ${words(name)}, SHA-256 ${words(hash)}`);
+    const row = [`${at.slice(0, 16)} ${words(role)}: ${words(text)}`, ...names].join('\n');
+    if (taken + row.length + 1 > 20_000) continue;
+    taken += row.length + 1;
+    rows.unshift(row);
+  }
+  return rows.join('\n');
+}
+
 const words = (value) => (isText(value) ? value : canonical(value));
 /** The first 20,000 UTF-16 code units, and not the first half of a surrogate pair alone. */
 const shortened = (text) => (text.length > 20_000 ? text.slice(0, 20_000).replace(/[\ud800-\udbff]$/, '') : text);
 
-function networkFields(issued, { links, articles, reports }) {
+function networkFields(issued, { links, articles, reports, messages }) {
   const { lines, number, period_start, period_end, recipient } = issued;
   const list = (title, rows) => (rows.length === 0 ? [] : ['', title, ...rows]);
   const placed = links.map(({ source_url, target_url, status, live_at }) => {
@@ -955,6 +1021,7 @@ function networkFields(issued, { links, articles, reports }) {
       ...list('Articles that were published', published),
       ...list('Reports that were sent', sent),
     ].join('\n'),
+    customer_communication: communication(messages),
     customer_name: own(recipient, 'name'),
     customer_email_address: own(recipient, 'email'),
   };
@@ -964,10 +1031,13 @@ function networkFields(issued, { links, articles, reports }) {
 
 function checkDelivered({ json, files, manifest }, events, { issued, dispute }) {
   const reports = manifest.format === 2 ? [] : versionsSent(issued, events).map(reportBy);
-  const all = { ...deliveredBy(issued, events), reports };
+  const messages = manifest.format >= 4 ? messagesOf(issued, events) : [];
+  const all = { ...deliveredBy(issued, events), reports, messages };
   for (const [name, list] of Object.entries(all))
-    mustSay(json.get(`deliverables/${name}.json`), list, `deliverables/${name}.json`);
+    if (name !== 'messages' || manifest.format >= 4)
+      mustSay(json.get(`deliverables/${name}.json`), list, `deliverables/${name}.json`);
   checkPdfs(files, reports);
+  checkSentFiles(files, messages);
   const what = 'stripe-evidence.json';
   if (dispute.opened_by !== 'card_network') return mustSay(json.get(what), {}, what);
   const { stated_by_issuer: _, ...said } = read(json.get(what), { stated_by_issuer: isRecord }, what);
@@ -1097,7 +1167,7 @@ const namesIn = (path, levels) =>
 function readBundle(path) {
   if (!statSync(path).isDirectory()) return { bytes: readFileSync(path), notes: [] };
   const found = namesIn(path, 3);
-  const own = found.filter((name) => NAMES.includes(name) || isPdf(name)).sort();
+  const own = found.filter(isNamed).sort();
   const others = found.filter((name) => !own.includes(name)).sort();
   const entries = own.map((name) => ({ name, data: readFileSync(join(path, name)) }));
   const form = 'Read from a folder: whether the ZIP that it came in was in its canonical form was not checked.';

@@ -2,13 +2,8 @@ import { accept, type Decision, refuse } from '#domain/kernel/decider';
 import type { RefundId } from '#domain/kernel/ids';
 import { add, type Cents, cents, formatMoney } from '#domain/kernel/money';
 import { ofGross, ofNet } from './credit-amounts.ts';
-import type {
-  CreditNoteData,
-  InvoiceCommand,
-  InvoiceEvent,
-  InvoiceRefusal,
-  IssuedInvoice,
-} from './invoice-messages.ts';
+import type { InvoiceCommand, InvoiceRefusal } from './invoice-commands.ts';
+import type { CreditNoteData, InvoiceEvent, IssuedInvoice } from './invoice-messages.ts';
 import { applied, boughtOf, idsOf, refundEvents, settled, wrongState } from './invoice-payments.ts';
 import { balance, inFlight, refundableOf } from './invoice-state.ts';
 

@@ -4,15 +4,9 @@ import { type Cents, cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import { isNetworks } from './dispute.ts';
 import { invoice } from './invoice.ts';
+import type { InvoiceCommand, InvoiceRefusal } from './invoice-commands.ts';
 import { dunningStatus, nextStep } from './invoice-dunning.ts';
-import type {
-  Gateway,
-  InvoiceCommand,
-  InvoiceEvent,
-  InvoiceRefusal,
-  InvoiceStatus,
-  IssuedInvoice,
-} from './invoice-messages.ts';
+import type { Gateway, InvoiceEvent, InvoiceStatus, IssuedInvoice } from './invoice-messages.ts';
 import { applied } from './invoice-payments.ts';
 import { balance, dunningDay, isOpenDispute, stepName } from './invoice-state.ts';
 

@@ -1,14 +1,8 @@
 import { accept, type Decision } from '#domain/kernel/decider';
 import { type Cents, cents } from '#domain/kernel/money';
 import { type Day, plusDays } from '#domain/kernel/time';
-import type {
-  Dunning,
-  DunningAction,
-  InvoiceCommand,
-  InvoiceEvent,
-  InvoiceRefusal,
-  IssuedInvoice,
-} from './invoice-messages.ts';
+import type { InvoiceCommand, InvoiceRefusal } from './invoice-commands.ts';
+import type { Dunning, DunningAction, InvoiceEvent, IssuedInvoice } from './invoice-messages.ts';
 import { applied, idsOf, wrongState } from './invoice-payments.ts';
 import { balance, dunningDay, stepName, undisputedDue } from './invoice-state.ts';
 

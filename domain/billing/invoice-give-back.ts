@@ -1,16 +1,10 @@
 import { accept, type Decision, refuse } from '#domain/kernel/decider';
 import { add, type Cents, cents } from '#domain/kernel/money';
 import { credited, ofNet } from './credit-amounts.ts';
+import type { InvoiceCommand, InvoiceRefusal } from './invoice-commands.ts';
 import { fromPayments } from './invoice-credit.ts';
 import { taxOn } from './invoice-lines.ts';
-import type {
-  CreditNoteData,
-  Invoice,
-  InvoiceCommand,
-  InvoiceEvent,
-  InvoiceRefusal,
-  IssuedInvoice,
-} from './invoice-messages.ts';
+import type { CreditNoteData, Invoice, InvoiceEvent, IssuedInvoice } from './invoice-messages.ts';
 import { applied, boughtOf, refundEvents, settled, wrongState } from './invoice-payments.ts';
 import { balance, inFlight, refundableOf } from './invoice-state.ts';
 

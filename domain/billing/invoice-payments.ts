@@ -2,13 +2,8 @@ import { accept, type Decision, refuse } from '#domain/kernel/decider';
 import type { CreditNoteId, RefundId } from '#domain/kernel/ids';
 import { type Cents, cents, formatMoney } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';
-import type {
-  InvoiceCommand,
-  InvoiceEvent,
-  InvoicePayment,
-  InvoiceRefusal,
-  IssuedInvoice,
-} from './invoice-messages.ts';
+import type { InvoiceCommand, InvoiceRefusal } from './invoice-commands.ts';
+import type { InvoiceEvent, InvoicePayment, IssuedInvoice } from './invoice-messages.ts';
 import { balance, evolve, inFlight, refundableOf } from './invoice-state.ts';
 import { chargeable, leastCharge } from './least-charge.ts';
 

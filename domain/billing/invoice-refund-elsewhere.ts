@@ -3,14 +3,8 @@ import type { CreditNoteId, RefundId } from '#domain/kernel/ids';
 import { add, type Cents, cents } from '#domain/kernel/money';
 import type { Instant } from '#domain/kernel/time';
 import { isNetworks, writtenOff } from './dispute.ts';
-import type {
-  InvoiceCommand,
-  InvoiceEvent,
-  InvoicePayment,
-  InvoiceRefusal,
-  IssuedInvoice,
-  RefundElsewhere,
-} from './invoice-messages.ts';
+import type { InvoiceCommand, InvoiceRefusal } from './invoice-commands.ts';
+import type { InvoiceEvent, InvoicePayment, IssuedInvoice, RefundElsewhere } from './invoice-messages.ts';
 import { applied, idsOf, recordRefund, wrongState } from './invoice-payments.ts';
 import { refundNote } from './invoice-refund-note.ts';
 import { balance, isOpenDispute } from './invoice-state.ts';

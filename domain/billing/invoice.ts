@@ -9,10 +9,11 @@ import {
   settleDispute,
   unclearOutcome,
 } from './dispute.ts';
+import type { InvoiceCommand, InvoiceRefusal } from './invoice-commands.ts';
 import { creditNote, numberNote } from './invoice-credit.ts';
 import { holdDunning, releaseDunning, runDunning } from './invoice-dunning.ts';
 import { giveBack } from './invoice-give-back.ts';
-import type { Invoice, InvoiceCommand, InvoiceEvent, InvoiceRefusal, IssuedInvoice } from './invoice-messages.ts';
+import type { Invoice, InvoiceEvent, IssuedInvoice } from './invoice-messages.ts';
 import {
   applied,
   approve,

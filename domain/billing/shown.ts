@@ -1,5 +1,6 @@
 import type { ShapesOf } from '#domain/kernel/shape';
 import { SHOWN_OF_ORDERS_INVOICES } from '#domain/links/shown';
+import { SHOWN_OF_MESSAGES } from '#domain/services/shown';
 import type { InvoiceEvent } from './invoice-messages.ts';
 
 const INVOICE = ['invoice_id', 'account_id'] as const;
@@ -13,6 +14,8 @@ const DISPUTE = [...INVOICE, 'dispute_id'] as const;
  */
 export const SHOWN_OF_INVOICES = {
   ...SHOWN_OF_ORDERS_INVOICES,
+
+  MessagePosted: SHOWN_OF_MESSAGES,
 
   InvoicePaymentStarted: [...PAYMENT, 'gateway', 'amount_cents', 'number', 'method_id'],
   InvoicePaymentAwaitingPayer: [...PAYMENT, 'approve_url'],
@@ -63,4 +66,4 @@ export const SHOWN_OF_INVOICES = {
   DisputeEvidenceSubmitted: [...DISPUTE, 'on'],
   DisputeOutcomeUnclear: [...DISPUTE, 'gateway', 'provider_dispute', 'outcome', 'on'],
   InvoiceDisputeClosed: [...DISPUTE, 'outcome', 'on', ['accept', ['gateway', 'provider_dispute']]],
-} satisfies ShapesOf<InvoiceEvent>;
+} satisfies ShapesOf<InvoiceEvent> & { MessagePosted: readonly string[] };

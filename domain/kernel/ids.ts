@@ -29,6 +29,8 @@ export type BrandingId = Id<'agency-branding'>;
 export type TemplateId = Id<'report-template'>;
 export type GoalId = Id<'goal'>;
 export type AnnotationId = Id<'annotation'>;
+export type FileId = Id<'stored-file'>;
+export type MessageId = Id<'message'>;
 
 const MAX = 2_147_483_647;
 

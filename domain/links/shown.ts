@@ -1,4 +1,5 @@
 import type { Shape, ShapesOf } from '#domain/kernel/shape';
+import { SHOWN_OF_MESSAGES } from '#domain/services/shown';
 import type { BacklinkEvent } from './backlink-messages.ts';
 import type { AgreementEvent } from './backlink-order-agreement-messages.ts';
 import type { BacklinkOrderEvent } from './backlink-order-messages.ts';
@@ -262,4 +263,10 @@ const OF_ORDERS = {
  * What those who buy see of the events of their order, its links and its invoice (spec 8, ruling 4.5): neither cost, margin nor
  * vendor. What is not named here goes to none of them; an event that no timeline tells shows nothing.
  */
-export const SHOWN_OF_ORDERS = { ...OF_LINKS, ...OF_ORDERS, ...OF_AGREEMENTS, ...SHOWN_OF_ORDERS_INVOICES };
+export const SHOWN_OF_ORDERS = {
+  ...OF_LINKS,
+  ...OF_ORDERS,
+  ...OF_AGREEMENTS,
+  ...SHOWN_OF_ORDERS_INVOICES,
+  MessagePosted: SHOWN_OF_MESSAGES,
+};

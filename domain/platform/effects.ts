@@ -1,5 +1,7 @@
 import { effectKind } from '#domain/kernel/effect-kind';
 import type { AccountId, MemberId } from '#domain/kernel/ids';
+import type { PersonalKey } from '#domain/log/personal-data';
+import type { StoredFile } from './stored-file.ts';
 import type { WorkRequestKind } from './work-request.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -19,7 +21,16 @@ export const workRequest = effectKind('work_request')<
   AskedWork,
   { readonly work_request_id: number; readonly sent: boolean }
 >();
-
+/** Deletes files of an account that can never be read again, as these keys of it are deleted. */
+export const sweepAccountFiles = effectKind('sweep_account_files')<
+  { readonly account_id: number; readonly keys: readonly PersonalKey[] },
+  { readonly deleted: number }
+>();
+/** Deletes a file that was sent and that nothing has used since. */
+export const deleteUnusedFile = effectKind('delete_unused_file')<
+  { readonly account_id: AccountId; readonly file_id: StoredFile['id']; readonly sha256: string },
+  { readonly deleted: boolean }
+>();
 /** Tells somebody that they were invited, and where to sign in. */
 export const memberInvitation = effectKind('member_invitation')<
   { readonly member_id: MemberId; readonly account_id: AccountId | null },

@@ -4,6 +4,7 @@ import type { LaunchFlagEvent } from './launch-flag.ts';
 import type { MemberEvent } from './member.ts';
 import type { SessionEvent, SignOutEvent } from './session.ts';
 import type { SignInLinkEvent } from './sign-in.ts';
+import type { StoredFileEvent } from './stored-file.ts';
 import type { WebhookEndpointEvent } from './webhook-endpoint.ts';
 import type { WorkRequestEvent } from './work-request.ts';
 
@@ -12,6 +13,7 @@ export type PlatformEvent =
   | AccessTokenEvent
   | FactEvent
   | LaunchFlagEvent
+  | StoredFileEvent
   | MemberEvent
   | SessionEvent
   | SignInLinkEvent
@@ -24,6 +26,9 @@ const LISTED: Readonly<Record<Exclude<PlatformEvent['type'], FactType>, true>> =
   AccessTokenIssued: true,
   AccessTokenRevoked: true,
   FactHeld: true,
+  FileDeleted: true,
+  FileStored: true,
+  FileUsed: true,
   LaunchFlagSet: true,
   MemberAllowed: true,
   MemberInvited: true,

@@ -4,13 +4,14 @@ import { type Bytes, includes, leafHash } from '#domain/log/merkle';
 import { unpacked } from './bundle-zip.ts';
 import {
   type BundleFile,
-  FILES,
   FORMAT,
+  filesOf,
   hexOf,
   isPdfName,
   MANIFEST,
   type Manifest,
   type ProofsFile,
+  SINCE_MESSAGES,
   STATED_FILES,
   type TreeHeadFile,
   unhex,
@@ -19,6 +20,7 @@ import {
 import { type Events, explained, type ProvedLine, provedLines, same } from './evidence-bundle-amounts.ts';
 import { type Delivered, deliveredBy, networkFile } from './evidence-bundle-delivered.ts';
 import { against, type CheckCrypto, grown, type Known, pinned, signed } from './evidence-bundle-keys.ts';
+import { filesNamed, isMessageFile } from './evidence-bundle-messages.ts';
 import { pdfsNamed } from './evidence-bundle-reports.ts';
 import {
   asEvent,
@@ -30,11 +32,11 @@ import {
   asProofs,
   asTreeHead,
   Broken,
-  canonical,
   fail,
   quoted,
 } from './evidence-bundle-shape.ts';
 import { disputeFile, invoiceFile, type Standing, standingOf } from './evidence-bundle-standing.ts';
+import { canonical } from './evidence-bundle-text.ts';
 
 export type Summary = {
   readonly manifest: Omit<Manifest, 'files' | 'signature'>;
@@ -96,6 +98,7 @@ export function checked(bytes: Bytes, known: Known, crypto: CheckCrypto): Verdic
     explained(explanation, invoice, standing.issued, events);
     const all = delivered(standing, events, json, manifest);
     pdfsNamed(files, all.reports, crypto.sha256);
+    filesNamed(files, all.messages, crypto.sha256);
     point = 7;
     const agreed: number[] = [];
     for (const kept of known.heads ?? []) {
@@ -136,10 +139,15 @@ type Json = (name: BundleFile) => CanonicalJson | undefined;
 /** What was delivered, and what the card network takes, as far as it follows from events. */
 function delivered(standing: Standing, events: Events, json: Json, { format }: Manifest): Delivered {
   const found = deliveredBy(standing.issued, events);
-  const all = format === FORMAT ? found : { ...found, reports: [] };
+  const all = {
+    ...found,
+    reports: format >= 3 ? found.reports : [],
+    messages: format >= SINCE_MESSAGES ? found.messages : [],
+  };
   same('deliverables/links.json', all.links, json('deliverables/links.json'));
   same('deliverables/articles.json', all.articles, json('deliverables/articles.json'));
   same('deliverables/reports.json', all.reports, json('deliverables/reports.json'));
+  if (format >= SINCE_MESSAGES) same('deliverables/messages.json', all.messages, json('deliverables/messages.json'));
   const fields = json('stripe-evidence.json');
   if (standing.dispute.opened_by === 'card_network') {
     const { stated_by_issuer: _, ...rest } = asNetwork(fields);
@@ -165,15 +173,23 @@ function textOf(files: ReadonlyMap<string, Bytes>, name: string): string {
   }
 }
 
-const NAMES: ReadonlySet<string> = new Set([...FILES, MANIFEST]);
+/** Whether a bundle of whichever format may have a file of that name. */
+export const isBundleFile = (name: string): boolean => isNamed(name, { format: FORMAT });
+
+/** Whether a bundle of that format may have a file of that name. */
+function isNamed(name: string, { format }: Pick<Manifest, 'format'>): boolean {
+  const names: readonly string[] = filesOf(format);
+  return (
+    name === MANIFEST || names.includes(name) || isPdfName(name) || (format >= SINCE_MESSAGES && isMessageFile(name))
+  );
+}
 
 function contained(bytes: Bytes, { sha256 }: CheckCrypto) {
   const files = unpacked(bytes) ?? fail('the file is not a ZIP in the canonical form');
   const values = new Map<string, CanonicalJson>();
   const manifest = asManifest(canonical(textOf(files, MANIFEST), MANIFEST));
-  for (const name of FILES) if (!files.has(name)) fail(`${name} is missing`);
-  for (const name of files.keys())
-    if (!NAMES.has(name) && !isPdfName(name)) fail(`${quoted(name)} is no file of a bundle`);
+  for (const name of filesOf(manifest.format)) if (!files.has(name)) fail(`${name} is missing`);
+  for (const name of files.keys()) if (!isNamed(name, manifest)) fail(`${quoted(name)} is no file of a bundle`);
   for (const name of files.keys())
     if (name !== MANIFEST && !Object.hasOwn(manifest.files, name)) fail(`the manifest does not name ${quoted(name)}`);
   for (const [name, hash] of Object.entries(manifest.files)) {

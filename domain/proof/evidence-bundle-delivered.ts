@@ -1,6 +1,7 @@
 import type { CanonicalJson } from '#domain/kernel/canonical-json';
 import { cents, formatMoney } from '#domain/kernel/money';
 import type { LeafEvent } from '#domain/log/event-leaf';
+import { communication, messagesIn, type SentMessage } from './evidence-bundle-messages.ts';
 import { reportRows, reportsSent, type SentReport, words } from './evidence-bundle-reports.ts';
 import type { IssuedData } from './evidence-bundle-shape.ts';
 import type { Standing } from './evidence-bundle-standing.ts';
@@ -34,6 +35,7 @@ export type Delivered = {
   readonly links: readonly DeliveredLink[];
   readonly articles: readonly DeliveredArticle[];
   readonly reports: readonly SentReport[];
+  readonly messages: readonly SentMessage[];
 };
 
 type Events = ReadonlyMap<string, LeafEvent>;
@@ -47,7 +49,7 @@ const ENDS: Readonly<Record<string, DeliveredLink['status']>> = {
   BacklinkReplaced: 'replaced',
 };
 
-/** What the bundle's events say was delivered: links of the invoice's orders, articles of its subscriptions' sites, reports that were sent. */
+/** What the bundle's events say was delivered: links of the invoice's orders, articles of its subscriptions' sites, reports that were sent; and what was written about it. */
 export function deliveredBy(issued: IssuedData, events: Events): Delivered {
   const { lines } = issued;
   const orders = new Set<CanonicalJson>();
@@ -70,7 +72,12 @@ export function deliveredBy(issued: IssuedData, events: Events): Delivered {
     else if (event.type === 'BacklinkPlaced' && orders.has(event.data['order_id'] ?? null))
       links.set(event.stream, [event]);
   }
-  return { links: [...links.values()].map(linkOf), articles, reports: reportsSent(issued, events) };
+  return {
+    links: [...links.values()].map(linkOf),
+    articles,
+    reports: reportsSent(issued, events),
+    messages: messagesIn(issued, events),
+  };
 }
 
 function articleOf({ id, data, metadata }: LeafEvent): DeliveredArticle {
@@ -121,7 +128,7 @@ export const shortText = (text: string): string => {
 /** The fields for a card network as far as they follow from events; names and addresses in them stay sealed. */
 export function networkFile(
   { issued }: Standing,
-  { links, articles, reports }: Delivered,
+  { links, articles, reports, messages }: Delivered,
 ): Readonly<Record<string, string>> {
   const { number, period_start, period_end, recipient } = issued;
   const lines = issued.lines.flatMap(({ description, amount_cents, steps }) => [
@@ -146,6 +153,7 @@ export function networkFile(
       ...(published.length === 0 ? [] : ['', 'Articles that were published', ...published]),
       ...(reports.length === 0 ? [] : ['', 'Reports that were sent', ...reportRows(reports)]),
     ].join('\n'),
+    customer_communication: communication(messages),
     ...(typeof recipient?.['name'] === 'string' ? { customer_name: recipient['name'] } : {}),
     ...(typeof recipient?.['email'] === 'string' ? { customer_email_address: recipient['email'] } : {}),
   };

@@ -1,7 +1,7 @@
 import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
 import type { LeafEvent } from '#domain/log/event-leaf';
 import type { Bytes, Sha256 } from '#domain/log/merkle';
-import { hexOf, LARGEST_PDF, pdfName } from './evidence-bundle.ts';
+import { hexOf, isPdfName, LARGEST_PDF, pdfName } from './evidence-bundle.ts';
 import { fail, type IssuedData, quoted } from './evidence-bundle-shape.ts';
 
 /** A version of a report that was sent, by its events in the bundle: to whom (sealed), and when its shares were opened. */
@@ -147,7 +147,7 @@ export const words = (value: CanonicalJson): string => (typeof value === 'string
 export function pdfsNamed(files: ReadonlyMap<string, Bytes>, reports: readonly SentReport[], sha256: Sha256): void {
   const named = new Map(reports.map((report) => [pdfName(String(report.sha256)), report]));
   for (const [name, bytes] of files) {
-    if (!name.endsWith('.pdf') || name === 'summary.pdf') continue;
+    if (!isPdfName(name)) continue;
     const report = named.get(name) ?? fail(`${quoted(name)} is of no report that was sent`);
     if (hexOf(sha256(bytes)) !== report.sha256 || bytes.length !== report.size_bytes || bytes.length > LARGEST_PDF)
       fail(`${quoted(name)} is not the PDF that its report names`);

@@ -111,9 +111,11 @@ export type Manifest = {
 };
 
 /** Of the bundle as a whole; another number is another FORMAT.md. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 /** What verifiers know. Bundles of format 2 tell of no reports. */
-export const FORMATS = [2, FORMAT] as const;
+export const FORMATS = [2, 3, FORMAT] as const;
+/** The first that has messages. */
+export const SINCE_MESSAGES = 4;
 export const MANIFEST = 'manifest.json';
 /** For people, and to check with: no verifier compares what they say with events. */
 export const STATED_FILES = ['FORMAT.md', 'VERIFY.md', 'summary.pdf', 'verify.mjs'] as const;
@@ -129,10 +131,14 @@ export const FILES = [
   'deliverables/articles.json',
   'deliverables/links.json',
   'deliverables/reports.json',
+  'deliverables/messages.json',
   'stripe-evidence.json',
   'dispute.json',
 ] as const;
 export type BundleFile = (typeof FILES)[number];
+/** Those that a bundle of that format has. */
+export const filesOf = (format: number): readonly BundleFile[] =>
+  FILES.filter((name) => name !== 'deliverables/messages.json' || format >= SINCE_MESSAGES);
 
 /** Bytes; what a card network takes at most. */
 export const LARGEST_PDF = 4 * 1024 * 1024;
@@ -148,6 +154,7 @@ type Documents = {
   readonly links: CanonicalJson;
   readonly articles: CanonicalJson;
   readonly reports: CanonicalJson;
+  readonly messages: CanonicalJson;
 };
 export type BundleParts = Documents & {
   readonly dispute_id: number;
@@ -162,6 +169,8 @@ export type BundleParts = Documents & {
   readonly summary_pdf: Bytes;
   /** PDFs of the reports, as far as they are there and not too large. */
   readonly report_pdfs: readonly Bytes[];
+  /** Files of messages by their names in the bundle, as far as a card network takes them and they are there. */
+  readonly message_files: ReadonlyMap<string, Bytes>;
   readonly verify_md: string;
   readonly verifier: Verifier;
 };
@@ -200,11 +209,13 @@ export function assembled(parts: BundleParts, { sha256, sign }: AssemblyCrypto):
     'deliverables/links.json': json(parts.links),
     'deliverables/articles.json': json(parts.articles),
     'deliverables/reports.json': json(parts.reports),
+    'deliverables/messages.json': json(parts.messages),
     'stripe-evidence.json': json(parts.stripe_evidence),
     'dispute.json': json(parts.dispute),
   };
   const files = new Map<string, Bytes>(Object.entries(own));
   for (const pdf of parts.report_pdfs) files.set(pdfName(hexOf(sha256(pdf))), pdf);
+  for (const [name, bytes] of parts.message_files) files.set(name, bytes);
   const unsigned = {
     ...({ format: FORMAT, log_id: head.log_id, dispute_id, invoice_id, key_id: head.key_id } as const),
     files: Object.fromEntries([...files].map(([name, bytes]) => [name, hexOf(sha256(bytes))])),

@@ -17,7 +17,7 @@ export type ReviewMail = {
 /** To the account manager: a report waits to be read before it goes out. */
 export function reviewMail(mail: ReviewMail): MailText {
   const { managerName, clientName, domain, type, from, to, dueOn, version, remindedOn, link } = mail;
-  const what = `the ${type} report of ${domain} for ${clientName}, ${from} to ${to},`;
+  const what = `The ${type} report of ${domain} for ${clientName}, ${from} to ${to},`;
   // No two of these are about the same: people, and mail programs, tell them apart by their subject.
   const which = `${type} report of ${domain}, ${from} to ${to}${version === 1 ? '' : ` (version ${version})`}`;
   return letter(remindedOn === null ? `To be read: ${which}` : `Reminder of ${remindedOn}, to be read: ${which}`, [

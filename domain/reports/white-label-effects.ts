@@ -1,6 +1,5 @@
 import { effectKind, type Nothing } from '#domain/kernel/effect-kind';
 import type { AccountId, SubscriptionId } from '#domain/kernel/ids';
-import type { PersonalKey } from '#domain/log/personal-data';
 
 /** Fetches the picture, checks and keeps it; what came of it is told to the logo. */
 export const fetchLogo = effectKind('fetch_logo')<
@@ -16,9 +15,4 @@ export const requestClientLogo = effectKind('request_client_logo')<
 export const proveReportDomain = effectKind('prove_report_domain')<
   { readonly domain: string; readonly token: string },
   { readonly found: boolean | null }
->();
-/** Deletes files of an account that can never be read again, as these keys of it are deleted. */
-export const sweepAccountFiles = effectKind('sweep_account_files')<
-  { readonly account_id: number; readonly keys: readonly PersonalKey[] },
-  { readonly deleted: number }
 >();

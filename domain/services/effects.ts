@@ -2,6 +2,7 @@ import { effectKind } from '#domain/kernel/effect-kind';
 import type { SiteId, SubscriptionId } from '#domain/kernel/ids';
 import type { Day, Month } from '#domain/kernel/time';
 import type { MailTemplate } from '#domain/platform/mail-template';
+import type { ConversationKind, Side } from './conversation.ts';
 import type { ServiceConfig, Tier } from './service-config.ts';
 import type { TeamTemplate } from './team-mail.ts';
 
@@ -54,4 +55,20 @@ export const teamEmail = effectKind('team_email')<
     readonly service?: string | null;
   },
   { readonly message_id: string }
+>();
+
+type OfConversation = {
+  readonly kind: ConversationKind;
+  readonly subject_id: number;
+  readonly side: Side;
+  /** The number of the last message that is told of. */
+  readonly through: number;
+};
+/** How many people of that side are told of messages. */
+export const lookUpTold = effectKind('look_up_told')<OfConversation, { readonly told: number }>();
+/** To one of them: what is new for that side. */
+export const messageMail = effectKind('message_mail')<
+  OfConversation & { readonly told: number },
+  /** Null where it was read meanwhile. */
+  { readonly message_id: string | null }
 >();

@@ -1,10 +1,16 @@
+import type { ConversationEvent } from './conversation.ts';
 import type { DeliveryMonthEvent } from './delivery-month.ts';
 import type { ManagedSubscriptionEvent } from './managed-subscription.ts';
 import type { OnboardingEvent } from './onboarding.ts';
 import type { SiteContractEvent } from './site-contract.ts';
 
 /** Every event of the room. */
-export type ServicesEvent = DeliveryMonthEvent | ManagedSubscriptionEvent | OnboardingEvent | SiteContractEvent;
+export type ServicesEvent =
+  | ConversationEvent
+  | DeliveryMonthEvent
+  | ManagedSubscriptionEvent
+  | OnboardingEvent
+  | SiteContractEvent;
 
 /** Listed by type so that the compiler demands one entry for each. */
 const LISTED: Readonly<Record<ServicesEvent['type'], true>> = {
@@ -21,6 +27,8 @@ const LISTED: Readonly<Record<ServicesEvent['type'], true>> = {
   ManagedSubscriptionPriceChanged: true,
   ManagedSubscriptionResumed: true,
   ManagedSubscriptionTierChanged: true,
+  MessagePosted: true,
+  MessagesRead: true,
   OnboardingRequested: true,
   OnboardingStepBlocked: true,
   OnboardingStepCompleted: true,

@@ -62,6 +62,10 @@ export const summarizeService = sentences<ServicesEvent>((event) => {
       return `Content run of ${event.data.run}: ${counted(event.data.articles, 'article')} asked for (${event.data.published} of ${event.data.target} published${event.data.under_way ? `, ${event.data.under_way} under way` : ''}).`;
     case 'DeliveryRunSkipped':
       return `Content run of ${event.data.run} was skipped: ${event.data.because.replaceAll('_', ' ')}.`;
+    case 'MessagePosted':
+      // What is written among the team is told in no timeline.
+      if (event.data.visibility === 'team') return null;
+      return `${WRITER[event.data.author.role]} wrote a message${event.data.files.length === 0 ? '' : `, with ${counted(event.data.files.length, 'file')}`}.`;
     case 'DeliveryMonthEnded':
       return `Delivery of ${event.data.month} ended (${event.data.because.replace('_', ' ')}).`;
     default:
@@ -69,4 +73,10 @@ export const summarizeService = sentences<ServicesEvent>((event) => {
   }
 });
 
+const WRITER = {
+  admin: 'The team',
+  account_manager: 'The account manager',
+  agency: 'The agency',
+  client: 'The client',
+};
 const attemptOf = ({ attempt }: { readonly attempt: number }): string => (attempt > 1 ? ` (attempt ${attempt})` : '');

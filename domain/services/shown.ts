@@ -1,5 +1,6 @@
 import type { ShapesOf } from '#domain/kernel/shape';
 import type { WorkRequestEvent } from '#domain/platform/work-request';
+import type { ConversationEvent } from './conversation.ts';
 import type { DeliveryMonthEvent } from './delivery-month.ts';
 import type { ManagedSubscriptionEvent } from './managed-subscription.ts';
 import type { OnboardingEvent } from './onboarding.ts';
@@ -11,6 +12,10 @@ const REQUEST = ['work_request_id', 'kind', ...SUBSCRIPTION] as const;
 const TERMS = ['tier', 'monthly_price_cents', 'articles_per_month'] as const;
 /** The customer's own settings, whole. */
 const CONFIG = ['service_config', 'given_config'] as const;
+
+type MessagePosted = Extract<ConversationEvent, { type: 'MessagePosted' }>;
+/** Those that are for them; what was written they read in the conversation. */
+export const SHOWN_OF_MESSAGES = ['message_id', 'kind', 'subject_id', 'visibility'] as const;
 
 /** What those who buy see of the events of their subscription. What is not named here goes to none of them. */
 export const SHOWN_OF_SUBSCRIPTIONS = {
@@ -49,6 +54,8 @@ export const SHOWN_OF_SUBSCRIPTIONS = {
   DeliveryRunSkipped: [...MONTH, 'run', 'because'],
   DeliveryMonthEnded: [...MONTH, 'because'],
 
+  MessagePosted: SHOWN_OF_MESSAGES,
+
   // What the platform was asked on the customer's behalf and what it answered, whole: the platform's words, none of ours.
   WorkRequested: [...REQUEST, 'key', 'payload'],
   WorkRequestSent: REQUEST,
@@ -57,7 +64,9 @@ export const SHOWN_OF_SUBSCRIPTIONS = {
 
   ArticlePublished: ['site_id', 'content_id', 'type', 'title', 'url', 'words', 'images', 'published_at'],
   ReportDelivered: ['report_id', 'version', 'subscription_id', 'outcome'],
-} satisfies ShapesOf<ManagedSubscriptionEvent | OnboardingEvent | DeliveryMonthEvent | WorkRequestEvent> & {
+} satisfies ShapesOf<
+  ManagedSubscriptionEvent | OnboardingEvent | DeliveryMonthEvent | WorkRequestEvent | MessagePosted
+> & {
   ArticlePublished: readonly string[];
   ReportDelivered: readonly string[];
 };

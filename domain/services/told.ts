@@ -40,4 +40,7 @@ export const SERVICES_TOLD = {
   DeliveryRunStarted: [...MONTH, 'run', 'articles', 'published', 'target', 'under_way'],
   DeliveryRunSkipped: [...MONTH, 'run', 'because'],
   DeliveryMonthEnded: [...MONTH, 'because'],
+  // What was written is read over the API, by whoever may.
+  MessagePosted: ['message_id', 'kind', 'subject_id', 'account_id', 'site_id', 'visibility'],
+  MessagesRead: ['kind', 'subject_id', 'account_id', 'site_id', 'side', 'through'],
 } satisfies Shapes;

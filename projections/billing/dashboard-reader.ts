@@ -4,6 +4,7 @@ import type { Zone } from '#domain/kernel/calendar';
 import type { Day, Month } from '#domain/kernel/time';
 import { ORDERS } from '#projections/links/backlink-order-table';
 import { ACCOUNTS, SITES } from '#projections/platform/platform-directory';
+import { CONVERSATIONS } from '#projections/services/conversation';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { over, type ReadScope, type RunReads } from '#runtime/table-reads';
 import { mine, ofBilled } from './billing-scope.ts';
@@ -25,7 +26,7 @@ export type ClientRow = {
 
 /** Figures of the delivery team's dashboards: revenue, cost, margin, MRR and clients, inside the caller's scope. */
 export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) => Promise<string>) {
-  const reads = over(run, ACCOUNTS, SITES, SUBSCRIPTIONS, ORDERS, INVOICES, MRR_CHANGES);
+  const reads = over(run, ACCOUNTS, SITES, SUBSCRIPTIONS, ORDERS, INVOICES, MRR_CHANGES, CONVERSATIONS);
   const entries = entriesOf(run, zone);
   return {
     /** Everything that was earned and spent in these months. */
@@ -45,6 +46,15 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
         return days.map((day) =>
           inDollars(rows.reduce((sum, row) => (row.on_day <= day ? sum + fine(row.change) : sum), 0n)),
         );
+      }),
+
+    /** Messages of clients that nobody of the team has read. */
+    unread: (scope: ReadScope): Promise<number> =>
+      reads(scope, async (db) => {
+        const { unread } = await ofBilled(db.selectFrom(CONVERSATIONS.name), scope)
+          .select((eb) => eb.fn.sum<string | null>('unread_team').as('unread'))
+          .executeTakeFirstOrThrow();
+        return Number(unread ?? 0);
       }),
 
     statuses: (scope: ReadScope): Promise<Readonly<Record<string, number>>> =>

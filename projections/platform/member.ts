@@ -124,10 +124,10 @@ export function memberVisits(tables: ReadTables) {
       const own = new Set(accounts.map(({ account_id }) => account_id));
       return { accounts, members: members.filter(({ account_id }) => account_id === null || !own.has(account_id)) };
     },
-    /** Who may approve for an account, in the order in which they were invited; the registered address is not among them. */
-    approversOf: async (account_id: number): Promise<readonly MemberRow[]> =>
+    /** Who holds a right of an account, in the order in which they were invited; the registered address is not among them. */
+    whoMay: async (account_id: number, right: May): Promise<readonly MemberRow[]> =>
       (await find(MEMBERS, { account_id, status: there }))
-        .filter(({ may }) => may.includes('approve'))
+        .filter(({ may }) => may.includes(right))
         .sort((a, b) => a.id - b.id),
   };
 }

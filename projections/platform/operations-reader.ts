@@ -17,7 +17,13 @@ export function operationsReader(run: RunReads, overdue: readonly OverduePart[])
   const ofTokens = over(run, TOKENS);
   const ofFlags = over(run, FLAGS);
   const ofWebhooks = over(run, WEBHOOKS);
-  const parts = [...overdue.map(({ find }) => find(run)), overdueEffects(run)];
+  const parts = [
+    ...overdue.map(({ find }) => find(run)),
+    overdueEffects(
+      run,
+      overdue.flatMap(({ tellsOf = [] }) => tellsOf),
+    ),
+  ];
   /** What was sent to a webhook. */
   const sentTo = (webhookId: number) => ({ kind: 'webhook', name: `webhook-${webhookId}` });
   return {

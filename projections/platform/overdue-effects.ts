@@ -4,7 +4,7 @@ import { over, type RunReads } from '#runtime/table-reads';
 import type { FindOverdue, Overdue } from './overdue.ts';
 
 /** Effects whose end is open. They are no account manager's: nobody but staff can settle them. */
-export const overdueEffects = (run: RunReads): FindOverdue => {
+export const overdueEffects = (run: RunReads, toldElsewhere: readonly { readonly name: string }[]): FindOverdue => {
   const reads = over(run, EFFECTS);
   return async (scope) => {
     if (scope.assignedTo !== null) return [];
@@ -14,12 +14,11 @@ export const overdueEffects = (run: RunReads): FindOverdue => {
         .selectAll()
         .where('status', 'in', ['parked', 'unknown'])
         // A receiver that does not answer is its owner's to look after: it stands in the delivery log.
-        .where('kind', '!=', 'webhook')
-        // What became of a submission is the indexing request's to tell, and the check of day 7 decides it.
-        .where('kind', 'not like', 'index_submit_%');
+        .where('kind', '!=', 'webhook');
       return ofAccounts(open, scope).execute();
     });
-    return rows.map(ofEffect);
+    const elsewhere = ({ kind }: EffectRow) => toldElsewhere.some(({ name }) => kind.startsWith(`${name}_`));
+    return rows.filter((row) => !elsewhere(row)).map(ofEffect);
   };
 };
 

@@ -1,3 +1,4 @@
+import type { EffectKind } from '#domain/kernel/effect-kind';
 import type { ReadScope, RunReads } from '#runtime/table-reads';
 
 /** Something that waits for a person. Each room says of what kinds it has. */
@@ -15,4 +16,9 @@ export type Overdue = {
 /** As far as the caller may see it. */
 export type FindOverdue = (scope: ReadScope) => Promise<readonly Overdue[]>;
 /** What of a room waits for a person, and the kinds that it may be of. */
-export type OverduePart = { readonly kinds: readonly string[]; readonly find: (run: RunReads) => FindOverdue };
+export type OverduePart = {
+  readonly kinds: readonly string[];
+  readonly find: (run: RunReads) => FindOverdue;
+  /** Families of effects whose outcome the room tells in its own words: they are not told as effects besides. */
+  readonly tellsOf?: readonly EffectKind<string, object, object, true>[];
+};

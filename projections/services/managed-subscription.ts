@@ -270,6 +270,14 @@ export function subscriptionVisits(tables: ReadTables, clock: { now(): Instant }
       const [row] = await find(SUBSCRIPTIONS, where, { limit: 1 });
       return row?.account_manager_id ?? null;
     },
+    /** The contract by which an account is written to: the site's, else another one of the account; null where it has none. */
+    async contractOf(accountId: number, siteId: number | null): Promise<SubscriptionRow | null> {
+      const rows = await find(SUBSCRIPTIONS, { account_id: accountId });
+      const rank = ({ site_id, status }: SubscriptionRow) =>
+        (site_id === siteId ? 2 : 0) + (status === 'cancelled' ? 0 : 1);
+      return [...rows].sort((a, b) => rank(b) - rank(a) || b.id - a.id)[0] ?? null;
+    },
+    subscription: async (id: number): Promise<SubscriptionRow | null> => (await get(SUBSCRIPTIONS, { id })) ?? null,
     /** Articles that count for the subscription in that month. */
     async published(subscriptionId: number, month: Month): Promise<number> {
       const row = await get(SUBSCRIPTIONS, { id: subscriptionId });

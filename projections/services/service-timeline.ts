@@ -3,6 +3,7 @@ import type { DomainEvent } from '#domain/kernel/decider';
 import type { Summarize } from '#domain/kernel/sentence';
 import { type Instant, monthOf, plusDays } from '#domain/kernel/time';
 import type { FactEvent } from '#domain/platform/fact';
+import type { ConversationEvent, ConversationKind } from '#domain/services/conversation';
 import type { ManagedSubscriptionEvent } from '#domain/services/managed-subscription';
 import { TIMELINE_ENTRY, type TimelineEntry } from '#projections/platform/timeline';
 import type { JsonObject } from '#runtime/event-store';
@@ -63,11 +64,20 @@ const entryOf = (event: Projected<DomainEvent>, summary: string): TimelineEntry 
   data: event.data as JsonObject,
 });
 
+/** A message names what it is about by kind. */
+const MESSAGE = 'MessagePosted' satisfies ConversationEvent['type'];
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+  subscription: 'subscription_id',
+  order: 'order_id',
+  invoice: 'invoice_id',
+} satisfies { readonly [Kind in ConversationKind]?: Subject };
+
 /** Every event that names such a subject, told in a sentence; those that `summarize` does not tell are left out. */
 const telling =
   (subject: Subject, summarize: Summarize, put: (rows: UnitOfWork, entry: TimelineEntry, id: number) => void) =>
   (rows: UnitOfWork, event: Projected<DomainEvent>): void => {
-    const id = (event.data as Readonly<Record<string, unknown>>)[subject];
+    const { kind, subject_id, ...data } = event.data as Readonly<Record<string, unknown>>;
+    const id = event.type === MESSAGE ? (SUBJECTS[String(kind)] === subject ? subject_id : undefined) : data[subject];
     if (typeof id !== 'number') return;
     const summary = summarize(event);
     if (summary !== null) put(rows, entryOf(event, summary), id);

@@ -10,5 +10,7 @@ export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly f
   },
   '/app/invoices/{id}/': { own: '/app/invoices/1/', foreign: '/app/invoices/2/' },
   '/app/disputes/{id}/': { own: '/app/disputes/1/', foreign: '/app/disputes/2/' },
+  '/app/backlinks/{id}/': { own: '/app/backlinks/1/', foreign: '/app/backlinks/2/' },
+  '/app/orders/{id}/': { own: '/app/orders/1/', foreign: '/app/orders/2/' },
   '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },
 };

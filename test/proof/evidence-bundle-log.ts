@@ -292,6 +292,8 @@ export async function logOf(events: readonly Draft[] = EVENTS, keys: readonly nu
     },
     reports: [],
     report_pdfs: [],
+    messages: [],
+    message_files: new Map(),
     stripe_evidence: {},
     summary_pdf: utf8('%PDF-1.4'),
     verify_md: '# How to check\n',

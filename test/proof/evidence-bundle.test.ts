@@ -55,7 +55,7 @@ describe('a bundle', () => {
     const verdict = check(bundle, { firstKey: keyOf(1).keyId });
     expect(verdict).toMatchObject({
       verdict: 'holds',
-      summary: { events: 15, openings: 3, files: 16, number: 'INV-2026-000004', total: '350.01', agreed: [] },
+      summary: { events: 15, openings: 3, files: 17, number: 'INV-2026-000004', total: '350.01', agreed: [] },
     });
     const { lines } = (verdict as Loose).summary;
     expect(lines.map((line: Loose) => [line.amount, line.recomputed, line.events])).toEqual([

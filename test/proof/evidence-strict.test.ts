@@ -6,6 +6,7 @@ import { verify } from '../../docs/verify/verify.mjs';
 import { CONTAINER_BREAKS } from './synthetic-breaks.ts';
 import { signedHead, syntheticBundle } from './synthetic-bundle.ts';
 import { CONTENT_BREAKS } from './synthetic-content-breaks.ts';
+import { HOLDING_MESSAGES, MESSAGE_BREAKS } from './synthetic-message-breaks.ts';
 import { logKey } from './synthetic-parts.ts';
 import { HOLDING_REPORTS, OLD_WITH_REPORTS, REPORT_BREAKS } from './synthetic-report-breaks.ts';
 import { HOLDING, NAMELESS, STRICT_BREAKS } from './synthetic-strict-breaks.ts';
@@ -15,11 +16,14 @@ const product = (bytes: Uint8Array, heads: readonly unknown[] = []) =>
   checked(bytes, { heads: heads as never }, checkCrypto);
 
 describe('what does not hold', () => {
-  it.each([...STRICT_BREAKS, ...REPORT_BREAKS])('$at: $name', ({ bytes, at, why, product: said }) => {
-    const made = bytes();
-    expect(verify(made)).toMatchObject({ verdict: 'broken', why: expect.stringMatching(why) });
-    expect(product(made)).toEqual({ verdict: 'broken', point: at, why: expect.stringMatching(said) });
-  });
+  it.each([...STRICT_BREAKS, ...REPORT_BREAKS, ...MESSAGE_BREAKS])(
+    '$at: $name',
+    ({ bytes, at, why, product: said }) => {
+      const made = bytes();
+      expect(verify(made)).toMatchObject({ verdict: 'broken', why: expect.stringMatching(why) });
+      expect(product(made)).toEqual({ verdict: 'broken', point: at, why: expect.stringMatching(said) });
+    },
+  );
 
   it.each([...CONTAINER_BREAKS, ...CONTENT_BREAKS])('$point: $name, for the product too', ({ bytes, point }) => {
     expect(product(bytes())).toMatchObject({ verdict: 'broken', point: point === 'rules' ? 5 : point });
@@ -41,7 +45,7 @@ describe('what does not hold', () => {
 });
 
 describe('what holds', () => {
-  it.each([...HOLDING, ...HOLDING_REPORTS])('%s', (_, edits) => {
+  it.each([...HOLDING, ...HOLDING_REPORTS, ...HOLDING_MESSAGES])('%s', (_, edits) => {
     const { bytes } = syntheticBundle(edits);
     expect([verify(bytes), product(bytes)]).toMatchObject([{ verdict: 'holds' }, { verdict: 'holds' }]);
   });

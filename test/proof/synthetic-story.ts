@@ -401,8 +401,14 @@ function delivered(told: Story): { links: Json[]; articles: Json[]; reports: Jso
   };
   const delivery = { to: 'sealed:dG8', again: false };
   const report = {
-    ...{ report_id: 5, ...JUNE, version: 1, position: 91, rendered_at: at('made') },
-    ...{ sha256: sha256(REPORT_PDF).toString('hex'), size_bytes: REPORT_PDF.length, pages: 4 },
+    report_id: 5,
+    ...JUNE,
+    version: 1,
+    position: 91,
+    rendered_at: at('made'),
+    sha256: sha256(REPORT_PDF).toString('hex'),
+    size_bytes: REPORT_PDF.length,
+    pages: 4,
     deliveries: [
       { ...delivery, at: at('refused'), outcome: 'refused', event_id: 'refused' },
       { ...delivery, at: at('sent'), outcome: 'accepted', event_id: 'sent' },

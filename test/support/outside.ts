@@ -1,4 +1,5 @@
-import { createAccountFiles } from '#adapters/account-files';
+import { createAccountFiles, createSentFiles } from '#adapters/account-files';
+import { inspectFile } from '#adapters/file-check/inspect';
 import { createInMemoryObjects } from '#adapters/object-store/in-memory';
 import { createInMemoryPersonalData } from '#adapters/personal-data';
 import { checkTemplate } from '#adapters/report-templates/check';
@@ -21,10 +22,12 @@ import { sha256 } from '#runtime/random';
 export function whiteLabelOutside(personal: PersonalData = createInMemoryPersonalData()) {
   const neutral = { origin: null, address: null };
   const house = { origin: () => '', from: { name: 'House', address: 'house@example.com' }, replyTo: null };
+  const objects = createInMemoryObjects();
   return {
     personal,
+    files: createAccountFiles({ objects, personal }),
+    sent: { files: createSentFiles({ objects, personal }), inspect: inspectFile },
     signIn: { activity: createInMemorySessionActivity(), secrets: { of: (text: string) => sha256(text).slice(0, 43) } },
-    files: createAccountFiles({ objects: createInMemoryObjects(), personal }),
     whiteLabel: {
       fetchLogo: async () => ({ outcome: 'refused' as const, reason: 'there are no pictures here' }),
       hasTextRecord: async () => true,

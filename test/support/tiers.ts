@@ -12,6 +12,7 @@ export const WORLDS = [
   'test/billing/sagas/small-amounts.test.ts',
   'test/billing/commands/payment-effects.test.ts',
   'test/services/sagas/onboarding.test.ts',
+  'test/platform/commands/session.test.ts',
 ];
 const FAST = /^test\/(house|[a-z]+\/(domain|sagas|commands))\//;
 

@@ -10,16 +10,12 @@ export type Around = { readonly assets: Pick<Assets, 'style' | 'fonts'>; readonl
 
 type Props = Around & { readonly title: string; readonly children?: Child };
 
-/**
- * The frame of pages for whoever is not signed in: a name, a title, what there is to do. It names the house only where no agency's
- * brand is shown.
- */
-export const Layout = ({ title, look, assets, children }: Props) => (
+const frame = (name: string, { title, look, assets, children }: Props) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${title} · ${look?.name ?? 'IGNY8'}`}</title>
+      <title>{name === '' ? title : `${title} · ${name}`}</title>
       {assets.fonts.map((href) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
@@ -31,7 +27,7 @@ export const Layout = ({ title, look, assets, children }: Props) => (
           {look?.logo ? (
             <img src={`data:${look.logo.type};base64,${look.logo.base64}`} alt={look.name} height="32" />
           ) : (
-            (look?.name ?? 'IGNY8')
+            name
           )}
         </p>
       </header>
@@ -44,3 +40,8 @@ export const Layout = ({ title, look, assets, children }: Props) => (
     </body>
   </html>
 );
+/**
+ * The frame of pages for whoever is not signed in: a name, a title, what there is to do. It names the house only where no agency's
+ * brand is shown.
+ */
+export const Layout = (props: Props) => frame(props.look?.name ?? 'IGNY8', props);

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { z } from 'zod';
 import { fits } from '#api/http/people';
 import type { Principal } from '#api/http/principal';
 import { Problem } from '#api/http/problem';
@@ -98,11 +97,11 @@ export function signInPages(api: SignInPages): FeatureRoutes {
         operationId: 'signInPage',
         summary: 'The page for signing in',
         roles: 'public',
-        query: z.strictObject({ next: z.string().optional(), sent: z.string().optional() }),
         answers: [shown],
-        handle: async ({ c, query }) => {
-          const asked = { ...(await around(c)), next: localPath(query.next), sent: query.sent !== undefined };
-          return (await insecure(c)) ?? html(await views.signIn(asked));
+        handle: async ({ c }) => {
+          const asked = new URL(c.req.raw.url).searchParams;
+          const shows = { ...(await around(c)), next: localPath(asked.get('next')), sent: asked.has('sent') };
+          return (await insecure(c)) ?? html(await views.signIn(shows));
         },
       }),
       defineRoute({

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { invoiceDocument } from '#api/billing/invoice-document';
 import { invoice } from '#domain/billing/invoice';
+import type { InvoiceCommand, PaymentNews } from '#domain/billing/invoice-commands';
 import { NO_TAX, totalled } from '#domain/billing/invoice-lines';
-import type { InvoiceCommand, IssuedInvoice, PaymentNews } from '#domain/billing/invoice-messages';
+import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import { balance } from '#domain/billing/invoice-state';
 import { cents, formatMoney } from '#domain/kernel/money';
 import type { Day, Instant } from '#domain/kernel/time';

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceContent } from '#domain/billing/billing-account-messages';
 import { invoice } from '#domain/billing/invoice';
+import type { InvoiceCommand } from '#domain/billing/invoice-commands';
 import { consequences, invoiceDryRun, standingOf } from '#domain/billing/invoice-dry-run';
 import { NO_TAX, totalled } from '#domain/billing/invoice-lines';
-import type { InvoiceCommand, IssuedInvoice } from '#domain/billing/invoice-messages';
+import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import type {
   AccountId,
   CreditNoteId,

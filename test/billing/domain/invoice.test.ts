@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InvoiceContent } from '#domain/billing/billing-account-messages';
 import { invoice } from '#domain/billing/invoice';
+import type { InvoiceCommand, PaymentNews } from '#domain/billing/invoice-commands';
 import {
   type BillableLine,
   NO_TAX,
@@ -11,7 +12,7 @@ import {
   taxWithin,
   totalled,
 } from '#domain/billing/invoice-lines';
-import type { InvoiceCommand, InvoiceEvent, IssuedInvoice, PaymentNews } from '#domain/billing/invoice-messages';
+import type { InvoiceEvent, IssuedInvoice } from '#domain/billing/invoice-messages';
 import { balance, dunningDay, evolve } from '#domain/billing/invoice-state';
 import type { Recorded } from '#domain/kernel/decider';
 import { add, cents } from '#domain/kernel/money';

@@ -52,6 +52,7 @@ export async function named(api: SandboxApi, table: string, model: string, key: 
   const pool = createPool(api.database.config);
   try {
     const { rows } = await pool.query(`SELECT ${column} AS was FROM igny8.${table} WHERE ${key}`);
+    if (rows.length === 0) throw new Error(`${table} has no row where ${key}`);
     await pool.query(`UPDATE igny8.${table} SET ${column} = $1 WHERE ${key}`, [to]);
     const { differences } = await must(api.post('audit/replay/', { read_model: model }));
     const was = rows[0]?.was;

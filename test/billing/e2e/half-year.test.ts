@@ -237,9 +237,18 @@ describe('half a year of two dozen clients', () => {
 
   it('replays every read model equal, and names exactly the row that was changed by hand', async () => {
     expect(await unequal(api)).toEqual([]);
+    // Numbers of rows have gaps where two wanted the same one at once.
+    const [invoice, payment] = [books.invoices[16]?.id ?? 0, books.payments[4]?.id ?? 0];
     const cases = [
-      ['igny8_invoices', 'igny8_invoices', 'id = 17', 'amount_due', '0.01', '/igny8_invoices/[17]/amount_due'],
-      ['igny8_payments', 'igny8_invoices', 'id = 5', 'amount', '1.00', '/igny8_payments/[5]/amount'],
+      [
+        'igny8_invoices',
+        'igny8_invoices',
+        `id = ${invoice}`,
+        'amount_due',
+        '0.01',
+        `/igny8_invoices/[${invoice}]/amount_due`,
+      ],
+      ['igny8_payments', 'igny8_invoices', `id = ${payment}`, 'amount', '1.00', `/igny8_payments/[${payment}]/amount`],
       ['igny8_costs', 'igny8_costs', `kind = 'human_time'`, 'amount', '1.0000', /^\/igny8_costs\/\[.+\]\/amount$/],
     ] as const;
     for (const [table, model, key, column, to, path] of cases) {

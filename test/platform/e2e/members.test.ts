@@ -34,6 +34,8 @@ describe('members of accounts, over HTTP', () => {
     must(by.post(MEMBERS, { account_id: 1, name: 'Somebody', email: nobody(), may: ['reports'], ...more }), 201);
   const mailsTo = async (to: string): Promise<Mail[]> =>
     (await must(api.get('sandbox/mail/'))).results.filter((mail: Mail) => mail.to.includes(to));
+  const linksTo = async (to: string): Promise<string[]> =>
+    (await mailsTo(to)).flatMap(({ text }) => /\/app\/sign-in\/[\w-]{60,}\//.exec(text)?.[0] ?? []);
   const idsOf = async (by: Client, query = ''): Promise<number[]> =>
     (await must(by.get(`${MEMBERS}?page_size=100${query}`))).results.map(({ id }: Row) => id);
 
@@ -42,7 +44,7 @@ describe('members of accounts, over HTTP', () => {
     const browser = new Visitor(api.running.url);
     await browser.post('/app/sign-in/', { email });
     await advance(1);
-    const link = (await mailsTo(email)).flatMap(({ text }) => /\/app\/sign-in\/[\w-]{60,}\//.exec(text)?.[0] ?? []);
+    const link = await linksTo(email);
     expect((await browser.post(link.at(-1) ?? '')).status).toBe(303);
     const principal = await api.running.system.commands.sessions.find(browser.session ?? '');
     if (!principal) throw new Error('nobody signed in');
@@ -276,6 +278,35 @@ describe('members of accounts, over HTTP', () => {
     ]).toEqual([200, 403]);
     const [ours] = await mailsTo((await invited()).email);
     expect(ours?.subject ?? (await advance(1))).toBeUndefined();
+  });
+
+  it('of a white-labelled account sign in on hosts that name nobody, and nobody else does there', async () => {
+    const [theirs, ours] = [await invited({ account_id: 4 }, child), await invited()];
+    const there = () => new Visitor(api.running.url, 'neutral.example');
+    const page = await there().get('/app/sign-in/');
+    expect([page.status, houseWordsIn({ page: page.text, headers: page.rawHeaders.join('\n') })]).toEqual([200, []]);
+    const style = /href="(\/app\/assets\/style[^"]+)"/.exec(page.text)?.[1] ?? '';
+    expect((await there().get(style)).status).toBe(200);
+    for (const { email } of [theirs, ours]) expect((await there().post('/app/sign-in/', { email })).status).toBe(303);
+    await advance(1);
+    expect(await linksTo(ours.email)).toEqual([]);
+    const [link = ''] = await linksTo(theirs.email);
+    const shown = await there().get(link);
+    expect([shown.status, shown.text.includes('Acorn Agency'), houseWordsIn({ shown: shown.text })]).toEqual([
+      200,
+      true,
+      [],
+    ]);
+    const person = there();
+    expect((await person.post(link)).status).toBe(303);
+    expect(person.session).toBeDefined();
+    // A token of somebody else's is not accepted there, and links of others have no host of an agency's.
+    const { token: foreign } = await must(api.post('auth/tokens/', { role: 'client', account_id: 1 }), 201);
+    expect((await there().post('/app/sign-in/token/', { token: foreign })).status).toBe(403);
+    await new Visitor(api.running.url).post('/app/sign-in/', { email: ours.email });
+    await advance(1);
+    const [own = ''] = await linksTo(ours.email);
+    expect([(await there().get(own)).status, (await new Visitor(api.running.url).get(own)).status]).toEqual([410, 200]);
   });
 
   it('may what they are allowed to: every route says which right it needs, or that it needs none', async () => {

@@ -50,16 +50,19 @@ describe('the OpenAPI document', () => {
   }, 60_000);
 
   test('names every resource, and describes every operation and parameter', () => {
+    const wordless: string[] = [];
     for (const { operation } of operations) {
       const { operationId, description, parameters, responses } = operation;
       expect([operationId, (description ?? '').length > 20]).toEqual([operationId, true]);
+      expect([operationId, Object.keys(responses).some((status) => /^[23]/.test(status))]).toEqual([operationId, true]);
       for (const { name, description: words = '' } of parameters)
-        expect([operationId, name, words !== '' && words !== name]).toEqual([operationId, name, true]);
+        if (words === '' || words === name) wordless.push(`${operationId} ${name}`);
       for (const [status, answer] of Object.entries(responses)) {
         const schema = answer.content?.['application/json']?.schema;
         if (schema) expect([operationId, status, Object.keys(schema)]).toEqual([operationId, status, ['$ref']]);
       }
     }
+    expect(wordless).toEqual([]);
     for (const name of ['Invoice', 'Payment', 'CreditNote', 'Dispute', 'ManagedSubscription', 'BacklinkOrder', 'Plan'])
       expect(document.components.schemas).toHaveProperty(name);
     for (const name of ['InvoiceList', 'DisputeList', 'BacklinkList', 'TimelineEntryList', 'EventList'])

@@ -254,6 +254,8 @@ describe('signing in, over HTTP', () => {
     expect((await person.get('/api/v1/services/members/')).status).toBe(401);
     const sent = await visitor().get('/app/sign-out/?a=1');
     expect([sent.status, sent.headers['location']]).toEqual([303, `${SIGN_IN}?next=%2Fapp%2Fsign-out%2F%3Fa%3D1`]);
+    const page = await visitor().get(sent.headers['location'] ?? '');
+    expect(page.text.match(/name="next" value="\/app\/sign-out\/\?a=1"/g)).toHaveLength(2);
     const fragment = await visitor().get(OUT, { headers: { 'hx-request': 'true' } });
     expect([fragment.status, fragment.headers['hx-redirect']]).toEqual([401, expect.stringContaining(SIGN_IN)]);
     // Whoever shows a token is told that it is wrong, not sent anywhere.
@@ -299,8 +301,7 @@ describe('signing in, over HTTP', () => {
     '/app/é',
   ])('leads nowhere else by next=%j', async (next) => {
     const page = await visitor().get(`${SIGN_IN}?next=${encodeURIComponent(next)}`);
-    if (page.status === 200) expect(page.text).not.toContain('name="next"');
-    else expect(page.status).toBe(422);
+    expect([page.status, page.text.includes('name="next"')]).toEqual([200, false]);
     const admin = visitor();
     const done = await admin.post(`${SIGN_IN}token/`, { token: 'first-admin-token', next });
     expect(done.headers['location']).toBe('/app/');

@@ -16,6 +16,10 @@ function event(type: string, more: object = {}): BusinessEvent {
 const ELSEWHERE = [
   ...FACT_TYPES,
   'FactHeld',
+  'FileDeleted',
+  'FileStored',
+  'FileUsed',
+  'MessagesRead',
   'AccessTokenIssued',
   'AccessTokenRevoked',
   'MemberAllowed',
@@ -237,6 +241,7 @@ describe('the sentence about an event', () => {
         "ManagedSubscriptionPriceChanged": "The price is 349.00 USD a month from 2026-06-29.",
         "ManagedSubscriptionResumed": "The subscription was resumed on 2026-06-29.",
         "ManagedSubscriptionTierChanged": "The tier is Lite at 100.00 USD a month from 2026-07-02.",
+        "MessagePosted": "The client wrote a message, with 1 file.",
         "OnboardingRequested": "Onboarding was started again by hand.",
         "OnboardingStepBlocked": "Onboarding is blocked at the plugin connection: integration missing.",
         "OnboardingStepCompleted": "Onboarding finished the plugin connection.",

@@ -49,8 +49,10 @@ function missing(whole: Json, part: Json | undefined, at = ''): string[] {
 /** What is withheld of each event as the golden files have it; all the rest is shown, in its order. */
 const TERMS = ['request/override_reason', 'quote/expected_cost', 'quote/steps', 'markup_percent', 'override_reason'];
 const INVOICE = ['lines/steps', 'collection'];
+const MESSAGE = ['account_id', 'site_id', 'number', 'author', 'author_name', 'text', 'files'];
 const WITHHELD: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   subscriptions: {
+    MessagePosted: MESSAGE,
     ReportDelivered: ['account_id', 'delivery_id', 'to', 'key', 'again', 'share_id', 'error'],
   },
   orders: {
@@ -65,10 +67,12 @@ const WITHHELD: Readonly<Record<string, Readonly<Record<string, readonly string[
     IndexingSubmitted: ['service'],
     InvoiceDrafted: INVOICE,
     InvoiceIssued: INVOICE,
+    MessagePosted: MESSAGE,
     PlacementProposed: ['vendor', 'cost_cents'],
     PlacementWithdrawn: ['reason'],
   },
   invoices: {
+    MessagePosted: MESSAGE,
     InvoiceDrafted: INVOICE,
     InvoiceIssued: INVOICE,
     InvoicePaymentApproved: ['object'],

@@ -277,8 +277,8 @@ describe('sections', () => {
       keywords_new: [null, 2],
     });
     expect(report.sections.keyword_rankings?.charts[0]?.series[0]?.values).toEqual([1, 2, 1, 1]);
-    expect(tableOf(report, 'keyword_rankings', 'keyword_winners')?.rows[0]).toEqual(['implants', 12, 2.9, 9.1, 0]);
-    expect(tableOf(report, 'keyword_rankings', 'keyword_losers')?.rows[0]).toEqual(['braces', 5, 11, -6, 0]);
+    expect(tableOf(report, 'keyword_rankings', 'keyword_winners')?.rows[0]).toEqual(['implants', 12, 2.9, 9.1, null]);
+    expect(tableOf(report, 'keyword_rankings', 'keyword_losers')?.rows[0]).toEqual(['braces', 5, 11, -6, null]);
     expect(report.first_page.win).toBe('“implants” has reached the top 3: it now stands at place 3.');
     expect(report.sections.keyword_rankings?.flag).toBe('green');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { houseWordIn } from '#domain/reports/house-words';
+import { houseWordIn } from '#domain/platform/house-words';
 import { pageWords, wantedLanguage } from '#domain/reports/language/pages';
 import { pagesEn } from '#domain/reports/language/pages-en';
 import type { PageKey } from '#domain/reports/language/pages-keys';

@@ -104,7 +104,11 @@ describe('what a bundle holds of reports', () => {
     const reports = JSON.parse(text('deliverables/reports.json'));
     expect(reports).toMatchObject([
       {
-        ...{ report_id: id, version: 1, report_type: 'monthly', period_start: '2026-06-01', period_end: '2026-06-30' },
+        report_id: id,
+        version: 1,
+        report_type: 'monthly',
+        period_start: '2026-06-01',
+        period_end: '2026-06-30',
         deliveries: [{ to: expect.stringMatching(/^sealed:v1:address-/), outcome: 'accepted', again: false }],
       },
     ]);

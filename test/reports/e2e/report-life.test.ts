@@ -140,7 +140,7 @@ describe('the life of a report', () => {
     const overdue = (await api.get('services/dashboard/overdue/?kind=report_review')).body;
     expect(overdue.results).toMatchObject([{ kind: 'report_review', id }]);
     expect((await mails('maya@agency.example')).map(({ subject }) => subject)).toContain(
-      'Reminder of 2026-07-03, to be read: monthly report of site11.example, 2026-06-01 to 2026-06-30',
+      'Reminder of 2026-07-03, to be read: monthly report of site11.example, 2026-06-01 to 2026-06-30 (version 2)',
     );
   });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFolderStore } from '#adapters/object-store/folder';
 import { createInMemoryObjects } from '#adapters/object-store/in-memory';
 import { createS3Store } from '#adapters/object-store/s3';
-import type { ObjectStore } from '#commands/reports/ports-reports';
+import type { ObjectStore } from '#commands/platform/ports-files';
 import { isUnavailable, StoreUnavailable } from '#runtime/event-store';
 import { s3Server, signatureOf } from '#test/support/s3-server';
 

@@ -1,5 +1,5 @@
 import type { PersonalDataEvent } from '#domain/log/personal-data';
-import { sweepAccountFiles } from '#domain/reports/white-label-effects';
+import { sweepAccountFiles } from '#domain/platform/effects';
 import { ask, saga } from '#runtime/typed-saga';
 
 type Types = {
