@@ -3,6 +3,7 @@ import { must } from '#test/support/backlinks';
 import { expectReadable, inBrowser, type Person, person } from '#test/support/browser';
 import { withMoney } from '#test/support/money';
 import { type Houses, houses } from '#test/support/pages';
+import { CORPUS } from './corpus.ts';
 
 inBrowser('money in a browser', () => {
   let world: Houses;
@@ -72,5 +73,31 @@ inBrowser('money in a browser', () => {
     await bob.tab.locator('#sums').getByText('-$1.00').first().waitFor();
     await ada.close();
     await bob.close();
+  });
+
+  it('runs nothing of what people write down with money', async () => {
+    const all = CORPUS.join(' ').slice(0, 480);
+    await must(world.post(`billing/invoices/${due}/credit-notes/`, { amount: '0.10', reason: all }), 201);
+    const paid = { gateway: 'manual', amount: '0.10', received_on: '2026-07-01', reference: all.slice(0, 190) };
+    await must(world.post(`billing/invoices/${due}/payments/`, paid), 201);
+    const { id } = await must(world.post('audit/disputes/', { invoice_id: due, reason: all }), 201);
+    await must(world.post(`audit/disputes/${id}/evidence/`, {}));
+    const ada = await open();
+    for (const path of [
+      at(''),
+      at('explanation/'),
+      '/app/disputes/',
+      `/app/disputes/${id}/`,
+      `/app/disputes/${id}/settle/`,
+    ]) {
+      await ada.go(path);
+      await ada.tab.waitForLoadState('load');
+      expect(await ada.tab.evaluate('window.hacked'), path).toBeUndefined();
+    }
+    await ada.go(`/app/disputes/${id}/`);
+    await ada.tab.getByRole('button', { name: 'Check the evidence here' }).click();
+    await ada.tab.getByText('It holds.').waitFor();
+    expect(await ada.tab.evaluate('window.hacked')).toBeUndefined();
+    await ada.close();
   });
 });
