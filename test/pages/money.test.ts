@@ -111,6 +111,15 @@ describe('how a client pays', () => {
     expect((await manager.get('/app/clients/2/billing/')).status).toBe(404);
   });
 
+  it('lists what was bought on top of the plan, and what came of it', async () => {
+    expect(text((await admin.get('/app/clients/2/billing/')).html)).toContain('Nothing was bought on top of the plan.');
+    const bought = { account_id: 2, payment_method: 'manual', quantity: 10, override_reason: 'agreed' };
+    const { invoice_id } = await must(world.post('billing/add-ons/indexing-boost/', bought), 201);
+    const { html } = await admin.get('/app/clients/2/billing/');
+    expect(text(html)).toMatch(/0 indexing credits are left.*Indexing Boost 1.*pending/);
+    expect(html).toContain(`href="/app/invoices/${invoice_id}/"`);
+  });
+
   it('shows the next invoice with another tax rate before it is set', async () => {
     const at = `/app/clients/1/billing/tax-rate/?${new URLSearchParams({ '/tax_rate': '7.7' })}`;
     const { html } = await admin.get(at);

@@ -12,6 +12,7 @@ import { InvoiceLines, Sums } from '../parts/invoice-lines.tsx';
 import { Badge, Card } from '../parts/show.tsx';
 import { fieldsOf, typedValue } from '../schema-fields.ts';
 import { AT } from '../where.ts';
+import { Purchases } from './client-purchases.tsx';
 
 const DETAILS = 'billing/accounts/{id}/billing-details/';
 const METHODS = 'billing/accounts/{id}/payment-methods/';
@@ -25,11 +26,13 @@ export const clientBillingPage = definePage({
   async show(visit) {
     const { backend, id } = visit;
     const path = { id };
-    const [balance, next, methods, details, names] = await Promise.all([
+    const [balance, next, methods, details, purchases, credits, names] = await Promise.all([
       backend.get('billing/accounts/{id}/balance/', { path }),
       backend.post('billing/accounts/{id}/next-invoice/', { path, body: {} }),
       backend.get(METHODS, { path }),
       backend.get(DETAILS, { path }),
+      backend.list('billing/add-ons/purchases/', { account_id: id, page_size: 20, ordering: '-id' }),
+      backend.list('billing/credits/', { account_id: id, page_size: 1 }),
       accountNames(backend, [id]),
     ]);
     const name = names(id);
@@ -44,6 +47,7 @@ export const clientBillingPage = definePage({
           <Tiles figures={figuresOf(visit, balance.data)} />
           <Next visit={visit} next={next.data} />
           <Methods visit={visit} methods={methods.data.results} />
+          <Purchases visit={visit} purchases={purchases.results} credits={credits.balance} />
           <Details visit={visit} details={details.data} etag={details.etag} />
         </div>
       ),
