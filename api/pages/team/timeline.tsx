@@ -27,6 +27,21 @@ export async function entriesOf(backend: Backend, id: number): Promise<readonly 
   return entries.reverse();
 }
 
+/** Every event of an order, of its links and of their indexing, newest first. */
+export async function entriesOfOrder(backend: Backend, id: number): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  let after: number | null = 0;
+  for (let page = 0; after !== null && page < MOST_PAGES; page++) {
+    const { data }: { data: Schemas['TimelineEntryList'] } = await backend.get(
+      'services/backlink-orders/{id}/timeline/',
+      { path: { id }, query: { after, limit: PAGE } },
+    );
+    entries.push(...data.results);
+    after = data.next_after;
+  }
+  return entries.reverse();
+}
+
 type Props = {
   readonly visit: Visit;
   readonly entries: readonly Entry[];
