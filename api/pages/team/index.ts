@@ -19,6 +19,10 @@ import { orderPage } from './order.tsx';
 import { orderActions } from './order-actions.tsx';
 import { orderPlacing } from './order-placing.tsx';
 import { ordersPage } from './orders.tsx';
+import { reportPage } from './report.tsx';
+import { reportActions } from './report-actions.tsx';
+import { reportGeneratorPage } from './report-generator.tsx';
+import { reportsPage } from './reports.tsx';
 import { servicePage } from './service.tsx';
 import { serviceActions } from './service-actions.tsx';
 import { serviceConfigPage } from './service-config.tsx';
@@ -53,4 +57,8 @@ export const teamPages: readonly Page[] = [
   ...orderActions,
   ...orderPlacing,
   ...backlinkPages,
+  reportsPage,
+  reportGeneratorPage,
+  reportPage,
+  ...reportActions,
 ];
