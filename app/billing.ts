@@ -192,7 +192,15 @@ function routesOf(
   const pdf = invoicePdf(machine, { directory: platform.directory, details: billingDetails }, http);
   return [
     invoicePreviewApi({ commands: services.commands.subscriptions, reader: subscriptions, flag, zone, now, taxRate }),
-    nextInvoiceApi({ reader: subscriptions, flag, zone, now, billing, commands: services.commands.subscriptions }),
+    nextInvoiceApi({
+      reader: subscriptions,
+      flag,
+      zone,
+      now,
+      billing,
+      commands: services.commands.subscriptions,
+      account: reader.account,
+    }),
     addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),
     billingDetailsApi({ billing, details: billingDetails, reader, seller }),

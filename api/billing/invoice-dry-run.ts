@@ -9,7 +9,7 @@ import type { CreditNoteId, DisputeId, PaymentId, RefundId } from '#domain/kerne
 import { formatMoney } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { InvoiceRow } from '#projections/billing/invoice-tables';
-import type { CollectionOf } from './invoice-collection.ts';
+import type { CollectionOf } from './invoice-payments.ts';
 import { dunningSchema } from './invoice-schemas.ts';
 
 const standingSchema = z

@@ -14,8 +14,8 @@ import type { Cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing/billing-reader';
 import type { InvoiceRow } from '#projections/billing/invoice-tables';
-import { collectionBy } from './invoice-collection.ts';
 import { invoiceDryRun } from './invoice-dry-run.ts';
+import { collectionBy } from './invoice-payments.ts';
 import {
   creditNoteSchema,
   invoiceSchema,

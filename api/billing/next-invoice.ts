@@ -1,16 +1,23 @@
 import { z } from 'zod';
-import { accepted } from '#api/http/problem';
+import { accepted, notFound } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { dayText, moneyText, price, text } from '#api/http/schemas';
 import { BASE, type ManagedSubscriptionApi, subscriptionOf, TAG } from '#api/services/managed-subscription';
 import type { BillingAccountCommands } from '#commands/billing/billing-account';
 import { formatTaxRate } from '#domain/billing/invoice-lines';
-import { type NextInvoice, nextBillingDate, nextInvoice, recordedCauses } from '#domain/billing/next-invoice';
+import {
+  type NextInvoice,
+  nextBillingDate,
+  nextInvoice,
+  recordedCauses,
+  withTaxRate,
+} from '#domain/billing/next-invoice';
 import { dayOf } from '#domain/kernel/calendar';
 import type { AccountId, SubscriptionId } from '#domain/kernel/ids';
 import { formatMoney } from '#domain/kernel/money';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import type { ReadScope } from '#runtime/table-reads';
+import { taxRateInput } from './billing-account.ts';
 import { invoiceLineSchema } from './invoice-schemas.ts';
 
 const sideSchema = z
@@ -43,17 +50,19 @@ const ACTIONS = {
 export type NextInvoiceApi = Pick<ManagedSubscriptionApi, 'reader' | 'flag' | 'zone' | 'now'> & {
   readonly commands: Pick<ManagedSubscriptionApi['commands'], 'wouldBe'>;
   readonly billing: Pick<BillingAccountCommands, 'load'>;
+  /** The account, where that scope sees it. */
+  readonly account: (scope: ReadScope, id: number) => Promise<object | undefined>;
 };
 
 /** So many services of an account stand on one preview. */
 const MOST = 1_000;
 
 /** The account’s next invoice before and after a change of a service, before the change is made. */
-export function nextInvoiceApi({ reader, flag, zone, now, commands, billing }: NextInvoiceApi): FeatureRoutes {
-  async function others(account: number, except: number) {
-    const all: ReadScope = { accounts: [account], assignedTo: null };
+export function nextInvoiceApi({ reader, flag, zone, now, commands, billing, account }: NextInvoiceApi): FeatureRoutes {
+  async function others(accountId: number, except: number) {
+    const all: ReadScope = { accounts: [accountId], assignedTo: null };
     const paging = { page: 1, page_size: MOST, ordering: 'id' };
-    const { rows } = await reader.list(all, { account_id: account }, paging);
+    const { rows } = await reader.list(all, { account_id: accountId }, paging);
     const domains = await Promise.all(
       rows.map(async (row) => (await reader.domain(all, row.site_id)) ?? `site ${row.site_id}`),
     );
@@ -64,6 +73,37 @@ export function nextInvoiceApi({ reader, flag, zone, now, commands, billing }: N
   return {
     name: 'next-invoice',
     routes: [
+      defineRoute({
+        method: 'post',
+        path: '/api/v1/billing/accounts/{id}/next-invoice/',
+        operationId: 'previewAccountInvoice',
+        tag: 'Billing',
+        summary: 'The account’s next invoice, and what it would be with another tax rate; nothing is changed',
+        description: 'Without a `tax_rate` both are as things stand now.',
+        roles: ANYONE_OF.staff,
+        scope: 'read',
+        body: z.strictObject({ tax_rate: taxRateInput.optional() }),
+        bodyExample: { tax_rate: '19' },
+        answers: [{ status: 200, description: 'the next invoice, before and after', schema: nextSchema }],
+        resource: async ({ id, scope }) => {
+          const found = await account(scope, id);
+          if (!found) throw notFound('account');
+          return found;
+        },
+        handle: async ({ id, body }) => {
+          const today = dayOf(now(), zone);
+          const accountId = id as AccountId;
+          const at = { today, now: now(), accountId };
+          const [{ state, revision }, served] = await Promise.all([billing.load(id), others(id, 0)]);
+          const other = body.tax_rate === undefined ? state : withTaxRate(state, body.tax_rate, at);
+          const [before, after] = [state, other].map((each) => sideOf(nextInvoice(each, served, at)));
+          return {
+            status: 200,
+            body: { currency: 'USD' as const, billing_date: nextBillingDate(today), before, after },
+            revision,
+          };
+        },
+      }),
       defineRoute({
         method: 'post',
         path: `${BASE}{id}/next-invoice/`,
@@ -95,13 +135,13 @@ export function nextInvoiceApi({ reader, flag, zone, now, commands, billing }: N
             ),
           );
           const accountId = row.account_id as AccountId;
-          const { state: account } = await billing.load(accountId);
+          const { state: billed } = await billing.load(accountId);
           const rest = await others(accountId, id);
           const domain =
             (await reader.domain({ accounts: [accountId], assignedTo: null }, row.site_id)) ?? `site ${row.site_id}`;
           const at = { today, now: now(), accountId };
           const invoiceOf = (state: ManagedSubscription) =>
-            sideOf(nextInvoice(account, [...rest, { state, domain }], at));
+            sideOf(nextInvoice(billed, [...rest, { state, domain }], at));
           return {
             status: 200,
             body: {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { listSchema, page, pageQuery } from '#api/http/pagination';
 import type { Principal, TenantScope } from '#api/http/principal';
 import { accepted, notFound, Problem } from '#api/http/problem';
 import { idParam, integerParam } from '#api/http/query';
@@ -19,13 +18,13 @@ import {
   connectionAnswer,
   connectionSchema,
   domain,
-  keptSchema,
   listAnswer,
   listAnswerSchema,
   MUST_BE_A_DOMAIN,
   snapshotSchema,
   verifiedSchema,
 } from './ahrefs-schemas.ts';
+import { keptRoute } from './ahrefs-snapshot.ts';
 
 const BASE = '/api/v1/integration/ahrefs/';
 const TAG = 'Ahrefs';
@@ -244,21 +243,7 @@ export function ahrefsApi(deps: AhrefsApi): FeatureRoutes {
           };
         },
       }),
-      defineRoute({
-        method: 'get',
-        path: `${BASE}snapshots/`,
-        operationId: 'listAhrefsSnapshots',
-        tag: TAG,
-        summary: 'Figures of a site’s domain as they were kept, week by week; asks Ahrefs nothing',
-        roles: ANYONE_OF.staff,
-        query: pageQuery({ site_id: idParam }, ['snapshot_date']),
-        answers: [{ status: 200, description: 'a page of snapshots', schema: listSchema(keptSchema) }],
-        handle: async (call) => {
-          const { count, rows } = await reader.kept(call.scope, call.query.site_id, call.query);
-          const results = rows.map(({ raw_data: _, ...row }) => row);
-          return { status: 200, body: page(call, call.query, count, results) };
-        },
-      }),
+      keptRoute(reader),
       defineRoute({
         method: 'get',
         path: `${BASE}compare/`,

@@ -22,6 +22,7 @@ export const AT = {
   clients: '/app/clients/',
   client: (account: number) => `/app/clients/${account}/`,
   margin: '/app/margin/',
+  billing: (account: number) => `/app/clients/${account}/billing/`,
   invoices: '/app/invoices/',
   pastDue: '/app/invoices/?status=past_due',
   invoice: (id: number) => `/app/invoices/${id}/`,

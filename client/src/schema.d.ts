@@ -581,6 +581,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/accounts/{id}/next-invoice/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The account’s next invoice, and what it would be with another tax rate; nothing is changed
+         * @description Without a `tax_rate` both are as things stand now.
+         *
+         *     For admin, account_manager; needs the scope `read`.
+         */
+        post: operations["previewAccountInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/accounts/{id}/payment-methods/": {
         parameters: {
             query?: never;
@@ -10511,6 +10533,120 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    previewAccountInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "tax_rate": "19"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 19 */
+                    tax_rate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the next invoice, before and after */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "USD",
+                     *       "billing_date": "2026-11-20",
+                     *       "before": {
+                     *         "lines": [
+                     *           {
+                     *             "id": 1,
+                     *             "description": "text",
+                     *             "kind": "subscription",
+                     *             "rule": "text",
+                     *             "inputs": {},
+                     *             "steps": [
+                     *               {
+                     *                 "text": "text",
+                     *                 "value": "text"
+                     *               }
+                     *             ],
+                     *             "amount": "399.00",
+                     *             "causes": [
+                     *               "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *             ],
+                     *             "site_id": 1,
+                     *             "sector_id": 1,
+                     *             "subscription_id": 1,
+                     *             "order_id": 1
+                     *           }
+                     *         ],
+                     *         "subtotal": "399.00",
+                     *         "tax_rate": "text",
+                     *         "tax": "399.00",
+                     *         "total": "399.00",
+                     *         "carried_over": true
+                     *       },
+                     *       "after": {
+                     *         "lines": [
+                     *           {
+                     *             "id": 1,
+                     *             "description": "text",
+                     *             "kind": "subscription",
+                     *             "rule": "text",
+                     *             "inputs": {},
+                     *             "steps": [
+                     *               {
+                     *                 "text": "text",
+                     *                 "value": "text"
+                     *               }
+                     *             ],
+                     *             "amount": "399.00",
+                     *             "causes": [
+                     *               "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *             ],
+                     *             "site_id": 1,
+                     *             "sector_id": 1,
+                     *             "subscription_id": 1,
+                     *             "order_id": 1
+                     *           }
+                     *         ],
+                     *         "subtotal": "399.00",
+                     *         "tax_rate": "text",
+                     *         "tax": "399.00",
+                     *         "total": "399.00",
+                     *         "carried_over": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NextInvoiceChange"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];

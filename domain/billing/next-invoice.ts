@@ -68,6 +68,13 @@ export function nextInvoice(
   };
 }
 
+/** The account as it would be with another tax rate; the same where it has that one already. */
+export const withTaxRate = (
+  account: BillingAccount,
+  rate: TaxRate,
+  at: { readonly today: Day; readonly now: Instant; readonly accountId: AccountId },
+): BillingAccount => decided(account, { type: 'SetTaxRate', rate, reason: null, ...at });
+
 function decided(state: BillingAccount, command: BillingAccountCommand): BillingAccount {
   const decision = billingAccount.decide(command, state);
   const events: readonly BillingAccountEvent[] = decision.accepted ? decision.events : [];

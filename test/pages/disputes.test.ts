@@ -122,4 +122,26 @@ describe('disputes', () => {
     expect(text(again.html)).toContain('Not possible: dispute 1 is credited already');
     expect(() => formOf(again.html, 'won')).toThrow();
   });
+
+  it('of card networks have their evidence handed over once, after it was said what that means', async () => {
+    const { payments } = await must(world.get('billing/invoices/2/'));
+    const opened = { provider: 'stripe', reference: payments[0].reference, amount: '0.40' };
+    await must(world.post('sandbox/disputes/', opened), 201);
+    await world.advance('2026-06-17T10:00:00Z');
+    const [{ id }] = (await must(world.get('audit/disputes/?opened_by=card_network'))).results;
+    const page = `/app/disputes/${id}/`;
+    expect(text((await admin.get(page)).html)).not.toContain('Hand it to the card network');
+    const settle = text((await admin.get(`${page}settle/`)).html);
+    expect(settle).toMatch(/The invoice stands ?Not possible: the card network decides this dispute/);
+    expect(settle).toContain('The card network is told that the dispute is given up.');
+    await admin.fill(page, 'evidence');
+    expect(text((await admin.get(page)).html)).toContain('Hand it to the card network');
+    const says = text((await admin.get(`${page}submit/`)).html);
+    expect(says).toContain('handed over for the $0.40');
+    expect(says).toContain('once and for good');
+    expect((await admin.fill(`${page}submit/`, 'submit')).status).toBe(303);
+    await world.advance('2026-06-17T11:00:00Z');
+    expect((await dispute(id)).status).toBe('submitted');
+    expect(text((await admin.get(`${page}submit/`)).html)).toContain('No card network is waiting');
+  });
 });

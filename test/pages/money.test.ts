@@ -99,3 +99,61 @@ describe('one invoice', () => {
     expect(said).toMatch(new RegExp(`Credit notes ?-\\$1\\.00 ?Still due ?\\$${amount_due}`));
   });
 });
+
+describe('how a client pays', () => {
+  it('shows what is owed, and the next invoice as it would be now', async () => {
+    const said = text((await manager.get('/app/clients/1/billing/')).html);
+    expect(said).toMatch(/Open ?\$15\.83.*Tax rate ?19 %/);
+    expect(said).toMatch(
+      /The next invoice, of 1 Aug 2026.*Managed Pro for site11\.example.*Subtotal ?\$399\.00.*Total ?\$474\.81/,
+    );
+    expect(said).not.toContain('Accept payment by hand');
+    expect((await manager.get('/app/clients/2/billing/')).status).toBe(404);
+  });
+
+  it('lists what was bought on top of the plan, and what came of it', async () => {
+    expect(text((await admin.get('/app/clients/2/billing/')).html)).toContain('Nothing was bought on top of the plan.');
+    const bought = { account_id: 2, payment_method: 'manual', quantity: 10, override_reason: 'agreed' };
+    const { invoice_id } = await must(world.post('billing/add-ons/indexing-boost/', bought), 201);
+    const { html } = await admin.get('/app/clients/2/billing/');
+    expect(text(html)).toMatch(/0 indexing credits are left.*Indexing Boost 1.*pending/);
+    expect(html).toContain(`href="/app/invoices/${invoice_id}/"`);
+  });
+
+  it('shows the next invoice with another tax rate before it is set', async () => {
+    const at = `/app/clients/1/billing/tax-rate/?${new URLSearchParams({ '/tax_rate': '7.7' })}`;
+    const { html } = await admin.get(at);
+    expect(text(html)).toMatch(/Tax 7\.7 %\$75\.81\$30\.72.*Total\$474\.81\$429\.72/);
+    expect((await must(world.get('billing/accounts/1/balance/'))).tax_rate).toBe('19');
+    expect((await admin.fill(at, 'rate', { '/reason': 'moved' })).status).toBe(303);
+    expect((await must(world.get('billing/accounts/1/balance/'))).tax_rate).toBe('7.7');
+    const wrong = await admin.get(`/app/clients/1/billing/tax-rate/?${new URLSearchParams({ '/tax_rate': '190' })}`);
+    expect(text(wrong.html)).toContain('must be a percentage');
+    expect((await manager.get(at)).status).toBe(404);
+  });
+
+  it('accepts payment by hand, and says what is charged once it is removed', async () => {
+    const page = '/app/clients/1/billing/';
+    expect((await admin.fill(page, 'method')).status).toBe(303);
+    const { results } = await must(world.get('billing/accounts/1/payment-methods/'));
+    const remove = `${page}methods/${results[0].id}/remove/`;
+    expect(text((await admin.get(remove)).html)).toContain('Nothing is charged by itself any more');
+    expect((await admin.get(`/app/clients/2/billing/methods/${results[0].id}/remove/`)).status).toBe(404);
+    await admin.fill(remove, 'remove');
+    expect((await must(world.get('billing/accounts/1/payment-methods/'))).results).toEqual([]);
+  });
+
+  it('says whom invoices are made out to, with errors at their fields', async () => {
+    const page = '/app/clients/1/billing/';
+    const wrong = await admin.fill(page, 'details', { '/country': 'Germany', '/name': 'Acorn Ltd' });
+    expect(wrong.status).toBe(422);
+    expect(text(wrong.html)).toContain('must be two capital letters of ISO 3166-1');
+    expect(wrong.html).toContain('value="Acorn Ltd"');
+    await admin.fill(page, 'details', { '/country': 'DE', '/name': 'Acorn Ltd', '/address_lines': 'Elm St 1\nBerlin' });
+    expect(await must(world.get('billing/accounts/1/billing-details/'))).toMatchObject({
+      name: 'Acorn Ltd',
+      country: 'DE',
+      address_lines: ['Elm St 1', 'Berlin'],
+    });
+  });
+});

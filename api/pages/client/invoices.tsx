@@ -4,6 +4,7 @@ import { definePage, type Visit } from '../page.ts';
 import { Amount, Badge } from '../parts/show.tsx';
 import { AT } from '../where.ts';
 import { dayOf, periodOf, THEIRS } from './common.ts';
+import { type Accounts, accountFilter, accountsOf } from './of-agency.ts';
 
 export type Invoice = Schemas['Invoice'];
 const STATUSES = ['open', 'past_due', 'paid', 'uncollectible', 'void'] as const;
@@ -11,13 +12,14 @@ const STATUSES = ['open', 'past_due', 'paid', 'uncollectible', 'void'] as const;
 export const numberOf = ({ say }: Visit, { number, id }: Invoice): string =>
   number ?? `${say('common.number', { id })} (${say('invoices.draft')})`;
 
-const invoices = (visit: Visit): ListSpec<Invoice> => {
+const invoices = (visit: Visit, accounts: Accounts): ListSpec<Invoice> => {
   const { say } = visit;
   return {
     name: 'invoices',
     caption: say('invoices.caption'),
     ordering: '-id',
     filters: [
+      ...accountFilter(accounts, say('members.account')),
       {
         name: 'status',
         label: say('invoices.status'),
@@ -87,7 +89,7 @@ export const ownInvoicesPage = definePage({
   nav: { at: 50, label: (say) => say('invoices.title') },
   may: 'invoices',
   async show(visit) {
-    return { title: visit.say('invoices.title'), body: await listed(visit, invoices(visit)) };
+    return { title: visit.say('invoices.title'), body: await listed(visit, invoices(visit, await accountsOf(visit))) };
   },
-  csv: (visit) => listCsv(visit, invoices(visit)),
+  csv: async (visit) => listCsv(visit, invoices(visit, await accountsOf(visit))),
 });

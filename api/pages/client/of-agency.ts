@@ -4,6 +4,7 @@ import type { Visit } from '../page.ts';
 import type { FieldSpec } from '../schema-fields.ts';
 
 type Account = Schemas['Account'];
+export type Accounts = readonly Account[];
 const MOST = 200;
 
 /** The accounts that a reader acts for: an agency's own and its clients', a client's own alone. */

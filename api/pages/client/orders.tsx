@@ -4,6 +4,7 @@ import { definePage, type Visit } from '../page.ts';
 import { Amount, Badge } from '../parts/show.tsx';
 import { AT } from '../where.ts';
 import { dayOf, sitesOf, THEIRS } from './common.ts';
+import { type Accounts, accountFilter, accountsOf } from './of-agency.ts';
 
 export type Order = Schemas['BacklinkOrder'];
 const STATUSES = ['draft', 'approved', 'in_progress', 'delivered', 'completed', 'cancelled'] as const;
@@ -23,7 +24,7 @@ export const dueOf = (visit: Visit, { due_date, brief_status, status }: Order): 
     : dayOf(visit, due_date);
 
 type Sites = (id: number | null) => string;
-const orders = (visit: Visit, sites: Map<number, string>): ListSpec<Order> => {
+const orders = (visit: Visit, sites: Map<number, string>, accounts: Accounts): ListSpec<Order> => {
   const { say, formats } = visit;
   const site = ({ site_id }: Order): string => sites.get(site_id) ?? '';
   return {
@@ -31,6 +32,7 @@ const orders = (visit: Visit, sites: Map<number, string>): ListSpec<Order> => {
     caption: say('orders.caption'),
     ordering: '-id',
     filters: [
+      ...accountFilter(accounts, say('members.account')),
       {
         name: 'status',
         label: say('orders.status'),
@@ -109,7 +111,10 @@ export const ordersPage = definePage({
   nav: { at: 30, label: (say) => say('orders.title') },
   may: 'orders',
   async show(visit) {
-    return { title: visit.say('orders.title'), body: await listed(visit, orders(visit, new Map())) };
+    return {
+      title: visit.say('orders.title'),
+      body: await listed(visit, orders(visit, new Map(), await accountsOf(visit))),
+    };
   },
-  csv: (visit) => listCsv(visit, orders(visit, new Map())),
+  csv: async (visit) => listCsv(visit, orders(visit, new Map(), await accountsOf(visit))),
 });

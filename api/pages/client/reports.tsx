@@ -4,11 +4,12 @@ import { definePage, type Visit } from '../page.ts';
 import { Badge } from '../parts/show.tsx';
 import { AT } from '../where.ts';
 import { periodOf, sitesOf, THEIRS } from './common.ts';
+import { type Accounts, accountFilter, accountsOf } from './of-agency.ts';
 
 type Report = Schemas['ReportListed'];
 const TYPES = ['weekly', 'monthly', 'quarterly'] as const;
 
-const reports = (visit: Visit, sites: Map<number, string>): ListSpec<Report> => {
+const reports = (visit: Visit, sites: Map<number, string>, accounts: Accounts): ListSpec<Report> => {
   const { say, moment } = visit;
   const site = ({ site_id }: Report): string => sites.get(site_id) ?? '';
   return {
@@ -16,6 +17,7 @@ const reports = (visit: Visit, sites: Map<number, string>): ListSpec<Report> => 
     caption: say('reports.caption'),
     ordering: '-period_start',
     filters: [
+      ...accountFilter(accounts, say('members.account')),
       {
         name: 'report_type',
         label: say('reports.type'),
@@ -75,7 +77,10 @@ export const ownReportsPage = definePage({
   nav: { at: 40, label: (say) => say('reports.title') },
   may: 'reports',
   async show(visit) {
-    return { title: visit.say('reports.title'), body: await listed(visit, reports(visit, new Map())) };
+    return {
+      title: visit.say('reports.title'),
+      body: await listed(visit, reports(visit, new Map(), await accountsOf(visit))),
+    };
   },
-  csv: (visit) => listCsv(visit, reports(visit, new Map())),
+  csv: async (visit) => listCsv(visit, reports(visit, new Map(), await accountsOf(visit))),
 });

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { EXAMPLE } from '#api/reports/report-template';
 import type { Schemas } from '#client/types';
 import type { Sent } from '../forms.ts';
 import { definePage, type Visit } from '../page.ts';
@@ -105,14 +106,14 @@ const FormOf: FC<Props> = ({ visit, template, brands, etag = null }) => {
         say={say}
         field={spec('/template_html', 'long', { required: true, maxLength: LONGEST })}
         label={say('template.html')}
-        value={[template?.template_html ?? '']}
+        value={[template?.template_html ?? EXAMPLE.template_html]}
       />
       <Field
         form={form}
         say={say}
         field={spec('/template_css', 'long', { maxLength: LONGEST })}
         label={say('template.css')}
-        value={[template?.template_css ?? '']}
+        value={[template?.template_css ?? EXAMPLE.template_css]}
       />
       <Field
         form={form}

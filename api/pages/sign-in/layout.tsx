@@ -43,6 +43,7 @@ const frame = (name: string, { title, look, assets, children }: Props) => (
     </body>
   </html>
 );
+
 /**
  * The frame of pages for whoever is not signed in: a name, a title, what there is to do. It names the house only where no agency's
  * brand is shown.

@@ -206,7 +206,11 @@ export function signInPages(api: SignInPages): FeatureRoutes {
         roles: ANYONE_OF.readers,
         needs: null,
         answers: [shown],
-        handle: async ({ c }) => html(await views.signOut(await around(c))),
+        handle: async ({ c, principal: { role, accountId } }) => {
+          // Whoever is signed in is known, and with them whose name stands around the page.
+          const isTheirs = (role === 'client' || role === 'agency') && accountId !== null;
+          return html(await views.signOut(await around(c, isTheirs ? await brandingOf(accountId) : null)));
+        },
       }),
       defineRoute({
         ...common,

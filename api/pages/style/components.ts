@@ -109,6 +109,13 @@ input[type=file] { max-inline-size: 100%; font-size: var(--small); }
 .total td, .total th { border-block-start: 2px solid var(--rule); font-weight: 600; color: var(--ink); }
 pre { overflow-x: auto; padding: .75rem; background: var(--ground); border-radius: 8px; font-size: var(--small); }
 
+.facts + p, .items + p, p + .facts, p + p, .chart + p, .card h3 { margin-block-start: .875rem; }
+.beside { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 22rem) minmax(0, 1fr); align-items: start; }
+@media (max-width: 64rem) { .beside { grid-template-columns: minmax(0, 1fr); } }
+.lines { display: grid; gap: .375rem; margin-block-start: 1rem; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); }
+.lines div { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .5rem; }
+.lines dt { color: var(--quiet); }
+.lines dd { overflow-wrap: anywhere; }
 .service-head { margin-block-end: 1rem; }
 .steps summary { color: var(--quiet); cursor: pointer; }
 .steps ol { list-style: decimal; padding-inline-start: 1.25rem; }

@@ -37,7 +37,7 @@ export const money = `
 .ladder .next { border-color: var(--warn); font-weight: 600; }
 .will { list-style: disc; padding-inline-start: 1.25rem; display: grid; gap: .25rem; }
 .before-after td, .before-after th { padding-block: .375rem; }
-.before-after td { white-space: normal !important; }
+.before-after th[scope=row], .before-after td { white-space: normal !important; overflow-wrap: anywhere; }
 .before-after .same { color: var(--quiet); }
 .verdict { display: grid; gap: .5rem; }
 .verdict h3 { font-size: var(--large); }

@@ -40,6 +40,11 @@ export const clientPage = definePage({
     return {
       title: client.name,
       crumbs: [{ label: 'Clients', href: AT.clients }],
+      actions: (
+        <a class="button" href={AT.billing(id)}>
+          Billing
+        </a>
+      ),
       body: (
         <div class="stack">
           <Tiles figures={figures} live={visit.live} />

@@ -1,5 +1,8 @@
 import type { Page } from '../page.ts';
+import { backlinkPages } from './backlink.tsx';
 import { clientPage } from './client.tsx';
+import { clientBillingPage } from './client-billing.tsx';
+import { clientBillingCommands } from './client-billing-commands.tsx';
 import { clientsPage } from './clients.tsx';
 import { disputePage } from './dispute.tsx';
 import { disputeSettlePage, disputeSubmitPage } from './dispute-settle.tsx';
@@ -10,7 +13,16 @@ import { invoiceExplanationPage } from './invoice-explanation.tsx';
 import { invoiceReissuePage } from './invoice-reissue.tsx';
 import { invoicesPage } from './invoices.tsx';
 import { marginPage } from './margin.tsx';
+import { newOrderPage } from './new-order.tsx';
 import { newServicePage } from './new-service.tsx';
+import { orderPage } from './order.tsx';
+import { orderActions } from './order-actions.tsx';
+import { orderPlacing } from './order-placing.tsx';
+import { ordersPage } from './orders.tsx';
+import { reportPage } from './report.tsx';
+import { reportActions } from './report-actions.tsx';
+import { reportGeneratorPage } from './report-generator.tsx';
+import { reportsPage } from './reports.tsx';
 import { servicePage } from './service.tsx';
 import { serviceActions } from './service-actions.tsx';
 import { serviceAhrefsPage } from './service-ahrefs.tsx';
@@ -34,6 +46,8 @@ export const teamPages: readonly Page[] = [
   disputePage,
   disputeSettlePage,
   disputeSubmitPage,
+  clientBillingPage,
+  ...clientBillingCommands,
   clientPage,
   servicePage,
   serviceConfigPage,
@@ -45,4 +59,14 @@ export const teamPages: readonly Page[] = [
   ...serviceActions,
   newServicePage,
   marginPage,
+  ordersPage,
+  newOrderPage,
+  orderPage,
+  ...orderActions,
+  ...orderPlacing,
+  ...backlinkPages,
+  reportsPage,
+  reportGeneratorPage,
+  reportPage,
+  ...reportActions,
 ];

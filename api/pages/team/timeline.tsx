@@ -25,10 +25,17 @@ export async function entriesOf(
   return { entries: data.results, older: data.next_after };
 }
 
+/** What happened last with an order, its links and their indexing, newest first. */
+export async function entriesOfOrder(backend: Backend, id: number): Promise<Stretch> {
+  const query = { limit: SHOWN, ordering: '-position' as const };
+  const { data } = await backend.get('services/backlink-orders/{id}/timeline/', { path: { id }, query });
+  return { entries: data.results, older: data.next_after };
+}
+
 type Props = {
   readonly visit: Visit;
   readonly of: Stretch;
-  /** The address of the page that shows what is older: its end is put behind it. */
+  /** The address of the page that shows what is older: its end is put behind it. Left out, the rest is only said to be there. */
   readonly olderAt?: string;
   readonly empty: string;
 };
@@ -49,6 +56,7 @@ export const Timeline: FC<Props> = ({ visit, of: { entries, older }, olderAt, em
           </Live>
         ))}
       </Live>
+      {older !== null && olderAt === undefined && <p class="quiet small">{`The newest ${entries.length}.`}</p>}
       {older !== null && olderAt !== undefined && (
         <nav class="pages" aria-label="Older and newer">
           <span />
