@@ -88,6 +88,8 @@ export type Page<Path extends string = string> = {
   /** Below `/app/`, ending in `/`. */
   readonly path: Path;
   readonly roles: readonly [Role, ...Role[]];
+  /** Whose is what stands below its address, where that is not all of `roles`: `send`, `csv`, `live`, a download by its name. See `together`. */
+  readonly partsFor?: { readonly [part: string]: readonly [Role, ...Role[]] };
   /** What it shows, for whoever reads the list of routes. */
   readonly summary: string;
   /** Where it stands in the navigation, lowest first; left out, it is not there. */

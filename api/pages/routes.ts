@@ -31,6 +31,8 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
     ...(page.patient ? { patient: true } : {}),
   } as const;
 
+  const below = (part: string) => ({ ...common, roles: page.partsFor?.[part] ?? roles });
+
   const draw = async (visit: Visit, c: Ctx, status: Reply['status'] = 200): Promise<Reply> => {
     const kept = cookieIn(c, NOTICE_COOKIE);
     const notice = kept === null ? null : deps.guard.notice(boundTo(visit.principal), kept);
@@ -59,7 +61,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
   if (page.forms)
     routes.push(
       defineRoute({
-        ...common,
+        ...below('send'),
         method: 'post',
         path,
         operationId: `page_${name}_send`,
@@ -78,7 +80,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
   if (csv)
     routes.push(
       defineRoute({
-        ...common,
+        ...below('csv'),
         method: 'get',
         path: `${path}csv/`,
         operationId: `page_${name}_csv`,
@@ -94,7 +96,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
   for (const [file, download] of Object.entries(page.downloads ?? {}))
     routes.push(
       defineRoute({
-        ...common,
+        ...below(file),
         method: 'get',
         path: `${path}${file}/`,
         operationId: `page_${name}_${file}`,
@@ -110,7 +112,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
   if (page.live)
     routes.push(
       defineRoute({
-        ...common,
+        ...below('live'),
         method: 'get',
         path: `${path}live/`,
         operationId: `page_${name}_live`,

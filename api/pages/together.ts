@@ -44,10 +44,21 @@ function joined(parts: readonly Page[]): Page {
     };
     return [name, file] as const;
   });
+  const having = (has: (part: Page) => boolean) => {
+    const [one, ...others] = parts.filter(has).flatMap((part) => part.roles);
+    return one === undefined ? first.roles : ([one, ...others] as const);
+  };
+  const downloads = files.map(([name]) => [name, having((part) => part.downloads?.[name] !== undefined)] as const);
   return {
     name: first.name,
     path: first.path,
     roles: [first.roles[0], ...roles.slice(1)],
+    partsFor: {
+      ...Object.fromEntries(downloads),
+      send: having(({ forms: theirs }) => theirs !== undefined),
+      csv: having(({ csv }) => csv !== undefined),
+      live: having(({ live }) => live === true),
+    },
     summary: parts.map(({ summary }) => summary).join('; '),
     flagged: parts.every(({ flagged }) => flagged !== false),
     everyHost: parts.some(({ everyHost }) => everyHost),
