@@ -4,6 +4,7 @@ import { billingDetailsApi } from '#api/billing/billing-details';
 import { dashboardApi } from '#api/billing/dashboard';
 import { invoiceApi } from '#api/billing/invoice';
 import { invoicePreviewApi } from '#api/billing/invoice-preview';
+import { nextInvoiceApi } from '#api/billing/next-invoice';
 import { providerEventApi } from '#api/billing/provider-event';
 import { sandboxPaymentsApi } from '#api/billing/sandbox-payments';
 import type { FeatureRoutes } from '#api/http/routes';
@@ -170,7 +171,12 @@ function commandsOf(machine: Machine, { platform, plans, services, links }: Left
 
 function routesOf(
   machine: Machine,
-  { platform, services, links, commands }: Omit<Left, 'plans'> & { readonly commands: BillingCommands },
+  {
+    platform,
+    services,
+    links,
+    commands,
+  }: Pick<Left, 'platform' | 'services' | 'links'> & { readonly commands: BillingCommands },
   http: Http,
 ): FeatureRoutes[] {
   const { billing, billingDetails, invoices, addOns, providerEvents } = commands;
@@ -186,6 +192,15 @@ function routesOf(
   const pdf = invoicePdf(machine, { directory: platform.directory, details: billingDetails }, http);
   return [
     invoicePreviewApi({ commands: services.commands.subscriptions, reader: subscriptions, flag, zone, now, taxRate }),
+    nextInvoiceApi({
+      reader: subscriptions,
+      flag,
+      zone,
+      now,
+      billing,
+      commands: services.commands.subscriptions,
+      account: reader.account,
+    }),
     addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),
     billingDetailsApi({ billing, details: billingDetails, reader, seller }),

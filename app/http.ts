@@ -44,6 +44,7 @@ export const pagesOf = (deps: Deps) => {
   const { system, clock, outside, secrets } = deps;
   return openPages({
     signIn: signInOf(deps),
+    ownBrandingOf: system.ownBrandingOf,
     now: () => clock.now(),
     zone: system.around.zone,
     newId: () => system.around.random.uuid(),

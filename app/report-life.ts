@@ -170,6 +170,10 @@ export function openReportLife(machine: Machine, { platform, plans, services }: 
         reportFilesApi({
           reader,
           making,
+          async pageOf({ reportId }, version) {
+            const document = await making.document(reportId, version);
+            return document && render.html(document, { pdf: '../pdf/', page: null, unsubscribe: null });
+          },
           links,
           tickets,
           now,

@@ -3,7 +3,7 @@ import { webhookRouting } from '#commands/platform/webhook-deliveries';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { CONVERSATION_NEEDS } from '#domain/services/conversation';
 import { withAccountColumns } from '#projections/platform/account-columns';
-import { brandingOfAccount } from '#projections/reports/white-label-reader';
+import { brandingOfAccount, ownBranding } from '#projections/reports/white-label-reader';
 import { Ahead } from '#runtime/ahead';
 import { Arrivals } from '#runtime/arrivals';
 import { createCommandHandler } from '#runtime/command-handler';
@@ -179,6 +179,7 @@ export async function createSystem(around: Surroundings) {
     ahrefsReads: links.ahrefsReads,
     whiteLabel: reports.whiteLabel,
     brandingOf,
+    ownBrandingOf: ownBranding(machine.tables),
     directory: platform.directory,
     flag: platform.flag,
     projector,

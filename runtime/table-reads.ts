@@ -40,6 +40,11 @@ export const typed = (tables: ReadTables): TypedTables => ({
 
 /** A page of a log that pages by position: what comes after, and how much of it. */
 export type Stretch = { readonly after: number; readonly limit: number };
+/** A page of a log that is read from either end, of some types of events alone where they are named. */
+export type Strip = Stretch & {
+  readonly ordering: 'position' | '-position';
+  readonly type?: readonly string[] | undefined;
+};
 export type Paging = { readonly page: number; readonly page_size: number; readonly ordering: string };
 export type Listed<Row> = { readonly count: number; readonly rows: readonly Row[] };
 /** Columns and what they must equal; those that are undefined do not filter. */
@@ -55,6 +60,18 @@ export function matching<DB, TB extends keyof DB, O>(
       value === undefined ? narrowed : narrowed.where(column as never, value === null ? 'is' : '=', value as never),
     query,
   );
+}
+
+/** Cuts that page of a log; from its newest end, `after` is the position that it comes before, and 0 the end itself. */
+export function stripOf<DB, TB extends keyof DB, O>(
+  log: SelectQueryBuilder<DB, TB, O>,
+  { after, limit, ordering, type }: Strip,
+): SelectQueryBuilder<DB, TB, O> {
+  const newestFirst = ordering === '-position';
+  let rows = log.orderBy('position' as never, newestFirst ? 'desc' : 'asc').limit(limit);
+  if (!newestFirst || after > 0) rows = rows.where('position' as never, newestFirst ? '<' : '>', after as never);
+  if (type !== undefined) rows = rows.where('type' as never, 'in', type as never);
+  return rows;
 }
 
 /** Counts what a filter leaves and cuts one page of it; ties are broken by `tie`, so pages never overlap. */

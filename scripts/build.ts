@@ -15,4 +15,5 @@ const built = Object.fromEntries(
   Object.entries(imports).map(([name, target]) => [name, target.replace(/\.ts$/, '.js')]),
 );
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'module', version, imports: built }, null, 2)}\n`);
-for (const name of ['verify.mjs', 'FORMAT.md']) cpSync(`docs/verify/${name}`, `dist/docs/verify/${name}`);
+for (const name of ['verify.mjs', 'FORMAT.md', 'in-browser.js', 'in-page.js'])
+  cpSync(`docs/verify/${name}`, `dist/docs/verify/${name}`);

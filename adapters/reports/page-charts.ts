@@ -1,6 +1,7 @@
 import { houseLook } from '#domain/reports/house-look';
 import { formatsOf } from '#domain/reports/language/formats';
 import type { Chart } from '#domain/reports/report-data';
+import type { Look, Theme as Mode } from '#domain/reports/report-document';
 import type { Language } from '#domain/services/service-config';
 import { chartDrawing } from './charts/draw.ts';
 import { type Theme, themeOf } from './theme.ts';
@@ -49,6 +50,7 @@ const BY_STYLE: Theme = {
 /** The charts of reports, for pages: the same drawing, in colours that the page's style gives. */
 export const pageCharts = {
   css: { light: cssOf(MODES.light), dark: cssOf(MODES.dark) },
+  cssOf: (colors: Pick<Look, 'primary' | 'secondary'>, mode: Mode): string => cssOf(themeOf(colors, mode)),
   svg({ id, title, alt, chart, series, width = WIDTH }: Asked, language: Language): string {
     const part = { kind: 'chart' as const, id, title, alt, chart, series, names: chart.x, total: '' };
     return chartDrawing({ part, theme: BY_STYLE, formats: formatsOf(language), width }).svg;

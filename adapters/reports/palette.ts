@@ -1,4 +1,4 @@
-import { apart, type Color, contrast, mixed, readable } from './colors.ts';
+import { apart, type Color, contrast, mixed, readable } from '#domain/reports/colors';
 
 /** Colours of series beside the brand's, in the order in which they are wanted, on a light page and on a dark one. */
 const WANTED: { readonly light: readonly Color[]; readonly dark: readonly Color[] } = {

@@ -1,6 +1,6 @@
+import { type Color, contrast, inkOn, mixed, readable } from '#domain/reports/colors';
 import type { Flag } from '#domain/reports/report-data';
 import type { Look, Theme as Mode } from '#domain/reports/report-document';
-import { type Color, contrast, inkOn, mixed, readable } from './colors.ts';
 import { paletteOf } from './palette.ts';
 
 /** Text in that colour, on that ground. */

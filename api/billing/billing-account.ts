@@ -34,7 +34,7 @@ const methodSchema = z
     client_secret: z.string().optional(),
   })
   .meta({ id: 'PaymentMethod' });
-const taxRate = z
+export const taxRateInput = z
   .string()
   .max(8)
   .transform((value, context): TaxRate => {
@@ -201,7 +201,7 @@ export function billingAccountApi({
         tag: TAG,
         summary: 'Set the tax rate of an account, in percent; it holds from the next invoice on',
         roles: ANYONE_OF.admin,
-        body: z.strictObject({ tax_rate: taxRate, reason: text().optional() }),
+        body: z.strictObject({ tax_rate: taxRateInput, reason: text().optional() }),
         bodyExample: { tax_rate: '19', reason: 'German VAT' },
         answers: [{ status: 200, description: 'the balance', schema: balanceSchema }],
         resource: account,

@@ -4,7 +4,7 @@ import { booleanParam, idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute } from '#api/http/routes';
 import { dayText, idSchema, moneyText, planIdSchema } from '#api/http/schemas';
 import { PLANS, planId } from '#domain/plans/plan';
-import type { ClientRow, DashboardReader } from '#projections/billing/dashboard-reader';
+import type { DashboardReader } from '#projections/billing/dashboard-reader';
 
 const STATUSES = ['pending', 'active', 'paused', 'cancelled'] as const;
 const clientSchema = z
@@ -58,15 +58,8 @@ export const clientsRoute = (reader: Pick<DashboardReader, 'clients' | 'services
     ),
     answers: [{ status: 200, description: 'a page of clients', schema: listSchema(clientSchema) }],
     handle: async (call) => {
-      const { page: n, page_size: size, ordering, search = '', ...wanted } = call.query;
-      const all = await reader.clients(call.scope);
-      const text = search.toLowerCase();
-      const found = all.filter((row) => row.name.toLowerCase().includes(text) && isWanted(row, wanted));
-      const column = ordering.replace('-', '') as 'account_id' | 'name' | 'mrr' | 'open' | 'past_due';
-      const value = (row: (typeof all)[number]) => (column === 'name' ? row.name : Number(row[column]));
-      const sorted = [...found].sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0));
-      if (ordering.startsWith('-')) sorted.reverse();
-      const shown = sorted.slice((n - 1) * size, n * size);
+      const { page: _, page_size: __, ordering: ___, ...filter } = call.query;
+      const { count, rows: shown } = await reader.clients(call.scope, filter, call.query);
       const services = await reader.services(
         call.scope,
         shown.map(({ account_id }) => account_id),
@@ -76,24 +69,6 @@ export const clientsRoute = (reader: Pick<DashboardReader, 'clients' | 'services
         plan_id: planId(row.plan),
         services: services.flatMap(({ account_id, ...service }) => (account_id === row.account_id ? [service] : [])),
       }));
-      return { status: 200, body: page(call, call.query, found.length, results) };
+      return { status: 200, body: page(call, call.query, count, results) };
     },
   });
-
-type Wanted = {
-  readonly account_id?: number | undefined;
-  readonly status?: string | undefined;
-  readonly plan?: string | undefined;
-  readonly behind?: boolean | undefined;
-  readonly past_due?: boolean | undefined;
-};
-function isWanted(row: ClientRow, { account_id, status, plan, behind, past_due }: Wanted): boolean {
-  const fits = <T>(wanted: T | undefined, value: T): boolean => wanted === undefined || wanted === value;
-  return (
-    fits(account_id, row.account_id) &&
-    (status === undefined || (row.statuses[status] ?? 0) > 0) &&
-    fits(plan, row.plan) &&
-    fits(behind, row.behind) &&
-    fits(past_due, Number(row.past_due) > 0)
-  );
-}

@@ -2,11 +2,21 @@ import { z } from 'zod';
 import { csvReply } from '#api/http/csv';
 import type { TenantScope } from '#api/http/principal';
 import { Problem } from '#api/http/problem';
+import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { instantText, moneyText } from '#api/http/schemas';
-import { grouped, MARGIN_BY, type MarginBy, type MarginRow, marginOf, PLANNED_MARGIN } from '#domain/billing/margin';
+import {
+  grouped,
+  MARGIN_BY,
+  MARGIN_SERVICES,
+  type MarginBy,
+  type MarginRow,
+  marginOf,
+  PLANNED_MARGIN,
+} from '#domain/billing/margin';
 import { type Day, type Instant, lastDay, type Month, monthOf, parseMonth, previousMonth } from '#domain/kernel/time';
 import type { DashboardReader } from '#projections/billing/dashboard-reader';
+import type { ReadScope } from '#runtime/table-reads';
 import { clientsRoute } from './dashboard-clients.ts';
 
 const BASE = '/api/v1/services/dashboard/';
@@ -68,16 +78,18 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
   async function figures(scope: TenantScope) {
     const month = monthOf(today());
     const months = monthsUpTo(month, TREND_MONTHS);
-    const { revenue, costs } = await reader.entries(scope, { from: months[0] as Month, to: month }, today());
+    const [{ revenue, costs }, mrr, counts, unread_messages] = await Promise.all([
+      reader.entries(scope, { from: months[0] as Month, to: month }, today()),
+      reader.mrr(scope, months.map(lastDay)),
+      reader.statuses(scope),
+      reader.unread(scope),
+    ]);
     const of = (wanted: Month): MarginRow =>
       marginOf(
         wanted,
         revenue.filter((entry) => entry.month === wanted),
         costs.filter((entry) => entry.month === wanted),
       );
-    const mrr = await reader.mrr(scope, months.map(lastDay));
-    const counts = await reader.statuses(scope);
-    const unread_messages = await reader.unread(scope);
     const trend = months.map((each, n) => {
       const row = of(each);
       return { month: each, revenue: row.revenue, mrr: mrr[n] ?? '0.00', margin: row.margin };
@@ -118,6 +130,8 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
         roles: ANYONE_OF.staff,
         query: z.strictObject({
           by: z.enum(MARGIN_BY).default('service'),
+          account_id: idParam.optional(),
+          service: z.enum(MARGIN_SERVICES).optional().meta({ description: 'only what this service brings and costs' }),
           from: monthParam.optional(),
           to: monthParam.optional(),
           format: z.enum(['json', 'csv']).default('json'),
@@ -131,8 +145,10 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
           const to = monthOr(query.to, monthOf(today()), 'to');
           const from = monthOr(query.from, monthsUpTo(to, TREND_MONTHS)[0] as Month, 'from');
           if (from > to) throw bad('from', 'must not be after to');
-          const { revenue, costs } = await reader.entries(scope, { from, to }, today());
-          const names = query.by === 'client' ? await reader.names(scope) : new Map<number, string>();
+          const [{ revenue, costs }, names] = await Promise.all([
+            reader.entries(within(scope, query.account_id), { from, to, service: query.service }, today()),
+            query.by === 'client' ? reader.names(scope) : new Map<number, string>(),
+          ]);
           const results = grouped(query.by, revenue, costs).map((row) => ({
             ...row,
             label: labelOf(query.by, row.key, names),
@@ -200,6 +216,13 @@ function streamOf(chunks: AsyncGenerator<string>): ReadableStream {
       await chunks.return(undefined);
     },
   });
+}
+
+/** What the caller may see, of that account alone. */
+function within(scope: TenantScope, account: number | undefined): ReadScope {
+  const { accounts, assignedTo } = scope;
+  if (account === undefined) return scope;
+  return { accounts: accounts === '*' || accounts.includes(account) ? [account] : [], assignedTo };
 }
 
 function monthsUpTo(last: Month, count: number): Month[] {

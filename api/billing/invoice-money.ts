@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { there } from '#api/http/look-ups';
 import type { Principal, TenantScope } from '#api/http/principal';
-import { accepted, Problem, stillBeing } from '#api/http/problem';
+import { accepted, Problem } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type Reply } from '#api/http/routes';
 import { dayInput, idSchema, money, text } from '#api/http/schemas';
 import { isClient } from '#api/platform/timeline';
 import type { BillingAccountCommands } from '#commands/billing/billing-account';
 import type { InvoiceCommands, InvoiceResult } from '#commands/billing/invoice';
-import { defaultMethod } from '#domain/billing/billing-account-drafts';
-import type { Collection, MethodGateway } from '#domain/billing/billing-account-messages';
+import type { MethodGateway } from '#domain/billing/billing-account-messages';
 import type { IssuedInvoice } from '#domain/billing/invoice-messages';
 import type { PaymentId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import type { Day } from '#domain/kernel/time';
 import type { BillingReader } from '#projections/billing/billing-reader';
 import type { InvoiceRow } from '#projections/billing/invoice-tables';
+import { invoiceDryRun } from './invoice-dry-run.ts';
+import { collectionBy } from './invoice-payments.ts';
 import {
   creditNoteSchema,
   invoiceSchema,
@@ -50,22 +51,7 @@ export type InvoiceMoney = {
 /** What moves the money of an invoice: credit notes, payments, refunds, and holding its dunning back. */
 export function invoiceMoney(feature: InvoiceMoney) {
   const { invoices, billing, reader, today, takes, eventually, resource, issued, shown, whose, decided } = feature;
-  /** How a payment that somebody starts is made. */
-  async function collection(row: InvoiceRow, gateway: 'stripe' | 'paypal'): Promise<Collection> {
-    const bad = (message: string) =>
-      new Problem('invalid_values', message, { errors: [{ pointer: '/gateway', message }] });
-    if (!takes(gateway)) throw bad(`${gateway} is not configured here`);
-    if (gateway === 'paypal') return { gateway, method_id: null, customer: null, method: null };
-    const { state } = await billing.load(row.account_id);
-    const method = defaultMethod({ ...state, methods: state.methods.filter((each) => each.gateway === 'stripe') });
-    // The call that proves a card follows on its own; nobody is needed for it as long as there is no set-up to be entered.
-    const proving = state.methods.some(
-      (each) => each.gateway === 'stripe' && each.status === 'pending' && !each.object,
-    );
-    if (method === null && proving) throw stillBeing('proven', 'pending', 'the card');
-    if (method === null) throw bad('the account has no card that was proven');
-    return { gateway, method_id: method.id, customer: method.customer, method: method.method };
-  }
+  const collection = collectionBy({ billing, takes });
   const one = [{ status: 200, description: 'the invoice as it is now', schema: invoiceSchema }] as const;
   const reason = z.strictObject({ reason: text() });
 
@@ -236,5 +222,6 @@ export function invoiceMoney(feature: InvoiceMoney) {
         },
       }),
     ),
+    invoiceDryRun({ invoices, today, resource, issued, collection }),
   ];
 }

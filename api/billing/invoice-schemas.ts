@@ -17,7 +17,7 @@ import {
   type PaymentRow,
 } from '#projections/billing/invoice-tables';
 
-const lineSchema = z
+export const invoiceLineSchema = z
   .object({
     id: z.int(),
     description: z.string(),
@@ -87,7 +87,7 @@ const headSchema = z.object({
 });
 export const invoiceSchema = headSchema
   .extend({
-    lines: z.array(lineSchema),
+    lines: z.array(invoiceLineSchema),
     payments: z.array(paymentSchema),
     refunds: z.array(refundSchema),
     credit_notes: z.array(creditNoteSchema),

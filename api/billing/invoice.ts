@@ -153,7 +153,7 @@ export function invoiceApi({ invoices, billing, reader, today, pdf, takes, event
         operationId: 'getInvoiceTimeline',
         needs: 'invoices',
         tag: TAG,
-        summary: 'Every event of the invoice, newest last',
+        summary: 'Every event of the invoice, oldest first unless told',
         roles: ANYONE_OF.readers,
         ...timelineRoute,
         resource,

@@ -24,6 +24,7 @@ import {
   snapshotSchema,
   verifiedSchema,
 } from './ahrefs-schemas.ts';
+import { keptRoute } from './ahrefs-snapshot.ts';
 
 const BASE = '/api/v1/integration/ahrefs/';
 const TAG = 'Ahrefs';
@@ -242,6 +243,7 @@ export function ahrefsApi(deps: AhrefsApi): FeatureRoutes {
           };
         },
       }),
+      keptRoute(reader),
       defineRoute({
         method: 'get',
         path: `${BASE}compare/`,

@@ -78,6 +78,17 @@ export const comparisonSchema = z
     results: z.array(z.object({ ...figures, units: z.int() })),
   })
   .meta({ id: 'DomainComparison' });
+/** A snapshot as lists have it: without what it was made from. */
+export const keptSchema = z
+  .object({
+    id: z.int(),
+    site_id: idSchema,
+    account_id: idSchema,
+    snapshot_date: dayText,
+    ...figures,
+    created_at: instantText,
+  })
+  .meta({ id: 'KeptAhrefsSnapshot' });
 export const snapshotSchema = z
   .object({
     site_id: idSchema,

@@ -296,7 +296,7 @@ export function backlinkOrderApi({ orders, priceBook, reader }: BacklinkOrderApi
         operationId: 'getBacklinkOrderTimeline',
         needs: 'orders',
         tag: TAG,
-        summary: 'Every event of the order, of its links and of their indexing, newest last',
+        summary: 'Every event of the order, of its links and of their indexing, oldest first unless told',
         roles: ANYONE_OF.readers,
         ...timelineRoute,
         resource,

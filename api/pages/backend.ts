@@ -31,6 +31,8 @@ export type Backend = {
   ): Promise<Item<Operations<'get'>[P]>[]>;
   /** What is no JSON, as it comes: PDFs, CSV, bundles. */
   download<P extends keyof Operations<'get'>>(path: P, ...given: Given<Operations<'get'>[P]>): Promise<Response>;
+  /** The same of what is made of a body: previews. */
+  answer<P extends keyof Operations<'post'>>(path: P, ...given: Given<Operations<'post'>[P]>): Promise<Response>;
 };
 type Answered<M extends Method, P extends keyof Operations<M>> = Promise<Answer<Data<Operations<M>[P]>>>;
 
@@ -75,6 +77,7 @@ export function createBackend(deps: BackendDeps): Backend {
     patch: (path, ...[given]) => call('patch', path, given),
     delete: (path, ...[given]) => call('delete', path, given),
     download: (path, ...[given]) => send('get', path, given),
+    answer: (path, ...[given]) => send('post', path, given),
     list: async (path, query, names = {}) =>
       (await call<Data<Operations<'get'>[typeof path]>>('get', path, { query, path: names })).data,
     async find(path, ...[given]) {

@@ -1,4 +1,5 @@
 import type { Chart } from '#domain/reports/report-data';
+import type { Look, Theme } from '#domain/reports/report-document';
 import type { Language } from '#domain/services/service-config';
 
 /** A chart of the reports, on a page. */
@@ -17,5 +18,7 @@ export type ChartAsked = {
 /** The charts of reports in the colours of pages: `css` holds these colours, for light and for dark. */
 export type PageCharts = {
   readonly css: { readonly light: string; readonly dark: string };
+  /** The same properties in the colours of a brand. */
+  cssOf(colors: Pick<Look, 'primary' | 'secondary'>, mode: Theme): string;
   svg(asked: ChartAsked, language: Language): string;
 };

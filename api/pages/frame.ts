@@ -91,6 +91,8 @@ export function visitOf(deps: PagesDeps, { c, principal, params, id }: Asked, le
     formats: formatsOf(language),
     moment: (at) => formatsOf(language).moment(at as Instant, deps.zone),
     now: deps.now(),
+    isSandbox: deps.sandbox !== null,
+    verifier: deps.assets.verifier,
     chart: (asked) => deps.charts.svg(asked, language),
     pages: () => navigation(deps.pages, principal, sayIn(language)),
   };

@@ -1,5 +1,6 @@
 import type { Inside, Pages } from '#api/http/app';
 import { openAssets } from './assets.ts';
+import type { Brands } from './brand.ts';
 import { clientPages } from './client/index.ts';
 import type { PagesDeps } from './frame.ts';
 import { problemPages } from './problem-page.tsx';
@@ -8,21 +9,29 @@ import { sandboxPages } from './sandbox.tsx';
 import { type SignInPages, signInPages } from './sign-in/routes.ts';
 import { firstPage } from './start.tsx';
 import { teamPages } from './team/index.ts';
+import { together } from './together.ts';
 
 export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brands'> & {
   readonly signIn: Omit<SignInPages, 'assets'>;
+  readonly ownBrandingOf: Brands['ownBrandingOf'];
 };
 
 /** All pages for people, on the API inside this process. */
 export const openPages =
   (given: PagesGiven) =>
   (inside: Inside): Pages => {
-    const assets = openAssets(given.charts.css);
+    const assets = openAssets(given.charts);
     const pages = [firstPage, ...teamPages, ...clientPages, ...(given.sandbox === null ? [] : sandboxPages)];
-    const deps: PagesDeps = { ...given, inside, pages, assets, brands: given.signIn };
+    const deps: PagesDeps = {
+      ...given,
+      inside,
+      pages,
+      assets,
+      brands: { ...given.signIn, ownBrandingOf: given.ownBrandingOf },
+    };
     return {
       features: [
-        { name: 'pages', routes: [...assets.routes, ...pages.flatMap((page) => routesOfPage(page, deps))] },
+        { name: 'pages', routes: [...assets.routes, ...together(pages).flatMap((page) => routesOfPage(page, deps))] },
         signInPages({ ...given.signIn, assets }),
       ],
       problem: problemPages(deps),

@@ -65,24 +65,43 @@ export type Shell = {
   readonly who: Principal | null;
   readonly brand: Brand;
   readonly foot?: Child;
+  readonly modules?: readonly string[];
   readonly children?: Child;
 };
 
+const isHouse = (brand: Brand): boolean => brand === null || brand.name === null;
+
 /** A whole document around what a page shows. */
-export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who, brand, foot, children }) => (
+export const Document: FC<Shell> = ({
+  language,
+  say,
+  title,
+  assets,
+  nav,
+  at,
+  who,
+  brand,
+  foot,
+  modules = [],
+  children,
+}) => (
   <html lang={language} dir={isRightToLeft(language) ? 'rtl' : 'ltr'}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{brand?.name === '' ? title : `${title} · ${brand?.name ?? 'IGNY8'}`}</title>
       <meta name="htmx-config" content={HTMX_CONFIG} />
-      <link rel="icon" href={brand === null ? ICON : 'data:,'} />
+      <link rel="icon" href={isHouse(brand) ? ICON : 'data:,'} />
       {assets.fonts.map((href) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={assets.style} />
+      {brand?.colors != null && <link rel="stylesheet" href={assets.brandStyle(brand.colors)} />}
       {assets.scripts.map((src) => (
         <script src={src} defer />
+      ))}
+      {modules.map((src) => (
+        <script type="module" src={src} />
       ))}
     </head>
     <body>
@@ -92,7 +111,7 @@ export const Document: FC<Shell> = ({ language, say, title, assets, nav, at, who
       <header class="top">
         <div class="rail">
           <a class="brand" href="/app/">
-            {brand === null ? (
+            {brand === null || brand.name === null ? (
               <>
                 <Mark /> IGNY8
               </>
@@ -189,9 +208,10 @@ export function wholePage({ page, visit, content, notice, position, brand }: Who
       title={title}
       assets={deps.assets}
       nav={navigation(deps.pages, visit.principal, say)}
-      at={page.path}
+      at={page.under ?? page.path}
       who={visit.principal}
       brand={brand}
+      modules={content.modules ?? []}
       foot={<Foot visit={visit} sandbox={deps.sandbox?.() ?? null} isLive={isLive} />}
     >
       {isLive ? (
@@ -225,7 +245,11 @@ const Path: FC<{ readonly crumbs: readonly Crumb[]; readonly say: Say }> = ({ cr
     </nav>
   );
 
-type FootProps = { readonly visit: Visit; readonly sandbox: string | null; readonly isLive: boolean };
+type FootProps = {
+  readonly visit: Visit;
+  readonly sandbox: string | null;
+  readonly isLive: boolean;
+};
 const Foot: FC<FootProps> = ({ visit, sandbox, isLive }) => {
   const { say, moment, role } = visit;
   if (sandbox === null && !isLive) return null;

@@ -11,6 +11,7 @@ import type { ChartAsked } from './charts.ts';
 import type { FormState, Sent } from './forms.ts';
 import type { Say } from './language/index.ts';
 import type { JsonSchema } from './schema-fields.ts';
+import type { Verifier } from './verifier.ts';
 
 type Names<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type Params<Path> = { readonly [Name in Names<Path>]: Name extends 'id' | `${string}_id` ? number : string };
@@ -43,6 +44,10 @@ export type Visit<Path extends string = string> = {
   /** A moment on the clock of the house's time zone: `18 June 2026, 10:00`. */
   readonly moment: (at: string) => string;
   readonly now: Instant;
+  /** True where nothing is real. */
+  readonly isSandbox: boolean;
+  /** What checks evidence in the reader’s browser; see `VerifyInPage`. */
+  readonly verifier: Verifier;
   readonly chart: (asked: ChartAsked) => string;
   /** The navigation as its reader has it. */
   readonly pages: () => readonly { readonly href: string; readonly label: string }[];
@@ -58,6 +63,8 @@ export type Content = {
   /** Beside the title: what can be done. */
   readonly actions?: Child;
   readonly body: Child;
+  /** Addresses of script modules that this page needs besides; without them it still says what it is about. */
+  readonly modules?: readonly string[];
 };
 export type Led = { readonly to: string };
 /** What is shown after a form did its work: another address, and what was done in words, said there once. */
@@ -72,16 +79,23 @@ export type Csv = {
 /** A method, so that pages of any path stand in one list: the frame gives each the parameters of its own path. */
 type Act<Path extends string> = { act(visit: Visit<Path>, sent: Sent): Promise<Done> }['act'];
 
+/** A file of the API, or where its reader is led instead. A method, as `Act` is. */
+type Download<Path extends string> = { file(visit: Visit<Path>): Promise<Response | Led> }['file'];
+
 export type Page<Path extends string = string> = {
   /** Unique, in camel case: `clientConfig`. */
   readonly name: string;
   /** Below `/app/`, ending in `/`. */
   readonly path: Path;
   readonly roles: readonly [Role, ...Role[]];
+  /** Whose is what stands below its address, where that is not all of `roles`: `send`, `csv`, `live`, a download by its name. See `together`. */
+  readonly partsFor?: { readonly [part: string]: readonly [Role, ...Role[]] };
   /** What it shows, for whoever reads the list of routes. */
   readonly summary: string;
   /** Where it stands in the navigation, lowest first; left out, it is not there. */
   readonly nav?: { readonly at: number; readonly label: (say: Say) => string; readonly may?: May };
+  /** The page of the navigation that it belongs to, where its own address does not say so. */
+  readonly under?: string;
   /** A member without that right is told that there is no such page. */
   readonly may?: May;
   /** False for what stays while managed services are not launched. */
@@ -90,6 +104,8 @@ export type Page<Path extends string = string> = {
   readonly everyHost?: boolean;
   /** True where parts of it change by themselves (`Live`). */
   readonly live?: boolean;
+  /** What it shows or does takes longer than a page may: the log is read for it. */
+  readonly patient?: boolean;
   /** What is shown, or where its reader is led instead. */
   show(visit: Visit<Path>): Promise<Content | Led>;
   /** By the name of each form: what it does. A `Problem` that is thrown shows the page again, errors at their fields. */
@@ -98,6 +114,8 @@ export type Page<Path extends string = string> = {
   readonly filesUpTo?: number;
   /** The page's list as a table to download, at `csv/` below its address. */
   csv?(visit: Visit<Path>): Promise<Csv>;
+  /** Files below its address, each under the name that it has here: `pdf` is at `pdf/`. They are given on as the API answers them. */
+  readonly downloads?: { readonly [name: string]: Download<Path> };
 };
 
 /** Declares a page in one place: address, who may see it, what it shows and what its forms do. */

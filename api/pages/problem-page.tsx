@@ -1,6 +1,6 @@
 import type { ProblemPage } from '#api/http/deps';
 import type { Problem } from '#api/http/problem';
-import { brandOf } from './brand.ts';
+import { brandOf, NOBODY } from './brand.ts';
 import { languageFor, type PagesDeps } from './frame.ts';
 import { type PageWord, type Say, sayIn } from './language/index.ts';
 import { Document, PAGE_HEADERS, render } from './layout.tsx';
@@ -32,7 +32,7 @@ export const problemPages =
     const say = sayIn(language);
     const { title, text } = told(problem, say);
     // Where even that cannot be asked, nobody is named.
-    const brand = await brandOf(deps.brands, principal).catch(() => ({ name: '', logo: null }));
+    const brand = await brandOf(deps.brands, principal).catch(() => NOBODY);
     const passes = problem.status === 503 || problem.status === 429;
     return {
       html: render(

@@ -28,7 +28,10 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
     tag: TAG,
     summary,
     ...(page.everyHost ? { everyHost: true } : {}),
+    ...(page.patient ? { patient: true } : {}),
   } as const;
+
+  const below = (part: string) => ({ ...common, roles: page.partsFor?.[part] ?? roles });
 
   const draw = async (visit: Visit, c: Ctx, status: Reply['status'] = 200): Promise<Reply> => {
     const kept = cookieIn(c, NOTICE_COOKIE);
@@ -58,7 +61,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
   if (page.forms)
     routes.push(
       defineRoute({
-        ...common,
+        ...below('send'),
         method: 'post',
         path,
         operationId: `page_${name}_send`,
@@ -77,7 +80,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
   if (csv)
     routes.push(
       defineRoute({
-        ...common,
+        ...below('csv'),
         method: 'get',
         path: `${path}csv/`,
         operationId: `page_${name}_csv`,
@@ -90,10 +93,26 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
         },
       }),
     );
+  for (const [file, download] of Object.entries(page.downloads ?? {}))
+    routes.push(
+      defineRoute({
+        ...below(file),
+        method: 'get',
+        path: `${path}${file}/`,
+        operationId: `page_${name}_${file}`,
+        patient: true,
+        answers: [{ status: 200, description: 'the file', contentType: 'application/octet-stream' }],
+        async handle(call) {
+          await demandPage(page, call.principal, deps);
+          const found = await download.call(page.downloads, visitOf(deps, call));
+          return found instanceof Response ? fileReply(found) : { status: 303, location: ownAddress(found.to) };
+        },
+      }),
+    );
   if (page.live)
     routes.push(
       defineRoute({
-        ...common,
+        ...below('live'),
         method: 'get',
         path: `${path}live/`,
         operationId: `page_${name}_live`,
@@ -105,6 +124,19 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
       }),
     );
   return routes;
+}
+
+/** Of what the API says of a file, what a browser needs to keep it under its name. */
+const KEPT = ['content-type', 'content-disposition', 'content-security-policy', 'digest'];
+async function fileReply(found: Response): Promise<Reply> {
+  const headers = Object.fromEntries(
+    KEPT.flatMap((key) => (found.headers.has(key) ? [[key, found.headers.get(key)]] : [])),
+  );
+  return {
+    status: 200,
+    raw: new Uint8Array(await found.arrayBuffer()),
+    headers: { ...headers, 'Cache-Control': 'private, no-store' },
+  };
 }
 
 type Draw = (visit: Visit, c: Ctx, status?: Reply['status']) => Promise<Reply>;

@@ -60,7 +60,7 @@ const LONG_TEXT = 400;
 const MONEY = String.raw`^\d+(\.\d{1,2})?$`;
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
-const CAPITALS = /\b(url|gsc|sag|dr|pdf|id|csv|mrr)\b/g;
+const CAPITALS = /\b(url|gsc|sag|dr|pr|pdf|id|csv|mrr)\b/g;
 /** A name of the API as people write it. */
 export const spoken = (key: string): string => {
   const words = key.replaceAll('_', ' ').replaceAll(CAPITALS, (each) => each.toUpperCase());

@@ -9,14 +9,14 @@ export const firstPage = definePage({
   roles: ANYONE_OF.readers,
   summary: 'Leads to the first page of whoever asks',
   flagged: false,
-  async show({ pages }) {
+  async show({ pages, say }) {
     const [first] = pages();
     if (first) return { to: first.href };
     return {
-      title: 'IGNY8',
+      title: say('start.title'),
       body: (
         <div class="table-box">
-          <Empty title="There is nothing here for you yet" text="As soon as there is, it stands in the navigation." />
+          <Empty title={say('start.none')} text={say('start.later')} />
         </div>
       ),
     };

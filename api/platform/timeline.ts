@@ -20,8 +20,21 @@ const entrySchema = z
 
 /** What a timeline takes and answers: pages by position, of as many events as a page may have. */
 export const timelineRoute = {
-  query: positionQuery({}, MAX_PAGE_SIZE),
-  answers: [{ status: 200, description: 'the events, oldest first', schema: positionListSchema(entrySchema) }],
+  query: positionQuery(
+    {
+      ordering: z
+        .enum(['position', '-position'])
+        .default('position')
+        .meta({ description: 'oldest first, or newest first with a leading -' }),
+      type: z
+        .array(z.string().max(100))
+        .max(50)
+        .optional()
+        .meta({ description: 'only events of this type; may be given several times' }),
+    },
+    MAX_PAGE_SIZE,
+  ),
+  answers: [{ status: 200, description: 'the events', schema: positionListSchema(entrySchema) }],
 } as const;
 
 /** A page of a timeline as the API answers it; `limit` is what was asked for, `shown` what those who buy see: null for others. */

@@ -10,11 +10,13 @@ import { fileName } from '#commands/reports/report-mail';
 import type { ReportMaking } from '#commands/reports/report-making';
 import type { BrandingId } from '#domain/kernel/ids';
 import { type Instant, plusMinutes } from '#domain/kernel/time';
+import type { KnownReport } from '#domain/reports/report-messages';
 import type { ReportReader } from '#projections/reports/report-reader';
 import type { ReportRow } from '#projections/reports/report-tables';
 import { REPORTS_BASE, REPORTS_TAG } from './report.ts';
 import { reportOf } from './report-access.ts';
 import { isReader, shownVersion } from './report-schemas.ts';
+import { htmlReply } from './small-pages.ts';
 
 /** How long a link opens at most (spec 13, 4.7). */
 const MINUTES = 15;
@@ -52,6 +54,8 @@ export const reportLinks =
 export type ReportFilesApi = {
   readonly reader: ReportReader;
   readonly making: Pick<ReportMaking, 'pdf'>;
+  /** As HTML that leads to its PDF beside itself; null where the version's file is gone. */
+  readonly pageOf: (report: KnownReport, version: number) => Promise<string | null>;
   readonly links: ReturnType<typeof reportLinks>;
   readonly tickets: Tickets;
   readonly now: () => Instant;
@@ -63,6 +67,7 @@ export type ReportFilesApi = {
 export function reportFilesApi({
   reader,
   making,
+  pageOf,
   links,
   tickets,
   now,
@@ -115,6 +120,24 @@ export function reportFilesApi({
         resource,
         answers: [{ status: 200, description: 'the PDF', contentType: 'application/pdf' }],
         handle: ({ resource: row, principal, query }) => pdf(row, versionOf(row, principal, query.version)),
+      }),
+      defineRoute({
+        method: 'get',
+        path: `${REPORTS_BASE}{id}/page/`,
+        operationId: 'getReportPage',
+        needs: 'reports',
+        tag: REPORTS_TAG,
+        summary: 'A version as a page to be read: one file of HTML, without script',
+        description: 'It leads to the PDF at `../pdf/`.',
+        roles: ANYONE_OF.readers,
+        query: z.strictObject({ version }),
+        resource,
+        answers: [{ status: 200, description: 'the page', contentType: 'text/html' }],
+        handle: async ({ resource: row, principal, query }) => {
+          const html = await pageOf(row.report, versionOf(row, principal, query.version));
+          if (html === null) throw notFound('file');
+          return htmlReply(html);
+        },
       }),
       defineRoute({
         method: 'post',

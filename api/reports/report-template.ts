@@ -16,7 +16,8 @@ import { TEMPLATE_COLUMNS, templateBody, templateSchema } from './white-label-sc
 
 const BASE = '/api/v1/services/report-templates/';
 const TAG = 'White label';
-const EXAMPLE = {
+/** A template that is as short as one can be. */
+export const EXAMPLE = {
   name: 'Monthly',
   template_html: '<header><h1>{{ client.name }}</h1></header><section data-section="organic_traffic"></section>',
   template_css: 'h1 { color: #14532d }',

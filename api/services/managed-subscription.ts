@@ -320,7 +320,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
         operationId: 'getManagedSubscriptionTimeline',
         needs: null,
         tag: TAG,
-        summary: 'Every event of the subscription, newest last',
+        summary: 'Every event of the subscription, oldest first unless told',
         roles: ANYONE_OF.readers,
         ...timelineRoute,
         resource,

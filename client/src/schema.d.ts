@@ -581,6 +581,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/accounts/{id}/next-invoice/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The account’s next invoice, and what it would be with another tax rate; nothing is changed
+         * @description Without a `tax_rate` both are as things stand now.
+         *
+         *     For admin, account_manager; needs the scope `read`.
+         */
+        post: operations["previewAccountInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/accounts/{id}/payment-methods/": {
         parameters: {
             query?: never;
@@ -983,6 +1005,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/invoices/{id}/dry-run/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a command about the money of an invoice would come to; nothing is done
+         * @description Decided by what would decide the command itself, as things stand now: its ETag, given as If-Match with the command, makes sure that they still do. A charge is told as if it went through.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
+         */
+        post: operations["dryRunInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/invoices/{id}/dunning/hold/": {
         parameters: {
             query?: never;
@@ -1145,8 +1189,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every event of the invoice, newest last
-         * @description Every event of the invoice, newest last.
+         * Every event of the invoice, oldest first unless told
+         * @description Every event of the invoice, oldest first unless told.
          *
          *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `invoices`.
          */
@@ -1571,6 +1615,28 @@ export interface paths {
          *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `orders`. The account’s plan must have `ahrefs_level` at `full`.
          */
         post: operations["takeAhrefsSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integration/ahrefs/snapshots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures of a site’s domain as they were kept, week by week; asks Ahrefs nothing
+         * @description Figures of a site’s domain as they were kept, week by week; asks Ahrefs nothing.
+         *
+         *     For admin, account_manager; needs the scope `read`.
+         */
+        get: operations["listAhrefsSnapshots"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2921,8 +2987,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every event of the order, of its links and of their indexing, newest last
-         * @description Every event of the order, of its links and of their indexing, newest last.
+         * Every event of the order, of its links and of their indexing, oldest first unless told
+         * @description Every event of the order, of its links and of their indexing, oldest first unless told.
          *
          *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `orders`.
          */
@@ -3688,6 +3754,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/reports/{id}/page/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version as a page to be read: one file of HTML, without script
+         * @description It leads to the PDF at `../pdf/`.
+         *
+         *     For admin, account_manager, agency, client; needs the scope `read`. A member of an account needs the right `reports`.
+         */
+        get: operations["getReportPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/reports/{id}/pdf/": {
         parameters: {
             query?: never;
@@ -4036,6 +4124,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/subscriptions/{id}/next-invoice/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The account’s next invoice before and after a change of this service; nothing is changed
+         * @description Decided by what would decide the change, and put together by what puts invoices together: services are taken to stay as they are until the month ends, and orders that ended today are put down tonight. Its ETag, given as If-Match with the change, makes sure that things still stand so.
+         *
+         *     For admin, account_manager; needs the scope `read`.
+         */
+        post: operations["previewNextInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/subscriptions/{id}/onboard/": {
         parameters: {
             query?: never;
@@ -4110,8 +4220,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every event of the subscription, newest last
-         * @description Every event of the subscription, newest last.
+         * Every event of the subscription, oldest first unless told
+         * @description Every event of the subscription, oldest first unless told.
          *
          *     For admin, account_manager, agency, client; needs the scope `read`.
          */
@@ -6466,6 +6576,18 @@ export interface components {
             after: components["schemas"]["InvoicePreview"];
             before: components["schemas"]["InvoicePreview"];
         };
+        InvoiceConsequence: {
+            amount: string | null;
+            gateway: ("stripe" | "paypal" | "manual") | null;
+            /** @enum {string} */
+            kind: "charge" | "approve" | "payment" | "paid" | "bought" | "services_resume" | "credit_note" | "lowers_due" | "account_credit" | "refund" | "reversed" | "written_off" | "voided" | "billed_again" | "credit_returned" | "purchase_ends" | "dunning_held" | "dunning_suspended" | "dunning_goes_on" | "dispute_opened" | "dispute_closed" | "network_told";
+            payment_id: number | null;
+        };
+        InvoiceDryRun: {
+            after: components["schemas"]["InvoiceStanding"];
+            before: components["schemas"]["InvoiceStanding"];
+            will: components["schemas"]["InvoiceConsequence"][];
+        };
         InvoiceLine: {
             /**
              * @description US dollars as decimal text
@@ -6574,6 +6696,46 @@ export interface components {
                 value: string;
             }[];
         };
+        InvoiceStanding: {
+            /**
+             * @description US dollars as decimal text
+             * @example 399.00
+             */
+            amount_due: string;
+            /**
+             * @description US dollars as decimal text
+             * @example 399.00
+             */
+            credited: string;
+            dunning: components["schemas"]["Dunning"];
+            /**
+             * @description US dollars as decimal text
+             * @example 399.00
+             */
+            kept_as_credit: string;
+            /**
+             * @description US dollars as decimal text
+             * @example 399.00
+             */
+            paid: string;
+            /**
+             * @description US dollars as decimal text
+             * @example 399.00
+             */
+            refunded: string;
+            /**
+             * @description US dollars as decimal text
+             * @example 399.00
+             */
+            reversed: string;
+            /** @enum {string} */
+            status: "open" | "past_due" | "paid" | "uncollectible" | "void";
+            /**
+             * @description US dollars as decimal text
+             * @example 399.00
+             */
+            total: string;
+        };
         IssueTokenAnswer: {
             account_id: number | null;
             /**
@@ -6621,6 +6783,33 @@ export interface components {
         };
         JobList: {
             results: components["schemas"]["Job"][];
+        };
+        KeptAhrefsSnapshot: {
+            account_id: number;
+            backlinks_total: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            domain: string;
+            domain_rating: number | null;
+            id: number;
+            organic_keywords: number | null;
+            organic_traffic: number | null;
+            referring_domains: number | null;
+            site_id: number;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            snapshot_date: string;
+        };
+        KeptAhrefsSnapshotList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["KeptAhrefsSnapshot"][];
         };
         KeywordRankedFactInput: {
             data: {
@@ -6965,6 +7154,38 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["Message"][];
+        };
+        NextInvoice: {
+            /** @description less than the account’s card can be charged with: it waits for the invoice after it */
+            carried_over: boolean;
+            lines: components["schemas"]["InvoiceLine"][];
+            /**
+             * @description US dollars as decimal text
+             * @example 399.00
+             */
+            subtotal: string;
+            /**
+             * @description US dollars as decimal text
+             * @example 399.00
+             */
+            tax: string;
+            tax_rate: string;
+            /**
+             * @description US dollars as decimal text
+             * @example 399.00
+             */
+            total: string;
+        };
+        NextInvoiceChange: {
+            after: components["schemas"]["NextInvoice"];
+            before: components["schemas"]["NextInvoice"];
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            billing_date: string;
+            /** @constant */
+            currency: "USD";
         };
         OpenSandboxDisputeAnswer: {
             id: string;
@@ -10320,6 +10541,120 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    previewAccountInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "tax_rate": "19"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 19 */
+                    tax_rate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the next invoice, before and after */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "USD",
+                     *       "billing_date": "2026-11-20",
+                     *       "before": {
+                     *         "lines": [
+                     *           {
+                     *             "id": 1,
+                     *             "description": "text",
+                     *             "kind": "subscription",
+                     *             "rule": "text",
+                     *             "inputs": {},
+                     *             "steps": [
+                     *               {
+                     *                 "text": "text",
+                     *                 "value": "text"
+                     *               }
+                     *             ],
+                     *             "amount": "399.00",
+                     *             "causes": [
+                     *               "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *             ],
+                     *             "site_id": 1,
+                     *             "sector_id": 1,
+                     *             "subscription_id": 1,
+                     *             "order_id": 1
+                     *           }
+                     *         ],
+                     *         "subtotal": "399.00",
+                     *         "tax_rate": "text",
+                     *         "tax": "399.00",
+                     *         "total": "399.00",
+                     *         "carried_over": true
+                     *       },
+                     *       "after": {
+                     *         "lines": [
+                     *           {
+                     *             "id": 1,
+                     *             "description": "text",
+                     *             "kind": "subscription",
+                     *             "rule": "text",
+                     *             "inputs": {},
+                     *             "steps": [
+                     *               {
+                     *                 "text": "text",
+                     *                 "value": "text"
+                     *               }
+                     *             ],
+                     *             "amount": "399.00",
+                     *             "causes": [
+                     *               "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *             ],
+                     *             "site_id": 1,
+                     *             "sector_id": 1,
+                     *             "subscription_id": 1,
+                     *             "order_id": 1
+                     *           }
+                     *         ],
+                     *         "subtotal": "399.00",
+                     *         "tax_rate": "text",
+                     *         "tax": "399.00",
+                     *         "total": "399.00",
+                     *         "carried_over": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NextInvoiceChange"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listPaymentMethods: {
         parameters: {
             query?: never;
@@ -11668,6 +12003,149 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    dryRunInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "do": "credit_note",
+                 *       "amount": "39.90",
+                 *       "refund": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 399.00 */
+                    amount?: string;
+                    /** @constant */
+                    do: "credit_note";
+                    lines?: {
+                        /** @example 399.00 */
+                        amount: string;
+                        line_id: number;
+                    }[];
+                    /** @default false */
+                    refund?: boolean;
+                } | {
+                    /** @example 399.00 */
+                    amount?: string;
+                    /** @constant */
+                    do: "payment";
+                    /** @enum {string} */
+                    gateway: "manual" | "stripe" | "paypal";
+                    /**
+                     * Format: date
+                     * @example 2026-11-20
+                     */
+                    received_on?: string;
+                } | {
+                    /** @example 399.00 */
+                    amount: string;
+                    /** @constant */
+                    do: "refund";
+                    /** @constant */
+                    gateway?: "manual";
+                    payment_id?: number;
+                } | {
+                    /** @enum {string} */
+                    do: "void" | "hold" | "release";
+                } | {
+                    /** @example 399.00 */
+                    amount?: string;
+                    /** @constant */
+                    do: "dispute";
+                } | {
+                    dispute_id: number;
+                    /** @constant */
+                    do: "settle";
+                    /** @enum {string} */
+                    outcome: "won" | "lost" | "credited";
+                };
+            };
+        };
+        responses: {
+            /** @description the invoice before and after, and what happens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "before": {
+                     *         "status": "open",
+                     *         "total": "399.00",
+                     *         "credited": "399.00",
+                     *         "paid": "399.00",
+                     *         "refunded": "399.00",
+                     *         "reversed": "399.00",
+                     *         "kept_as_credit": "399.00",
+                     *         "amount_due": "399.00",
+                     *         "dunning": {
+                     *           "status": "none",
+                     *           "day0": "2026-11-20",
+                     *           "day": 1,
+                     *           "next": {
+                     *             "action": "remind",
+                     *             "on": "2026-11-20"
+                     *           }
+                     *         }
+                     *       },
+                     *       "after": {
+                     *         "status": "open",
+                     *         "total": "399.00",
+                     *         "credited": "399.00",
+                     *         "paid": "399.00",
+                     *         "refunded": "399.00",
+                     *         "reversed": "399.00",
+                     *         "kept_as_credit": "399.00",
+                     *         "amount_due": "399.00",
+                     *         "dunning": {
+                     *           "status": "none",
+                     *           "day0": "2026-11-20",
+                     *           "day": 1,
+                     *           "next": {
+                     *             "action": "remind",
+                     *             "on": "2026-11-20"
+                     *           }
+                     *         }
+                     *       },
+                     *       "will": [
+                     *         {
+                     *           "kind": "charge",
+                     *           "amount": "399.00",
+                     *           "gateway": "stripe",
+                     *           "payment_id": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvoiceDryRun"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     holdDunning: {
         parameters: {
             query?: never;
@@ -12395,6 +12873,10 @@ export interface operations {
                 after?: number;
                 /** @description results a page, 200 where it is left out, at most 200 */
                 limit?: number;
+                /** @description oldest first, or newest first with a leading - */
+                ordering?: "position" | "-position";
+                /** @description only events of this type; may be given several times */
+                type?: string[];
             };
             header?: {
                 /** @description Waits until the read models have reached this position. */
@@ -12408,7 +12890,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the events, oldest first */
+            /** @description the events */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13481,6 +13963,67 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listAhrefsSnapshots: {
+        parameters: {
+            query: {
+                /** @description column to order by; a leading - for descending */
+                ordering?: "snapshot_date" | "-snapshot_date";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description only of this site */
+                site_id: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of snapshots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "site_id": 1,
+                     *           "account_id": 1,
+                     *           "snapshot_date": "2026-11-20",
+                     *           "domain": "text",
+                     *           "domain_rating": 1,
+                     *           "referring_domains": 1,
+                     *           "organic_keywords": 1,
+                     *           "organic_traffic": 1,
+                     *           "backlinks_total": 1,
+                     *           "created_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeptAhrefsSnapshotList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -18826,6 +19369,10 @@ export interface operations {
                 after?: number;
                 /** @description results a page, 200 where it is left out, at most 200 */
                 limit?: number;
+                /** @description oldest first, or newest first with a leading - */
+                ordering?: "position" | "-position";
+                /** @description only events of this type; may be given several times */
+                type?: string[];
             };
             header?: {
                 /** @description Waits until the read models have reached this position. */
@@ -18839,7 +19386,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the events, oldest first */
+            /** @description the events */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20251,12 +20798,16 @@ export interface operations {
     getMargin: {
         parameters: {
             query?: {
+                /** @description only of this account */
+                account_id?: number;
                 /** @description what the rows are of */
                 by?: "order" | "subscription" | "client" | "service" | "month";
                 /** @description `csv` for a file to open in a spreadsheet */
                 format?: "json" | "csv";
                 /** @description the first day or month that counts; a year before `to` where it is left out */
                 from?: string;
+                /** @description only what this service brings and costs */
+                service?: "managed_lite" | "managed_pro" | "backlinks" | "indexing_boost" | "other";
                 /** @description the last day or month that counts; today where it is left out */
                 to?: string;
             };
@@ -22067,6 +22618,43 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getReportPage: {
+        parameters: {
+            query?: {
+                /** @description the number of the version; the newest where it is left out */
+                version?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getReportPdf: {
         parameters: {
             query?: {
@@ -23801,6 +24389,126 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    previewNextInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "monthly_price": "349.00",
+                 *       "override_reason": "loyalty discount agreed by phone"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    action?: "pause" | "resume" | "cancel";
+                    /** @example 399.00 */
+                    monthly_price?: string;
+                    override_reason?: string;
+                    /** @enum {string} */
+                    tier?: "lite" | "pro";
+                };
+            };
+        };
+        responses: {
+            /** @description the next invoice, before and after */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "USD",
+                     *       "billing_date": "2026-11-20",
+                     *       "before": {
+                     *         "lines": [
+                     *           {
+                     *             "id": 1,
+                     *             "description": "text",
+                     *             "kind": "subscription",
+                     *             "rule": "text",
+                     *             "inputs": {},
+                     *             "steps": [
+                     *               {
+                     *                 "text": "text",
+                     *                 "value": "text"
+                     *               }
+                     *             ],
+                     *             "amount": "399.00",
+                     *             "causes": [
+                     *               "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *             ],
+                     *             "site_id": 1,
+                     *             "sector_id": 1,
+                     *             "subscription_id": 1,
+                     *             "order_id": 1
+                     *           }
+                     *         ],
+                     *         "subtotal": "399.00",
+                     *         "tax_rate": "text",
+                     *         "tax": "399.00",
+                     *         "total": "399.00",
+                     *         "carried_over": true
+                     *       },
+                     *       "after": {
+                     *         "lines": [
+                     *           {
+                     *             "id": 1,
+                     *             "description": "text",
+                     *             "kind": "subscription",
+                     *             "rule": "text",
+                     *             "inputs": {},
+                     *             "steps": [
+                     *               {
+                     *                 "text": "text",
+                     *                 "value": "text"
+                     *               }
+                     *             ],
+                     *             "amount": "399.00",
+                     *             "causes": [
+                     *               "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *             ],
+                     *             "site_id": 1,
+                     *             "sector_id": 1,
+                     *             "subscription_id": 1,
+                     *             "order_id": 1
+                     *           }
+                     *         ],
+                     *         "subtotal": "399.00",
+                     *         "tax_rate": "text",
+                     *         "tax": "399.00",
+                     *         "total": "399.00",
+                     *         "carried_over": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NextInvoiceChange"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     onboardManagedSubscription: {
         parameters: {
             query?: never;
@@ -24087,6 +24795,10 @@ export interface operations {
                 after?: number;
                 /** @description results a page, 200 where it is left out, at most 200 */
                 limit?: number;
+                /** @description oldest first, or newest first with a leading - */
+                ordering?: "position" | "-position";
+                /** @description only events of this type; may be given several times */
+                type?: string[];
             };
             header?: {
                 /** @description Waits until the read models have reached this position. */
@@ -24100,7 +24812,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the events, oldest first */
+            /** @description the events */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,7 @@
 import type { Collection } from '#domain/billing/billing-account-messages';
 import { invoice } from '#domain/billing/invoice';
 import type { InvoiceCommand, InvoiceRefusal, PaymentNews, RefundNews } from '#domain/billing/invoice-commands';
+import { consequences, type InvoiceDryRun, invoiceDryRun } from '#domain/billing/invoice-dry-run';
 import type { Invoice, InvoiceEvent, Recipient } from '#domain/billing/invoice-messages';
 import type { Seller } from '#domain/billing/seller';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
@@ -16,6 +17,9 @@ import type { BillingAccountCommands } from './billing-account.ts';
 import { documentNumberCommands } from './document-number.ts';
 
 export type InvoiceResult = Handled<Invoice, InvoiceEvent, InvoiceRefusal>;
+export type InvoiceDryRunResult =
+  | { readonly ok: true; readonly dryRun: InvoiceDryRun; readonly revision: number }
+  | { readonly ok: false; readonly refusal: InvoiceRefusal; readonly revision: number };
 export type InvoiceCommands = ReturnType<typeof invoiceCommands>;
 type Without<C> = C extends unknown ? Omit<C, 'now' | 'today'> : never;
 type NewCreditNote = {
@@ -68,6 +72,17 @@ export function invoiceCommands(deps: {
   return {
     load,
     run,
+
+    /** What a command would come to, by the same decider; nothing is recorded and no id is taken. */
+    async dryRun(id: number, command: Without<InvoiceCommand>): Promise<InvoiceDryRunResult> {
+      const { state, revision } = await load(id);
+      const today = dayOf(clock.now(), zone);
+      if (state.status === 'none')
+        return { ok: false, refusal: { code: 'not_found', message: 'there is no such invoice' }, revision };
+      const decision = invoiceDryRun({ ...command, now: clock.now(), today } as InvoiceCommand, state);
+      if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision };
+      return { ok: true, dryRun: consequences(decision.events, state, today), revision };
+    },
 
     /** Issues what was drafted, under the next number; once, however often it is asked. */
     async issue(account: number, invoiceId: number, cause: Cause): Promise<void> {

@@ -4,6 +4,9 @@ import { type Cents, cents, divideRounded, formatMoney } from '#domain/kernel/mo
 export const MARGIN_BY = ['order', 'subscription', 'client', 'service', 'month'] as const;
 export type MarginBy = (typeof MARGIN_BY)[number];
 
+/** What margin tells apart as services. */
+export const MARGIN_SERVICES = ['managed_lite', 'managed_pro', 'backlinks', 'indexing_boost', 'other'] as const;
+
 /** Planning figures of gross margin in percent, human time left out, as they were given (spec 4.6, ruling 2.10). */
 export const PLANNED_MARGIN: Readonly<Record<string, { readonly low: number; readonly high: number }>> = {
   managed_lite: { low: 70, high: 75 },
@@ -16,7 +19,7 @@ export type MarginKeys = {
   readonly account_id: number;
   readonly subscription_id: number | null;
   readonly order_id: number | null;
-  /** `managed_lite`, `managed_pro`, `backlinks`, `indexing_boost` or `other`. */
+  /** One of `MARGIN_SERVICES`. */
   readonly service: string;
 };
 /** `amount` in ten-thousandths of a US dollar, as costs are that fine. */

@@ -7,7 +7,16 @@ import { CREDIT_BALANCES, CREDIT_LEDGER } from '#projections/plans/indexing-cred
 import { ACCOUNTS } from '#projections/platform/platform-directory';
 import { INVOICE_TIMELINE } from '#projections/services/service-timeline';
 import { among, type FilterOf, ofAccounts, tableReads } from '#runtime/scoped-reads';
-import { listed, over, type Paging, type ReadScope, type RunReads, type Stretch, typed } from '#runtime/table-reads';
+import {
+  listed,
+  over,
+  type Paging,
+  type ReadScope,
+  type RunReads,
+  type Strip,
+  stripOf,
+  typed,
+} from '#runtime/table-reads';
 import { PURCHASES } from './add-on.ts';
 import { ACCOUNT_CREDITS, BILLING_ACCOUNTS } from './billing-account-tables.ts';
 import { assignedAccounts, ofBilled } from './billing-scope.ts';
@@ -74,16 +83,9 @@ export function billingReader(run: RunReads) {
     creditNote: ({ accounts, assignedTo }: ReadScope, id: number) =>
       shown.one(CREDIT_NOTES, { accounts, assignedTo }, { id }),
 
-    timeline: (scope: ReadScope, invoiceId: number, { after, limit }: Stretch) =>
+    timeline: (scope: ReadScope, invoiceId: number, strip: Strip) =>
       ofTimeline(scope, (db) =>
-        db
-          .selectFrom(INVOICE_TIMELINE.name)
-          .selectAll()
-          .where('invoice_id', '=', invoiceId)
-          .where('position', '>', after)
-          .orderBy('position')
-          .limit(limit)
-          .execute(),
+        stripOf(db.selectFrom(INVOICE_TIMELINE.name).selectAll().where('invoice_id', '=', invoiceId), strip).execute(),
       ),
 
     /** The account as it is known to the platform, where the caller may see it. */

@@ -1,38 +1,26 @@
-import { sql } from 'kysely';
 import { fine } from '#domain/billing/margin';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Day, Month } from '#domain/kernel/time';
-import { ORDERS } from '#projections/links/backlink-order-table';
 import { ACCOUNTS, SITES } from '#projections/platform/platform-directory';
 import { CONVERSATIONS } from '#projections/services/conversation';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { over, type ReadScope, type RunReads } from '#runtime/table-reads';
-import { mine, ofBilled } from './billing-scope.ts';
+import { ofBilled } from './billing-scope.ts';
+import { dashboardClients } from './dashboard-clients.ts';
 import { entriesOf } from './dashboard-entries.ts';
-import { INVOICES } from './invoice-tables.ts';
 import { MRR_CHANGES } from './margin.ts';
 
-export type Span = { readonly from: Month; readonly to: Month };
-export type ClientRow = {
-  readonly account_id: number;
-  readonly name: string;
-  readonly plan: string;
-  readonly statuses: Readonly<Record<string, number>>;
-  readonly mrr: string;
-  readonly open: string;
-  readonly past_due: string;
-  readonly behind: boolean;
-};
-
+export type Span = { readonly from: Month; readonly to: Month; readonly service?: string | undefined };
 /** Figures of the delivery team's dashboards: revenue, cost, margin, MRR and clients, inside the caller's scope. */
 export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) => Promise<string>) {
-  const reads = over(run, ACCOUNTS, SITES, SUBSCRIPTIONS, ORDERS, INVOICES, MRR_CHANGES, CONVERSATIONS);
+  const reads = over(run, ACCOUNTS, SITES, SUBSCRIPTIONS, MRR_CHANGES, CONVERSATIONS);
   const entries = entriesOf(run, zone);
   return {
-    /** Everything that was earned and spent in these months. */
+    /** Everything that was earned and spent in these months, by that service alone where one is named. */
     async entries(scope: ReadScope, span: Span, today: Day) {
       const { revenue, costs } = await entries(scope, today);
-      const inside = ({ month }: { readonly month: string }) => month >= span.from && month <= span.to;
+      const inside = ({ month, service }: { readonly month: string; readonly service: string }) =>
+        month >= span.from && month <= span.to && (span.service === undefined || span.service === service);
       return { revenue: revenue.filter(inside), costs: costs.filter(inside) };
     },
 
@@ -66,28 +54,7 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
         return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]));
       }),
 
-    /** Accounts that have, or had, something with us. */
-    clients: (scope: ReadScope): Promise<ClientRow[]> =>
-      reads(scope, async (db) => {
-        const { rows } = await sql<ClientRow>`
-          SELECT a.id AS account_id, a.name, a.plan,
-            coalesce((SELECT json_object_agg(s.status, s.n) FROM
-              (SELECT status, count(*)::int AS n FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id GROUP BY 1) s), '{}') AS statuses,
-            coalesce((SELECT sum(change) FROM ${sql.id('igny8', MRR_CHANGES.name)} WHERE account_id = a.id), 0)::numeric(14, 2)::text AS mrr,
-            coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES.name)}
-              WHERE account_id = a.id AND status IN ('open', 'past_due')), 0)::numeric(14, 2)::text AS open,
-            coalesce((SELECT sum(amount_due) FROM ${sql.id('igny8', INVOICES.name)}
-              WHERE account_id = a.id AND status = 'past_due'), 0)::numeric(14, 2)::text AS past_due,
-            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id AND behind_since IS NOT NULL)
-              OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS.name)} WHERE account_id = a.id AND behind_since IS NOT NULL) AS behind
-          FROM (SELECT id, id AS account_id, name, plan FROM ${sql.id('igny8', ACCOUNTS.name)}) a
-          WHERE ${mine(scope)} AND (
-            EXISTS (SELECT 1 FROM ${sql.id('igny8', SUBSCRIPTIONS.name)} WHERE account_id = a.id)
-            OR EXISTS (SELECT 1 FROM ${sql.id('igny8', INVOICES.name)} WHERE account_id = a.id)
-            OR EXISTS (SELECT 1 FROM ${sql.id('igny8', ORDERS.name)} WHERE account_id = a.id))
-          ORDER BY a.id`.execute(db);
-        return Promise.all(rows.map(async (row) => ({ ...row, name: await open(row.name) })));
-      }),
+    clients: dashboardClients(run, open),
 
     /** The managed services of these accounts, with the site of each. */
     services: (scope: ReadScope, accounts: readonly number[]) =>

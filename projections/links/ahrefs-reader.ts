@@ -1,13 +1,14 @@
 import { ACCOUNTS } from '#projections/platform/platform-directory';
 import { ofSites } from '#projections/services/site-scope';
 import { ofAccounts, tableReads } from '#runtime/scoped-reads';
-import { over, type ReadScope, type RunReads, typed } from '#runtime/table-reads';
+import { over, type Paging, type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { AHREFS_CONNECTIONS, AHREFS_SNAPSHOTS, type AhrefsSnapshotRow } from './ahrefs-connection.ts';
 
 /** Questions about connections and snapshots, each asked inside the caller's scope. */
 export function ahrefsReader(run: RunReads) {
   const ofAccount = over(run, ACCOUNTS);
   const ofSnapshots = over(run, AHREFS_SNAPSHOTS);
+  const { page } = tableReads(run, ofSites);
   // Whether the caller may act for the account is asked before.
   const { one } = tableReads(run, (query) => query);
   return {
@@ -20,10 +21,15 @@ export function ahrefsReader(run: RunReads) {
 
     connection: (scope: ReadScope, account: number) => one(AHREFS_CONNECTIONS, scope, { id: account }),
 
+    /** A page of what was kept of a site. */
+    async kept(scope: ReadScope, site_id: number, paging: Paging) {
+      const { count, rows } = await page(AHREFS_SNAPSHOTS, scope, { site_id }, paging);
+      return { count, rows: rows.map(withRating) };
+    },
+
     /** Of a site, newest first. */
     async snapshots(scope: ReadScope, siteId: number, limit: number) {
-      const shown = (rows: readonly AhrefsSnapshotRow[]) =>
-        rows.map((row) => ({ ...row, domain_rating: row.domain_rating === null ? null : Number(row.domain_rating) }));
+      const shown = (rows: readonly AhrefsSnapshotRow[]) => rows.map(withRating);
       if (scope.ahead) {
         const { find } = typed(scope.ahead);
         const rows = await find(AHREFS_SNAPSHOTS, { site_id: siteId }, { orderBy: ['snapshot_date'] });
@@ -36,4 +42,9 @@ export function ahrefsReader(run: RunReads) {
     },
   };
 }
+
+const withRating = (row: AhrefsSnapshotRow) => ({
+  ...row,
+  domain_rating: row.domain_rating === null ? null : Number(row.domain_rating),
+});
 export type AhrefsReader = ReturnType<typeof ahrefsReader>;

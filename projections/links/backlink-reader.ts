@@ -2,7 +2,7 @@ import { ACCOUNTS, SITES } from '#projections/platform/platform-directory';
 import { ORDER_TIMELINE } from '#projections/services/service-timeline';
 import { assignedSites, ofSites } from '#projections/services/site-scope';
 import { among, type FilterOf, ofAccounts, tableReads } from '#runtime/scoped-reads';
-import { over, type Paging, type ReadScope, type RunReads, type Stretch } from '#runtime/table-reads';
+import { over, type Paging, type ReadScope, type RunReads, type Strip, stripOf } from '#runtime/table-reads';
 import { CLAIMS } from './backlink-order-claim.ts';
 import { PROPOSALS } from './backlink-order-proposal.ts';
 import { ORDERS } from './backlink-order-table.ts';
@@ -33,16 +33,9 @@ export function backlinkReader(run: RunReads) {
     requests: (scope: ReadScope, filter: FilterOf<typeof INDEXING_REQUESTS>, paging: Paging) =>
       page(INDEXING_REQUESTS, scope, filter, paging),
 
-    timeline: (scope: ReadScope, orderId: number, { after, limit }: Stretch) =>
+    timeline: (scope: ReadScope, orderId: number, strip: Strip) =>
       ofTimeline(scope, (db) =>
-        db
-          .selectFrom(ORDER_TIMELINE.name)
-          .selectAll()
-          .where('order_id', '=', orderId)
-          .where('position', '>', after)
-          .orderBy('position')
-          .limit(limit)
-          .execute(),
+        stripOf(db.selectFrom(ORDER_TIMELINE.name).selectAll().where('order_id', '=', orderId), strip).execute(),
       ),
 
     /** The account of a site that the caller may act for; undefined where there is none. */

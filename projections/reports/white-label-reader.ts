@@ -61,9 +61,17 @@ export const brandingOfAccount =
       ({ service_config }) => service_config.reporting.branding_id ?? [],
     );
     const parent = account?.parent_account_id ?? null;
-    const ofAgency = parent === null ? [] : await find(BRANDINGS, { account_id: parent, status: 'there' });
+    const ofAgency = parent === null ? null : await ownBranding(tables)(parent);
     const brands = await Promise.all(named.map((id) => get(BRANDINGS, { id })));
     const own = brands.find((brand) => brand?.status === 'there' && brand.account_id !== accountId);
-    const first = ofAgency.filter(({ is_active }) => is_active).sort((a, b) => a.id - b.id)[0];
-    return ((own ?? first)?.id ?? null) as BrandingId | null;
+    return (own?.id ?? ofAgency) as BrandingId | null;
+  };
+
+/** The brand that an agency goes by: the first of its own that is active; null where it has none. */
+export const ownBranding =
+  (tables: ReadTables) =>
+  async (accountId: number): Promise<BrandingId | null> => {
+    const rows = await typed(tables).find(BRANDINGS, { account_id: accountId, status: 'there' });
+    const [first] = rows.filter(({ is_active }) => is_active).sort((a, b) => a.id - b.id);
+    return (first?.id ?? null) as BrandingId | null;
   };

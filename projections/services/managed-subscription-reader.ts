@@ -7,7 +7,8 @@ import {
   type Paging,
   type ReadScope,
   type RunReads,
-  type Stretch,
+  type Strip,
+  stripOf,
   typed,
 } from '#runtime/table-reads';
 import { SUBSCRIPTIONS, type SubscriptionRow } from './managed-subscription.ts';
@@ -48,16 +49,9 @@ export function managedSubscriptionReader(run: RunReads) {
         return listed(query, paging, 'id');
       }),
 
-    timeline: (scope: ReadScope, id: number, { after, limit }: Stretch): Promise<TimelineRow[]> =>
+    timeline: (scope: ReadScope, id: number, strip: Strip): Promise<TimelineRow[]> =>
       ofTimeline(scope, (db) =>
-        db
-          .selectFrom(TIMELINE.name)
-          .selectAll()
-          .where('subscription_id', '=', id)
-          .where('position', '>', after)
-          .orderBy('position')
-          .limit(limit)
-          .execute(),
+        stripOf(db.selectFrom(TIMELINE.name).selectAll().where('subscription_id', '=', id), strip).execute(),
       ),
 
     domain: (scope: ReadScope, siteId: number): Promise<string | undefined> =>

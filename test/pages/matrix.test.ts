@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '#api/http/routes';
+import { withMembers } from '#test/support/made-members';
+import { withReports } from '#test/support/made-reports';
+import { withMoney } from '#test/support/money';
 import { type Houses, houses, Reader, type Role } from '#test/support/pages';
+import { withWork } from '#test/support/work';
 import { SAMPLES } from './samples.ts';
 
 /** Role × page × tenant, from the table of routes: whatever page is added is in it. */
 let world: Houses;
 let pages: readonly Route[];
 beforeAll(async () => {
-  world = await houses();
+  world = await withMembers(await withReports(await withMoney(await houses())));
+  await withWork(world);
   pages = world.running.app.routes.filter(({ page, method, roles }) => page && method === 'get' && roles !== 'public');
 }, 120_000);
 afterAll(() => world?.stop());

@@ -3,6 +3,24 @@
  * line here; the matrix asks for it. See `houses` for what there is.
  */
 export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly foreign: string }>> = {
+  '/app/approvals/{kind}/{id}/': {
+    own: '/app/approvals/blueprint/11/',
+    foreign: '/app/approvals/blueprint/22/',
+  },
   '/app/clients/{id}/': { own: '/app/clients/1/', foreign: '/app/clients/2/' },
+  '/app/clients/{id}/billing/methods/{method_id}/': {
+    own: '/app/clients/1/billing/methods/1/',
+    foreign: '/app/clients/2/billing/methods/2/',
+  },
+  '/app/invoices/{id}/': { own: '/app/invoices/1/', foreign: '/app/invoices/2/' },
+  '/app/disputes/{id}/': { own: '/app/disputes/1/', foreign: '/app/disputes/2/' },
+  '/app/subscriptions/{id}/': { own: '/app/subscriptions/1/', foreign: '/app/subscriptions/2/' },
+  '/app/members/{id}/': { own: '/app/members/1/', foreign: '/app/members/2/' },
+  // Of agencies alone.
+  '/app/branding/{id}/': { own: '/app/branding/1/', foreign: '/app/branding/2/' },
+  '/app/templates/{id}/': { own: '/app/templates/1/', foreign: '/app/templates/2/' },
+  '/app/backlinks/{id}/': { own: '/app/backlinks/1/', foreign: '/app/backlinks/2/' },
+  '/app/orders/{id}/': { own: '/app/orders/1/', foreign: '/app/orders/2/' },
+  '/app/reports/{id}/': { own: '/app/reports/1/', foreign: '/app/reports/2/' },
   '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },
 };

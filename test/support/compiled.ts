@@ -11,7 +11,7 @@ const INTO = join(ROOT, 'node_modules/.cache/igny8-business');
 const FOLDERS = (
   JSON.parse(readFileSync(join(ROOT, 'tsconfig.build.json'), 'utf8')) as { include: string[] }
 ).include.map((pattern) => pattern.replace('/**/*', ''));
-const ALONGSIDE = ['docs/verify/verify.mjs', 'docs/verify/FORMAT.md'];
+const ALONGSIDE = ['verify.mjs', 'FORMAT.md', 'in-browser.js', 'in-page.js'].map((name) => `docs/verify/${name}`);
 
 /** Whole or not at all: others may be at the same. */
 function write(file: string, text: string): void {

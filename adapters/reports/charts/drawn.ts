@@ -1,6 +1,6 @@
+import type { Color } from '#domain/reports/colors';
 import type { Formats } from '#domain/reports/language/formats';
 import type { Chart } from '#domain/reports/report-data';
-import type { Color } from '../colors.ts';
 import type { Theme } from '../theme.ts';
 import type { ChartPart } from '../tree/tree.ts';
 

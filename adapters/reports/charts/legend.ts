@@ -1,4 +1,4 @@
-import type { Color } from '../colors.ts';
+import type { Color } from '#domain/reports/colors';
 import type { Theme } from '../theme.ts';
 import { widthOf } from './measure.ts';
 import { element, label, rule } from './svg.ts';

@@ -1,4 +1,4 @@
-import type { Color } from '../colors.ts';
+import type { Color } from '#domain/reports/colors';
 import { axisWidth, lanesHeight, lanesOf, markers, marksOf, type Plot, timeAxis, valueAxis } from './axes.ts';
 import type { Drawn } from './drawn.ts';
 import { legend } from './legend.ts';

@@ -1,4 +1,4 @@
-import type { Color } from '../colors.ts';
+import type { Color } from '#domain/reports/colors';
 
 /** Pieces of SVG, made of what every rendering can draw: rect, path, line, circle, text and linearGradient. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;

@@ -1,8 +1,8 @@
 import { type Box, box, type Style, type Tag } from '#adapters/render/box';
 import { printable } from '#adapters/render/fonts';
 import { type Block, columnOf, SIZES, type Size } from '#adapters/render/pages';
+import type { Color } from '#domain/reports/colors';
 import { escaped } from '../charts/svg.ts';
-import type { Color } from '../colors.ts';
 import { ICONS, type Icon } from '../icons.ts';
 import type { Shade, Theme } from '../theme.ts';
 import type { Change, FlagShown } from '../tree/tree.ts';

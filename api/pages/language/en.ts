@@ -1,3 +1,9 @@
+import { enClient } from './en-client.ts';
+import { enMoney } from './en-money.ts';
+import { enOrders } from './en-orders.ts';
+import { enReports } from './en-reports.ts';
+import { enTalk } from './en-talk.ts';
+
 /** What the frame says, and pages of clients and agencies. Pages of the team are in English and say it themselves. */
 export const en = {
   'frame.skip': 'Skip to content',
@@ -60,4 +66,12 @@ export const en = {
   'problem.ours.title': 'Something went wrong here',
   'problem.ours.text': 'It is our fault and was noted.',
   'problem.foreign.text': 'The form came from another site, so nothing was done. Open the page here and send it again.',
+  'start.title': 'Welcome',
+  'start.none': 'There is nothing here for you yet',
+  'start.later': 'As soon as there is, it stands in the navigation.',
+  ...enClient,
+  ...enOrders,
+  ...enMoney,
+  ...enReports,
+  ...enTalk,
 } as const;

@@ -6,9 +6,11 @@ export const Card: FC<{
   readonly title?: string;
   readonly more?: { readonly href: string; readonly label: string };
   readonly class?: string;
+  /** What links within the page lead to. */
+  readonly id?: string;
   readonly children?: Child;
-}> = ({ title, more, class: given = '', children }) => (
-  <section class={`card ${given}`.trim()}>
+}> = ({ title, more, class: given = '', id, children }) => (
+  <section class={`card ${given}`.trim()} id={id}>
     {title !== undefined && (
       <div class="card-head">
         <h2>{title}</h2>

@@ -1,12 +1,14 @@
 import type { Child } from 'hono/jsx';
 import type { Assets } from '../assets.ts';
+import type { BrandColors } from '../brand.ts';
 
 /** Whose page it looks like; null for the house's own. */
 export type PageLook = {
   readonly name: string;
   readonly logo: { readonly type: string; readonly base64: string } | null;
+  readonly colors: BrandColors | null;
 } | null;
-export type Around = { readonly assets: Pick<Assets, 'style' | 'fonts'>; readonly look: PageLook };
+export type Around = { readonly assets: Pick<Assets, 'style' | 'brandStyle' | 'fonts'>; readonly look: PageLook };
 
 type Props = Around & { readonly title: string; readonly children?: Child };
 
@@ -20,6 +22,7 @@ const frame = (name: string, { title, look, assets, children }: Props) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={assets.style} />
+      {look?.colors != null && <link rel="stylesheet" href={assets.brandStyle(look.colors)} />}
     </head>
     <body>
       <header class="top">
@@ -40,6 +43,7 @@ const frame = (name: string, { title, look, assets, children }: Props) => (
     </body>
   </html>
 );
+
 /**
  * The frame of pages for whoever is not signed in: a name, a title, what there is to do. It names the house only where no agency's
  * brand is shown.

@@ -14,6 +14,7 @@ import type { SignedInAs } from '#domain/platform/session';
 import type { SignInLink } from '#domain/platform/sign-in';
 import type { Cause } from '#runtime/metadata';
 import type { Assets } from '../assets.ts';
+import { colorsOf, NOBODY } from '../brand.ts';
 import { comesFromHere } from '../guard.ts';
 import { htmlReply as html, PAGE_HEADERS } from '../layout.tsx';
 import type { PageLook } from './layout.tsx';
@@ -53,9 +54,12 @@ export function signInPages(api: SignInPages): FeatureRoutes {
   const lookOf = async (c: Ctx, branding?: number | null): Promise<PageLook> => {
     const host = c.get('host');
     const brand = branding ?? (host?.neutral ? host.branding : null);
-    if (brand !== null) return look(brand);
+    if (brand !== null) {
+      const found = await look(brand);
+      return found === null ? NOBODY : { name: found.name, logo: found.logo, colors: colorsOf(found) };
+    }
     // A host that names nobody does not name the house, either.
-    return host?.neutral ? { name: '', logo: null } : null;
+    return host?.neutral ? NOBODY : null;
   };
   const around = async (c: Ctx, branding?: number | null) => ({ say, assets, look: await lookOf(c, branding) });
   /** Why nobody can sign in here; null where somebody can. */
@@ -202,7 +206,11 @@ export function signInPages(api: SignInPages): FeatureRoutes {
         roles: ANYONE_OF.readers,
         needs: null,
         answers: [shown],
-        handle: async ({ c }) => html(await views.signOut(await around(c))),
+        handle: async ({ c, principal: { role, accountId } }) => {
+          // Whoever is signed in is known, and with them whose name stands around the page.
+          const isTheirs = (role === 'client' || role === 'agency') && accountId !== null;
+          return html(await views.signOut(await around(c, isTheirs ? await brandingOf(accountId) : null)));
+        },
       }),
       defineRoute({
         ...common,

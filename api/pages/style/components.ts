@@ -1,11 +1,14 @@
 /** What pages are put together from. */
 export const components = `
 .stack { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
+.ticked li { padding-inline-start: 1.25rem; position: relative; }
+.ticked li::before { content: "✓"; position: absolute; inset-inline-start: 0; color: var(--good); }
 .columns { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
 .card { background: var(--page); border: 1px solid var(--rule); border-radius: var(--round); box-shadow: var(--shadow); padding: 1.25rem; min-inline-size: 0; }
 .card > h2, .card-head { margin-block-end: 1rem; }
 .card-head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 1rem; }
 .card-head a { font-size: var(--small); }
+.card-head h2 a { font-size: inherit; color: inherit; text-decoration-color: var(--edge); }
 
 .tiles { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); }
 .tile { background: var(--page); border: 1px solid var(--rule); border-radius: var(--round); padding: 1rem 1.25rem; box-shadow: var(--shadow); display: grid; gap: .125rem; align-content: start; min-inline-size: 0; }
@@ -57,6 +60,7 @@ a.amount:hover { color: var(--accent); }
 
 .tabs { border-block-end: 1px solid var(--rule); margin-block-end: 1.5rem; overflow-x: auto; scrollbar-width: none; }
 .tabs ul { display: flex; gap: 1.25rem; }
+@media (max-width: 40rem) { .tabs ul { flex-wrap: wrap; gap: 0 1rem; } }
 .tabs a { display: block; padding: .5rem .125rem .625rem; color: var(--quiet); text-decoration: none; white-space: nowrap; border-block-end: 2px solid transparent; }
 .tabs a:hover { color: var(--ink); }
 .tabs a[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--accent); }
@@ -91,6 +95,13 @@ a.amount:hover { color: var(--accent); }
 .timeline > li:last-child { border: 0; }
 .timeline time { color: var(--quiet); font-size: var(--small); }
 @media (max-width: 40rem) { .timeline > li { grid-template-columns: minmax(0, 1fr); } }
+.messages { display: grid; gap: .75rem; }
+.message { border-inline-start: 3px solid var(--rule); padding-inline-start: .875rem; display: grid; gap: .25rem; min-inline-size: 0; }
+.message.theirs { border-inline-start-color: var(--accent); }
+.message .by { display: flex; flex-wrap: wrap; gap: .25rem .625rem; align-items: baseline; }
+.message time { color: var(--quiet); font-size: var(--small); }
+.message .text { white-space: pre-wrap; overflow-wrap: anywhere; }
+input[type=file] { max-inline-size: 100%; font-size: var(--small); }
 .chart svg { display: block; inline-size: 100%; block-size: auto; }
 .chart .narrow { display: none; }
 @media (max-width: 40rem) { .chart .narrow { display: block; } .chart .wide { display: none; } }
@@ -98,6 +109,13 @@ a.amount:hover { color: var(--accent); }
 .total td, .total th { border-block-start: 2px solid var(--rule); font-weight: 600; color: var(--ink); }
 pre { overflow-x: auto; padding: .75rem; background: var(--ground); border-radius: 8px; font-size: var(--small); }
 
+.facts + p, .items + p, p + .facts, p + p, .chart + p, .card h3 { margin-block-start: .875rem; }
+.beside { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 22rem) minmax(0, 1fr); align-items: start; }
+@media (max-width: 64rem) { .beside { grid-template-columns: minmax(0, 1fr); } }
+.lines { display: grid; gap: .375rem; margin-block-start: 1rem; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); }
+.lines div { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .5rem; }
+.lines dt { color: var(--quiet); }
+.lines dd { overflow-wrap: anywhere; }
 .service-head { margin-block-end: 1rem; }
 .steps summary { color: var(--quiet); cursor: pointer; }
 .steps ol { list-style: decimal; padding-inline-start: 1.25rem; }

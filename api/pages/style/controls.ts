@@ -16,6 +16,11 @@ button, input, select, textarea { font: inherit; color: inherit; letter-spacing:
 .link { border: 0; background: none; padding: 0; min-block-size: 0; color: var(--accent); text-decoration: underline; font-weight: 400; }
 
 .form { display: grid; gap: 1.25rem; max-inline-size: 40rem; }
+.form.wide { max-inline-size: none; }
+.fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); align-items: start; gap: 1.25rem 2rem; }
+.form.wide textarea { max-inline-size: none; min-block-size: 14rem; font-family: ui-monospace, monospace; font-size: var(--small); }
+.swatch { white-space: nowrap; }
+.swatch svg { vertical-align: -2px; }
 .form-end { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
 fieldset { border: 0; min-inline-size: 0; display: grid; gap: 1.25rem; }
 fieldset.group { border-block-start: 1px solid var(--rule); padding-block-start: 1.25rem; }

@@ -26,6 +26,7 @@ a:hover { text-decoration-thickness: 2px; }
 .top { background: var(--page); border-block-end: 1px solid var(--rule); min-inline-size: 0; }
 .brand { display: flex; align-items: center; gap: .625rem; padding: .875rem 1rem; font-weight: 600; font-size: var(--text); color: var(--ink); text-decoration: none; letter-spacing: -.01em; }
 .brand svg { display: block; }
+.brand .logo { display: block; max-block-size: 2.25rem; max-inline-size: 11rem; background: #fff; border-radius: 6px; padding: .25rem; }
 .nav { overflow-x: auto; scrollbar-width: none; }
 .nav ul { display: flex; padding-inline: .5rem; gap: .125rem; }
 .nav a { display: block; padding: .5rem .75rem .625rem; color: var(--quiet); text-decoration: none; white-space: nowrap; border-block-end: 2px solid transparent; }

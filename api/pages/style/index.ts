@@ -1,6 +1,7 @@
 import { components } from './components.ts';
 import { controls } from './controls.ts';
 import { frame } from './frame.ts';
+import { money } from './money.ts';
 import { type StyleColors, tokens } from './tokens.ts';
 
 export type { StyleColors } from './tokens.ts';
@@ -20,7 +21,7 @@ const faceOf = ({ subset, weight, url }: Face): string =>
 
 /** The one style sheet of all pages. */
 export const styleSheet = (colors: StyleColors, faces: readonly Face[]): string =>
-  [...faces.map(faceOf), tokens(colors), frame, controls, components]
+  [...faces.map(faceOf), tokens(colors), frame, controls, components, money]
     .join('\n')
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/\s*\n\s*/g, '\n');

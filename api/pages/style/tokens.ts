@@ -1,6 +1,12 @@
 /** Colours of charts as custom properties, made from those of reports. */
 export type StyleColors = { readonly light: string; readonly dark: string };
 
+/** What is written on: of cards, and of the page around them. */
+export const GROUNDS = {
+  light: { page: '#ffffff', ground: '#f6f7f9' },
+  dark: { page: '#141a24', ground: '#0c1017' },
+} as const;
+
 /** One family, four sizes, one accent. Spaces are multiples of 4 px. */
 export const tokens = ({ light, dark }: StyleColors): string => `
 :root {
@@ -10,8 +16,8 @@ export const tokens = ({ light, dark }: StyleColors): string => `
   --text: .9375rem;
   --large: 1.25rem;
   --huge: 1.75rem;
-  --ground: #f6f7f9;
-  --page: #ffffff;
+  --ground: ${GROUNDS.light.ground};
+  --page: ${GROUNDS.light.page};
   --ink: #12161f;
   --quiet: #566072;
   --rule: #e3e6eb;
@@ -32,8 +38,8 @@ export const tokens = ({ light, dark }: StyleColors): string => `
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ground: #0c1017;
-    --page: #141a24;
+    --ground: ${GROUNDS.dark.ground};
+    --page: ${GROUNDS.dark.page};
     --ink: #eef1f6;
     --quiet: #a3adbd;
     --rule: #273041;

@@ -18,14 +18,16 @@ export const clientPage = definePage({
   live: true,
   async show(visit) {
     const { backend, id, formats } = visit;
-    const { results } = await backend.list('services/dashboard/clients/', { account_id: id });
+    const [{ results }, invoices] = await Promise.all([
+      backend.list('services/dashboard/clients/', { account_id: id, ordering: 'account_id' }),
+      backend.list('billing/invoices/', { account_id: id, page_size: 6, ordering: '-id' }),
+    ]);
     const client = results[0];
     if (!client) throw notFound('page');
-    const invoices = await backend.list('billing/invoices/', { account_id: id, page_size: 6, ordering: '-id' });
     const money = (value: string) => formats.number(value, 'usd');
     const owed = `/app/invoices/?account_id=${id}`;
     const figures: readonly Figure[] = [
-      { id: 'mrr', label: 'MRR', value: money(client.mrr), note: `plan ${client.plan}` },
+      { id: 'mrr', label: 'MRR', value: money(client.mrr), note: `plan ${client.plan}`, explain: '#services' },
       { id: 'open', label: 'Open', value: money(client.open), explain: `${owed}&status=open` },
       {
         id: 'past-due',
@@ -38,10 +40,15 @@ export const clientPage = definePage({
     return {
       title: client.name,
       crumbs: [{ label: 'Clients', href: AT.clients }],
+      actions: (
+        <a class="button" href={AT.billing(id)}>
+          Billing
+        </a>
+      ),
       body: (
         <div class="stack">
           <Tiles figures={figures} live={visit.live} />
-          <Card title="Services">
+          <Card title="Services" id="services">
             {client.services.length === 0 ? (
               <Empty title="No managed service" text="This client buys links alone." />
             ) : (
@@ -113,13 +120,15 @@ const Invoices: FC<InvoicesProps> = ({ visit, invoices, owed }) => (
             key: 'total',
             label: 'Total',
             figure: true,
-            cell: ({ id, total }) => <Amount visit={visit} value={total} explain={`/app/invoices/${id}/`} />,
+            cell: ({ id, total }) => <Amount visit={visit} value={total} explain={AT.explanation(id)} />,
           },
           {
             key: 'due',
             label: 'Still due',
             figure: true,
-            cell: ({ amount_due }) => visit.formats.number(amount_due, 'usd'),
+            cell: ({ id, amount_due }) => (
+              <Amount visit={visit} value={amount_due} explain={`${AT.invoice(id)}#sums`} />
+            ),
           },
         ]}
       />

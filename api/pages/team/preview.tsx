@@ -1,12 +1,16 @@
 import type { FC } from 'hono/jsx';
 import type { Schemas } from '#client/types';
 import type { Visit } from '../page.ts';
+import { Amount } from '../parts/show.tsx';
 
+type Props = {
+  readonly visit: Visit;
+  readonly preview: Schemas['InvoicePreview'];
+  /** Unique on its page: amounts lead to the arithmetic below it, which opens. */
+  readonly id: string;
+};
 /** A month as its invoice would have it, each line with its arithmetic on demand. */
-export const PreviewTable: FC<{ readonly visit: Visit; readonly preview: Schemas['InvoicePreview'] }> = ({
-  visit: { formats },
-  preview,
-}) => (
+export const PreviewTable: FC<Props> = ({ visit, visit: { formats }, preview, id }) => (
   <div class="table-box">
     <table>
       <tbody>
@@ -17,20 +21,22 @@ export const PreviewTable: FC<{ readonly visit: Visit; readonly preview: Schemas
             </td>
           </tr>
         )}
-        {preview.lines.map(({ description, amount, steps }) => (
+        {preview.lines.map(({ description, amount, steps }, n) => (
           <tr>
             <td>
               {description}
               <details class="steps">
                 <summary class="small">How it is reckoned</summary>
-                <ol class="small quiet">
+                <ol class="small quiet" id={`${id}-how-${n + 1}`}>
                   {steps.map((step) => (
                     <li>{`${step.text}: ${step.value}`}</li>
                   ))}
                 </ol>
               </details>
             </td>
-            <td class="figure">{formats.number(amount, 'usd')}</td>
+            <td class="figure">
+              <Amount visit={visit} value={amount} explain={`#${id}-how-${n + 1}`} />
+            </td>
           </tr>
         ))}
         {Number(preview.tax) !== 0 && (

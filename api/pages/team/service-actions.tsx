@@ -6,6 +6,7 @@ import { type Month, nextMonth } from '#domain/kernel/time';
 import { definePage, type Page, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { NextInvoice, nextInvoiceOf } from '../parts/next-invoice.tsx';
 import { Card, Confirm, Notice } from '../parts/show.tsx';
 import { fieldsOf, typedValue } from '../schema-fields.ts';
 import { AT } from '../where.ts';
@@ -41,10 +42,10 @@ const Compare: FC<{ readonly visit: Visit; readonly months: readonly Comparison[
     {months.map(({ before, after }) => (
       <div class="compare">
         <Card title={`${visit.formats.month(before.period_start.slice(0, 7))}, as it is`}>
-          <PreviewTable visit={visit} preview={before} />
+          <PreviewTable visit={visit} preview={before} id={`before-${before.period_start.slice(0, 7)}`} />
         </Card>
         <Card title={`${visit.formats.month(after.period_start.slice(0, 7))}, afterwards`}>
-          <PreviewTable visit={visit} preview={after} />
+          <PreviewTable visit={visit} preview={after} id={`after-${after.period_start.slice(0, 7)}`} />
         </Card>
       </div>
     ))}
@@ -104,7 +105,10 @@ const actionPage = (action: Action): Page => {
     summary: `${title} a managed service, with what it comes to before and after`,
     async show(visit) {
       const service = await serviceOf(visit);
-      const months = await compared(visit, { action });
+      const [months, next] = await Promise.all([
+        compared(visit, { action }),
+        nextInvoiceOf(visit, visit.id, { action }),
+      ]);
       const form = visit.form(action);
       const back = { href: AT.service(visit.id), label: 'Leave it as it is' };
       const path = `services/subscriptions/{id}/${action}/` as const;
@@ -140,6 +144,7 @@ const actionPage = (action: Action): Page => {
                 </Form>
               </Confirm>
             )}
+            {next !== null && <NextInvoice visit={visit} change={next} />}
             {!(months instanceof Problem) && <Compare visit={visit} months={months} />}
           </div>
         ),
@@ -175,6 +180,7 @@ const termsPage = definePage({
     const wanted = termsIn(search);
     const asked = Object.keys(wanted).length > 0;
     const months = asked ? await compared(visit, wanted) : null;
+    const next = asked ? await nextInvoiceOf(visit, id, wanted) : null;
     const form = visit.form('terms');
     const problem = months instanceof Problem ? months : null;
     const looked = {
@@ -215,6 +221,7 @@ const termsPage = definePage({
           </section>
           {months !== null && !(months instanceof Problem) && (
             <>
+              {next !== null && <NextInvoice visit={visit} change={next} />}
               <Compare visit={visit} months={months} />
               <Confirm says={`Change ${nameOf(service)} as shown? It holds from today on.`}>
                 <Form

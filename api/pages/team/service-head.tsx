@@ -45,6 +45,10 @@ const TABS = [
   ['config/', 'Config'],
   ['content/', 'Content'],
   ['backlinks/', 'Backlinks'],
+  ['ahrefs/', 'Ahrefs'],
+  ['reports/', 'Reports'],
+  ['billing/', 'Billing'],
+  ['conversation/', 'Conversation'],
   ['timeline/', 'Timeline'],
 ] as const;
 

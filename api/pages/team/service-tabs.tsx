@@ -4,12 +4,26 @@ import { type ListSpec, listCsv, listed } from '../list.tsx';
 import { definePage, type Page, type Visit } from '../page.ts';
 import { type Figure, Tiles } from '../parts/figures.tsx';
 import { Badge, Card } from '../parts/show.tsx';
+import { AT } from '../where.ts';
 import { serviceOf, serviceTab } from './service-head.tsx';
 import { entriesOf, Timeline } from './timeline.tsx';
 
 /** Events that are about articles, from their planning to their being out. */
-const ABOUT_CONTENT =
-  /^(Article|Content|CampaignPlanned|DeliveryRun|ServiceMonth|FellBehindOnContent|CaughtUpOnContent|DeliveryMonth)/;
+const ABOUT_CONTENT = [
+  'ArticleAwaitingReview',
+  'ArticlePinged',
+  'ArticlePublished',
+  'ArticleReviewed',
+  'CampaignPlanned',
+  'CaughtUpOnContent',
+  'ContentQueued',
+  'DeliveryMonthEnded',
+  'DeliveryRunSkipped',
+  'DeliveryRunStarted',
+  'FellBehindOnContent',
+  'ServiceMonthClosed',
+  'ServiceMonthStarted',
+];
 
 const contentPage = definePage({
   name: 'serviceContent',
@@ -18,14 +32,12 @@ const contentPage = definePage({
   summary: 'Articles of a managed service: what is due, what waits for a yes, what is out',
   live: true,
   async show(visit) {
-    const service = await serviceOf(visit);
-    const { subscription } = service;
     const { backend, id } = visit;
-    const [entries, approvals] = await Promise.all([
-      entriesOf(backend, id),
-      backend.all('services/approvals/', { query: { kind: 'content' } }, 1_000),
-    ]);
-    const waiting = approvals.filter(({ site_id }) => site_id === subscription.site_id);
+    const happening = entriesOf(backend, id, { limit: 50, type: ABOUT_CONTENT });
+    const [service, happened] = await Promise.all([serviceOf(visit), happening]);
+    const { subscription } = service;
+    const { site_id } = subscription;
+    const waiting = await backend.all('services/approvals/', { query: { kind: 'content', site_id } }, 200);
     const { article_target: target, current_month_articles_published: published } = subscription;
     const figures: readonly Figure[] = [
       { id: 'published', label: 'Published this month', value: String(published) },
@@ -64,12 +76,7 @@ const contentPage = definePage({
           </Card>
         )}
         <Card title="What happened">
-          <Timeline
-            visit={visit}
-            entries={entries.filter(({ type }) => ABOUT_CONTENT.test(type))}
-            most={50}
-            empty="The first articles are asked for once onboarding is complete."
-          />
+          <Timeline visit={visit} of={happened} empty="The first articles are asked for once onboarding is complete." />
         </Card>
       </div>,
     );
@@ -169,14 +176,21 @@ const timelinePage = definePage({
   summary: 'Every event of a managed service, in sentences',
   live: true,
   async show(visit) {
-    const service = await serviceOf(visit);
-    const entries = await entriesOf(visit.backend, visit.id);
+    const given = visit.search.get('before') ?? '';
+    const before = /^\d{1,15}$/.test(given) ? Number(given) : 0;
+    const [service, happened] = await Promise.all([serviceOf(visit), entriesOf(visit.backend, visit.id, { before })]);
+    const address = `${AT.service(visit.id)}timeline/`;
     return serviceTab(
       visit,
       service,
       'timeline/',
       <section class="card">
-        <Timeline visit={visit} entries={entries} most={200} empty="It begins with the creation of the service." />
+        {before > 0 && (
+          <p>
+            <a href={address}>Back to the newest</a>
+          </p>
+        )}
+        <Timeline visit={visit} of={happened} olderAt={address} empty="It begins with the creation of the service." />
       </section>,
     );
   },

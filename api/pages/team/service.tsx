@@ -4,7 +4,8 @@ import type { Item, Operations, Schemas } from '#client/types';
 import { definePage, type Visit } from '../page.ts';
 import { ButtonForm, Wrong } from '../parts/form.tsx';
 import { Live } from '../parts/live.tsx';
-import { Badge, Card, Empty } from '../parts/show.tsx';
+import { Amount, Badge, Card, Empty } from '../parts/show.tsx';
+import { AT } from '../where.ts';
 import { PreviewTable } from './preview.tsx';
 import { dayText, type Service, type Subscription, serviceOf, serviceTab } from './service-head.tsx';
 
@@ -45,7 +46,7 @@ export const servicePage = definePage({
                 {visit.formats.period([dayText(preview.period_start), dayText(preview.period_end)])}
               </span>
             </div>
-            <PreviewTable visit={visit} preview={preview} />
+            <PreviewTable visit={visit} preview={preview} id="month" />
             <p class="quiet small">
               {`Through ${visit.formats.day(dayText(preview.accrued.through))}: ${visit.formats.number(preview.accrued.total, 'usd')}`}
             </p>
@@ -118,7 +119,9 @@ const Orders: FC<OrdersProps> = ({ visit, orders, site }) => (
               <Badge status={status} />
               <a href={`/app/orders/${id}/`}>{`Order ${id}: ${links_delivered} of ${links_ordered} links`}</a>
             </span>
-            <span class="when">{visit.formats.number(client_price, 'usd')}</span>
+            <span class="when">
+              <Amount visit={visit} value={client_price} explain={AT.order(id)} />
+            </span>
           </li>
         ))}
       </Live>
@@ -131,7 +134,7 @@ type ReportsProps = {
   readonly reports: readonly Item<Operations<'get'>['services/reports/']>[];
 };
 const Reports: FC<ReportsProps> = ({ visit, reports }) => (
-  <Card title="Reports">
+  <Card title="Reports" more={{ href: `${AT.service(visit.id)}reports/`, label: 'All reports' }}>
     {reports.length === 0 ? (
       <Empty title="No reports yet" text="The first one is made when its first month has ended." />
     ) : (

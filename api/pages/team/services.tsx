@@ -41,9 +41,9 @@ export const servicesPage = definePage({
   async show(visit) {
     const { backend, search } = visit;
     const kind = search.get('kind') || undefined;
-    const [{ data: figures }, overdue] = await Promise.all([
+    const [{ data: figures }, { overdue, names }] = await Promise.all([
       backend.get('services/dashboard/'),
-      backend.list('services/dashboard/overdue/', { page_size: SHOWN, kind }),
+      waitingOf(backend, kind),
     ]);
     return {
       title: 'Services',
@@ -56,22 +56,19 @@ export const servicesPage = definePage({
         <div class="stack">
           <Tiles figures={tiles(visit, figures)} live={visit.live} />
           <Trend visit={visit} trend={figures.trend} />
-          <Upcoming
-            visit={visit}
-            overdue={overdue}
-            kind={kind ?? null}
-            names={
-              await accountNames(
-                backend,
-                overdue.results.map((each) => each.account_id),
-              )
-            }
-          />
+          <Upcoming visit={visit} overdue={overdue} kind={kind ?? null} names={names} />
         </div>
       ),
     };
   },
 });
+
+/** What waits, and whose it is: asked for while the figures are being reckoned up. */
+async function waitingOf(backend: Visit['backend'], kind: string | undefined) {
+  const overdue = await backend.list('services/dashboard/overdue/', { page_size: SHOWN, kind });
+  const accounts = overdue.results.map(({ account_id }) => account_id);
+  return { overdue, names: await accountNames(backend, accounts) };
+}
 
 function tiles({ formats }: Visit, { clients, mrr, revenue, margin }: Schemas['Dashboard']): readonly Figure[] {
   const money = (value: string) => formats.number(value, 'usd');

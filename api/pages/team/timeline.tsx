@@ -6,41 +6,47 @@ import { Live } from '../parts/live.tsx';
 import { Empty } from '../parts/show.tsx';
 
 export type Entry = Schemas['TimelineEntry'];
-const PAGE = 200;
-const MOST_PAGES = 25;
+/** So many a page: one read each. */
+export const SHOWN = 100;
 
-/** Every event of a managed service, newest first. */
-export async function entriesOf(backend: Backend, id: number): Promise<readonly Entry[]> {
-  const entries: Entry[] = [];
-  let after: number | null = 0;
-  for (let page = 0; after !== null && page < MOST_PAGES; page++) {
-    const { data }: { data: Schemas['TimelineEntryList'] } = await backend.get(
-      'services/subscriptions/{id}/timeline/',
-      {
-        path: { id },
-        query: { after, limit: PAGE },
-      },
-    );
-    entries.push(...data.results);
-    after = data.next_after;
-  }
-  return entries.reverse();
+export type Stretch = {
+  readonly entries: readonly Entry[];
+  /** Where what is older goes on; null where there is nothing older. */
+  readonly older: number | null;
+};
+/** What happened last with a managed service, newest first; `before` is where a page before this one ended. */
+export async function entriesOf(
+  backend: Backend,
+  id: number,
+  { before = 0, limit = SHOWN, type }: { before?: number; limit?: number; type?: string[] } = {},
+): Promise<Stretch> {
+  const query = { after: before, limit, ordering: '-position' as const, ...(type === undefined ? {} : { type }) };
+  const { data } = await backend.get('services/subscriptions/{id}/timeline/', { path: { id }, query });
+  return { entries: data.results, older: data.next_after };
+}
+
+/** What happened last with an order, its links and their indexing, newest first. */
+export async function entriesOfOrder(backend: Backend, id: number): Promise<Stretch> {
+  const query = { limit: SHOWN, ordering: '-position' as const };
+  const { data } = await backend.get('services/backlink-orders/{id}/timeline/', { path: { id }, query });
+  return { entries: data.results, older: data.next_after };
 }
 
 type Props = {
   readonly visit: Visit;
-  readonly entries: readonly Entry[];
-  readonly most: number;
+  readonly of: Stretch;
+  /** The address of the page that shows what is older: its end is put behind it. Left out, the rest is only said to be there. */
+  readonly olderAt?: string;
   readonly empty: string;
 };
 /** What happened, when, and by whom, in sentences. */
-export const Timeline: FC<Props> = ({ visit, entries, most, empty }) =>
+export const Timeline: FC<Props> = ({ visit, of: { entries, older }, olderAt, empty }) =>
   entries.length === 0 ? (
     <Empty title="Nothing happened yet" text={empty} />
   ) : (
     <>
       <Live of={visit.live} id="timeline" as="ul" class="timeline">
-        {entries.slice(0, most).map(({ event_id, occurred_at, summary, actor }) => (
+        {entries.map(({ event_id, occurred_at, summary, actor }) => (
           <Live of={visit.live} id={`event-${event_id}`} as="li">
             <time datetime={occurred_at}>{visit.moment(occurred_at)}</time>
             <span>
@@ -50,6 +56,14 @@ export const Timeline: FC<Props> = ({ visit, entries, most, empty }) =>
           </Live>
         ))}
       </Live>
-      {entries.length > most && <p class="quiet small">{`The newest ${most} of ${entries.length}.`}</p>}
+      {older !== null && olderAt === undefined && <p class="quiet small">{`The newest ${entries.length}.`}</p>}
+      {older !== null && olderAt !== undefined && (
+        <nav class="pages" aria-label="Older and newer">
+          <span />
+          <a class="button tiny" rel="next" href={`${olderAt}?before=${older}`}>
+            Older
+          </a>
+        </nav>
+      )}
     </>
   );

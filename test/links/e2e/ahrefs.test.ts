@@ -127,6 +127,13 @@ describe('Ahrefs over HTTP, against its stand-in', () => {
     await api.advance('2026-06-10T12:00:00Z');
     const snapshot = await must(api.post('integration/ahrefs/snapshot/', { site_id: 11 }));
     expect(snapshot).toMatchObject({ site_id: 11, domain: 'site11.example', domain_rating: expect.any(Number) });
+    const kept = await must(api.get('integration/ahrefs/snapshots/?site_id=11&ordering=-snapshot_date'));
+    expect(kept).toMatchObject({ count: 2, results: [{ id: snapshot.id, domain_rating: snapshot.domain_rating }, {}] });
+    expect(kept.results.map((each: { snapshot_date: string }) => each.snapshot_date)).toEqual([
+      '2026-06-10',
+      '2026-06-08',
+    ]);
+    expect(await must(api.get('integration/ahrefs/snapshots/?site_id=12'))).toMatchObject({ count: 0 });
     const jobs = (await must(api.get('ops/jobs/'))).results as { job: string; last_run?: { detail: string } }[];
     const detail = (name: string) => jobs.find(({ job }) => job === name)?.last_run?.detail;
     expect(detail('sync_ahrefs_domain_snapshot')).toBe('1 snapshots taken');

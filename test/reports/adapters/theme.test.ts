@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apart, contrast, inkOn, readable } from '#adapters/reports/colors';
 import { themeOf } from '#adapters/reports/theme';
+import { apart, contrast, inkOn, readable } from '#domain/reports/colors';
 
 const color = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`);
 const mode = fc.constantFrom('light' as const, 'dark' as const);

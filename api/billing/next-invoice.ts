@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { accepted, notFound } from '#api/http/problem';
+import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
+import { dayText, moneyText, price, text } from '#api/http/schemas';
+import { BASE, type ManagedSubscriptionApi, subscriptionOf, TAG } from '#api/services/managed-subscription';
+import type { BillingAccountCommands } from '#commands/billing/billing-account';
+import { formatTaxRate } from '#domain/billing/invoice-lines';
+import {
+  type NextInvoice,
+  nextBillingDate,
+  nextInvoice,
+  recordedCauses,
+  withTaxRate,
+} from '#domain/billing/next-invoice';
+import { dayOf } from '#domain/kernel/calendar';
+import type { AccountId, SubscriptionId } from '#domain/kernel/ids';
+import { formatMoney } from '#domain/kernel/money';
+import type { ManagedSubscription } from '#domain/services/managed-subscription';
+import type { ReadScope } from '#runtime/table-reads';
+import { taxRateInput } from './billing-account.ts';
+import { invoiceLineSchema } from './invoice-schemas.ts';
+
+const sideSchema = z
+  .object({
+    lines: z.array(invoiceLineSchema),
+    subtotal: moneyText,
+    tax_rate: z.string(),
+    tax: moneyText,
+    total: moneyText,
+    carried_over: z
+      .boolean()
+      .meta({ description: 'less than the account’s card can be charged with: it waits for the invoice after it' }),
+  })
+  .meta({ id: 'NextInvoice' });
+const nextSchema = z
+  .object({ currency: z.literal('USD'), billing_date: dayText, before: sideSchema, after: sideSchema })
+  .meta({ id: 'NextInvoiceChange' });
+const asked = z.strictObject({
+  action: z.enum(['pause', 'resume', 'cancel']).optional(),
+  tier: z.enum(['lite', 'pro']).optional(),
+  monthly_price: price.optional(),
+  override_reason: text().optional(),
+});
+const ACTIONS = {
+  pause: { type: 'Pause', reason: 'requested' },
+  resume: { type: 'Resume' },
+  cancel: { type: 'Cancel', reason: null },
+} as const;
+
+export type NextInvoiceApi = Pick<ManagedSubscriptionApi, 'reader' | 'flag' | 'zone' | 'now'> & {
+  readonly commands: Pick<ManagedSubscriptionApi['commands'], 'wouldBe'>;
+  readonly billing: Pick<BillingAccountCommands, 'load'>;
+  /** The account, where that scope sees it. */
+  readonly account: (scope: ReadScope, id: number) => Promise<object | undefined>;
+};
+
+/** So many services of an account stand on one preview. */
+const MOST = 1_000;
+
+/** The account’s next invoice before and after a change of a service, before the change is made. */
+export function nextInvoiceApi({ reader, flag, zone, now, commands, billing, account }: NextInvoiceApi): FeatureRoutes {
+  async function others(accountId: number, except: number) {
+    const all: ReadScope = { accounts: [accountId], assignedTo: null };
+    const paging = { page: 1, page_size: MOST, ordering: 'id' };
+    const { rows } = await reader.list(all, { account_id: accountId }, paging);
+    const domains = await Promise.all(
+      rows.map(async (row) => (await reader.domain(all, row.site_id)) ?? `site ${row.site_id}`),
+    );
+    return rows
+      .map(({ id, state }, index) => ({ id, state, domain: domains[index] ?? '' }))
+      .filter(({ id }) => id !== except);
+  }
+  return {
+    name: 'next-invoice',
+    routes: [
+      defineRoute({
+        method: 'post',
+        path: '/api/v1/billing/accounts/{id}/next-invoice/',
+        operationId: 'previewAccountInvoice',
+        tag: 'Billing',
+        summary: 'The account’s next invoice, and what it would be with another tax rate; nothing is changed',
+        description: 'Without a `tax_rate` both are as things stand now.',
+        roles: ANYONE_OF.staff,
+        scope: 'read',
+        body: z.strictObject({ tax_rate: taxRateInput.optional() }),
+        bodyExample: { tax_rate: '19' },
+        answers: [{ status: 200, description: 'the next invoice, before and after', schema: nextSchema }],
+        resource: async ({ id, scope }) => {
+          const found = await account(scope, id);
+          if (!found) throw notFound('account');
+          return found;
+        },
+        handle: async ({ id, body }) => {
+          const today = dayOf(now(), zone);
+          const accountId = id as AccountId;
+          const at = { today, now: now(), accountId };
+          const [{ state, revision }, served] = await Promise.all([billing.load(id), others(id, 0)]);
+          const other = body.tax_rate === undefined ? state : withTaxRate(state, body.tax_rate, at);
+          const [before, after] = [state, other].map((each) => sideOf(nextInvoice(each, served, at)));
+          return {
+            status: 200,
+            body: { currency: 'USD' as const, billing_date: nextBillingDate(today), before, after },
+            revision,
+          };
+        },
+      }),
+      defineRoute({
+        method: 'post',
+        path: `${BASE}{id}/next-invoice/`,
+        operationId: 'previewNextInvoice',
+        tag: TAG,
+        summary: 'The account’s next invoice before and after a change of this service; nothing is changed',
+        description:
+          'Decided by what would decide the change, and put together by what puts invoices together: services are taken to stay as they are until the month ends, and orders that ended today are put down tonight. Its ETag, given as If-Match with the change, makes sure that things still stand so.',
+        roles: ANYONE_OF.staff,
+        scope: 'read',
+        body: asked,
+        bodyExample: { monthly_price: '349.00', override_reason: 'loyalty discount agreed by phone' },
+        answers: [{ status: 200, description: 'the next invoice, before and after', schema: nextSchema }],
+        resource: subscriptionOf({ reader, flag }),
+        handle: async ({ id, body, resource: row, principal }) => {
+          const today = dayOf(now(), zone);
+          const { action, tier, monthly_price, override_reason } = body;
+          const would = accepted(
+            await commands.wouldBe(
+              id as SubscriptionId,
+              action === undefined
+                ? {
+                    tier,
+                    monthlyPrice: monthly_price,
+                    overrideReason: override_reason ?? null,
+                    mayOverride: principal.role === 'admin',
+                  }
+                : ACTIONS[action],
+            ),
+          );
+          const accountId = row.account_id as AccountId;
+          const { state: billed } = await billing.load(accountId);
+          const rest = await others(accountId, id);
+          const domain =
+            (await reader.domain({ accounts: [accountId], assignedTo: null }, row.site_id)) ?? `site ${row.site_id}`;
+          const at = { today, now: now(), accountId };
+          const invoiceOf = (state: ManagedSubscription) =>
+            sideOf(nextInvoice(billed, [...rest, { state, domain }], at));
+          return {
+            status: 200,
+            body: {
+              currency: 'USD' as const,
+              billing_date: nextBillingDate(today),
+              before: invoiceOf(would.before),
+              after: invoiceOf(would.after),
+            },
+            revision: row.revision,
+          };
+        },
+      }),
+    ],
+  };
+}
+
+const sideOf = ({ lines, subtotal, taxRate, tax, total, carriedOver }: NextInvoice) => ({
+  lines: lines.map(({ amount_cents, causes, purchase_id: _, month: __, ...line }) => ({
+    ...line,
+    amount: formatMoney(amount_cents),
+    causes: recordedCauses(causes),
+    sector_id: null,
+  })),
+  subtotal: formatMoney(subtotal),
+  tax_rate: formatTaxRate(taxRate),
+  tax: formatMoney(tax),
+  total: formatMoney(total),
+  carried_over: carriedOver,
+});

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, it } from 'vitest';
+import { expectReadable, inBrowser, person } from '#test/support/browser';
+import { type Houses, houses } from '#test/support/pages';
+import { withWork } from '#test/support/work';
+
+const QUOTED = new URLSearchParams({
+  '/site_id': '11',
+  '/order_type': 'one_time',
+  '/pricing_mode': 'tiers',
+  '/niche': 'crypto_casino',
+  '/lines/basic_guest_post/quantity': '2',
+});
+const PATHS = [
+  '/app/orders/',
+  '/app/orders/1/',
+  '/app/orders/1/cancel/',
+  '/app/orders/1/change/',
+  '/app/orders/1/place/',
+  '/app/orders/1/proposals/',
+  '/app/orders/1/claims/',
+  `/app/orders/new/?${QUOTED}`,
+  '/app/backlinks/1/',
+  '/app/backlinks/1/cost/',
+];
+
+inBrowser('pages of the team’s work in a browser', () => {
+  let world: Houses;
+  beforeAll(async () => {
+    world = await withWork(await houses());
+    await world.advance('2026-06-20T12:00:00Z');
+  }, 120_000);
+  afterAll(() => world?.stop());
+
+  it.each([
+    [1440, 'light'],
+    [1440, 'dark'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)('can be read and used by anybody at %d px, %s', async (width, scheme) => {
+    const ada = await person(world.url, { token: world.tokens.admin, width, scheme });
+    for (const path of PATHS) {
+      await ada.go(path);
+      await expectReadable(ada);
+    }
+    await ada.close();
+  });
+});
