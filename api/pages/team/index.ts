@@ -5,6 +5,7 @@ import { clientsPage } from './clients.tsx';
 import { marginPage } from './margin.tsx';
 import { newOrderPage } from './new-order.tsx';
 import { newServicePage } from './new-service.tsx';
+import { operationsPages } from './operations.tsx';
 import { orderPage } from './order.tsx';
 import { orderActions } from './order-actions.tsx';
 import { orderPlacing } from './order-placing.tsx';
@@ -40,4 +41,5 @@ export const teamPages: readonly Page[] = [
   reportGeneratorPage,
   reportPage,
   ...reportActions,
+  ...operationsPages,
 ];
