@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '#api/http/routes';
 import { type Houses, houses, Reader, type Role } from '#test/support/pages';
-import { withWork } from '#test/support/work';
+import { withReports, withWork } from '#test/support/work';
 import { SAMPLES } from './samples.ts';
 
 /** Role × page × tenant, from the table of routes: whatever page is added is in it. */
@@ -9,7 +9,7 @@ let world: Houses;
 let pages: readonly Route[];
 beforeAll(async () => {
   world = await houses();
-  await withWork(world);
+  await withReports(await withWork(world));
   pages = world.running.app.routes.filter(({ page, method, roles }) => page && method === 'get' && roles !== 'public');
 }, 120_000);
 afterAll(() => world?.stop());

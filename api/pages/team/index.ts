@@ -2,6 +2,8 @@ import type { Page } from '../page.ts';
 import { backlinkPages } from './backlink.tsx';
 import { clientPage } from './client.tsx';
 import { clientsPage } from './clients.tsx';
+import { gateUsagePage } from './gate-usage.tsx';
+import { indexingPages } from './indexing.tsx';
 import { marginPage } from './margin.tsx';
 import { newOrderPage } from './new-order.tsx';
 import { newServicePage } from './new-service.tsx';
@@ -42,4 +44,6 @@ export const teamPages: readonly Page[] = [
   reportPage,
   ...reportActions,
   ...operationsPages,
+  ...indexingPages,
+  gateUsagePage,
 ];
