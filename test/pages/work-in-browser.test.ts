@@ -29,6 +29,8 @@ const PATHS = [
   '/app/indexing/',
   '/app/indexing/1/',
   '/app/gate-usage/',
+  '/app/price-book/',
+  '/app/price-book/?figure=niches.crypto_casino.low',
   '/app/reports/generate/?%2Fsubscription_id=1',
 ];
 

@@ -12,6 +12,7 @@ import { orderPage } from './order.tsx';
 import { orderActions } from './order-actions.tsx';
 import { orderPlacing } from './order-placing.tsx';
 import { ordersPage } from './orders.tsx';
+import { priceBookPage } from './price-book.tsx';
 import { reportPage } from './report.tsx';
 import { reportActions } from './report-actions.tsx';
 import { reportGeneratorPage } from './report-generator.tsx';
@@ -46,4 +47,5 @@ export const teamPages: readonly Page[] = [
   ...operationsPages,
   ...indexingPages,
   gateUsagePage,
+  priceBookPage,
 ];

@@ -120,7 +120,7 @@ const Rows: FC<{ readonly table: Shown; readonly language: Language }> = ({ tabl
   const title = named(language, 'table', table.key);
   if (table.rows.length === 0) return null;
   return (
-    <div>
+    <>
       <h3>{title}</h3>
       <Table
         caption={title}
@@ -136,7 +136,7 @@ const Rows: FC<{ readonly table: Shown; readonly language: Language }> = ({ tabl
         }))}
       />
       {table.total > table.rows.length && <p class="quiet small">{`${table.rows.length} of ${table.total}`}</p>}
-    </div>
+    </>
   );
 };
 const FIGURES: ReadonlySet<ColumnKind> = new Set(['count', 'percent', 'position', 'change', 'usd', 'score']);
