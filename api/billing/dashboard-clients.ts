@@ -51,7 +51,9 @@ export const clientsRoute = (reader: Pick<DashboardReader, 'clients' | 'services
         search: z.string().max(100).optional(),
         status: z.enum(STATUSES).optional().meta({ description: 'with a managed service of that status' }),
         plan: z.enum(PLANS).optional(),
-        behind: booleanParam.optional(),
+        behind: booleanParam
+          .optional()
+          .meta({ description: 'whether a service of theirs is behind on content or links' }),
         past_due: booleanParam.optional().meta({ description: 'whether something of theirs is past due' }),
       },
       ['account_id', 'name', 'mrr', 'open', 'past_due'],

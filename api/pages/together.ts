@@ -62,6 +62,7 @@ function joined(parts: readonly Page[]): Page {
     summary: parts.map(({ summary }) => summary).join('; '),
     flagged: parts.every(({ flagged }) => flagged !== false),
     everyHost: parts.some(({ everyHost }) => everyHost),
+    // A page with `Live` parts says so itself: one that does not has none to listen for.
     live: parts.some(({ live }) => live),
     patient: parts.some(({ patient }) => patient),
     // Rights are those of members of accounts; whoever is none has all of them.

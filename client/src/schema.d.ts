@@ -20718,7 +20718,7 @@ export interface operations {
             query?: {
                 /** @description only of this account */
                 account_id?: number;
-                /** @description only those with a service that is behind, or only those without */
+                /** @description whether a service of theirs is behind on content or links */
                 behind?: boolean;
                 /** @description column to order by; a leading - for descending */
                 ordering?: "account_id" | "name" | "mrr" | "open" | "past_due" | "-account_id" | "-name" | "-mrr" | "-open" | "-past_due";

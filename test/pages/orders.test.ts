@@ -8,7 +8,6 @@ let ada: Reader;
 let maya: Reader;
 beforeAll(async () => {
   world = await withWork(await houses());
-  await world.advance('2026-06-17T12:00:00Z');
   ada = new Reader(world.url, world.tokens.admin);
   maya = new Reader(world.url, world.tokens.manager);
 }, 120_000);

@@ -20,6 +20,7 @@ export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly f
   '/app/branding/{id}/': { own: '/app/branding/1/', foreign: '/app/branding/2/' },
   '/app/templates/{id}/': { own: '/app/templates/1/', foreign: '/app/templates/2/' },
   '/app/backlinks/{id}/': { own: '/app/backlinks/1/', foreign: '/app/backlinks/2/' },
+  '/app/indexing/{id}/': { own: '/app/indexing/1/', foreign: '/app/indexing/2/' },
   '/app/orders/{id}/': { own: '/app/orders/1/', foreign: '/app/orders/2/' },
   '/app/reports/{id}/': { own: '/app/reports/1/', foreign: '/app/reports/2/' },
   '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },

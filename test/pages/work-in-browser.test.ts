@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, it } from 'vitest';
 import { expectReadable, inBrowser, person } from '#test/support/browser';
 import { type Houses, houses } from '#test/support/pages';
-import { withWork } from '#test/support/work';
+import { withReports, withWork } from '#test/support/work';
 
 const QUOTED = new URLSearchParams({
   '/site_id': '11',
@@ -14,20 +14,30 @@ const PATHS = [
   '/app/orders/',
   '/app/orders/1/',
   '/app/orders/1/cancel/',
-  '/app/orders/1/change/',
   '/app/orders/1/place/',
-  '/app/orders/1/proposals/',
-  '/app/orders/1/claims/',
   `/app/orders/new/?${QUOTED}`,
   '/app/backlinks/1/',
   '/app/backlinks/1/cost/',
+  '/app/operations/',
+  '/app/operations/read-models/',
+  '/app/operations/jobs/',
+  '/app/operations/webhooks/',
+  '/app/operations/flags/',
+  '/app/reports/',
+  '/app/reports/1/',
+  '/app/reports/1/share/',
+  '/app/indexing/',
+  '/app/indexing/1/',
+  '/app/gate-usage/',
+  '/app/price-book/',
+  '/app/price-book/?figure=niches.crypto_casino.low',
+  '/app/reports/generate/?%2Fsubscription_id=1',
 ];
 
 inBrowser('pages of the team’s work in a browser', () => {
   let world: Houses;
   beforeAll(async () => {
-    world = await withWork(await houses());
-    await world.advance('2026-06-20T12:00:00Z');
+    world = await withReports(await withWork(await houses()));
   }, 120_000);
   afterAll(() => world?.stop());
 

@@ -9,7 +9,7 @@ const page = (n: number, site: number) => ({
 
 /**
  * Work in two houses: order 1 with its link 1 is account 1's, order 2 with link 2 account 2's. Both orders are approved, and both links
- * are submitted for indexing as soon as they are live.
+ * are live and submitted for indexing: requests 1 and 2.
  */
 export async function withWork(world: Houses): Promise<Houses> {
   for (const [account, site] of [
@@ -21,5 +21,16 @@ export async function withWork(world: Houses): Promise<Houses> {
     const placed = { ...placement(account, 'basic_guest_post', '62.50'), target_url: `https://site${site}.example/` };
     await must(world.post(`services/backlink-orders/${account}/links/`, placed), 201);
   }
+  await world.advance('2026-06-17T12:00:00Z');
+  return world;
+}
+
+/** After that, in the week that follows: report 1 is of account 1's site, report 2 of account 2's. */
+export async function withReports(world: Houses): Promise<Houses> {
+  await world.advance('2026-06-22T12:00:00Z');
+  // The week of the Pro service was reported by itself, that of the Lite one is asked for.
+  const asked = { subscription_id: 2, report_type: 'weekly', period_start: '2026-06-15' };
+  await must(world.post('services/reports/generate/', asked), 202);
+  await world.advance('2026-06-22T12:05:00Z');
   return world;
 }

@@ -23,6 +23,7 @@ export const ownReportPage = definePage({
   path: '/app/reports/{id}/',
   summary: 'One report in short, with a way to all of it, its PDF, and links for others',
   may: 'reports',
+  live: true,
   filesUpTo: MESSAGE_BYTES,
   async show(visit) {
     const { backend, say, id } = visit;

@@ -112,6 +112,8 @@ pre { overflow-x: auto; padding: .75rem; background: var(--ground); border-radiu
 .facts + p, .items + p, p + .facts, p + p, .chart + p, .card h3 { margin-block-start: .875rem; }
 .beside { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 22rem) minmax(0, 1fr); align-items: start; }
 @media (max-width: 64rem) { .beside { grid-template-columns: minmax(0, 1fr); } }
+.wrap { overflow-wrap: anywhere; }
+.table-box + p { margin-block-start: .875rem; }
 .lines { display: grid; gap: .375rem; margin-block-start: 1rem; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); }
 .lines div { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .5rem; }
 .lines dt { color: var(--quiet); }

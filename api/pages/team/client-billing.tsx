@@ -194,6 +194,7 @@ const Methods: FC<{ readonly visit: Visit; readonly methods: readonly Schemas['P
   );
 };
 
+const LABELS: Readonly<Record<string, string>> = { '/tax_id': 'Tax id', '/email': 'E-mail' };
 type DetailsProps = {
   readonly visit: Visit;
   readonly details: Schemas['BillingDetails'];
@@ -215,6 +216,7 @@ const Details: FC<DetailsProps> = ({ visit, details }) => {
             field={field}
             say={visit.say}
             value={typedValue(details, field.name)}
+            {...(LABELS[field.name] === undefined ? {} : { label: LABELS[field.name] ?? '' })}
             {...(hints[field.name] === undefined ? {} : { hint: hints[field.name] ?? '' })}
           />
         ))}

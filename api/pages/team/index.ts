@@ -7,6 +7,8 @@ import { clientsPage } from './clients.tsx';
 import { disputePage } from './dispute.tsx';
 import { disputeSettlePage, disputeSubmitPage } from './dispute-settle.tsx';
 import { disputesPage } from './disputes.tsx';
+import { gateUsagePage } from './gate-usage.tsx';
+import { indexingPages } from './indexing.tsx';
 import { invoicePage } from './invoice.tsx';
 import { invoiceCommandPages } from './invoice-commands.tsx';
 import { invoiceExplanationPage } from './invoice-explanation.tsx';
@@ -15,10 +17,12 @@ import { invoicesPage } from './invoices.tsx';
 import { marginPage } from './margin.tsx';
 import { newOrderPage } from './new-order.tsx';
 import { newServicePage } from './new-service.tsx';
+import { operationsPages } from './operations.tsx';
 import { orderPage } from './order.tsx';
 import { orderActions } from './order-actions.tsx';
 import { orderPlacing } from './order-placing.tsx';
 import { ordersPage } from './orders.tsx';
+import { priceBookPage } from './price-book.tsx';
 import { reportPage } from './report.tsx';
 import { reportActions } from './report-actions.tsx';
 import { reportGeneratorPage } from './report-generator.tsx';
@@ -69,4 +73,8 @@ export const teamPages: readonly Page[] = [
   reportGeneratorPage,
   reportPage,
   ...reportActions,
+  ...operationsPages,
+  ...indexingPages,
+  gateUsagePage,
+  priceBookPage,
 ];

@@ -120,7 +120,7 @@ const Rows: FC<{ readonly table: Shown; readonly language: Language }> = ({ tabl
   const title = named(language, 'table', table.key);
   if (table.rows.length === 0) return null;
   return (
-    <div>
+    <>
       <h3>{title}</h3>
       <Table
         caption={title}
@@ -129,11 +129,14 @@ const Rows: FC<{ readonly table: Shown; readonly language: Language }> = ({ tabl
           key,
           label: named(language, 'column', key),
           figure: FIGURES.has(kind),
-          cell: (row: Shown['rows'][number]) => cellOf(row[n] ?? null, kind, language),
+          cell: (row: Shown['rows'][number]) => {
+            const text = cellOf(row[n] ?? null, kind, language);
+            return kind === 'text' || kind === 'url' ? <span class="wrap">{text}</span> : text;
+          },
         }))}
       />
       {table.total > table.rows.length && <p class="quiet small">{`${table.rows.length} of ${table.total}`}</p>}
-    </div>
+    </>
   );
 };
 const FIGURES: ReadonlySet<ColumnKind> = new Set(['count', 'percent', 'position', 'change', 'usd', 'score']);
@@ -144,6 +147,6 @@ function cellOf(value: string | number | null, kind: ColumnKind, language: Langu
   if (kind === 'word') return isLabel(`word.${value}`) ? named(language, 'word', String(value)) : String(value);
   if (kind === 'day') return formats.day(String(value) as Parameters<typeof formats.day>[0]);
   if (kind === 'change') return formats.signed(value, 'count');
-  if (kind === 'text' || kind === 'url') return String(value);
+  if (kind === 'text' || kind === 'url') return String(value).replace(/^https?:\/\//, '');
   return formats.number(value, kind);
 }

@@ -168,7 +168,9 @@ const Comments: FC<{ readonly visit: Visit; readonly found: ReportFound }> = ({ 
           ))}
         </ul>
       )}
-      {report.state !== 'generating' && (
+      {report.state === 'generating' ? (
+        <p class="quiet">A version is being made; it is written into once it can be read.</p>
+      ) : (
         <Form of={form} say={visit.say} submit="Write it in" etag={etag}>
           {fieldsOf(visit.schema('post', COMMENT)).map((field) => (
             <Field

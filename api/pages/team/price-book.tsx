@@ -1,0 +1,134 @@
+import type { FC } from 'hono/jsx';
+import { ANYONE_OF } from '#api/http/routes';
+import { Table } from '../list.tsx';
+import { definePage, type Visit } from '../page.ts';
+import { Field } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
+import { Card, Confirm, Empty } from '../parts/show.tsx';
+import { type FieldSpec, spoken } from '../schema-fields.ts';
+import { once } from './once.ts';
+
+const AT = '/app/price-book/';
+const BOOK = 'services/price-book/';
+/** Parts of the book, in the order in which they are read. */
+const PARTS = ['tiers', 'packages', 'niches', 'pass_through', 'indexing', 'ahrefs', 'guarantee'] as const;
+type Figure = { readonly path: string; readonly value: string };
+
+/** Every figure of a part by its path, as people write it. */
+function figuresOf(value: unknown, path: string): readonly Figure[] {
+  if (typeof value === 'number' || typeof value === 'boolean') return [{ path, value: String(value) }];
+  if (typeof value === 'string') return path.endsWith('.what') ? [] : [{ path, value }];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => figuresOf(inner, `${path}.${key}`));
+}
+const nameOf = (path: string): string => path.split('.').slice(1).map(spoken).join(' · ');
+
+/** The price book as it is, what changed in it and why; a figure of it is changed by admins. */
+export const priceBookPage = definePage({
+  name: 'priceBook',
+  path: '/app/price-book/',
+  roles: ANYONE_OF.staff,
+  summary: 'The price book, figure by figure, and its versions',
+  nav: { at: 75, label: () => 'Price book' },
+  async show(visit) {
+    const { backend, search } = visit;
+    const [{ data: book, etag }, versions] = await Promise.all([
+      backend.get(BOOK),
+      backend.get('services/price-book/versions/', { query: { page_size: 50, ordering: '-version' } }),
+    ]);
+    const parts = PARTS.map((part) => [part, figuresOf(book[part], part)] as const);
+    const figure = parts.flatMap(([, all]) => all).find(({ path }) => path === search.get('figure'));
+    if (figure !== undefined && visit.role === 'admin')
+      return {
+        title: nameOf(figure.path),
+        crumbs: [{ label: 'Price book', href: AT }],
+        body: <Change visit={visit} figure={figure} etag={etag} />,
+      };
+    return {
+      title: 'Price book',
+      body: (
+        <div class="stack">
+          <p class="quiet">{`Version ${book.version}. Orders keep the figures that they were drafted with.`}</p>
+          <div class="columns">
+            {parts.map(([part, figures]) => (
+              <Card title={spoken(part)}>
+                <Table
+                  caption={spoken(part)}
+                  rows={figures}
+                  columns={[
+                    { key: 'figure', label: 'Figure', cell: ({ path }) => nameOf(path) },
+                    {
+                      key: 'value',
+                      label: 'Value',
+                      figure: true,
+                      cell: ({ path, value }) =>
+                        visit.role === 'admin' ? (
+                          <a
+                            class="amount"
+                            href={`${AT}?figure=${encodeURIComponent(path)}`}
+                            aria-label={`${nameOf(path)}: ${value}, change`}
+                          >
+                            {value}
+                          </a>
+                        ) : (
+                          value
+                        ),
+                    },
+                  ]}
+                />
+              </Card>
+            ))}
+          </div>
+          <Card title="Versions">
+            {versions.data.results.length === 0 ? (
+              <Empty title="Nothing was changed yet" text="Who changed what, and why, stands here, newest first." />
+            ) : (
+              <ul class="items">
+                {versions.data.results.map(({ version, changed, reason, created_at }) => (
+                  <li>
+                    <span>
+                      {`Version ${version}: ${changed.map(({ path, from, to }) => `${nameOf(path)} ${from} → ${to}`).join(', ')}`}
+                      <span class="sub small quiet">{reason}</span>
+                    </span>
+                    <span class="when">{visit.moment(created_at)}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Card>
+        </div>
+      ),
+    };
+  },
+  forms: {
+    async change({ backend }, sent) {
+      const path = sent.text('path');
+      const body = { changes: { [path]: sent.text(`/changes/${path}`) }, reason: sent.text('/reason') };
+      const { data } = await backend.patch(BOOK, { body, ...once(sent) });
+      return { to: AT, notice: `Version ${data.version} holds for what is drafted from now on.` };
+    },
+  },
+});
+
+type ChangeProps = { readonly visit: Visit; readonly figure: Figure; readonly etag: string | null };
+const Change: FC<ChangeProps> = ({ visit, figure: { path, value }, etag }) => {
+  const form = visit.form('change');
+  const field = (name: string, label: string, kind: FieldSpec['kind']): FieldSpec => ({
+    name,
+    label,
+    kind,
+    required: true,
+    nullable: false,
+  });
+  return (
+    <Confirm
+      says={`${nameOf(path)} is ${value}. What is drafted from then on follows the new figure; orders that exist keep theirs.`}
+    >
+      <Form of={form} say={visit.say} submit="Change it" etag={etag} back={{ href: AT, label: 'Leave it as it is' }}>
+        <input type="hidden" name="path" value={path} />
+        <Field form={form} field={field(`/changes/${path}`, 'From now on', 'text')} say={visit.say} value={[value]} />
+        <Field form={form} field={field('/reason', 'Reason', 'long')} say={visit.say} />
+      </Form>
+    </Confirm>
+  );
+};
