@@ -1,4 +1,3 @@
-import { Problem } from '#api/http/problem';
 import { ANYONE_OF } from '#api/http/routes';
 import type { Schemas } from '#client/types';
 import { type ListSpec, listCsv, listed, Table } from '../list.tsx';
@@ -8,8 +7,9 @@ import { Field } from '../parts/field.tsx';
 import { Tiles } from '../parts/figures.tsx';
 import { Form } from '../parts/form.tsx';
 import { Badge, Card, Confirm, Facts, Notice } from '../parts/show.tsx';
-import { type FieldSpec, fieldsOf, spoken } from '../schema-fields.ts';
+import { fieldsOf, spoken } from '../schema-fields.ts';
 import { Days } from './backlink-parts.tsx';
+import { submitPage } from './indexing-submit.tsx';
 import { linkAt, orderAt } from './order-head.tsx';
 import { dayText } from './service-head.tsx';
 
@@ -245,60 +245,6 @@ const requestPage = definePage({
       const body = sent.body(schema('post', REVIEW)) as Parameters<typeof backend.post<typeof REVIEW>>[1]['body'];
       await backend.post(REVIEW, { path: { id }, body, idempotencyKey: sent.key });
       return { to: AT, notice: body.outcome === 'retry' ? 'A new request is on its way.' : 'Accepted.' };
-    },
-  },
-});
-
-const MOST_SITES = 500;
-const submitPage = definePage({
-  name: 'indexingSubmit',
-  path: '/app/indexing/submit/',
-  roles: ANYONE_OF.staff,
-  summary: 'Submit every live link of a site that is neither in the index nor requested yet',
-  async show(visit) {
-    const { backend, say, search } = visit;
-    const sites = await backend.all('services/sites/', { query: { ordering: 'domain' } }, MOST_SITES);
-    const form = visit.form('submit');
-    const site: FieldSpec = {
-      name: '/site_id',
-      label: 'Site',
-      kind: 'choice',
-      required: true,
-      nullable: false,
-      choices: sites.map(({ id }) => String(id)),
-    };
-    return {
-      title: 'Submit for indexing',
-      crumbs: [{ label: 'Indexing', href: AT }],
-      body: (
-        <Confirm says="Submit every live link of a site that is neither in the index nor requested yet? Each is paid for, where the plan or a Boost contains it.">
-          <Form of={form} say={say} submit="Submit them" back={{ href: AT, label: say('form.back') }}>
-            <Field
-              form={form}
-              field={site}
-              say={say}
-              words={Object.fromEntries(sites.map(({ id, domain }) => [id, domain]))}
-              value={[search.get('site_id') ?? '']}
-            />
-          </Form>
-        </Confirm>
-      ),
-    };
-  },
-  forms: {
-    async submit({ backend }, sent) {
-      const site_id = Number(sent.text('/site_id'));
-      if (!(site_id > 0))
-        throw new Problem('invalid_values', 'choose a site', {
-          errors: [{ pointer: '/site_id', message: 'choose a site' }],
-        });
-      const { data } = await backend.post('linker/indexing/bulk-submit/', {
-        body: { site_id },
-        idempotencyKey: sent.key,
-      });
-      const why = [...new Set(data.refused.map(({ message }) => message))].join('; ');
-      const refused = data.refused.length === 0 ? '' : `, ${data.refused.length} refused (${why})`;
-      return { to: `${AT}?site_id=${site_id}`, notice: `${data.accepted.length} submitted${refused}.` };
     },
   },
 });
