@@ -87,7 +87,9 @@ async function stay(running: Running, took: () => string): Promise<void> {
     ),
   );
   console.log(`\na sandbox with six months of seven clients, made in ${took()}: ${running.url}`);
-  console.log(`pages: ${running.url}/app/\nAPI documents: ${running.url}/docs\nadmin token: ${ADMIN}\nCtrl-C ends it and deletes its data`);
+  console.log(
+    `pages: ${running.url}/app/\nAPI documents: ${running.url}/docs\nadmin token: ${ADMIN}\nCtrl-C ends it and deletes its data`,
+  );
   await asked;
   say('stopping …');
 }
