@@ -33,6 +33,7 @@ const LONGEST = [
   'test/proof/e2e/audit-lines.test.ts',
   'test/proof/e2e/audit.test.ts',
   'test/billing/e2e/invoice-money.test.ts',
+  'test/pages/matrix.test.ts',
   'test/platform/e2e/standing-still.test.ts',
 ];
 
