@@ -117,6 +117,8 @@ export type SubscribeOptions = {
 };
 
 export interface EventStore {
+  /** True where positions are counted without gaps, and an append answers the place of its last event. */
+  readonly counts?: boolean;
   /**
    * Appends all events or none. The same ids with the same expected revision and content answer
    * the first result again.

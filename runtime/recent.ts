@@ -56,7 +56,7 @@ export class Recent {
   /** As the store answers it; without `types` it may be from memory. */
   async readAll(options: ReadAllOptions): Promise<Page> {
     const { after, types, limit = PAGE } = options;
-    if (types) return this.#store.readAll(options);
+    if (types || !this.#store.counts) return this.#store.readAll(options);
     const known = this.#remembered(after, limit);
     if (known !== null) return known;
     if (this.#told && after.position === this.#to?.position) {

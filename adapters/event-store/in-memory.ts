@@ -116,6 +116,7 @@ export function createInMemoryEventStore(options: { readonly limits?: Limits } =
   }
 
   return {
+    counts: true,
     append: async (stream, expected, events) => append(stream, expected, events),
     async readStream(stream, { direction = 'forward', from, limit = Number.POSITIVE_INFINITY } = {}) {
       const history = streams.get(stream) ?? [];

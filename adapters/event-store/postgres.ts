@@ -91,6 +91,8 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
   }
 
   return {
+    counts: true,
+
     append: (stream, expected, newEvents) => batcher.append(stream, expected, newEvents),
 
     async readStream(stream, { direction = 'forward', from, limit } = {}) {

@@ -17,7 +17,7 @@ export type App = {
   readonly request: Hono['request'];
   /** Every route that is served, for whoever wants to try each of them with every role. */
   readonly routes: readonly Route[];
-  readonly openApi: unknown;
+  readonly openApi: () => unknown;
 };
 
 /** The API as pages ask it: inside this process, through the same pipeline. */
@@ -40,9 +40,14 @@ export function createApp(
   const limiter = new RateLimiter(deps.limits.ratePerMinute, deps.monotonicMs);
   const callers = { limiter, met: new Acquaintances() };
   const declared = [...api, ...(pages?.features ?? []).flatMap(({ routes }) => routes)];
-  const routes = [...declared, ...operationsRoutes(deps, () => openApi)].sort(fixedFirst);
+  const routes = [...declared, ...operationsRoutes(deps, () => openApi())].sort(fixedFirst);
   checkRoutes(routes, deps);
-  const openApi = openApiDocument(routes, deps.version);
+  // Made when somebody first asks for it: it takes as long as all the rest of a start.
+  let document: unknown;
+  const openApi = () => {
+    document ??= openApiDocument(routes, deps.version);
+    return document;
+  };
 
   app.use('*', observe(deps));
   const onEveryHost = routes.filter(({ everyHost }) => everyHost);

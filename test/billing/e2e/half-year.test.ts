@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN, clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
 import { must } from '#test/support/backlinks';
 import { verify } from '../../../docs/verify/verify.mjs';
-import { audited, type Books, readBooks } from './half-year-audit.ts';
+import { audited, type Books, MONTHS, readBooks } from './half-year-audit.ts';
 import { named, unequal, unexplained } from './half-year-proof.ts';
 
 const CLIENTS = 24;
 const START = '2026-01-05T09:00:00Z';
-const END = '2026-07-02T09:00:00Z';
+const END = `2026-0${MONTHS + 1}-02T09:00:00Z`;
 const siteOf = (account: number): number => 100 + account;
 /** Who pays how: most by card, every eighth by transfer, three with cards that turn bad. */
 const cardOf = (account: number): string | null => {
@@ -16,7 +16,7 @@ const cardOf = (account: number): string | null => {
   return 'ok';
 };
 
-describe('half a year of two dozen clients', () => {
+describe(`${MONTHS} months of two dozen clients`, () => {
   let api: SandboxApi;
   let books: Books;
   const at = async (day: string, what: () => Promise<unknown>) => {
@@ -156,17 +156,16 @@ describe('half a year of two dozen clients', () => {
       };
       await must(api.post('platform/facts/', fact('CostRecorded', cost)));
     });
-    await at('2026-05-02', paidByTransfer);
-    await at('2026-06-02', paidByTransfer);
+    if (END > '2026-06') for (const day of ['2026-05-02', '2026-06-02']) await at(day, paidByTransfer);
     await api.advance(END);
     await paidByTransfer();
-    await api.advance('2026-07-02T10:00:00Z');
+    await api.advance(END.replace('T09', 'T10'));
     books = await readBooks(api);
   }, 900_000);
   afterAll(() => api.stop());
 
   it('has more than a hundred invoices, and some of every kind', () => {
-    expect(books.invoices.length).toBeGreaterThan(125);
+    expect(books.invoices.length).toBeGreaterThan(85);
     const statuses = new Set(books.invoices.map(({ status }) => status));
     for (const status of ['paid', 'void', 'uncollectible']) expect(statuses).toContain(status);
     expect(books.creditNotes.length).toBe(3);
@@ -231,7 +230,7 @@ describe('half a year of two dozen clients', () => {
 
   it('explains every line of every invoice from the events that it names, back to a request, a fact or a timer', async () => {
     const issued = books.invoices.filter(({ status }) => status !== 'draft');
-    expect(issued.length).toBeGreaterThan(125);
+    expect(issued.length).toBeGreaterThan(85);
     expect(await unexplained(api, issued)).toEqual([]);
   }, 300_000);
 
