@@ -3,6 +3,7 @@ import type { Schemas } from '#client/types';
 import { Table } from '../list.tsx';
 import { accountNames } from '../names.ts';
 import { definePage, type Visit } from '../page.ts';
+import { Conversation, conversationOf, MESSAGE_BYTES, sendMessage } from '../parts/conversation.tsx';
 import { dayText } from '../parts/day.ts';
 import { DunningLadder } from '../parts/dunning.tsx';
 import { InvoiceLines, type Sum, Sums } from '../parts/invoice-lines.tsx';
@@ -25,13 +26,15 @@ export const invoicePage = definePage({
   roles: ANYONE_OF.staff,
   summary: 'One invoice: lines with their arithmetic, payments, refunds, credit notes, dunning and disputes',
   live: true,
+  filesUpTo: MESSAGE_BYTES,
   async show(visit) {
     const { backend, id } = visit;
     const { data: invoice } = await backend.get('billing/invoices/{id}/', { path: { id } });
-    const [names, timeline, disputes] = await Promise.all([
+    const [names, timeline, disputes, said] = await Promise.all([
       accountNames(backend, [invoice.account_id]),
       backend.get('billing/invoices/{id}/timeline/', { path: { id }, query: { limit: MOST_EVENTS } }),
       backend.get('audit/disputes/', { query: { invoice_id: id, page_size: 50, ordering: '-id' } }),
+      conversationOf(visit, 'invoice', id),
     ]);
     const title = invoice.number ?? `Draft ${id}`;
     return {
@@ -85,6 +88,7 @@ export const invoicePage = definePage({
           <Live of={visit.live} id="disputes">
             <Disputes visit={visit} disputes={disputes.data.results} />
           </Live>
+          <Conversation visit={visit} said={said} />
           <Live of={visit.live} id="events" as="section" class="card">
             <h2>What happened</h2>
             <Timeline visit={visit} entries={timeline.data.results} />
@@ -92,6 +96,14 @@ export const invoicePage = definePage({
         </div>
       ),
     };
+  },
+  forms: {
+    async message(visit, sent) {
+      const { backend, id, say } = visit;
+      const { data } = await backend.get('billing/invoices/{id}/', { path: { id } });
+      await sendMessage(visit, sent, { kind: 'invoice', id, account: data.account_id });
+      return { to: `${AT.invoice(id)}#conversation`, notice: say('talk.sent') };
+    },
   },
   downloads: {
     pdf: ({ backend, id, search }) => {

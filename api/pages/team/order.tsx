@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { ANYONE_OF } from '#api/http/routes';
 import { Table } from '../list.tsx';
 import { definePage, type Visit } from '../page.ts';
+import { Conversation, conversationOf, MESSAGE_BYTES, sendMessage } from '../parts/conversation.tsx';
 import { Tiles } from '../parts/figures.tsx';
 import { ButtonForm, Wrong } from '../parts/form.tsx';
 import { Live } from '../parts/live.tsx';
@@ -22,16 +23,18 @@ export const orderPage = definePage({
   roles: ANYONE_OF.staff,
   summary: 'One order, link by link: proposals, quality, live checks, indexing, guarantee, margin',
   live: true,
+  filesUpTo: MESSAGE_BYTES,
   async show(visit) {
     const { backend, id } = visit;
     const found = await orderOf(visit, id);
     const { order } = found;
     const path = { id };
-    const [links, proposals, claims, entries] = await Promise.all([
+    const [links, proposals, claims, entries, said] = await Promise.all([
       backend.get('services/backlink-orders/{id}/links/', { path, query: { ...ALL, ordering: 'id' } }),
       backend.get('services/backlink-orders/{id}/links/proposals/', { path, query: { ...ALL, ordering: '-id' } }),
       backend.get('services/backlink-orders/{id}/guarantee-claims/', { path, query: { ...ALL, ordering: '-id' } }),
       entriesOfOrder(backend, id),
+      conversationOf(visit, 'order', id),
     ]);
     const { links_ordered, links_delivered, links_live, links_indexed } = order;
     return {
@@ -62,6 +65,7 @@ export const orderPage = definePage({
           {(order.guarantee !== null || claims.data.count > 0) && (
             <Claims visit={visit} order={order} claims={claims.data.results} />
           )}
+          <Conversation visit={visit} said={said} />
           <Card title="What happened">
             <Timeline visit={visit} of={entries} empty="It begins with the draft." />
           </Card>
@@ -78,6 +82,12 @@ export const orderPage = definePage({
         idempotencyKey: sent.key,
       });
       return { to: orderAt(id), notice: 'The order goes on; silence and deadlines count again.' };
+    },
+    async message(visit, sent) {
+      const { id, say } = visit;
+      const { order } = await orderOf(visit, id);
+      await sendMessage(visit, sent, { kind: 'order', id, account: order.account_id });
+      return { to: `${orderAt(id)}#conversation`, notice: say('talk.sent') };
     },
   },
 });

@@ -3,6 +3,7 @@ import { ANYONE_OF } from '#api/http/routes';
 import type { ReportData } from '#domain/reports/report-data';
 import { Table } from '../list.tsx';
 import { definePage, type Visit } from '../page.ts';
+import { Conversation, conversationOf, MESSAGE_BYTES, sendMessage } from '../parts/conversation.tsx';
 import { Field } from '../parts/field.tsx';
 import { ButtonForm, Form, Wrong } from '../parts/form.tsx';
 import { Live } from '../parts/live.tsx';
@@ -31,9 +32,11 @@ export const reportPage = definePage({
   roles: ANYONE_OF.staff,
   summary: 'One report: what it shows, comments by section, versions, mails, links',
   live: true,
+  filesUpTo: MESSAGE_BYTES,
   async show(visit) {
     const found = await reportOf(visit);
     const { report } = found;
+    const said = await conversationOf(visit, 'report', visit.id);
     const data = report.report_data as ReportData | null;
     return {
       title: reportTitle(visit, found),
@@ -54,6 +57,7 @@ export const reportPage = definePage({
             <ReportView visit={visit} data={data} language={report.language} />
           )}
           <Comments visit={visit} found={found} />
+          <Conversation visit={visit} said={said} />
           <Out visit={visit} report={report} />
           <Versions visit={visit} report={report} />
         </div>
@@ -64,6 +68,11 @@ export const reportPage = definePage({
     async regenerate({ backend, id }, sent) {
       await backend.post('services/reports/{id}/regenerate/', { path: { id }, body: {}, idempotencyKey: sent.key });
       return { to: reportAt(id), notice: 'A new version is being made. It shows here when it can be read.' };
+    },
+    async message(visit, sent) {
+      const { report } = await reportOf(visit);
+      await sendMessage(visit, sent, { kind: 'report', id: visit.id, account: report.account_id });
+      return { to: `${reportAt(visit.id)}#conversation`, notice: visit.say('talk.sent') };
     },
     async comment({ backend, schema, id }, sent) {
       const body = sent.body(schema('post', COMMENT));
