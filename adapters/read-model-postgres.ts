@@ -159,11 +159,17 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
         await client.query('LOCK TABLE runtime.checkpoints IN EXCLUSIVE MODE');
         const known = await client.query<{ name: string }>(`SELECT name FROM runtime.checkpoints WHERE slot = 'live'`);
         const names = new Set(known.rows.map((row) => row.name));
-        for (const model of models.filter(({ name }) => !names.has(name))) {
-          for (const statement of [...dropDdl(LIVE, model), ...model.tables.flatMap((table) => tableDdl(LIVE, table))])
-            await client.query(statement);
-          await setCheckpoint(client, model, 'live', START);
-        }
+        const made = models.filter(({ name }) => !names.has(name));
+        const ddl = made.flatMap((model) => [
+          ...dropDdl(LIVE, model),
+          ...model.tables.flatMap((table) => tableDdl(LIVE, table)),
+        ]);
+        if (ddl.length > 0) await client.query(ddl.join(';\n'));
+        await client.query(
+          `INSERT INTO runtime.checkpoints (name, slot, version, position, checkpoint)
+           SELECT name, 'live', version, $3, $4 FROM unnest($1::text[], $2::integer[]) AS m(name, version)`,
+          [made.map(({ name }) => name), made.map(({ version }) => version), START.position, START.checkpoint],
+        );
       });
       return (await query<CheckpointRow>('SELECT * FROM runtime.checkpoints ORDER BY name, slot')).rows.map(
         checkpointOf,
