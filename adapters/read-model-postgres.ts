@@ -112,7 +112,6 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
 
   /** All of them, or nothing where one stands elsewhere; in one statement, as every page of events moves them all. */
   async function advance(client: pg.PoolClient | pg.Pool, slot: Slot, moves: readonly Move[]): Promise<void> {
-    if (moves.length === 0) return;
     const { rows } = await client.query<{ name: string }>(
       `UPDATE runtime.checkpoints c SET position = m.ahead, checkpoint = m.mark
        FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::text[]) AS m(name, behind, ahead, mark)

@@ -3,10 +3,11 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { clientFacts, databaseUrl } from '#test/support/api';
 import { type Served, served } from '#test/support/child';
+import { tries } from '#test/support/depth';
 import { testDatabase } from '#test/support/postgres';
 
 /** Kills at moments spread over an onboarding by counting events, not by waiting. */
-const KILL_AT = [3, 9, 17, 26, 38, 55];
+const KILL_AT = [3, 9, 17, 26, 38, 55].filter((_, n) => n % tries(2, 1) === 0);
 
 describe('a process that is killed', () => {
   it('completes the onboarding after each restart, with no e-mail and no work request twice', async () => {

@@ -6,9 +6,9 @@ import { simulateMoney } from './money-history.ts';
 import { GUARDS, LINK_GUARDS, MONEY_GUARDS } from './process.ts';
 
 /** A taste of it on every run; `npm run simulate -- --seeds 10000` is the meal. */
-const SEEDS = tries(8, 300);
-const LINK_SEEDS = tries(4, 150);
-const MONEY_SEEDS = tries(8, 300);
+const SEEDS = tries(5, 300);
+const LINK_SEEDS = tries(3, 150);
+const MONEY_SEEDS = tries(5, 300);
 /** Each guard's absence is found within so many histories, by a wide margin. */
 const WITHIN = 200;
 /** The history that showed it when it was last looked for comes first; the others follow where it shows it no more. */
