@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'test/billing/e2e/half-year.test.ts',
   'test/process/links-kill.test.ts',
+  'test/pages/matrix.test.ts',
   'test/simulation/simulation.test.ts',
   'test/process/kill.test.ts',
   'test/e2e/readme-walk.test.ts',
@@ -33,7 +34,6 @@ const LONGEST = [
   'test/proof/e2e/audit-lines.test.ts',
   'test/proof/e2e/audit.test.ts',
   'test/billing/e2e/invoice-money.test.ts',
-  'test/pages/matrix.test.ts',
   'test/platform/e2e/standing-still.test.ts',
 ];
 
