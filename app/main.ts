@@ -130,11 +130,11 @@ export async function start(
     const clock = opening;
 
     // The system on what surrounds it.
-    const outside = await openOutside(config, pool, clock, secrets, closing, drawReports);
+    const logId = await identity.storeId();
+    const outside = await openOutside(config, pool, clock, secrets, logId, closing, drawReports);
     const signingKey = loadSigningKey(config.SIGNING_KEY, config.SIGNING_KEY_FILE, config.DATA_DIR);
     const signingKeys = signingKeyCommands({ handler, clock });
     const signer = createHeadSigner(signingKey, signingKeys.keys);
-    const logId = await identity.storeId();
     const earlier = config.SIGNING_KEYS_PREVIOUS.map(parseSigningKey);
     // A command beside a running server signs with the log's key or not at all.
     if (listen || (await signingKeys.keys()).length === 0)

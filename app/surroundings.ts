@@ -13,6 +13,7 @@ import { createIndexing } from '#adapters/indexing/index';
 import { createLogoFetch } from '#adapters/logo/fetch-logo';
 import { createSmtpMail, noMail } from '#adapters/mail';
 import { createFolderStore } from '#adapters/object-store/folder';
+import { partOf } from '#adapters/object-store/part';
 import { createS3Store } from '#adapters/object-store/s3';
 import { createPostgresPace, migratePace } from '#adapters/pace-postgres';
 import { createPageCheck } from '#adapters/page-check';
@@ -60,6 +61,7 @@ export async function openOutside(
   pool: pg.Pool,
   clock: Clock,
   secrets: Secrets,
+  storeId: string,
   closing: (() => Promise<unknown>)[],
   drawReports?: RenderReport,
 ) {
@@ -75,7 +77,7 @@ export async function openOutside(
     wrapping,
     indexKey: await vault.establish('system/address-index'),
   });
-  const objects = objectsOf(config);
+  const objects = partOf(objectsOf(config), storeId);
   const files = createAccountFiles({ objects, personal });
   const sent = { files: createSentFiles({ objects, personal }), inspect: inspectFile };
   const ahrefsOn = (base: string | undefined, timeoutMs?: number) => ({
@@ -205,7 +207,7 @@ export async function openOutside(
   };
 }
 
-/** Where files are kept: a folder beside the database, unless a bucket is named. */
+/** Where files are kept: a folder beside the database, unless a bucket is named. Several stores may keep theirs in one place. */
 function objectsOf(config: Config): ObjectStore {
   const { OBJECT_STORAGE_URL: url, OBJECT_STORAGE_REGION: region } = config;
   if (url === undefined) return createFolderStore(join(config.DATA_DIR, 'objects'));

@@ -55,8 +55,6 @@ describe('who sees which page', () => {
 
   it.each(Object.keys(ROLES) as Role[])(
     '%s sees the pages of that role, and of those only what is theirs',
-    // Seen twice in long runs and never alone: /app/reports/2/page/ answered 500 once.
-    { retry: 1 },
     async (role) => {
       const reader = new Reader(world.url, world.tokens[role]);
       for (const route of pages.filter((each) => !isStream(each))) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAccountFiles, FileAltered } from '#adapters/account-files';
 import { createInMemoryObjects } from '#adapters/object-store/in-memory';
+import { partOf } from '#adapters/object-store/part';
 import { createInMemoryPersonalData } from '#adapters/personal-data';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
@@ -29,6 +30,28 @@ describe('files of accounts', () => {
     expect([await files.get(1, kept.sha256), read(await files.get(2, kept.sha256))]).toEqual([
       null,
       'the report of Acme',
+    ]);
+  });
+
+  it('are each store’s own where several keep theirs in one place, and gone from none when another erases', async () => {
+    const objects = createInMemoryObjects();
+    const [ours, theirs] = ['store-a', 'store-b'].map((name) => {
+      const personal = createInMemoryPersonalData();
+      return { personal, files: createAccountFiles({ objects: partOf(objects, name), personal }) };
+    });
+    if (!ours || !theirs) throw new Error('there are two');
+    // The same account, the same bytes, the same name; sealed under keys that only one of them has.
+    const { sha256 } = await ours.files.put(1, bytes('the same report'), 'application/pdf');
+    await theirs.files.put(1, bytes('the same report'), 'application/pdf');
+    expect([read(await ours.files.get(1, sha256)), read(await theirs.files.get(1, sha256))]).toEqual([
+      'the same report',
+      'the same report',
+    ]);
+    await theirs.personal.erase(await theirs.personal.keys(['account-1']));
+    expect(await theirs.files.sweep(1)).toBe(1);
+    expect([read(await ours.files.get(1, sha256)), await theirs.files.get(1, sha256)]).toEqual([
+      'the same report',
+      null,
     ]);
   });
 

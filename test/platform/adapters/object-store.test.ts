@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFolderStore } from '#adapters/object-store/folder';
 import { createInMemoryObjects } from '#adapters/object-store/in-memory';
+import { partOf } from '#adapters/object-store/part';
 import { createS3Store } from '#adapters/object-store/s3';
 import type { ObjectStore } from '#commands/platform/ports-files';
 import { isUnavailable, StoreUnavailable } from '#runtime/event-store';
@@ -32,6 +33,7 @@ const STORES: Readonly<Record<string, () => Promise<ObjectStore>>> = {
   'an S3 server': async () => (await server()).store,
   'an S3 server, below a beginning of names': async () => (await server('/igny/one')).store,
   memory: async () => createInMemoryObjects(),
+  'a part of a store': async () => partOf(createInMemoryObjects(), '0198-store'),
 };
 
 /** Ways to lead out of the store, or to be another name than one seems. */
