@@ -29,3 +29,21 @@ export async function accountNames(
   return (id) => (id === null ? '—' : (known.get(id) ?? accountNumber(id)));
 }
 const accountNumber = (id: number | null): string => (id === null ? '—' : `account ${id}`);
+
+/** Rows with their site and their account as these are called. */
+export async function withNames<Row extends { readonly site_id: number | null; readonly account_id: number | null }>(
+  backend: Backend,
+  rows: readonly Row[],
+): Promise<(Row & { readonly domain: string; readonly client: string })[]> {
+  const [domain, client] = await Promise.all([
+    domainsOf(
+      backend,
+      rows.map(({ site_id }) => site_id),
+    ),
+    accountNames(
+      backend,
+      rows.map(({ account_id }) => account_id),
+    ),
+  ]);
+  return rows.map((row) => ({ ...row, domain: domain(row.site_id), client: client(row.account_id) }));
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, it } from 'vitest';
 import { expectReadable, inBrowser, person } from '#test/support/browser';
 import { type Houses, houses } from '#test/support/pages';
-import { withReports, withWork } from '#test/support/work';
+import { withWeeklyReports, withWork } from '#test/support/work';
 
 const QUOTED = new URLSearchParams({
   '/site_id': '11',
@@ -37,7 +37,7 @@ const PATHS = [
 inBrowser('pages of the team’s work in a browser', () => {
   let world: Houses;
   beforeAll(async () => {
-    world = await withReports(await withWork(await houses()));
+    world = await withWeeklyReports(await withWork(await houses()));
   }, 120_000);
   afterAll(() => world?.stop());
 

@@ -26,7 +26,7 @@ export async function withWork(world: Houses): Promise<Houses> {
 }
 
 /** After that, in the week that follows: report 1 is of account 1's site, report 2 of account 2's. */
-export async function withReports(world: Houses): Promise<Houses> {
+export async function withWeeklyReports(world: Houses): Promise<Houses> {
   await world.advance('2026-06-22T12:00:00Z');
   // The week of the Pro service was reported by itself, that of the Lite one is asked for.
   const asked = { subscription_id: 2, report_type: 'weekly', period_start: '2026-06-15' };

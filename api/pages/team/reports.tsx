@@ -1,7 +1,7 @@
 import { ANYONE_OF } from '#api/http/routes';
 import type { Schemas } from '#client/types';
 import { type ListSpec, listCsv, listed } from '../list.tsx';
-import { accountNames, domainsOf } from '../names.ts';
+import { withNames } from '../names.ts';
 import { definePage, type Visit } from '../page.ts';
 import { Badge, Tabs } from '../parts/show.tsx';
 import { spoken } from '../schema-fields.ts';
@@ -99,20 +99,7 @@ async function reports(visit: Visit): Promise<ListSpec<Row>> {
     ],
     async fetch(query) {
       const { count, results } = await backend.list('services/reports/', query);
-      const [domain, client] = await Promise.all([
-        domainsOf(
-          backend,
-          results.map(({ site_id }) => site_id),
-        ),
-        accountNames(
-          backend,
-          results.map(({ account_id }) => account_id),
-        ),
-      ]);
-      return {
-        count,
-        results: results.map((each) => ({ ...each, domain: domain(each.site_id), client: client(each.account_id) })),
-      };
+      return { count, results: await withNames(backend, results) };
     },
     empty: {
       title: 'No reports yet',
