@@ -30,6 +30,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Reports: 'What clients are told of their sites: made, read before they go out, sent, shared.',
   Sandbox: 'The test clock, the outbox and the stand-ins: in a sandbox only.',
   Webhooks: 'Events sent to customers’ own systems, signed by Standard Webhooks.',
+  'White label': 'How reports look that carry an agency’s name, and what proves its domain.',
   'Webhooks of providers': 'Notices of Stripe and PayPal.',
 };
 
