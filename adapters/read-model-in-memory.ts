@@ -40,7 +40,13 @@ export function createInMemoryReadModels(): ReadModelStore {
         }
         const name = at('live', model.name);
         if (!checkpoints.has(name))
-          checkpoints.set(name, { name: model.name, slot: 'live', version: model.version, place: START });
+          checkpoints.set(name, {
+            name: model.name,
+            slot: 'live',
+            version: model.version,
+            place: START,
+            generation: 0,
+          });
       }
       return [...checkpoints.values()];
     },
@@ -62,7 +68,9 @@ export function createInMemoryReadModels(): ReadModelStore {
     checkpoints: async (slot) => [...checkpoints.values()].filter((checkpoint) => checkpoint.slot === slot),
     async commit(slot, moves, writes, parked) {
       for (const move of moves) {
-        if (checkpoints.get(at(slot, move.name))?.place.position !== move.from.position)
+        const known = checkpoints.get(at(slot, move.name));
+        const { from, generation = known?.generation } = move;
+        if (known?.place.position !== from.position || known.generation !== generation)
           throw new CheckpointMoved(move.name);
       }
       for (const [name, rows] of writes.put) {
@@ -92,6 +100,7 @@ export function createInMemoryReadModels(): ReadModelStore {
         slot: 'shadow',
         version: model.version,
         place: START,
+        generation: 0,
       });
       parkedRows = parkedRows.filter((entry) => entry.slot === 'live' || entry.projection !== model.name);
     },
@@ -99,7 +108,8 @@ export function createInMemoryReadModels(): ReadModelStore {
       const shadow = checkpoints.get(at('shadow', model.name));
       if (!shadow) throw new Error(`${model.name} has no shadow`);
       for (const definition of model.tables) slots.live.set(definition.name, table('shadow', definition.name));
-      checkpoints.set(at('live', model.name), { ...shadow, slot: 'live' });
+      const generation = (checkpoints.get(at('live', model.name))?.generation ?? 0) + 1;
+      checkpoints.set(at('live', model.name), { ...shadow, slot: 'live', generation });
       parkedRows = parkedRows
         .filter((entry) => entry.projection !== model.name || entry.slot === 'shadow')
         .map((entry) => (entry.projection === model.name ? { ...entry, slot: 'live' as const } : entry));

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { agreedDdl, commitStatement, ELSEWHERE, type PageCommit } from '#adapters/postgres/read-model-commit';
 import { baseDdl, dropDdl, LIVE, qualified, quote, SHADOW, tableDdl } from '#adapters/postgres/read-model-ddl';
 import { type Place, START, StoreUnavailable } from '#runtime/event-store';
 import {
@@ -6,7 +7,6 @@ import {
   CheckpointMoved,
   type FindOptions,
   type Key,
-  type Move,
   type Parked,
   type ReadModelDefinition,
   type ReadModelStore,
@@ -16,18 +16,25 @@ import {
   type Slot,
   type TableDefinition,
   type Where,
-  type Writes,
 } from '#runtime/read-model';
 import { isUnavailable, migrate, transaction } from './postgres.ts';
 
 const schemaOf = (slot: Slot): string => (slot === 'live' ? LIVE : SHADOW);
 
-type CheckpointRow = { name: string; slot: Slot; version: number; position: number; checkpoint: string };
-const checkpointOf = ({ name, slot, version, position, checkpoint }: CheckpointRow): Checkpoint => ({
+type CheckpointRow = {
+  name: string;
+  slot: Slot;
+  version: number;
+  position: number;
+  checkpoint: string;
+  generation: number;
+};
+const checkpointOf = ({ name, slot, version, position, checkpoint, generation }: CheckpointRow): Checkpoint => ({
   name,
   slot,
   version,
   place: { position, checkpoint },
+  generation,
 });
 
 /**
@@ -76,73 +83,20 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     }
   }
 
-  const inTime = <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => transaction(pool, work);
   /** What builds, compares or moves whole tables, however long it takes. */
   const atLeisure = <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> =>
     transaction(pool, work, { patient: true });
 
-  async function write(client: pg.PoolClient, slot: Slot, writes: Writes): Promise<void> {
-    for (const [table, rows] of writes.put) if (rows.length > 0) await upsert(client, slot, table, rows);
-    for (const [table, keys] of writes.remove) {
-      for (const key of keys) {
-        const columns = Object.keys(key);
-        const condition = columns.map((column, i) => `${quote(column)} = $${i + 1}`).join(' AND ');
-        await client.query(`DELETE FROM ${qualified(schemaOf(slot), table)} WHERE ${condition}`, Object.values(key));
-      }
-    }
-  }
-
-  async function upsert(client: pg.PoolClient, slot: Slot, table: string, rows: readonly Row[]): Promise<void> {
-    const definition = definitions.get(table);
-    if (!definition) throw new Error(`no table ${table}`);
-    const name = qualified(schemaOf(slot), table);
-    const columns = Object.keys(definition.columns);
-    const others = columns.filter((column) => !definition.key.includes(column));
-    const onConflict =
-      others.length === 0
-        ? 'NOTHING'
-        : `UPDATE SET ${others.map((c) => `${quote(c)} = excluded.${quote(c)}`).join(', ')}`;
-    const list = columns.map(quote).join(', ');
-    await client.query(
-      `INSERT INTO ${name} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${name}, $1::json)
-       ON CONFLICT (${definition.key.map(quote).join(', ')}) DO ${onConflict}`,
-      [JSON.stringify(rows)],
-    );
-  }
-
-  /** All of them, or nothing where one stands elsewhere; in one statement, as every page of events moves them all. */
-  async function advance(client: pg.PoolClient | pg.Pool, slot: Slot, moves: readonly Move[]): Promise<void> {
-    const { rows } = await client.query<{ name: string }>(
-      `UPDATE runtime.checkpoints c SET position = m.ahead, checkpoint = m.mark
-       FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::text[]) AS m(name, behind, ahead, mark)
-       WHERE c.slot = $1 AND c.name = m.name AND c.position = m.behind RETURNING c.name`,
-      [
-        slot,
-        moves.map(({ name }) => name),
-        moves.map(({ from }) => from.position),
-        moves.map(({ to }) => to.position),
-        moves.map(({ to }) => to.checkpoint),
-      ],
-    );
-    const moved = new Set(rows.map(({ name }) => name));
-    const missed = moves.find(({ name }) => !moved.has(name));
-    if (missed) throw new CheckpointMoved(`${missed.name} is no longer at ${missed.from.position}`);
-  }
-
-  const note = (client: pg.PoolClient, slot: Slot, { projection, stream, revision, position, error }: Parked) =>
-    client.query(`INSERT INTO runtime.parked_streams VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`, [
-      slot,
-      projection,
-      stream,
-      revision,
-      position,
-      error.replaceAll('\u0000', '\\0'),
-    ]);
+  const commitOn = (on: pg.Pool | pg.PoolClient, page: Omit<PageCommit, 'schema' | 'tables'>) => {
+    const { text, values } = commitStatement({ ...page, schema: schemaOf(page.slot), tables: definitions });
+    return on.query(text, values);
+  };
 
   const setCheckpoint = (client: pg.PoolClient, model: ReadModelDefinition, slot: Slot, place: Place) =>
     client.query(
       `INSERT INTO runtime.checkpoints (name, slot, version, position, checkpoint) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (name, slot) DO UPDATE SET version = excluded.version, position = excluded.position, checkpoint = excluded.checkpoint`,
+       ON CONFLICT (name, slot) DO UPDATE SET version = excluded.version, position = excluded.position, checkpoint = excluded.checkpoint,
+         generation = runtime.checkpoints.generation + 1`,
       [model.name, slot, model.version, place.position, place.checkpoint],
     );
 
@@ -153,7 +107,7 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
   return {
     async setUp(models) {
       models.forEach(know);
-      await migrate(pool, baseDdl);
+      await migrate(pool, [...baseDdl, agreedDdl]);
       await atLeisure(async (client) => {
         await client.query('LOCK TABLE runtime.checkpoints IN EXCLUSIVE MODE');
         const known = await client.query<{ name: string }>(`SELECT name FROM runtime.checkpoints WHERE slot = 'live'`);
@@ -192,25 +146,17 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     },
 
     async commit(slot, moves, writes, parked) {
+      const page = { slot, moves, writes, parked };
       try {
-        // One place that moves by itself is one statement, and needs no transaction around it.
-        const alone =
-          moves.length === 1 &&
-          parked.length === 0 &&
-          [...writes.put.values(), ...writes.remove.values()].every((rows) => rows.length === 0);
-        if (alone) return await advance(pool, slot, moves);
         // A page of the log is little; of a rebuild nobody waits for it.
-        const inOne = slot === 'shadow' ? atLeisure : inTime;
-        await inOne(async (client) => {
-          await advance(client, slot, moves);
-          await write(client, slot, writes);
-          for (const entry of parked) await note(client, slot, entry);
-        });
+        if (slot === 'live') await commitOn(pool, page);
+        else await atLeisure((client) => commitOn(client, page));
       } catch (error) {
-        if (error instanceof CheckpointMoved) throw error;
+        const code = String((error as { code?: string }).code);
+        if (code === ELSEWHERE) throw new CheckpointMoved(moves.map(({ name }) => name).join(', '));
         if (isUnavailable(error)) throw new StoreUnavailable(String(error), { cause: error });
         // Class 22 (data) and 23 (constraint): what is in the rows, not how the server does.
-        const refused = /^(22|23)/.test(String((error as { code?: string }).code));
+        const refused = /^(22|23)/.test(code);
         throw refused ? new RowRefused(String(error), { cause: error }) : error;
       }
     },

@@ -1,6 +1,7 @@
 import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
 import type { EventCodec } from './event-codec.ts';
 import { type EventStore, isUnavailable, type Page, type Place, type RecordedEvent, START } from './event-store.ts';
+import { KnownRows } from './known-rows.ts';
 import { type Folded, foldPage, type Projection, park } from './projection.ts';
 import {
   type Checkpoint,
@@ -40,6 +41,9 @@ export class Projector {
   /** Of a page, how much is taken at a time. */
   #part = 1;
   readonly #places = new Map<string, Place>();
+  readonly #generations = new Map<string, number>();
+  /** Rows as this process left them, for as long as its places and generations hold. */
+  readonly #rows: KnownRows;
   readonly #parked = new Map<string, Set<string>>();
   readonly #watchers = new Set<() => void>();
   #position = START.position;
@@ -47,6 +51,8 @@ export class Projector {
 
   constructor(options: ProjectorOptions) {
     this.#options = options;
+    const tables = options.projections.flatMap((projection) => projection.tables);
+    this.#rows = new KnownRows(options.readModels.tables('live'), tables);
   }
 
   get projections(): readonly Projection[] {
@@ -65,8 +71,14 @@ export class Projector {
 
   /** Reads checkpoints and parked streams again, after another process wrote them. */
   async refresh(): Promise<void> {
-    const known = new Map((await this.#options.readModels.checkpoints('live')).map((c) => [c.name, c.place]));
-    for (const { name } of this.projections) this.#places.set(name, known.get(name) ?? START);
+    const known = new Map((await this.#options.readModels.checkpoints('live')).map((c) => [c.name, c]));
+    for (const { name } of this.projections) {
+      const { place = START, generation = 0 } = known.get(name) ?? {};
+      const same = this.#places.get(name)?.position === place.position && this.#generations.get(name) === generation;
+      if (!same) this.#rows.forget();
+      this.#places.set(name, place);
+      this.#generations.set(name, generation);
+    }
     this.#parked.clear();
     for (const entry of await this.#options.readModels.parked('live'))
       this.#parkedOf(entry.projection).add(entry.stream);
@@ -125,8 +137,8 @@ export class Projector {
       const from = this.#places.get(projection.name) ?? START;
       if (from.position >= page.next.position) continue;
       const events = page.events.filter((event) => event.position > from.position);
+      moves.push(this.#move(projection.name, from, page.next));
       folded.push(await this.#fold(projection, events, 'live', this.#parkedOf(projection.name)));
-      moves.push({ name: projection.name, from, to: page.next });
     }
     await this.#commit(moves, folded);
   }
@@ -137,7 +149,7 @@ export class Projector {
       for (const event of page.events) {
         const from = this.#places.get(projection.name) ?? START;
         if (from.position >= event.position) continue;
-        const move = [{ name: projection.name, from, to: event.place }];
+        const move = [this.#move(projection.name, from, event.place)];
         const folded = await this.#fold(projection, [event], 'live', this.#parkedOf(projection.name));
         try {
           await this.#commit(move, [folded]);
@@ -153,8 +165,15 @@ export class Projector {
     const parked = folded.flatMap((f) => f.parked);
     const writes = onlyParked ? { put: new Map(), remove: new Map() } : mergeWrites(folded.map((f) => f.uow.writes()));
     await this.#options.readModels.commit('live', moves, writes, parked);
+    // Where somebody has put other tables in the place of these meanwhile, these rows are theirs no more.
+    if (moves.every(({ name, generation }) => this.#generations.get(name) === generation)) this.#rows.wrote(writes);
+    else this.#rows.forget();
     for (const move of moves) this.#places.set(move.name, move.to);
     for (const entry of parked) this.#parkedOf(entry.projection).add(entry.stream);
+  }
+
+  #move(name: string, from: Place, to: Place): Move {
+    return { name, from, to, generation: this.#generations.get(name) ?? 0 };
   }
 
   #fold(
@@ -163,7 +182,8 @@ export class Projector {
     slot: Slot,
     parked: ReadonlySet<string>,
   ): Promise<Folded> {
-    return foldPage(projection, events, this.#options.readModels.tables(slot), this.#options.codec, parked);
+    const rows = slot === 'live' ? this.#rows : this.#options.readModels.tables(slot);
+    return foldPage(projection, events, rows, this.#options.codec, parked);
   }
 
   /**

@@ -54,7 +54,8 @@ export type Writes = {
 /** `live` is what readers see; `shadow` is where a rebuild grows beside it. */
 export type Slot = 'live' | 'shadow';
 
-export type Move = { readonly name: string; readonly from: Place; readonly to: Place };
+/** `generation` where what is written was worked out from rows that are remembered: another one has other rows. */
+export type Move = { readonly name: string; readonly from: Place; readonly to: Place; readonly generation?: number };
 export type Parked = {
   readonly projection: string;
   readonly stream: string;
@@ -67,6 +68,8 @@ export type Checkpoint = {
   readonly slot: Slot;
   readonly version: number;
   readonly place: Place;
+  /** How often a rebuild has taken the tables' place. */
+  readonly generation: number;
 };
 
 /** A set of tables with one writer and a version. */

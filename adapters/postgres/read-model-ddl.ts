@@ -25,6 +25,7 @@ export const baseDdl: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS runtime.checkpoints (
      name text NOT NULL, slot text NOT NULL, version integer NOT NULL, position bigint NOT NULL, checkpoint text NOT NULL,
      PRIMARY KEY (name, slot))`,
+  'ALTER TABLE runtime.checkpoints ADD COLUMN IF NOT EXISTS generation integer NOT NULL DEFAULT 0',
   `CREATE TABLE IF NOT EXISTS runtime.parked_streams (
      slot text NOT NULL, projection text NOT NULL, stream text NOT NULL, revision integer NOT NULL, position bigint NOT NULL,
      error text NOT NULL, PRIMARY KEY (slot, projection, stream))`,
