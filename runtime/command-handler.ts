@@ -13,6 +13,7 @@ import {
 } from './event-store.ts';
 import { type Cause, metadata, metadataOf } from './metadata.ts';
 import { uuidFrom } from './random.ts';
+import { KnownStream, StreamMemory } from './stream-memory.ts';
 import { Turns } from './turns.ts';
 
 /** What became of a command. `state` is the aggregate as just decided, `revision` -1 where it has no events. */
@@ -63,6 +64,24 @@ export type CommandHandler = {
   ): Promise<RecordedEvent | null>;
 };
 
+/** A stream as it was looked at, and what was decided on it. */
+type Sight<S, E, R> = {
+  readonly known: KnownStream;
+  readonly state: S;
+  readonly events: readonly E[];
+  readonly answer: Handled<S, E, R>;
+};
+
+/** Events of a stream by the command that they came of. */
+const BY_COMMAND = {};
+function byCommand(before: Map<string, RecordedEvent[]> = new Map(), events: readonly RecordedEvent[]) {
+  for (const event of events) {
+    const { command_id } = metadataOf(event);
+    before.set(command_id, [...(before.get(command_id) ?? []), event]);
+  }
+  return before;
+}
+
 /** Events that are read at once when something is looked for from the end. */
 const PAGE = 100;
 /** So often is a command decided before the conflict is answered: enough for a dozen processes that write all the time. */
@@ -71,12 +90,23 @@ const MAX_ATTEMPTS = 50;
 export function createCommandHandler(deps: { store: EventStore; clock: Clock; codec: EventCodec }): CommandHandler {
   const { store, clock, codec } = deps;
 
-  const load: CommandHandler['load'] = async (decider, stream) => {
-    const lastOnly = { direction: 'backward', limit: 1 } as const;
-    const history = await store.readStream(stream, decider.folds === 'last' ? lastOnly : undefined);
-    const state = fold((folded, event) => decider.evolve(folded, codec.decode(event)), history, decider.initial);
-    return { state, revision: history.at(-1)?.revision ?? -1, history };
-  };
+  const memory = new StreamMemory(store);
+  const lastOnly = { direction: 'backward', limit: 1 } as const;
+  type Folding<S, E extends DomainEvent> = Pick<Decider<never, S, E, unknown>, 'initial' | 'evolve' | 'folds'>;
+
+  /** Of one that its last event says all of, only that is read. */
+  const read = async (decider: { readonly folds?: 'last' }, stream: string): Promise<KnownStream> =>
+    decider.folds === 'last' ? new KnownStream(await store.readStream(stream, lastOnly)) : memory.read(stream);
+
+  const loaded = <S, E extends DomainEvent>(decider: Folding<S, E>, known: KnownStream): Loaded<S> => ({
+    state: known.derive(decider, (before: S | undefined, events) =>
+      fold((state, event) => decider.evolve(state, codec.decode(event)), events, before ?? decider.initial),
+    ),
+    revision: known.revision,
+    history: known.events,
+  });
+
+  const load: CommandHandler['load'] = async (decider, stream) => loaded(decider, await read(decider, stream));
 
   const turns = new Turns();
   const newest: CommandHandler['newest'] = async (stream, fits, { from, until = () => false } = {}) => {
@@ -108,36 +138,60 @@ export function createCommandHandler(deps: { store: EventStore; clock: Clock; co
     }
   };
 
-  /** One try; throws `WrongExpectedRevision` where another writer was faster. */
+  /**
+   * One try; throws `WrongExpectedRevision` where another writer was faster. What is appended may be decided on what is
+   * remembered, since the revision is checked then; any other answer is given of the stream as it stands.
+   */
   const once: CommandHandler['handle'] = async (decider, stream, command, cause, options = {}) => {
-    const { state, revision, history } = await load(decider, stream);
-    const position = history.at(-1)?.position ?? START.position;
-    const before = history.filter((event) => metadataOf(event).command_id === cause.commandId);
-    if (before.length > 0) {
-      const events = before.map((event) => codec.decode<DomainEvent>(event)) as never[];
-      return { ok: true, state, events, revision, position, unchanged: true };
+    const remembered = decider.folds === 'last' ? null : memory.recall(stream);
+    if (remembered) {
+      const sight = sightOf(decider, remembered, command, cause, options);
+      if (sight.events.length > 0) return written(decider, stream, sight, cause);
+      const now = await memory.read(stream);
+      if (now.revision === remembered.revision) return sight.answer;
     }
+    const sight = sightOf(decider, await read(decider, stream), command, cause, options);
+    return sight.events.length > 0 ? written(decider, stream, sight, cause) : sight.answer;
+  };
+
+  /** What there is to append, or the answer where there is nothing. */
+  const sightOf = <C, S, E extends DomainEvent, R>(
+    decider: Decider<C, S, E, R>,
+    known: KnownStream,
+    command: C,
+    cause: Cause,
+    options: HandleOptions,
+  ): Sight<S, E, R> => {
+    const { state, revision, history } = loaded(decider, known);
+    const position = history.at(-1)?.position ?? START.position;
+    const answer = (handled: Handled<S, E, R>): Sight<S, E, R> => ({ known, state, events: [], answer: handled });
+    const unchanged = (events: readonly Recorded<E>[]) =>
+      answer({ ok: true, state, events, revision, position, unchanged: true });
+    const before = known.derive(BY_COMMAND, byCommand).get(cause.commandId);
+    if (before) return unchanged(before.map((event) => codec.decode<E>(event)));
     if (options.expected !== undefined && options.expected !== revision) {
       const message = `the resource is at revision ${revision}, not ${options.expected}`;
-      return { ok: false, refusal: { code: 'revision_moved', message }, revision };
+      return answer({ ok: false, refusal: { code: 'revision_moved', message }, revision });
     }
     const decision = decider.decide(command, state);
-    if (!decision.accepted) return { ok: false, refusal: decision.refusal, revision };
-    if (decision.events.length === 0) return { ok: true, state, events: [], revision, position, unchanged: true };
+    if (!decision.accepted) return answer({ ok: false, refusal: decision.refusal, revision });
+    const nothing = unchanged([]);
+    return decision.events.length === 0 ? nothing : { ...nothing, events: decision.events };
+  };
 
-    const whose = belonging(cause, history[0]);
-    const events = decision.events.map((event, index) => newEvent(event, stream, whose, index));
-    const appended = await store.append(stream, revision === -1 ? 'no_stream' : revision, events);
-    const recorded = decision.events.map((event, index) => ({ ...event, id: events[index]?.id ?? '' }));
+  const written = async <C, S, E extends DomainEvent, R>(
+    decider: Decider<C, S, E, R>,
+    stream: string,
+    { known, state, events: decided }: Sight<S, E, R>,
+    cause: Cause,
+  ): Promise<Handled<S, E, R>> => {
+    const whose = belonging(cause, known.events[0]);
+    const events = decided.map((event, index) => newEvent(event, stream, whose, index));
+    const appended = await memory.append(stream, known, events);
+    const recorded = decided.map((event, index) => ({ ...event, id: events[index]?.id ?? '' }));
+    const { revision, place } = appended;
     const after = fold(decider.evolve, recorded, state);
-    return {
-      ok: true,
-      state: after,
-      events: recorded,
-      revision: appended.revision,
-      position: appended.place.position,
-      unchanged: false,
-    };
+    return { ok: true, state: after, events: recorded, revision, position: place.position, unchanged: false };
   };
 
   /** What a job or a timer does to something belongs to whoever that belongs to. */

@@ -19,6 +19,7 @@ import type { Pump } from './pump.ts';
 import { uuidFrom } from './random.ts';
 import { CheckpointMoved, type Parked, type ReadModelDefinition, type ReadModelStore } from './read-model.ts';
 import { ANSWERS, type Saga, type SagaEntry, type SagaInput, type SagaStep, sagaStream } from './saga.ts';
+import { type KnownStream, StreamMemory } from './stream-memory.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** The sagas' place in the log and what finds their instances; written in one transaction. */
@@ -52,9 +53,12 @@ export class SagaRunner implements Pump {
   readonly #options: SagaRunnerOptions;
   /** As this process wrote it last. Another process may have gone on since: its checkpoint then refuses ours. */
   #place: Place | null = null;
+  /** Instances as this process left them. */
+  readonly #memory: StreamMemory;
 
   constructor(options: SagaRunnerOptions) {
     this.#options = options;
+    this.#memory = new StreamMemory(options.store);
   }
 
   async runOnce(): Promise<boolean> {
@@ -67,10 +71,11 @@ export class SagaRunner implements Pump {
     this.#place = null;
     const uow = new UnitOfWork(sagaRouting.tables, readModels.tables('live'));
     const parked: Parked[] = [];
-    const waiting = new Set((await readModels.parked('live')).map((entry) => entry.stream));
+    let waiting: Set<string> | undefined;
     for (const event of page.events) {
       for (const saga of this.#options.sagas) {
         for (const instance of await this.#instancesFor(saga, event, uow)) {
+          waiting ??= new Set((await readModels.parked('live')).map((entry) => entry.stream));
           if (waiting.has(sagaStream(saga.name, instance))) continue;
           const trouble = await this.#give(saga, instance, event);
           if (!trouble) continue;
@@ -123,34 +128,42 @@ export class SagaRunner implements Pump {
     return start && !instances.includes(start.instance) ? [start.instance, ...instances] : instances;
   }
 
-  /** Answers what to park where the saga itself cannot take the event (a bug: its stream waits, others go on). */
+  /**
+   * Answers what to park where the saga itself cannot take the event (a bug: its stream waits, others go on). What it asks
+   * for may be worked out from what is remembered of it, for the append demands that; that it asks for nothing, not.
+   */
   async #give(saga: Saga, instance: string, event: RecordedEvent): Promise<Parked | null> {
-    for (let attempt = 1; ; attempt++) {
-      const stream = sagaStream(saga.name, instance);
-      const history = await this.#options.store.readStream(stream);
-      if (history.some((entry) => entry.type === 'SagaInputReceived' && inputOf(entry).id === event.id)) return null;
+    const stream = sagaStream(saga.name, instance);
+    for (let attempt = 1, known = this.#memory.recall(stream); ; known = null) {
+      const history = known ?? (await this.#memory.read(stream));
+      if (history.derive(INPUTS, inputsOf).has(event.id)) return null;
       let events: NewEvent[];
       try {
         events = this.#answer(saga, instance, history, event);
       } catch (error) {
+        if (known !== null) continue;
         return { ...park(`saga:${saga.name}`, event, error), stream };
       }
+      if (events.length === 0 && known !== null) continue;
       if (events.length === 0) return null;
       try {
-        await this.#options.store.append(stream, history.at(-1)?.revision ?? 'no_stream', events);
+        await this.#memory.append(stream, history, events);
         return null;
       } catch (error) {
-        if (!(error instanceof WrongExpectedRevision) || attempt >= CONFLICT_RETRIES) throw error;
+        if (!(error instanceof WrongExpectedRevision) || attempt++ >= CONFLICT_RETRIES) throw error;
       }
     }
   }
 
-  #answer(saga: Saga, instance: string, history: readonly RecordedEvent[], event: RecordedEvent): NewEvent[] {
+  #answer(saga: Saga, instance: string, known: KnownStream, event: RecordedEvent): NewEvent[] {
     const { codec, clock, zone } = this.#options;
     const at = clock.now();
     const decoded = codec.decode<DomainEvent<string, JsonObject>>(event);
     const input: SagaInput = { id: event.id, type: event.type, at, on: dayOf(at, zone), data: decoded.data };
-    const before = fold((state, entry) => saga.evolve(state, this.#entry(entry)), history, saga.initial);
+    const history = known.events;
+    const before = known.derive(saga, (earlier: unknown, more) =>
+      fold((state, entry) => saga.evolve(state, this.#entry(entry)), more, earlier ?? saga.initial),
+    );
     const state = saga.evolve(before, { kind: 'input', input });
     const steps = saga.react(input, state, { zone });
     if (steps.length === 0 && history.length > 0 && before === state && !saga.keeps?.(input, state)) return [];
@@ -171,6 +184,13 @@ export class SagaRunner implements Pump {
       ? { kind: 'input', input: inputOf(event) }
       : { kind: 'event', event: this.#options.codec.decode(event) };
   }
+}
+
+/** Which inputs a stream has taken. */
+const INPUTS = {};
+function inputsOf(before: Set<string> = new Set(), events: readonly RecordedEvent[]): Set<string> {
+  for (const event of events) if (event.type === 'SagaInputReceived') before.add(inputOf(event).id);
+  return before;
 }
 
 const inputOf = (event: RecordedEvent): SagaInput => event.data.input as unknown as SagaInput;

@@ -5,6 +5,7 @@ import { Batcher } from './postgres/batcher.ts';
 import { firstBroken } from './postgres/chain.ts';
 import { eventStoreDdl, names } from './postgres/ddl.ts';
 import { COLUMNS, type EventRow, placeOf, positionOf, recorded, types, unavailable } from './postgres/rows.ts';
+import { Tail } from './postgres/tail.ts';
 import { Wakeups } from './postgres/wakeups.ts';
 
 export type PostgresEventStoreOptions = {
@@ -44,11 +45,15 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
   const { events, head } = names(schema);
   // With one connection in all, the listener would leave none for the work.
   const wakeups = new Wakeups(pool, schema, (options.listen ?? true) && (pool.options.max ?? 10) > 1);
+  const tail = new Tail();
   const batcher = new Batcher({
     pool,
     schema,
     maxBatch: options.maxBatch ?? 500,
-    committed: (position) => wakeups.announce(position),
+    committed: (written) => {
+      tail.wrote(written);
+      wakeups.announce(written.after.position);
+    },
   });
   await wakeups.start();
 
@@ -105,9 +110,13 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
     async *subscribe({ after, types: only, signal, pageSize = 1000 }) {
       let position = positionOf(after);
       let announced = false;
-      let seen = 0;
+      let [seen, outside] = [0, -1];
       const next = () => {
         seen = wakeups.counter;
+        // What this process wrote itself it has; the log is asked for what others may have written.
+        const known = outside === wakeups.outside ? tail.after(position, pageSize, only) : null;
+        if (known) return Promise.resolve(known);
+        outside = wakeups.outside;
         const page = readAll(position, pageSize, only);
         page.catch(() => undefined); // Thrown where it is awaited, if it still is.
         return page;
@@ -123,7 +132,8 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
         if (!page.caughtUp) ahead = next();
         if (moved || !announced) yield page;
         announced ||= page.caughtUp;
-        if (page.caughtUp) await wakeups.wait(seen, signal, pollIntervalMs);
+        const woken = !page.caughtUp || (await wakeups.wait(seen, signal, pollIntervalMs));
+        if (!woken) outside = -1;
       }
     },
 

@@ -11,7 +11,7 @@ export type BatcherOptions = {
   readonly pool: pg.Pool;
   readonly schema: string;
   readonly maxBatch: number;
-  readonly committed: (position: number) => void;
+  readonly committed: (written: Planned) => void;
 };
 
 /** Waits before the second and every further try, in milliseconds; then the store counts as unavailable. */
@@ -113,9 +113,9 @@ export class Batcher {
     }
   }
 
-  #tell({ before, after, verdicts }: Planned): void {
-    if (after.position > before.position) this.#options.committed(after.position);
-    for (const verdict of verdicts) {
+  #tell(planned: Planned): void {
+    if (planned.rows.length > 0) this.#options.committed(planned);
+    for (const verdict of planned.verdicts) {
       if ('error' in verdict) verdict.append.reject(verdict.error);
       else verdict.append.resolve(verdict.result);
     }

@@ -19,6 +19,7 @@ export class Wakeups {
   readonly #origin = randomUUID();
   readonly #waiting = new Set<() => void>();
   #counter = 0;
+  #outside = 0;
   #listener: pg.PoolClient | undefined;
   #retry: NodeJS.Timeout | undefined;
   #coalescing: NodeJS.Timeout | undefined;
@@ -36,6 +37,10 @@ export class Wakeups {
   get counter(): number {
     return this.#counter;
   }
+  /** Grows with every wake-up that may tell of what others have written, or that nobody here knows of. */
+  get outside(): number {
+    return this.#outside;
+  }
   get closed(): boolean {
     return this.#closed;
   }
@@ -51,11 +56,11 @@ export class Wakeups {
       client.on('error', (error) => this.#lost(mine, error));
       client.on('end', () => this.#lost(mine));
       client.on('notification', ({ payload }) => {
-        if (!payload?.startsWith(this.#origin)) this.#wake();
+        if (!payload?.startsWith(this.#origin)) this.#wakeFromOutside();
       });
       this.#listener = client;
       await client.query(`LISTEN "${this.#channel}"`);
-      this.#wake(); // Whatever was missed meanwhile.
+      this.#wakeFromOutside(); // Whatever was missed meanwhile.
       if (this.#closed) this.#lost(client);
     } catch (error) {
       if (client) this.#lost(client, error as Error);
@@ -100,17 +105,18 @@ export class Wakeups {
     );
   }
 
-  /** Waits for a wake-up after `seen`, the poll interval, or the end; whichever comes first. */
-  async wait(seen: number, signal: AbortSignal, pollMs: number): Promise<void> {
-    if (this.#counter !== seen || signal.aborted || this.#closed) return;
-    await new Promise<void>((resolve) => {
-      const done = () => {
+  /** Waits for a wake-up after `seen`, the poll interval, or the end; whichever comes first. False where it was the interval. */
+  async wait(seen: number, signal: AbortSignal, pollMs: number): Promise<boolean> {
+    if (this.#counter !== seen || signal.aborted || this.#closed) return true;
+    return new Promise<boolean>((resolve) => {
+      const end = (woken: boolean) => {
         clearTimeout(timer);
         this.#waiting.delete(done);
         signal.removeEventListener('abort', done);
-        resolve();
+        resolve(woken);
       };
-      const timer = setTimeout(done, pollMs);
+      const done = () => end(true);
+      const timer = setTimeout(() => end(false), pollMs);
       this.#waiting.add(done);
       signal.addEventListener('abort', done);
     });
@@ -125,6 +131,11 @@ export class Wakeups {
     this.#listener = undefined;
     listener?.release(true);
     await this.#notice;
+  }
+
+  #wakeFromOutside(): void {
+    this.#outside += 1;
+    this.#wake();
   }
 
   #wake(): void {
