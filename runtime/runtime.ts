@@ -86,11 +86,16 @@ export class Runtime {
     return this.#projections.runAnyway();
   }
 
-  /** Runs the pumps until none has anything left to do now. */
+  /** Runs the pumps until none has anything left to do now. One that had nothing is asked again once another has worked. */
   async settle(): Promise<void> {
-    for (let worked = true; worked; ) {
-      worked = false;
-      for (const pump of this.pumps) while (await pump.runOnce()) worked = true;
+    let done = 0;
+    const asked = new Map<Pump, number>();
+    while (this.pumps.some((pump) => asked.get(pump) !== done)) {
+      for (const pump of this.pumps) {
+        if (asked.get(pump) === done) continue;
+        while (await pump.runOnce()) done += 1;
+        asked.set(pump, done);
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import { letTakeItsTime } from '#adapters/postgres';
 import { names } from './ddl.ts';
 
 /** At most one notice in this time tells the other processes of new events. */
-const COALESCE_MS = 10;
+const COALESCE_MS = 25;
 const RECONNECT_MS = 1000;
 
 /**
