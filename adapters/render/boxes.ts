@@ -3,7 +3,7 @@ import { colorOf } from './color.ts';
 import { type Flex, flexOf, grained, grainUp, laid } from './flex.ts';
 import { FIRST, isKnown, passedOn } from './flex-style.ts';
 import type { Item } from './item.ts';
-import { type Drawn, type Laid, type Node, ownItems, type Setting, type Source, turned } from './laid.ts';
+import { type Drawn, type Laid, type Node, ownItems, type Setting, type Turned, turned } from './laid.ts';
 import { beginOf, rectPath } from './svg.ts';
 import { metricsOf, runsOf } from './words.ts';
 
@@ -20,7 +20,7 @@ export function boxLaidOut(block: Box, setting: Setting): Laid | null {
   return { width: node.width, height: node.height, items, root: node };
 }
 
-type Found = { readonly sources: readonly Source[]; readonly items: Drawn[]; readonly leaves: Node[] };
+type Found = { readonly sources: Turned['sources']; readonly items: Drawn[]; readonly leaves: Node[] };
 type Point = { readonly left: number; readonly top: number };
 
 /** A box with what is drawn of it, in the order in which that is drawn: its ground, then what is in it. */
@@ -34,7 +34,8 @@ function placed(each: Flex, at: Point, found: Found): Node {
   if (ground !== null && width > 0 && height > 0)
     found.items.push({ leaf: null, item: grounded({ left, top, width, height }, each.style.radius, ground) });
   const children: Node[] = [];
-  const node: Node = { left, top, width, height, props, source: found.sources[props['data-n'] ?? -1] ?? null, children };
+  const source = found.sources === null ? each.box : (found.sources[props['data-n'] ?? -1] ?? null);
+  const node: Node = { left, top, width, height, props, source, children };
   for (const kid of each.kids) {
     const inside = { left: at.left + kid.left, top: at.top + kid.top };
     if (kid.text === null) children.push(placed(kid, inside, found));
@@ -46,7 +47,11 @@ function placed(each: Flex, at: Point, found: Found): Node {
 const NOTHING = box({});
 
 type Rect = Pick<Node, 'left' | 'top' | 'width' | 'height'>;
-function grounded({ left, top, width, height }: Rect, radius: number, paint: NonNullable<ReturnType<typeof colorOf>>): Item {
+function grounded(
+  { left, top, width, height }: Rect,
+  radius: number,
+  paint: NonNullable<ReturnType<typeof colorOf>>,
+): Item {
   const fill = { kind: 'color' as const, ...paint };
   const common = { matrix: null, clips: [] };
   const d = radius > 0 ? rectPath(left, top, width, height, radius) : null;
@@ -70,6 +75,9 @@ function write(each: Flex, at: Point, leaf: Node, { items }: Found): void {
     const said = n === lines.lines.length - 1 || /\s$/.test(text) ? text : `${text} `;
     const runs = runsOf(said, passed, tabular);
     const { size, spacing } = passed;
-    items.push({ leaf, item: { kind: 'text', matrix: null, clips: [], at: [x, y], text: said, runs, size, spacing, ...paint } });
+    items.push({
+      leaf,
+      item: { kind: 'text', matrix: null, clips: [], at: [x, y], text: said, runs, size, spacing, ...paint },
+    });
   }
 }

@@ -36,11 +36,11 @@ async function someLaidOut(boxes: readonly Box[], { width, style, direction }: S
     sources,
   );
   const placed = new Map<number, Rect>();
-  const family = [...new Set(fonts().files.map(({ name }) => name))].join(', ');
+  const family = [...new Set(fonts().map(({ name }) => name))].join(', ');
   const root = { ...page, props: { ...page.props, style: { fontFamily: family, ...page.props.style } } };
   const svg = await satori(root as never, {
     width,
-    fonts: fonts().files.map(({ name, weight, data }) => ({ name, weight, data, style: 'normal' as const })),
+    fonts: fonts().map(({ name, weight, data }) => ({ name, weight, data, style: 'normal' as const })),
     embedFont: false,
     pointScaleFactor: 8,
     onNodeDetected: (node) => {
@@ -126,4 +126,3 @@ function tabular(item: TextItem, leaf: Node | null): TextItem {
   const weight = Number(item.runs[0]?.font.split('/')[2] ?? 400);
   return { ...item, runs: plainRuns(item.text, item.size, weight >= 700 ? 700 : weight >= 600 ? 600 : 400, true) };
 }
-

@@ -56,10 +56,19 @@ const WORDS: Readonly<Record<string, ReadonlySet<unknown>>> = {
 };
 const NUMBERS = new Set(
   `width height minWidth minHeight maxWidth maxHeight paddingLeft paddingRight paddingTop paddingBottom marginLeft marginRight
-marginTop marginBottom flexGrow flexShrink flexBasis gap rowGap columnGap borderRadius fontSize lineHeight letterSpacing`.split(/\s+/),
+marginTop marginBottom flexGrow flexShrink flexBasis gap rowGap columnGap borderRadius fontSize lineHeight letterSpacing`.split(
+    /\s+/,
+  ),
 );
 const COLOR = /^(#[0-9a-f]{3,8}|rgba?\([^()]*\)|black|white|transparent)$/i;
 const AROUND = /^-?[\d.]+(px)?( -?[\d.]+(px)?){0,3}$/;
+
+const colors = new Map<string, boolean>();
+function isColor(text: string): boolean {
+  const known = colors.get(text) ?? COLOR.test(text);
+  if (colors.size < 1000) colors.set(text, known);
+  return known;
+}
 
 /** Whether all that a box asks for is known here: what is not is laid out by the engine that knows all of CSS. */
 export function isKnown({ props: { style, children } }: Box): boolean {
@@ -69,7 +78,7 @@ export function isKnown({ props: { style, children } }: Box): boolean {
 function isKnownOf(name: string, value: string | number): boolean {
   if (NUMBERS.has(name)) return typeof value === 'number' && Number.isFinite(value);
   if (name === 'padding' || name === 'margin') return typeof value === 'number' || AROUND.test(value);
-  if (name === 'color' || name === 'background' || name === 'backgroundColor') return COLOR.test(String(value));
+  if (name === 'color' || name === 'background' || name === 'backgroundColor') return isColor(String(value));
   return WORDS[name]?.has(value) ?? false;
 }
 

@@ -110,7 +110,15 @@ export function laid(each: Flex, width: number, height: number | null): void {
 
 const placeOf = (kid: Flex, around: Flex): Place => kid.style.self ?? around.style.items;
 
-type Sized = { readonly kid: Flex; readonly base: number; readonly least: number; readonly most: number; size: number };
+type Sized = {
+  readonly kid: Flex;
+  readonly base: number;
+  /** What of it is room around its content. */
+  readonly inside: number;
+  least: number;
+  readonly most: number;
+  size: number;
+};
 /** Sizes along the way that the boxes follow one another: what is left is shared by those that grow, what lacks by those that shrink. */
 function resolved(all: readonly Sized[], room: number): void {
   const wanted = all.reduce((sum, { base, least, most }) => sum + between(base, least, most), 0);
@@ -127,7 +135,8 @@ function resolved(all: readonly Sized[], room: number): void {
     const open = all.filter((each) => !fixed.has(each));
     if (open.length === 0) return;
     const used = all.reduce((sum, each) => sum + (fixed.has(each) ? each.size : each.base), 0);
-    const factor = ({ kid: { style }, base }: Sized): number => (grows ? style.grow : style.shrink * base);
+    const factor = ({ kid: { style }, base, inside }: Sized): number =>
+      grows ? style.grow : style.shrink * Math.max(0, base - inside);
     const factors = open.reduce((sum, each) => sum + factor(each), 0);
     const plain = open.reduce((sum, { kid: { style } }) => sum + (grows ? style.grow : style.shrink), 0);
     const left = plain < 1 ? (room - used) * plain : room - used;
@@ -144,11 +153,17 @@ function resolved(all: readonly Sized[], room: number): void {
   }
 }
 
-/** How much stands before the first and between any two. */
-function spreadOf(spread: Spread, left: number, count: number): readonly [before: number, between: number] {
+/** How much stands before the first and between any two; what lacks room and is spread begins at the left, whichever way it runs. */
+function spreadOf(
+  spread: Spread,
+  left: number,
+  count: number,
+  turned: boolean,
+): readonly [before: number, between: number] {
   if (spread === 'center') return [left / 2, 0];
   if (spread === 'flex-end') return [left, 0];
-  if (spread === 'flex-start' || left < 0 || count === 0) return [0, 0];
+  if (spread === 'flex-start' || count === 0) return [0, 0];
+  if (left < 0) return [turned ? left : 0, 0];
   if (spread === 'space-between') return [0, count === 1 ? 0 : left / (count - 1)];
   const part = spread === 'space-around' ? left / count : left / (count + 1);
   return [spread === 'space-around' ? part / 2 : part, part];
@@ -160,19 +175,21 @@ function asRow(each: Flex, inner: number, room: number | null): void {
   const { style, kids } = each;
   const all = kids.map((kid): Sized => {
     const { width, minWidth, maxWidth, basis } = kid.style;
-    const least = minWidth ?? Math.min(leastOf(kid), width ?? Number.POSITIVE_INFINITY, maxWidth);
     const base = basis === null ? (width ?? mostOf(kid)) : Math.max(basis, beside(kid));
-    return { kid, base, least: Math.max(least, beside(kid)), most: maxWidth, size: 0 };
+    return { kid, base, inside: beside(kid), least: Math.max(minWidth ?? 0, beside(kid)), most: maxWidth, size: 0 };
   });
   const outer = kids.reduce((sum, kid) => sum + outerWidth(kid), gaps(each));
+  // How narrow a text can be is dear to find, and asked only where something lacks room or begins with less than it needs.
+  if (all.reduce((sum, { base, most }) => sum + Math.min(base, most), outer) > inner || kids.some(startsSmall))
+    for (const sized of all) sized.least = Math.max(sized.least, leastInRow(sized.kid));
   resolved(all, inner - outer);
   for (const { kid, size } of all) sizedAcross(kid, size);
   const line = room ?? Math.max(0, ...kids.map((kid) => kid.height + outerHeight(kid)));
   each.height = room === null ? between(line + above(each), style.minHeight, style.maxHeight) : room + above(each);
   const high = each.height - above(each);
   const used = all.reduce((sum, { size }) => sum + size, outer);
-  const [before, apart] = spreadOf(style.spread, inner - used, kids.length);
   const turned = style.direction === 'row-reverse';
+  const [before, apart] = spreadOf(style.spread, inner - used, kids.length, turned);
   let x = before;
   for (const kid of kids) {
     const { margin, height, maxHeight, minHeight } = kid.style;
@@ -187,6 +204,14 @@ function asRow(each: Flex, inner: number, room: number | null): void {
     x += kid.width + last + apart + style.gap.column;
   }
 }
+
+const startsSmall = ({ style: { basis } }: Flex): boolean => basis !== null;
+const leastInRow = (kid: Flex): number => {
+  const { width, minWidth, maxWidth } = kid.style;
+  if (minWidth !== null) return minWidth;
+  const least = width === null || kid.text !== null ? leastOf(kid) : content(kid, leastOf) + beside(kid);
+  return Math.min(least, width ?? Number.POSITIVE_INFINITY, maxWidth);
+};
 
 /** As high as it wants to be at that width. */
 function sizedAcross(kid: Flex, width: number): void {
@@ -215,8 +240,8 @@ function asColumn(each: Flex, inner: number, room: number | null): void {
   const high = each.height - above(each);
   if (room !== null || high !== natural) fitted(kids, high - outer);
   const used = kids.reduce((sum, kid) => sum + kid.height, outer);
-  const [before, apart] = spreadOf(style.spread, high - used, kids.length);
   const turned = style.direction === 'column-reverse';
+  const [before, apart] = spreadOf(style.spread, high - used, kids.length, turned);
   let y = before;
   for (const kid of kids) {
     const { margin } = kid.style;
@@ -233,16 +258,19 @@ function asColumn(each: Flex, inner: number, room: number | null): void {
 function fitted(kids: readonly Flex[], room: number): void {
   const all = kids.map((kid): Sized => {
     const { height, minHeight, maxHeight, basis } = kid.style;
-    const own = height === null ? kid.height : Math.min(height, contentHeight(kid));
+    const base = basis ?? kid.height;
+    const own = height === null ? base : Math.min(height, contentHeight(kid));
     const least = minHeight > 0 ? minHeight : Math.min(own, maxHeight);
-    return { kid, base: basis ?? kid.height, least, most: maxHeight, size: 0 };
+    return { kid, base, inside: above(kid), least, most: maxHeight, size: 0 };
   });
   resolved(all, room);
-  for (const { kid, size } of all) if (size !== kid.height) laid(kid, kid.width, size);
+  for (const { kid, size } of all) laid(kid, kid.width, size);
 }
+/** What a box would be high by what is in it, whatever it is asked to be. */
 function contentHeight(kid: Flex): number {
   if (kid.kids.length === 0) return above(kid);
-  const heights = kid.kids.map((inside) => inside.height + outerHeight(inside));
-  const all = isRow(kid) ? Math.max(...heights) : heights.reduce((sum, height) => sum + height, gaps(kid));
-  return all + above(kid);
+  const inner = kid.width - beside(kid);
+  if (isRow(kid)) asRow(kid, inner, null);
+  else asColumn(kid, inner, null);
+  return kid.height;
 }

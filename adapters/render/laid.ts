@@ -3,7 +3,7 @@ import { colorOf } from './color.ts';
 import { chartItems } from './drawing.ts';
 import type { Item } from './item.ts';
 import { mirrored } from './mirror.ts';
-import { withLines } from './scripts.ts';
+import { hasOthers, withLines } from './scripts.ts';
 
 /** A box that was laid out, in points from the top left of its block; a leaf holds text, a picture or nothing. */
 export type Node = {
@@ -26,11 +26,15 @@ export type Laid = {
 export type Drawn = Laid['items'][number];
 export type Setting = { readonly width: number; readonly style: Style; readonly direction: 'ltr' | 'rtl' };
 export type Source = Box | null;
+/** A block that is ready to be laid out, and what its boxes were before; without sources they are what they were. */
+export type Turned = { readonly box: Box; readonly sources: readonly Source[] | null };
 
-/** A block in a column of that width, with its boxes numbered: turned round for right to left, and with lines set where scripts need it. */
-export function turned(block: Box, { width, style, direction }: Setting): { box: Box; sources: readonly Source[] } {
-  const sources: Source[] = [];
+/** A block in a column of that width: turned round for right to left, and with lines set where scripts need it. */
+export function turned(block: Box, { width, style, direction }: Setting): Turned {
   const rightToLeft = direction === 'rtl';
+  if (!rightToLeft && !hasOthers(block))
+    return { box: box({ flexDirection: 'column', width }, [block]), sources: null };
+  const sources: Source[] = [];
   const around = box({ flexDirection: 'column', width }, [numbered(block, sources)]);
   const page = box({ ...style, flexDirection: 'column', width }, [rightToLeft ? mirrored(around) : around]);
   const [whole = around] = withLines(page, width, rightToLeft).props.children as readonly Box[];
@@ -45,7 +49,6 @@ export function numbered(each: Box, sources: Source[]): Box {
   const inner = typeof children === 'object' ? { children: children.map((child) => numbered(child, sources)) } : {};
   return { ...each, props: { ...each.props, ...inner, 'data-n': number } };
 }
-
 
 /** What stands in a leaf besides text of the layout engine: lines that were set before, charts and pictures. */
 export function ownItems(leaf: Node): Item[] {

@@ -1,6 +1,6 @@
 import LineBreaker from 'linebreak';
 import { plainRuns } from './drawing.ts';
-import { fontOf, type Weight } from './fonts.ts';
+import { fontOf, isAscii, type Weight } from './fonts.ts';
 import type { LineRun } from './lines.ts';
 
 /** How a text in Inter alone is set; sizes in points. */
@@ -25,7 +25,7 @@ export type Flowed = {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const charactersOf = (word: string): string[] =>
-  /^[\x20-\x7e]*$/.test(word) ? [...word] : [...graphemes.segment(word)].map(({ segment }) => segment);
+  isAscii(word) ? [...word] : [...graphemes.segment(word)].map(({ segment }) => segment);
 
 /** Pieces between which a line may end. They come again in the next row and the next report. */
 const known = new Map<string, readonly string[]>();
@@ -45,10 +45,25 @@ function piecesOf(text: string): readonly string[] {
   return pieces;
 }
 
+/** How far words reach, in parts of their size: by weight and kind of digits. */
+const advances = new Map<string, Map<string, number>>();
+const MOST_ADVANCES = 20_000;
+function advanceAtOne(text: string, weight: Weight, tabular: boolean): number {
+  const kind = tabular ? `${weight} tabular` : `${weight}`;
+  const all = advances.get(kind) ?? new Map<string, number>();
+  advances.set(kind, all);
+  const before = all.get(text);
+  if (before !== undefined) return before;
+  const wide = plainRuns(text, 1, weight, tabular).reduce((sum, { width }) => sum + width, 0);
+  if (all.size >= MOST_ADVANCES) all.clear();
+  all.set(text, wide);
+  return wide;
+}
+
 /** How far a text reaches in one line, in points. */
 export function advanceOf(text: string, { size, weight, spacing, tabular }: TextLook): number {
   if (text === '') return 0;
-  const wide = plainRuns(text, size, weight, tabular).reduce((sum, { width }) => sum + width, 0);
+  const wide = advanceAtOne(text, weight, tabular) * size;
   return spacing === 0 ? wide : wide + spacing * charactersOf(text).length;
 }
 
