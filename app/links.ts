@@ -20,7 +20,7 @@ import { agreementCommands } from '#commands/links/backlink-order-agreement';
 import { blockedDomainCommands } from '#commands/links/blocked-domain';
 import type { AgreementPorts } from '#commands/links/ports-agreement';
 import { priceBookCommands } from '#commands/links/price-book';
-import { sendText } from '#commands/platform/send-text';
+import type { ClientMail } from '#commands/platform/client-mail';
 import type { Subject } from '#commands/services/ports-conversation';
 import type { AccountId, SiteId } from '#domain/kernel/ids';
 import { submitPage } from '#domain/links/effects';
@@ -76,10 +76,14 @@ type Left = {
   readonly openDisputes: AgreementPorts['openDisputes'];
   /** Who may approve for an account; by default its registered address. */
   readonly mayApprove?: AgreementPorts['mayApprove'];
+  readonly clientMail: ClientMail;
 };
 
 /** Backlinks: what they cost, who orders them, whether they are there and in the index. */
-export function openLinks(machine: Machine, { platform, plans, services, pastDue, openDisputes, mayApprove }: Left) {
+export function openLinks(
+  machine: Machine,
+  { platform, plans, services, pastDue, openDisputes, mayApprove, clientMail }: Left,
+) {
   const { handler, ids, clock, zone, pace, tables, indexing, checkPage, upToDate, personal } = machine;
   const { directory } = platform;
   const { features } = plans.commands;
@@ -169,9 +173,9 @@ export function openLinks(machine: Machine, { platform, plans, services, pastDue
         openDisputes,
         openProposals: proposalVisits(tables).openOf,
         upToDate,
-        send: sendText(machine.mail),
+        mail: clientMail,
         teamAddress: machine.teamAddress,
-        publicUrl: machine.publicUrl ?? null,
+        publicUrl: machine.publicUrl?.replace(/\/$/, '') ?? null,
       }),
     ],
     jobs: [...backlinkJobs(deps), ...ahrefsJobs({ ...ahrefsReads, sites: sitesWithAhrefs })],

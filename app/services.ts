@@ -1,5 +1,6 @@
 import { managedSubscriptionApi } from '#api/services/managed-subscription';
 import { platformApprovalsPart } from '#api/services/platform-approval';
+import type { ClientMail } from '#commands/platform/client-mail';
 import { sendText } from '#commands/platform/send-text';
 import { managedSubscriptionCommands } from '#commands/services/managed-subscription';
 import type { Subject } from '#commands/services/ports-conversation';
@@ -36,9 +37,9 @@ export const servicesProjections = (zone: Zone): readonly Projection[] => [
 ];
 
 /** Managed subscriptions: onboarding, the months they are served in, and what content is due. Their jobs run with the bills' (`app/billing.ts`). */
-type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom };
+type Left = { readonly platform: PlatformRoom; readonly plans: PlansRoom; readonly clientMail: ClientMail };
 
-export function openServices(machine: Machine, { platform, plans }: Left) {
+export function openServices(machine: Machine, { platform, plans, clientMail }: Left) {
   const { handler, ids, clock, zone, tables, personal, mail, teamAddress } = machine;
   const { directory, flag } = platform;
   const { features } = plans.commands;
@@ -69,7 +70,18 @@ export function openServices(machine: Machine, { platform, plans }: Left) {
     visits,
     commands: { subscriptions },
     sagas: [onboarding, deliveryMonth, platformDecision],
-    effects: [serviceEffects({ subscriptions, lookups, send: sendText(mail), clock, zone, teamAddress })],
+    effects: [
+      serviceEffects({
+        subscriptions,
+        lookups,
+        send: sendText(mail),
+        mail: clientMail,
+        upToDate: machine.upToDate,
+        clock,
+        zone,
+        teamAddress,
+      }),
+    ],
     jobs: [],
     approvals: (reads) =>
       platformApprovalsPart({

@@ -1,4 +1,5 @@
 import { EntitlementFeed } from '#commands/plans/entitlement-feed';
+import { clientMail } from '#commands/platform/client-mail';
 import { webhookRouting } from '#commands/platform/webhook-deliveries';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { CONVERSATION_NEEDS } from '#domain/services/conversation';
@@ -20,6 +21,7 @@ import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
 import { TimerRunner } from '#runtime/timers';
 import { allHandlers } from '#runtime/typed-effects';
 import { billingProjections, billingQuestions, openBilling } from './billing.ts';
+import { clientVoice } from './client-voice.ts';
 import { openConversations } from './conversations.ts';
 import { EVENT_SCHEMAS } from './events.ts';
 import { linksProjections, openLinks } from './links.ts';
@@ -28,9 +30,9 @@ import type { Machine, Surroundings } from './machine.ts';
 import { openPlans, plansProjections } from './plans.ts';
 import { openPlatform, platformProjections } from './platform.ts';
 import { openProof } from './proof.ts';
-import { openReports, reportsCompared, reportsFolded, reportsProjections } from './reports.ts';
+import { openReports, type ReportsRoom, reportsCompared, reportsFolded, reportsProjections } from './reports.ts';
 import type { Room } from './room.ts';
-import { openServices, servicesProjections } from './services.ts';
+import { openServices, type ServicesRoom, servicesProjections } from './services.ts';
 
 export type { Surroundings } from './machine.ts';
 export type System = Awaited<ReturnType<typeof createSystem>>;
@@ -108,7 +110,15 @@ export async function createSystem(around: Surroundings) {
   const brandingOf = brandingOfAccount(machine.tables);
   const platform = openPlatform(machine, { log, brandingOf });
   const plans = openPlans(machine);
-  const services = openServices(machine, { platform, plans });
+  const mails = clientMail(
+    machine.mail,
+    clientVoice({
+      brandingOf,
+      senderOf: (branding) => reports.whiteLabel.senderOf(branding),
+      contractOf: (account, site) => services.visits.contractOf(account, site),
+    }),
+  );
+  const services: ServicesRoom = openServices(machine, { platform, plans, clientMail: mails });
   const links = openLinks(machine, {
     platform,
     plans,
@@ -116,6 +126,7 @@ export async function createSystem(around: Surroundings) {
     pastDue,
     openDisputes,
     mayApprove: (account) => platform.whoMay(account, 'approve'),
+    clientMail: mails,
   });
   const billing = openBilling(machine, { platform, plans, services, links });
   const proof = openProof(machine, {
@@ -125,7 +136,7 @@ export async function createSystem(around: Surroundings) {
     folded: reportsFolded,
     compareReport: reportsCompared(machine),
   });
-  const reports = openReports(machine, { platform, plans, services, brandingOf });
+  const reports: ReportsRoom = openReports(machine, { platform, plans, services, brandingOf });
   const conversations = openConversations(machine, {
     platform,
     services,

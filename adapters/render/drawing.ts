@@ -1,5 +1,5 @@
 import { colorOf } from './color.ts';
-import { isPlain, subsetOf, type Weight } from './fonts.ts';
+import { isAscii, isPlain, subsetOf, type Weight } from './fonts.ts';
 import { type Clip, type Fill, flat, type Gradient, type Item, type Matrix, type Stroke, times } from './item.ts';
 import { type LineRun, linesOf, runIn } from './lines.ts';
 import { beginOf, boundsOf, matrixOf, namedIn, numberOf, numbersOf, pathOf, readSvg, type SvgElement } from './svg.ts';
@@ -259,6 +259,7 @@ function textItems(
 
 /** Text in Inter alone, in those of its files that have the characters. */
 export function plainRuns(text: string, size: number, weight: Weight, tabular = false): LineRun[] {
+  if (isAscii(text)) return [runIn(`inter/latin/${weight}`, text, size, 0, tabular)];
   const pieces: { readonly subset: string; part: string }[] = [];
   for (const character of text) {
     const subset = subsetOf(character.codePointAt(0) ?? 0) ?? 'latin';

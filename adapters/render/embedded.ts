@@ -1,6 +1,7 @@
 import type { Features, Position } from 'fontkit';
-import { type FontKey, fontData, runOf, type ShapedPiece } from './fonts.ts';
+import { type FontKey, fontData } from './fonts.ts';
 import type { LineRun } from './lines.ts';
+import { runOf, type ShapedPiece } from './shaping.ts';
 
 /** What is used of the PDF writer's fonts beyond what it publishes: how text becomes glyphs of the embedded subset. */
 type Glyph = ShapedPiece['glyphs'][number];
@@ -76,8 +77,8 @@ const scaled = ({ scale }: EmbeddedFont, { xAdvance, yAdvance, xOffset, yOffset 
 });
 
 /** A syllable is read in the order of its letters, from its first glyph on, whichever of them each glyph shows. */
-function readAsOne({ text, glyphs, positions }: ShapedPiece, _: number, all: readonly ShapedPiece[]): Laid {
-  if (all.length === 1) return { glyphs, positions };
+function readAsOne({ text, glyphs, positions, syllable }: ShapedPiece, _: number, all: readonly ShapedPiece[]): Laid {
+  if (!syllable || all.length === 1) return { glyphs, positions };
   const letters = [...text].map((character) => character.codePointAt(0) ?? 0);
   const last = glyphs.length - 1;
   const read = glyphs.map(({ id, advanceWidth }, n) => {

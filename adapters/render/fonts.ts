@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Features, type Font, type Glyph, type Position } from 'fontkit';
+import { create, type Font } from 'fontkit';
 import { unpacked } from './woff.ts';
 
 const require = createRequire(import.meta.url);
@@ -18,25 +18,21 @@ export type FontFile = {
   readonly data: Buffer;
 };
 
-let loaded: { readonly files: readonly FontFile[]; readonly ranges: ReadonlyMap<Subset, readonly Range[]> } | null =
-  null;
-
-/** Inter in the scripts that it covers; read once a process. */
-export function fonts() {
-  loaded ??= {
-    files: SUBSETS.flatMap((subset) =>
-      WEIGHTS.map((weight) => ({
-        name: `Inter ${subset}`,
-        subset,
-        weight,
-        data: readFileSync(require.resolve(`@fontsource/inter/files/inter-${subset}-${weight}-normal.woff`)),
-      })),
-    ),
-    ranges: new Map(SUBSETS.map((subset) => [subset, rangesOf(subset)])),
-  };
+let loaded: readonly FontFile[] | null = null;
+/** Inter in the scripts that it covers, for the engine that reads whole files; read once a process. */
+export function fonts(): readonly FontFile[] {
+  loaded ??= SUBSETS.flatMap((subset) =>
+    WEIGHTS.map((weight) => ({
+      name: `Inter ${subset}`,
+      subset,
+      weight,
+      data: readFileSync(require.resolve(`@fontsource/inter/files/inter-${subset}-${weight}-normal.woff`)),
+    })),
+  );
   return loaded;
 }
 
+let ranges: ReadonlyMap<Subset, readonly Range[]> | null = null;
 function rangesOf(subset: Subset): Range[] {
   const all = require('@fontsource/inter/unicode.json') as Readonly<Record<string, string>>;
   return (all[subset] ?? '').split(',').map((part): Range => {
@@ -50,11 +46,9 @@ const subsets = new Map<number, Subset | null>();
 export function subsetOf(codePoint: number): Subset | null {
   const known = subsets.get(codePoint);
   if (known !== undefined) return known;
-  const named = SUBSETS.filter((subset) =>
-    fonts()
-      .ranges.get(subset)
-      ?.some(([from, to]) => codePoint >= from && codePoint <= to),
-  );
+  ranges ??= new Map(SUBSETS.map((subset) => [subset, rangesOf(subset)]));
+  const all = ranges;
+  const named = SUBSETS.filter((subset) => all.get(subset)?.some(([from, to]) => codePoint >= from && codePoint <= to));
   const found = named.find((subset) => has(`inter/${subset}/400`, [codePoint])) ?? null;
   subsets.set(codePoint, found);
   return found;
@@ -164,90 +158,6 @@ export const fontData = (key: FontKey): Buffer => fontAt(key).data;
 export const isSquare = (key: FontKey): boolean =>
   [JAPANESE, CHINESE, KOREAN].some((face) => key.startsWith(face.join('/')));
 
-/** Marks where fonts have no anchor for them are more than the shaper can do: then they stand where they would without. */
-const UNANCHORED = { mark: false, mkmk: false, abvm: false, blwm: false };
-/** The features that a run is shaped with, and how far it reaches, in parts of the size. */
-export type Shaped = { readonly features: Features; readonly advance: number };
-const shaped = new Map<string, Shaped>();
-const MOST_SHAPED = 20_000;
-
-export function shapedIn(key: FontKey, text: string, tabular = false): Shaped {
-  const name = `${key}${tabular ? ' 0 ' : ' '}${text}`;
-  const known = shaped.get(name) ?? shapedAnew(key, text, tabular);
-  if (shaped.size >= MOST_SHAPED) shaped.clear();
-  shaped.set(name, known);
-  return known;
-}
-function shapedAnew(key: FontKey, text: string, tabular: boolean): Shaped {
-  const { unitsPerEm } = fontOf(key);
-  const part = (features: Features): Shaped => {
-    const units = runOf(key, text, features).reduce((sum, { advance }) => sum + advance, 0);
-    return { features, advance: units / unitsPerEm };
-  };
-  if (isSquare(key)) return part(SQUARE);
-  if (tabular) return part(TABULAR);
-  try {
-    return part(USUAL);
-  } catch {
-    return part(UNANCHORED);
-  }
-}
-
-/** A piece that was shaped on its own, from left to right, in units of the font. */
-export type ShapedPiece = {
-  readonly text: string;
-  readonly advance: number;
-  readonly glyphs: readonly Pick<Glyph, 'id' | 'advanceWidth' | 'codePoints'>[];
-  readonly positions: readonly Position[];
-};
-/** Shaping is dear, and words come again: between measuring and writing, in the next row, in the next report. */
-const pieces = new WeakMap<Features, Map<string, readonly ShapedPiece[]>>();
-const AT_PEN = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
-
-/** A run in one font, shaped with those features, which are one of the objects that `shapedIn` names. */
-export function runOf(key: FontKey, text: string, features: Features): readonly ShapedPiece[] {
-  const all = pieces.get(features) ?? new Map<string, readonly ShapedPiece[]>();
-  pieces.set(features, all);
-  const name = `${key} ${text}`;
-  const known = all.get(name) ?? runAnew(fontOf(key), text, features, isSquare(key));
-  if (all.size >= MOST_SHAPED) all.clear();
-  all.set(name, known);
-  return known;
-}
-function runAnew(font: Font, text: string, features: Features, square: boolean): ShapedPiece[] {
-  if (!square)
-    return syllables(text).map((part) => {
-      const { glyphs, positions, advanceWidth: advance } = font.layout(part, features);
-      const plain = glyphs.map(({ id, advanceWidth, codePoints }) => ({ id, advanceWidth, codePoints }));
-      return { text: part, advance, glyphs: plain, positions };
-    });
-  return [...text].map((character) => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
-    const position = { ...AT_PEN, xAdvance: advanceWidth };
-    const glyph = { id, advanceWidth, codePoints: [codePoint] };
-    return { text: character, advance: advanceWidth, glyphs: [glyph], positions: [position] };
-  });
-}
-/** The outlines of a run's letters with where each stands, in units of the font. */
-export function glyphsOf(key: FontKey, text: string, features: Features) {
-  const font = fontOf(key);
-  return runOf(key, text, features).flatMap(({ glyphs, positions }) =>
-    glyphs.map(({ id }, n) => ({ ...AT_PEN, ...positions[n], commands: font.getGlyph(id).path.commands })),
-  );
-}
-/** Scripts whose letters are not drawn in the order in which they are read, within a syllable. */
-const REORDERED =
-  /[\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Tamil}\p{scx=Telugu}\p{scx=Gujarati}\p{scx=Gurmukhi}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Thai}\p{scx=Lao}]/u;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** What is shaped on its own, and read as a whole: syllables where their letters change places, else all of it. */
-const syllables = (text: string): string[] =>
-  REORDERED.test(text) ? [...graphemes.segment(text)].map(({ segment }) => segment) : [text];
-
-const USUAL: Features = [];
-const TABULAR: Features = ['tnum'];
-const SQUARE: Features = { kern: false, palt: false };
-
 /** Joiners and selectors say how their neighbours are written: a font need not have them. */
 const SHAPING = /\u200c|\u200d|[\ufe00-\ufe0f]/u;
 const shownIn = (cluster: string): number[] =>
@@ -295,6 +205,10 @@ export function printable(text: string): string {
   return out;
 }
 
+const ASCII = /^[\x20-\x7e]*$/;
+/** What the first of Inter's subsets has, all of it. */
+export const isAscii = (text: string): boolean => ASCII.test(text);
 /** Whether it can be laid out word by word, from left to right, in Inter alone. */
 export const isPlain = (text: string): boolean =>
+  isAscii(text) ||
   [...text].every((character) => subsetOf(character.codePointAt(0) ?? 0) !== null && !SHAPING.test(character));

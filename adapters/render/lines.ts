@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
 import LineBreaker from 'linebreak';
-import { type FontKey, fontFor, isShown, type Shaped, shapedIn, type Weight } from './fonts.ts';
+import { type FontKey, fontFor, isShown, type Weight } from './fonts.ts';
+import { type Shaped, shapedIn } from './shaping.ts';
 
 /** A piece of a line in one font and direction, as it is handed to the font. */
 export type LineRun = {

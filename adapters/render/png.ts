@@ -1,7 +1,8 @@
 import { Resvg } from '@resvg/resvg-js';
 import type { SetDocument } from './document.ts';
-import { fontOf, glyphsOf } from './fonts.ts';
+import { fontOf } from './fonts.ts';
 import type { Clip, Color, Fill, Gradient, Item, Matrix, TextItem } from './item.ts';
+import { glyphsOf } from './shaping.ts';
 
 /** A page, from 1, as a PNG of that width in pixels. Letters are drawn as their outlines: no font is looked for. */
 export function toPng({ pages, width, height, ground }: SetDocument, number: number, pixels: number): Uint8Array {

@@ -23,7 +23,8 @@ const BASELINE = 1.08;
 export const withLines = (page: Box, width: number, rightToLeft = false): Box =>
   hasOthers(page) ? walked(page, { ...START, width, rightToLeft }) : page;
 
-function hasOthers({ props: { children } }: Box): boolean {
+/** Whether any text in it is more than the layout can set word by word. */
+export function hasOthers({ props: { children } }: Box): boolean {
   if (typeof children === 'string') return !isPlain(children);
   return children?.some(hasOthers) ?? false;
 }

@@ -22,6 +22,9 @@ declare module 'fontkit' {
   };
   export type Font = {
     readonly unitsPerEm: number;
+    /** Above and below the baseline, in units; what is below is negative. */
+    readonly ascent: number;
+    readonly descent: number;
     /** Kept by their numbers, each with the text that it was first asked for with. */
     readonly _glyphs: Record<number, Glyph | undefined>;
     getGlyph(id: number, codePoints?: readonly number[]): Glyph;

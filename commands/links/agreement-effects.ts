@@ -1,4 +1,4 @@
-import type { SendText } from '#commands/platform/send-text';
+import type { ClientMail } from '#commands/platform/client-mail';
 import { isWithin } from '#domain/links/blocked-domain';
 import { placementMail as letterOf } from '#domain/links/client-mail';
 import {
@@ -32,7 +32,7 @@ export type AgreementEffectDeps = AgreementPorts & {
     accountId: number,
   ) => Promise<readonly { readonly id: number; readonly order_id: number; readonly source_domain: string }[]>;
   readonly upToDate: () => Promise<void>;
-  readonly send: SendText;
+  readonly mail: ClientMail;
   readonly teamAddress: string;
   readonly publicUrl: string | null;
 };
@@ -48,14 +48,20 @@ const KINDS = [
 
 /** How what orders and their clients agree on is carried out. */
 export function agreementEffects(deps: AgreementEffectDeps): Handlers {
-  const { orders, backlinks, mayApprove, paused, openDisputes, upToDate, send } = deps;
+  const { orders, backlinks, mayApprove, paused, openDisputes, upToDate, mail } = deps;
   return handlersOf(KINDS, {
     look_up_silence: internally(async ({ payload: { account_id, site_id } }) => {
       await upToDate();
       const [approving, disputes] = await Promise.all([mayApprove(account_id), openDisputes(account_id)]);
       return done({ paused: await paused(site_id), disputes, approvers: approving.length });
     }),
-    placement_mail: { ...send.lookUps, call: (call) => askClient(deps, call) },
+    placement_mail: {
+      ...mail.lookUps(async ({ payload: { order_id } }: CallOf<typeof placementMail>) => {
+        const { state } = await orders.load(order_id);
+        return state.status === 'none' ? null : spokenTo(state);
+      }),
+      call: (call) => askClient(deps, call),
+    },
     approve_by_silence: internally(async ({ payload: { order_id, proposal_id: proposalId }, cause }) =>
       outcomeOf(await orders.run(order_id, { type: 'ApproveBySilence', proposalId }, cause)),
     ),
@@ -76,21 +82,32 @@ async function askClient(deps: AgreementEffectDeps, call: CallOf<typeof placemen
   const { order_id, account_id, proposal_id, approver } = call.payload;
   const { state } = await deps.orders.load(order_id);
   const proposal = state.status === 'none' ? undefined : state.proposals.find(({ id }) => id === proposal_id);
-  if (!proposal) return gaveUp('there is no such proposal');
+  if (!proposal || state.status === 'none') return gaveUp('there is no such proposal');
   if (proposal.status !== 'proposed') return gaveUp(`the proposal is ${proposal.status} already`);
   const person = (await deps.mayApprove(account_id))[approver];
   if (!person?.email) return gaveUp('there is nobody with an e-mail address who may approve');
-  const message = letterOf({
-    name: person.name,
-    domain: proposal.source_domain,
-    target: proposal.target_url,
-    anchor: proposal.anchor_text,
-    orderId: order_id,
-    link: deps.publicUrl === null ? null : `${deps.publicUrl}/app/orders/${order_id}/`,
-    contact: deps.teamAddress,
+  // Whose client it is has to be known before anything is said in anybody's name.
+  await deps.upToDate();
+  const { teamAddress, publicUrl } = deps;
+  return deps.mail.send(call, spokenTo(state), person.email, ({ language, brand }) => {
+    const origin = brand?.origin ?? publicUrl;
+    return letterOf({
+      name: person.name,
+      domain: proposal.source_domain,
+      target: proposal.target_url,
+      anchor: proposal.anchor_text,
+      orderId: order_id,
+      link: origin === null ? null : `${origin}/app/orders/${order_id}/`,
+      contact: brand === null ? teamAddress : (brand.replyTo ?? brand.from.address),
+      language,
+      signature: brand?.name ?? null,
+    });
   });
-  return deps.send.text(call, person.email, message);
 }
+const spokenTo = ({ accountId, siteId }: { readonly accountId: number; readonly siteId: number }) => ({
+  account_id: accountId,
+  site_id: siteId,
+});
 
 /** Each by a command of its own; one that was decided meanwhile stays as it was decided. */
 async function withdraw(deps: AgreementEffectDeps, { payload, cause, effectId }: CallOf<typeof withdrawBlocked>) {

@@ -15,7 +15,7 @@ import { articleTarget } from '#domain/services/service-month';
 import type { Clock } from '#runtime/clock';
 import { type CallOf, done, gaveUp, type Handlers, handlersOf, internally } from '#runtime/typed-effects';
 import type { ManagedSubscriptionCommands } from './managed-subscription.ts';
-import { type MailDeps, sendMail, sendTeamMail } from './service-mail.ts';
+import { type MailDeps, mailLookUps, sendMail, sendTeamMail } from './service-mail.ts';
 
 /** What effects look up in read models. */
 type Lookups = MailDeps['lookups'] & {
@@ -46,7 +46,7 @@ export function serviceEffects(deps: ServiceEffectDeps): Handlers {
     }),
     look_up_delivery: internally(async ({ payload }) => done(await situation(deps, payload))),
     activate_subscription: internally((call) => activate(deps, call)),
-    email: { ...send.lookUps, call: (call) => sendMail(deps, call) },
+    email: { ...mailLookUps(deps), call: (call) => sendMail(deps, call) },
     team_email: { ...send.lookUps, call: (call) => sendTeamMail(deps, call) },
   });
 }

@@ -1,5 +1,7 @@
+import type { ClientMail, Spoken } from '#commands/platform/client-mail';
 import type { SendText } from '#commands/platform/send-text';
 import { MAIL_TEMPLATES, type MailContext, mailText } from '#domain/platform/mail-template';
+import { clientServiceMail } from '#domain/services/client-service-mail';
 import type { email, teamEmail } from '#domain/services/effects';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import { TEAM_TEMPLATES, teamMail } from '#domain/services/team-mail';
@@ -19,6 +21,8 @@ export type MailDeps = {
     siteManager(siteId: number): Promise<Person | null>;
   };
   readonly send: SendText;
+  readonly mail: ClientMail;
+  readonly upToDate: () => Promise<void>;
   /** Where mail for an account manager goes when none is assigned, and the contact that clients are given. */
   readonly teamAddress: string;
 };
@@ -30,10 +34,44 @@ export async function sendMail(deps: MailDeps, call: CallOf<typeof email>) {
   const { state } = await deps.subscriptions.load(subscription_id);
   if (state.status === 'none') return gaveUp('there is no such subscription');
   const { context, client, manager } = await mailContext(deps, state);
-  const address = to === 'client' ? client?.email : manager?.email || deps.teamAddress;
-  if (!address) return gaveUp('the client has no e-mail address');
-  return deps.send.text(call, address, mailText(template, to, context));
+  if (to !== 'client') {
+    if (template === 'welcome') return gaveUp('a manager is not welcomed');
+    return deps.send.text(call, manager?.email || deps.teamAddress, mailText(template, context));
+  }
+  if (template === 'client_onboarded') return gaveUp('no client is told so');
+  if (!client?.email) return gaveUp('the client has no e-mail address');
+  // Whose client it is has to be known before anything is said in anybody's name.
+  await deps.upToDate();
+  return deps.mail.send(call, spokenTo(state), client.email, ({ language, brand }) =>
+    clientServiceMail(template, {
+      ...context,
+      language,
+      brand: brand?.name ?? null,
+      contact: brand === null ? context.contact : (brand.replyTo ?? brand.from.address),
+    }),
+  );
 }
+
+type There = Exclude<ManagedSubscription, { status: 'none' }>;
+const spokenTo = ({ accountId, siteId, config }: There): Spoken => ({
+  account_id: accountId,
+  site_id: siteId,
+  chosen: config.reporting,
+});
+/** What is true of such a mail whose answer was lost. */
+export const mailLookUps = ({ mail, send, subscriptions }: MailDeps) => {
+  const toClient = mail.lookUps(async ({ payload }: CallOf<typeof email>) => {
+    const { state } = await subscriptions.load(payload.subscription_id);
+    return state.status === 'none' ? null : spokenTo(state);
+  });
+  const { lookUp: ofClient } = toClient;
+  const { lookUp: ofTeam } = send.lookUps;
+  if (!ofClient || !ofTeam) return { whenLost: 'leave' as const };
+  return {
+    whenLost: 'look_up' as const,
+    lookUp: (lost: CallOf<typeof email>) => (lost.payload.to === 'client' ? ofClient(lost) : ofTeam(lost)),
+  };
+};
 
 /** To the account manager of the site, or to the team where there is none. */
 export async function sendTeamMail({ lookups, send, teamAddress }: MailDeps, call: CallOf<typeof teamEmail>) {
@@ -52,10 +90,7 @@ export async function sendTeamMail({ lookups, send, teamAddress }: MailDeps, cal
   return send.text(call, manager?.email || teamAddress, message);
 }
 
-async function mailContext(
-  { lookups, teamAddress }: MailDeps,
-  state: Exclude<ManagedSubscription, { status: 'none' }>,
-) {
+async function mailContext({ lookups, teamAddress }: MailDeps, state: There) {
   const [client, site, manager] = await Promise.all([
     lookups.account(state.accountId),
     lookups.site(state.siteId),

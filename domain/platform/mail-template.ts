@@ -21,11 +21,11 @@ export const MAIL_TEMPLATES = [
 ] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
-/** The message of a template, as text and as HTML with every value escaped. */
-export function mailText(template: MailTemplate, to: 'client' | 'account_manager', context: MailContext): MailText {
-  const { subject, paragraphs } = TEMPLATES[template](context, to);
-  const greeting = `Hello${to === 'client' ? ` ${context.clientName}` : context.managerName ? ` ${context.managerName}` : ''},`;
-  return letter(subject, [greeting, ...paragraphs, `Questions? Write to ${context.contact}.`]);
+/** To an account manager, who reads English; what clients are told of their service stands in the room of services. */
+export function mailText(template: Exclude<MailTemplate, 'welcome'>, context: MailContext): MailText {
+  const { subject, paragraph } = TEMPLATES[template](context);
+  const greeting = `Hello${context.managerName ? ` ${context.managerName}` : ''},`;
+  return letter(subject, [greeting, paragraph, `Questions? Write to ${context.contact}.`]);
 }
 
 /** A message of these paragraphs, as text and as HTML; one that is an address and nothing else is a link. */
@@ -44,42 +44,21 @@ ${body}
 }
 
 const ADDRESS = /^https?:\/\/[^\s"<>]+$/;
-type Made = { readonly subject: string; readonly paragraphs: readonly string[] };
+type Made = { readonly subject: string; readonly paragraph: string };
 const tierName = (tier: string): string => (tier === 'pro' ? 'Pro' : 'Lite');
 
-const TEMPLATES: Readonly<Record<MailTemplate, (context: MailContext, to: 'client' | 'account_manager') => Made>> = {
-  welcome: ({ domain, tier, articlesPerMonth, reviewRequired }) => ({
-    subject: `Welcome: managed SEO for ${domain} begins`,
-    paragraphs: [
-      `your managed ${tierName(tier)} service for ${domain} is set up. From now on we plan, write and publish up to ${articlesPerMonth} articles a month for you.`,
-      reviewRequired
-        ? 'Every article waits for your approval before it is published: you will find it in your approval queue and can ask for changes there.'
-        : 'Articles are published as soon as they have passed our own review; you can see all of them in your dashboard.',
-      tier === 'pro' ? 'You will have a report every week and every month.' : 'You will have a report every month.',
-    ],
-  }),
+const TEMPLATES: Readonly<Record<Exclude<MailTemplate, 'welcome'>, (context: MailContext) => Made>> = {
   client_onboarded: ({ clientName, domain, tier }) => ({
     subject: `New client onboarded: ${clientName} (${domain})`,
-    paragraphs: [`New client onboarded, first content due: ${clientName}, ${domain}, managed ${tierName(tier)}.`],
+    paragraph: `New client onboarded, first content due: ${clientName}, ${domain}, managed ${tierName(tier)}.`,
   }),
-  integration_missing: ({ clientName, domain }, to) => ({
+  integration_missing: ({ clientName, domain }) => ({
     subject: `${domain}: please connect the IGNY8 plugin`,
-    paragraphs:
-      to === 'client'
-        ? [
-            `before we can begin with ${domain}, the IGNY8 plugin must be installed and connected on your WordPress site.`,
-            'As soon as it is connected, everything goes on by itself.',
-          ]
-        : [`the onboarding of ${clientName} waits: ${domain} has no connected plugin. The client has been told.`],
+    paragraph: `the onboarding of ${clientName} waits: ${domain} has no connected plugin. The client has been told.`,
   }),
-  integration_missing_reminder: ({ clientName, domain }, to) => ({
+  integration_missing_reminder: ({ clientName, domain }) => ({
     subject: `Reminder: ${domain} is not connected yet`,
-    paragraphs:
-      to === 'client'
-        ? [
-            `${domain} is still not connected, so we cannot begin. Installing the IGNY8 plugin takes a few minutes; write to us and we will help.`,
-          ]
-        : [`${clientName} has not connected ${domain} for three days. A call may help.`],
+    paragraph: `${clientName} has not connected ${domain} for three days. A call may help.`,
   }),
 };
 

@@ -90,7 +90,7 @@ describe('what a message says', () => {
     contact: 'team@example.com',
   };
   it('escapes every value and keeps headers to one line', () => {
-    const { html, subject } = mailText('client_onboarded', 'account_manager', context);
+    const { html, subject } = mailText('client_onboarded', context);
     expect(html).toContain('&lt;b&gt;Eve&lt;/b&gt;');
     expect(subject).not.toMatch(/[\r\n]/);
   });

@@ -94,7 +94,7 @@ function partBlocks(part: SectionPart, sheet: Sheet, formats: Formats): Block[] 
   }
 }
 
-const BEFORE = 17;
+const BEFORE = 12;
 export const section = (part: Section, sheet: Sheet, formats: Formats): Block[] => [
   lead(BEFORE),
   { box: head(part, sheet), keepNext: 2, anchor: part.id, bookmark: { title: part.title, level: 2 } },

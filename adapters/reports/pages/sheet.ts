@@ -8,7 +8,7 @@ import type { Shade, Theme } from '../theme.ts';
 import type { Change, FlagShown } from '../tree/tree.ts';
 
 /** Room around the column, in points. */
-export const MARGIN = { top: 56, bottom: 46, sides: 46 } as const;
+export const MARGIN = { top: 52, bottom: 42, sides: 46 } as const;
 export const widthOf = (size: Size): number => SIZES[size].width;
 export const columnWidth = (size: Size): number => Math.floor(columnOf({ size, margin: MARGIN }).width);
 

@@ -87,7 +87,7 @@ export function table(part: TablePart, sheet: Sheet): Block[] {
   const wide = widths(part, width);
   const line = (cells: readonly Box[], rule: string): Box =>
     box({ flexDirection: 'column', width }, [
-      box({ width, paddingTop: 3.2, paddingBottom: 3.2, alignItems: 'flex-start' }, cells, { 'data-tag': 'TR' }),
+      box({ width, paddingTop: 2.6, paddingBottom: 2.6, alignItems: 'flex-start' }, cells, { 'data-tag': 'TR' }),
       box({ width, height: 0.75, backgroundColor: rule }),
     ]);
   const cell = (n: number, content: Box, tag: 'TH' | 'TD', scope?: 'Row' | 'Column'): Box =>

@@ -8,7 +8,8 @@ const textsOf = ({ pages }: SetDocument) =>
   pages.flatMap(({ drawn }, page) =>
     drawn.flatMap(({ item }) => {
       if (item.kind !== 'text') return [];
-      const wide = item.runs.reduce((sum, run) => Math.max(sum, run.x + run.width), 0);
+      const spaced = item.spacing * item.text.length;
+      const wide = item.runs.reduce((sum, run) => Math.max(sum, run.x + run.width), 0) + spaced;
       return [{ page, text: item.text, left: item.at[0], right: item.at[0] + wide, y: item.at[1], size: item.size }];
     }),
   );

@@ -54,6 +54,10 @@ const SAME_IN: { readonly [L in Language]?: readonly string[] } = {
     'Version {version}',
   ],
   fr: [
+    'Page',
+    'article',
+    'Guide',
+    'E-mail',
     'Articles',
     'article',
     'Brief',
@@ -79,10 +83,10 @@ const SAME_IN: { readonly [L in Language]?: readonly string[] } = {
     'vs {period}',
   ],
   es: ['Error', 'error', 'No', 'Total'],
-  pt: ['Links', 'Status', 'Total', 'Tablet'],
-  it: ['Budget', 'Desktop', 'Link', 'Tablet'],
-  nl: ['Budget', 'Desktop', 'Likes', 'Links', 'open', 'Platform', 'Status', 'Tablet', 'Type'],
-  pl: ['Status', 'Tablet'],
+  pt: ['E-mail', 'Links', 'Status', 'Total', 'Tablet'],
+  it: ['Post', 'Referral', 'Social media', 'E-mail', 'Budget', 'Desktop', 'Link', 'Tablet'],
+  nl: ['Direct', 'E-mail', 'Budget', 'Desktop', 'Likes', 'Links', 'open', 'Platform', 'Status', 'Tablet', 'Type'],
+  pl: ['E-mail', 'Status', 'Tablet'],
 };
 
 /** What the language writes otherwise: its own quotation marks, its spaces, its stops. */

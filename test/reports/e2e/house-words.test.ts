@@ -162,6 +162,14 @@ describe('a report under an agency’s brand', () => {
       Object.assign(leaving, { name, [`attached ${name}`]: content });
     expect(greeting).toBe('neutral.example');
 
+    // What else the client was told: that its service begins.
+    const begun = sent.filter(({ to, subject }) => !to.includes('ann@client.example') && subject.includes('site44'));
+    const welcome = begun.find(({ subject }) => subject.startsWith('Welcome'));
+    expect(welcome?.from).toEqual({ name: 'Acorn Agency', address: 'reports@neutral.example' });
+    expect(welcome?.replyTo).toBe('hello@acorn.example');
+    for (const told of begun.filter(({ from }) => from !== undefined))
+      leaving[`mail “${told.subject}”`] = (await mailSource(told)).source;
+
     const shares = [{}, { sections: ['organic_traffic', 'work_done'] }, { password: 'correct horse' }];
     const paths: string[] = [];
     for (const body of shares) {
