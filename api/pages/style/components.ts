@@ -100,7 +100,8 @@ a.amount:hover { color: var(--accent); }
 .message.theirs { border-inline-start-color: var(--accent); }
 .message .by { display: flex; flex-wrap: wrap; gap: .25rem .625rem; align-items: baseline; }
 .message time { color: var(--quiet); font-size: var(--small); }
-.message .text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.onboarding:has(.all-done) form { display: none; }
+.message .text, .mail-text { white-space: pre-wrap; overflow-wrap: anywhere; }
 input[type=file] { max-inline-size: 100%; font-size: var(--small); }
 .chart svg { display: block; inline-size: 100%; block-size: auto; }
 .chart .narrow { display: none; }

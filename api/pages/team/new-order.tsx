@@ -164,7 +164,7 @@ const Asked: FC<AskedProps> = ({ visit, schema, problem, words }) => {
     choices: Object.keys(words),
   };
   return (
-    <form method="get" action={`${ORDERS_AT}new/`} class="form wide" novalidate>
+    <form method="get" action={`${ORDERS_AT}new/#quote`} class="form wide" novalidate>
       {problem !== null && (errors.length === 0 || elsewhere.length > 0) && (
         <Notice tone="bad">
           {errors.length === 0
@@ -238,7 +238,7 @@ const range = (visit: Visit, of: { readonly low: string; readonly high: string }
       : `${visit.formats.number(of.low, 'usd')} to ${visit.formats.number(of.high, 'usd')}`;
 
 const QuoteCard: FC<{ readonly visit: Visit; readonly quote: Quote }> = ({ visit, quote }) => (
-  <Card title="The quote">
+  <Card title="The quote" id="quote">
     <ol class="items">
       {quote.steps.map(({ text, value }) => (
         <li>
