@@ -202,6 +202,60 @@ inBrowser('a managed service, from its beginning to a dispute', () => {
         .click();
       await maya.tab.getByRole('link', { name: 'Approve' }).waitFor();
       await shown(maya, 'report-review');
+    await expectReadable(maya);
+    await maya.tab.getByRole('link', { name: 'Approve' }).click();
+    await maya.tab.getByRole('button', { name: 'Approve' }).click();
+    await said(maya, 'Version 1 is approved.');
+    await maya.tab.getByRole('link', { name: 'Send now' }).click();
+    await maya.tab.getByRole('button', { name: 'Send it' }).click();
+    await said(maya, 'On its way');
+    await advance('1 minute');
+    await maya.tab.locator('#head').getByText('sent', { exact: true }).waitFor();
+    await maya.tab.getByRole('link', { name: 'Share', exact: true }).click();
+    await maya.tab.getByRole('button', { name: 'Make the link' }).click();
+    await said(maya, 'said this once');
+    const link = /https?:\/\/\S+/.exec(await maya.tab.getByRole('status').first().innerText())?.[0] ?? '';
+    await stranger.go(link.replace(api.url, ''));
+    await stranger.tab.getByText('acorn.example').first().waitFor();
+    await shown(stranger, 'shared-report');
+
+    // The invoice of the month, on the telephone: each line in words, paid by a card, and one of them disputed.
+    await signInAgain(nora, 'nora@acorn.example');
+    await nora.tab.getByRole('link', { name: 'Invoices', exact: true }).click();
+    await nora.tab.getByRole('link', { name: 'INV-2026-000001' }).click();
+    for (const line of await nora.tab.locator('#lines summary').all()) await line.click();
+    await expectReadable(nora);
+    await shown(nora, 'invoice-lines');
+    await nora.tab.getByRole('link', { name: 'Pay $411.20' }).click();
+    await nora.tab.getByLabel('Card of the sandbox').selectOption({ label: 'A card that works' });
+    await shown(nora, 'pay');
+    await nora.tab.getByRole('button', { name: 'Save a card' }).click();
+    await said(nora, 'The card is saved.');
+    await nora.go('/app/invoices/1/');
+    await advance('1 minute');
+    await nora.tab.locator('#state').getByText('paid', { exact: true }).waitFor();
+    await nora.tab.getByRole('link', { name: 'Dispute this invoice' }).click();
+    await nora.tab.getByLabel('What is not right').fill('The link was ordered for a page about braces, not implants.');
+    await nora.tab.getByLabel(/^Amount/).fill('225.00');
+    await shown(nora, 'dispute');
+    await nora.tab.getByRole('button', { name: 'Send the dispute' }).click();
+    await said(nora, 'We have your dispute');
+
+    // The team opens what the amounts are made of, puts the evidence together, and checks it in the page.
+    await maya.tab.getByRole('link', { name: 'Money', exact: true }).click();
+    await maya.tab.getByRole('link', { name: 'INV-2026-000001' }).click();
+    await maya.tab.getByRole('link', { name: 'Explanation' }).click();
+    await maya.tab.getByRole('heading', { name: /INV-2026-000001/ }).waitFor();
+    await shown(maya, 'explanation');
+    await maya.go('/app/disputes/');
+    await maya.tab.locator('main').getByRole('link', { name: /Dispute 1|INV-2026-000001/ }).first().click();
+    await maya.tab.getByRole('button', { name: 'Put the evidence together' }).click();
+    await said(maya, 'The evidence is put together');
+    await maya.tab.getByRole('button', { name: 'Check the evidence here' }).click();
+    await maya.tab.getByText('It holds.').waitFor();
+    await expectReadable(maya);
+    await shown(maya, 'evidence', '#evidence');
+    for (const each of [ada, maya, nora, stranger]) await each.close();
     } catch (e) {
       for (const [n, w] of Object.entries({ ada, maya, nora, stranger })) await shown(w, `zz-${n}`).catch(() => 0);
       throw e;
