@@ -3,6 +3,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { Principal } from '#api/http/principal';
 import { HTML_TYPE } from '#api/http/respond';
 import type { Reply } from '#api/http/routes';
+import { ENDED, SIGN_IN } from '#api/http/session-cookie';
 import { isRightToLeft } from '#domain/reports/language/formats';
 import type { Language } from '#domain/services/service-config';
 import type { Assets } from './assets.ts';
@@ -216,7 +217,8 @@ export function wholePage({ page, visit, content, notice, position, brand }: Who
       foot={<Foot visit={visit} sandbox={deps.sandbox?.() ?? null} isLive={isLive} />}
     >
       {isLive ? (
-        <div hx-ext="sse" sse-connect={streamOf(visit.address, position)}>
+        <div hx-ext="sse" sse-connect={streamOf(visit.address, position)} sse-close={ENDED}>
+          <SignedOut visit={visit} />
           {inside}
         </div>
       ) : (
@@ -225,6 +227,15 @@ export function wholePage({ page, visit, content, notice, position, brand }: Who
     </Document>,
   );
 }
+
+/** Says so where the session ends while the page is open; until then its mark is empty, and it is not shown. */
+const SignedOut: FC<{ readonly visit: Visit }> = ({ visit: { say, address } }) => (
+  <p class="notice warn signed-out" role="status">
+    <span sse-swap={ENDED} />
+    {say('problem.unknown.text')}{' '}
+    <a href={`${SIGN_IN}?next=${encodeURIComponent(address)}`}>{say('problem.sign_in')}</a>
+  </p>
+);
 
 function streamOf(address: string, position: number): string {
   const [path = '', query = ''] = address.split('?');

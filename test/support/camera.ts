@@ -8,14 +8,12 @@ export type Camera = (who: Person, name: string, part?: string) => Promise<void>
 export function cameraFor(): Camera {
   const folder = process.env['TOUR_PICTURES'];
   if (!folder) return async () => undefined;
-  let taken = 0;
   return async ({ tab }, name, part) => {
-    taken += 1;
     await tab.waitForLoadState();
     await tab.evaluate('scrollTo(0, 0)');
     const top = part === undefined ? 0 : await tab.locator(part).first().evaluate(TOP);
     await tab.evaluate(`scrollTo(0, ${top - MARGIN})`);
-    const path = join(folder, `${String(taken).padStart(2, '0')}-${name}.png`);
+    const path = join(folder, `${name}.png`);
     await tab.screenshot({ path, animations: 'disabled' });
   };
 }

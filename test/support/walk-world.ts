@@ -11,7 +11,7 @@ export const MAYA = 900;
 
 const fact = (type: string, data: Record<string, unknown>) => factAt(type, data, `${FIRST_DAY}T07:00:00Z`);
 
-/** What the platform has told before anybody sells anything: a client with a connected site, and how the site was found for a year. */
+/** What the platform has told before anybody sells anything: a client with a connected site, and how the site was found since spring. */
 export async function toldBefore(api: SandboxApi): Promise<void> {
   const of = { account_id: ACORN.account_id };
   const site = { site_id: ACORN.site_id };
@@ -23,7 +23,7 @@ export async function toldBefore(api: SandboxApi): Promise<void> {
     fact('UserRegistered', { ...of, user_id: MAYA, name: 'Maya Lind', email: 'maya@alorig.example' }),
   ];
   await must(api.post('platform/facts/', first));
-  await tells(api, '2025-06-01' as Day, '2026-06-16' as Day);
+  await tells(api, '2026-04-01' as Day, '2026-06-16' as Day);
 }
 
 /** And what it tells as the days go by. */

@@ -104,9 +104,11 @@ a.amount:hover { color: var(--accent); }
 .message.theirs { border-inline-start-color: var(--accent); }
 .message .by { display: flex; flex-wrap: wrap; gap: .25rem .625rem; align-items: baseline; }
 .message time { color: var(--quiet); font-size: var(--small); }
+.signed-out:has([sse-swap]:empty) { display: none; }
 .onboarding:has(.all-done) form { display: none; }
 .message .text, .mail-text { white-space: pre-wrap; overflow-wrap: anywhere; }
 input[type=file] { max-inline-size: 100%; font-size: var(--small); }
+::file-selector-button { font: inherit; font-weight: 600; color: var(--ink); background: var(--page); border: 1px solid var(--edge); border-radius: 8px; padding: .375rem .75rem; margin-inline-end: .625rem; }
 .chart svg { display: block; inline-size: 100%; block-size: auto; }
 .chart .narrow { display: none; }
 @media (max-width: 40rem) { .chart .narrow { display: block; } .chart .wide { display: none; } }
