@@ -42,6 +42,12 @@ function queryOf(search: URLSearchParams): Record<string, string> {
     }),
   );
 }
+/** The same on paper; whoever has chosen no service yet is led to where one does. */
+async function drawn({ backend, search }: Visit, format: 'png' | 'pdf') {
+  const query = queryOf(search);
+  if (query['subscription_id'] === undefined) return { to: `${REPORTS_AT}generate/` };
+  return backend.download(PREVIEW, { query: { ...query, format } });
+}
 /** The report as it would be now, or why there is none. */
 async function previewOf({ backend, search }: Visit): Promise<ReportData | Problem | null> {
   const query = queryOf(search);
@@ -102,8 +108,8 @@ export const reportGeneratorPage = definePage({
     };
   },
   downloads: {
-    picture: ({ backend, search }) => backend.download(PREVIEW, { query: { ...queryOf(search), format: 'png' } }),
-    pdf: ({ backend, search }) => backend.download(PREVIEW, { query: { ...queryOf(search), format: 'pdf' } }),
+    picture: (visit) => drawn(visit, 'png'),
+    pdf: (visit) => drawn(visit, 'pdf'),
   },
   forms: {
     async generate({ backend, schema }, sent) {

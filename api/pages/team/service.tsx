@@ -116,11 +116,12 @@ const Orders: FC<OrdersProps> = ({ visit, orders, site }) => (
       <Empty title="No orders yet" text="Backlink orders for this site stand here, newest first." />
     ) : (
       <Live of={visit.live} id="orders" as="ul" class="items">
-        {orders.map(({ id, status, links_ordered, links_delivered, client_price }) => (
+        {orders.map(({ id, status, links_ordered, links_delivered, client_price, behind }) => (
           <li>
             <span>
               <Badge status={status} />
-              <a href={`/app/orders/${id}/`}>{`Order ${id}: ${links_delivered} of ${links_ordered} links`}</a>
+              <a href={`/app/orders/${id}/`}>{`Order ${id}: ${links_delivered} of ${links_ordered} links`}</a>{' '}
+              {behind.links && <Badge status="behind" label="behind on links" />}
             </span>
             <span class="when">
               <Amount visit={visit} value={client_price} explain={AT.order(id)} />
