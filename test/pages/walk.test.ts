@@ -102,6 +102,11 @@ inBrowser('a managed service, from its beginning to a dispute', () => {
     await expectReadable(maya);
     await shown(maya, 'onboarding');
 
+    // From the 17th on it is 14 of the 30 articles of a month, wherever that stands.
+    await maya.tab.locator('#head').getByText('0 of 14 articles').waitFor();
+    await maya.tab.getByRole('link', { name: 'Clients', exact: true }).click();
+    await maya.tab.getByText('0 / 14').waitFor();
+
     // An order, whose client is asked about each placement.
     await maya.tab.getByRole('link', { name: 'Orders', exact: true }).click();
     await maya.tab.getByRole('link', { name: 'New order' }).first().click();
