@@ -149,10 +149,10 @@ inBrowser('a managed service, from its beginning to a dispute', () => {
       .fill('Patients: it is the guide of a health insurer, with 5,200 readers a month.');
     await maya.tab.getByRole('button', { name: 'Send' }).click();
     await nora.tab.locator('.message .text', { hasText: 'Patients: it is' }).waitFor();
-    await shown(nora, 'conversation');
+    await shown(nora, 'conversation', '#conversation');
     await nora.tab.getByRole('link', { name: 'Approvals', exact: true }).click();
     await expectReadable(nora);
-    await shown(nora, 'approve-placement');
+    await shown(nora, 'approve-placement', 'section:has(form)');
     await nora.tab
       .getByRole('region', { name: 'dental-guide.example' })
       .getByRole('button', { name: 'Approve' })
