@@ -104,7 +104,7 @@ inBrowser('a managed service, from its beginning to a dispute', () => {
 
     // From the 17th on it is 14 of the 30 articles of a month, wherever that stands.
     await maya.tab.locator('#head').getByText('0 of 14 articles').waitFor();
-    await maya.tab.getByRole('link', { name: 'Clients', exact: true }).click();
+    await maya.tab.locator('.nav').getByRole('link', { name: 'Clients', exact: true }).click();
     await maya.tab.getByText('0 / 14').waitFor();
 
     // An order, whose client is asked about each placement.
@@ -266,5 +266,5 @@ inBrowser('a managed service, from its beginning to a dispute', () => {
     await expectReadable(maya);
     await shown(maya, 'evidence', '#evidence');
     for (const each of [ada, maya, nora, stranger]) await each.close();
-  }, 120_000);
+  }, 240_000);
 });
