@@ -8,7 +8,7 @@ import { smallPng } from './small-png.ts';
 /** Makes the pictures of docs/tour.md: those that the walk of test/pages/walk.test.ts takes, with few colours. */
 const ROOT = join(import.meta.dirname, '..');
 const FOLDER = join(ROOT, 'docs/tour');
-const COLORS = 64;
+const COLORS = 96;
 const MOST_BYTES = 2 * 1024 * 1024;
 /** Taken on the way, and not shown. */
 const UNSHOWN = new Set(['onboarding-before', 'indexing-before', 'reports']);

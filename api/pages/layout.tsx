@@ -192,7 +192,7 @@ export function wholePage({ page, visit, content, notice, position, brand }: Who
     <>
       <Path crumbs={crumbs} say={say} />
       <div class="head">
-        <h1>{title}</h1>
+        <h1>{unbroken(title)}</h1>
         {actions !== undefined && <div class="actions">{actions}</div>}
       </div>
       {notice !== null && (
@@ -236,6 +236,10 @@ const SignedOut: FC<{ readonly visit: Visit }> = ({ visit: { say, address } }) =
     <a href={`${SIGN_IN}?next=${encodeURIComponent(address)}`}>{say('problem.sign_in')}</a>
   </p>
 );
+
+/** Numbers of invoices and credit notes stay in one line. */
+const unbroken = (title: string): Child =>
+  title.split(/(\b[A-Z]+-\d{4}-\d{6}\b)/).map((part, n) => (n % 2 === 1 ? <span class="unbroken">{part}</span> : part));
 
 function streamOf(address: string, position: number): string {
   const [path = '', query = ''] = address.split('?');

@@ -105,6 +105,7 @@ a.amount:hover { color: var(--accent); }
 .message .by { display: flex; flex-wrap: wrap; gap: .25rem .625rem; align-items: baseline; }
 .message time { color: var(--quiet); font-size: var(--small); }
 .sheet { display: block; max-inline-size: 100%; block-size: auto; border: 1px solid var(--rule); background: var(--ground); }
+.unbroken { white-space: nowrap; }
 .signed-out:has([sse-swap]:empty) { display: none; }
 .onboarding:has(.all-done) form { display: none; }
 .message .text, .mail-text { white-space: pre-wrap; overflow-wrap: anywhere; }
