@@ -12,9 +12,11 @@ const [before = '', ...jobs] = readFileSync(join(ROOT, 'docs/api-guide.md'), 'ut
 
 /** Blocks of a language, each with the block of what it answers. */
 const blocks = (text: string, language: 'sh' | 'ts', answers: string) =>
-  [...text.matchAll(new RegExp(`\`\`\`${language}\\n((?:(?!\`\`\`)[\\s\\S])*)\`\`\`\\n\`\`\`${answers}\\n([^\`]*)\`\`\``, 'g'))].map(
-    ([, source = '', answer = '']) => ({ source, answer }),
-  );
+  [
+    ...text.matchAll(
+      new RegExp(`\`\`\`${language}\\n((?:(?!\`\`\`)[\\s\\S])*)\`\`\`\\n\`\`\`${answers}\\n([^\`]*)\`\`\``, 'g'),
+    ),
+  ].map(([, source = '', answer = '']) => ({ source, answer }));
 const helper = /^api\(\) \{[\s\S]*?; echo; \}/m.exec(before)?.[0] ?? '';
 const opening = /```ts\n([^`]*)```/.exec(before)?.[1] ?? '';
 /** The fields that an answer shows whole; what it leaves out is not looked for. */
