@@ -3,7 +3,9 @@ import { listSchema, page, pageQuery } from '#api/http/pagination';
 import { booleanParam, idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute } from '#api/http/routes';
 import { dayText, idSchema, moneyText, planIdSchema } from '#api/http/schemas';
+import type { Day } from '#domain/kernel/time';
 import { PLANS, planId } from '#domain/plans/plan';
+import { targetOfMonth } from '#domain/services/service-month';
 import type { DashboardReader } from '#projections/billing/dashboard-reader';
 
 const STATUSES = ['pending', 'active', 'paused', 'cancelled'] as const;
@@ -28,6 +30,7 @@ const clientSchema = z
           status: z.enum(STATUSES),
           articles_published: z.int(),
           articles_per_month: z.int(),
+          article_target: z.int().meta({ description: 'of the running service month' }),
           behind_since: dayText.nullable(),
           account_manager_id: idSchema.nullable(),
         })
@@ -37,7 +40,7 @@ const clientSchema = z
   .meta({ id: 'DashboardClient' });
 
 /** Who is a client, what they have with us, and what they owe. */
-export const clientsRoute = (reader: Pick<DashboardReader, 'clients' | 'services'>) =>
+export const clientsRoute = (reader: Pick<DashboardReader, 'clients' | 'services'>, today: () => Day) =>
   defineRoute({
     method: 'get',
     path: '/api/v1/services/dashboard/clients/',
@@ -69,7 +72,11 @@ export const clientsRoute = (reader: Pick<DashboardReader, 'clients' | 'services
       const results = shown.map((row) => ({
         ...row,
         plan_id: planId(row.plan),
-        services: services.flatMap(({ account_id, ...service }) => (account_id === row.account_id ? [service] : [])),
+        services: services.flatMap(({ account_id, state, current_month_start, ...service }) =>
+          account_id === row.account_id
+            ? [{ ...service, article_target: targetOfMonth({ state, current_month_start }, today()) }]
+            : [],
+        ),
       }));
       return { status: 200, body: page(call, call.query, count, results) };
     },

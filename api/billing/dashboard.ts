@@ -159,7 +159,7 @@ export function dashboardApi({ reader, now, today, position, pause }: DashboardA
           return { status: 200, body: { by: query.by, from, to, results, totals } };
         },
       }),
-      clientsRoute(reader),
+      clientsRoute(reader, today),
       defineRoute({
         method: 'get',
         path: `${BASE}stream/`,

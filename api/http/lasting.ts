@@ -7,12 +7,14 @@ const LOOK_MS = 500;
 
 /**
  * The stream, for as long as its caller is accepted: it ends when the token is revoked or expires, whichever process that
- * is told to, and nothing that came up after that is passed on.
+ * is told to, and nothing that came up after that is passed on. `last` is said
+ * before it ends so.
  */
 export function whileAccepted(
   inner: ReadableStream<Uint8Array>,
   principal: Principal,
   deps: Pick<HttpDeps, 'tokens' | 'sessions' | 'clock' | 'pause'>,
+  last: Uint8Array | null = null,
 ): ReadableStream<Uint8Array> {
   const reader = inner.getReader();
   const over = new AbortController();
@@ -21,11 +23,15 @@ export function whileAccepted(
     over.abort();
     await reader.cancel(reason).catch(() => undefined);
   };
+  const end = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    if (last !== null) controller.enqueue(last);
+    controller.close();
+  };
   async function watch(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
     while (!over.signal.aborted) {
       await deps.pause(LOOK_MS, over.signal).catch(() => undefined);
       if (over.signal.aborted || (await accepted())) continue;
-      controller.close();
+      end(controller);
       await leave();
     }
   }
@@ -43,7 +49,8 @@ export function whileAccepted(
       }
       if (over.signal.aborted) return;
       over.abort();
-      controller.close();
+      if (done) controller.close();
+      else end(controller);
       await leave();
     },
     cancel: leave,

@@ -15,7 +15,7 @@ import type { RateLimiter } from './rate-limit.ts';
 import { pathParams, readRequest } from './request.ts';
 import { HTML_TYPE, opened, outgoing, PROBLEM_TYPE, toResponse, toStored } from './respond.ts';
 import { type Call, type HttpEnv, isCommand, isOfApi, isPage, type Reply, type Route, type Visit } from './routes.ts';
-import { toSignIn } from './session-cookie.ts';
+import { ENDED_EVENT, toSignIn } from './session-cookie.ts';
 
 /** What the rest of an answer needs (ms) once the command is decided: to be read, and to be noted under its key. */
 const SHOWING_MS = 1_000;
@@ -160,8 +160,11 @@ async function run(route: Route, deps: HttpDeps, call: Call, left: TimeLeft): Pr
 /** What streams goes on only as long as its caller would be accepted anew. */
 const lasting = (reply: Reply, principal: Principal | null, deps: HttpDeps): Reply =>
   reply.raw instanceof ReadableStream && principal !== null
-    ? { ...reply, raw: whileAccepted(reply.raw, principal, deps) }
+    ? { ...reply, raw: whileAccepted(reply.raw, principal, deps, lastOf(reply, principal)) }
     : reply;
+/** Whoever is known by a session reads streams of pages, which say when it has ended. */
+const lastOf = ({ headers = {} }: Reply, { sessionId }: Principal): Uint8Array | null =>
+  sessionId !== null && headers['Content-Type']?.startsWith('text/event-stream') ? ENDED_EVENT : null;
 
 async function noteReading(route: Route, deps: HttpDeps, call: Call, reply: Reply): Promise<void> {
   if (!route.reads || !deps.recordRead) return;

@@ -30,8 +30,19 @@ export function localPath(text: string | null | undefined): string | null {
     : null;
 }
 
+const STREAM = 'text/event-stream';
+/** Of a stream of a page, by the name that the page leaves it at: nobody is signed in any more, and it need not come back. */
+export const ENDED = 'ended';
+export const ENDED_EVENT = new TextEncoder().encode(`event: ${ENDED}\ndata: <i></i>\n\n`);
+const endedStream = (): Response =>
+  new Response(ENDED_EVENT, {
+    headers: { 'Content-Type': `${STREAM}; charset=utf-8`, 'Cache-Control': 'no-store' },
+  });
+
 /** Where whoever is not signed in goes from a page; what they wanted is remembered where it can be asked for again. */
 export function toSignIn(request: Request): Response {
+  // A browser that is led from a stream to a page asks for it again and again.
+  if (request.headers.get('accept')?.includes(STREAM)) return endedStream();
   const url = new URL(request.url);
   const referer = request.headers.get('referer');
   const from = request.method === 'GET' || request.method === 'HEAD' ? url : referer === null ? null : asUrl(referer);

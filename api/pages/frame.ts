@@ -8,6 +8,7 @@ import type { Instant } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
 import { formatsOf } from '#domain/reports/language/formats';
 import type { Language } from '#domain/services/service-config';
+import type { Cause } from '#runtime/metadata';
 import type { Assets } from './assets.ts';
 import { createBackend } from './backend.ts';
 import type { Brands } from './brand.ts';
@@ -35,6 +36,8 @@ export type PagesDeps = {
   /** How far the read models have got, and a pause: for what changes while a page is open. */
   readonly position: () => Promise<number>;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** What `Set-Cookie` says of the session that goes on where its own has ended by time that was moved. */
+  readonly goOn: (session: string, cause: Cause) => Promise<string | null>;
   /** The clock of a sandbox; null where time is real. */
   readonly sandbox: (() => Instant) | null;
 };

@@ -1,4 +1,5 @@
 import type { Inside, Pages } from '#api/http/app';
+import { sessionCookie } from '#api/http/session-cookie';
 import { openAssets } from './assets.ts';
 import type { Brands } from './brand.ts';
 import { clientPages } from './client/index.ts';
@@ -11,7 +12,7 @@ import { firstPage } from './start.tsx';
 import { teamPages } from './team/index.ts';
 import { together } from './together.ts';
 
-export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brands'> & {
+export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brands' | 'goOn'> & {
   readonly signIn: Omit<SignInPages, 'assets'>;
   readonly ownBrandingOf: Brands['ownBrandingOf'];
 };
@@ -27,6 +28,10 @@ export const openPages =
       inside,
       pages,
       assets,
+      goOn: async (id, cause) => {
+        const begun = await given.signIn.sessions.goOn(id, cause);
+        return begun === null ? null : sessionCookie(begun.secret);
+      },
       brands: { ...given.signIn, ownBrandingOf: given.ownBrandingOf },
     };
     return {

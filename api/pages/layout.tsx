@@ -3,11 +3,12 @@ import type { Child, FC } from 'hono/jsx';
 import type { Principal } from '#api/http/principal';
 import { HTML_TYPE } from '#api/http/respond';
 import type { Reply } from '#api/http/routes';
+import { ENDED, SIGN_IN } from '#api/http/session-cookie';
 import { isRightToLeft } from '#domain/reports/language/formats';
 import type { Language } from '#domain/services/service-config';
 import type { Assets } from './assets.ts';
 import type { Brand } from './brand.ts';
-import { HIDDEN } from './forms.ts';
+import { Foot } from './foot.tsx';
 import type { PagesDeps } from './frame.ts';
 import type { Say } from './language/index.ts';
 import { SEEN_AT } from './live.ts';
@@ -190,7 +191,7 @@ export function wholePage({ page, visit, content, notice, position, brand }: Who
     <>
       <Path crumbs={crumbs} say={say} />
       <div class="head">
-        <h1>{title}</h1>
+        <h1>{unbroken(title)}</h1>
         {actions !== undefined && <div class="actions">{actions}</div>}
       </div>
       {notice !== null && (
@@ -215,7 +216,8 @@ export function wholePage({ page, visit, content, notice, position, brand }: Who
       foot={<Foot visit={visit} sandbox={deps.sandbox?.() ?? null} isLive={isLive} />}
     >
       {isLive ? (
-        <div hx-ext="sse" sse-connect={streamOf(visit.address, position)}>
+        <div hx-ext="sse" sse-connect={streamOf(visit.address, position)} sse-close={ENDED}>
+          <SignedOut visit={visit} />
           {inside}
         </div>
       ) : (
@@ -224,6 +226,19 @@ export function wholePage({ page, visit, content, notice, position, brand }: Who
     </Document>,
   );
 }
+
+/** Says so where the session ends while the page is open; until then its mark is empty, and it is not shown. */
+const SignedOut: FC<{ readonly visit: Visit }> = ({ visit: { say, address } }) => (
+  <p class="notice warn signed-out" role="status">
+    <span sse-swap={ENDED} />
+    {say('problem.unknown.text')}{' '}
+    <a href={`${SIGN_IN}?next=${encodeURIComponent(address)}`}>{say('problem.sign_in')}</a>
+  </p>
+);
+
+/** Numbers of invoices and credit notes stay in one line. */
+const unbroken = (title: string): Child =>
+  title.split(/(\b[A-Z]+-\d{4}-\d{6}\b)/).map((part, n) => (n % 2 === 1 ? <span class="unbroken">{part}</span> : part));
 
 function streamOf(address: string, position: number): string {
   const [path = '', query = ''] = address.split('?');
@@ -244,42 +259,3 @@ const Path: FC<{ readonly crumbs: readonly Crumb[]; readonly say: Say }> = ({ cr
       </ol>
     </nav>
   );
-
-type FootProps = {
-  readonly visit: Visit;
-  readonly sandbox: string | null;
-  readonly isLive: boolean;
-};
-const Foot: FC<FootProps> = ({ visit, sandbox, isLive }) => {
-  const { say, moment, role } = visit;
-  if (sandbox === null && !isLive) return null;
-  return (
-    <>
-      {isLive && <span class="live-at">{say('frame.live')}</span>}
-      {sandbox !== null && (
-        <div class="sandbox">
-          <span class="clock">{say('frame.sandbox', { time: moment(sandbox) })}</span>
-          {role === 'admin' && <Clock visit={visit} />}
-        </div>
-      )}
-    </>
-  );
-};
-
-const Clock: FC<{ readonly visit: Visit }> = ({ visit: { say, form, address } }) => {
-  const { key, token } = form('clock');
-  return (
-    <form method="post" action="/app/sandbox/clock/">
-      <input type="hidden" name={HIDDEN.form} value="clock" />
-      <input type="hidden" name={HIDDEN.key} value={key} />
-      {token !== null && <input type="hidden" name={HIDDEN.token} value={token} />}
-      <input type="hidden" name="back" value={address} />
-      <span id="advance-by">{say('frame.advance_by')}</span>
-      {(['1', '7', '30'] as const).map((days) => (
-        <button class="tiny" type="submit" name="days" value={days} aria-describedby="advance-by">
-          {say(`frame.days.${days}`)}
-        </button>
-      ))}
-    </form>
-  );
-};

@@ -68,7 +68,12 @@ export type Content = {
 };
 export type Led = { readonly to: string };
 /** What is shown after a form did its work: another address, and what was done in words, said there once. */
-export type Done = { readonly to: string; readonly notice?: string };
+export type Done = {
+  readonly to: string;
+  readonly notice?: string;
+  /** Of a sandbox: time was moved, and whoever did it is not to be signed out by that. */
+  readonly movedTime?: true;
+};
 /** Rows for a spreadsheet; the columns name what stands in them. */
 export type Csv = {
   readonly name: string;

@@ -158,7 +158,10 @@ async function sent(page: Page, call: Call, deps: PagesDeps, draw: Draw): Promis
     return back(say('form.expired'), 403);
   if (!act) throw new Problem('malformed', 'there is no such form on this page');
   try {
-    const { to, notice } = await act.call(page.forms, visit, sentOf(data));
+    const { to, notice, movedTime } = await act.call(page.forms, visit, sentOf(data));
+    const { sessionId } = principal;
+    const session = movedTime && sessionId !== null ? await deps.goOn(sessionId, call.cause) : null;
+    if (session !== null) return { status: 303, location: ownAddress(to), headers: { 'Set-Cookie': session } };
     if (notice === undefined) return { status: 303, location: ownAddress(to) };
     const cookie = `${NOTICE_COOKIE}=${deps.guard.keepNotice(boundTo(principal), notice)}; ${COOKIE}; Max-Age=60`;
     return { status: 303, location: ownAddress(to), headers: { 'Set-Cookie': cookie } };

@@ -45,3 +45,12 @@ export const AT = {
   reports: '/app/reports/',
   report: (id: number) => `/app/reports/${id}/`,
 } as const;
+
+/** What only a sandbox has. */
+export const SANDBOX_AT = {
+  clock: '/app/sandbox/clock/',
+  mail: '/app/sandbox/mail/',
+  web: '/app/sandbox/web/',
+} as const;
+/** How far its clock goes at a time. */
+export const CLOCK_STEPS = ['1m', '1h', '1d', '7d', '30d'] as const;

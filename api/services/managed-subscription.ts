@@ -10,9 +10,9 @@ import { isClient, timelinePage, timelineRoute } from '#api/platform/timeline';
 import type { ManagedSubscriptionCommands, SubscriptionResult } from '#commands/services/managed-subscription';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { AccountId, SiteId, SubscriptionId, UserId } from '#domain/kernel/ids';
-import { type Instant, monthOf } from '#domain/kernel/time';
+import type { Instant } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
-import { articleTarget } from '#domain/services/service-month';
+import { targetOfMonth } from '#domain/services/service-month';
 import { SHOWN_OF_SUBSCRIPTIONS } from '#domain/services/shown';
 import type { SubscriptionRow } from '#projections/services/managed-subscription';
 import type { ManagedSubscriptionReader } from '#projections/services/managed-subscription-reader';
@@ -43,13 +43,10 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
 
   const resource = subscriptionOf({ reader, flag });
   const answer = (row: SubscriptionRow) => {
-    const { state: aggregate, behind_since } = row;
-    const { current_month_start: start } = row;
-    const target =
-      aggregate.status === 'none' || start === null ? 0 : articleTarget(aggregate.history, monthOf(start), today());
+    const { behind_since } = row;
     return {
       ...pick(row, TOLD),
-      article_target: target,
+      article_target: targetOfMonth(row, today()),
       behind: { content: behind_since !== null, since: behind_since },
     };
   };

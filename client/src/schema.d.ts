@@ -5891,6 +5891,8 @@ export interface components {
         };
         DashboardService: {
             account_manager_id: number | null;
+            /** @description of the running service month */
+            article_target: number;
             articles_per_month: number;
             articles_published: number;
             behind_since: string | null;
@@ -20775,6 +20777,7 @@ export interface operations {
                      *               "status": "pending",
                      *               "articles_published": 1,
                      *               "articles_per_month": 1,
+                     *               "article_target": 1,
                      *               "behind_since": "2026-11-20",
                      *               "account_manager_id": 1
                      *             }

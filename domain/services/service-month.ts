@@ -166,6 +166,15 @@ export function articleTarget(history: ContractHistory, month: Month, today: Day
   return Math.ceil(sum / daysInMonth(month));
 }
 
+type RunningMonth = {
+  /** Before anything is agreed there is no history. */
+  readonly state: { readonly status: string; readonly history?: ContractHistory };
+  readonly current_month_start: Day | null;
+};
+/** The articles that are due in the month that a subscription is in; 0 before it has begun. */
+export const targetOfMonth = ({ state, current_month_start: start }: RunningMonth, today: Day): number =>
+  state.history === undefined || start === null ? 0 : articleTarget(state.history, monthOf(start), today);
+
 function periodsForTarget(terms: readonly Term[], from: Day, to: Day): Omit<Period, 'next'>[] {
   return terms.flatMap((term, index) => {
     const next = terms[index + 1];

@@ -62,6 +62,7 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
         const rows = await ofBilled(db.selectFrom(SUBSCRIPTIONS.name), scope)
           .where('account_id', 'in', [...accounts, 0])
           .select(['id', 'account_id', 'site_id', 'tier', 'status', 'behind_since', 'articles_per_month'])
+          .select(['state', 'current_month_start'])
           .select(['current_month_articles_published as articles_published', 'account_manager_id'])
           .select((eb) => [
             eb

@@ -116,7 +116,7 @@ describe('a form', () => {
   it('is told that it was sent before where it says something else now', async () => {
     const { fields } = formOf((await admin.get(CLOCK)).html, 'clock');
     await admin.send(CLOCK, fields);
-    fields.set('days', '7');
+    fields.set('by', '7d');
     const again = await admin.send(CLOCK, fields);
     expect(again.status).toBe(422);
     expect(again.html).toContain('This form was sent before');
@@ -181,10 +181,10 @@ describe('a form', () => {
     fields.set('_form', 'constructor');
     expect((await admin.send(CLOCK, fields)).status).toBe(400);
     fields.set('_form', 'clock');
-    fields.set('days', '9999');
+    fields.set('by', '9999d');
     const wrong = await admin.send(CLOCK, fields);
     expect(wrong.status).toBe(422);
-    expect(wrong.html).toContain('must be one of 1, 7, 30');
+    expect(wrong.html).toContain('must be one of 1m, 1h, 1d, 7d, 30d');
   });
 
   it('needs a token that may write', async () => {

@@ -114,6 +114,14 @@ describe('reports of the team', () => {
     const made = await maya.send(asked('2026-04-01'), formOf(html, 'generate').fields);
     expect(made.status).toBe(303);
     expect((await must(world.get('services/reports/'))).count).toBe(before + 1);
+    const looks = '%2Fsubscription_id=1&%2Ftheme=dark&%2Fpage_size=Letter';
+    const dark = (await maya.get(`/app/reports/generate/?${looks}`)).html.replaceAll('&amp;', '&');
+    expect(dark).toContain(`src="/app/reports/generate/picture/?${looks}"`);
+    expect(dark).toMatch(/<img class="sheet"[^>]*width="420" height="544"/);
+    const picture = await maya.get(`/app/reports/generate/picture/?${looks}`);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+    // The theme goes to whoever draws it: one that is none is refused there.
+    expect((await maya.get(`/app/reports/generate/picture/?${looks.replace('dark', 'loud')}`)).status).toBe(422);
     const wrong = await maya.get(asked('2026-04-02'));
     expect(wrong.html).toContain('notice bad');
     const foreign = await maya.get('/app/reports/generate/?%2Fsubscription_id=2');

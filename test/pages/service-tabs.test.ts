@@ -89,6 +89,15 @@ describe('clients on the dashboard', () => {
     expect(await ids('plan=free&account_id=1')).toEqual([]);
   });
 
+  it('have the same month to show as each service by itself', async () => {
+    const [{ services }] = (await must(world.get('services/dashboard/clients/?account_id=1'))).results;
+    const { article_target, articles_per_month } = await must(world.get('services/subscriptions/1/'));
+    expect(services).toMatchObject([{ article_target, articles_per_month }]);
+    for (const path of ['/app/clients/1/', BASE])
+      expect((await maya.get(path)).html).toContain(`of ${article_target} articles`);
+    expect((await maya.get('/app/clients/')).html).toContain(`/ ${article_target} `);
+  });
+
   it('are those of whoever asks, and no others', async () => {
     const asManager = world.as(world.tokens.manager);
     const { results, count } = await must(asManager.get('services/dashboard/clients/?ordering=name'));

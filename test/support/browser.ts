@@ -35,7 +35,7 @@ async function open(): Promise<Browser> {
 }
 
 export type Looks = {
-  readonly width?: 360 | 1440;
+  readonly width?: 360 | 390 | 1440;
   readonly scheme?: 'light' | 'dark';
   /** Null for somebody who is not known. */
   readonly token?: string | null;
@@ -63,13 +63,13 @@ export type Person = {
 export async function person(url: string, looks: Looks = {}): Promise<Person> {
   const { width = 1440, scheme = 'light', token = ADMIN, script = true, languages = 'en' } = looks;
   const context = await (await browser()).newContext({
-    viewport: { width, height: width === 360 ? 740 : 900 },
+    viewport: { width, height: width === 1440 ? 900 : width === 390 ? 844 : 740 },
     colorScheme: scheme,
     reducedMotion: 'reduce',
     javaScriptEnabled: script,
     locale: languages,
     deviceScaleFactor: 1,
-    hasTouch: width === 360,
+    hasTouch: width !== 1440,
   });
   context.setDefaultTimeout(WAIT_MS);
   // To this process alone: a header for every host would give the token away.

@@ -5,7 +5,7 @@ import { definePage, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Card, Confirm, Facts } from '../parts/show.tsx';
-import { type FieldSpec, fieldsOf } from '../schema-fields.ts';
+import { type FieldSpec, fieldsOf, SHOWN } from '../schema-fields.ts';
 import { AT } from '../where.ts';
 import { THEIRS } from './common.ts';
 import { mayWords } from './members.tsx';
@@ -126,7 +126,9 @@ export const memberPage = definePage({
     const form = visit.form('member');
     const isThemselves = principal.memberId === id;
     const isThere = member.status !== 'removed';
-    const names = may('approve') ? ['/may', '/language'] : isThemselves ? ['/language'] : [];
+    // Staff has a role instead of rights.
+    const rights = member.role === null ? ['/may'] : [];
+    const names = may('approve') ? [...rights, '/language'] : isThemselves ? ['/language'] : [];
     return {
       title: member.name,
       crumbs: [{ label: say('members.title'), href: AT.members }],
@@ -167,8 +169,8 @@ export const memberPage = definePage({
     };
   },
   forms: {
-    async member({ backend, id, say, may }, sent) {
-      const body = { language: languageIn(sent), ...(may('approve') ? { may: rightsIn(sent) } : {}) };
+    async member({ backend, id, say }, sent) {
+      const body = { language: languageIn(sent), ...(sent.all(SHOWN).includes('/may') ? { may: rightsIn(sent) } : {}) };
       await backend.patch(ONE, { path: { id }, body, idempotencyKey: sent.key, ifMatch: { etag: sent.etag ?? null } });
       return { to: AT.member(id), notice: say('members.changed') };
     },

@@ -122,6 +122,14 @@ const Setup: FC<Pick<ServiceProps, 'visit' | 'subscription'>> = ({ visit: { say 
   return status === 'running' ? <p class="notice">{say('overview.onboarding')}</p> : null;
 };
 
+/** As they call themselves. */
+const PLATFORMS: Readonly<Record<string, string>> = {
+  facebook: 'Facebook',
+  linkedin: 'LinkedIn',
+  instagram: 'Instagram',
+  pinterest: 'Pinterest',
+  x: 'X',
+};
 /** What the agreement holds, in the reader's words. */
 function includedIn({ say, formats }: Visit, { articles_per_month: count, service_config }: Subscription): string[] {
   const told = (pointer: string): string => typedValue(service_config, pointer)[0] ?? '';
@@ -138,7 +146,9 @@ function includedIn({ say, formats }: Visit, { articles_per_month: count, servic
         ? say('overview.includes.links')
         : say('overview.includes.backlinks', { amount: formats.number(budget, 'usd') })),
     isOn('/social/enabled') &&
-      say('overview.includes.social', { platforms: formats.list(typedValue(service_config, '/social/platforms')) }),
+      say('overview.includes.social', {
+        platforms: formats.list(typedValue(service_config, '/social/platforms').map((each) => PLATFORMS[each] ?? each)),
+      }),
     isOn('/schema/enabled') && say('overview.includes.schema'),
     isOn('/gsc/enabled') && say('overview.includes.gsc'),
     cadence !== undefined && say(cadence),

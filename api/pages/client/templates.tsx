@@ -84,7 +84,7 @@ const FormOf: FC<Props> = ({ visit, template, brands, etag = null }) => {
       submit={say('common.save')}
       etag={etag}
       back={{ href: AT.templates, label: say('common.back') }}
-      class="form wide"
+      class="form wide code"
     >
       <Field
         form={form}

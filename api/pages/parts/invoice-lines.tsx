@@ -57,8 +57,14 @@ export type Sum = {
   readonly strong?: boolean;
 };
 /** Sums below the lines, each of which leads to what it is made of. */
-export const Sums: FC<{ readonly visit: Visit; readonly sums: readonly Sum[] }> = ({ visit, sums }) => (
-  <dl class="sums" id="sums">
+type SumsProps = {
+  readonly visit: Visit;
+  readonly sums: readonly Sum[];
+  /** Where what they are called is as long as a line. */
+  readonly whole?: boolean;
+};
+export const Sums: FC<SumsProps> = ({ visit, sums, whole = false }) => (
+  <dl class={whole ? 'sums whole' : 'sums'} id="sums">
     {sums.map(({ label, value, explain, strong }) => (
       <div class={strong ? 'strong' : undefined}>
         <dt>{label}</dt>

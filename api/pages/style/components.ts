@@ -85,23 +85,32 @@ a.amount:hover { color: var(--accent); }
 .notice.bad { background: var(--bad-tint); border-inline-start-color: var(--bad); }
 .notice ul { list-style: disc; padding-inline-start: 1.25rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 8rem), 1fr)); gap: .875rem 1.25rem; }
+.facts:has(> :nth-child(8):last-child) { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+@media (max-width: 40rem) { .facts:has(> :nth-child(8):last-child) { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.facts dd { overflow-wrap: anywhere; }
 .facts div { display: grid; gap: .125rem; align-content: start; min-inline-size: 0; }
 .facts dt { color: var(--quiet); font-size: var(--small); }
 .items { display: grid; }
 .items > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .25rem 1rem; align-items: baseline; padding-block: .625rem; border-block-end: 1px solid var(--rule); }
 .items > li:last-child { border: 0; padding-block-end: 0; }
 .items .when { color: var(--quiet); font-size: var(--small); white-space: nowrap; }
-.timeline > li { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: .25rem 1rem; padding-block: .625rem; border-block-end: 1px solid var(--rule); }
+@media (max-width: 40rem) { .items > li:has(> .when) { grid-template-columns: minmax(0, 1fr); } .items .when { white-space: normal; } }
+.timeline > li { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .25rem 1rem; padding-block: .625rem; border-block-end: 1px solid var(--rule); }
 .timeline > li:last-child { border: 0; }
-.timeline time { color: var(--quiet); font-size: var(--small); }
+.timeline time { color: var(--quiet); font-size: var(--small); white-space: nowrap; }
 @media (max-width: 40rem) { .timeline > li { grid-template-columns: minmax(0, 1fr); } }
 .messages { display: grid; gap: .75rem; }
 .message { border-inline-start: 3px solid var(--rule); padding-inline-start: .875rem; display: grid; gap: .25rem; min-inline-size: 0; }
 .message.theirs { border-inline-start-color: var(--accent); }
 .message .by { display: flex; flex-wrap: wrap; gap: .25rem .625rem; align-items: baseline; }
 .message time { color: var(--quiet); font-size: var(--small); }
-.message .text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.sheet { display: block; max-inline-size: 100%; block-size: auto; border: 1px solid var(--rule); background: var(--ground); }
+.unbroken { white-space: nowrap; }
+.signed-out:has([sse-swap]:empty) { display: none; }
+.onboarding:has(.all-done) form { display: none; }
+.message .text, .mail-text { white-space: pre-wrap; overflow-wrap: anywhere; }
 input[type=file] { max-inline-size: 100%; font-size: var(--small); }
+::file-selector-button { font: inherit; font-weight: 600; color: var(--ink); background: var(--page); border: 1px solid var(--edge); border-radius: 8px; padding: .375rem .75rem; margin-inline-end: .625rem; }
 .chart svg { display: block; inline-size: 100%; block-size: auto; }
 .chart .narrow { display: none; }
 @media (max-width: 40rem) { .chart .narrow { display: block; } .chart .wide { display: none; } }

@@ -18,7 +18,7 @@ button, input, select, textarea { font: inherit; color: inherit; letter-spacing:
 .form { display: grid; gap: 1.25rem; max-inline-size: 40rem; }
 .form.wide { max-inline-size: none; }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); align-items: start; gap: 1.25rem 2rem; }
-.form.wide textarea { max-inline-size: none; min-block-size: 14rem; font-family: ui-monospace, monospace; font-size: var(--small); }
+.form.code textarea { max-inline-size: none; min-block-size: 14rem; font-family: ui-monospace, monospace; font-size: var(--small); }
 .swatch { white-space: nowrap; }
 .swatch svg { vertical-align: -2px; }
 .form-end { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }

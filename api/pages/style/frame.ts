@@ -10,7 +10,7 @@ body {
 }
 h1, h2, h3, p, dl, dd, ul, ol, figure, fieldset, table { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
-h1 { font-size: var(--huge); line-height: 1.2; font-weight: 600; letter-spacing: -.015em; }
+h1 { font-size: var(--huge); line-height: 1.2; font-weight: 600; letter-spacing: -.015em; text-wrap: balance; }
 h2 { font-size: var(--large); line-height: 1.3; font-weight: 600; letter-spacing: -.01em; }
 h3 { font-size: var(--text); font-weight: 600; }
 b, strong, th { font-weight: 600; }
@@ -31,7 +31,7 @@ a:hover { text-decoration-thickness: 2px; }
 .nav ul { display: flex; padding-inline: .5rem; gap: .125rem; }
 .nav a { display: block; padding: .5rem .75rem .625rem; color: var(--quiet); text-decoration: none; white-space: nowrap; border-block-end: 2px solid transparent; }
 .nav a:hover { color: var(--ink); }
-.nav a[aria-current] { color: var(--ink); border-color: var(--accent); font-weight: 600; }
+.nav a[aria-current] { scroll-initial-target: nearest; color: var(--ink); border-color: var(--accent); font-weight: 600; }
 .nav a:focus-visible { outline-offset: -2px; }
 .who { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .5rem 1rem; font-size: var(--small); color: var(--quiet); order: -1; justify-content: flex-end; }
 .rail { display: grid; grid-template-columns: auto 1fr; align-items: center; }

@@ -12,6 +12,7 @@ export const money = `
 .steps li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 1rem; padding-block: .25rem; font-size: var(--small); color: var(--quiet); }
 .steps li:last-child { color: var(--ink); font-weight: 600; }
 .sums { display: grid; gap: .25rem; margin-block-start: 1rem; margin-inline-start: auto; max-inline-size: 24rem; }
+.sums.whole { max-inline-size: none; margin-inline-start: 0; }
 .sums div { display: flex; justify-content: space-between; gap: 1rem; }
 .sums dt { color: var(--quiet); }
 .sums .strong { border-block-start: 1px solid var(--rule); padding-block-start: .375rem; margin-block-start: .125rem; font-weight: 600; }

@@ -123,7 +123,9 @@ export const Days: FC<{ readonly visit: Visit; readonly indexing: Indexing | nul
   <Live of={visit.live} id="indexing" as="section" class="card">
     <div class="card-head">
       <h2>Indexing, day by day</h2>
-      {indexing !== null && <a href={`/app/indexing/${indexing.id}/`}>{`Request ${indexing.id}`}</a>}
+      {indexing !== null && !visit.address.startsWith('/app/indexing/') && (
+        <a href={`/app/indexing/${indexing.id}/`}>{`Request ${indexing.id}`}</a>
+      )}
     </div>
     {indexing === null ? (
       <Empty title="Not asked for yet" text="Live links are submitted by themselves where the plan contains it." />

@@ -74,7 +74,7 @@ const Services: FC<{ readonly services: Of }> = ({ services }) => (
       {
         key: 'month',
         label: 'This month',
-        cell: ({ articles_published: n, articles_per_month: m, behind_since, status }) =>
+        cell: ({ articles_published: n, article_target: m, behind_since, status }) =>
           status === 'active' ? (
             <Progress
               value={n}

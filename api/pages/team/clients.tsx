@@ -10,6 +10,10 @@ type Client = Schemas['DashboardClient'];
 const STATUSES = ['active', 'pending', 'paused', 'cancelled'] as const;
 const word = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
+/** What is late where something is: articles of a service, or else links of an order. */
+const late = (services: Client['services']): string =>
+  services.some(({ behind_since }) => behind_since !== null) ? 'behind on content' : 'behind on links';
+
 const clients = (visit: Visit): ListSpec<Client> => ({
   name: 'clients',
   caption: 'Clients',
@@ -67,17 +71,21 @@ const clients = (visit: Visit): ListSpec<Client> => ({
     {
       key: 'delivery',
       label: 'This month',
-      value: ({ behind }) => (behind ? 'behind' : 'on track'),
+      value: ({ behind, services }) => (behind ? late(services) : 'on track'),
       cell: ({ behind, services }) => {
         const running = services.filter(({ status }) => status === 'active');
         const [done, target] = running.reduce(
-          ([a, b], { articles_published: n, articles_per_month: m }) => [a + n, b + m],
+          ([a, b], { articles_published: n, article_target: m }) => [a + n, b + m],
           [0, 0],
         );
         return (
           <>
             {target > 0 && `${done} / ${target} `}
-            {behind ? <Badge status="behind" /> : running.length > 0 && <span class="quiet">on track</span>}
+            {behind ? (
+              <Badge status="behind" label={late(services)} />
+            ) : (
+              running.length > 0 && <span class="quiet">on track</span>
+            )}
           </>
         );
       },

@@ -15,6 +15,7 @@ import { invoiceExplanationPage } from './invoice-explanation.tsx';
 import { invoiceReissuePage } from './invoice-reissue.tsx';
 import { invoicesPage } from './invoices.tsx';
 import { marginPage } from './margin.tsx';
+import { memberPages } from './members.tsx';
 import { newOrderPage } from './new-order.tsx';
 import { newServicePage } from './new-service.tsx';
 import { operationsPages } from './operations.tsx';
@@ -77,4 +78,5 @@ export const teamPages: readonly Page[] = [
   ...indexingPages,
   gateUsagePage,
   priceBookPage,
+  ...memberPages,
 ];

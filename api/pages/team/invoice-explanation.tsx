@@ -31,6 +31,7 @@ export const invoiceExplanationPage = definePage({
             </p>
             <Sums
               visit={visit}
+              whole
               sums={[
                 ...lines.map((line) => ({
                   label: line.description,

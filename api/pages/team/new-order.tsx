@@ -164,7 +164,7 @@ const Asked: FC<AskedProps> = ({ visit, schema, problem, words }) => {
     choices: Object.keys(words),
   };
   return (
-    <form method="get" action={`${ORDERS_AT}new/`} class="form wide" novalidate>
+    <form method="get" action={`${ORDERS_AT}new/#quote`} class="form wide" novalidate>
       {problem !== null && (errors.length === 0 || elsewhere.length > 0) && (
         <Notice tone="bad">
           {errors.length === 0
@@ -230,6 +230,7 @@ const TierLines: FC<{ readonly search: URLSearchParams }> = ({ search }) => (
   />
 );
 
+const begun = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 const range = (visit: Visit, of: { readonly low: string; readonly high: string } | null | undefined): string =>
   of == null
     ? 'not known'
@@ -238,11 +239,11 @@ const range = (visit: Visit, of: { readonly low: string; readonly high: string }
       : `${visit.formats.number(of.low, 'usd')} to ${visit.formats.number(of.high, 'usd')}`;
 
 const QuoteCard: FC<{ readonly visit: Visit; readonly quote: Quote }> = ({ visit, quote }) => (
-  <Card title="The quote">
+  <Card title="The quote" id="quote">
     <ol class="items">
       {quote.steps.map(({ text, value }) => (
         <li>
-          <span>{text.replaceAll('_', ' ')}</span>
+          <span>{begun(text.replaceAll('_', ' '))}</span>
           <span class="figure">{value}</span>
         </li>
       ))}
@@ -250,7 +251,7 @@ const QuoteCard: FC<{ readonly visit: Visit; readonly quote: Quote }> = ({ visit
     <p>
       <strong>{visit.formats.number(quote.client_price, 'usd')}</strong>
       <span class="quiet">
-        {` for ${quote.links_ordered} links · expected cost ${range(visit, quote.expected_cost)} · expected margin ${range(visit, quote.expected_margin)}`}
+        {` for ${quote.links_ordered} ${quote.links_ordered === 1 ? 'link' : 'links'} · expected cost ${range(visit, quote.expected_cost)} · expected margin ${range(visit, quote.expected_margin)}`}
       </span>
     </p>
   </Card>

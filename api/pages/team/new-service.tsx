@@ -2,7 +2,7 @@ import { bad } from '#api/http/problem';
 import { ANYONE_OF } from '#api/http/routes';
 import type { Tier } from '#domain/services/service-config';
 import { accountNames } from '../names.ts';
-import { definePage } from '../page.ts';
+import { definePage, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Empty } from '../parts/show.tsx';
@@ -14,6 +14,24 @@ const FIELDS = ['/tier', '/monthly_price', '/override_reason'];
 const MOST = 500;
 const SITE: FieldSpec = { name: '/site_id', label: 'Site', kind: 'choice', required: true, nullable: false };
 
+const MANAGER: FieldSpec = {
+  name: '/account_manager_id',
+  label: 'Account manager',
+  kind: 'choice',
+  required: false,
+  nullable: false,
+};
+/** Who can look after it; an account manager begins services of their own alone, and need not say so. */
+async function managersOf({ backend, role }: Visit): Promise<Readonly<Record<string, string>>> {
+  if (role !== 'admin') return {};
+  const staff = await backend.all('services/members/', {}, MOST);
+  return Object.fromEntries(
+    staff.flatMap(({ role: theirs, status, user_id: user, name }) =>
+      theirs === 'account_manager' && status !== 'removed' && user !== null ? [[String(user), name]] : [],
+    ),
+  );
+}
+
 /** A managed service for a site: it is created, and onboarding begins at once. */
 export const newServicePage = definePage({
   name: 'newService',
@@ -22,9 +40,10 @@ export const newServicePage = definePage({
   summary: 'Begin a managed service for a site',
   async show(visit) {
     const { backend, say, search } = visit;
-    const [sites, services] = await Promise.all([
+    const [sites, services, managers] = await Promise.all([
       backend.all('services/sites/', { query: { ordering: 'domain' } }, MOST),
       backend.all('services/subscriptions/', {}, MOST),
+      managersOf(visit),
     ]);
     const served = new Set(services.filter(({ status }) => status !== 'cancelled').map(({ site_id }) => site_id));
     const free = sites.filter(({ id }) => !served.has(id));
@@ -68,6 +87,9 @@ export const newServicePage = definePage({
                     : {})}
                 />
               ))}
+              {Object.keys(managers).length > 0 && (
+                <Field form={form} field={{ ...MANAGER, choices: Object.keys(managers) }} say={say} words={managers} />
+              )}
             </Form>
           )}
         </section>
@@ -83,8 +105,15 @@ export const newServicePage = definePage({
       // Whatever it is, the API says what it may be.
       const tier = sent.text('/tier') as Tier;
       const body = sent.body(schema('post', 'services/subscriptions/'), FIELDS);
+      const manager = sent.text(MANAGER.name);
       const made = await backend.post('services/subscriptions/', {
-        body: { ...body, tier, site_id: site.id, account_id: site.account_id },
+        body: {
+          ...body,
+          tier,
+          site_id: site.id,
+          account_id: site.account_id,
+          ...(manager === '' ? {} : { account_manager_id: Number(manager) }),
+        },
         idempotencyKey: sent.key,
       });
       return {

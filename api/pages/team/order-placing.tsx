@@ -5,7 +5,7 @@ import { definePage, type Page, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Badge, Card, Confirm, Facts, Notice } from '../parts/show.tsx';
-import { fieldsOf, typedValue } from '../schema-fields.ts';
+import { type FieldSpec, fieldsOf, typedValue } from '../schema-fields.ts';
 import { claimsPage } from './order-claims.tsx';
 import { linkAt, orderAt, orderCrumbs, orderOf } from './order-head.tsx';
 import { Proposals } from './order-parts.tsx';
@@ -31,6 +31,8 @@ const HINTS: Readonly<Record<string, string>> = {
   '/replaces_id': 'The number of the lost link that it is owed for.',
   '/proposal_id': 'What the client approved; another host, target or anchor is refused.',
 };
+/** An anchor may be long, and is still one line. */
+const inOneLine = (field: FieldSpec): FieldSpec => (field.name === '/anchor_text' ? { ...field, kind: 'text' } : field);
 /** Of a link that is owed or was approved, what is known of it already. */
 const FROM_PROPOSAL = ['/vendor', '/source_url', '/target_url', '/anchor_text', '/cost'];
 
@@ -66,7 +68,7 @@ const placePage = definePage({
                 field={
                   field.name === '/proposal_id'
                     ? { ...field, kind: 'choice', choices: ready.map(({ id }) => String(id)) }
-                    : field
+                    : inOneLine(field)
                 }
                 say={visit.say}
                 words={Object.fromEntries(ready.map(({ id, source_domain }) => [id, source_domain]))}
@@ -128,7 +130,7 @@ const proposePage = definePage({
             {fieldsOf(visit.schema('post', PROPOSALS)).map((field) => (
               <Field
                 form={form}
-                field={field}
+                field={inOneLine(field)}
                 say={visit.say}
                 {...(HINTS[field.name] === undefined ? {} : { hint: HINTS[field.name] ?? '' })}
               />

@@ -24,19 +24,36 @@ const HINTS: Readonly<Record<string, string>> = {
 const MOST = 1_000;
 const REPORTED: ReadonlySet<string> = new Set(['active', 'paused', 'cancelled']);
 
+const PREVIEW = 'services/reports/preview/';
+/** What the API is to show a preview of, as the form says it. */
+function queryOf(search: URLSearchParams): Record<string, string> {
+  const named = [
+    ['subscription_id', '/subscription_id'],
+    ['type', '/report_type'],
+    ['period_start', '/period_start'],
+    ['language', '/language'],
+    ['theme', '/theme'],
+    ['page_size', '/page_size'],
+  ] as const;
+  return Object.fromEntries(
+    named.flatMap(([name, field]) => {
+      const value = search.get(field)?.trim() ?? '';
+      return value === '' ? [] : [[name, value]];
+    }),
+  );
+}
+/** The same on paper; whoever has chosen no service yet is led to where one does. */
+async function drawn({ backend, search }: Visit, format: 'png' | 'pdf') {
+  const query = queryOf(search);
+  if (query['subscription_id'] === undefined) return { to: `${REPORTS_AT}generate/` };
+  return backend.download(PREVIEW, { query: { ...query, format } });
+}
 /** The report as it would be now, or why there is none. */
 async function previewOf({ backend, search }: Visit): Promise<ReportData | Problem | null> {
-  const value = (name: string): string | undefined => search.get(`/${name}`)?.trim() || undefined;
-  if (value('subscription_id') === undefined) return null;
+  const query = queryOf(search);
+  if (query['subscription_id'] === undefined) return null;
   try {
-    const query = {
-      subscription_id: value('subscription_id'),
-      type: value('report_type'),
-      period_start: value('period_start'),
-      language: value('language'),
-    };
-    const given = Object.fromEntries(Object.entries(query).filter(([, each]) => each !== undefined));
-    const { data } = await backend.get('services/reports/preview/', { query: given });
+    const { data } = await backend.get(PREVIEW, { query });
     return chosenOf(data as ReportData, search.getAll('/sections'));
   } catch (error) {
     if (error instanceof Problem && error.status < 500) return error;
@@ -90,6 +107,10 @@ export const reportGeneratorPage = definePage({
         ),
     };
   },
+  downloads: {
+    picture: (visit) => drawn(visit, 'png'),
+    pdf: (visit) => drawn(visit, 'pdf'),
+  },
   forms: {
     async generate({ backend, schema }, sent) {
       const body = bodyOf(schema('post', GENERATE), { all: sent.all, has: (name) => sent.all(name).length > 0 });
@@ -98,6 +119,25 @@ export const reportGeneratorPage = definePage({
     },
   },
 });
+
+/** A page of paper, in the pixels of its picture’s place. */
+const SIZES = { A4: [420, 594], Letter: [420, 544] } as const;
+/** How its first page looks, in the theme and on the paper that are chosen; drawn while the rest is read. */
+const Looks: FC<{ readonly visit: Visit }> = ({ visit: { search } }) => {
+  const query = new URLSearchParams(search);
+  const [width, height] = SIZES[search.get('/page_size') === 'Letter' ? 'Letter' : 'A4'];
+  return (
+    <Card title="How it looks" more={{ href: `${REPORTS_AT}generate/pdf/?${query}`, label: 'As a PDF' }}>
+      <img
+        class="sheet"
+        src={`${REPORTS_AT}generate/picture/?${query}`}
+        alt="The first page of the report, as it would be drawn"
+        width={width}
+        height={height}
+      />
+    </Card>
+  );
+};
 
 type Typed = Parameters<typeof fitted>[1];
 function bodyOf(schema: JsonSchema, typed: Typed): Body {
@@ -195,6 +235,7 @@ const Shown: FC<ShownProps> = ({ visit, preview, language }) => (
             </Form>
           </Confirm>
         )}
+        <Looks visit={visit} />
         <ReportView visit={visit} data={preview} language={language} />
       </>
     )}

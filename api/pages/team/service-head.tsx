@@ -144,7 +144,7 @@ const Health: FC<{ readonly subscription: Subscription; readonly visit: Visit }>
   if (status === 'paused') return <Badge status="paused" label={`paused: ${reason ?? 'no reason'}`} />;
   if (onboarding.status === 'blocked') return <Badge status="blocked" label="onboarding blocked" />;
   if (status === 'pending') return <Badge status="pending" label="onboarding" />;
-  if (!behind.content) return <Badge status="good" tone="good" label="on track" />;
+  if (!behind.content) return <Badge status="good" tone="good" label="content on track" />;
   const since = behind.since === null ? '' : ` since ${visit.formats.shortDay(dayText(behind.since))}`;
-  return <Badge status="behind" label={`behind${since}`} />;
+  return <Badge status="behind" label={`behind on content${since}`} />;
 };

@@ -32,12 +32,13 @@ export const servicePage = definePage({
       backend.list('services/backlink-orders/', { site_id, page_size: 5, ordering: '-id' }),
       backend.list('services/reports/', { site_id, account_id, page_size: 5, ordering: '-id' }),
     ]);
+    const isOnboarded = service.subscription.onboarding.status === 'completed';
     return serviceTab(
       visit,
       service,
       '',
       <div class="stack">
-        {service.subscription.onboarding.status !== 'completed' && <Onboarding visit={visit} service={service} />}
+        {!isOnboarded && <Onboarding visit={visit} service={service} />}
         <div class="columns">
           <Live of={visit.live} id="invoice" as="section" class="card">
             <div class="card-head">
@@ -54,6 +55,7 @@ export const servicePage = definePage({
           <Orders visit={visit} orders={orders.results} site={site_id} />
           <Reports visit={visit} reports={reports.results} />
         </div>
+        {isOnboarded && <Onboarding visit={visit} service={service} />}
       </div>,
     );
   },
@@ -68,11 +70,12 @@ export const servicePage = definePage({
   },
 });
 
+/** Before the service runs it stands first, afterwards last: a part that were gone when the last step is done could not show that it is. */
 const Onboarding: FC<{ readonly visit: Visit; readonly service: Service }> = ({ visit, service }) => {
   const { onboarding, status }: Subscription = service.subscription;
   const form = visit.form('onboard');
   return (
-    <section class="card">
+    <section class="card onboarding">
       <div class="card-head">
         <h2>Onboarding</h2>
         {status === 'pending' && <ButtonForm of={form} label="Go on from here" class="tiny" />}
@@ -82,7 +85,7 @@ const Onboarding: FC<{ readonly visit: Visit; readonly service: Service }> = ({ 
         {onboarding.blocked_reason !== null && (
           <p class="notice warn">{`It waits: ${onboarding.blocked_reason.replaceAll('_', ' ')}.`}</p>
         )}
-        <ol class="items">
+        <ol class={onboarding.status === 'completed' ? 'items all-done' : 'items'}>
           {onboarding.steps.map(({ step, status: at, attempts, error, at: when, next_retry_at: next }) => (
             <li>
               <span>
@@ -113,11 +116,12 @@ const Orders: FC<OrdersProps> = ({ visit, orders, site }) => (
       <Empty title="No orders yet" text="Backlink orders for this site stand here, newest first." />
     ) : (
       <Live of={visit.live} id="orders" as="ul" class="items">
-        {orders.map(({ id, status, links_ordered, links_delivered, client_price }) => (
+        {orders.map(({ id, status, links_ordered, links_delivered, client_price, behind }) => (
           <li>
             <span>
               <Badge status={status} />
-              <a href={`/app/orders/${id}/`}>{`Order ${id}: ${links_delivered} of ${links_ordered} links`}</a>
+              <a href={`/app/orders/${id}/`}>{`Order ${id}: ${links_delivered} of ${links_ordered} links`}</a>{' '}
+              {behind.links && <Badge status="behind" label="behind on links" />}
             </span>
             <span class="when">
               <Amount visit={visit} value={client_price} explain={AT.order(id)} />
