@@ -3,16 +3,18 @@ import type { Child, FC } from 'hono/jsx';
 import type { Principal } from '#api/http/principal';
 import { HTML_TYPE } from '#api/http/respond';
 import type { Reply } from '#api/http/routes';
+import { LANGUAGES, type Language as LanguageName } from '#domain/kernel/language';
 import { isRightToLeft } from '#domain/reports/language/formats';
-import type { Language } from '#domain/services/service-config';
 import type { Assets } from './assets.ts';
 import type { Brand } from './brand.ts';
 import { HIDDEN } from './forms.ts';
 import type { PagesDeps } from './frame.ts';
 import type { Say } from './language/index.ts';
+import { LANGUAGE_NAMES } from './language/names.ts';
 import { SEEN_AT } from './live.ts';
 import { type NavItem, navigation } from './navigation.ts';
 import type { Content, Crumb, Page, Visit } from './page.ts';
+import { AT } from './where.ts';
 
 /** Nothing of another host, no script and no style that stands in the page; forms go to the page itself. */
 export const PAGE_POLICY = [
@@ -55,7 +57,7 @@ const HTMX_CONFIG = JSON.stringify({
 });
 
 export type Shell = {
-  readonly language: Language;
+  readonly language: LanguageName;
   readonly say: Say;
   readonly title: string;
   readonly assets: Assets;
@@ -136,7 +138,7 @@ export const Document: FC<Shell> = ({
           )}
           {who !== null && (
             <div class="who">
-              <p>{say('frame.signed_in', { name: who.label ?? who.role.replaceAll('_', ' ') })}</p>
+              <p>{say('frame.signed_in', { name: who.label ?? roleOf(who, say) })}</p>
               {who.sessionId !== null && <a href="/app/sign-out/">{say('frame.sign_out')}</a>}
             </div>
           )}
@@ -149,6 +151,9 @@ export const Document: FC<Shell> = ({
     </body>
   </html>
 );
+
+const roleOf = ({ role }: Principal, say: Say): string =>
+  role === 'client' || role === 'agency' ? say(`frame.as.${role}`) : role.replaceAll('_', ' ');
 
 /** The page itself, or one below it; of several the longest address counts. */
 const isAt = (at: string, href: string, nav: readonly NavItem[]): boolean => {
@@ -252,9 +257,11 @@ type FootProps = {
 };
 const Foot: FC<FootProps> = ({ visit, sandbox, isLive }) => {
   const { say, moment, role } = visit;
-  if (sandbox === null && !isLive) return null;
+  const chooses = role === 'client' || role === 'agency';
+  if (sandbox === null && !isLive && !chooses) return null;
   return (
     <>
+      {chooses && <Language visit={visit} />}
       {isLive && <span class="live-at">{say('frame.live')}</span>}
       {sandbox !== null && (
         <div class="sandbox">
@@ -266,14 +273,44 @@ const Foot: FC<FootProps> = ({ visit, sandbox, isLive }) => {
   );
 };
 
-const Clock: FC<{ readonly visit: Visit }> = ({ visit: { say, form, address } }) => {
-  const { key, token } = form('clock');
+/** What a form at the foot of every page sends besides: to a page of its own, and back to where it stood. */
+const AtFoot: FC<{ readonly visit: Visit; readonly name: string }> = ({ visit: { form, address }, name }) => {
+  const { key, token } = form(name);
   return (
-    <form method="post" action="/app/sandbox/clock/">
-      <input type="hidden" name={HIDDEN.form} value="clock" />
+    <>
+      <input type="hidden" name={HIDDEN.form} value={name} />
       <input type="hidden" name={HIDDEN.key} value={key} />
       {token !== null && <input type="hidden" name={HIDDEN.token} value={token} />}
       <input type="hidden" name="back" value={address} />
+    </>
+  );
+};
+
+const Language: FC<{ readonly visit: Visit }> = ({ visit }) => {
+  const { say, language } = visit;
+  return (
+    <form method="post" action={AT.language}>
+      <AtFoot visit={visit} name="language" />
+      <label for="foot-language">{say('frame.language')}</label>
+      <select class="tiny" id="foot-language" name="/language">
+        {LANGUAGES.map((each) => (
+          <option value={each} lang={each} selected={each === language}>
+            {LANGUAGE_NAMES[each]}
+          </option>
+        ))}
+      </select>
+      <button class="tiny" type="submit">
+        {say('frame.language.change')}
+      </button>
+    </form>
+  );
+};
+
+const Clock: FC<{ readonly visit: Visit }> = ({ visit }) => {
+  const { say } = visit;
+  return (
+    <form method="post" action="/app/sandbox/clock/">
+      <AtFoot visit={visit} name="clock" />
       <span id="advance-by">{say('frame.advance_by')}</span>
       {(['1', '7', '30'] as const).map((days) => (
         <button class="tiny" type="submit" name="days" value={days} aria-describedby="advance-by">
