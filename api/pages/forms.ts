@@ -63,7 +63,8 @@ export function placed(problem: Problem, fields: ReadonlySet<string>, told: Told
   const elsewhere: string[] = [];
   for (const error of problem.extras.errors ?? []) {
     const field = fieldOf(error, fields);
-    const text = problem instanceof SaidProblem ? error.message : told.field({ ...error, pointer: field ?? error.pointer });
+    const text =
+      problem instanceof SaidProblem ? error.message : told.field({ ...error, pointer: field ?? error.pointer });
     const place = told.place(error.pointer);
     if (field === null) elsewhere.push(place === null ? text : `${place}: ${text}`);
     else if (!errors.has(field)) errors.set(field, text);

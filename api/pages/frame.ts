@@ -16,7 +16,7 @@ import type { Brands } from './brand.ts';
 import type { PageCharts } from './charts.ts';
 import type { FormState } from './forms.ts';
 import { boundTo, type FormGuard } from './guard.ts';
-import { sayIn } from './language/index.ts';
+import { PAGE_LANGUAGES, sayIn } from './language/index.ts';
 import { mayDo } from './may.ts';
 import { navigation } from './navigation.ts';
 import type { Page, Visit } from './page.ts';
@@ -64,18 +64,17 @@ export async function languageFor(
   { languageOf }: Pick<PagesDeps, 'languageOf'>,
 ): Promise<Language> {
   if (isStaff(principal)) return 'en';
-  const theirs = principal?.language ?? languageWanted(languages);
+  const theirs = readable(principal?.language) ?? languageWanted(languages, PAGE_LANGUAGES);
   if (theirs !== null) return theirs;
   const account = principal?.accountId ?? null;
-  return (account === null ? null : await languageOf(account)) ?? 'en';
+  return readable(account === null ? null : await languageOf(account)) ?? 'en';
 }
 
+const readable = (language: Language | null | undefined): Language | null =>
+  PAGE_LANGUAGES.find((each) => each === language) ?? null;
+
 /** One look at a page, made from the request for it. */
-export async function visitOf(
-  deps: PagesDeps,
-  { c, principal, params, id }: Asked,
-  left: Left = null,
-): Promise<Visit> {
+export async function visitOf(deps: PagesDeps, { c, principal, params, id }: Asked, left: Left = null): Promise<Visit> {
   const url = new URL(c.req.raw.url);
   const language = await languageFor(principal, languagesAsked(c.req.raw), deps);
   const token = c.req.header('authorization') === undefined ? deps.guard.token(boundTo(principal)) : null;

@@ -3,13 +3,13 @@ import type { Child, FC } from 'hono/jsx';
 import type { Principal } from '#api/http/principal';
 import { HTML_TYPE } from '#api/http/respond';
 import type { Reply } from '#api/http/routes';
-import { LANGUAGES, type Language as LanguageName } from '#domain/kernel/language';
+import type { Language as LanguageName } from '#domain/kernel/language';
 import { isRightToLeft } from '#domain/reports/language/formats';
 import type { Assets } from './assets.ts';
 import type { Brand } from './brand.ts';
 import { HIDDEN } from './forms.ts';
 import type { PagesDeps } from './frame.ts';
-import type { Say } from './language/index.ts';
+import { PAGE_LANGUAGES, type Say } from './language/index.ts';
 import { LANGUAGE_NAMES } from './language/names.ts';
 import { SEEN_AT } from './live.ts';
 import { type NavItem, navigation } from './navigation.ts';
@@ -293,7 +293,7 @@ const Language: FC<{ readonly visit: Visit }> = ({ visit }) => {
       <AtFoot visit={visit} name="language" />
       <label for="foot-language">{say('frame.language')}</label>
       <select class="tiny" id="foot-language" name="/language">
-        {LANGUAGES.map((each) => (
+        {PAGE_LANGUAGES.map((each) => (
           <option value={each} lang={each} selected={each === language}>
             {LANGUAGE_NAMES[each]}
           </option>

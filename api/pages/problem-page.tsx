@@ -20,7 +20,8 @@ function told(problem: Problem, reader: Parameters<typeof toldIn>[0]): Told {
     const text = plan == null ? say('problem.plan.none') : say('problem.plan.text', { plan: spoken(plan) });
     return { title: 'problem.plan.title', text };
   }
-  if (status === 403) return { title: 'problem.forbidden.title', text: toldIn(reader).problem(problem) || say('problem.forbidden.text') };
+  if (status === 403)
+    return { title: 'problem.forbidden.title', text: toldIn(reader).problem(problem) || say('problem.forbidden.text') };
   if (status === 404 || status === 405) return { title: 'problem.missing.title', text: say('problem.missing.text') };
   if (status === 410) return { title: 'problem.gone.title', text: say('problem.gone.text') };
   if (status === 429) return { title: 'problem.often.title', text: say('problem.often.text') };

@@ -7,8 +7,8 @@ import { brandOf } from './brand.ts';
 import { FILES_TYPE, FORM_TYPE, HIDDEN, placed, sentOf, typedOf } from './forms.ts';
 import { demandPage, type Left, type PagesDeps, visitOf } from './frame.ts';
 import { boundTo, comesFromHere, cookieIn, NOTICE_COOKIE } from './guard.ts';
-import { htmlReply, wholePage } from './layout.tsx';
 import { SaidProblem, toldIn } from './language/told.ts';
+import { htmlReply, wholePage } from './layout.tsx';
 import { liveStream } from './live.ts';
 import type { Page, Visit } from './page.ts';
 

@@ -98,7 +98,15 @@ export function memberApi({ commands, reader, languageOf }: Deps): FeatureRoutes
       if (body.may !== undefined) throw bad('/may', 'staff has a role instead');
       if (role === 'account_manager' && user_id === null)
         throw bad('/user_id', 'an account manager is known by a user of the platform');
-      return { accountId: null, name, email: address, may: [], role, userId: user_id as UserId | null, language: body.language ?? 'en' };
+      return {
+        accountId: null,
+        name,
+        email: address,
+        may: [],
+        role,
+        userId: user_id as UserId | null,
+        language: body.language ?? 'en',
+      };
     }
     if (user_id !== null) throw bad('/user_id', 'only staff has one');
     const account = body.account_id ?? principal.accountId;

@@ -86,7 +86,10 @@ export const briefPage = definePage({
             <div class="stack">
               <p>{say('brief.is_complete')}</p>
               <Facts
-                facts={brief.questions.map((question) => [labelOf(say, question), <Answer of={answers.get(question.key)} />])}
+                facts={brief.questions.map((question) => [
+                  labelOf(say, question),
+                  <Answer of={answers.get(question.key)} />,
+                ])}
               />
             </div>
           ) : (

@@ -1,4 +1,4 @@
-import { isLanguage, LANGUAGES } from '#domain/kernel/language';
+import { PAGE_LANGUAGES } from '../language/index.ts';
 import { LANGUAGE_NAMES } from '../language/names.ts';
 import { SaidProblem } from '../language/told.ts';
 import { definePage } from '../page.ts';
@@ -8,7 +8,14 @@ import { Card } from '../parts/show.tsx';
 import { AT } from '../where.ts';
 import { THEIRS } from './common.ts';
 
-const FIELD = { name: '/language', label: '', kind: 'choice', required: true, nullable: false, choices: LANGUAGES } as const;
+const FIELD = {
+  name: '/language',
+  label: '',
+  kind: 'choice',
+  required: true,
+  nullable: false,
+  choices: PAGE_LANGUAGES,
+} as const;
 
 /** The language that its reader reads; the form stands at the foot of every page, too. */
 export const languagePage = definePage({
@@ -42,8 +49,8 @@ export const languagePage = definePage({
   forms: {
     /** Of a member it is their own from then on, wherever they sign in; of whoever is none, this browser's. */
     async language({ backend, principal, say }, sent) {
-      const language = sent.text('/language');
-      if (!isLanguage(language)) {
+      const language = PAGE_LANGUAGES.find((each) => each === sent.text('/language'));
+      if (language === undefined) {
         const message = say('wrong.choice');
         throw new SaidProblem('invalid_values', message, { errors: [{ pointer: '/language', message }] });
       }

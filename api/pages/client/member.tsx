@@ -7,7 +7,7 @@ import { definePage, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Card, Confirm, Facts } from '../parts/show.tsx';
-import { type FieldSpec } from '../schema-fields.ts';
+import type { FieldSpec } from '../schema-fields.ts';
 import { AT } from '../where.ts';
 import { ownFields, THEIRS } from './common.ts';
 import { mayWords } from './members.tsx';

@@ -148,7 +148,9 @@ function includedIn({ say, formats }: Visit, { articles_per_month: count, servic
         ? say('overview.includes.links')
         : say('overview.includes.backlinks', { amount: formats.number(budget, 'usd') })),
     isOn('/social/enabled') &&
-      say('overview.includes.social', { platforms: formats.list(typedValue(service_config, '/social/platforms').map(platformName)) }),
+      say('overview.includes.social', {
+        platforms: formats.list(typedValue(service_config, '/social/platforms').map(platformName)),
+      }),
     isOn('/schema/enabled') && say('overview.includes.schema'),
     isOn('/gsc/enabled') && say('overview.includes.gsc'),
     cadence !== undefined && say(cadence),

@@ -158,7 +158,10 @@ export const Guarantee: FC<Props & { readonly order: Order }> = ({ visit, order,
                   <Badge status={claim.status} label={say(`claim.status.${claim.status}`)} />{' '}
                   {hostOf(claim.backlink_id)}: {say(`claim.reason.${claim.reason}`)}
                   {claim.refused_because !== null && (
-                    <span class="quiet"> {say('claim.refused_because', { reason: reasonWords(claim.refused_because, say) })}</span>
+                    <span class="quiet">
+                      {' '}
+                      {say('claim.refused_because', { reason: reasonWords(claim.refused_because, say) })}
+                    </span>
                   )}
                   {claim.amount !== null && (
                     <span class="quiet"> {say('claim.credit', { amount: formats.number(claim.amount, 'usd') })}</span>

@@ -1,19 +1,13 @@
-import type { Language } from '#domain/kernel/language';
+import { LANGUAGES, type Language } from '#domain/kernel/language';
 import { formatsOf } from '#domain/reports/language/formats';
 import { formOf, type Phrase } from '#domain/reports/language/index';
-import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
-import { it } from './it.ts';
-import { ja } from './ja.ts';
-import { nl } from './nl.ts';
-import { pl } from './pl.ts';
-import { pt } from './pt.ts';
 
 export type PageWord = keyof typeof en;
-/** A language has them all: there is no falling back from one to another (spec 13, 3.16). */
+/** A language has them all, or it is none: there is no falling back from one to another within a page (spec 13, 3.16). */
 export type PageWords = { readonly [K in PageWord]: Phrase };
 /**
  * What a page says, in its reader's language; `{name}` stands for a value. `count` chooses among the forms of a word that has several.
@@ -21,12 +15,14 @@ export type PageWords = { readonly [K in PageWord]: Phrase };
  */
 export type Say = (word: PageWord, values?: Readonly<Record<string, string | number>>) => string;
 
-export const PAGE_WORDS: { readonly [L in Language]: PageWords } = { en, de, fr, es, pt, it, nl, pl, ar, ja };
+export const PAGE_WORDS: { readonly [L in Language]?: PageWords } = { en, de, fr, es };
+/** What pages can be read in. */
+export const PAGE_LANGUAGES: readonly Language[] = LANGUAGES.filter((language) => PAGE_WORDS[language] !== undefined);
 
 const CALLED_BY: ReadonlySet<string> = new Set(['id', 'order', 'number']);
 
 export function sayIn(language: Language): Say {
-  const words = PAGE_WORDS[language];
+  const words: PageWords = PAGE_WORDS[language] ?? en;
   const { number } = formatsOf(language);
   const written = (name: string, value: string | number): string =>
     typeof value === 'number' && !CALLED_BY.has(name) ? number(value, 'count') : String(value);

@@ -196,7 +196,8 @@ const Files: FC<{ readonly visit: Visit }> = ({ visit: { say, form } }) => {
 
 /** Who has no name is called what they are. */
 function authorOf({ say, isStaff }: Visit, { name, kind }: Message['author']): string {
-  if (isStaff || name !== kind.replace('_', ' ')) return !isStaff && name === 'account manager' ? say('talk.by.team') : name;
+  if (isStaff || name !== kind.replace('_', ' '))
+    return !isStaff && name === 'account manager' ? say('talk.by.team') : name;
   return say(kind === 'client' || kind === 'agency' ? `talk.by.${kind}` : 'talk.by.team');
 }
 

@@ -12,7 +12,9 @@ export type PageLook = {
 } | null;
 export type Around = {
   readonly language: Language;
-  readonly assets: Pick<Assets, 'style' | 'brandStyle' | 'fonts'>; readonly look: PageLook };
+  readonly assets: Pick<Assets, 'style' | 'brandStyle' | 'fonts'>;
+  readonly look: PageLook;
+};
 
 type Props = Around & { readonly title: string; readonly children?: Child };
 

@@ -19,7 +19,7 @@ import type { Assets } from '../assets.ts';
 import { colorsOf, NOBODY } from '../brand.ts';
 import { languageFor } from '../frame.ts';
 import { comesFromHere } from '../guard.ts';
-import { type Say, sayIn } from '../language/index.ts';
+import { PAGE_LANGUAGES, type Say, sayIn } from '../language/index.ts';
 import { htmlReply as html, PAGE_HEADERS } from '../layout.tsx';
 import type { PageLook } from './layout.tsx';
 import * as views from './write.tsx';
@@ -183,8 +183,15 @@ export function signInPages(api: SignInPages): FeatureRoutes {
           if (blocked) return blocked;
           const link = await linkIn(c, params.token);
           if (link === null) return over(c);
-          const choices = await Promise.all(link.as.map((as) => labelOf(as, link.as.length === 1, sayIn(link.language))));
-          return html(await views.link({ ...(await around(c, { branding: link.branding_id, language: link.language })), choices }));
+          const choices = await Promise.all(
+            link.as.map((as) => labelOf(as, link.as.length === 1, sayIn(link.language))),
+          );
+          return html(
+            await views.link({
+              ...(await around(c, { branding: link.branding_id, language: link.language })),
+              choices,
+            }),
+          );
         },
       }),
       defineRoute({
@@ -249,7 +256,7 @@ export function signInPages(api: SignInPages): FeatureRoutes {
   };
 }
 
-const wantedIn = (c: Ctx): Language => languageWanted(languagesAsked(c.req.raw)) ?? 'en';
+const wantedIn = (c: Ctx): Language => languageWanted(languagesAsked(c.req.raw), PAGE_LANGUAGES) ?? 'en';
 
 const fieldsOf = (bytes: Uint8Array): Partial<Record<'email' | 'next' | 'token' | 'choice' | 'everywhere', string>> =>
   Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));

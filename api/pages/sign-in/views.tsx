@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { type Around, Layout } from './layout.tsx';
 import type { Say } from '../language/index.ts';
+import { type Around, Layout } from './layout.tsx';
 
 export type Shown = Around & { readonly say: Say };
 type Wrong = { readonly field: 'email' | 'token'; readonly text: string; readonly typed?: string };
