@@ -5,6 +5,9 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { pt } from './pt.ts';
 
 export type PageWord = keyof typeof en;
 /** A language has them all, or it is none: there is no falling back from one to another within a page (spec 13, 3.16). */
@@ -15,7 +18,7 @@ export type PageWords = { readonly [K in PageWord]: Phrase };
  */
 export type Say = (word: PageWord, values?: Readonly<Record<string, string | number>>) => string;
 
-export const PAGE_WORDS: { readonly [L in Language]?: PageWords } = { en, de, fr, es };
+export const PAGE_WORDS: { readonly [L in Language]?: PageWords } = { en, de, fr, es, pt, it, ja };
 /** What pages can be read in. */
 export const PAGE_LANGUAGES: readonly Language[] = LANGUAGES.filter((language) => PAGE_WORDS[language] !== undefined);
 
