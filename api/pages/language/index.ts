@@ -7,6 +7,7 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
+import { nl } from './nl.ts';
 import { pt } from './pt.ts';
 
 export type PageWord = keyof typeof en;
@@ -18,7 +19,7 @@ export type PageWords = { readonly [K in PageWord]: Phrase };
  */
 export type Say = (word: PageWord, values?: Readonly<Record<string, string | number>>) => string;
 
-export const PAGE_WORDS: { readonly [L in Language]?: PageWords } = { en, de, fr, es, pt, it, ja };
+export const PAGE_WORDS: { readonly [L in Language]?: PageWords } = { en, de, fr, es, pt, it, nl, ja };
 /** What pages can be read in. */
 export const PAGE_LANGUAGES: readonly Language[] = LANGUAGES.filter((language) => PAGE_WORDS[language] !== undefined);
 
