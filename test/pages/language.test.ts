@@ -26,7 +26,7 @@ const SAME_IN: { readonly [L in Language]?: string } = {
   es: 'total host extra',
   pt: 'site links link total extra host',
   it: 'link extra logo host report password account',
-  nl: 'website status links link open logo host account extra pixels',
+  nl: 'claims website status links link open logo host account extra pixels',
 };
 
 /** What the language writes otherwise: its own quotation marks, its spaces, its stops. */
@@ -66,7 +66,7 @@ describe('the words of pages', () => {
             !['', ...(SAME_IN[language] ?? '').split(' ')].includes(text.replaceAll(SAME_EVERYWHERE, '').toLowerCase()),
         );
         expect(same).toEqual([]);
-        const signs = texts.map((each) => ({ ...each, text: each.text.replaceAll(/https?:\/\//g, '') }));
+        const signs = texts.map((each) => ({ ...each, text: each.text.replaceAll(/https?:\/\//g, 'x') }));
         expect(signs.filter(({ text }) => /["'`]|\.\.\.|\s\s/.test(text) || WRONG_SIGNS[language]?.test(text))).toEqual(
           [],
         );
