@@ -45,6 +45,7 @@ export const pagesOf = (deps: Deps) => {
   return openPages({
     signIn: signInOf(deps),
     ownBrandingOf: system.ownBrandingOf,
+    languageOf: system.languageOf,
     now: () => clock.now(),
     zone: system.around.zone,
     newId: () => system.around.random.uuid(),

@@ -12,7 +12,7 @@ import { workRequestApi } from '#api/platform/work-request';
 import { accessTokenCommands } from '#commands/platform/access-token';
 import { factCommands } from '#commands/platform/fact';
 import { launchFlagCommands } from '#commands/platform/launch-flag';
-import { type BrandingOf, memberCommands } from '#commands/platform/member';
+import { type BrandingOf, type LanguageOf, memberCommands } from '#commands/platform/member';
 import { platformEffects } from '#commands/platform/platform-effects';
 import { sessionCommands } from '#commands/platform/session';
 import { candidateAccount, candidateMember, signInCommands } from '#commands/platform/sign-in';
@@ -53,10 +53,12 @@ type Left = {
   readonly log: LogRoom;
   /** Of reports, whose tables are there already. */
   readonly brandingOf: BrandingOf;
+  /** Of services, whose tables are there already. */
+  readonly languageOf: LanguageOf;
 };
 
 /** What the platform reports and is asked for, who may call, and who is told. */
-export function openPlatform(machine: Machine, { log, brandingOf }: Left) {
+export function openPlatform(machine: Machine, { log, brandingOf, languageOf }: Left) {
   const { handler, store, recent, codec, ids, clock, random, tables, personal, upToDate, readModels } = machine;
   const { environment, sendWorkRequest } = machine;
   const directory = platformDirectoryReader(tables, (text) => personal.open(text));
@@ -91,6 +93,7 @@ export function openPlatform(machine: Machine, { log, brandingOf }: Left) {
     personal,
     secrets: machine.signIn.secrets,
     brandingOf,
+    languageOf,
     candidates: async (addresses) => {
       const known = await visits.ofAddresses(addresses);
       return [...known.accounts.map(candidateAccount), ...known.members.map(candidateMember)];
@@ -148,7 +151,7 @@ export function openPlatform(machine: Machine, { log, brandingOf }: Left) {
       factApi({ commands: facts, reader }),
       workRequestApi({ commands: requests, reader, sends: sendWorkRequest !== undefined }),
       accessTokenApi({ commands: tokens, reader }),
-      memberApi({ commands: members, reader: memberReader(reads) }),
+      memberApi({ commands: members, reader: memberReader(reads), languageOf }),
       launchFlagApi({ commands: flags, reader }),
       webhookApi({ commands: webhooks, reader, types: told.types, now, secretOf: webhookSecretOf }),
       fileApi({ files, account: accounts.account }),

@@ -5,6 +5,7 @@ import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { CONVERSATION_NEEDS } from '#domain/services/conversation';
 import { withAccountColumns } from '#projections/platform/account-columns';
 import { brandingOfAccount, ownBranding } from '#projections/reports/white-label-reader';
+import { languageOfAccount } from '#projections/services/language-of-account';
 import { Ahead } from '#runtime/ahead';
 import { Arrivals } from '#runtime/arrivals';
 import { createCommandHandler } from '#runtime/command-handler';
@@ -108,7 +109,8 @@ export async function createSystem(around: Surroundings) {
   const { pastDue, openDisputes } = billingQuestions(machine);
   const log = openLog(machine);
   const brandingOf = brandingOfAccount(machine.tables);
-  const platform = openPlatform(machine, { log, brandingOf });
+  const languageOf = languageOfAccount(machine.tables);
+  const platform = openPlatform(machine, { log, brandingOf, languageOf });
   const plans = openPlans(machine);
   const mails = clientMail(
     machine.mail,
@@ -190,6 +192,7 @@ export async function createSystem(around: Surroundings) {
     ahrefsReads: links.ahrefsReads,
     whiteLabel: reports.whiteLabel,
     brandingOf,
+    languageOf,
     ownBrandingOf: ownBranding(machine.tables),
     directory: platform.directory,
     flag: platform.flag,

@@ -6,6 +6,7 @@ import { type Conditions, NO_CONDITIONS, readConditions } from './conditions.ts'
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { type Keyed, keyed, once, recall } from './idempotency.ts';
 import { type TimeLeft, timeLeft } from './in-time.ts';
+import { languagesAsked } from './languages.ts';
 import { whileAccepted } from './lasting.ts';
 import { lookUps, notYetVisible, WAIT_MS } from './look-ups.ts';
 import { FOR_PEOPLE, pagePolicy } from './people.ts';
@@ -246,12 +247,12 @@ async function pageAbout(c: Ctx, { problemPage }: Pick<HttpDeps, 'problemPage'>,
     method: c.req.method,
     requestId: c.get('requestId'),
     principal: c.get('caller') ?? null,
-    languages: c.req.header('accept-language') ?? '',
+    languages: languagesAsked(c.req.raw),
   });
 }
 
 /** Null where a program asks. */
 async function pageOf(c: Ctx, { hosts }: Pick<HttpDeps, 'hosts'>, status: number): Promise<string | null> {
   if (!hosts || !/\btext\/html\b/i.test(c.req.header('accept') ?? '')) return null;
-  return hosts.errorPage(c.get('host') ?? { neutral: false }, status, c.req.header('accept-language') ?? '');
+  return hosts.errorPage(c.get('host') ?? { neutral: false }, status, languagesAsked(c.req.raw));
 }

@@ -1,3 +1,4 @@
+import type { Language } from '#domain/kernel/language';
 import type { Instant } from '#domain/kernel/time';
 import type { Role, Scope } from '#domain/platform/access-token';
 import type { May } from '#domain/platform/member';
@@ -15,6 +16,8 @@ export type Principal = {
   readonly may: readonly May[];
   /** Of a member. */
   readonly memberId: number | null;
+  /** Of a member: what they have chosen to read. */
+  readonly language?: Language;
   /** Of a session: what forms are bound to. It is not the secret that the browser keeps. */
   readonly sessionId: string | null;
   readonly tokenId: number | null;

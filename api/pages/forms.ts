@@ -1,4 +1,5 @@
 import type { FieldError, Problem } from '#api/http/problem';
+import { AS_IT_IS, SaidProblem, type Told } from './language/told.ts';
 import { fitted, type JsonSchema } from './schema-fields.ts';
 
 /** Hidden fields of every form, beside what people see. */
@@ -56,17 +57,20 @@ export function typedOf(data: FormData): ReadonlyMap<string, readonly string[]> 
   return typed;
 }
 
-/** What of a problem stands at which field, and what belongs to none of those that are there. */
-export function placed(problem: Problem, fields: ReadonlySet<string>) {
+/** What of a problem stands at which field, and what belongs to none of those that are there, in the words that it is told in. */
+export function placed(problem: Problem, fields: ReadonlySet<string>, told: Told = AS_IT_IS) {
   const errors = new Map<string, string>();
   const elsewhere: string[] = [];
   for (const error of problem.extras.errors ?? []) {
     const field = fieldOf(error, fields);
-    if (field === null) elsewhere.push(`${readable(error.pointer)}: ${withPlace(error)}`);
-    else if (!errors.has(field)) errors.set(field, withPlace(error));
+    const text =
+      problem instanceof SaidProblem ? error.message : told.field({ ...error, pointer: field ?? error.pointer });
+    const place = told.place(error.pointer);
+    if (field === null) elsewhere.push(place === null ? text : `${place}: ${text}`);
+    else if (!errors.has(field)) errors.set(field, text);
   }
   const nothingPlaced = errors.size === 0 && elsewhere.length === 0;
-  return { errors, notice: nothingPlaced ? problem.message : elsewhere.join(' · ') || null };
+  return { errors, notice: nothingPlaced ? told.problem(problem) : elsewhere.join(' · ') || null };
 }
 
 /** The field of that pointer, or the one that holds it: `/recipients/0` stands in `/recipients`. */
@@ -74,6 +78,3 @@ function fieldOf({ pointer }: FieldError, fields: ReadonlySet<string>): string |
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) if (fields.has(at)) return at;
   return null;
 }
-const withPlace = ({ message, line, column }: FieldError): string =>
-  line === undefined ? message : `line ${line}${column === undefined ? '' : `, column ${column}`}: ${message}`;
-const readable = (pointer: string): string => pointer.split('/').filter(Boolean).join(' › ') || 'the form';

@@ -1,13 +1,15 @@
 import type { Context } from 'hono';
 import type { Inside } from '#api/http/app';
+import { languagesAsked } from '#api/http/languages';
 import type { Principal } from '#api/http/principal';
 import { notFound } from '#api/http/problem';
 import type { HttpEnv, Route } from '#api/http/routes';
+import type { LanguageOf } from '#commands/platform/member';
 import type { Zone } from '#domain/kernel/calendar';
+import { type Language, languageWanted } from '#domain/kernel/language';
 import type { Instant } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
 import { formatsOf } from '#domain/reports/language/formats';
-import type { Language } from '#domain/services/service-config';
 import type { Cause } from '#runtime/metadata';
 import type { Assets } from './assets.ts';
 import { createBackend } from './backend.ts';
@@ -15,7 +17,7 @@ import type { Brands } from './brand.ts';
 import type { PageCharts } from './charts.ts';
 import type { FormState } from './forms.ts';
 import { boundTo, type FormGuard } from './guard.ts';
-import { languageOf, sayIn } from './language/index.ts';
+import { PAGE_LANGUAGES, sayIn } from './language/index.ts';
 import { mayDo } from './may.ts';
 import { navigation } from './navigation.ts';
 import type { Page, Visit } from './page.ts';
@@ -33,6 +35,7 @@ export type PagesDeps = {
   readonly charts: PageCharts;
   readonly assets: Assets;
   readonly brands: Brands;
+  readonly languageOf: LanguageOf;
   /** How far the read models have got, and a pause: for what changes while a page is open. */
   readonly position: () => Promise<number>;
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -53,14 +56,30 @@ type Asked = {
 };
 
 const STAFF = new Set(['admin', 'account_manager']);
-/** Pages of the team are in English; the others in the language that their reader's browser asks for. */
-export const languageFor = (principal: Principal | null, languages: string): Language =>
-  principal !== null && STAFF.has(principal.role) ? 'en' : languageOf(languages);
+export const isStaff = (principal: Principal | null): boolean => principal !== null && STAFF.has(principal.role);
+/**
+ * Pages of the team are in English. Members read what they have chosen; whoever is none, what was chosen in their browser or it asks
+ * for, else what their account reads its reports in. `languages` is as `languagesAsked` has them.
+ */
+export async function languageFor(
+  principal: Principal | null,
+  languages: string,
+  { languageOf }: Pick<PagesDeps, 'languageOf'>,
+): Promise<Language> {
+  if (isStaff(principal)) return 'en';
+  const theirs = readable(principal?.language) ?? languageWanted(languages, PAGE_LANGUAGES);
+  if (theirs !== null) return theirs;
+  const account = principal?.accountId ?? null;
+  return readable(account === null ? null : await languageOf(account)) ?? 'en';
+}
+
+const readable = (language: Language | null | undefined): Language | null =>
+  PAGE_LANGUAGES.find((each) => each === language) ?? null;
 
 /** One look at a page, made from the request for it. */
-export function visitOf(deps: PagesDeps, { c, principal, params, id }: Asked, left: Left = null): Visit {
+export async function visitOf(deps: PagesDeps, { c, principal, params, id }: Asked, left: Left = null): Promise<Visit> {
   const url = new URL(c.req.raw.url);
-  const language = languageFor(principal, c.req.header('accept-language') ?? '');
+  const language = await languageFor(principal, languagesAsked(c.req.raw), deps);
   const token = c.req.header('authorization') === undefined ? deps.guard.token(boundTo(principal)) : null;
   const address = addressOf(url);
   return {
@@ -70,7 +89,7 @@ export function visitOf(deps: PagesDeps, { c, principal, params, id }: Asked, le
     search: url.searchParams,
     principal,
     role: principal.role,
-    isStaff: STAFF.has(principal.role),
+    isStaff: isStaff(principal),
     may: mayDo(principal),
     backend: createBackend({
       fetch: deps.inside.fetch,

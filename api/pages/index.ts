@@ -13,7 +13,7 @@ import { teamPages } from './team/index.ts';
 import { together } from './together.ts';
 
 export type PagesGiven = Omit<PagesDeps, 'inside' | 'pages' | 'assets' | 'brands' | 'goOn'> & {
-  readonly signIn: Omit<SignInPages, 'assets'>;
+  readonly signIn: Omit<SignInPages, 'assets' | 'languageOf'>;
   readonly ownBrandingOf: Brands['ownBrandingOf'];
 };
 
@@ -37,7 +37,7 @@ export const openPages =
     return {
       features: [
         { name: 'pages', routes: [...assets.routes, ...together(pages).flatMap((page) => routesOfPage(page, deps))] },
-        signInPages({ ...given.signIn, assets }),
+        signInPages({ ...given.signIn, languageOf: given.languageOf, assets }),
       ],
       problem: problemPages(deps),
     };

@@ -4,8 +4,8 @@ import type { Principal } from '#api/http/principal';
 import { HTML_TYPE } from '#api/http/respond';
 import type { Reply } from '#api/http/routes';
 import { ENDED, SIGN_IN } from '#api/http/session-cookie';
+import type { Language } from '#domain/kernel/language';
 import { isRightToLeft } from '#domain/reports/language/formats';
-import type { Language } from '#domain/services/service-config';
 import type { Assets } from './assets.ts';
 import type { Brand } from './brand.ts';
 import { Foot } from './foot.tsx';
@@ -137,7 +137,7 @@ export const Document: FC<Shell> = ({
           )}
           {who !== null && (
             <div class="who">
-              <p>{say('frame.signed_in', { name: who.label ?? who.role.replaceAll('_', ' ') })}</p>
+              <p>{say('frame.signed_in', { name: who.label ?? roleOf(who, say) })}</p>
               {who.sessionId !== null && <a href="/app/sign-out/">{say('frame.sign_out')}</a>}
             </div>
           )}
@@ -150,6 +150,9 @@ export const Document: FC<Shell> = ({
     </body>
   </html>
 );
+
+const roleOf = ({ role }: Principal, say: Say): string =>
+  role === 'client' || role === 'agency' ? say(`frame.as.${role}`) : role.replaceAll('_', ' ');
 
 /** The page itself, or one below it; of several the longest address counts. */
 const isAt = (at: string, href: string, nav: readonly NavItem[]): boolean => {

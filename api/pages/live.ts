@@ -12,7 +12,7 @@ export const SEEN_AT = 'seen';
 export async function liveStream(page: Page, deps: PagesDeps, call: Call): Promise<Reply> {
   const seenAt = Number(new URL(call.c.req.raw.url).searchParams.get(SEEN_AT) ?? '-1');
   const look = async (): Promise<LiveParts> => {
-    const visit = visitOf(deps, call);
+    const visit = await visitOf(deps, call);
     visit.search.delete(SEEN_AT);
     // Drawn for what it puts down about its parts.
     const content = await page.show(visit);

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
 import type { Principal } from '#api/http/principal';
 import type { Method, Operations } from '#client/types';
+import type { Language } from '#domain/kernel/language';
 import type { Instant } from '#domain/kernel/time';
 import type { Role } from '#domain/platform/access-token';
 import type { May } from '#domain/platform/member';
 import type { Formats } from '#domain/reports/language/formats';
-import type { Language } from '#domain/services/service-config';
 import type { Backend } from './backend.ts';
 import type { ChartAsked } from './charts.ts';
 import type { FormState, Sent } from './forms.ts';
@@ -67,10 +67,14 @@ export type Content = {
   readonly modules?: readonly string[];
 };
 export type Led = { readonly to: string };
-/** What is shown after a form did its work: another address, and what was done in words, said there once. */
+/**
+ * What is shown after a form did its work: another address, and what was done in words, said there once; or the language in which
+ * this browser shows pages from now on.
+ */
 export type Done = {
   readonly to: string;
   readonly notice?: string;
+  readonly language?: Language;
   /** Of a sandbox: time was moved, and whoever did it is not to be signed out by that. */
   readonly movedTime?: true;
 };

@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import { csvReply } from '#api/http/csv';
+import { languageCookie } from '#api/http/languages';
 import { Problem } from '#api/http/problem';
 import { type Call, defineRoute, type HttpEnv, type Reply, type Route } from '#api/http/routes';
 import { brandOf } from './brand.ts';
 import { FILES_TYPE, FORM_TYPE, HIDDEN, placed, sentOf, typedOf } from './forms.ts';
 import { demandPage, type Left, type PagesDeps, visitOf } from './frame.ts';
 import { boundTo, comesFromHere, cookieIn, NOTICE_COOKIE } from './guard.ts';
+import { SaidProblem, toldIn } from './language/told.ts';
 import { htmlReply, wholePage } from './layout.tsx';
 import { liveStream } from './live.ts';
 import type { Page, Visit } from './page.ts';
@@ -54,7 +56,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
       answers: [HTML],
       async handle(call) {
         await demandPage(page, call.principal, deps);
-        return draw(visitOf(deps, call), call.c);
+        return draw(await visitOf(deps, call), call.c);
       },
     }),
   ];
@@ -88,7 +90,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
         answers: [{ status: 200, description: 'the table', contentType: 'text/csv' }],
         async handle(call) {
           await demandPage(page, call.principal, deps);
-          const { name: file, columns, rows } = await csv.call(page, visitOf(deps, call));
+          const { name: file, columns, rows } = await csv.call(page, await visitOf(deps, call));
           return csvReply(`${file}.csv`, columns, rows);
         },
       }),
@@ -104,7 +106,7 @@ export function routesOfPage(page: Page, deps: PagesDeps): readonly Route[] {
         answers: [{ status: 200, description: 'the file', contentType: 'application/octet-stream' }],
         async handle(call) {
           await demandPage(page, call.principal, deps);
-          const found = await download.call(page.downloads, visitOf(deps, call));
+          const found = await download.call(page.downloads, await visitOf(deps, call));
           return found instanceof Response ? fileReply(found) : { status: 303, location: ownAddress(found.to) };
         },
       }),
@@ -146,10 +148,10 @@ async function sent(page: Page, call: Call, deps: PagesDeps, draw: Draw): Promis
   const data = await formData(c, bytes);
   const name = String(data.get(HIDDEN.form) ?? '');
   const act = Object.hasOwn(page.forms ?? {}, name) ? page.forms?.[name] : undefined;
-  const visit = visitOf(deps, call);
+  const visit = await visitOf(deps, call);
   const { say } = visit;
-  const again = (left: Left, status: Reply['status']) => draw(visitOf(deps, call, left), c, status);
-  if (!comesFromHere(c)) throw new Problem('forbidden', say('problem.foreign.text'));
+  const again = async (left: Left, status: Reply['status']) => draw(await visitOf(deps, call, left), c, status);
+  if (!comesFromHere(c)) throw new SaidProblem('forbidden', say('problem.foreign.text'));
   const typed = typedOf(data);
   const back = (notice: string, status: Reply['status']) => again({ name, typed, errors: new Map(), notice }, status);
   // Somebody who sends a token of the API in a header was not led here by another site.
@@ -158,10 +160,12 @@ async function sent(page: Page, call: Call, deps: PagesDeps, draw: Draw): Promis
     return back(say('form.expired'), 403);
   if (!act) throw new Problem('malformed', 'there is no such form on this page');
   try {
-    const { to, notice, movedTime } = await act.call(page.forms, visit, sentOf(data));
+    const { to, notice, language, movedTime } = await act.call(page.forms, visit, sentOf(data));
     const { sessionId } = principal;
     const session = movedTime && sessionId !== null ? await deps.goOn(sessionId, call.cause) : null;
     if (session !== null) return { status: 303, location: ownAddress(to), headers: { 'Set-Cookie': session } };
+    if (language !== undefined)
+      return { status: 303, location: ownAddress(to), headers: { 'Set-Cookie': languageCookie(language) } };
     if (notice === undefined) return { status: 303, location: ownAddress(to) };
     const cookie = `${NOTICE_COOKIE}=${deps.guard.keepNotice(boundTo(principal), notice)}; ${COOKIE}; Max-Age=60`;
     return { status: 303, location: ownAddress(to), headers: { 'Set-Cookie': cookie } };
@@ -170,7 +174,7 @@ async function sent(page: Page, call: Call, deps: PagesDeps, draw: Draw): Promis
     const status = error.status as Reply['status'];
     if (error.code === 'idempotency_mismatch') return back(say('form.sent_before'), status);
     if (error.code === 'revision_moved') return back(say('form.moved'), status);
-    return again({ name, typed, ...placed(error, fieldsShown(data)) }, status);
+    return again({ name, typed, ...placed(error, fieldsShown(data), toldIn(visit)) }, status);
   }
 }
 

@@ -30,6 +30,7 @@ export const AT = {
   disputes: '/app/disputes/',
   dispute: (id: number) => `/app/disputes/${id}/`,
   overview: '/app/overview/',
+  language: '/app/language/',
   members: '/app/members/',
   member: (id: number) => `/app/members/${id}/`,
   branding: '/app/branding/',

@@ -7,7 +7,7 @@ import { idParam } from '#api/http/query';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { email, idSchema, text } from '#api/http/schemas';
 import { columnSchemas, pick } from '#api/http/table-schema';
-import type { MemberCommands } from '#commands/platform/member';
+import type { LanguageOf, MemberCommands } from '#commands/platform/member';
 import type { AccountId, MemberId, UserId } from '#domain/kernel/ids';
 import { LANGUAGES } from '#domain/kernel/language';
 import { MAY, type May, STAFF_ROLES } from '#domain/platform/member';
@@ -51,7 +51,10 @@ const inviteSchema = z.strictObject({
   may: maySchema.optional().meta({ description: 'of a member of an account' }),
   role: z.enum(STAFF_ROLES).optional().meta({ description: 'of staff, who are of no account' }),
   user_id: idSchema.optional().meta({ description: 'of staff: whose subscriptions an account manager looks after' }),
-  language: z.enum(LANGUAGES).optional(),
+  language: z
+    .enum(LANGUAGES)
+    .optional()
+    .meta({ description: 'by default the one that the account reads its reports in' }),
 });
 type Invite = z.output<typeof inviteSchema>;
 
@@ -65,10 +68,10 @@ function demandHeld(principal: Principal, may: readonly May[]): void {
   if (missing.length > 0) throw notPermitted(`you do not hold ${missing.join(', ')} yourself`);
 }
 
-type Deps = { readonly commands: MemberCommands; readonly reader: MemberReader };
+type Deps = { readonly commands: MemberCommands; readonly reader: MemberReader; readonly languageOf: LanguageOf };
 
 /** People who sign in for an account, and the staff. */
-export function memberApi({ commands, reader }: Deps): FeatureRoutes {
+export function memberApi({ commands, reader, languageOf }: Deps): FeatureRoutes {
   const resource = async ({ id, scope }: { readonly id: number; readonly scope: TenantScope }) => {
     const row = await reader.member(scope, id);
     if (!row) throw notFound('member');
@@ -88,14 +91,22 @@ export function memberApi({ commands, reader }: Deps): FeatureRoutes {
   };
 
   async function wantedOf(body: Invite, principal: Principal, scope: TenantScope) {
-    const { name, email: address, may = [], role = null, user_id = null, language = 'en' } = body;
+    const { name, email: address, may = [], role = null, user_id = null } = body;
     if (role !== null) {
       if (principal.role !== 'admin') throw new Problem('forbidden', 'staff is invited and removed by admins');
       if (body.account_id !== undefined) throw bad('/account_id', 'staff is of no account');
       if (body.may !== undefined) throw bad('/may', 'staff has a role instead');
       if (role === 'account_manager' && user_id === null)
         throw bad('/user_id', 'an account manager is known by a user of the platform');
-      return { accountId: null, name, email: address, may: [], role, userId: user_id as UserId | null, language };
+      return {
+        accountId: null,
+        name,
+        email: address,
+        may: [],
+        role,
+        userId: user_id as UserId | null,
+        language: body.language ?? 'en',
+      };
     }
     if (user_id !== null) throw bad('/user_id', 'only staff has one');
     const account = body.account_id ?? principal.accountId;
@@ -105,6 +116,7 @@ export function memberApi({ commands, reader }: Deps): FeatureRoutes {
     demandHeld(principal, may);
     await demandFits(account, may);
     const given = MAY.filter((each) => may.includes(each));
+    const language = body.language ?? (await languageOf(account)) ?? 'en';
     return { accountId: account as AccountId, name, email: address, may: given, role, userId: null, language };
   }
 

@@ -21376,7 +21376,10 @@ export interface operations {
                     account_id?: number;
                     /** @example someone@example.com */
                     email: string;
-                    /** @enum {string} */
+                    /**
+                     * @description by default the one that the account reads its reports in
+                     * @enum {string}
+                     */
                     language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
                     /** @description of a member of an account */
                     may?: ("reports" | "orders" | "invoices" | "approve" | "buy")[];

@@ -23,6 +23,9 @@ import type { Cause } from '#runtime/metadata';
 /** The brand that an account's people know us by; null where that is the house's own. */
 export type BrandingOf = (accountId: number) => Promise<BrandingId | null>;
 
+/** The language that an account reads its reports in; null where it has none. */
+export type LanguageOf = (accountId: number) => Promise<Language | null>;
+
 export type InviteMember = {
   readonly accountId: AccountId | null;
   readonly name: string;

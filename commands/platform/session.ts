@@ -1,4 +1,5 @@
 import type { AccountId, TokenId, UserId } from '#domain/kernel/ids';
+import type { Language } from '#domain/kernel/language';
 import { epochMs, type Instant, plusHours } from '#domain/kernel/time';
 import { type IssuedToken, type Role, SCOPES, type Scope } from '#domain/platform/access-token';
 import { MAY, type May } from '#domain/platform/member';
@@ -25,6 +26,7 @@ export type SignedIn = {
   readonly name: string;
   readonly may: readonly May[];
   readonly memberId: number | null;
+  readonly language?: Language;
   readonly sessionId: string;
   readonly tokenId: number | null;
   readonly role: Role;
@@ -104,14 +106,15 @@ export function sessionCommands(deps: {
     const role = of?.kind === 'agency' ? 'agency' : 'client';
     const member = as.kind === 'member' ? (await members.of(accountId)).members[as.member_id] : undefined;
     if (as.kind === 'member' && (!member || member.status === 'removed')) return null;
+    const own = member === undefined ? {} : { memberId: member.member_id, language: member.language };
     if (member && member.role !== null) {
-      const { member_id: memberId, user_id: userId, name: label } = member;
-      return { ...whole, memberId, role: member.role, accountId: null, userId, label };
+      const { user_id: userId, name: label } = member;
+      return { ...whole, ...own, role: member.role, accountId: null, userId, label };
     }
     const withheld = await members.withheld(accountId);
     const may = (member?.may ?? MAY).filter((each) => !withheld.includes(each));
     const label = member?.name ?? of?.name ?? null;
-    return { ...whole, may, memberId: member?.member_id ?? null, role, accountId, label };
+    return { ...whole, ...own, may, role, accountId, label };
   }
 
   /** Of a session that goes on. */

@@ -8,7 +8,7 @@ import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { Cause } from '#runtime/metadata';
 import { sha256, uuidFrom } from '#runtime/random';
-import type { BrandingOf } from './member.ts';
+import type { BrandingOf, LanguageOf } from './member.ts';
 import type { SignInSecrets } from './ports-sign-in.ts';
 
 /** Somebody whom an address stands for. */
@@ -16,7 +16,8 @@ export type Candidate = {
   readonly as: Extract<SignedInAs, { kind: 'member' | 'account' }>;
   /** Sealed. */
   readonly email: string;
-  readonly language: Language;
+  /** Of a member; an account’s own address reads what the account does. */
+  readonly language: Language | null;
 };
 export type SignInCommands = ReturnType<typeof signInCommands>;
 type OpenLink = { readonly stream: string; readonly link: SignInLink };
@@ -33,10 +34,11 @@ export function signInCommands(deps: {
   readonly personal: Pick<PersonalData, 'keys' | 'addressSubject'>;
   readonly secrets: SignInSecrets;
   readonly brandingOf: BrandingOf;
+  readonly languageOf: LanguageOf;
   /** Whom addresses stand for; each by the name of its key. */
   readonly candidates: (addresses: readonly string[]) => Promise<readonly Candidate[]>;
 }) {
-  const { handler, clock, personal, secrets, brandingOf, candidates } = deps;
+  const { handler, clock, personal, secrets, brandingOf, languageOf, candidates } = deps;
   const load = async (stream: string): Promise<SignInLinks> => (await handler.load(signInLinks, stream)).state;
   const tokenOf = ({ begins, link }: Pick<SignInLink, 'begins' | 'link'>): string =>
     `${begins}${secrets.of(`sign-in ${begins} ${link}`)}`;
@@ -49,6 +51,9 @@ export function signInCommands(deps: {
     const link = (await load(stream)).links.find(({ token_sha256 }) => token_sha256 === hash);
     return link && isGood(link, clock.now()) ? { stream, link } : null;
   }
+
+  const languageTo = async ({ language, as }: Candidate): Promise<Language> =>
+    language ?? (as.account_id === null ? null : await languageOf(as.account_id)) ?? 'en';
 
   return {
     /**
@@ -84,7 +89,7 @@ export function signInCommands(deps: {
           address: first.email,
           as: those.map(({ as }) => as),
           branding_id,
-          language: first.language,
+          language: await languageTo(first),
           next: asked.next,
           earlier,
           now,
@@ -115,7 +120,7 @@ export function signInCommands(deps: {
 export const candidateAccount = (row: { readonly account_id: number; readonly email: string }): Candidate => ({
   as: { kind: 'account', account_id: row.account_id as AccountId },
   email: row.email,
-  language: 'en',
+  language: null,
 });
 export const candidateMember = (row: {
   readonly id: number;

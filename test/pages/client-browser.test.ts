@@ -59,6 +59,17 @@ inBrowser('pages of clients in a browser', () => {
     await ada.close();
   });
 
+  it.each(['de', 'fr', 'ja'])('fit on a phone in %s', async (languages) => {
+    const ada = await open({ width: 360, languages });
+    for (const path of ['overview/', 'approvals/order/1/', `orders/${order}/`, 'invoices/1/', 'members/invite/']) {
+      expect([path, await ada.go(`/app/${path}`)]).toEqual([path, 200]);
+      await expectReadable(ada);
+      const folder = process.env['PAGE_PICTURES'];
+      if (folder) await ada.picture(`${folder}/${path.replaceAll('/', '-')}360-${languages}.png`);
+    }
+    await ada.close();
+  });
+
   it('mirrors for languages that are written to the left', async () => {
     const ada = await open({ width: 360 });
     for (const path of paths()) {

@@ -5,9 +5,8 @@ import { definePage, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { ButtonForm, Form } from '../parts/form.tsx';
 import { Badge, Card, Empty } from '../parts/show.tsx';
-import { fieldsOf } from '../schema-fields.ts';
 import { AT } from '../where.ts';
-import { THEIRS } from './common.ts';
+import { ownFields, THEIRS } from './common.ts';
 import { About, type DecidedKind, kindOf, titleOf, type Waiting, withDetails } from './waiting.tsx';
 
 const DECIDE = 'services/approvals/{kind}/{id}/';
@@ -105,7 +104,7 @@ export const approvalPage = definePage({
       ({ approval }) => approval.kind === params.kind && approval.id === visit.id,
     );
     if (!found) throw notFound('approval');
-    const notes = fieldsOf(visit.schema('post', DECIDE), ['/note']);
+    const notes = ownFields(visit.schema('post', DECIDE), ['/note']);
     const isContent = params.kind === 'content';
     return {
       title: titleOf(visit, found),

@@ -2,14 +2,15 @@ import type { FC } from 'hono/jsx';
 import type { Schemas } from '#client/types';
 import type { Sent } from '../forms.ts';
 import type { PageWord } from '../language/index.ts';
+import { logoReason } from '../language/reasons.ts';
 import { definePage, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { ButtonForm, Form } from '../parts/form.tsx';
 import { Badge, Card, Confirm, Empty, Facts } from '../parts/show.tsx';
-import { fieldsOf, typedValue } from '../schema-fields.ts';
+import { typedValue } from '../schema-fields.ts';
 import { contrastToWhite } from '../style/brand.ts';
 import { AT } from '../where.ts';
-import { dayOf, THEIRS } from './common.ts';
+import { dayOf, ownFields, THEIRS } from './common.ts';
 
 type Branding = Schemas['Branding'];
 const ALL = 'services/branding/';
@@ -115,7 +116,7 @@ const logoWords = ({ say }: Visit, logo: Branding['logo']): string =>
     : say(`brand.logo.${logo.state}`, {
         width: logo.width ?? '',
         height: logo.height ?? '',
-        reason: logo.reason ?? '',
+        reason: logo.reason === null ? '' : logoReason(logo.reason, say),
       });
 
 const FormOf: FC<{ readonly visit: Visit; readonly brand: Branding | null; readonly etag?: string | null }> = ({
@@ -134,7 +135,7 @@ const FormOf: FC<{ readonly visit: Visit; readonly brand: Branding | null; reado
       etag={etag}
       back={{ href: AT.branding, label: say('common.back') }}
     >
-      {fieldsOf(visit.schema('post', ALL), POINTERS).map((field) => (
+      {ownFields(visit.schema('post', ALL), POINTERS).map((field) => (
         <Field
           form={state}
           say={say}

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Schemas } from '#client/types';
 import type { Sent } from '../forms.ts';
+import { type Say, sayIn } from '../language/index.ts';
 import { definePage } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
@@ -16,9 +17,16 @@ type Question = Schemas['Brief']['questions'][number];
 const ONE_LINE = 200;
 const nameOf = ({ key }: Question): string => `/answers/${key}`;
 const KINDS = { url: 'address', list: 'lines', choice: 'choice' } as const;
-const fieldOf = (question: Question): FieldSpec => ({
+/** The questions that orders are asked with until the team changes them, which are known by what they say. */
+const KNOWN = ['target_pages', 'anchors', 'audience', 'avoid'] as const;
+const ENGLISH = sayIn('en');
+function labelOf(say: Say, { key, label }: Pick<Question, 'key' | 'label'>): string {
+  const known = KNOWN.find((each) => each === key);
+  return known !== undefined && label === ENGLISH(`brief.question.${known}`) ? say(`brief.question.${known}`) : label;
+}
+const fieldOf = (say: Say, question: Question): FieldSpec => ({
   name: nameOf(question),
-  label: question.label,
+  label: labelOf(say, question),
   kind: question.kind === 'text' ? (question.max > ONE_LINE ? 'long' : 'text') : KINDS[question.kind],
   required: question.required,
   nullable: false,
@@ -78,7 +86,10 @@ export const briefPage = definePage({
             <div class="stack">
               <p>{say('brief.is_complete')}</p>
               <Facts
-                facts={brief.questions.map((question) => [question.label, <Answer of={answers.get(question.key)} />])}
+                facts={brief.questions.map((question) => [
+                  labelOf(say, question),
+                  <Answer of={answers.get(question.key)} />,
+                ])}
               />
             </div>
           ) : (
@@ -95,7 +106,7 @@ export const briefPage = definePage({
                   <Field
                     form={form}
                     say={say}
-                    field={fieldOf(question)}
+                    field={fieldOf(say, question)}
                     value={typedAnswer(answers.get(question.key))}
                     words={Object.fromEntries((question.options ?? []).map((option) => [option, option]))}
                   />

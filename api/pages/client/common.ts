@@ -1,6 +1,7 @@
 import type { Day } from '#domain/kernel/time';
 import { domainsOf } from '../names.ts';
 import type { Page, Visit } from '../page.ts';
+import { type FieldSpec, fieldsOf, type JsonSchema } from '../schema-fields.ts';
 
 /** Whose pages these are; on hosts of agencies, too. */
 export const THEIRS = { roles: ['agency', 'client'], everyHost: true } as const satisfies Partial<Page>;
@@ -26,3 +27,7 @@ export async function sitesOf(
 /** Without asking where its reader may not: nothing is then there to be shown. */
 export const ifMay = <T>(may: boolean, ask: () => Promise<readonly T[]>): Promise<readonly T[]> =>
   may ? ask() : Promise.resolve([]);
+
+/** Fields of forms, which say nothing of themselves: what a schema says of its fields is in English, and for programs. */
+export const ownFields = (schema: JsonSchema, only: readonly string[]): readonly FieldSpec[] =>
+  fieldsOf(schema, only).map(({ help: _, ...field }) => field);

@@ -2,9 +2,8 @@ import { definePage } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Card } from '../parts/show.tsx';
-import { fieldsOf } from '../schema-fields.ts';
 import { AT } from '../where.ts';
-import { THEIRS } from './common.ts';
+import { ownFields, THEIRS } from './common.ts';
 import { isDisputable } from './invoice.tsx';
 import { numberOf } from './invoices.tsx';
 
@@ -39,7 +38,7 @@ export const disputeInvoicePage = definePage({
               submit={say('dispute.send')}
               back={{ href: AT.invoice(id), label: say('common.back') }}
             >
-              {fieldsOf(visit.schema('post', DISPUTES), ['/reason', '/amount']).map((field) =>
+              {ownFields(visit.schema('post', DISPUTES), ['/reason', '/amount']).map((field) =>
                 field.name === '/reason' ? (
                   <Field form={form} say={say} field={{ ...field, kind: 'long' }} label={say('dispute.reason')} />
                 ) : (

@@ -2,9 +2,8 @@ import { definePage } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Card } from '../parts/show.tsx';
-import { fieldsOf } from '../schema-fields.ts';
 import { AT } from '../where.ts';
-import { THEIRS } from './common.ts';
+import { ownFields, THEIRS } from './common.ts';
 
 const CLAIMS = 'services/backlink-orders/{id}/guarantee-claims/';
 const WRONG = ['lost', 'nofollow', 'deindexed', 'page_dead'] as const;
@@ -52,7 +51,7 @@ export const claimPage = definePage({
               submit={say('claim.send')}
               back={{ href: AT.order(id), label: say('common.back') }}
             >
-              {fieldsOf(visit.schema('post', CLAIMS), ['/backlink_id', '/reason', '/note']).map((field) => (
+              {ownFields(visit.schema('post', CLAIMS), ['/backlink_id', '/reason', '/note']).map((field) => (
                 <Field
                   form={form}
                   say={say}

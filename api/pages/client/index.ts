@@ -7,6 +7,7 @@ import { disputeInvoicePage } from './dispute.tsx';
 import { claimPage } from './guarantee-claim.tsx';
 import { ownInvoicePage } from './invoice.tsx';
 import { ownInvoicesPage } from './invoices.tsx';
+import { languagePage } from './language.tsx';
 import { invitePage, memberPage, removeMemberPage } from './member.tsx';
 import { membersPage } from './members.tsx';
 import { orderPage } from './order.tsx';
@@ -41,6 +42,7 @@ export const clientPages: readonly Page[] = [
   invitePage,
   memberPage,
   removeMemberPage,
+  languagePage,
   agencyClientsPage,
   brandingPage,
   addBrandPage,

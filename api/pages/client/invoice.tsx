@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Schemas } from '#client/types';
+import { reasonWords } from '../language/reasons.ts';
 import { definePage, type Visit } from '../page.ts';
 import { Conversation, conversationOf, MESSAGE_BYTES, sendMessage } from '../parts/conversation.tsx';
 import { Live } from '../parts/live.tsx';
@@ -104,7 +105,7 @@ const Lines: FC<LinesProps> = ({ visit, invoice, sites }) => {
   const isThere = (value: string): boolean => Number(value) !== 0;
   const sums = [
     [say('invoices.subtotal'), invoice.subtotal, isThere(invoice.tax)],
-    [say('invoices.tax', { rate: invoice.tax_rate }), invoice.tax, isThere(invoice.tax)],
+    [say('invoices.tax', { rate: formats.rate(invoice.tax_rate) }), invoice.tax, isThere(invoice.tax)],
     [say('invoices.total'), invoice.total, true],
     [say('invoices.credited'), `-${invoice.credited}`, isThere(invoice.credited)],
     [say('invoices.paid'), `-${invoice.paid}`, isThere(invoice.paid)],
@@ -167,7 +168,7 @@ const Moved: FC<Props> = ({ visit, invoice }) => {
         {notes.map(({ number, reason, total, issued_on }) => (
           <li>
             <span>
-              {say('payment.credit', { number: number ?? '', reason })}, {money(total)}
+              {say('payment.credit', { number: number ?? '', reason: reasonWords(reason, say) })}, {money(total)}
             </span>
             <span class="when">{dayOf(visit, issued_on)}</span>
           </li>
@@ -175,7 +176,7 @@ const Moved: FC<Props> = ({ visit, invoice }) => {
         {refunds.map(({ reason, amount, at }) => (
           <li>
             <span>
-              {say('payment.refund', { reason })}, {money(amount)}
+              {say('payment.refund', { reason: reasonWords(reason, say) })}, {money(amount)}
             </span>
             <span class="when">{moment(at)}</span>
           </li>

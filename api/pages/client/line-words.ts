@@ -48,7 +48,8 @@ export function lineWords(visit: Visit, line: Line): string {
     quantity: told('quantity'),
     delivered: told('delivered'),
     links: told('links'),
-    rate: told('tax_rate'),
+    count: Number(told('links') || '0'),
+    rate: formats.rate(told('tax_rate') || '0'),
     number: told('credit_note'),
   });
 }

@@ -1,13 +1,15 @@
 import type { FC } from 'hono/jsx';
+import { LANGUAGES } from '#domain/kernel/language';
 import { MAY, type May } from '#domain/platform/member';
 import type { FormState, Sent } from '../forms.ts';
+import { LANGUAGE_NAMES } from '../language/names.ts';
 import { definePage, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Card, Confirm, Facts } from '../parts/show.tsx';
-import { type FieldSpec, fieldsOf, SHOWN } from '../schema-fields.ts';
+import { type FieldSpec, SHOWN } from '../schema-fields.ts';
 import { AT } from '../where.ts';
-import { THEIRS } from './common.ts';
+import { ownFields, THEIRS } from './common.ts';
 import { mayWords } from './members.tsx';
 import { accountField, accountsOf, accountWords } from './of-agency.ts';
 
@@ -23,7 +25,7 @@ type FieldsProps = {
 const Fields: FC<FieldsProps> = ({ visit: { say, may }, form, fields, values = {} }) => {
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '/may': Object.fromEntries(MAY.map((right) => [right, say(`may.${right}`)])),
-    '/language': Object.fromEntries(LANGUAGES.map((each) => [each, say(`language.${each}`)])),
+    '/language': LANGUAGE_NAMES,
   };
   const labels: Readonly<Record<string, string>> = {
     '/name': say('members.name'),
@@ -51,7 +53,6 @@ const Fields: FC<FieldsProps> = ({ visit: { say, may }, form, fields, values = {
     </>
   );
 };
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'ar', 'ja'] as const;
 const held = (values: Readonly<Record<string, readonly string[]>>, right: May): boolean =>
   values['/may']?.includes(right) ?? false;
 const rightsIn = (sent: Sent): May[] => MAY.filter((right) => sent.all('/may').includes(right));
@@ -68,7 +69,7 @@ export const invitePage = definePage({
     const form = visit.form('invite');
     const accounts = await accountsOf(visit);
     const account = accountField(accounts);
-    const fields = fieldsOf(visit.schema('post', MEMBERS), ['/name', '/email', '/may', '/language']);
+    const fields = ownFields(visit.schema('post', MEMBERS), ['/name', '/email', '/may', '/language']);
     return {
       title: say('members.invite'),
       crumbs: [{ label: say('members.title'), href: AT.members }],
@@ -158,7 +159,7 @@ export const memberPage = definePage({
                 <Fields
                   visit={visit}
                   form={form}
-                  fields={fieldsOf(visit.schema('patch', ONE), names)}
+                  fields={ownFields(visit.schema('patch', ONE), names)}
                   values={{ '/may': member.may, '/language': [member.language] }}
                 />
               </Form>

@@ -5,7 +5,7 @@ import { definePage, type Visit } from '../page.ts';
 import { Tiles } from '../parts/figures.tsx';
 import { Live } from '../parts/live.tsx';
 import { Badge, Card, Empty, Facts, Progress } from '../parts/show.tsx';
-import { typedValue } from '../schema-fields.ts';
+import { spoken, typedValue } from '../schema-fields.ts';
 import { AT } from '../where.ts';
 import { dayOf, ifMay, periodOf, sitesOf, THEIRS } from './common.ts';
 import { Needs, needsOf } from './needs.tsx';
@@ -118,18 +118,28 @@ const Setup: FC<Pick<ServiceProps, 'visit' | 'subscription'>> = ({ visit: { say 
   const { status, blocked_reason: reason } = subscription.onboarding;
   if (subscription.status !== 'active' && subscription.status !== 'pending') return null;
   if (status === 'blocked')
-    return <p class="notice warn">{say('overview.onboarding.blocked', { reason: reason ?? '' })}</p>;
+    return <p class="notice warn">{say(BLOCKED.find((word) => word.endsWith(`.${reason}`)) ?? BLOCKED[0])}</p>;
   return status === 'running' ? <p class="notice">{say('overview.onboarding')}</p> : null;
 };
 
-/** As they call themselves. */
-const PLATFORMS: Readonly<Record<string, string>> = {
+const BLOCKED = [
+  'overview.blocked.effect_failed',
+  'overview.blocked.integration_missing',
+  'overview.blocked.blueprint_missing',
+] as const;
+
+/** Names of platforms are the same in every language. */
+const NAMES: Readonly<Record<string, string>> = {
   facebook: 'Facebook',
   linkedin: 'LinkedIn',
   instagram: 'Instagram',
   pinterest: 'Pinterest',
   x: 'X',
+  youtube: 'YouTube',
+  tiktok: 'TikTok',
 };
+const platformName = (key: string): string => NAMES[key] ?? spoken(key);
+
 /** What the agreement holds, in the reader's words. */
 function includedIn({ say, formats }: Visit, { articles_per_month: count, service_config }: Subscription): string[] {
   const told = (pointer: string): string => typedValue(service_config, pointer)[0] ?? '';
@@ -147,7 +157,7 @@ function includedIn({ say, formats }: Visit, { articles_per_month: count, servic
         : say('overview.includes.backlinks', { amount: formats.number(budget, 'usd') })),
     isOn('/social/enabled') &&
       say('overview.includes.social', {
-        platforms: formats.list(typedValue(service_config, '/social/platforms').map((each) => PLATFORMS[each] ?? each)),
+        platforms: formats.list(typedValue(service_config, '/social/platforms').map(platformName)),
       }),
     isOn('/schema/enabled') && say('overview.includes.schema'),
     isOn('/gsc/enabled') && say('overview.includes.gsc'),

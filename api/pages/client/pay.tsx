@@ -1,13 +1,12 @@
 import type { FC } from 'hono/jsx';
-import { Problem } from '#api/http/problem';
 import type { Schemas } from '#client/types';
+import { SaidProblem } from '../language/told.ts';
 import { definePage, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Card, Notice } from '../parts/show.tsx';
-import { fieldsOf } from '../schema-fields.ts';
 import { AT } from '../where.ts';
-import { THEIRS } from './common.ts';
+import { ownFields, THEIRS } from './common.ts';
 import { type Invoice, numberOf } from './invoices.tsx';
 import { Outward } from './outward.tsx';
 
@@ -53,11 +52,12 @@ export const payPage = definePage({
     };
   },
   forms: {
-    async card({ backend, id, say }, sent) {
+    async card(visit, sent) {
+      const { backend, id, say } = visit;
       const body = { gateway: 'stripe' } as const;
       const { data } = await backend.post(PAYMENTS, { path: { id }, body, idempotencyKey: sent.key });
       if (data.status === 'failed')
-        throw new Problem('invalid_state', say('pay.card.failed', { reason: data.error ?? '' }), {
+        throw new SaidProblem('invalid_state', failedWords(visit, data.error), {
           current_state: data.status,
         });
       const notice = say(data.status === 'succeeded' ? 'pay.card.done' : 'pay.card.started');
@@ -97,10 +97,10 @@ const ByCard: FC<CardProps> = ({ visit, amount, methods }) => {
         ) : (
           <p>{say(isProving ? 'pay.card.proving' : 'pay.card.none')}</p>
         )}
-        {failed !== undefined && <Notice tone="warn">{say('pay.card.failed', { reason: failed.error ?? '' })}</Notice>}
+        {failed !== undefined && <Notice tone="warn">{failedWords(visit, failed.error)}</Notice>}
         {isSandbox && methods !== null && (
           <Form of={form('add')} say={say} submit={say('pay.card.add')}>
-            {fieldsOf(visit.schema('post', METHODS), ['/test_card']).map((field) => (
+            {ownFields(visit.schema('post', METHODS), ['/test_card']).map((field) => (
               <Field
                 form={form('add')}
                 say={say}
@@ -116,6 +116,9 @@ const ByCard: FC<CardProps> = ({ visit, amount, methods }) => {
     </Card>
   );
 };
+/** What the network says of a card is in English. */
+const failedWords = ({ say, language }: Visit, error: string | null | undefined): string =>
+  language === 'en' && error ? say('pay.card.failed_because', { reason: error }) : say('pay.card.failed');
 const isProven = ({ status }: Method): boolean => status === 'proven';
 
 const ByPayPal: FC<{ readonly visit: Visit; readonly invoice: Invoice }> = ({ visit, invoice }) => {

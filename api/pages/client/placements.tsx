@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Schemas } from '#client/types';
+import { reasonWords } from '../language/reasons.ts';
 import { type Column, Table } from '../list.tsx';
 import type { Visit } from '../page.ts';
 import { Live } from '../parts/live.tsx';
@@ -141,7 +142,7 @@ export const Guarantee: FC<Props & { readonly order: Order }> = ({ visit, order,
           {terms === null
             ? say('orders.guarantee.none')
             : say('orders.guarantee.text', {
-                days: terms.days,
+                count: terms.days,
                 covers: formats.list(terms.covers.map((reason) => say(`claim.reason.${reason}`))),
                 remedy: say(`orders.guarantee.${terms.remedy}`),
               })}
@@ -157,7 +158,10 @@ export const Guarantee: FC<Props & { readonly order: Order }> = ({ visit, order,
                   <Badge status={claim.status} label={say(`claim.status.${claim.status}`)} />{' '}
                   {hostOf(claim.backlink_id)}: {say(`claim.reason.${claim.reason}`)}
                   {claim.refused_because !== null && (
-                    <span class="quiet"> {say('claim.refused_because', { reason: claim.refused_because })}</span>
+                    <span class="quiet">
+                      {' '}
+                      {say('claim.refused_because', { reason: reasonWords(claim.refused_because, say) })}
+                    </span>
                   )}
                   {claim.amount !== null && (
                     <span class="quiet"> {say('claim.credit', { amount: formats.number(claim.amount, 'usd') })}</span>

@@ -128,7 +128,7 @@ const Shares: FC<Props> = ({ visit, report: { id, shares } }) => {
           {shares.map((share) => (
             <li>
               <span id={`share-${share.id}`}>
-                {say('share.line', { day: dayOf(visit, share.expires_at.slice(0, 10)), views: share.views })}
+                {say('share.line', { day: dayOf(visit, share.expires_at.slice(0, 10)), count: share.views })}
                 <span class="quiet small">
                   {[
                     share.has_password ? say('share.with_password') : '',

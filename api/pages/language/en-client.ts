@@ -1,12 +1,9 @@
 /** Pages of clients and agencies: overview, approvals, orders. Nothing here names whose system it is. */
 export const enClient = {
   'site.number': 'site {id}',
-  'common.none': '–',
-  'common.details': 'Details',
   'common.all': 'Show all',
   'common.back': 'Go back',
   'common.save': 'Save',
-  'common.on': 'on {day}',
   'common.number': 'No. {id}',
   'overview.title': 'Overview',
   'overview.needs': 'What we need from you',
@@ -54,7 +51,9 @@ export const enClient = {
   'overview.price': 'Price a month',
   'overview.next_invoice': 'Next invoice',
   'overview.onboarding': 'We are setting things up.',
-  'overview.onboarding.blocked': 'Setting up waits for: {reason}',
+  'overview.blocked.integration_missing': 'Setting up waits until your site is connected.',
+  'overview.blocked.blueprint_missing': 'Setting up waits for the plan of the site.',
+  'overview.blocked.effect_failed': 'Something went wrong while we set things up. We look into it.',
   'overview.orders': 'Links',
   'overview.orders.ordered': 'Ordered',
   'overview.orders.delivered': 'Delivered',
@@ -62,7 +61,6 @@ export const enClient = {
   'overview.orders.indexed': 'In the index',
   'overview.report': 'Latest report',
   'overview.report.none': 'The first report comes after the first whole period.',
-  'overview.report.read': 'Read it',
   'overview.empty': 'No services yet',
   'overview.empty.text': 'As soon as a service or an order is agreed, its progress stands here.',
 } as const;

@@ -42,7 +42,7 @@ export const enReports = {
   'share.made': 'Here is the link. It is shown this once: copy it now.',
   'share.links': 'Links',
   'share.none': 'There is no link to this report.',
-  'share.line': 'Until {day}, seen {views} times',
+  'share.line': { one: 'Until {day}, seen once', other: 'Until {day}, seen {count} times' },
   'share.with_password': 'with a password',
   'share.last_viewed': 'last on {day}',
   'share.revoke': 'Revoke',

@@ -2,7 +2,9 @@ import { enClient } from './en-client.ts';
 import { enMoney } from './en-money.ts';
 import { enOrders } from './en-orders.ts';
 import { enReports } from './en-reports.ts';
+import { enSignIn } from './en-sign-in.ts';
 import { enTalk } from './en-talk.ts';
+import { enTold } from './en-told.ts';
 
 /** What the frame says, and pages of clients and agencies. Pages of the team are in English and say it themselves. */
 export const en = {
@@ -11,16 +13,20 @@ export const en = {
   'frame.home': 'Home',
   'frame.path': 'Where you are',
   'frame.sign_out': 'Sign out',
+  'frame.as.client': 'client',
+  'frame.as.agency': 'agency',
   'frame.signed_in': 'Signed in as {name}',
   'frame.live': 'Changes show by themselves',
-  'frame.updated': 'Updated {time}',
   'frame.sandbox': 'Sandbox. Its clock says {time}; nothing here is real.',
-  'frame.advance': 'Advance',
   'frame.advance_by': 'Advance the clock by',
   'frame.days.1': '1 day',
   'frame.days.7': '7 days',
   'frame.days.30': '30 days',
-  'list.filter': 'Filter',
+  'frame.language': 'Language',
+  'frame.language.change': 'Change',
+  'language.title': 'Language',
+  'language.says':
+    'Pages, and mails about signing in, are in the language that you choose here. Reports have a language of their own.',
   'list.show': 'Show',
   'list.clear': 'Clear filters',
   'list.all': 'All',
@@ -30,11 +36,7 @@ export const en = {
   'list.previous': 'Previous',
   'list.next': 'Next',
   'list.none': 'Nothing matches these filters.',
-  'list.ascending': 'sorted, lowest first',
-  'list.descending': 'sorted, highest first',
-  'list.too_long': 'The list is longer than a file takes: {count} lines are in it.',
   'form.wrong': 'This did not go through',
-  'form.needed': 'required',
   'form.optional': 'optional',
   'form.one_a_line': 'One a line.',
   'form.back': 'Go back',
@@ -56,6 +58,7 @@ export const en = {
   'problem.forbidden.text': 'Ask whoever manages the members of your account.',
   'problem.plan.title': 'Your plan does not include this',
   'problem.plan.text': 'It comes with the plan {plan}.',
+  'problem.plan.none': 'Ask us which plan has it.',
   'problem.often.title': 'That was too often',
   'problem.often.text': 'Wait for a minute, then try again.',
   'problem.waiting.title': 'Back in a moment',
@@ -74,4 +77,6 @@ export const en = {
   ...enMoney,
   ...enReports,
   ...enTalk,
+  ...enTold,
+  ...enSignIn,
 } as const;

@@ -1,31 +1,42 @@
-import { LANGUAGES, type Language } from '#domain/services/service-config';
+import { LANGUAGES, type Language } from '#domain/kernel/language';
+import { formatsOf } from '#domain/reports/language/formats';
+import { formOf, type Phrase } from '#domain/reports/language/index';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { nl } from './nl.ts';
+import { pt } from './pt.ts';
 
 export type PageWord = keyof typeof en;
-export type PageWords = { readonly [K in PageWord]: string };
-/** What a page says, in its reader's language; `{name}` stands for a value. */
+/** A language has them all, or it is none: there is no falling back from one to another within a page (spec 13, 3.16). */
+export type PageWords = { readonly [K in PageWord]: Phrase };
+/**
+ * What a page says, in its reader's language; `{name}` stands for a value. `count` chooses among the forms of a word that has several.
+ * Numbers are written as the language writes them, save those that things are called by.
+ */
 export type Say = (word: PageWord, values?: Readonly<Record<string, string | number>>) => string;
 
-/** Languages that pages are written in; there is no falling back from one to another within a page. */
-const DICTIONARIES: { readonly [L in Language]?: PageWords } = { en };
+export const PAGE_WORDS: { readonly [L in Language]?: PageWords } = { en, de, fr, es, pt, it, nl, ja };
+/** What pages can be read in. */
+export const PAGE_LANGUAGES: readonly Language[] = LANGUAGES.filter((language) => PAGE_WORDS[language] !== undefined);
 
-export const sayIn = (language: Language): Say => {
-  const words = DICTIONARIES[language] ?? en;
-  return (word, values = {}) =>
-    words[word].replace(/\{(\w+)\}/g, (whole, name: string) =>
-      String(Object.hasOwn(values, name) ? values[name] : whole),
-    );
-};
+const CALLED_BY: ReadonlySet<string> = new Set(['id', 'order', 'number']);
 
-/** The language that is wanted most of those that pages are written in, by an `Accept-Language`; English where none is. */
-export function languageOf(languages: string): Language {
-  const wanted = languages
-    .split(',')
-    .map((part) => {
-      const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const weight = Number(/^\s*q=([\d.]{1,5})\s*$/.exec(parameters.join(';'))?.[1] ?? '1');
-      return { language: LANGUAGES.find((each) => each === range.split('-')[0]), weight };
-    })
-    .filter(({ language, weight }) => language !== undefined && DICTIONARIES[language] && weight > 0);
-  return wanted.sort((a, b) => b.weight - a.weight)[0]?.language ?? 'en';
+export function sayIn(language: Language): Say {
+  const words: PageWords = PAGE_WORDS[language] ?? en;
+  const { number } = formatsOf(language);
+  const written = (name: string, value: string | number): string =>
+    typeof value === 'number' && !CALLED_BY.has(name) ? number(value, 'count') : String(value);
+  return (word, values = {}) => {
+    const phrase = words[word];
+    const text =
+      typeof phrase === 'string' ? phrase : (phrase[formOf(language, Number(values['count']))] ?? phrase.other);
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : written(name, value);
+    });
+  };
 }

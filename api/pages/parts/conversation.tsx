@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { bad, Problem } from '#api/http/problem';
 import type { Schemas } from '#client/types';
 import type { Sent } from '../forms.ts';
+import { SaidProblem } from '../language/told.ts';
 import type { Visit } from '../page.ts';
 import type { FieldSpec } from '../schema-fields.ts';
 import { Field, idOf } from './field.tsx';
@@ -81,7 +82,10 @@ export async function sendMessage(
 ): Promise<void> {
   const { backend, isStaff, say } = visit;
   const given = sent.files('/files');
-  if (given.length > MOST_FILES) throw bad('/files', say('talk.too_many'));
+  if (given.length > MOST_FILES) {
+    const message = say('talk.too_many');
+    throw new SaidProblem('invalid_values', message, { errors: [{ pointer: '/files', message }] });
+  }
   const files: number[] = [];
   for (const file of given) {
     const form = new FormData();
@@ -190,6 +194,13 @@ const Files: FC<{ readonly visit: Visit }> = ({ visit: { say, form } }) => {
   );
 };
 
+/** Who has no name is called what they are. */
+function authorOf({ say, isStaff }: Visit, { name, kind }: Message['author']): string {
+  if (isStaff || name !== kind.replace('_', ' '))
+    return !isStaff && name === 'account manager' ? say('talk.by.team') : name;
+  return say(kind === 'client' || kind === 'agency' ? `talk.by.${kind}` : 'talk.by.team');
+}
+
 const KILO = 1024;
 const One: FC<{ readonly visit: Visit; readonly message: Message; readonly said: Said }> = ({
   visit,
@@ -201,7 +212,7 @@ const One: FC<{ readonly visit: Visit; readonly message: Message; readonly said:
   return (
     <li class={isOther(visit, message) ? 'message theirs' : 'message'}>
       <p class="by">
-        <strong>{author.name}</strong> <time datetime={at}>{moment(at)}</time>
+        <strong>{authorOf(visit, author)}</strong> <time datetime={at}>{moment(at)}</time>
         {visibility === 'team' && <Badge status="team" label={say('talk.team_only')} />}
         {said.unread.has(id) && <Badge status="new" tone="accent" label={say('talk.unread')} />}
       </p>

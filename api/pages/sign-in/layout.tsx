@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx';
+import type { Language } from '#domain/kernel/language';
+import { isRightToLeft } from '#domain/reports/language/formats';
 import type { Assets } from '../assets.ts';
 import type { BrandColors } from '../brand.ts';
 
@@ -8,12 +10,16 @@ export type PageLook = {
   readonly logo: { readonly type: string; readonly base64: string } | null;
   readonly colors: BrandColors | null;
 } | null;
-export type Around = { readonly assets: Pick<Assets, 'style' | 'brandStyle' | 'fonts'>; readonly look: PageLook };
+export type Around = {
+  readonly language: Language;
+  readonly assets: Pick<Assets, 'style' | 'brandStyle' | 'fonts'>;
+  readonly look: PageLook;
+};
 
 type Props = Around & { readonly title: string; readonly children?: Child };
 
-const frame = (name: string, { title, look, assets, children }: Props) => (
-  <html lang="en">
+const frame = (name: string, { language, title, look, assets, children }: Props) => (
+  <html lang={language} dir={isRightToLeft(language) ? 'rtl' : 'ltr'}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />

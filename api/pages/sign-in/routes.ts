@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { languagesAsked } from '#api/http/languages';
 import { fits } from '#api/http/people';
 import type { Principal } from '#api/http/principal';
 import { Problem } from '#api/http/problem';
@@ -6,25 +7,28 @@ import { ANYONE_OF, defineRoute, type FeatureRoutes, type HttpEnv, type Reply } 
 import { keepsSecrets } from '#api/http/secure';
 import { localPath, NO_SESSION, SIGN_IN, sessionCookie, sessionSecret } from '#api/http/session-cookie';
 import type { BrandLook } from '#api/reports/small-pages';
-import type { BrandingOf } from '#commands/platform/member';
+import type { BrandingOf, LanguageOf } from '#commands/platform/member';
 import { asCredential, type SessionCommands } from '#commands/platform/session';
 import type { SignInCommands } from '#commands/platform/sign-in';
 import { isEmail } from '#domain/kernel/email';
+import { type Language, languageWanted } from '#domain/kernel/language';
 import type { SignedInAs } from '#domain/platform/session';
 import type { SignInLink } from '#domain/platform/sign-in';
 import type { Cause } from '#runtime/metadata';
 import type { Assets } from '../assets.ts';
 import { colorsOf, NOBODY } from '../brand.ts';
+import { languageFor } from '../frame.ts';
 import { comesFromHere } from '../guard.ts';
+import { PAGE_LANGUAGES, type Say, sayIn } from '../language/index.ts';
 import { htmlReply as html, PAGE_HEADERS } from '../layout.tsx';
 import type { PageLook } from './layout.tsx';
-import { inEnglish } from './words.ts';
 import * as views from './write.tsx';
 
 export type SignInPages = {
   readonly sessions: SessionCommands;
   readonly signIn: SignInCommands;
   readonly brandingOf: BrandingOf;
+  readonly languageOf: LanguageOf;
   readonly look: BrandLook;
   /** Whom a token or a JWT names; throws `unauthorized` where it is not accepted. */
   readonly identify: (token: string) => Promise<Principal>;
@@ -43,13 +47,12 @@ const OUT = '/app/sign-out/';
 const AT_LEAST_MS = 250;
 /** What fits into a form with the longest JWT. */
 const FORM_BYTES = 16 * 1024;
-const say = inEnglish;
 const { 'Cache-Control': cached, 'Referrer-Policy': referrer } = PAGE_HEADERS;
 const ONWARDS = { 'Cache-Control': cached, 'Referrer-Policy': referrer };
 
 /** Pages for signing in and out (spec 13, 1.13 and 4.6). Nothing is done by looking at one. */
 export function signInPages(api: SignInPages): FeatureRoutes {
-  const { sessions, signIn, brandingOf, look, identify, nameOf, publicUrl, pause, assets } = api;
+  const { sessions, signIn, brandingOf, languageOf, look, identify, nameOf, publicUrl, pause, assets } = api;
 
   const lookOf = async (c: Ctx, branding?: number | null): Promise<PageLook> => {
     const host = c.get('host');
@@ -61,7 +64,11 @@ export function signInPages(api: SignInPages): FeatureRoutes {
     // A host that names nobody does not name the house, either.
     return host?.neutral ? NOBODY : null;
   };
-  const around = async (c: Ctx, branding?: number | null) => ({ say, assets, look: await lookOf(c, branding) });
+  /** Whoever is not known reads what their browser asks for; whoever came by a link, what its mail was in. */
+  const around = async (c: Ctx, of: { branding?: number | null; language?: Language } = {}) => {
+    const { branding, language = wantedIn(c) } = of;
+    return { language, say: sayIn(language), assets, look: await lookOf(c, branding) };
+  };
   /** Why nobody can sign in here; null where somebody can. */
   const insecure = async (c: Ctx): Promise<Reply | null> =>
     keepsSecrets(c, publicUrl) ? null : html(await views.insecure(await around(c)), 403);
@@ -81,9 +88,9 @@ export function signInPages(api: SignInPages): FeatureRoutes {
     return link !== null && fits(c.get('host'), link.branding_id) ? link : null;
   };
   const over = async (c: Ctx): Promise<Reply> => html(await views.over(await around(c)), 410);
-  const labelOf = async (as: SignedInAs, one: boolean): Promise<string> => {
-    if (one) return say('confirm');
-    return as.account_id === null ? say('as_team') : say('as', { name: await nameOf(as.account_id) });
+  const labelOf = async (as: SignedInAs, one: boolean, say: Say): Promise<string> => {
+    if (one) return say('sign_in.confirm');
+    return as.account_id === null ? say('sign_in.as_team') : say('sign_in.as', { name: await nameOf(as.account_id) });
   };
 
   const common = { tag: 'Pages', page: true, everyHost: true } as const;
@@ -121,11 +128,12 @@ export function signInPages(api: SignInPages): FeatureRoutes {
           demandOwn(c);
           const blocked = await insecure(c);
           if (blocked) return blocked;
+          const say = sayIn(wantedIn(c));
           const { email = '', next: wanted } = fieldsOf(bytes);
           const next = localPath(wanted);
           const address = email.trim();
           if (!isEmail(address)) {
-            const wrong = { field: 'email', text: say('not_an_address'), typed: email.slice(0, 320) } as const;
+            const wrong = { field: 'email', text: say('sign_in.not_an_address'), typed: email.slice(0, 320) } as const;
             return html(await views.signIn({ ...(await around(c)), next, wrong }), 422);
           }
           const fitting = (brand: number | null) => fits(c.get('host'), brand);
@@ -147,6 +155,7 @@ export function signInPages(api: SignInPages): FeatureRoutes {
           demandOwn(c);
           const blocked = await insecure(c);
           if (blocked) return blocked;
+          const say = sayIn(wantedIn(c));
           const { token = '', next: wanted } = fieldsOf(bytes);
           const next = localPath(wanted);
           const refused = async (text: string): Promise<Reply> => {
@@ -154,11 +163,11 @@ export function signInPages(api: SignInPages): FeatureRoutes {
             return html(await views.signIn({ ...(await around(c)), next, wrong }), 403);
           };
           const caller = await identify(token.trim()).catch(orNull);
-          if (caller === null) return refused(say('not_accepted'));
-          if (caller.role === 'platform') return refused(say('not_for_people'));
+          if (caller === null) return refused(say('sign_in.not_accepted'));
+          if (caller.role === 'platform') return refused(say('sign_in.not_for_people'));
           const brand = caller.accountId === null ? null : await brandingOf(caller.accountId);
           const as = fits(c.get('host'), brand) ? asCredential(caller) : null;
-          return (as && (await enter(c, as, next, cause))) ?? refused(say('not_accepted'));
+          return (as && (await enter(c, as, next, cause))) ?? refused(say('sign_in.not_accepted'));
         },
       }),
       defineRoute({
@@ -174,8 +183,15 @@ export function signInPages(api: SignInPages): FeatureRoutes {
           if (blocked) return blocked;
           const link = await linkIn(c, params.token);
           if (link === null) return over(c);
-          const choices = await Promise.all(link.as.map((as) => labelOf(as, link.as.length === 1)));
-          return html(await views.link({ ...(await around(c, link.branding_id)), choices }));
+          const choices = await Promise.all(
+            link.as.map((as) => labelOf(as, link.as.length === 1, sayIn(link.language))),
+          );
+          return html(
+            await views.link({
+              ...(await around(c, { branding: link.branding_id, language: link.language })),
+              choices,
+            }),
+          );
         },
       }),
       defineRoute({
@@ -206,10 +222,13 @@ export function signInPages(api: SignInPages): FeatureRoutes {
         roles: ANYONE_OF.readers,
         needs: null,
         answers: [shown],
-        handle: async ({ c, principal: { role, accountId } }) => {
+        handle: async ({ c, principal }) => {
+          const { role, accountId } = principal;
           // Whoever is signed in is known, and with them whose name stands around the page.
           const isTheirs = (role === 'client' || role === 'agency') && accountId !== null;
-          return html(await views.signOut(await around(c, isTheirs ? await brandingOf(accountId) : null)));
+          const branding = isTheirs ? await brandingOf(accountId) : null;
+          const language = await languageFor(principal, languagesAsked(c.req.raw), { languageOf });
+          return html(await views.signOut(await around(c, { branding, language })));
         },
       }),
       defineRoute({
@@ -236,6 +255,8 @@ export function signInPages(api: SignInPages): FeatureRoutes {
     ],
   };
 }
+
+const wantedIn = (c: Ctx): Language => languageWanted(languagesAsked(c.req.raw), PAGE_LANGUAGES) ?? 'en';
 
 const fieldsOf = (bytes: Uint8Array): Partial<Record<'email' | 'next' | 'token' | 'choice' | 'everywhere', string>> =>
   Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));

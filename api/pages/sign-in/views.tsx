@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
+import type { Say } from '../language/index.ts';
 import { type Around, Layout } from './layout.tsx';
-import type { Say } from './words.ts';
 
 export type Shown = Around & { readonly say: Say };
 type Wrong = { readonly field: 'email' | 'token'; readonly text: string; readonly typed?: string };
@@ -46,16 +46,16 @@ export const SignInPage = ({
   wrong,
   ...around
 }: Shown & { readonly next: string | null; readonly sent?: boolean; readonly wrong?: Wrong }) => (
-  <Layout {...around} title={say('title')}>
+  <Layout {...around} title={say('sign_in.title')}>
     {sent && (
       <p class="notice good" role="status">
-        {say('sent')}
+        {say('sign_in.sent')}
       </p>
     )}
     <form class="form" method="post" action="/app/sign-in/">
-      <h2>{say('by_mail')}</h2>
+      <h2>{say('sign_in.by_mail')}</h2>
       {next !== null && <input type="hidden" name="next" value={next} />}
-      <Field name="email" label={say('email')} hint={say('mail_hint')} wrong={wrong}>
+      <Field name="email" label={say('sign_in.email')} hint={say('sign_in.mail_hint')} wrong={wrong}>
         {(marks) => (
           <input
             id="email"
@@ -71,18 +71,18 @@ export const SignInPage = ({
       </Field>
       <div class="form-end">
         <button class="main" type="submit">
-          {say('send')}
+          {say('sign_in.send')}
         </button>
       </div>
     </form>
     <form class="form" method="post" action="/app/sign-in/token/">
-      <h2>{say('by_token')}</h2>
+      <h2>{say('sign_in.by_token')}</h2>
       {next !== null && <input type="hidden" name="next" value={next} />}
-      <Field name="token" label={say('token')} wrong={wrong}>
+      <Field name="token" label={say('sign_in.token')} wrong={wrong}>
         {(marks) => <input id="token" name="token" type="password" autocomplete="off" required {...marks} />}
       </Field>
       <div class="form-end">
-        <button type="submit">{say('sign_in')}</button>
+        <button type="submit">{say('sign_in.sign_in')}</button>
       </div>
     </form>
   </Layout>
@@ -90,7 +90,7 @@ export const SignInPage = ({
 
 /** What a link from a mail leads to: it does nothing until somebody presses a button, as programs open links, too. */
 export const LinkPage = ({ say, choices, ...around }: Shown & { readonly choices: readonly string[] }) => (
-  <Layout {...around} title={say('title')}>
+  <Layout {...around} title={say('sign_in.title')}>
     <form class="form" method="post">
       {choices.map((label, choice) => (
         <div class="form-end">
@@ -104,37 +104,37 @@ export const LinkPage = ({ say, choices, ...around }: Shown & { readonly choices
 );
 
 export const LinkOverPage = ({ say, ...around }: Shown) => (
-  <Layout {...around} title={say('over')}>
-    <p>{say('over_text')}</p>
+  <Layout {...around} title={say('sign_in.over')}>
+    <p>{say('sign_in.over_text')}</p>
     <p>
       <a class="button main" href="/app/sign-in/">
-        {say('again')}
+        {say('sign_in.again')}
       </a>
     </p>
   </Layout>
 );
 
 export const InsecurePage = ({ say, ...around }: Shown) => (
-  <Layout {...around} title={say('insecure')}>
-    <p>{say('insecure_text')}</p>
+  <Layout {...around} title={say('sign_in.insecure')}>
+    <p>{say('sign_in.insecure_text')}</p>
   </Layout>
 );
 
 export const SignOutPage = ({ say, ...around }: Shown) => (
-  <Layout {...around} title={say('sign_out')}>
+  <Layout {...around} title={say('sign_in.sign_out')}>
     <form class="form" method="post" action="/app/sign-out/">
       <div class="form-end">
         <button class="main" type="submit">
-          {say('sign_out')}
+          {say('sign_in.sign_out')}
         </button>
-        <a href="/app/">{say('stay')}</a>
+        <a href="/app/">{say('sign_in.stay')}</a>
       </div>
       <div class="form-end">
         <button type="submit" name="everywhere" value="yes" aria-describedby="everywhere-hint">
-          {say('everywhere')}
+          {say('sign_in.everywhere')}
         </button>
         <span class="quiet small" id="everywhere-hint">
-          {say('everywhere_hint')}
+          {say('sign_in.everywhere_hint')}
         </span>
       </div>
     </form>

@@ -4,6 +4,7 @@ import { MAY, STAFF_ROLES } from '#domain/platform/member';
 import { memberPage, removeMemberPage } from '../client/member.tsx';
 import { mayWords } from '../client/members.tsx';
 import type { Sent } from '../forms.ts';
+import { LANGUAGE_NAMES } from '../language/names.ts';
 import { type ListSpec, listCsv, listed } from '../list.tsx';
 import { accountNames } from '../names.ts';
 import { definePage, type Page, type Visit } from '../page.ts';
@@ -131,7 +132,7 @@ const invitePage = definePage({
       '/account_id': Object.fromEntries(accounts.map(({ id, name }) => [String(id), name])),
       '/may': Object.fromEntries(MAY.map((right) => [right, say(`may.${right}`)])),
       '/role': ROLES,
-      '/language': Object.fromEntries(LANGUAGES.map((each) => [each, say(`language.${each}`)])),
+      '/language': LANGUAGE_NAMES,
     };
     const values: Readonly<Record<string, readonly string[]>> = {
       '/account_id': visit.search.getAll('account'),

@@ -28,6 +28,8 @@ export type Formats = {
   signed(value: number | string, unit: Unit): string;
   /** Hundredths of one, with its sign: `+12.5%`. */
   signedPercent(percent: number): string;
+  /** A rate in percent, as decimal text, with all its decimals: `8.875%`. */
+  rate(percent: string): string;
   /** Short enough for an axis: `12K`. */
   axis(value: number, unit: Unit): string;
   day(day: Day): string;
@@ -100,6 +102,7 @@ function formatsAnew(language: Language): Formats {
   const month = dates({ month: 'long', year: 'numeric' });
   const shortMonth = dates({ month: 'short' });
   const monthYear = dates({ month: 'short', year: 'numeric' });
+  const rates = new Intl.NumberFormat(NUMBERS[language], { style: 'percent', maximumFractionDigits: 4 });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const at = (day: string): number => Date.parse(`${day.length === 7 ? `${day}-01` : day}T00:00:00Z`);
   const range = ([from, to]: readonly [Day, Day]): string =>
@@ -108,6 +111,7 @@ function formatsAnew(language: Language): Formats {
     number: (value, unit) => written(plain, value, unit),
     signed: (value, unit) => written(signed, value, unit),
     signedPercent: (percent) => written(signed, percent, 'percent'),
+    rate: (percent) => onPaper(rates.format(Number(percent) / 100)),
     axis: (value, unit) => written(compact, value, unit),
     day: (day) => long.format(at(day)),
     shortDay: (day) => short.format(at(day)),

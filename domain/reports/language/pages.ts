@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from '../report-document.ts';
+import { languageWanted } from '#domain/kernel/language';
+import type { Language } from '../report-document.ts';
 import { pagesAr } from './pages-ar.ts';
 import { pagesDe } from './pages-de.ts';
 import { pagesEn } from './pages-en.ts';
@@ -31,14 +32,4 @@ export const pageWords =
     DICTIONARIES[language][key];
 
 /** The language that is wanted most of those there are, by an `Accept-Language`; English where none of them is. */
-export function wantedLanguage(header: string): Language {
-  const wanted = header
-    .split(',')
-    .map((part) => {
-      const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const weight = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.exec(parameters.join(';').trim())?.[1] ?? '1';
-      return { language: LANGUAGES.find((each) => each === range.split('-')[0]), weight: Number(weight) };
-    })
-    .filter(({ language, weight }) => language !== undefined && weight > 0);
-  return wanted.sort((a, b) => b.weight - a.weight)[0]?.language ?? 'en';
-}
+export const wantedLanguage = (header: string): Language => languageWanted(header) ?? 'en';

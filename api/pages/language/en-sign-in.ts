@@ -1,0 +1,28 @@
+/** Pages for signing in and out: of whoever is not known yet, the team as well. */
+export const enSignIn = {
+  'sign_in.title': 'Sign in',
+  'sign_in.by_mail': 'By a link in your mail',
+  'sign_in.email': 'E-mail address',
+  'sign_in.send': 'Send me a link',
+  'sign_in.mail_hint': 'The link is good for 15 minutes and works once.',
+  'sign_in.by_token': 'By an access token',
+  'sign_in.token': 'Access token, or a token of the platform',
+  'sign_in.sign_in': 'Sign in',
+  'sign_in.sent': 'If we know this address, a link is on its way to it. An address gets at most five links an hour.',
+  'sign_in.not_an_address': 'Enter an e-mail address such as someone@example.com.',
+  'sign_in.not_accepted': 'This token is not accepted.',
+  'sign_in.not_for_people': 'This token is for programs: nobody can sign in by it.',
+  'sign_in.confirm': 'Sign in now',
+  'sign_in.as': 'Sign in for {name}',
+  'sign_in.as_team': 'Sign in to the team',
+  'sign_in.over': 'This link has ended',
+  'sign_in.over_text': 'It was used already, or its 15 minutes are over.',
+  'sign_in.again': 'Ask for a new link',
+  'sign_in.insecure': 'You cannot sign in here',
+  'sign_in.insecure_text':
+    'This page was not reached over https, so your browser would not keep what you sign in by. Use the https address of this service, or open it on the machine that it runs on.',
+  'sign_in.sign_out': 'Sign out',
+  'sign_in.everywhere': 'Sign out everywhere',
+  'sign_in.everywhere_hint': 'Ends all your sessions, on every device.',
+  'sign_in.stay': 'Stay signed in',
+} as const;
