@@ -5,7 +5,7 @@ import { deReports } from './de-reports.ts';
 import { deSignIn } from './de-sign-in.ts';
 import { deTalk } from './de-talk.ts';
 import { deTold } from './de-told.ts';
-import type { PageWords } from './index.ts';
+import type { PageWords } from './page-words.ts';
 
 /** What pages say, in German. */
 export const de: PageWords = {

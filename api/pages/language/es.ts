@@ -5,7 +5,7 @@ import { esReports } from './es-reports.ts';
 import { esSignIn } from './es-sign-in.ts';
 import { esTalk } from './es-talk.ts';
 import { esTold } from './es-told.ts';
-import type { PageWords } from './index.ts';
+import type { PageWords } from './page-words.ts';
 
 /** What pages say, in Spanish. */
 export const es: PageWords = {

@@ -5,7 +5,7 @@ import { frReports } from './fr-reports.ts';
 import { frSignIn } from './fr-sign-in.ts';
 import { frTalk } from './fr-talk.ts';
 import { frTold } from './fr-told.ts';
-import type { PageWords } from './index.ts';
+import type { PageWords } from './page-words.ts';
 
 /** What pages say, in French. */
 export const fr: PageWords = {

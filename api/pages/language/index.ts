@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '#domain/kernel/language';
 import { formatsOf } from '#domain/reports/language/formats';
-import { formOf, type Phrase } from '#domain/reports/language/index';
+import { formOf } from '#domain/reports/language/index';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -8,11 +8,11 @@ import { fr } from './fr.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { nl } from './nl.ts';
+import type { PageWord, PageWords } from './page-words.ts';
 import { pt } from './pt.ts';
 
-export type PageWord = keyof typeof en;
-/** A language has them all, or it is none: there is no falling back from one to another within a page (spec 13, 3.16). */
-export type PageWords = { readonly [K in PageWord]: Phrase };
+export type { PageWord, PageWords };
+
 /**
  * What a page says, in its reader's language; `{name}` stands for a value. `count` chooses among the forms of a word that has several.
  * Numbers are written as the language writes them, save those that things are called by.

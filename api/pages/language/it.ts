@@ -1,4 +1,3 @@
-import type { PageWords } from './index.ts';
 import { itClient } from './it-client.ts';
 import { itMoney } from './it-money.ts';
 import { itOrders } from './it-orders.ts';
@@ -6,6 +5,7 @@ import { itReports } from './it-reports.ts';
 import { itSignIn } from './it-sign-in.ts';
 import { itTalk } from './it-talk.ts';
 import { itTold } from './it-told.ts';
+import type { PageWords } from './page-words.ts';
 
 /** What pages say, in Italian. */
 export const it: PageWords = {

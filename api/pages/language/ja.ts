@@ -1,4 +1,3 @@
-import type { PageWords } from './index.ts';
 import { jaClient } from './ja-client.ts';
 import { jaMoney } from './ja-money.ts';
 import { jaOrders } from './ja-orders.ts';
@@ -6,6 +5,7 @@ import { jaReports } from './ja-reports.ts';
 import { jaSignIn } from './ja-sign-in.ts';
 import { jaTalk } from './ja-talk.ts';
 import { jaTold } from './ja-told.ts';
+import type { PageWords } from './page-words.ts';
 
 /** What pages say, in Japanese. */
 export const ja: PageWords = {

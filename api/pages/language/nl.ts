@@ -1,4 +1,3 @@
-import type { PageWords } from './index.ts';
 import { nlClient } from './nl-client.ts';
 import { nlMoney } from './nl-money.ts';
 import { nlOrders } from './nl-orders.ts';
@@ -6,6 +5,7 @@ import { nlReports } from './nl-reports.ts';
 import { nlSignIn } from './nl-sign-in.ts';
 import { nlTalk } from './nl-talk.ts';
 import { nlTold } from './nl-told.ts';
+import type { PageWords } from './page-words.ts';
 
 /** What pages say, in Dutch. */
 export const nl: PageWords = {

@@ -1,4 +1,4 @@
-import type { PageWords } from './index.ts';
+import type { PageWords } from './page-words.ts';
 import { ptClient } from './pt-client.ts';
 import { ptMoney } from './pt-money.ts';
 import { ptOrders } from './pt-orders.ts';
