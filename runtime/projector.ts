@@ -1,4 +1,4 @@
-import { type CanonicalJson, canonicalJson } from '#domain/kernel/canonical-json';
+import { type Comparison, type Difference, differ } from './compare-rows.ts';
 import type { EventCodec } from './event-codec.ts';
 import { type EventStore, isUnavailable, type Page, type Place, type RecordedEvent, START } from './event-store.ts';
 import { KnownRows } from './known-rows.ts';
@@ -9,7 +9,6 @@ import {
   type Move,
   type Parked,
   type ReadModelStore,
-  type Row,
   RowRefused,
   type Slot,
 } from './read-model.ts';
@@ -26,15 +25,6 @@ export type ProjectorOptions = {
 };
 
 export type Progress = (done: { readonly name: string; readonly position: number; readonly head: number }) => void;
-export type Difference = {
-  readonly table: string;
-  readonly key: string;
-  readonly stored: Row | null;
-  readonly replayed: Row | null;
-};
-
-export type Comparison = { readonly position: number; readonly differences: readonly Difference[] };
-
 /** Keeps all live projections up to date, rebuilds them beside the live ones, and compares. */
 export class Projector {
   readonly #options: ProjectorOptions;
@@ -306,15 +296,4 @@ export class Projector {
     this.#position = position;
     for (const watcher of [...this.#watchers]) watcher();
   }
-}
-
-function differ(table: string, key: readonly string[], stored: readonly Row[], replayed: readonly Row[]): Difference[] {
-  const name = (row: Row) => JSON.stringify(key.map((column) => row[column]));
-  const canonical = (row: Row | null) => row && canonicalJson(row as CanonicalJson);
-  const rows = new Map<string, { stored: Row | null; replayed: Row | null }>();
-  for (const row of stored) rows.set(name(row), { stored: row, replayed: null });
-  for (const row of replayed) rows.set(name(row), { stored: rows.get(name(row))?.stored ?? null, replayed: row });
-  return [...rows]
-    .filter(([, pair]) => canonical(pair.stored) !== canonical(pair.replayed))
-    .map(([text, pair]) => ({ table, key: text, ...pair }));
 }
