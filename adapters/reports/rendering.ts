@@ -6,7 +6,7 @@ import type { DistributionDocument } from '#domain/reports/distribution-report';
 import type { ReportDocument } from '#domain/reports/report-document';
 
 /** Changes whenever equal documents may come out as other bytes than before. */
-const NAME = 'pages-1';
+const NAME = 'pages-2';
 /** A rendering that takes longer is broken off. */
 const LIMIT_MS = 60_000;
 /** Who comes when so many wait already is told so. */
