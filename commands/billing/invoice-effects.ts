@@ -35,7 +35,11 @@ export type InvoiceEffectDeps = {
   readonly lookups: {
     /** Invoices of the account that are not settled. */
     openInvoices(account: number): Promise<readonly { readonly id: number; readonly overduePause: boolean }[]>;
-    account(id: number): Promise<{ readonly name: string; readonly email: string } | null>;
+    account(id: number): Promise<{
+      readonly name: string;
+      readonly email: string;
+      readonly parent_account_id: number | null;
+    } | null>;
   };
   readonly upToDate: () => Promise<void>;
   /** Sends a message once; see `email`. */
@@ -119,9 +123,13 @@ async function mailClient(deps: InvoiceEffectDeps, call: CallOf<typeof billingEm
   if (!BILLING_TEMPLATES.includes(template)) return gaveUp(`no such template: ${template}`);
   const { state } = await deps.invoices.load(invoice_id);
   const client = await deps.lookups.account(account_id);
-  if (!client?.email || state.status === 'none') return gaveUp('the client has no e-mail address');
+  // An agency's client does not know who sells: what names the seller goes to the agency (spec 13, 1.14).
+  const agency = client?.parent_account_id ? await deps.lookups.account(client.parent_account_id) : null;
+  const to = client?.parent_account_id ? agency : client;
+  if (!client || !to?.email || state.status === 'none') return gaveUp('the client has no e-mail address');
   const message = billingMail(template, {
-    clientName: client.name,
+    clientName: to.name,
+    about: to === client ? null : client.name,
     number: state.number,
     amount: spoken(formatMoney(amount_cents ?? balance(state).amountDue)),
     dueOn: state.dueOn,
@@ -129,5 +137,5 @@ async function mailClient(deps: InvoiceEffectDeps, call: CallOf<typeof billingEm
     contact: deps.teamAddress,
     link: deps.publicUrl === null ? null : `${deps.publicUrl}/app/invoices/${invoice_id}/`,
   });
-  return deps.send.text(call, client.email, message);
+  return deps.send.text(call, to.email, message);
 }

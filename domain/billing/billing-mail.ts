@@ -13,7 +13,10 @@ export const BILLING_TEMPLATES = [
 export type BillingTemplate = (typeof BILLING_TEMPLATES)[number];
 
 export type BillingMailContext = {
+  /** Whom it is written to: the client, or the agency that stands between the client and the seller. */
   readonly clientName: string;
+  /** The client of an agency that it is about; null where it goes to the client itself. */
+  readonly about: string | null;
   /** `INV-2026-000123`; empty where the message is about no single one. */
   readonly number: string;
   /** `1,033.33 USD`. */
@@ -74,7 +77,8 @@ export function billingMail(template: BillingTemplate, context: BillingMailConte
   const { subject, paragraphs } = TEMPLATES[template](context);
   const link = context.link === null ? [] : [`You find it at ${context.link}.`];
   const greeting = `Hello ${context.clientName},`;
-  return letter(subject, [greeting, ...paragraphs, ...link, `Questions? Write to ${context.contact}.`]);
+  const about = context.about === null ? [] : [`This is about your client ${context.about}.`];
+  return letter(subject, [greeting, ...about, ...paragraphs, ...link, `Questions? Write to ${context.contact}.`]);
 }
 
 /** `1,033.33 USD` of decimal text. */
