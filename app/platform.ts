@@ -12,7 +12,7 @@ import { workRequestApi } from '#api/platform/work-request';
 import { accessTokenCommands } from '#commands/platform/access-token';
 import { factCommands } from '#commands/platform/fact';
 import { launchFlagCommands } from '#commands/platform/launch-flag';
-import { type BrandingOf, type LanguageOf, memberCommands } from '#commands/platform/member';
+import { type BrandingOf, type LanguageOf, memberCommands, type UnreadyOf } from '#commands/platform/member';
 import { platformEffects } from '#commands/platform/platform-effects';
 import { sessionCommands } from '#commands/platform/session';
 import { candidateAccount, candidateMember, signInCommands } from '#commands/platform/sign-in';
@@ -53,12 +53,13 @@ type Left = {
   readonly log: LogRoom;
   /** Of reports, whose tables are there already. */
   readonly brandingOf: BrandingOf;
+  readonly unreadyOf: UnreadyOf;
   /** Of services, whose tables are there already. */
   readonly languageOf: LanguageOf;
 };
 
 /** What the platform reports and is asked for, who may call, and who is told. */
-export function openPlatform(machine: Machine, { log, brandingOf, languageOf }: Left) {
+export function openPlatform(machine: Machine, { log, brandingOf, unreadyOf, languageOf }: Left) {
   const { handler, store, recent, codec, ids, clock, random, tables, personal, upToDate, readModels } = machine;
   const { environment, sendWorkRequest } = machine;
   const directory = platformDirectoryReader(tables, (text) => personal.open(text));
@@ -75,7 +76,7 @@ export function openPlatform(machine: Machine, { log, brandingOf, languageOf }: 
     ...machine.sent,
     sealed: ({ id: userId }, account, text) => sealedBy(personal)({ userId }, account, text),
   });
-  const members = memberCommands({ handler, store, codec, ids, clock, personal, brandingOf });
+  const members = memberCommands({ handler, store, codec, ids, clock, personal, brandingOf, unreadyOf });
   const visits = memberVisits(tables);
   const sessions = sessionCommands({
     handler,

@@ -2,6 +2,7 @@ import { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import { clientMail } from '#commands/platform/client-mail';
 import { webhookRouting } from '#commands/platform/webhook-deliveries';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
+import type { BrandingId } from '#domain/kernel/ids';
 import { CONVERSATION_NEEDS } from '#domain/services/conversation';
 import { withAccountColumns } from '#projections/platform/account-columns';
 import { brandingOfAccount, ownBranding } from '#projections/reports/white-label-reader';
@@ -110,7 +111,11 @@ export async function createSystem(around: Surroundings) {
   const log = openLog(machine);
   const brandingOf = brandingOfAccount(machine.tables);
   const languageOf = languageOfAccount(machine.tables);
-  const platform = openPlatform(machine, { log, brandingOf, languageOf });
+  const unreadyOf = async (brand: BrandingId) => {
+    const sender = await reports.whiteLabel.senderOf(brand);
+    return 'problem' in sender ? sender.detail : null;
+  };
+  const platform = openPlatform(machine, { log, brandingOf, unreadyOf, languageOf });
   const plans = openPlans(machine);
   const mails = clientMail(
     machine.mail,

@@ -115,6 +115,8 @@ export function memberApi({ commands, reader, languageOf }: Deps): FeatureRoutes
     if (body.may === undefined) throw bad('/may', 'say what they may do');
     demandHeld(principal, may);
     await demandFits(account, may);
+    const lacking = await commands.unready(account);
+    if (lacking !== null) throw new Problem('white_label_unready', lacking);
     const given = MAY.filter((each) => may.includes(each));
     const language = body.language ?? (await languageOf(account)) ?? 'en';
     return { accountId: account as AccountId, name, email: address, may: given, role, userId: null, language };
@@ -146,7 +148,7 @@ export function memberApi({ commands, reader, languageOf }: Deps): FeatureRoutes
         tag: TAG,
         summary: 'Invite somebody to an account, or to the staff',
         description:
-          'They get a mail in their language, under the name that the account knows us by. Whoever invites gives no right that they do not hold.',
+          'They get a mail in their language, under the name that the account knows us by. Whoever invites gives no right that they do not hold. Where a brand stands between us that has no host or sender yet it is 409 `white_label_unready`.',
         roles: ANYONE_OF.readers,
         needs: 'approve',
         body: inviteSchema,

@@ -3485,7 +3485,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody to an account, or to the staff
-         * @description They get a mail in their language, under the name that the account knows us by. Whoever invites gives no right that they do not hold.
+         * @description They get a mail in their language, under the name that the account knows us by. Whoever invites gives no right that they do not hold. Where a brand stands between us that has no host or sender yet it is 409 `white_label_unready`.
          *
          *     For admin, account_manager, agency, client; needs the scope `write`. A member of an account needs the right `approve`.
          */

@@ -22,6 +22,8 @@ import type { Cause } from '#runtime/metadata';
 
 /** The brand that an account's people know us by; null where that is the house's own. */
 export type BrandingOf = (accountId: number) => Promise<BrandingId | null>;
+/** What a brand lacks before mail and links can go out in its name; null where nothing. */
+export type UnreadyOf = (brand: BrandingId) => Promise<string | null>;
 
 /** The language that an account reads its reports in; null where it has none. */
 export type LanguageOf = (accountId: number) => Promise<Language | null>;
@@ -57,8 +59,9 @@ export function memberCommands(deps: {
   readonly clock: Clock;
   readonly personal: Pick<PersonalData, 'seal'>;
   readonly brandingOf: BrandingOf;
+  readonly unreadyOf: UnreadyOf;
 }) {
-  const { handler, store, codec, ids, clock, personal, brandingOf } = deps;
+  const { handler, store, codec, ids, clock, personal, brandingOf, unreadyOf } = deps;
   const kept = new Map<string, Members>();
 
   /** The members as the log has them now: only what came since this process last looked is read. */
@@ -102,6 +105,12 @@ export function memberCommands(deps: {
     join(account: AccountId | null, id: MemberId, cause: Cause): Promise<MemberResult> {
       const command = { type: 'Join' as const, id, now: clock.now() };
       return handler.handle(members, stream(account), command, { ...cause, accountId: account });
+    },
+
+    /** Why nobody of that account can be written to: its agency's brand lacks something. Null where nothing is lacking. */
+    async unready(account: number): Promise<string | null> {
+      const brand = await brandingOf(account);
+      return brand === null ? null : unreadyOf(brand);
     },
 
     /** What nobody holds for that account. */
