@@ -39,6 +39,12 @@ function idOf({ key }: Keyed, { brand }: Voice): string {
 export function clientMail(mail: MailPort, voiceFor: VoiceFor) {
   const accepted = mail.wasAccepted?.bind(mail);
   return {
+    /** Why nobody of that site can be written to yet; null where they can. */
+    async unready(spoken: Spoken): Promise<string | null> {
+      const voice = await voiceFor(spoken);
+      return 'problem' in voice ? voice.problem : null;
+    },
+
     /** A brand that is not ready is tried again, until somebody has seen to it. */
     async send(call: Keyed, spoken: Spoken, to: string, write: (voice: Voice) => MailText): Promise<MailOutcome> {
       const voice = await voiceFor(spoken);

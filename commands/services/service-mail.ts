@@ -5,7 +5,7 @@ import { clientServiceMail } from '#domain/services/client-service-mail';
 import type { email, teamEmail } from '#domain/services/effects';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import { TEAM_TEMPLATES, teamMail } from '#domain/services/team-mail';
-import { type CallOf, gaveUp } from '#runtime/typed-effects';
+import { type CallOf, done, gaveUp } from '#runtime/typed-effects';
 import type { ManagedSubscriptionCommands } from './managed-subscription.ts';
 
 type Person = { readonly name: string; readonly email: string };
@@ -34,14 +34,20 @@ export async function sendMail(deps: MailDeps, call: CallOf<typeof email>) {
   const { state } = await deps.subscriptions.load(subscription_id);
   if (state.status === 'none') return gaveUp('there is no such subscription');
   const { context, client, manager } = await mailContext(deps, state);
+  // Whose client it is has to be known before anything is said in anybody's name.
+  await deps.upToDate();
   if (to !== 'client') {
     if (template === 'welcome') return gaveUp('a manager is not welcomed');
-    return deps.send.text(call, manager?.email || deps.teamAddress, mailText(template, context));
+    const unwelcomed = template === 'client_onboarded' ? await deps.mail.unready(spokenTo(state)) : null;
+    return deps.send.text(call, manager?.email || deps.teamAddress, mailText(template, { ...context, unwelcomed }));
   }
   if (template === 'client_onboarded') return gaveUp('no client is told so');
   if (!client?.email) return gaveUp('the client has no e-mail address');
-  // Whose client it is has to be known before anything is said in anybody's name.
-  await deps.upToDate();
+  if (template === 'welcome') {
+    // Work begins all the same: nobody who pays waits for a brand to be made ready.
+    const unsent = await deps.mail.unready(spokenTo(state));
+    if (unsent !== null) return done({ message_id: null, unsent });
+  }
   return deps.mail.send(call, spokenTo(state), client.email, ({ language, brand }) =>
     clientServiceMail(template, {
       ...context,

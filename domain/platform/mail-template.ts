@@ -11,6 +11,8 @@ export type MailContext = {
   readonly articlesPerMonth: number;
   readonly reviewRequired: boolean;
   readonly contact: string;
+  /** Why the client was not welcomed in writing; absent or null where it was. */
+  readonly unwelcomed?: string | null;
 };
 
 export const MAIL_TEMPLATES = [
@@ -48,9 +50,12 @@ type Made = { readonly subject: string; readonly paragraph: string };
 const tierName = (tier: string): string => (tier === 'pro' ? 'Pro' : 'Lite');
 
 const TEMPLATES: Readonly<Record<Exclude<MailTemplate, 'welcome'>, (context: MailContext) => Made>> = {
-  client_onboarded: ({ clientName, domain, tier }) => ({
+  client_onboarded: ({ clientName, domain, tier, unwelcomed = null }) => ({
     subject: `New client onboarded: ${clientName} (${domain})`,
-    paragraph: `New client onboarded, first content due: ${clientName}, ${domain}, managed ${tierName(tier)}.`,
+    paragraph: [
+      `New client onboarded, first content due: ${clientName}, ${domain}, managed ${tierName(tier)}.`,
+      ...(unwelcomed === null ? [] : [`No welcome was sent, since the agency's brand is not ready: ${unwelcomed}.`]),
+    ].join(' '),
   }),
   integration_missing: ({ clientName, domain }) => ({
     subject: `${domain}: please connect the IGNY8 plugin`,

@@ -42,7 +42,8 @@ export const lookUpDelivery = effectKind('look_up_delivery')<
 /** Mail to the client or the manager of a subscription. */
 export const email = effectKind('email')<
   OfSubscription & { readonly template: MailTemplate; readonly to: 'client' | 'account_manager' },
-  { readonly message_id: string }
+  /** Without an id it was not sent, for that reason. */
+  { readonly message_id: string } | { readonly message_id: null; readonly unsent: string }
 >();
 /** Mail to the account manager of a site, or to the team where there is none. */
 export const teamEmail = effectKind('team_email')<
