@@ -185,13 +185,21 @@ export class EffectRunner implements Pump {
     }
   }
 
-  /** A call whose end nobody saw. */
-  async #settle(row: EffectRow, handler: EffectHandler): Promise<boolean> {
+  /**
+   * A call whose end nobody saw. One that certainly was not carried out is made at once, unless it is this pass that made
+   * it: whatever loses every answer must not be asked again and again without a pause.
+   */
+  async #settle(
+    row: EffectRow,
+    handler: EffectHandler,
+    made: { readonly error: string } | null = null,
+  ): Promise<boolean> {
     if (handler.whenLost === 'resend') return this.#attempt(row, handler);
     if (handler.whenLost === 'leave' || !handler.lookUp)
       return this.#write(row, unknown(row, 'the answer was lost and the receiver cannot be asked'));
     const found = await handler.lookUp(this.#call(row, row.attempts)).catch(failedLookUp);
-    if (found.outcome === 'not_done') return this.#attempt(row, handler);
+    if (found.outcome === 'not_done')
+      return made ? this.#write(row, this.#failed(row, made.error, true)) : this.#attempt(row, handler);
     if (found.outcome === 'succeeded') return this.#write(row, succeeded(row, found.result));
     return this.#write(row, this.#failed(row, found.error, true, true));
   }
@@ -214,7 +222,7 @@ export class EffectRunner implements Pump {
     if (done.outcome === 'failed') return this.#write(started, this.#failed(started, done.error, done.retry));
     if (handler.whenLost === 'resend' || handler.internal)
       return this.#write(started, this.#failed(started, done.error, true));
-    if (handler.whenLost === 'look_up') return this.#settle(started, handler);
+    if (handler.whenLost === 'look_up') return this.#settle(started, handler, done);
     return this.#write(started, unknown(started, done.error));
   }
 

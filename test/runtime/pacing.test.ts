@@ -49,8 +49,9 @@ async function due(count: number, handler: EffectHandler) {
     expect(next > clock.now(), 'it waits, and does not spin').toBe(true);
     clock.set(next);
   }
-  const rows = await readModels.tables('live').find('runtime_effects', { status: 'succeeded' });
-  return { clock, succeeded: rows.length };
+  const rows = await readModels.tables('live').find('runtime_effects', {});
+  const having = (status: string) => rows.filter((row) => row['status'] === status).length;
+  return { clock, succeeded: having('succeeded'), parked: having('parked') };
 }
 
 function requested(n: number): NewEvent {
@@ -127,5 +128,26 @@ describe('10,000 effects that come due at once', () => {
     expect(done.succeeded).toBe(2_000);
     expect(busiest(calls)).toBeLessThanOrEqual(600);
     expect(epochMs(done.clock.now()) - epochMs(at(START))).toBeGreaterThan(3 * 60_000);
+  });
+});
+
+describe('a receiver that loses every answer', () => {
+  it.each([
+    ['breaks', () => Promise.reject(new Error('the line is cut'))],
+    ['does not answer', async () => ({ outcome: 'unknown' as const, error: 'no answer' })],
+  ])('is asked again after a pause where nothing was done, a handful of times (it %s)', async (_, call) => {
+    const times: number[] = [];
+    const handler: EffectHandler = {
+      whenLost: 'look_up',
+      lookUp: async () => ({ outcome: 'not_done' }),
+      call: (effect) => {
+        times.push(epochMs(effect.attemptedAt));
+        return call();
+      },
+    };
+    const done = await due(1, handler);
+    expect([done.succeeded, done.parked]).toEqual([0, 1]);
+    const pauses = times.slice(1).map((time, index) => (time - (times[index] ?? 0)) / 60_000);
+    expect(pauses).toEqual([1, 5, 30, 120, 720]);
   });
 });

@@ -4,15 +4,16 @@ import type { SiteId } from '#domain/kernel/ids';
 import type { EventStore } from '#runtime/event-store';
 import { world } from '#test/support/world';
 
-/** A store in which some streams cannot be read while they are named. */
+/** A store in which some streams can be neither read nor written while they are named. */
 function failing(streams: ReadonlySet<string>): EventStore {
   const store = createInMemoryEventStore();
   return new Proxy(store, {
     get(target, name) {
-      if (name !== 'readStream') return Reflect.get(target, name).bind?.(target) ?? Reflect.get(target, name);
+      if (name !== 'readStream' && name !== 'append')
+        return Reflect.get(target, name).bind?.(target) ?? Reflect.get(target, name);
       return async (stream: string, ...rest: unknown[]) => {
-        if (streams.has(stream)) throw new Error(`${stream} cannot be read`);
-        return (target.readStream as (...all: unknown[]) => unknown)(stream, ...rest);
+        if (streams.has(stream)) throw new Error(`${stream} cannot be reached`);
+        return (target[name] as (...all: unknown[]) => unknown)(stream, ...rest);
       };
     },
   });
@@ -61,7 +62,7 @@ describe('the nightly billing run', () => {
     ]);
     expect(await job()).toMatchObject({
       outcome: 'failed',
-      detail: expect.stringContaining(`${stream} cannot be read`),
+      detail: expect.stringContaining(`${stream} cannot be reached`),
     });
     expect((await job())?.['detail']).toContain('2 service months closed, 2 invoices made');
     broken.clear();
@@ -86,6 +87,6 @@ describe('the nightly billing run', () => {
       outcome: 'failed',
       detail: expect.stringContaining('2 failed: subscription 1: '),
     });
-    expect((await job())?.['detail']).toContain('invoice 1: invoice-1 cannot be read');
+    expect((await job())?.['detail']).toContain('invoice 1: invoice-1 cannot be reached');
   });
 });
