@@ -6,6 +6,7 @@ import {
   type FactEvent,
   type FactRefusal,
   fact,
+  factSubject,
   introduces,
   type Owner,
   ownerOf,
@@ -34,7 +35,7 @@ export const factStream = (source: string, id: string): string =>
 /** So many facts that introduce nobody are appended side by side, sharing commits. */
 const SIDE_BY_SIDE = 64;
 
-/** What they say takes the place of what one before said: of two in a batch the later one must come later. */
+/** What they say takes the place of what one before said of something else: each is told before what follows it. */
 const IN_ORDER: ReadonlySet<FactContent['type']> = new Set([
   ...(['UserRegistered', 'AccountPlanChanged', 'SiteIntegrationConnected', 'SiteIntegrationDisconnected'] as const),
   ...(['BlueprintGenerated', 'BlueprintApproved'] as const),
@@ -123,17 +124,24 @@ export function factCommands(deps: {
       const known = new Known();
       const results: (FactOutcome & { position: number })[] = [];
       let beside: FactContent[] = [];
+      const subjects = new Set<string>();
       const flush = async () => {
         const batch = beside;
         beside = [];
+        subjects.clear();
         results.push(...(await Promise.all(batch.map((content) => receiveOne(content, known, cause)))));
       };
       for (const content of contents) {
         const alone = introduces(content.type, content.data) !== null || IN_ORDER.has(content.type);
-        if (alone || beside.length >= SIDE_BY_SIDE || beside.some((other) => other.fact_id === content.fact_id))
-          await flush();
+        const subject = factSubject(content.type, content.data);
+        const follows = subject !== null && subjects.has(subject);
+        const repeats = beside.some((other) => other.fact_id === content.fact_id);
+        if (alone || follows || repeats || beside.length >= SIDE_BY_SIDE) await flush();
         if (alone) results.push(await receiveOne(content, known, cause));
-        else beside.push(content);
+        else {
+          beside.push(content);
+          if (subject !== null) subjects.add(subject);
+        }
       }
       await flush();
       const position = Math.max(0, ...results.map((result) => result.position));

@@ -164,6 +164,19 @@ export function introduces(type: string, data: FactData): Owner | null {
   return null;
 }
 
+/** What a fact's own thing is named by, and what else tells two things of one type apart. */
+const THINGS = ['content_id', 'post_id', 'campaign_id', 'blueprint_id'];
+const DIMENSIONS = ['account_id', 'site_id', 'date', 'url', 'keyword', 'source', 'goal', 'channel', 'feature', 'month'];
+
+/** What a fact speaks of: of two that speak of the same the later one has the last word. Null where each stands for itself. */
+export function factSubject(type: FactType, data: FactData): string | null {
+  if (type === 'CostRecorded' || type === 'TechnicalWorkDone') return null;
+  const thing = THINGS.find((name) => data[name] !== undefined);
+  return thing === undefined
+    ? JSON.stringify([type, ...DIMENSIONS.map((name) => data[name] ?? null)])
+    : JSON.stringify([thing, data[thing]]);
+}
+
 /** One text for an owner, by which facts that wait for it are found: `site-12`. */
 export const factOwnerKey = ({ kind, id }: Owner): string => `${kind}-${id}`;
 

@@ -9,13 +9,23 @@ function brake({ running: { system } }: SandboxApi) {
   const { projector, arrivals } = system;
   const moves = projector.runOnce.bind(projector);
   const waits = arrivals.waitFor.bind(arrivals);
-  const stop = () => {
-    projector.runOnce = async () => false;
+  const moving = new Set<Promise<boolean>>();
+  let isStopped = false;
+  projector.runOnce = async () => {
+    if (isStopped) return false;
+    const move = moves();
+    moving.add(move);
+    return move.finally(() => moving.delete(move));
+  };
+  const stop = async () => {
+    isStopped = true;
     // It is not for nothing that anybody waits, only for longer than a test has to.
     arrivals.waitFor = (position) => waits(position, PATIENCE_MS);
+    // One that is on its way would still read what is told next.
+    await Promise.allSettled(moving);
   };
   const go = async () => {
-    projector.runOnce = moves;
+    isStopped = false;
     arrivals.waitFor = waits;
     await system.runtime.settle();
     await system.upToDate();
@@ -26,7 +36,7 @@ function brake({ running: { system } }: SandboxApi) {
     /** Asks while the read models stand still; they have caught up before it and after it. */
     async during(ask: () => Promise<Answer>): Promise<Answer> {
       await go();
-      stop();
+      await stop();
       try {
         return await ask();
       } finally {
@@ -113,7 +123,7 @@ describe('while the read models stand still', () => {
         await brakes.go();
         const { token } = (await api.post('auth/tokens/', { role: 'account_manager', user_id: 900 })).body;
         await brakes.go();
-        brakes.stop();
+        await brakes.stop();
         return api.as(token).post('services/subscriptions/', { account_id: 1, site_id: 11, tier: 'pro' });
       },
       { status: 201, body: { id: 2, site_id: 11, tier: 'pro', status: 'pending', account_manager_id: 900 } },
@@ -189,7 +199,7 @@ describe('while the read models stand still', () => {
 
   it('a token is shown, is good at once, and is bad at once', async () => {
     await brakes.go();
-    brakes.stop();
+    await brakes.stop();
     const issued = await api.post('auth/tokens/', { role: 'client', account_id: 1, label: 'shop' });
     expect(issued).toMatchObject({ status: 201, body: { role: 'client', account_id: 1, label: 'shop' } });
     const client = api.as(issued.body.token);
@@ -201,7 +211,7 @@ describe('while the read models stand still', () => {
 
   it('the secret of a webhook is shown, however long they have stood', async () => {
     await brakes.go();
-    brakes.stop();
+    await brakes.stop();
     for (const path of ['one', 'two']) {
       const wanted = { url: `https://hooks.example/${path}`, event_types: ['ArticlePublished'], account_id: 2 };
       const made = await api.post('webhooks/', wanted);
@@ -213,7 +223,7 @@ describe('while the read models stand still', () => {
 
   it('no link is told not to be there, or not to be live, that nobody could see yet', async () => {
     await brakes.go();
-    brakes.stop();
+    await brakes.stop();
     await must(api.post('services/backlink-orders/1/links/', placement(2, 'basic_guest_post', '50.00')), 201);
     for (const [path, body] of [
       ['submit/', { backlink_ids: [2] }],
@@ -230,7 +240,7 @@ describe('while the read models stand still', () => {
 
   it('what has to be looked up first is put off, and nothing of it is kept under its key', async () => {
     await brakes.go();
-    brakes.stop();
+    await brakes.stop();
     const told = await must(api.post('platform/facts/', clientFacts(5, 55).slice(0, 1)));
     expect(told.results).toMatchObject([{ outcome: 'accepted' }]);
     const headers = { 'idempotency-key': 'while-standing' };
@@ -251,7 +261,7 @@ describe('readiness', () => {
     const api = await sandboxApi(START, { READY_MAX_LAG_SECONDS: '1' });
     const { stop, go } = brake(api);
     expect((await api.get('/readyz')).status).toBe(200);
-    stop();
+    await stop();
     await api.post('auth/tokens/', { role: 'admin' });
     let answer = await api.get('/readyz');
     for (const until = Date.now() + 20_000; answer.status === 200 && Date.now() < until; )
