@@ -5,7 +5,7 @@ import { withReports } from '#test/support/made-reports';
 import { withMoney } from '#test/support/money';
 import { type Houses, houses, Reader, type Role } from '#test/support/pages';
 import { withWork } from '#test/support/work';
-import { SAMPLES } from './samples.ts';
+import { sampleOf } from './samples.ts';
 
 /** Role × page × tenant, from the table of routes: whatever page is added is in it. */
 let world: Houses;
@@ -36,14 +36,6 @@ const SEES: Readonly<Record<Role, { own: boolean; foreign: boolean }>> = {
   otherClient: { own: false, foreign: true },
   platform: { own: false, foreign: false },
 };
-/** Of one thing: the page itself, its tabs and what can be done with it have the sample of the longest address that they begin with. */
-function sampleOf(path: string, which: 'own' | 'foreign'): string {
-  const base = Object.keys(SAMPLES)
-    .filter((each) => path.startsWith(each))
-    .sort((a, b) => b.length - a.length)[0];
-  if (base === undefined) throw new Error(`add a line for ${path} to test/pages/samples.ts`);
-  return path.replace(base, SAMPLES[base]?.[which] ?? '');
-}
 const names = (path: string): boolean => path.includes('{');
 const isStream = ({ path }: Route): boolean => path.endsWith('/live/');
 

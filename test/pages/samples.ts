@@ -25,3 +25,13 @@ export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly f
   '/app/reports/{id}/': { own: '/app/reports/1/', foreign: '/app/reports/2/' },
   '/app/services/{id}/': { own: '/app/services/1/', foreign: '/app/services/2/' },
 };
+
+/** Of one thing: the page itself, its tabs and what can be done with it have the sample of the longest address that they begin with. */
+export function sampleOf(path: string, which: 'own' | 'foreign'): string {
+  if (!path.includes('{')) return path;
+  const [base] = Object.keys(SAMPLES)
+    .filter((each) => path.startsWith(each))
+    .sort((a, b) => b.length - a.length);
+  if (base === undefined) throw new Error(`add a line for ${path} to test/pages/samples.ts`);
+  return path.replace(base, SAMPLES[base]?.[which] ?? '');
+}

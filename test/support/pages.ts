@@ -14,8 +14,12 @@ export const NOBODYS_MANAGER = 901;
  * Two clients of two managers, with one thing of each sort: account 1 (site 11, subscription 1, order 1) is looked after by user 900,
  * account 2 (site 22, subscription 2) by nobody; account 3 is an agency with a client of its own, account 4.
  */
-export async function houses(clock = '2026-06-17T08:00:00Z'): Promise<Houses> {
+export async function houses(
+  clock = '2026-06-17T08:00:00Z',
+  dress: (api: SandboxApi) => void = () => undefined,
+): Promise<Houses> {
   const api = await sandboxApi(clock);
+  dress(api);
   await must(api.post('platform/facts/', [...clientFacts(1, 11), ...clientFacts(2, 22), ...clientFacts(3, 33)]));
   const user = { user_id: MANAGER, account_id: 1, name: 'Maya Manager', email: 'maya@alorig.example' };
   await must(api.post('platform/facts/', [fact('UserRegistered', user)]));
