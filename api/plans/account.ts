@@ -71,7 +71,14 @@ export function accountApi({
         tag: 'Managed services',
         summary: 'Sites of the accounts in the caller’s scope',
         roles: ANYONE_OF.readers,
-        query: pageQuery({ id: idsParam, account_id: idParam.optional() }, ['id', 'domain', 'created_at']),
+        query: pageQuery(
+          {
+            id: idsParam,
+            account_id: idParam.optional(),
+            search: z.string().max(253).optional().meta({ description: 'what the domain contains' }),
+          },
+          ['id', 'domain', 'created_at'],
+        ),
         answers: [
           {
             status: 200,

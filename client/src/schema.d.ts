@@ -23578,6 +23578,8 @@ export interface operations {
                 page?: number;
                 /** @description results a page, 50 where it is left out, at most 200 */
                 page_size?: number;
+                /** @description what the domain contains */
+                search?: string;
             };
             header?: {
                 /** @description Waits until the read models have reached this position. */

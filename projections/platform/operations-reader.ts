@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { EFFECTS, type EffectRow } from '#runtime/machinery-tables';
 import { listed, matching, over, type Paging, type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { TOKENS } from './access-token.ts';
@@ -74,13 +75,19 @@ export function operationsReader(run: RunReads, overdue: readonly OverduePart[])
       }),
     sites: (
       scope: ReadScope,
-      { id, account_id }: { id?: readonly number[] | undefined; account_id?: number | undefined },
+      {
+        id,
+        account_id,
+        search = '',
+      }: { id?: readonly number[] | undefined; account_id?: number | undefined; search?: string | undefined },
       paging: Paging,
     ) =>
       ofSites(scope, (db) => {
         const all = matching(db.selectFrom(SITES.name), { account_id });
         const query = id === undefined ? all : all.where('id', 'in', [...id, 0]);
-        const mine = scope.accounts === '*' ? query : query.where('account_id', 'in', [...scope.accounts, 0]);
+        const found =
+          search === '' ? query : query.where(sql<boolean>`strpos(lower(domain), ${search.toLowerCase()}) > 0`);
+        const mine = scope.accounts === '*' ? found : found.where('account_id', 'in', [...scope.accounts, 0]);
         return listed(mine, paging, 'id');
       }),
     tokens: (scope: ReadScope, paging: Paging) =>

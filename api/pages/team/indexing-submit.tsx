@@ -5,9 +5,9 @@ import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Confirm } from '../parts/show.tsx';
 import type { FieldSpec } from '../schema-fields.ts';
+import { siteChoices } from './choosing.tsx';
 
 const AT = '/app/indexing/';
-const MOST_SITES = 500;
 /** Every live link of a site is submitted at once; what is refused is told. */
 export const submitPage = definePage({
   name: 'indexingSubmit',
@@ -15,8 +15,8 @@ export const submitPage = definePage({
   roles: ANYONE_OF.staff,
   summary: 'Submit every live link of a site that is neither in the index nor requested yet',
   async show(visit) {
-    const { backend, say, search } = visit;
-    const sites = await backend.all('services/sites/', { query: { ordering: 'domain' } }, MOST_SITES);
+    const { say, search } = visit;
+    const { words, look } = await siteChoices(visit, { field: 'site_id', form: 'submit', name: '/site_id' });
     const form = visit.form('submit');
     const site: FieldSpec = {
       name: '/site_id',
@@ -24,21 +24,15 @@ export const submitPage = definePage({
       kind: 'choice',
       required: true,
       nullable: false,
-      choices: sites.map(({ id }) => String(id)),
+      choices: Object.keys(words),
     };
     return {
       title: 'Submit for indexing',
       crumbs: [{ label: 'Indexing', href: AT }],
-      body: (
+      body: look ?? (
         <Confirm says="Submit every live link of a site that is neither in the index nor requested yet? Each is paid for, where the plan or a Boost contains it.">
           <Form of={form} say={say} submit="Submit them" back={{ href: AT, label: say('form.back') }}>
-            <Field
-              form={form}
-              field={site}
-              say={say}
-              words={Object.fromEntries(sites.map(({ id, domain }) => [id, domain]))}
-              value={[search.get('site_id') ?? '']}
-            />
+            <Field form={form} field={site} say={say} words={words} value={[search.get('site_id') ?? '']} />
           </Form>
         </Confirm>
       ),

@@ -13,10 +13,12 @@ import { Form } from '../parts/form.tsx';
 import { Badge, Card } from '../parts/show.tsx';
 import { type FieldSpec, fieldsOf } from '../schema-fields.ts';
 import { AT } from '../where.ts';
+import { clientChoices } from './choosing.tsx';
 
 const MEMBERS = 'services/members/';
 /** Accounts that are offered. */
-const MOST = 500;
+/** In the address, in place of an account. */
+const STAFF = 'staff';
 type Member = Schemas['Member'] & { readonly of: string };
 const STATUSES = ['invited', 'active', 'removed'] as const;
 const ROLES: Readonly<Record<(typeof STAFF_ROLES)[number], string>> = {
@@ -126,47 +128,60 @@ const invitePage = definePage({
   roles: ANYONE_OF.staff,
   summary: 'Invite somebody to an account, or to the staff',
   async show(visit) {
-    const { backend, say, role } = visit;
-    const accounts = await backend.all('services/accounts/', { query: { ordering: 'name' } }, MOST);
+    const { say, role } = visit;
+    // Staff is invited by admins alone, and acts for no account.
+    const isOfStaff = role === 'admin' && visit.search.get('account') === STAFF;
+    const { words: accounts, look } = isOfStaff
+      ? { words: {}, look: null }
+      : await clientChoices(visit, { field: 'account', form: 'invite', name: '/account_id' });
     const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-      '/account_id': Object.fromEntries(accounts.map(({ id, name }) => [String(id), name])),
+      '/account_id': accounts,
       '/may': Object.fromEntries(MAY.map((right) => [right, say(`may.${right}`)])),
       '/role': ROLES,
       '/language': LANGUAGE_NAMES,
     };
     const values: Readonly<Record<string, readonly string[]>> = {
-      '/account_id': visit.search.getAll('account'),
+      '/account_id': isOfStaff ? [] : visit.search.getAll('account'),
       '/language': ['en'],
     };
     const form = visit.form('invite');
-    // Staff is invited by admins alone.
     const names = ['/name', '/email', '/may', ...(role === 'admin' ? ['/role', '/user_id'] : []), '/language'];
     const fields = [
-      { ...FOR, required: role !== 'admin', choices: accounts.map(({ id }) => String(id)) },
+      { ...FOR, required: role !== 'admin', choices: Object.keys(accounts) },
       ...fieldsOf(visit.schema('post', MEMBERS), names),
     ];
     return {
       title: 'Invite somebody',
       crumbs: [{ label: 'People', href: AT.members }],
-      body: (
-        <Card>
-          <div class="stack">
-            <p>They get a mail that leads to where one signs in: by a link in the mail, no password.</p>
-            <Form of={form} say={say} submit="Invite them" back={{ href: AT.members, label: say('form.back') }}>
-              {fields.map((field) => (
-                <Field
-                  form={form}
-                  field={field}
-                  say={say}
-                  words={words[field.name] ?? {}}
-                  value={values[field.name] ?? []}
-                  {...(HINTS[field.name] === undefined ? {} : { hint: HINTS[field.name] ?? '' })}
-                />
-              ))}
-            </Form>
-          </div>
-        </Card>
-      ),
+      body:
+        look !== null ? (
+          <Card title="To which client?">
+            {role === 'admin' && (
+              <p>
+                <a href={`${AT.members}invite/?account=${STAFF}`}>Somebody of the staff</a>
+              </p>
+            )}
+            {look}
+          </Card>
+        ) : (
+          <Card>
+            <div class="stack">
+              <p>They get a mail that leads to where one signs in: by a link in the mail, no password.</p>
+              <Form of={form} say={say} submit="Invite them" back={{ href: AT.members, label: say('form.back') }}>
+                {fields.map((field) => (
+                  <Field
+                    form={form}
+                    field={field}
+                    say={say}
+                    words={words[field.name] ?? {}}
+                    value={values[field.name] ?? []}
+                    {...(HINTS[field.name] === undefined ? {} : { hint: HINTS[field.name] ?? '' })}
+                  />
+                ))}
+              </Form>
+            </div>
+          </Card>
+        ),
     };
   },
   forms: {

@@ -4,12 +4,12 @@ import { ANYONE_OF } from '#api/http/routes';
 import type { Operations, Schemas } from '#client/types';
 import { TIERS } from '#domain/links/price-book-data';
 import { Table } from '../list.tsx';
-import { accountNames } from '../names.ts';
 import { definePage, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Card, Confirm, Notice } from '../parts/show.tsx';
 import { type FieldSpec, fieldsOf, fitted, type JsonSchema, spoken } from '../schema-fields.ts';
+import { siteChoices } from './choosing.tsx';
 import { ORDERS_AT, orderAt } from './order-head.tsx';
 
 type Body = NonNullable<Operations<'post'>['services/backlink-orders/']['requestBody']>['content']['application/json'];
@@ -27,8 +27,6 @@ const HINTS: Readonly<Record<string, string>> = {
   '/due_date': 'Left empty it is 30 days from the approval, or from the complete brief.',
   '/notes': 'For the team; the client does not see them.',
 };
-/** Sites that are offered; of more, whoever sells comes from the page of the client. */
-const MOST = 500;
 
 /** What a form says, over an address or sent: the same names. */
 type Typed = { all(name: string): readonly string[]; has(name: string): boolean };
@@ -83,16 +81,9 @@ export const newOrderPage = definePage({
   roles: ANYONE_OF.staff,
   summary: 'Quote an order with every step of its arithmetic, and draft it',
   async show(visit) {
-    const { backend, search, say } = visit;
+    const { search, say } = visit;
     const schema = visit.schema('post', 'services/backlink-orders/');
-    const sites = await backend.all('services/sites/', { query: { ordering: 'domain' } }, MOST);
-    const names = await accountNames(
-      backend,
-      sites.map(({ account_id }) => account_id),
-    );
-    const words = Object.fromEntries(
-      sites.map(({ id, domain, account_id }) => [id, `${domain} (${names(account_id)})`]),
-    );
+    const { words, look } = await siteChoices(visit, { field: '/site_id', form: 'draft', name: '/site_id' });
     const asked = search.has('/pricing_mode');
     const quote = asked ? await quoted(visit, orderIn(schema, typedIn(search))) : null;
     const problem = quote instanceof Problem ? quote : null;
@@ -101,7 +92,8 @@ export const newOrderPage = definePage({
       crumbs: [{ label: 'Orders', href: ORDERS_AT }],
       body: (
         <div class="stack">
-          <Asked visit={visit} schema={schema} problem={problem} words={words} />
+          {look !== null && <p>Whose site is it for?</p>}
+          {look ?? <Asked visit={visit} schema={schema} problem={problem} words={words} />}
           {quote !== null && !(quote instanceof Problem) && (
             <>
               <QuoteCard visit={visit} quote={quote} />

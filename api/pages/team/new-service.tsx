@@ -1,17 +1,17 @@
 import { bad } from '#api/http/problem';
 import { ANYONE_OF } from '#api/http/routes';
 import type { Tier } from '#domain/services/service-config';
-import { accountNames } from '../names.ts';
 import { definePage, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Empty } from '../parts/show.tsx';
 import { type FieldSpec, fieldsOf } from '../schema-fields.ts';
 import { AT } from '../where.ts';
+import { siteChoices } from './choosing.tsx';
 
 const FIELDS = ['/tier', '/monthly_price', '/override_reason'];
-/** Sites that are offered; of more, whoever sells names the one they mean over the address of the client. */
-const MOST = 500;
+/** Services of a house whose sites all stand in one field, and people of its staff. */
+const MOST = 1_000;
 const SITE: FieldSpec = { name: '/site_id', label: 'Site', kind: 'choice', required: true, nullable: false };
 
 const MANAGER: FieldSpec = {
@@ -40,27 +40,21 @@ export const newServicePage = definePage({
   summary: 'Begin a managed service for a site',
   async show(visit) {
     const { backend, say, search } = visit;
-    const [sites, services, managers] = await Promise.all([
-      backend.all('services/sites/', { query: { ordering: 'domain' } }, MOST),
-      backend.all('services/subscriptions/', {}, MOST),
+    const [{ words, look }, managers] = await Promise.all([
+      siteChoices(visit, { field: 'site', form: 'create', name: SITE.name }, async (sites) => {
+        const services = await backend.all('services/subscriptions/', {}, MOST);
+        const served = new Set(services.filter(({ status }) => status !== 'cancelled').map(({ site_id }) => site_id));
+        return sites.filter(({ id }) => !served.has(id));
+      }),
       managersOf(visit),
     ]);
-    const served = new Set(services.filter(({ status }) => status !== 'cancelled').map(({ site_id }) => site_id));
-    const free = sites.filter(({ id }) => !served.has(id));
-    const names = await accountNames(
-      backend,
-      free.map(({ account_id }) => account_id),
-    );
     const form = visit.form('create');
-    const words = Object.fromEntries(
-      free.map(({ id, domain, account_id }) => [id, `${domain} (${names(account_id)})`]),
-    );
     return {
       title: 'New managed service',
       crumbs: [{ label: 'Services', href: AT.services }],
-      body: (
+      body: look ?? (
         <section class="card">
-          {free.length === 0 ? (
+          {Object.keys(words).length === 0 ? (
             <Empty
               title="Every site is served already"
               text="The platform tells of accounts and their sites; those without a managed service stand here."
@@ -70,7 +64,7 @@ export const newServicePage = definePage({
             <Form of={form} say={say} submit="Begin the service" back={{ href: AT.services, label: say('form.back') }}>
               <Field
                 form={form}
-                field={{ ...SITE, choices: free.map(({ id }) => String(id)) }}
+                field={{ ...SITE, choices: Object.keys(words) }}
                 say={say}
                 words={words}
                 value={[search.get('site') ?? '']}

@@ -6,17 +6,15 @@ import { definePage, type Visit } from '../page.ts';
 import { Amount, Badge, Progress } from '../parts/show.tsx';
 import { spoken } from '../schema-fields.ts';
 import { AT } from '../where.ts';
+import { clientFilter } from './choosing.tsx';
 import { ORDERS_AT, type Order, orderAt, soldAs } from './order-head.tsx';
 import { dayText } from './service-head.tsx';
 
 const STATUSES = ['draft', 'approved', 'in_progress', 'delivered', 'completed', 'cancelled'] as const;
-/** So many clients are offered to choose from. */
-const MOST_CLIENTS = 500;
 type Row = Order & { readonly domain: string; readonly client: string };
 
 async function orders(visit: Visit): Promise<ListSpec<Row>> {
   const { backend, formats, search } = visit;
-  const accounts = await backend.all('services/accounts/', { query: { ordering: 'name' } }, MOST_CLIENTS);
   const site = search.get('site_id');
   const domains = site === null ? [] : (await backend.list('services/sites/', { id: site })).results;
   return {
@@ -24,11 +22,7 @@ async function orders(visit: Visit): Promise<ListSpec<Row>> {
     caption: 'Backlink orders',
     ordering: '-created_at',
     filters: [
-      {
-        name: 'account_id',
-        label: 'Client',
-        choices: accounts.map(({ id, name }) => [String(id), name] as const),
-      },
+      ...(await clientFilter(visit)),
       // A site comes from a link of its own; there are too many to choose from.
       ...(domains.length === 0
         ? []

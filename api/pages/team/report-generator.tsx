@@ -10,6 +10,7 @@ import { Field } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Card, Confirm, Empty, Notice } from '../parts/show.tsx';
 import { type FieldSpec, fieldsOf, fitted, type JsonSchema } from '../schema-fields.ts';
+import { serviceChoices } from './choosing.tsx';
 import { REPORTS_AT, reportAt } from './report-head.tsx';
 import { ReportView, sectionName } from './report-view.tsx';
 import { tierName } from './service-head.tsx';
@@ -21,7 +22,6 @@ const HINTS: Readonly<Record<string, string>> = {
   '/period_start': 'The first day. The report of a period that still runs can be looked at, not made.',
   '/sections': 'None chosen: as the config has it.',
 };
-const MOST = 1_000;
 const REPORTED: ReadonlySet<string> = new Set(['active', 'paused', 'cancelled']);
 
 const PREVIEW = 'services/reports/preview/';
@@ -75,9 +75,8 @@ export const reportGeneratorPage = definePage({
   summary: 'Make a report, with what it would show beside the form',
   async show(visit) {
     const { backend, search } = visit;
-    const services = (await backend.all('services/subscriptions/', {}, MOST)).filter(({ status }) =>
-      REPORTED.has(status),
-    );
+    const { services: all, look } = await serviceChoices(visit);
+    const services = all.filter(({ status }) => REPORTED.has(status));
     const domains = await domainsOf(
       backend,
       services.map(({ site_id }) => site_id),
@@ -91,7 +90,8 @@ export const reportGeneratorPage = definePage({
       title: 'Make a report',
       crumbs: [{ label: 'Reports', href: REPORTS_AT }],
       body:
-        services.length === 0 ? (
+        look ??
+        (services.length === 0 ? (
           <section class="card">
             <Empty
               title="No service has a report yet"
@@ -104,7 +104,7 @@ export const reportGeneratorPage = definePage({
             <Asked visit={visit} words={words} />
             <Shown visit={visit} preview={preview} language={language} />
           </div>
-        ),
+        )),
     };
   },
   downloads: {

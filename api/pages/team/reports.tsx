@@ -6,6 +6,7 @@ import { definePage, type Visit } from '../page.ts';
 import { Badge, Tabs } from '../parts/show.tsx';
 import { spoken } from '../schema-fields.ts';
 import { AT } from '../where.ts';
+import { clientFilter } from './choosing.tsx';
 import { periodText, REPORTS_AT, reportAt } from './report-head.tsx';
 import { dayText } from './service-head.tsx';
 
@@ -18,11 +19,9 @@ const STATES = [
   ['generating', 'Being made'],
 ] as const;
 const TYPES = ['weekly', 'monthly', 'quarterly'] as const;
-const MOST_CLIENTS = 500;
 
 async function reports(visit: Visit): Promise<ListSpec<Row>> {
   const { backend, formats, search } = visit;
-  const accounts = await backend.all('services/accounts/', { query: { ordering: 'name' } }, MOST_CLIENTS);
   const site = search.get('site_id');
   const sites = site === null ? [] : (await backend.list('services/sites/', { id: site })).results;
   return {
@@ -32,7 +31,7 @@ async function reports(visit: Visit): Promise<ListSpec<Row>> {
     filters: [
       { name: 'state', label: 'State', choices: STATES },
       { name: 'report_type', label: 'Type', choices: TYPES.map((type) => [type, spoken(type)] as const) },
-      { name: 'account_id', label: 'Client', choices: accounts.map(({ id, name }) => [String(id), name] as const) },
+      ...(await clientFilter(visit)),
       ...(sites.length === 0
         ? []
         : [{ name: 'site_id', label: 'Site', choices: sites.map(({ id, domain }) => [String(id), domain] as const) }]),
