@@ -207,7 +207,7 @@ function routesOf(
     invoiceApi({ invoices, billing, reader, today, takes, eventually, pdf }),
     providerEventApi({ commands: providerEvents, gateways, now }),
     dashboardApi({
-      reader: dashboardReader(http.reads, zone, (text) => personal.open(text)),
+      reader: dashboardReader(http.reads, zone, (text, write) => personal.open(text, write)),
       now,
       today,
       position,

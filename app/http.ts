@@ -73,7 +73,7 @@ export function routesOf(deps: Deps): readonly FeatureRoutes[] {
   };
   const http: Http = {
     reads,
-    operations: operationsReader(reads, overdue),
+    operations: operationsReader(reads, overdue, (text, write) => outside.personal.open(text, write)),
     accounts: billingReader(reads),
     approvals: rooms.flatMap((room) => (room.approvals === undefined ? [] : [room.approvals(reads)])),
     overdueKinds: [...overdue.flatMap(({ kinds }) => kinds), 'effect'],

@@ -37,11 +37,15 @@ export function accountApi({
         tag: 'Managed services',
         summary: 'Accounts in the caller’s scope; for an agency its own and its clients’',
         roles: ANYONE_OF.readers,
-        query: pageQuery({ id: idsParam, parent_account_id: idParam.optional(), plan: z.enum(PLANS).optional() }, [
-          'id',
-          'name',
-          'created_at',
-        ]),
+        query: pageQuery(
+          {
+            id: idsParam,
+            parent_account_id: idParam.optional(),
+            plan: z.enum(PLANS).optional(),
+            search: z.string().max(100).optional().meta({ description: 'what the name contains' }),
+          },
+          ['id', 'name', 'created_at'],
+        ),
         answers: [
           {
             status: 200,

@@ -16765,6 +16765,8 @@ export interface operations {
                 parent_account_id?: number;
                 /** @description the key of a plan such as `growth`, or in a path its id */
                 plan?: "free" | "starter" | "growth" | "scale";
+                /** @description what the name contains */
+                search?: string;
             };
             header?: {
                 /** @description Waits until the read models have reached this position. */

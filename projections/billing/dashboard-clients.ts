@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { ORDERS } from '#projections/links/backlink-order-table';
+import { cut, idsByName, type Open, whoseNameHas, withOpenNames } from '#projections/platform/by-name';
 import { ACCOUNTS } from '#projections/platform/platform-directory';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { type Listed, over, type Paging, type ReadScope, type RunReads } from '#runtime/table-reads';
@@ -48,23 +49,18 @@ const BY: Readonly<Record<string, RawBuilder<unknown>>> = { mrr: MRR, open: OPEN
  * Accounts that have, or had, something with us. Only those of the page that is asked for are reckoned up; their names are sealed, so
  * for a search or an order by them the names of all that are left have to be opened, and nothing else of them.
  */
-export function dashboardClients(run: RunReads, open: (text: string) => Promise<string>) {
+export function dashboardClients(run: RunReads, open: Open) {
   const reads = over(run, ACCOUNTS, SUBSCRIPTIONS, ORDERS, INVOICES, MRR_CHANGES);
-  const opened = async <R extends { readonly name: string }>(rows: readonly R[]): Promise<R[]> =>
-    Promise.all(rows.map(async (row) => ({ ...row, name: await open(row.name) })));
-
   async function byName(db: Db, found: RawBuilder<unknown>, search: string, paging: Paging) {
     const { rows } = await sql<Named>`SELECT a.id, a.name ${found} ORDER BY a.id`.execute(db);
-    const text = search.toLowerCase();
-    const named = (await opened(rows)).filter(({ name }) => name.toLowerCase().includes(text));
+    const named = whoseNameHas(await withOpenNames(open, rows), search);
     const ordered = await inOrder(db, named, paging);
     return { count: named.length, ids: cut(ordered, paging) };
   }
   async function inOrder(db: Db, named: readonly Named[], { ordering }: Paging): Promise<number[]> {
     const ids = named.map(({ id }) => id);
     if (!ordering.endsWith('name')) return idsBy(db, sql`${ACCOUNT} WHERE a.id = ANY(${ids})`, ordering);
-    const sorted = [...named].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ id }) => id);
-    return ordering.startsWith('-') ? sorted.reverse() : sorted;
+    return idsByName(named, ordering);
   }
 
   return (scope: ReadScope, filter: ClientFilter, paging: Paging): Promise<Listed<ClientRow>> =>
@@ -76,7 +72,7 @@ export function dashboardClients(run: RunReads, open: (text: string) => Promise<
         search !== '' || paging.ordering.endsWith('name')
           ? await byName(db, found, search, paging)
           : await byFigures(db, found, paging);
-      const rows = await opened(await figuresOf(db, ids));
+      const rows = await withOpenNames(open, await figuresOf(db, ids));
       const byId = new Map(rows.map((row) => [row.account_id, row]));
       return { count, rows: ids.flatMap((id) => byId.get(id) ?? []) };
     });
@@ -113,7 +109,6 @@ async function byFigures(db: Db, found: RawBuilder<unknown>, { page, page_size: 
   const ids = await idsBy(db, found, ordering, sql`LIMIT ${size} OFFSET ${(page - 1) * size}`);
   return { count: rows[0]?.count ?? 0, ids };
 }
-const cut = <T>(all: readonly T[], { page, page_size: size }: Paging): T[] => all.slice((page - 1) * size, page * size);
 
 async function figuresOf(db: Db, ids: readonly number[]): Promise<ClientRow[]> {
   const { rows } = await sql<ClientRow>`

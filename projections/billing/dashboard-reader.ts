@@ -1,6 +1,7 @@
 import { fine } from '#domain/billing/margin';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Day, Month } from '#domain/kernel/time';
+import { type Open, withOpenNames } from '#projections/platform/by-name';
 import { ACCOUNTS, SITES } from '#projections/platform/platform-directory';
 import { CONVERSATIONS } from '#projections/services/conversation';
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
@@ -12,7 +13,7 @@ import { MRR_CHANGES } from './margin.ts';
 
 export type Span = { readonly from: Month; readonly to: Month; readonly service?: string | undefined };
 /** Figures of the delivery team's dashboards: revenue, cost, margin, MRR and clients, inside the caller's scope. */
-export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) => Promise<string>) {
+export function dashboardReader(run: RunReads, zone: Zone, open: Open) {
   const reads = over(run, ACCOUNTS, SITES, SUBSCRIPTIONS, MRR_CHANGES, CONVERSATIONS);
   const entries = entriesOf(run, zone);
   return {
@@ -79,7 +80,7 @@ export function dashboardReader(run: RunReads, zone: Zone, open: (text: string) 
     names: (scope: ReadScope): Promise<ReadonlyMap<number, string>> =>
       reads(scope, async (db) => {
         const rows = await db.selectFrom(ACCOUNTS.name).select(['id', 'name']).execute();
-        return new Map(await Promise.all(rows.map(async ({ id, name }) => [id, await open(name)] as const)));
+        return new Map((await withOpenNames(open, rows)).map(({ id, name }) => [id, name]));
       }),
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { EFFECTS, type EffectRow } from '#runtime/machinery-tables';
 import { listed, matching, over, type Paging, type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { TOKENS } from './access-token.ts';
+import { cut, idsByName, type Open, whoseNameHas, withOpenNames } from './by-name.ts';
 import { FLAGS } from './launch-flag.ts';
 import type { Overdue, OverduePart } from './overdue.ts';
 import { overdueEffects } from './overdue-effects.ts';
@@ -9,8 +10,17 @@ import { ACCOUNTS, HELD_FACTS, SITES } from './platform-directory.ts';
 import { WEBHOOKS } from './webhook-endpoint.ts';
 import { WORK_REQUESTS, type WorkRequestRow } from './work-request.ts';
 
+type Found = { readonly id: number; readonly name: string; readonly created_at: string };
+function inOrder(found: readonly Found[], ordering: string): number[] {
+  if (ordering.endsWith('name')) return idsByName(found, ordering);
+  const by = ({ id, created_at }: Found): string | number => (ordering.endsWith('created_at') ? created_at : id);
+  const before = (a: Found, b: Found): number => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : a.id - b.id);
+  const ids = found.toSorted(before).map(({ id }) => id);
+  return ordering.startsWith('-') ? ids.reverse() : ids;
+}
+
 /** Questions of the delivery team and of operations. */
-export function operationsReader(run: RunReads, overdue: readonly OverduePart[]) {
+export function operationsReader(run: RunReads, overdue: readonly OverduePart[], open: Open) {
   const ofWork = over(run, WORK_REQUESTS);
   const ofEffects = over(run, EFFECTS);
   const ofDirectory = over(run, ACCOUNTS, HELD_FACTS);
@@ -60,18 +70,31 @@ export function operationsReader(run: RunReads, overdue: readonly OverduePart[])
         id,
         parent_account_id,
         plan,
+        search = '',
       }: {
         id?: readonly number[] | undefined;
         parent_account_id?: number | undefined;
         plan?: string | undefined;
+        search?: string | undefined;
       },
       paging: Paging,
     ) =>
-      ofDirectory(scope, (db) => {
+      ofDirectory(scope, async (db) => {
         const all = matching(db.selectFrom(ACCOUNTS.name), { parent_account_id, plan });
         const query = id === undefined ? all : all.where('id', 'in', [...id, 0]);
         const mine = scope.accounts === '*' ? query : query.where('id', 'in', [...scope.accounts, 0]);
-        return listed(mine, paging, 'id');
+        if (search === '' && !paging.ordering.endsWith('name')) return listed(mine, paging, 'id');
+        // Names are sealed: to be looked for or ordered by they have to be opened.
+        const rows = await mine.select(['id', 'name', 'created_at']).execute();
+        const found = whoseNameHas(await withOpenNames(open, rows), search);
+        const ids = cut(inOrder(found, paging.ordering), paging);
+        const shown = await db
+          .selectFrom(ACCOUNTS.name)
+          .selectAll()
+          .where('id', 'in', [...ids, 0])
+          .execute();
+        const byId = new Map(shown.map((row) => [row.id, row]));
+        return { count: found.length, rows: ids.flatMap((one) => byId.get(one) ?? []) };
       }),
     sites: (
       scope: ReadScope,

@@ -69,17 +69,31 @@ describe('a house with more clients than a field holds', () => {
 
   it('invites somebody to a client who was looked for, or to the staff', async () => {
     const at = '/app/members/invite/';
-    const found = linksIn((await admin.get(`${at}?search=client+222`)).html);
-    const chosen = found.get('Client 222') ?? '';
-    expect(chosen).toBe(`${at}?account=222`);
-    const who = { '/name': 'Nora', '/email': 'nora@client222.example', '/may': ['reports'] };
-    expect((await admin.fill(chosen, 'invite', { ...who, '/account_id': '222' })).status).toBe(303);
-    expect((await must(world.get('services/members/?account_id=222'))).count).toBe(1);
+    const found = linksIn((await admin.get(`${at}?search=client+223`)).html);
+    const chosen = found.get('Client 223') ?? '';
+    expect(chosen).toBe(`${at}?account=223`);
+    const who = { '/name': 'Nora', '/email': 'nora@client223.example', '/may': ['reports'] };
+    expect((await admin.fill(chosen, 'invite', { ...who, '/account_id': '223' })).status).toBe(303);
+    expect((await must(world.get('services/members/?account_id=223'))).count).toBe(1);
     const staff = linksIn((await admin.get(at)).html).get('Somebody of the staff') ?? '';
     const { html } = await admin.get(staff);
     expect(fieldsIn(html)).toContain('/role');
     const manager = new Reader(world.url, world.tokens.manager);
     expect((await manager.get(at)).html).not.toContain('Somebody of the staff');
+  });
+
+  it('has its accounts in the order of their names, which are sealed, and finds them by a part of one', async () => {
+    const names = async (query: string): Promise<string[]> =>
+      (await must(world.get(`services/accounts/?${query}`))).results.map(({ name }: { name: string }) => name);
+    expect(await names('ordering=name&page_size=4')).toEqual(['Client 1', 'Client 2', 'Client 3', 'Client 101']);
+    expect(await names('ordering=name&page_size=4&page=2')).toEqual([102, 103, 104, 105].map((n) => `Client ${n}`));
+    expect(await names('ordering=-name&page_size=2')).toEqual(['Client 330', 'Client 329']);
+    expect(await names('search=NT+33')).toEqual(['Client 330']);
+    expect(await names('search=client+10&ordering=-id&page_size=2')).toEqual(['Client 109', 'Client 108']);
+    expect((await must(world.get('services/accounts/?search=client'))).count).toBe(CLIENTS + 3);
+    expect(await names('search=nobody')).toEqual([]);
+    const client = world.as(world.tokens.client);
+    expect((await must(client.get('services/accounts/?search=client'))).count).toBe(1);
   });
 
   it('narrows lists by the client that an address names, and offers no list of hundreds', async () => {

@@ -113,7 +113,7 @@ export async function clientChoices(visit: Visit, by: Chosen): Promise<Choices> 
   if (chosen === null) return { words: {}, look: await listed(visit, clients(visit, field)) };
   return { words: words((await backend.list('services/accounts/', { id: chosen })).results), look: null };
 }
-const clients = (visit: Visit, field: string): ListSpec<Schemas['DashboardClient']> => ({
+const clients = (visit: Visit, field: string): ListSpec<Schemas['Account']> => ({
   name: 'clients',
   caption: 'Clients',
   ordering: 'name',
@@ -123,11 +123,11 @@ const clients = (visit: Visit, field: string): ListSpec<Schemas['DashboardClient
       key: 'client',
       label: 'Client',
       sort: 'name',
-      cell: ({ account_id, name }) => <a href={chosenAt(visit, field, account_id)}>{name}</a>,
+      cell: ({ id, name }) => <a href={chosenAt(visit, field, id)}>{name}</a>,
     },
     { key: 'plan', label: 'Plan', cell: ({ plan }) => plan },
   ],
-  fetch: (query) => visit.backend.list('services/dashboard/clients/', query),
+  fetch: (query) => visit.backend.list('services/accounts/', query),
   empty: { title: 'No clients yet', text: 'The platform tells of accounts.' },
 });
 
