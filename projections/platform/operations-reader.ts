@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { EFFECTS, type EffectRow } from '#runtime/machinery-tables';
 import { listed, matching, over, type Paging, type ReadScope, type RunReads, typed } from '#runtime/table-reads';
 import { TOKENS } from './access-token.ts';
@@ -28,13 +28,7 @@ export function operationsReader(run: RunReads, overdue: readonly OverduePart[],
   const ofTokens = over(run, TOKENS);
   const ofFlags = over(run, FLAGS);
   const ofWebhooks = over(run, WEBHOOKS);
-  const parts = [
-    ...overdue.map(({ find }) => find(run)),
-    overdueEffects(
-      run,
-      overdue.flatMap(({ tellsOf = [] }) => tellsOf),
-    ),
-  ];
+  const toldOf = overdue.flatMap(({ tellsOf = [] }) => tellsOf);
   /** What was sent to a webhook. */
   const sentTo = (webhookId: number) => ({ kind: 'webhook', name: `webhook-${webhookId}` });
   return {
@@ -138,11 +132,15 @@ export function operationsReader(run: RunReads, overdue: readonly OverduePart[],
       ),
 
     /** What waits for a person: of each room, and effects whose end is open. */
-    async overdue(scope: ReadScope): Promise<Overdue[]> {
-      const found: Overdue[] = [];
-      for (const part of parts) found.push(...(await part(scope)));
-      return found.sort((a, b) => (a.since < b.since ? -1 : 1));
-    },
+    overdue: (scope: ReadScope): Promise<Overdue[]> =>
+      run(scope, async (db: Kysely<never>) => {
+        // All in the one transaction, one after the other.
+        const here: RunReads = (_, work) => work(db as never);
+        const found: Overdue[] = [];
+        for (const find of overdue.map((part) => part.find(here))) found.push(...(await find(scope)));
+        found.push(...(await overdueEffects(here, toldOf)(scope)));
+        return found.sort((a, b) => (a.since < b.since ? -1 : 1));
+      }),
   };
 }
 export type OperationsReader = ReturnType<typeof operationsReader>;

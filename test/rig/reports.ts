@@ -11,15 +11,16 @@ const { clients } = new Command('rig:reports')
   .opts<{ clients: number }>();
 
 /**
- * Kills by how many events of reports each life saw: four a report until it is made, at six in the morning, five more until both
- * mails are out, at nine. So trouble with mails belongs into lives that see the second half.
+ * Kills by how many events of reports each life saw: three a report until it is made, at six in the morning, three more until both
+ * its mails are out, at nine. So trouble with mails belongs into lives that see the second half.
  */
 const LIVES: readonly Life[] = [
-  { killAfter: Math.ceil(clients * 1.9), mail: null },
-  { killAfter: Math.ceil(clients * 2.7), mail: ['lose_answer', 5] },
-  { killAfter: Math.ceil(clients * 1.1), mail: ['refuse', 5] },
-  { killAfter: Math.ceil(clients * 1.1), mail: ['down', 20] },
-  { killAfter: Math.ceil(clients * 1.1), mail: ['slow', 50] },
+  { killAfter: Math.ceil(clients * 1.2), mail: null },
+  { killAfter: Math.ceil(clients * 1.2), mail: null },
+  { killAfter: Math.ceil(clients * 1.4), mail: ['lose_answer', 5] },
+  { killAfter: Math.ceil(clients * 0.6), mail: ['refuse', 5] },
+  { killAfter: Math.ceil(clients * 0.6), mail: ['down', 20] },
+  { killAfter: Math.ceil(clients * 0.5), mail: ['slow', 50] },
 ];
 const ASKED = [
   'services/subscriptions/?page_size=20',
