@@ -252,6 +252,7 @@ export async function start(
         assignedAccounts: async (userId) => [...new Set(await assigned(userId))],
         idempotency,
         readModels: readModelProgress(system, waits),
+        asking: () => system.runtime.courtesy.enter(),
         checkGate: async ({ accountId, feature, level, cause }) => {
           const answer = await system.commands.features.ask(accountId, feature, level, cause);
           return { allowed: answer.allowed, upgradeTo: answer.upgrade_to };

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/kernel/time';
+import { Courtesy } from './courtesy.ts';
 import type { EffectRunner } from './effects.ts';
 import type { EventStore } from './event-store.ts';
 import type { JobRunner } from './jobs.ts';
@@ -28,17 +29,20 @@ class Turnstile implements Pump {
   readonly #pump: Pump;
   readonly #leases: Leases;
   readonly #exclusive: boolean;
+  readonly #courtesy: Courtesy | null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(pump: Pump, leases: Leases, exclusive: boolean) {
+  constructor(pump: Pump, leases: Leases, exclusive: boolean, courtesy: Courtesy | null = null) {
     this.name = pump.name;
     this.#pump = pump;
     this.#leases = leases;
     this.#exclusive = exclusive;
+    this.#courtesy = courtesy;
   }
 
   runOnce(): Promise<boolean> {
     return this.#inTurn(async () => {
+      await this.#courtesy?.turn();
       if (this.#exclusive && !(await this.#leases.hold(this.name))) return false;
       return this.#pump.runOnce();
     });
@@ -61,6 +65,8 @@ export class Runtime {
   readonly parts: RuntimeParts;
   readonly pumps: readonly Pump[];
   readonly #projections: Turnstile;
+  /** Whoever asks something goes before the steps of all but projections, which are what is asked for. */
+  readonly courtesy = new Courtesy();
 
   constructor(parts: RuntimeParts) {
     this.parts = parts;
@@ -68,11 +74,11 @@ export class Runtime {
     this.#projections = new Turnstile(projector, parts.leases, true);
     this.pumps = [
       this.#projections,
-      new Turnstile(parts.sagas, parts.leases, true),
-      new Turnstile(parts.timers, parts.leases, true),
-      new Turnstile(parts.webhooks, parts.leases, true),
-      new Turnstile(parts.effects, parts.leases, false),
-      new Turnstile(parts.jobs, parts.leases, true),
+      new Turnstile(parts.sagas, parts.leases, true, this.courtesy),
+      new Turnstile(parts.timers, parts.leases, true, this.courtesy),
+      new Turnstile(parts.webhooks, parts.leases, true, this.courtesy),
+      new Turnstile(parts.effects, parts.leases, false, this.courtesy),
+      new Turnstile(parts.jobs, parts.leases, true, this.courtesy),
     ];
   }
 

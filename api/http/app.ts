@@ -58,7 +58,9 @@ export function createApp(
   for (const route of routes) {
     const pattern = route.path.replace(/\{(\w+)\}/g, ':$1');
     const patterns = pattern.endsWith('/') ? [pattern, pattern.slice(0, -1)] : [pattern];
-    app.on(route.method.toUpperCase(), patterns, (c) => inTime(serve(c, route, deps, callers), route, deps));
+    app.on(route.method.toUpperCase(), patterns, (c) =>
+      first(route, deps, () => inTime(serve(c, route, deps, callers), route, deps)),
+    );
   }
   app.notFound((c) => {
     try {
@@ -104,3 +106,14 @@ const patternOf = (path: string): RegExp =>
       .replaceAll('.', '\\.')
       .replace(/\{\w+\}/g, '[^/]+')}$`,
   );
+
+/** Whoever only looks goes before the background's work; what takes long anyway, and what may wait for that very work, does not. */
+async function first<R>(route: Route, { asking }: HttpDeps, answer: () => Promise<R>): Promise<R> {
+  if (asking === undefined || route.method !== 'get' || route.patient === true) return answer();
+  const done = asking();
+  try {
+    return await answer();
+  } finally {
+    done();
+  }
+}

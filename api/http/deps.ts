@@ -123,6 +123,8 @@ export type HttpDeps = ScopePorts & {
   readonly verifyJwt?: ((token: string) => Promise<Principal | null>) | undefined;
   readonly idempotency: IdempotencyStore;
   readonly readModels: ReadModelProgress;
+  /** Says that somebody waits for a quick answer, until what it gives is called. */
+  readonly asking?: (() => () => void) | undefined;
   readonly readiness: () => Promise<Readiness>;
   /** Whether the store has left a question unanswered and said nothing since. */
   readonly isStoreSilent?: (() => boolean) | undefined;
