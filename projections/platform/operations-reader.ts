@@ -133,9 +133,9 @@ export function operationsReader(run: RunReads, overdue: readonly OverduePart[],
 
     /** What waits for a person: of each room, and effects whose end is open. */
     overdue: (scope: ReadScope): Promise<Overdue[]> =>
-      run(scope, async (db: Kysely<never>) => {
+      run(scope, async (db: Kysely<unknown>) => {
         // All in the one transaction, one after the other.
-        const here: RunReads = (_, work) => work(db as never);
+        const here: RunReads = <D, R>(_: ReadScope, work: (own: Kysely<D>) => Promise<R>) => work(db as Kysely<D>);
         const found: Overdue[] = [];
         for (const find of overdue.map((part) => part.find(here))) found.push(...(await find(scope)));
         found.push(...(await overdueEffects(here, toldOf)(scope)));

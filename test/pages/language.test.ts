@@ -26,6 +26,7 @@ const SAME_IN: { readonly [L in Language]?: string } = {
   es: 'total host extra',
   pt: 'site links link total extra host',
   it: 'link extra logo host report password account',
+  pl: 'link plan host logo',
   nl: 'claims website status links link open logo host account extra pixels',
 };
 

@@ -12,6 +12,8 @@ h1, h2, h3, p, dl, dd, ul, ol, figure, fieldset, table { margin: 0; padding: 0; 
 ul, ol { list-style: none; }
 h1 { font-size: var(--huge); line-height: 1.2; font-weight: 600; letter-spacing: -.015em; text-wrap: balance; }
 h2 { font-size: var(--large); line-height: 1.3; font-weight: 600; letter-spacing: -.01em; }
+/* Letters that are joined are not moved together. */
+:lang(ar) :is(h1, h2, legend, .brand, .value) { letter-spacing: 0; }
 h3 { font-size: var(--text); font-weight: 600; }
 b, strong, th { font-weight: 600; }
 small, .small { font-size: var(--small); }
