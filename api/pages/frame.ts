@@ -9,7 +9,6 @@ import type { Zone } from '#domain/kernel/calendar';
 import { type Language, languageWanted } from '#domain/kernel/language';
 import type { Instant } from '#domain/kernel/time';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
-import { formatsOf } from '#domain/reports/language/formats';
 import type { Cause } from '#runtime/metadata';
 import type { Assets } from './assets.ts';
 import { createBackend } from './backend.ts';
@@ -18,6 +17,7 @@ import type { PageCharts } from './charts.ts';
 import type { FormState } from './forms.ts';
 import { boundTo, type FormGuard } from './guard.ts';
 import { PAGE_LANGUAGES, sayIn } from './language/index.ts';
+import { pageFormats } from './language/page-formats.ts';
 import { mayDo } from './may.ts';
 import { navigation } from './navigation.ts';
 import type { Page, Visit } from './page.ts';
@@ -110,8 +110,8 @@ export async function visitOf(deps: PagesDeps, { c, principal, params, id }: Ask
     live: { parts: new Map() },
     language,
     say: sayIn(language),
-    formats: formatsOf(language),
-    moment: (at) => formatsOf(language).moment(at as Instant, deps.zone),
+    formats: pageFormats(language),
+    moment: (at) => pageFormats(language).moment(at as Instant, deps.zone),
     now: deps.now(),
     isSandbox: deps.sandbox !== null,
     verifier: deps.assets.verifier,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PAGE_LANGUAGES, PAGE_WORDS, sayIn } from '#api/pages/language/index';
+import { pageFormats } from '#api/pages/language/page-formats';
 import { known } from '#api/pages/language/told-rules';
 import type { Language } from '#domain/kernel/language';
 import type { Phrase } from '#domain/reports/language/index';
@@ -91,4 +92,13 @@ describe('what the API says is wrong', () => {
     ['that address is of member 7 already', { word: 'wrong.member_known', count: 0 }],
     ['something that nobody has thought of', null],
   ])('%s', (text, told) => expect(known(text)).toEqual(told));
+});
+
+describe('figures among words that are written from the right', () => {
+  it('stand from the left, each by itself, with their currency and their sign', () => {
+    const { number } = pageFormats('ar');
+    expect(number('-1.5', 'usd')).toMatch(/^\u2066[-−]1\.50\u00a0US\$\u2069$/);
+    expect(sayIn('ar')('overview.articles.text', { done: 3, target: 14 })).toBe('نُشر \u20663\u2069 من \u206614\u2069');
+    expect(pageFormats('de').number(1.5, 'usd')).not.toMatch(/[\u2066\u2069]/);
+  });
 });

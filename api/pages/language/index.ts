@@ -1,5 +1,4 @@
 import { LANGUAGES, type Language } from '#domain/kernel/language';
-import { formatsOf } from '#domain/reports/language/formats';
 import { formOf } from '#domain/reports/language/index';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
@@ -9,6 +8,7 @@ import { fr } from './fr.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { nl } from './nl.ts';
+import { pageFormats } from './page-formats.ts';
 import type { PageWord, PageWords } from './page-words.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
@@ -29,7 +29,7 @@ const CALLED_BY: ReadonlySet<string> = new Set(['id', 'order', 'number']);
 
 export function sayIn(language: Language): Say {
   const words: PageWords = PAGE_WORDS[language] ?? en;
-  const { number } = formatsOf(language);
+  const { number } = pageFormats(language);
   const written = (name: string, value: string | number): string =>
     typeof value === 'number' && !CALLED_BY.has(name) ? number(value, 'count') : String(value);
   return (word, values = {}) => {
