@@ -70,13 +70,8 @@ export type Saga<S = unknown, E extends DomainEvent = DomainEvent> = {
   readonly react: (input: SagaInput, state: S, context: SagaContext) => readonly SagaStep<E>[];
 };
 
-/** Events of the machinery: they name what was asked for and what became of it. */
-export type SagaInputReceived = DomainEvent<
-  'SagaInputReceived',
-  { readonly saga: string; readonly instance: string; readonly input: SagaInput }
->;
-
 type Address = { readonly saga: string; readonly instance: string; readonly name: string };
+/** Events of the machinery: they name what was asked for and what became of it. */
 export type EffectEvent =
   | DomainEvent<
       'EffectRequested',

@@ -61,6 +61,7 @@ export const BILLING_EVENT_TYPES: readonly string[] = Object.keys(LISTED);
 
 type Like<All, Heard extends { readonly type: string }> = All extends { readonly type: Heard['type'] } ? All : never;
 type Fits<Said extends Heard, Heard> = Said;
-/** What orders hear of bills; this does not compile once billing stops saying what they need. */
+/** What orders hear of bills; this does not compile once billing stops saying what they need. @public */
 export type ToldToOrders = Fits<Like<BillingEvent, HeardOfBilling>, HeardOfBilling>;
+/** What silence over placements hears of disputes, in the same way. @public */
 export type ToldToSilence = Fits<Like<BillingEvent, HeardOfDisputes>, HeardOfDisputes>;
