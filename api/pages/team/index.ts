@@ -23,6 +23,7 @@ import { orderPage } from './order.tsx';
 import { orderActions } from './order-actions.tsx';
 import { orderPlacing } from './order-placing.tsx';
 import { ordersPage } from './orders.tsx';
+import { plansPage } from './plans.tsx';
 import { priceBookPage } from './price-book.tsx';
 import { reportPage } from './report.tsx';
 import { reportActions } from './report-actions.tsx';
@@ -78,5 +79,6 @@ export const teamPages: readonly Page[] = [
   ...indexingPages,
   gateUsagePage,
   priceBookPage,
+  plansPage,
   ...memberPages,
 ];

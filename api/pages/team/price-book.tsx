@@ -46,6 +46,11 @@ export const priceBookPage = definePage({
       };
     return {
       title: 'Price book',
+      actions: (
+        <a class="button" href="/app/plans/">
+          Plans
+        </a>
+      ),
       body: (
         <div class="stack">
           <p class="quiet">{`Version ${book.version}. Orders keep the figures that they were drafted with.`}</p>
