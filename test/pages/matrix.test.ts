@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '#api/http/routes';
+import { withBrands } from '#test/support/made-brands';
 import { withMembers } from '#test/support/made-members';
 import { withReports } from '#test/support/made-reports';
 import { withMoney } from '#test/support/money';
@@ -12,7 +13,7 @@ let world: Houses;
 let pages: readonly Route[];
 beforeAll(async () => {
   world = await withMembers(await withReports(await withMoney(await houses())));
-  await withWork(world);
+  await withBrands(await withWork(world));
   pages = world.running.app.routes.filter(({ page, method, roles }) => page && method === 'get' && roles !== 'public');
 }, 120_000);
 afterAll(() => world?.stop());

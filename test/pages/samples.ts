@@ -16,7 +16,6 @@ export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly f
   '/app/disputes/{id}/': { own: '/app/disputes/1/', foreign: '/app/disputes/2/' },
   '/app/subscriptions/{id}/': { own: '/app/subscriptions/1/', foreign: '/app/subscriptions/2/' },
   '/app/members/{id}/': { own: '/app/members/1/', foreign: '/app/members/2/' },
-  // Of agencies alone.
   '/app/branding/{id}/': { own: '/app/branding/1/', foreign: '/app/branding/2/' },
   '/app/templates/{id}/': { own: '/app/templates/1/', foreign: '/app/templates/2/' },
   '/app/backlinks/{id}/': { own: '/app/backlinks/1/', foreign: '/app/backlinks/2/' },

@@ -1,21 +1,21 @@
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { Schemas } from '#client/types';
 import type { Sent } from '../forms.ts';
 import type { PageWord } from '../language/index.ts';
-import { logoReason } from '../language/reasons.ts';
+import { accountNames } from '../names.ts';
 import { definePage, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
 import { ButtonForm, Form } from '../parts/form.tsx';
-import { Badge, Card, Confirm, Empty, Facts } from '../parts/show.tsx';
+import { Badge, Card, Confirm, Empty } from '../parts/show.tsx';
 import { typedValue } from '../schema-fields.ts';
-import { contrastToWhite } from '../style/brand.ts';
 import { AT } from '../where.ts';
-import { dayOf, ownFields, THEIRS } from './common.ts';
+import { Looks } from './brand-looks.tsx';
+import { dayOf, ownFields } from './common.ts';
+import { accountChosen, accountIn, BRANDED, Whose } from './whose.tsx';
 
 type Branding = Schemas['Branding'];
 const ALL = 'services/branding/';
 const ONE = 'services/branding/{id}/';
-const AGENCY = { ...THEIRS, roles: ['agency'], may: 'reports' } as const;
 const FIELDS = [
   'brand_name',
   'brand_logo_url',
@@ -34,26 +34,22 @@ const wordOf = (pointer: string): PageWord => {
   return `brand.${name}`;
 };
 
-/** A colour as it is, with its name. */
-const Swatch: FC<{ readonly color: string }> = ({ color }) => (
-  <span class="swatch">
-    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-      <rect width="16" height="16" rx="4" fill={color} />
-    </svg>{' '}
-    {color}
-  </span>
-);
-
 /** Brands of an agency. */
 export const brandingPage = definePage({
-  ...AGENCY,
+  ...BRANDED,
   name: 'ownBranding',
   path: AT.branding,
   summary: 'Brands of an agency',
   nav: { at: 70, label: (say) => say('brand.title') },
   async show(visit) {
-    const { backend, say } = visit;
+    const { backend, say, isStaff } = visit;
     const brands = await backend.all(ALL, {}, 200);
+    const whose = isStaff
+      ? await accountNames(
+          backend,
+          brands.map(({ account_id }) => account_id),
+        )
+      : null;
     return {
       title: say('brand.title'),
       actions: (
@@ -80,6 +76,7 @@ export const brandingPage = definePage({
                     label={say(brand.is_active ? 'brand.active' : 'brand.inactive')}
                   />
                 </div>
+                {whose !== null && <p class="quiet small">{whose(brand.account_id)}</p>}
                 <Looks visit={visit} brand={brand} />
               </section>
             ))}
@@ -89,41 +86,13 @@ export const brandingPage = definePage({
   },
 });
 
-const Looks: FC<{ readonly visit: Visit; readonly brand: Branding }> = ({ visit, brand }) => {
-  const { say, formats } = visit;
-  const { primary_color: first, secondary_color: second, report_domain: host, logo } = brand;
-  const ratio = formats.number(contrastToWhite(first), 'position');
-  return (
-    <Facts
-      facts={[
-        [
-          say('brand.primary_color'),
-          <>
-            <Swatch color={first} />
-            <span class="quiet small"> {say('brand.contrast', { ratio })}</span>
-          </>,
-        ],
-        [say('brand.secondary_color'), <Swatch color={second} />],
-        [say('brand.logo'), logoWords(visit, logo)],
-        [say('brand.domain'), host ?? '–'],
-      ]}
-    />
-  );
+type FormProps = {
+  readonly visit: Visit;
+  readonly brand: Branding | null;
+  readonly etag?: string | null;
+  readonly children?: Child;
 };
-const logoWords = ({ say }: Visit, logo: Branding['logo']): string =>
-  logo === null
-    ? say('brand.logo.none')
-    : say(`brand.logo.${logo.state}`, {
-        width: logo.width ?? '',
-        height: logo.height ?? '',
-        reason: logo.reason === null ? '' : logoReason(logo.reason, say),
-      });
-
-const FormOf: FC<{ readonly visit: Visit; readonly brand: Branding | null; readonly etag?: string | null }> = ({
-  visit,
-  brand,
-  etag = null,
-}) => {
+const FormOf: FC<FormProps> = ({ visit, brand, etag = null, children }) => {
   const { say, form } = visit;
   const state = form('brand');
   const fresh = { is_active: true, primary_color: '#1f2937', secondary_color: '#64748b' };
@@ -135,6 +104,7 @@ const FormOf: FC<{ readonly visit: Visit; readonly brand: Branding | null; reado
       etag={etag}
       back={{ href: AT.branding, label: say('common.back') }}
     >
+      {children}
       {ownFields(visit.schema('post', ALL), POINTERS).map((field) => (
         <Field
           form={state}
@@ -155,32 +125,36 @@ function bodyOf(visit: Visit, sent: Sent) {
 }
 
 export const addBrandPage = definePage({
-  ...AGENCY,
+  ...BRANDED,
   name: 'addBrand',
   path: '/app/branding/add/',
   summary: 'A new brand of an agency',
   async show(visit) {
     const { say } = visit;
+    const account = await accountChosen(visit, 'brand');
     return {
       title: say('brand.add'),
       crumbs: [{ label: say('brand.title'), href: AT.branding }],
-      body: (
+      body: account?.look ?? (
         <Card>
-          <FormOf visit={visit} brand={null} />
+          <FormOf visit={visit} brand={null}>
+            <Whose visit={visit} form="brand" account={account} />
+          </FormOf>
         </Card>
       ),
     };
   },
   forms: {
     async brand(visit, sent) {
-      const { data } = await visit.backend.post(ALL, { body: bodyOf(visit, sent), idempotencyKey: sent.key });
+      const body = { ...bodyOf(visit, sent), ...accountIn(sent) };
+      const { data } = await visit.backend.post(ALL, { body, idempotencyKey: sent.key });
       return { to: AT.brand(data.id), notice: visit.say('brand.saved') };
     },
   },
 });
 
 export const brandPage = definePage({
-  ...AGENCY,
+  ...BRANDED,
   name: 'ownBrand',
   path: '/app/branding/{id}/',
   summary: 'One brand: its look, its logo and its host',
@@ -252,7 +226,7 @@ const Host: FC<{ readonly visit: Visit; readonly brand: Branding }> = ({ visit, 
 };
 
 export const removeBrandPage = definePage({
-  ...AGENCY,
+  ...BRANDED,
   name: 'removeBrand',
   path: '/app/branding/{id}/remove/',
   summary: 'Remove a brand, after saying what that does',

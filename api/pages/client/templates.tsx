@@ -8,19 +8,18 @@ import { Form } from '../parts/form.tsx';
 import { Badge, Card, Confirm, Empty } from '../parts/show.tsx';
 import type { FieldSpec } from '../schema-fields.ts';
 import { AT } from '../where.ts';
-import { THEIRS } from './common.ts';
+import { BRANDED } from './whose.tsx';
 
 type Template = Schemas['ReportTemplate'];
 const ALL = 'services/report-templates/';
 const ONE = 'services/report-templates/{id}/';
-const AGENCY = { ...THEIRS, roles: ['agency'], may: 'reports' } as const;
 /** Bytes of a template’s HTML, and of its CSS. */
 const LONGEST = 65_536;
 const FORM_BYTES = 512 * 1024;
 
 /** Templates of an agency's reports. */
 export const templatesPage = definePage({
-  ...AGENCY,
+  ...BRANDED,
   name: 'ownTemplates',
   path: AT.templates,
   summary: 'Templates of an agency’s reports',
@@ -136,10 +135,16 @@ function bodyOf(sent: Sent) {
     is_default: sent.text('/is_default') === 'on',
   };
 }
+/** What an admin makes belongs to the account of the brand that it is for. */
+async function ownerOf(visit: Visit, sent: Sent): Promise<{ readonly account_id?: number }> {
+  if (!visit.isStaff) return {};
+  const brand = (await brandsOf(visit)).find(({ id }) => String(id) === sent.text('/branding_id'));
+  return brand === undefined ? {} : { account_id: brand.account_id };
+}
 const brandsOf = ({ backend }: Visit) => backend.all('services/branding/', {}, 200);
 
 export const addTemplatePage = definePage({
-  ...AGENCY,
+  ...BRANDED,
   name: 'addTemplate',
   path: '/app/templates/add/',
   summary: 'A new template of reports',
@@ -157,15 +162,17 @@ export const addTemplatePage = definePage({
     };
   },
   forms: {
-    async template({ backend, say }, sent) {
-      const { data } = await backend.post(ALL, { body: bodyOf(sent), idempotencyKey: sent.key });
+    async template(visit, sent) {
+      const { backend, say } = visit;
+      const body = { ...bodyOf(sent), ...(await ownerOf(visit, sent)) };
+      const { data } = await backend.post(ALL, { body, idempotencyKey: sent.key });
       return { to: AT.template(data.id), notice: say('template.saved') };
     },
   },
 });
 
 export const templatePage = definePage({
-  ...AGENCY,
+  ...BRANDED,
   name: 'ownTemplate',
   path: '/app/templates/{id}/',
   summary: 'One template; what is wrong with it is said by line and column',
@@ -210,7 +217,7 @@ export const templatePage = definePage({
 });
 
 export const removeTemplatePage = definePage({
-  ...AGENCY,
+  ...BRANDED,
   name: 'removeTemplate',
   path: '/app/templates/{id}/remove/',
   summary: 'Remove a template, after saying what that does',
