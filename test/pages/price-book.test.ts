@@ -18,6 +18,7 @@ describe('the price book', () => {
     expect(read.html).not.toContain('?figure=');
     expect((await maya.get(FIGURE)).html).not.toContain('value="change"');
     const name = '/changes/tiers.basic_guest_post.price.low';
+    expect((await ada.get(FIGURE)).html).toContain('open orders that keep theirs: 2');
     const wrong = await ada.fill(FIGURE, 'change', { [name]: 'much', '/reason': 'vendor prices rose' });
     expect(wrong.status).toBe(422);
     const field = elements(wrong.html).find((each) => attribute(each, 'name') === name);

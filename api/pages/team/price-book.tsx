@@ -42,7 +42,7 @@ export const priceBookPage = definePage({
       return {
         title: nameOf(figure.path),
         crumbs: [{ label: 'Price book', href: AT }],
-        body: <Change visit={visit} figure={figure} etag={etag} />,
+        body: <Change visit={visit} figure={figure} etag={etag} open={await openOrders(visit)} />,
       };
     return {
       title: 'Price book',
@@ -115,8 +115,22 @@ export const priceBookPage = definePage({
   },
 });
 
-type ChangeProps = { readonly visit: Visit; readonly figure: Figure; readonly etag: string | null };
-const Change: FC<ChangeProps> = ({ visit, figure: { path, value }, etag }) => {
+const OPEN = ['draft', 'approved', 'in_progress', 'delivered'] as const;
+/** How many orders go on with the figures that they were drafted with. */
+async function openOrders({ backend }: Visit): Promise<number> {
+  const counts = await Promise.all(
+    OPEN.map(async (status) => (await backend.list('services/backlink-orders/', { status, page_size: 1 })).count),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+type ChangeProps = {
+  readonly visit: Visit;
+  readonly figure: Figure;
+  readonly etag: string | null;
+  readonly open: number;
+};
+const Change: FC<ChangeProps> = ({ visit, figure: { path, value }, etag, open }) => {
   const form = visit.form('change');
   const field = (name: string, label: string, kind: FieldSpec['kind']): FieldSpec => ({
     name,
@@ -127,7 +141,7 @@ const Change: FC<ChangeProps> = ({ visit, figure: { path, value }, etag }) => {
   });
   return (
     <Confirm
-      says={`${nameOf(path)} is ${value}. What is drafted from then on follows the new figure; orders that exist keep theirs.`}
+      says={`${nameOf(path)} is ${value}. What is drafted from then on follows the new figure. No bill of what was agreed changes: open orders that keep theirs: ${open}.`}
     >
       <Form of={form} say={visit.say} submit="Change it" etag={etag} back={{ href: AT, label: 'Leave it as it is' }}>
         <input type="hidden" name="path" value={path} />
