@@ -23,7 +23,7 @@ export const templatesPage = definePage({
   name: 'ownTemplates',
   path: AT.templates,
   summary: 'Templates of an agency’s reports',
-  nav: { at: 80, label: (say) => say('template.title') },
+  nav: { at: 71, label: (say) => say('template.title') },
   async show(visit) {
     const { backend, say } = visit;
     const templates = await backend.all(ALL, {}, 200);

@@ -106,7 +106,7 @@ export const plansPage = definePage({
 const TERMS = ['price', 'sites', 'users', 'credits', 'version'] as const;
 function termColumns(visit: Visit, plans: readonly Plan[]): Column<(typeof TERMS)[number]>[] {
   return [
-    { key: 'term', label: '', cell: (term) => spoken(term) },
+    { key: 'term', label: 'A month', cell: (term) => spoken(term) },
     ...plans.map((plan) => ({
       key: plan.key,
       label: planName(plan.key),
