@@ -26,6 +26,7 @@ const SAME_IN: { readonly [L in Language]?: string } = {
   es: 'total host extra',
   pt: 'site links link total extra host',
   it: 'link extra logo host report password account',
+  pl: 'link status plan logo',
   nl: 'claims website status links link open logo host account extra pixels',
 };
 
@@ -34,6 +35,7 @@ const WRONG_SIGNS: { readonly [L in Language]?: RegExp } = {
   de: /[”«»‘]|\d ?%/,
   fr: /[“”„‘]|(?<!\u00a0)[:;!?%»](?!\/\/)|«(?!\u00a0)/,
   es: /„|^[^¿]*\?/,
+  pl: /[“«»‘]/,
   ar: /„|[,;?]/,
 };
 

@@ -9,6 +9,7 @@ import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { nl } from './nl.ts';
 import type { PageWord, PageWords } from './page-words.ts';
+import { pl } from './pl.ts';
 import { pt } from './pt.ts';
 
 export type { PageWord, PageWords };
@@ -19,7 +20,7 @@ export type { PageWord, PageWords };
  */
 export type Say = (word: PageWord, values?: Readonly<Record<string, string | number>>) => string;
 
-export const PAGE_WORDS: { readonly [L in Language]?: PageWords } = { en, de, fr, es, pt, it, nl, ja };
+export const PAGE_WORDS: { readonly [L in Language]?: PageWords } = { en, de, fr, es, pt, it, nl, pl, ja };
 /** What pages can be read in. */
 export const PAGE_LANGUAGES: readonly Language[] = LANGUAGES.filter((language) => PAGE_WORDS[language] !== undefined);
 
