@@ -7,6 +7,7 @@ export const plClient: Words<typeof enClient> = {
   'common.back': 'Wróć',
   'common.save': 'Zapisz',
   'common.number': 'Nr {id}',
+  'common.pair': '{first}, {second}',
   'overview.title': 'Przegląd',
   'overview.needs': 'Czego od Państwa potrzebujemy',
   'overview.needs.none': 'W tej chwili niczego',

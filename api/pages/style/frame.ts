@@ -13,6 +13,8 @@ ul, ol { list-style: none; }
 h1 { font-size: var(--huge); line-height: 1.2; font-weight: 600; letter-spacing: -.015em; text-wrap: balance; }
 h2 { font-size: var(--large); line-height: 1.3; font-weight: 600; letter-spacing: -.01em; }
 h3 { font-size: var(--text); font-weight: 600; }
+:lang(ar) { letter-spacing: 0 !important; }
+[dir=rtl] .mirrors { display: inline-block; transform: scaleX(-1); }
 b, strong, th { font-weight: 600; }
 small, .small { font-size: var(--small); }
 .quiet { color: var(--quiet); }
