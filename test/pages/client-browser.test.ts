@@ -59,7 +59,7 @@ inBrowser('pages of clients in a browser', () => {
     await ada.close();
   });
 
-  it.each(['de', 'fr', 'ja'])('fit on a phone in %s', async (languages) => {
+  it.each(['de', 'fr', 'pl', 'ja'])('fit on a phone in %s', async (languages) => {
     const ada = await open({ width: 360, languages });
     for (const path of ['overview/', 'approvals/order/1/', `orders/${order}/`, 'invoices/1/', 'members/invite/']) {
       expect([path, await ada.go(`/app/${path}`)]).toEqual([path, 200]);
@@ -70,12 +70,14 @@ inBrowser('pages of clients in a browser', () => {
     await ada.close();
   });
 
-  it('mirrors for languages that are written to the left', async () => {
-    const ada = await open({ width: 360 });
+  it.each([360, 1440] as const)('mirror in Arabic at %d px', async (width) => {
+    const ada = await open({ width, languages: 'ar' });
     for (const path of paths()) {
       await ada.go(`/app/${path}`);
-      await ada.tab.evaluate("document.documentElement.dir = 'rtl'");
+      expect(await ada.tab.evaluate('getComputedStyle(document.querySelector("main")).direction')).toBe('rtl');
       await expectReadable(ada);
+      const folder = process.env['PAGE_PICTURES'];
+      if (folder) await ada.picture(`${folder}/${path.replaceAll('/', '-')}${width}-ar.png`);
     }
     await ada.close();
   });

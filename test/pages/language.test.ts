@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { PAGE_LANGUAGES, PAGE_WORDS, sayIn } from '#api/pages/language/index';
+import { pageFormats } from '#api/pages/language/formats';
+import { PAGE_WORDS, sayIn } from '#api/pages/language/index';
 import { known } from '#api/pages/language/told-rules';
-import type { Language } from '#domain/kernel/language';
+import { LANGUAGES, type Language } from '#domain/kernel/language';
+import { formatsOf } from '#domain/reports/language/formats';
 import type { Phrase } from '#domain/reports/language/index';
 
 type Text = { readonly key: string; readonly form: string | null; readonly text: string };
-const dictionaryOf = (language: Language): Readonly<Record<string, Phrase>> => PAGE_WORDS[language] ?? {};
+const dictionaryOf = (language: Language): Readonly<Record<string, Phrase>> => PAGE_WORDS[language];
 const textsIn = (dictionary: Readonly<Record<string, Phrase>>): Text[] =>
   Object.entries(dictionary).flatMap(([key, phrase]): Text[] =>
     typeof phrase === 'string'
@@ -40,7 +42,7 @@ const WRONG_SIGNS: { readonly [L in Language]?: RegExp } = {
 };
 
 describe('the words of pages', () => {
-  for (const language of PAGE_LANGUAGES.filter((each) => each !== 'en'))
+  for (const language of LANGUAGES.filter((each) => each !== 'en'))
     describe(language, () => {
       const texts = textsIn(dictionaryOf(language));
 
@@ -80,6 +82,20 @@ describe('the words of pages', () => {
     expect(sayIn('de')('list.range', { from: 1, to: 25, count: 1234 })).toBe('1–25 von 1.234');
     expect(sayIn('de')('orders.one', { id: 1234 })).toBe('Auftrag 1234');
     expect(sayIn('en')('share.line', { day: '1 May', count: 1 })).toBe('Until 1 May, seen once');
+    expect([1, 2, 5, 22].map((count) => sayIn('pl')('orders.links.count', { count }))).toEqual([
+      '1 link',
+      '2 linki',
+      '5 linków',
+      '22 linki',
+    ]);
+  });
+
+  it('keep the order of values where the language runs to the left', () => {
+    const amount = pageFormats('ar').number('-1234.5', 'usd');
+    expect(amount).toBe('\u2066−1,234.50\u00a0US$\u2069');
+    expect(sayIn('ar')('pay.says', { amount })).toContain(`\u2068${amount}\u2069`);
+    expect(sayIn('ar')('payment.credit', { number: '', reason: 'x' })).not.toContain('\u2068\u2069');
+    expect(pageFormats('pl')).toBe(formatsOf('pl'));
   });
 });
 

@@ -214,7 +214,7 @@ const Disputes: FC<DisputesProps> = ({ visit, invoice, disputes }) => {
               <li>
                 <span>
                   <Badge status={status} label={say(`dispute.status.${status}`)} tone="accent" />{' '}
-                  {formats.number(amount, 'usd')}: {reason}
+                  {formats.number(amount, 'usd')}: <bdi>{reason}</bdi>
                 </span>
                 <span class="when">{moment(opened_at)}</span>
               </li>

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '#domain/kernel/language';
+import type { Language } from '#domain/kernel/language';
 import { formatsOf, isRightToLeft } from '#domain/reports/language/formats';
 import { formOf } from '#domain/reports/language/index';
 import { ar } from './ar.ts';
@@ -22,9 +22,7 @@ export type { PageWord, PageWords };
  */
 export type Say = (word: PageWord, values?: Readonly<Record<string, string | number>>) => string;
 
-export const PAGE_WORDS: { readonly [L in Language]?: PageWords } = { en, de, fr, es, pt, it, nl, pl, ar, ja };
-/** What pages can be read in. */
-export const PAGE_LANGUAGES: readonly Language[] = LANGUAGES.filter((language) => PAGE_WORDS[language] !== undefined);
+export const PAGE_WORDS: { readonly [L in Language]: PageWords } = { en, de, fr, es, pt, it, nl, pl, ar, ja };
 
 const CALLED_BY: ReadonlySet<string> = new Set(['id', 'order', 'number']);
 
@@ -32,7 +30,7 @@ const CALLED_BY: ReadonlySet<string> = new Set(['id', 'order', 'number']);
 const isolated = (text: string): string => (text === '' ? '' : `\u2068${text}\u2069`);
 
 export function sayIn(language: Language): Say {
-  const words: PageWords = PAGE_WORDS[language] ?? en;
+  const words: PageWords = PAGE_WORDS[language];
   const { number } = formatsOf(language);
   const written = (name: string, value: string | number): string =>
     typeof value === 'number' && !CALLED_BY.has(name) ? number(value, 'count') : String(value);

@@ -3,11 +3,11 @@ import type { Words } from './words.ts';
 
 export const plSignIn: Words<typeof enSignIn> = {
   'sign_in.title': 'Logowanie',
-  'sign_in.by_mail': 'Linkiem z wiadomości e-mail',
+  'sign_in.by_mail': 'Przez link w wiadomości e-mail',
   'sign_in.email': 'Adres e-mail',
   'sign_in.send': 'Wyślij mi link',
   'sign_in.mail_hint': 'Link jest ważny 15 minut i działa jeden raz.',
-  'sign_in.by_token': 'Tokenem dostępu',
+  'sign_in.by_token': 'Przez token dostępu',
   'sign_in.token': 'Token dostępu lub token platformy',
   'sign_in.sign_in': 'Zaloguj się',
   'sign_in.sent':

@@ -83,7 +83,7 @@ export const plTalk: Words<typeof enTalk> = {
   'brand.footer_text': 'Tekst w stopce',
   'brand.report_domain': 'Własna domena dla linków',
   'brand.is_active': 'W użyciu',
-  'brand.contrast': 'Kontrast z bielą: {ratio} : 1',
+  'brand.contrast': 'Kontrast z bielą: {ratio}:1',
   'brand.logo': 'Logo',
   'brand.logo.none': 'brak',
   'brand.logo.pending': 'w trakcie pobierania',

@@ -1,6 +1,6 @@
 import { type FieldError, Problem } from '#api/http/problem';
 import type { Language } from '#domain/kernel/language';
-import { formatsOf } from '#domain/reports/language/formats';
+import { pageFormats } from './formats.ts';
 import type { PageWord, Say } from './index.ts';
 import { known } from './told-rules.ts';
 
@@ -54,7 +54,7 @@ export function toldIn({ say, language, isStaff }: Reader): Told {
     const rule = known(message);
     if (rule === null) return null;
     const { word, count, amount } = rule;
-    return say(word, { count, amount: amount === undefined ? '' : formatsOf(language).number(amount, 'usd') });
+    return say(word, { count, amount: amount === undefined ? '' : pageFormats(language).number(amount, 'usd') });
   };
   const what = ({ message, pointer, line }: FieldError): string =>
     words(message) ??

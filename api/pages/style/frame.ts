@@ -52,6 +52,7 @@ main:focus { outline: none; }
 
 .foot { border-block-start: 1px solid var(--rule); padding: 1rem; color: var(--quiet); font-size: var(--small); display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; min-inline-size: 0; }
 .foot form { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; }
+.foot select { inline-size: auto; }
 .foot .sandbox { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; }
 .foot .clock { display: inline-flex; gap: .5rem; align-items: baseline; }
 .foot .clock::before { content: ""; inline-size: .5rem; block-size: .5rem; border-radius: 50%; background: var(--warn); flex: none; }
