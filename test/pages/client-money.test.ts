@@ -68,7 +68,7 @@ describe('invoices of clients', () => {
     const done = await client.fill(at, 'dispute', { '/reason': 'we <b>never</b> asked for it' });
     expect(done.headers.get('location')).toBe(`/app/invoices/${id}/`);
     const { html } = await client.get(`/app/invoices/${id}/`);
-    expect(html).toContain('$2.10: we &lt;b&gt;never&lt;/b&gt; asked for it');
+    expect(html).toContain('$2.10: <bdi>we &lt;b&gt;never&lt;/b&gt; asked for it');
     expect(html).not.toContain('Dispute this invoice');
     const { results } = await must(world.get(`audit/disputes/?invoice_id=${id}`));
     expect(results).toMatchObject([{ opened_by: 'client', amount: '2.10' }]);
