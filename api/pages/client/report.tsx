@@ -85,7 +85,11 @@ const InShort: FC<InShortProps> = ({ visit: { say }, data }) => {
     <Card title={say('reports.summary')}>
       <div class="stack">
         <p class="says">{say(`reports.verdict.${page.verdict ?? 'unknown'}`)}</p>
-        {page.reason !== '' && <p dir="auto">{page.reason}</p>}
+        {page.reason !== '' && (
+          <p>
+            <bdi>{page.reason}</bdi>
+          </p>
+        )}
         <Facts
           facts={[
             ...(page.win === null ? [] : [[say('reports.win'), <bdi>{page.win}</bdi>] as const]),
