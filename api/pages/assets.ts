@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { notFound } from '#api/http/problem';
 import { defineRoute, type Route } from '#api/http/routes';
+import type { Language } from '#domain/kernel/language';
 import type { BrandColors } from './brand.ts';
 import type { PageCharts } from './charts.ts';
 import { brandSheets } from './style/brand-sheets.ts';
@@ -16,12 +17,15 @@ export type Assets = {
   /** Of a brand: to be loaded after the style. */
   readonly brandStyle: (colors: BrandColors) => string;
   readonly scripts: readonly string[];
-  /** Loaded along with the page. */
-  readonly fonts: readonly string[];
+  /** Loaded along with the page: what comes later is not shown any more. */
+  readonly fonts: (language: Language) => readonly string[];
   readonly verifier: Verifier;
   readonly routes: readonly Route[];
 };
 type Asset = { readonly bytes: Uint8Array; readonly type: string };
+
+/** Written with letters that are not in the first part of the font. */
+const BEYOND_LATIN: ReadonlySet<Language> = new Set(['pl']);
 
 const BASE = '/app/assets/';
 const CSS = 'text/css; charset=utf-8';
@@ -67,7 +71,8 @@ export function openAssets(charts: Pick<PageCharts, 'css' | 'cssOf'>): Assets {
       module: add('in-page', 'js', SCRIPT, Buffer.from(inPage)),
       sha256: createHash('sha256').update(program).digest('hex'),
     },
-    fonts: faces.filter(({ subset }) => subset === 'latin').map(({ url }) => url),
+    fonts: (language) =>
+      faces.filter(({ subset }) => subset === 'latin' || BEYOND_LATIN.has(language)).map(({ url }) => url),
     routes: [
       defineRoute({
         method: 'get',

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
+import { LANGUAGES } from '#domain/kernel/language';
 import { HIDDEN } from './forms.ts';
-import { PAGE_LANGUAGES, type Say } from './language/index.ts';
+import type { Say } from './language/index.ts';
 import { LANGUAGE_NAMES } from './language/names.ts';
 import type { Visit } from './page.ts';
 import { AT, CLOCK_STEPS, SANDBOX_AT } from './where.ts';
@@ -55,7 +56,7 @@ const Language: FC<{ readonly visit: Visit }> = ({ visit }) => {
       <AtFoot visit={visit} name="language" />
       <label for="foot-language">{say('frame.language')}</label>
       <select class="tiny" id="foot-language" name="/language">
-        {PAGE_LANGUAGES.map((each) => (
+        {LANGUAGES.map((each) => (
           <option value={each} lang={each} selected={each === language}>
             {LANGUAGE_NAMES[each]}
           </option>

@@ -16,8 +16,8 @@ import type { Brands } from './brand.ts';
 import type { PageCharts } from './charts.ts';
 import type { FormState } from './forms.ts';
 import { boundTo, type FormGuard } from './guard.ts';
-import { PAGE_LANGUAGES, sayIn } from './language/index.ts';
-import { pageFormats } from './language/page-formats.ts';
+import { pageFormats } from './language/formats.ts';
+import { sayIn } from './language/index.ts';
 import { mayDo } from './may.ts';
 import { navigation } from './navigation.ts';
 import type { Page, Visit } from './page.ts';
@@ -67,14 +67,11 @@ export async function languageFor(
   { languageOf }: Pick<PagesDeps, 'languageOf'>,
 ): Promise<Language> {
   if (isStaff(principal)) return 'en';
-  const theirs = readable(principal?.language) ?? languageWanted(languages, PAGE_LANGUAGES);
+  const theirs = principal?.language ?? languageWanted(languages);
   if (theirs !== null) return theirs;
   const account = principal?.accountId ?? null;
-  return readable(account === null ? null : await languageOf(account)) ?? 'en';
+  return (account === null ? null : await languageOf(account)) ?? 'en';
 }
-
-const readable = (language: Language | null | undefined): Language | null =>
-  PAGE_LANGUAGES.find((each) => each === language) ?? null;
 
 /** One look at a page, made from the request for it. */
 export async function visitOf(deps: PagesDeps, { c, principal, params, id }: Asked, left: Left = null): Promise<Visit> {

@@ -93,7 +93,7 @@ export const Document: FC<Shell> = ({
       <title>{brand?.name === '' ? title : `${title} · ${brand?.name ?? 'IGNY8'}`}</title>
       <meta name="htmx-config" content={HTMX_CONFIG} />
       <link rel="icon" href={isHouse(brand) ? ICON : 'data:,'} />
-      {assets.fonts.map((href) => (
+      {assets.fonts(language).map((href) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={assets.style} />

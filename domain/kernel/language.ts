@@ -4,14 +4,14 @@ export type Language = (typeof LANGUAGES)[number];
 
 export const isLanguage = (text: unknown): text is Language => LANGUAGES.some((each) => each === text);
 
-/** The language that is wanted most of those that there are, by an `Accept-Language`; null where none of them is. */
-export function languageWanted(header: string, there: readonly Language[] = LANGUAGES): Language | null {
+/** The language of ours that an `Accept-Language` wants most; null where it wants none of them. */
+export function languageWanted(header: string): Language | null {
   const wanted = header
     .split(',')
     .map((part) => {
       const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
       const weight = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.exec(parameters.join(';').trim())?.[1] ?? '1';
-      return { language: there.find((each) => each === range.split('-')[0]), weight: Number(weight) };
+      return { language: LANGUAGES.find((each) => each === range.split('-')[0]), weight: Number(weight) };
     })
     .filter(({ language, weight }) => language !== undefined && weight > 0);
   return wanted.sort((a, b) => b.weight - a.weight)[0]?.language ?? null;

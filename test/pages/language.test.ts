@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { PAGE_LANGUAGES, PAGE_WORDS, sayIn } from '#api/pages/language/index';
-import { pageFormats } from '#api/pages/language/page-formats';
+import { pageFormats } from '#api/pages/language/formats';
+import { PAGE_WORDS, sayIn } from '#api/pages/language/index';
 import { known } from '#api/pages/language/told-rules';
-import type { Language } from '#domain/kernel/language';
+import { LANGUAGES, type Language } from '#domain/kernel/language';
+import { formatsOf } from '#domain/reports/language/formats';
 import type { Phrase } from '#domain/reports/language/index';
 
 type Text = { readonly key: string; readonly form: string | null; readonly text: string };
-const dictionaryOf = (language: Language): Readonly<Record<string, Phrase>> => PAGE_WORDS[language] ?? {};
+const dictionaryOf = (language: Language): Readonly<Record<string, Phrase>> => PAGE_WORDS[language];
 const textsIn = (dictionary: Readonly<Record<string, Phrase>>): Text[] =>
   Object.entries(dictionary).flatMap(([key, phrase]): Text[] =>
     typeof phrase === 'string'
@@ -27,7 +28,7 @@ const SAME_IN: { readonly [L in Language]?: string } = {
   es: 'total host extra',
   pt: 'site links link total extra host',
   it: 'link extra logo host report password account',
-  pl: 'link plan host logo',
+  pl: 'link status plan logo',
   nl: 'claims website status links link open logo host account extra pixels',
 };
 
@@ -36,11 +37,12 @@ const WRONG_SIGNS: { readonly [L in Language]?: RegExp } = {
   de: /[”«»‘]|\d ?%/,
   fr: /[“”„‘]|(?<!\u00a0)[:;!?%»](?!\/\/)|«(?!\u00a0)/,
   es: /„|^[^¿]*\?/,
+  pl: /[“«»‘]/,
   ar: /„|[,;?]/,
 };
 
 describe('the words of pages', () => {
-  for (const language of PAGE_LANGUAGES.filter((each) => each !== 'en'))
+  for (const language of LANGUAGES.filter((each) => each !== 'en'))
     describe(language, () => {
       const texts = textsIn(dictionaryOf(language));
 
@@ -80,6 +82,20 @@ describe('the words of pages', () => {
     expect(sayIn('de')('list.range', { from: 1, to: 25, count: 1234 })).toBe('1–25 von 1.234');
     expect(sayIn('de')('orders.one', { id: 1234 })).toBe('Auftrag 1234');
     expect(sayIn('en')('share.line', { day: '1 May', count: 1 })).toBe('Until 1 May, seen once');
+    expect([1, 2, 5, 22].map((count) => sayIn('pl')('orders.links.count', { count }))).toEqual([
+      '1 link',
+      '2 linki',
+      '5 linków',
+      '22 linki',
+    ]);
+  });
+
+  it('keep the order of values where the language runs to the left', () => {
+    const amount = pageFormats('ar').number('-1234.5', 'usd');
+    expect(amount).toBe('\u2066−1,234.50\u00a0US$\u2069');
+    expect(sayIn('ar')('pay.says', { amount })).toContain(`\u2068${amount}\u2069`);
+    expect(sayIn('ar')('payment.credit', { number: '', reason: 'x' })).not.toContain('\u2068\u2069');
+    expect(pageFormats('pl')).toBe(formatsOf('pl'));
   });
 });
 
@@ -92,13 +108,4 @@ describe('what the API says is wrong', () => {
     ['that address is of member 7 already', { word: 'wrong.member_known', count: 0 }],
     ['something that nobody has thought of', null],
   ])('%s', (text, told) => expect(known(text)).toEqual(told));
-});
-
-describe('figures among words that are written from the right', () => {
-  it('stand from the left, each by itself, with their currency and their sign', () => {
-    const { number } = pageFormats('ar');
-    expect(number('-1.5', 'usd')).toMatch(/^\u2066[-−]1\.50\u00a0US\$\u2069$/);
-    expect(sayIn('ar')('overview.articles.text', { done: 3, target: 14 })).toBe('نُشر \u20663\u2069 من \u206614\u2069');
-    expect(pageFormats('de').number(1.5, 'usd')).not.toMatch(/[\u2066\u2069]/);
-  });
 });

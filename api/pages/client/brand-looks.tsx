@@ -13,7 +13,7 @@ const Swatch: FC<{ readonly color: string }> = ({ color }) => (
     <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
       <rect width="16" height="16" rx="4" fill={color} />
     </svg>{' '}
-    {color}
+    <span dir="ltr">{color}</span>
   </span>
 );
 

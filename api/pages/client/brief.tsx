@@ -142,7 +142,9 @@ const Answer: FC<{ readonly of: Given }> = ({ of }) => {
   ) : (
     <ul>
       {lines.map((line) => (
-        <li>{line}</li>
+        <li>
+          <bdi>{line}</bdi>
+        </li>
       ))}
     </ul>
   );

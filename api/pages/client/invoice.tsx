@@ -159,7 +159,7 @@ const Moved: FC<Props> = ({ visit, invoice }) => {
         {payments.map(({ gateway, status, amount, at }) => (
           <li>
             <span>
-              {say(`payment.gateway.${gateway}`)}, {money(amount)}{' '}
+              {say('common.pair', { first: say(`payment.gateway.${gateway}`), second: money(amount) })}{' '}
               <Badge status={status} label={say(`payment.status.${status}`)} tone={toneOf(status)} />
             </span>
             <span class="when">{moment(at)}</span>
@@ -168,7 +168,10 @@ const Moved: FC<Props> = ({ visit, invoice }) => {
         {notes.map(({ number, reason, total, issued_on }) => (
           <li>
             <span>
-              {say('payment.credit', { number: number ?? '', reason: reasonWords(reason, say) })}, {money(total)}
+              {say('common.pair', {
+                first: say('payment.credit', { number: number ?? '', reason: reasonWords(reason, say) }),
+                second: money(total),
+              })}
             </span>
             <span class="when">{dayOf(visit, issued_on)}</span>
           </li>
@@ -176,7 +179,10 @@ const Moved: FC<Props> = ({ visit, invoice }) => {
         {refunds.map(({ reason, amount, at }) => (
           <li>
             <span>
-              {say('payment.refund', { reason: reasonWords(reason, say) })}, {money(amount)}
+              {say('common.pair', {
+                first: say('payment.refund', { reason: reasonWords(reason, say) }),
+                second: money(amount),
+              })}
             </span>
             <span class="when">{moment(at)}</span>
           </li>

@@ -1,4 +1,4 @@
-import { PAGE_LANGUAGES } from '../language/index.ts';
+import { LANGUAGES } from '#domain/kernel/language';
 import { LANGUAGE_NAMES } from '../language/names.ts';
 import { SaidProblem } from '../language/told.ts';
 import { definePage } from '../page.ts';
@@ -14,7 +14,7 @@ const FIELD = {
   kind: 'choice',
   required: true,
   nullable: false,
-  choices: PAGE_LANGUAGES,
+  choices: LANGUAGES,
 } as const;
 
 /** The language that its reader reads; the form stands at the foot of every page, too. */
@@ -49,7 +49,7 @@ export const languagePage = definePage({
   forms: {
     /** Of a member it is their own from then on, wherever they sign in; of whoever is none, this browser's. */
     async language({ backend, principal, say }, sent) {
-      const language = PAGE_LANGUAGES.find((each) => each === sent.text('/language'));
+      const language = LANGUAGES.find((each) => each === sent.text('/language'));
       if (language === undefined) {
         const message = say('wrong.choice');
         throw new SaidProblem('invalid_values', message, { errors: [{ pointer: '/language', message }] });

@@ -118,7 +118,7 @@ const Agreed: FC<AgreedProps> = ({ visit, order, site }) => {
           ],
           [say('orders.due'), dueOf(visit, order)],
           ...(ordered_at === null ? [] : [[say('orders.ordered_at'), moment(ordered_at)] as const]),
-          ...(notes === null ? [] : [[say('orders.notes'), notes] as const]),
+          ...(notes === null ? [] : [[say('orders.notes'), <bdi>{notes}</bdi>] as const]),
         ]}
       />
     </Card>

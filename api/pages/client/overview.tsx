@@ -223,7 +223,10 @@ const Latest: FC<LatestProps> = ({ visit, report, sites }) => {
       ) : (
         <p>
           <a href={AT.report(report.id)}>
-            {sites(report.site_id)}, {periodOf(visit, report.period_start, report.period_end)}
+            {say('common.pair', {
+              first: sites(report.site_id),
+              second: periodOf(visit, report.period_start, report.period_end),
+            })}
           </a>
         </p>
       )}

@@ -85,11 +85,15 @@ const InShort: FC<InShortProps> = ({ visit: { say }, data }) => {
     <Card title={say('reports.summary')}>
       <div class="stack">
         <p class="says">{say(`reports.verdict.${page.verdict ?? 'unknown'}`)}</p>
-        {page.reason !== '' && <p>{page.reason}</p>}
+        {page.reason !== '' && (
+          <p>
+            <bdi>{page.reason}</bdi>
+          </p>
+        )}
         <Facts
           facts={[
-            ...(page.win === null ? [] : [[say('reports.win'), page.win] as const]),
-            ...(page.priority === null ? [] : [[say('reports.priority'), page.priority] as const]),
+            ...(page.win === null ? [] : [[say('reports.win'), <bdi>{page.win}</bdi>] as const]),
+            ...(page.priority === null ? [] : [[say('reports.priority'), <bdi>{page.priority}</bdi>] as const]),
           ]}
         />
       </div>
@@ -107,7 +111,7 @@ const Comments: FC<Props> = ({ visit: { say, moment }, report: { comments } }) =
             <time datetime={at}>{moment(at)}</time>
             <span>
               {section !== null && <span class="quiet small">{say(`section.${section}`)}: </span>}
-              {text} <span class="quiet small">{author.name}</span>
+              <bdi>{text}</bdi> <span class="quiet small">{author.name}</span>
             </span>
           </li>
         ))}

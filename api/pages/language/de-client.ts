@@ -7,6 +7,7 @@ export const deClient: Words<typeof enClient> = {
   'common.back': 'Zurück',
   'common.save': 'Speichern',
   'common.number': 'Nr. {id}',
+  'common.pair': '{first}, {second}',
   'overview.title': 'Übersicht',
   'overview.needs': 'Was wir von Ihnen brauchen',
   'overview.needs.none': 'Im Moment nichts',

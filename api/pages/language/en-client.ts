@@ -5,6 +5,7 @@ export const enClient = {
   'common.back': 'Go back',
   'common.save': 'Save',
   'common.number': 'No. {id}',
+  'common.pair': '{first}, {second}',
   'overview.title': 'Overview',
   'overview.needs': 'What we need from you',
   'overview.needs.none': 'Nothing at the moment',

@@ -7,6 +7,7 @@ export const esClient: Words<typeof enClient> = {
   'common.back': 'Volver',
   'common.save': 'Guardar',
   'common.number': 'N.º {id}',
+  'common.pair': '{first}, {second}',
   'overview.title': 'Resumen',
   'overview.needs': 'Qué necesitamos de usted',
   'overview.needs.none': 'Nada por el momento',

@@ -7,6 +7,7 @@ export const frClient: Words<typeof enClient> = {
   'common.back': 'Retour',
   'common.save': 'Enregistrer',
   'common.number': 'N° {id}',
+  'common.pair': '{first}, {second}',
   'overview.title': 'Vue d’ensemble',
   'overview.needs': 'Ce dont nous avons besoin de votre part',
   'overview.needs.none': 'Rien pour le moment',

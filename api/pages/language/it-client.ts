@@ -7,6 +7,7 @@ export const itClient: Words<typeof enClient> = {
   'common.back': 'Indietro',
   'common.save': 'Salva',
   'common.number': 'N. {id}',
+  'common.pair': '{first}, {second}',
   'overview.title': 'Panoramica',
   'overview.needs': 'Che cosa ci serve da parte Sua',
   'overview.needs.none': 'Nulla al momento',

@@ -7,6 +7,7 @@ export const jaClient: Words<typeof enClient> = {
   'common.back': '戻る',
   'common.save': '保存',
   'common.number': '番号{id}',
+  'common.pair': '{first}、{second}',
   'overview.title': '概要',
   'overview.needs': 'お客様へのお願い',
   'overview.needs.none': '現時点ではありません',

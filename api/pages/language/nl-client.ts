@@ -7,6 +7,7 @@ export const nlClient: Words<typeof enClient> = {
   'common.back': 'Terug',
   'common.save': 'Opslaan',
   'common.number': 'Nr. {id}',
+  'common.pair': '{first}, {second}',
   'overview.title': 'Overzicht',
   'overview.needs': 'Wat we van u nodig hebben',
   'overview.needs.none': 'Op dit moment niets',

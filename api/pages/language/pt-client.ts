@@ -7,6 +7,7 @@ export const ptClient: Words<typeof enClient> = {
   'common.back': 'Voltar',
   'common.save': 'Guardar',
   'common.number': 'N.º {id}',
+  'common.pair': '{first}, {second}',
   'overview.title': 'Visão geral',
   'overview.needs': 'O que necessitamos da sua parte',
   'overview.needs.none': 'Nada de momento',

@@ -1,7 +1,7 @@
 import { type FieldError, Problem } from '#api/http/problem';
 import type { Language } from '#domain/kernel/language';
+import { pageFormats } from './formats.ts';
 import type { PageWord, Say } from './index.ts';
-import { pageFormats } from './page-formats.ts';
 import { known } from './told-rules.ts';
 
 /** Thrown by a page itself, in its reader's words already. */

@@ -24,7 +24,7 @@ const frame = (name: string, { language, title, look, assets, children }: Props)
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{name === '' ? title : `${title} · ${name}`}</title>
-      {assets.fonts.map((href) => (
+      {assets.fonts(language).map((href) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={assets.style} />

@@ -19,7 +19,7 @@ import type { Assets } from '../assets.ts';
 import { colorsOf, NOBODY } from '../brand.ts';
 import { languageFor } from '../frame.ts';
 import { comesFromHere } from '../guard.ts';
-import { PAGE_LANGUAGES, type Say, sayIn } from '../language/index.ts';
+import { type Say, sayIn } from '../language/index.ts';
 import { htmlReply as html, PAGE_HEADERS } from '../layout.tsx';
 import type { PageLook } from './layout.tsx';
 import * as views from './write.tsx';
@@ -256,7 +256,7 @@ export function signInPages(api: SignInPages): FeatureRoutes {
   };
 }
 
-const wantedIn = (c: Ctx): Language => languageWanted(languagesAsked(c.req.raw), PAGE_LANGUAGES) ?? 'en';
+const wantedIn = (c: Ctx): Language => languageWanted(languagesAsked(c.req.raw)) ?? 'en';
 
 const fieldsOf = (bytes: Uint8Array): Partial<Record<'email' | 'next' | 'token' | 'choice' | 'everywhere', string>> =>
   Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));

@@ -1,6 +1,7 @@
 /** What people press and fill in. */
 export const controls = `
 button, input, select, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
+input:not([type=date], [type=file]), textarea { unicode-bidi: plaintext; }
 .button, button {
   display: inline-flex; align-items: center; justify-content: center; gap: .375rem; min-block-size: 2.25rem;
   padding: .375rem .875rem; border-radius: 8px; border: 1px solid var(--edge); background: var(--page); color: var(--ink);

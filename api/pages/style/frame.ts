@@ -12,9 +12,9 @@ h1, h2, h3, p, dl, dd, ul, ol, figure, fieldset, table { margin: 0; padding: 0; 
 ul, ol { list-style: none; }
 h1 { font-size: var(--huge); line-height: 1.2; font-weight: 600; letter-spacing: -.015em; text-wrap: balance; }
 h2 { font-size: var(--large); line-height: 1.3; font-weight: 600; letter-spacing: -.01em; }
-/* Letters that are joined are not moved together. */
-:lang(ar) :is(h1, h2, legend, .brand, .value) { letter-spacing: 0; }
 h3 { font-size: var(--text); font-weight: 600; }
+:lang(ar) { letter-spacing: 0 !important; }
+[dir=rtl] .mirrors { display: inline-block; transform: scaleX(-1); }
 b, strong, th { font-weight: 600; }
 small, .small { font-size: var(--small); }
 .quiet { color: var(--quiet); }
@@ -52,6 +52,7 @@ main:focus { outline: none; }
 
 .foot { border-block-start: 1px solid var(--rule); padding: 1rem; color: var(--quiet); font-size: var(--small); display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; min-inline-size: 0; }
 .foot form { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; }
+.foot select { inline-size: auto; }
 .foot .sandbox { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; }
 .foot .clock { display: inline-flex; gap: .5rem; align-items: baseline; }
 .foot .clock::before { content: ""; inline-size: .5rem; block-size: .5rem; border-radius: 50%; background: var(--warn); flex: none; }
