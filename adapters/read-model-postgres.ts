@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { agreedDdl, commitStatement, ELSEWHERE, type PageCommit } from '#adapters/postgres/read-model-commit';
 import { baseDdl, dropDdl, LIVE, qualified, quote, SHADOW, tableDdl } from '#adapters/postgres/read-model-ddl';
+import { untangled } from '#adapters/postgres/untangled';
 import { type Place, START, StoreUnavailable } from '#runtime/event-store';
 import {
   type Checkpoint,
@@ -149,7 +150,7 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
       const page = { slot, moves, writes, parked };
       try {
         // A page of the log is little; of a rebuild nobody waits for it.
-        if (slot === 'live') await commitOn(pool, page);
+        if (slot === 'live') await untangled(() => commitOn(pool, page));
         else await atLeisure((client) => commitOn(client, page));
       } catch (error) {
         const code = String((error as { code?: string }).code);
@@ -193,18 +194,20 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     },
 
     async swap(model) {
-      await atLeisure(async (client) => {
+      const swapped = (work: (client: pg.PoolClient) => Promise<void>) => untangled(() => atLeisure(work));
+      await swapped(async (client) => {
         const found = await client.query<CheckpointRow>(
           `SELECT * FROM runtime.checkpoints WHERE name = $1 AND slot = 'shadow' FOR UPDATE`,
           [model.name],
         );
         const [shadow] = found.rows;
         if (!shadow) throw new Error(`${model.name} has no shadow`);
-        await setCheckpoint(client, model, 'live', { position: shadow.position, checkpoint: shadow.checkpoint });
+        // Tables first, then the place: in the order in which a page of events takes them.
         for (const table of model.tables) {
           await client.query(`DROP TABLE IF EXISTS ${qualified(LIVE, table.name)}`);
           await client.query(`ALTER TABLE ${qualified(SHADOW, table.name)} SET SCHEMA ${quote(LIVE)}`);
         }
+        await setCheckpoint(client, model, 'live', { position: shadow.position, checkpoint: shadow.checkpoint });
         await client.query(`DELETE FROM runtime.parked_streams WHERE slot = 'live' AND projection = $1`, [model.name]);
         await client.query(
           `UPDATE runtime.parked_streams SET slot = 'live' WHERE slot = 'shadow' AND projection = $1`,
