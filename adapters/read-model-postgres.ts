@@ -194,8 +194,7 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
     },
 
     async swap(model) {
-      const swapped = (work: (client: pg.PoolClient) => Promise<void>) => untangled(() => atLeisure(work));
-      await swapped(async (client) => {
+      const swapped = async (client: pg.PoolClient): Promise<void> => {
         const found = await client.query<CheckpointRow>(
           `SELECT * FROM runtime.checkpoints WHERE name = $1 AND slot = 'shadow' FOR UPDATE`,
           [model.name],
@@ -214,7 +213,8 @@ export function createPostgresReadModels(pool: pg.Pool): ReadModelStore {
           [model.name],
         );
         await client.query(`DELETE FROM runtime.checkpoints WHERE slot = 'shadow' AND name = $1`, [model.name]);
-      });
+      };
+      await untangled(() => atLeisure(swapped));
     },
 
     async dropShadow(model) {
