@@ -66,7 +66,7 @@ export function openPlatform(machine: Machine, { log, brandingOf, unreadyOf, lan
   const endpoints = webhookEndpointReader(tables);
   const facts = factCommands({ handler, clock, directory, upToDate, personal });
   const requests = workRequestCommands({ handler, ids, clock });
-  const tokens = accessTokenCommands({ handler, ids, clock, random, environment });
+  const tokens = accessTokenCommands({ handler, ids, clock, random, environment, monotonicMs: machine.monotonicMs });
   const flags = launchFlagCommands({ handler, clock });
   const webhooks = webhookCommands({ handler, store, codec, ids, clock, random });
   const files = storedFileCommands({

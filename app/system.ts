@@ -14,9 +14,10 @@ import { EffectRunner } from '#runtime/effects';
 import { createEventCodec } from '#runtime/event-codec';
 import { StoreUnavailable } from '#runtime/event-store';
 import { idMarks } from '#runtime/ids';
-import { JobRunner } from '#runtime/jobs';
-import { machinery } from '#runtime/machinery-tables';
+import { JOBS, JobRunner } from '#runtime/jobs';
+import { EFFECTS, machinery, TIMERS } from '#runtime/machinery-tables';
 import { Projector } from '#runtime/projector';
+import { QuietLook } from '#runtime/quiet-look';
 import { Recent } from '#runtime/recent';
 import { Runtime } from '#runtime/runtime';
 import { SagaRunner, sagaRouting } from '#runtime/saga-runner';
@@ -160,16 +161,36 @@ export async function createSystem(around: Surroundings) {
   );
   // Of jobs that come due together those of money run first, and maintenance last.
   const jobs = [...rooms].reverse().flatMap((room) => room.jobs);
+  const quiet = (table: string) => new QuietLook(() => projector.changes.of(table), monotonicMs);
   const runtime: Runtime = new Runtime({
     store,
     readModels,
     leases,
     projector,
     sagas: new SagaRunner({ store, recent, readModels, codec, clock, zone, sagas }),
-    effects: new EffectRunner({ store, readModels, codec, clock, leases, worker, pace, handlers }),
-    timers: new TimerRunner({ store, readModels, codec, clock }),
+    effects: new EffectRunner({
+      store,
+      readModels,
+      codec,
+      clock,
+      leases,
+      worker,
+      pace,
+      handlers,
+      quiet: quiet(EFFECTS.name),
+    }),
+    timers: new TimerRunner({ store, readModels, codec, clock, quiet: quiet(TIMERS.name) }),
     webhooks: platform.dispatcher,
-    jobs: new JobRunner({ commands: handler, readModels, clock, zone, jobs, founded, monotonicMs }),
+    jobs: new JobRunner({
+      commands: handler,
+      readModels,
+      clock,
+      zone,
+      jobs,
+      founded,
+      monotonicMs,
+      quiet: quiet(JOBS.name),
+    }),
   });
   await readModels.setUp([sagaRouting, webhookRouting]);
   return {

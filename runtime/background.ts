@@ -25,6 +25,7 @@ export class Background {
   #loops: Promise<unknown>[] = [];
   #quiet: Promise<unknown> | null = null;
   readonly #working = new Set<Promise<unknown>>();
+  #wakes = 0;
 
   constructor(options: BackgroundOptions) {
     this.#options = options;
@@ -39,6 +40,7 @@ export class Background {
 
   /** Has every pump look now. */
   wake(): void {
+    this.#wakes += 1;
     for (const wake of [...this.#waiting]) wake();
   }
 
@@ -73,9 +75,11 @@ export class Background {
     while (!this.#stop.signal.aborted) {
       try {
         while (this.#quiet !== null && !this.#options.restless?.has(pump.name)) await this.#quiet;
+        const wakes = this.#wakes;
         const worked = await this.#run(pump);
         trouble = 0;
-        if (!worked) await this.#wait(this.#options.pollMs);
+        // What came while it looked may not have been seen.
+        if (!worked && wakes === this.#wakes) await this.#wait(this.#options.pollMs);
       } catch (error) {
         trouble += 1;
         this.#options.onError(pump.name, error);

@@ -9,6 +9,7 @@ import { EFFECTS, type EffectRow } from './machinery-tables.ts';
 import { type Cause, metadata } from './metadata.ts';
 import type { Pace } from './pace.ts';
 import type { Leases, Pump } from './pump.ts';
+import type { QuietLook } from './quiet-look.ts';
 import { uuidFrom } from './random.ts';
 import type { ReadModelStore } from './read-model.ts';
 import { effectStream } from './saga.ts';
@@ -30,6 +31,8 @@ export type EffectRunnerOptions = {
   readonly handlers: Readonly<Record<string, EffectHandler>>;
   readonly pace: Pace;
   readonly concurrency?: number;
+  /** Spares looks that would find nothing; without it every look asks. */
+  readonly quiet?: QuietLook;
 };
 
 /**
@@ -55,9 +58,13 @@ export class EffectRunner implements Pump {
   }
 
   async runOnce(): Promise<boolean> {
-    const { concurrency = 8, handlers } = this.#options;
+    const { concurrency = 8, handlers, quiet, clock } = this.#options;
+    if (quiet?.holds(clock.now())) return false;
+    const changes = quiet?.changes();
     const due = await this.#due(concurrency * 4, this.#gate.open());
-    const lost = await this.#orphans(await this.#rows().find(EFFECTS, { status: 'in_flight' }, { limit: 200 }));
+    const inFlight = await this.#rows().find(EFFECTS, { status: 'in_flight' }, { limit: 200 });
+    if (changes !== undefined && due.length + inFlight.length === 0) quiet?.nothing(changes, await this.#first());
+    const lost = await this.#orphans(inFlight);
     const ready = [...lost, ...due].filter((row) => this.#isNews(row));
     const many = ready.find((row) => handlers[row.kind]?.callMany);
     const single = ready.filter((row) => !handlers[row.kind]?.callMany).slice(0, concurrency);
@@ -69,7 +76,12 @@ export class EffectRunner implements Pump {
   }
 
   /** When the next effect may be carried out; null where none waits. */
-  nextDue(): Promise<Instant | null> {
+  async nextDue(): Promise<Instant | null> {
+    const known = this.#options.quiet?.until(this.#options.clock.now());
+    return known === undefined ? this.#first() : known.due;
+  }
+
+  #first(): Promise<Instant | null> {
     return this.#gate.nextDue(this.#options.readModels.tables('live'));
   }
 

@@ -7,6 +7,7 @@ import type { CommandHandler, Handled } from './command-handler.ts';
 import type { Cause } from './metadata.ts';
 import { type Projection, projection } from './projection.ts';
 import type { Pump } from './pump.ts';
+import type { QuietLook } from './quiet-look.ts';
 import { uuidFrom } from './random.ts';
 import type { ReadModelStore } from './read-model.ts';
 import { instant, integer, oneOf, type RowOf, table, text } from './table.ts';
@@ -89,6 +90,8 @@ export type JobRunnerOptions = {
   /** When the store was founded: nothing was due before. */
   readonly founded: Instant;
   readonly monotonicMs: () => number;
+  /** Spares looks that would find nothing; without it every look asks. */
+  readonly quiet?: QuietLook;
 };
 
 export type JobStatus = {
@@ -110,9 +113,14 @@ export class JobRunner implements Pump {
   }
 
   async runOnce(): Promise<boolean> {
+    const { quiet, clock, jobs } = this.#options;
+    if (quiet?.holds(clock.now())) return false;
+    const changes = quiet?.changes();
     let worked = false;
     const runs = await this.#lastRuns();
-    for (const job of this.#options.jobs) worked = (await this.#runIfDue(job, runs.get(job.name))) || worked;
+    for (const job of jobs) worked = (await this.#runIfDue(job, runs.get(job.name))) || worked;
+    if (changes !== undefined && !worked && this.#running.size === 0)
+      quiet?.nothing(changes, earliest(this.#scheduleOf(runs)));
     return worked;
   }
 
@@ -200,8 +208,11 @@ export class JobRunner implements Pump {
   }
 
   async #schedule(): Promise<Omit<JobStatus, 'progress'>[]> {
+    return this.#scheduleOf(await this.#lastRuns());
+  }
+
+  #scheduleOf(rows: ReadonlyMap<string, LastRun>): Omit<JobStatus, 'progress'>[] {
     const { zone, clock, founded } = this.#options;
-    const rows = await this.#lastRuns();
     return this.#options.jobs.map((job) => {
       const last = rows.get(job.name) ?? null;
       const after = last?.occurrence ?? founded;
@@ -212,9 +223,14 @@ export class JobRunner implements Pump {
 
   /** The earliest occurrence still to come or due that a test clock stops for; null where no job is of the clock. */
   async nextDue(): Promise<Instant | null> {
-    const next = (await this.#schedule()).flatMap(({ job, next }) => (next && !job.patient ? [next] : []));
-    return next.sort()[0] ?? null;
+    return earliest((await this.#schedule()).filter(({ job }) => !job.patient));
   }
 }
+
+const earliest = (schedule: readonly Pick<JobStatus, 'next'>[]): Instant | null =>
+  schedule
+    .flatMap(({ next }) => (next ? [next] : []))
+    .sort()
+    .at(0) ?? null;
 
 const jobStream = (job: string, occurrence: Instant): string => `job-${job}-${occurrence}`;

@@ -3,6 +3,7 @@ import type { EventCodec } from './event-codec.ts';
 import { type EventStore, isUnavailable, type Page, type Place, type RecordedEvent, START } from './event-store.ts';
 import { KnownRows } from './known-rows.ts';
 import { type Folded, foldPage, type Projection, park } from './projection.ts';
+import { TableChanges } from './quiet-look.ts';
 import {
   type Checkpoint,
   CheckpointMoved,
@@ -34,6 +35,8 @@ export class Projector {
   readonly #generations = new Map<string, number>();
   /** Rows as this process left them, for as long as its places and generations hold. */
   readonly #rows: KnownRows;
+  /** What of the live tables this process has seen change. */
+  readonly changes = new TableChanges();
   readonly #parked = new Map<string, Set<string>>();
   readonly #watchers = new Set<() => void>();
   #position = START.position;
@@ -65,7 +68,7 @@ export class Projector {
     for (const { name } of this.projections) {
       const { place = START, generation = 0 } = known.get(name) ?? {};
       const same = this.#places.get(name)?.position === place.position && this.#generations.get(name) === generation;
-      if (!same) this.#rows.forget();
+      if (!same) this.#forget();
       this.#places.set(name, place);
       this.#generations.set(name, generation);
     }
@@ -81,7 +84,10 @@ export class Projector {
    */
   async look(): Promise<void> {
     const known = new Map((await this.#options.readModels.checkpoints('live')).map((c) => [c.name, c.place]));
-    this.#stands(new Map(this.projections.map(({ name }) => [name, known.get(name) ?? START])));
+    const places = new Map(this.projections.map(({ name }) => [name, known.get(name) ?? START]));
+    if ([...places].some(([name, { position }]) => position !== this.#places.get(name)?.position))
+      this.changes.unknown();
+    this.#stands(places);
   }
 
   /** The position that every live projection has reached, as far as this process knows. */
@@ -155,11 +161,18 @@ export class Projector {
     const parked = folded.flatMap((f) => f.parked);
     const writes = onlyParked ? { put: new Map(), remove: new Map() } : mergeWrites(folded.map((f) => f.uow.writes()));
     await this.#options.readModels.commit('live', moves, writes, parked);
+    this.changes.wrote(writes);
     // Where somebody has put other tables in the place of these meanwhile, these rows are theirs no more.
     if (moves.every(({ name, generation }) => this.#generations.get(name) === generation)) this.#rows.wrote(writes);
-    else this.#rows.forget();
+    else this.#forget();
     for (const move of moves) this.#places.set(move.name, move.to);
     for (const entry of parked) this.#parkedOf(entry.projection).add(entry.stream);
+  }
+
+  /** Somebody else has written. */
+  #forget(): void {
+    this.#rows.forget();
+    this.changes.unknown();
   }
 
   #move(name: string, from: Place, to: Place): Move {

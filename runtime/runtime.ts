@@ -3,12 +3,10 @@ import { Courtesy } from './courtesy.ts';
 import type { EffectRunner } from './effects.ts';
 import type { EventStore } from './event-store.ts';
 import type { JobRunner } from './jobs.ts';
-import { TIMERS } from './machinery-tables.ts';
 import type { Projector } from './projector.ts';
 import type { Leases, Pump } from './pump.ts';
 import type { ReadModelStore } from './read-model.ts';
 import type { SagaRunner } from './saga-runner.ts';
-import { typed } from './table-reads.ts';
 import type { TimerRunner } from './timers.ts';
 
 export type RuntimeParts = {
@@ -107,9 +105,8 @@ export class Runtime {
 
   /** The next instant at which a timer, an effect's retry or a job comes due; null where nothing waits. */
   async nextDue(): Promise<Instant | null> {
-    const rows = typed(this.parts.readModels.tables('live'));
-    const [timer] = await rows.find(TIMERS, {}, { orderBy: ['due_at'], limit: 1 });
-    const due = [timer?.due_at, await this.parts.effects.nextDue(), await this.parts.jobs.nextDue()];
+    const { timers, effects, jobs } = this.parts;
+    const due = [await timers.nextDue(), await effects.nextDue(), await jobs.nextDue()];
     return due.filter((at) => typeof at === 'string').sort()[0] ?? null;
   }
 }

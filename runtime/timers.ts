@@ -1,19 +1,23 @@
+import type { Instant } from '#domain/kernel/time';
 import type { Clock } from './clock.ts';
 import type { EventCodec } from './event-codec.ts';
 import { type EventStore, type JsonObject, WrongExpectedRevision } from './event-store.ts';
 import { TIMERS, type TimerRow } from './machinery-tables.ts';
 import { metadata, metadataOf } from './metadata.ts';
 import type { Pump } from './pump.ts';
+import type { QuietLook } from './quiet-look.ts';
 import { uuidFrom } from './random.ts';
 import type { ReadModelStore } from './read-model.ts';
 import { timerStream } from './saga.ts';
-import { typed } from './table-reads.ts';
+import { type TypedTables, typed } from './table-reads.ts';
 
 export type TimerRunnerOptions = {
   readonly store: EventStore;
   readonly readModels: ReadModelStore;
   readonly codec: EventCodec;
   readonly clock: Clock;
+  /** Spares looks that would find nothing; without it every look asks. */
+  readonly quiet?: QuietLook;
 };
 
 /**
@@ -31,15 +35,33 @@ export class TimerRunner implements Pump {
   }
 
   async runOnce(): Promise<boolean> {
-    const { readModels, clock } = this.#options;
-    const rows = typed(readModels.tables('live'));
+    const { clock, quiet } = this.#options;
+    if (quiet?.holds(clock.now())) return false;
+    const changes = quiet?.changes();
+    const rows = this.#rows();
     const isDue = { due_at: { lte: clock.now() } };
     const due = await rows.find(TIMERS, isDue, { orderBy: ['due_at', 'timer_id'], limit: 500 });
     const waiting = new Set(due.map(settingOf));
     for (const setting of this.#fired) if (!waiting.has(setting)) this.#fired.delete(setting);
     const fresh = due.filter((row) => !this.#fired.has(settingOf(row)));
     for (const row of fresh) await this.#fire(row);
+    if (changes !== undefined && due.length === 0) quiet?.nothing(changes, await this.#first());
     return fresh.length > 0;
+  }
+
+  /** When the next one comes due; null where none waits. */
+  async nextDue(): Promise<Instant | null> {
+    const known = this.#options.quiet?.until(this.#options.clock.now());
+    return known === undefined ? this.#first() : known.due;
+  }
+
+  async #first(): Promise<Instant | null> {
+    const [first] = await this.#rows().find(TIMERS, {}, { orderBy: ['due_at'], limit: 1 });
+    return first?.due_at ?? null;
+  }
+
+  #rows(): TypedTables {
+    return typed(this.#options.readModels.tables('live'));
   }
 
   async #fire(row: TimerRow): Promise<void> {

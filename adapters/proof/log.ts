@@ -55,7 +55,7 @@ export function createProofLog({ storage, store, digest, signer, clock, logId }:
   const at = storage.node;
   const hashOf = (event: RecordedEvent): Bytes => leafHash(sha256, utf8(leafTextOf(storedEvent(event), digest)));
 
-  /** One page; true where there was something to seal. Another process that was faster is no harm: its page counts. */
+  /** One page; true where there was something to seal and may be more. Another process that was faster is no harm: its page counts. */
   async function runOnce(): Promise<boolean> {
     const before = await storage.state();
     const page = await store.readAll({ after: before.place, limit: PAGE });
@@ -67,7 +67,7 @@ export function createProofLog({ storage, store, digest, signer, clock, logId }:
     const { nodes } = appended(sha256, before.size, frontier, hashes);
     const entries = page.events.map((event, n) => entryOf(event, before.size + n, hashes[n] as Bytes));
     await storage.add(before, { entries, nodes, next: page.next });
-    return true;
+    return !page.caughtUp;
   }
 
   async function sealThrough(position: number): Promise<void> {

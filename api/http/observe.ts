@@ -39,7 +39,9 @@ export function observe(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
     const traceparent = c.req.header('traceparent');
     if (traceparent !== undefined && TRACEPARENT.test(traceparent)) c.set('traceparent', traceparent);
     await next();
-    for (const [name, value] of Object.entries(everyAnswer(c, deps))) c.header(name, value);
+    // Set where they are: `c.header` would make the answer anew, as a stream, and what is a text by now is written at once.
+    const { headers } = c.res;
+    for (const [name, value] of Object.entries(everyAnswer(c, deps))) headers.set(name, value);
     const ms = deps.monotonicMs() - begun;
     const method = METHODS.includes(c.req.method) ? c.req.method : 'OTHER';
     const labels = { method, route: c.get('pattern') ?? 'unmatched', status: String(c.res.status) };

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -73,8 +73,10 @@ export async function serve(name: string, checkout: string): Promise<Served> {
     residentKb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),
     async statements() {
       child.kill('SIGUSR2');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return Number(readFileSync(counted, 'utf8'));
+      while (!existsSync(counted)) await new Promise((resolve) => setTimeout(resolve, 5));
+      const count = Number(readFileSync(counted, 'utf8'));
+      rmSync(counted);
+      return count;
     },
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -1,5 +1,5 @@
 // Loaded before a server that is measured: counts the statements that it sends, and writes the count when asked by SIGUSR2.
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -10,4 +10,8 @@ Client.prototype.query = function (...args) {
   sent += 1;
   return query.apply(this, args);
 };
-process.on('SIGUSR2', () => writeFileSync(process.env.BENCH_STATEMENTS, String(sent)));
+const file = process.env.BENCH_STATEMENTS;
+process.on('SIGUSR2', () => {
+  writeFileSync(`${file}.new`, String(sent));
+  renameSync(`${file}.new`, file);
+});

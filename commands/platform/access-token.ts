@@ -6,6 +6,7 @@ import type { CommandHandler } from '#runtime/command-handler';
 import type { IdAllocator } from '#runtime/ids';
 import type { Cause } from '#runtime/metadata';
 import { type Random, sha256, uuidFrom } from '#runtime/random';
+import { KnownTokens } from './known-tokens.ts';
 
 export type IssueToken = {
   readonly role: Role;
@@ -25,8 +26,10 @@ export function accessTokenCommands(deps: {
   clock: Clock;
   random: Random;
   environment: string;
+  monotonicMs: () => number;
 }) {
-  const { handler, ids, clock, random, environment } = deps;
+  const { handler, ids, clock, random, environment, monotonicMs } = deps;
+  const known = new KnownTokens(async (id) => (await handler.load(issuedToken, stream(id))).state, monotonicMs);
   return {
     /** Issues a token; its text is in the answer and nowhere else. `secret` is given only by the first start. */
     async issue(wanted: IssueToken, cause: Cause, bootstrap?: { readonly secret: string }) {
@@ -52,11 +55,17 @@ export function accessTokenCommands(deps: {
         await handler.handle(accessToken, stream(id), { type: 'Revoke', now: clock.now() }, again);
       }
     },
-    /** The token as its own stream tells, so that one is good as soon as it is issued and bad as soon as it is revoked. */
-    async find(id: number): Promise<IssuedToken | null> {
-      return (await handler.load(issuedToken, stream(id))).state;
+    /**
+     * The token as its own stream tells, so that one is good as soon as it is issued, and bad as soon as it is revoked here, or
+     * half a second after another process revoked it.
+     */
+    find: (id: number): Promise<IssuedToken | null> => known.find(id),
+    async revoke(id: number, cause: Cause) {
+      try {
+        return await handler.handle(accessToken, stream(id), { type: 'Revoke', now: clock.now() }, cause);
+      } finally {
+        known.forget(id);
+      }
     },
-    revoke: (id: number, cause: Cause) =>
-      handler.handle(accessToken, stream(id), { type: 'Revoke', now: clock.now() }, cause),
   };
 }

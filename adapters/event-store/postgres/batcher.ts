@@ -25,6 +25,8 @@ const LOCKED_BATCHES = 16;
 const MAX_BATCH_CHARACTERS = 8_000_000;
 /** Appends that wait at most; more are turned away, so that a dead server does not fill the memory. */
 const MAX_WAITING = 20_000;
+/** Streams whose last revision is remembered. */
+const MOST_STREAMS = 10_000;
 const UNIQUE_VIOLATION = '23505';
 
 /**
@@ -39,6 +41,8 @@ export class Batcher {
   #closed = false;
   /** Where this process left the log, if it knows. */
   #head: Head | undefined;
+  /** The last revisions of streams that this process wrote to, as of that head: whoever appends at any revision goes after them. */
+  readonly #last = new Map<string, number>();
   #lockNext = 0;
 
   constructor(options: BatcherOptions) {
@@ -129,7 +133,7 @@ export class Batcher {
       try {
         return (!suspectAll && (await this.#onTrust(batch))) || (await this.#locked(batch, suspectAll));
       } catch (error) {
-        this.#head = undefined;
+        this.#forget();
         const taken = codeOf(error) === UNIQUE_VIOLATION && !suspectAll;
         suspectAll = true;
         if (taken) continue;
@@ -143,8 +147,8 @@ export class Batcher {
 
   async #onTrust(batch: readonly Append[]): Promise<Planned | null> {
     if (!this.#head || this.#lockNext > 0) return null;
-    const planned = await this.#writer.onTrust(this.#head, batch);
-    if (planned) this.#head = planned.after;
+    const planned = await this.#writer.onTrust(this.#head, batch, this.#last);
+    if (planned) this.#stands(planned);
     return planned;
   }
 
@@ -152,7 +156,25 @@ export class Batcher {
     const planned = await this.#writer.locked(batch, suspectAll);
     const alone = !this.#head || this.#head.position === planned.before.position;
     this.#lockNext = alone ? Math.max(0, this.#lockNext - 1) : LOCKED_BATCHES;
-    this.#head = planned.after;
+    if (!alone || planned.before.position !== this.#head?.position) this.#forget();
+    this.#stands(planned);
     return planned;
+  }
+
+  #forget(): void {
+    this.#head = undefined;
+    this.#last.clear();
+  }
+
+  #stands({ after, rows }: Planned): void {
+    this.#head = after;
+    for (const { stream, revision } of rows) {
+      this.#last.delete(stream);
+      this.#last.set(stream, revision);
+    }
+    for (const stream of this.#last.keys()) {
+      if (this.#last.size <= MOST_STREAMS) break;
+      this.#last.delete(stream);
+    }
   }
 }

@@ -49,14 +49,14 @@ export class Planned {
   }
 
   /**
-   * A plan that takes every first expectation of a stream for the truth; null where that cannot
-   * be, or where an append may be a repeat, and the store must be asked.
+   * A plan that takes every first expectation of a stream for the truth, and where any will do what is known of
+   * the stream as of that head; null where that cannot be, or where an append may be a repeat, and the store must be asked.
    */
-  static onTrust(head: Head, batch: readonly Append[]): Planned | null {
+  static onTrust(head: Head, batch: readonly Append[], last: ReadonlyMap<string, number>): Planned | null {
     const planned = new Planned(head);
     for (const append of batch) {
-      const revision = wanted(append.expected);
       if (!planned.#at.has(append.stream)) {
+        const revision = wanted(append.expected) ?? last.get(append.stream);
         if (revision === undefined || revision < -1) return null;
         planned.#at.set(append.stream, revision);
         if (revision >= 0) planned.trusted.push({ stream: append.stream, revision });

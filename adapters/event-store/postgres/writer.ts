@@ -28,8 +28,8 @@ export class Writer {
   }
 
   /** The plan if it was carried out, null if what was trusted does not hold. */
-  async onTrust(head: Head, batch: readonly Append[]): Promise<Planned | null> {
-    const planned = Planned.onTrust(head, batch);
+  async onTrust(head: Head, batch: readonly Append[], last: ReadonlyMap<string, number>): Promise<Planned | null> {
+    const planned = Planned.onTrust(head, batch, last);
     if (!planned) return null;
     return this.#with(async (client) => ((await this.#write(client, planned)) ? planned : null));
   }
