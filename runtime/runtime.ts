@@ -28,20 +28,31 @@ class Turnstile implements Pump {
   readonly #leases: Leases;
   readonly #exclusive: boolean;
   readonly #courtesy: Courtesy | null;
+  readonly #isElsewhere: () => void;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(pump: Pump, leases: Leases, exclusive: boolean, courtesy: Courtesy | null = null) {
+  constructor(
+    pump: Pump,
+    leases: Leases,
+    exclusive: boolean,
+    courtesy: Courtesy | null = null,
+    isElsewhere = () => {},
+  ) {
     this.name = pump.name;
     this.#pump = pump;
     this.#leases = leases;
     this.#exclusive = exclusive;
     this.#courtesy = courtesy;
+    this.#isElsewhere = isElsewhere;
   }
 
   runOnce(): Promise<boolean> {
     return this.#inTurn(async () => {
       await this.#courtesy?.turn();
-      if (this.#exclusive && !(await this.#leases.hold(this.name))) return false;
+      if (this.#exclusive && !(await this.#leases.hold(this.name))) {
+        this.#isElsewhere();
+        return false;
+      }
       return this.#pump.runOnce();
     });
   }
@@ -69,7 +80,9 @@ export class Runtime {
   constructor(parts: RuntimeParts) {
     this.parts = parts;
     const projector: Pump = { name: 'projections', runOnce: () => parts.projector.runOnce() };
-    this.#projections = new Turnstile(projector, parts.leases, true);
+    // Whoever projects elsewhere does not tell what he writes.
+    const isElsewhere = () => parts.projector.changes.unknown();
+    this.#projections = new Turnstile(projector, parts.leases, true, null, isElsewhere);
     this.pumps = [
       this.#projections,
       new Turnstile(parts.sagas, parts.leases, true, this.courtesy),

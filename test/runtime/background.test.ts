@@ -42,6 +42,28 @@ describe('what goes on by itself', () => {
     expect(looks.sagas).toBeGreaterThan(rested);
   });
 
+  it('looks again where something came while a pump was looking', async () => {
+    let looks = 0;
+    const pump: Pump = {
+      name: 'sagas',
+      async runOnce() {
+        looks += 1;
+        // What comes just now is not in what it has read.
+        if (looks === 1) running?.wake();
+        return false;
+      },
+    };
+    running = new Background({
+      store: createInMemoryEventStore(),
+      pumps: [pump],
+      pollMs: 3_600_000,
+      onError: (_, error) => expect(error).toBeNull(),
+    });
+    await running.start();
+    await turns();
+    expect(looks).toBe(2);
+  });
+
   it('first ends what it is at, lets one drive at a time, and goes on after one that failed', async () => {
     const order: string[] = [];
     let end = () => {};
