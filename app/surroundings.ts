@@ -20,6 +20,9 @@ import { createPageCheck } from '#adapters/page-check';
 import { createPayPalGateway } from '#adapters/paypal';
 import { createPersonalData } from '#adapters/personal-data';
 import { createPlatformWebhook } from '#adapters/platform-webhook';
+import { createChecking } from '#adapters/plugin/checking';
+import { createPlaces } from '#adapters/plugin/rollout';
+import { createWporg } from '#adapters/plugin/wporg';
 import { fileSink, webhookSink } from '#adapters/proof/sinks';
 import { verifierFiles } from '#adapters/proof/verifier-files';
 import { checkTemplate } from '#adapters/report-templates/check';
@@ -33,6 +36,7 @@ import { createSandboxPages } from '#adapters/sandbox/pages';
 import { createSandboxPayPal } from '#adapters/sandbox/paypal';
 import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxStripe } from '#adapters/sandbox/stripe';
+import { sandboxWporg } from '#adapters/sandbox/wporg';
 import { sealedBundles } from '#adapters/sealed-bundles';
 import type { Secrets } from '#adapters/secrets';
 import { createSessionActivity, migrateSessionActivity } from '#adapters/session-activity';
@@ -77,6 +81,7 @@ export async function openOutside(
     wrapping,
     indexKey: await vault.establish('system/address-index'),
   });
+  const rollouts = await vault.establish('system/plugin-rollouts');
   const objects = partOf(objectsOf(config), storeId);
   const files = createAccountFiles({ objects, personal });
   const sent = { files: createSentFiles({ objects, personal }), inspect: inspectFile };
@@ -99,6 +104,14 @@ export async function openOutside(
       ...(config.TREE_HEAD_WEBHOOK_URL ? [webhookSink(config.TREE_HEAD_WEBHOOK_URL)] : []),
     ],
   };
+  const checking = createChecking();
+  closing.push(checking.close);
+  const pluginOn = (base: string | undefined, timeoutMs?: number) => ({
+    objects,
+    check: checking.check,
+    placeOf: createPlaces(rollouts),
+    askWporg: createWporg(base, timeoutMs),
+  });
   const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;
@@ -121,6 +134,7 @@ export async function openOutside(
       files,
       sent,
       signIn,
+      plugin: pluginOn(config.WPORG_API_BASE),
       whiteLabel: {
         fetchLogo: createLogoFetch(),
         hasTextRecord: createTextRecords(),
@@ -166,6 +180,7 @@ export async function openOutside(
     new Hono()
       .route('/', sandboxIndexers(around.state, { slowMs: SANDBOX_SLOW_MS }))
       .route('/', sandboxAhrefs(around.state, { slowMs: SANDBOX_SLOW_MS }))
+      .route('/', sandboxWporg(around.state, clock, { slowMs: SANDBOX_SLOW_MS }))
       .route('/', stripe.app)
       .route('/', paypal.app),
   );
@@ -180,6 +195,7 @@ export async function openOutside(
     files,
     sent,
     signIn,
+    plugin: pluginOn(config.WPORG_API_BASE ?? `${standIns.url}/wporg`, SANDBOX_TIMEOUT_MS),
     whiteLabel: {
       fetchLogo: createLogoFetch(pages.egressOptions),
       hasTextRecord: around.hasTextRecord,

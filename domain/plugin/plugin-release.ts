@@ -1,4 +1,5 @@
 import { accept, type Decider, refuse } from '#domain/kernel/decider';
+import type { Instant } from '#domain/kernel/time';
 import {
   type CheckedRelease,
   PLUGIN_SLUG,
@@ -17,17 +18,18 @@ export const EVERYBODY = 100;
 export const STOPS_AT = { sites: 10, errors: 20, errorsFromSites: 3 } as const;
 
 type Noted = { readonly sites: number; readonly errors: number };
+type Known = { readonly release: CheckedRelease; readonly checkedAt: Instant };
+type Public = Known & { readonly publishedAt: Instant };
 export type PluginRelease =
   | { readonly status: 'none' }
-  | { readonly status: 'checked'; readonly release: CheckedRelease }
-  | {
+  | (Known & { readonly status: 'checked' })
+  | (Public & {
       readonly status: 'published';
-      readonly release: CheckedRelease;
       readonly share: number;
-      readonly stopped: 'hand' | 'errors' | null;
+      readonly stopped: { readonly by: 'hand' | 'errors'; readonly reason: string } | null;
       readonly noted: Noted;
-    }
-  | { readonly status: 'withdrawn'; readonly release: CheckedRelease };
+    })
+  | (Public & { readonly status: 'withdrawn'; readonly withdrawnAt: Instant; readonly reason: string });
 
 const NOTHING: Noted = { sites: 0, errors: 0 };
 
@@ -37,20 +39,27 @@ export const pluginRelease: Decider<PluginReleaseCommand, PluginRelease, PluginR
   evolve(state, event): PluginRelease {
     if (event.type === 'PluginReleaseChecked') {
       const { slug: _, ...release } = event.data;
-      return { status: 'checked', release };
+      return { status: 'checked', release, checkedAt: event.at };
     }
     if (state.status === 'none') return state;
-    const { release } = state;
+    const { release, checkedAt } = state;
+    if (event.type === 'PluginReleasePublished') {
+      const { share } = event.data;
+      return { status: 'published', release, checkedAt, publishedAt: event.at, share, stopped: null, noted: NOTHING };
+    }
+    if (state.status !== 'published') return state;
     switch (event.type) {
-      case 'PluginReleasePublished':
       case 'PluginRolloutChanged':
-        return { status: 'published', release, share: event.data.share, stopped: null, noted: NOTHING };
+        return { ...state, share: event.data.share, stopped: null, noted: NOTHING };
       case 'PluginRolloutStopped':
-        return state.status === 'published' ? { ...state, stopped: event.data.by } : state;
+        return { ...state, stopped: { by: event.data.by, reason: event.data.reason } };
       case 'PluginErrorsNoted':
-        return state.status === 'published' ? { ...state, noted: sum(state.noted, event.data) } : state;
-      case 'PluginReleaseWithdrawn':
-        return { status: 'withdrawn', release };
+        return { ...state, noted: sum(state.noted, event.data) };
+      case 'PluginReleaseWithdrawn': {
+        const { publishedAt } = state;
+        const { reason } = event.data;
+        return { status: 'withdrawn', release, checkedAt, publishedAt, withdrawnAt: event.at, reason };
+      }
     }
   },
   decide(command, state) {

@@ -73,5 +73,5 @@ function restOf(rest: readonly string[], side: 1 | -1): -1 | 0 | 1 {
 const asSign = (value: number): -1 | 0 | 1 => (value > 0 ? 1 : value < 0 ? -1 : 0);
 
 /** `numbers, with an ending such as beta2`: what a release may be called. */
-export const RELEASE_VERSION = /^\d{1,6}(\.\d{1,6}){1,3}(-?(alpha|beta|rc)\.?\d{0,4})?$/i;
+export const RELEASE_VERSION = /^\d{1,6}(\.\d{1,6}){1,3}(-?(alpha|beta|rc)\.?\d{0,4})?$/;
 export const LONGEST_VERSION = 40;

@@ -57,9 +57,21 @@ describe('versions as PHP compares them', () => {
   });
 
   it('takes names of releases and nothing that leads elsewhere', () => {
-    for (const fine of ['1.0', '1.2.3', '10.20.30.40', '1.2.0-beta1', '2.0rc1', '1.0-RC.2'])
+    for (const fine of ['1.0', '1.2.3', '10.20.30.40', '1.2.0-beta1', '2.0rc1', '1.0-rc.2'])
       expect(RELEASE_VERSION.test(fine), fine).toBe(true);
-    for (const strange of ['1', '', '../1.0', '1.0/2', '1.0 ', '1.0-', '1.0-nightly', 'trunk', '1.0.0.0.0', '1..0'])
+    for (const strange of [
+      '1',
+      '',
+      '1.0-RC1',
+      '../1.0',
+      '1.0/2',
+      '1.0 ',
+      '1.0-',
+      '1.0-nightly',
+      'trunk',
+      '1.0.0.0.0',
+      '1..0',
+    ])
       expect(RELEASE_VERSION.test(strange), strange).toBe(false);
   });
 });
