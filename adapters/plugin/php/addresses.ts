@@ -1,4 +1,4 @@
-import { at, type PhpFile, type PhpNode, within } from './ast.ts';
+import { at, inScope, type PhpFile, type PhpNode, within } from './ast.ts';
 import type { PhpProgram } from './program.ts';
 import { found, type Rule } from './rule.ts';
 import { args, called, calledMethod, literal, scopeOf, superglobal, variable } from './words.ts';
@@ -43,7 +43,7 @@ export const addresses: Rule = (program) =>
 
 function taintedIn(file: PhpFile, node: PhpNode, program: PhpProgram): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const inner of within(scopeOf(file, node)))
+  for (const inner of inScope(scopeOf(file, node)))
     if (inner.kind === 'assign') {
       const name = variable(at(inner, 'left')) ?? variable(at(at(inner, 'left'), 'what'));
       const right = at(inner, 'right');

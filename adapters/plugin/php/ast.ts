@@ -60,6 +60,18 @@ export function* within(root: PhpNode): Generator<PhpNode> {
   }
 }
 
+/** What has a name is run by whoever calls it, and not where it stands. */
+const DECLARED = new Set(['function', 'method', 'class', 'interface', 'trait', 'enum']);
+
+/** All that is run where a scope is: of a file or a function without what is declared in it. */
+export function* inScope(root: PhpNode): Generator<PhpNode> {
+  const open: PhpNode[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    yield node;
+    if (node === root || !DECLARED.has(node.kind)) open.push(...insideOf(node).reverse());
+  }
+}
+
 /** What cannot be read as PHP, and where. */
 export class PhpFault extends Error {
   readonly line: number;

@@ -1,4 +1,4 @@
-import { above, at, lineOf, list, type PhpFile, type PhpNode, within } from './ast.ts';
+import { above, at, inScope, lineOf, list, type PhpFile, type PhpNode, within } from './ast.ts';
 import { verifiesNonce } from './nonces.ts';
 import { type PhpProgram, scopeAround } from './program.ts';
 import { found, type Rule } from './rule.ts';
@@ -45,7 +45,7 @@ function isBehindSetting(file: PhpFile, call: PhpNode, scope: PhpNode, program: 
     if ((up.kind === 'if' || up.kind === 'retif') && asks(at(up, 'test'))) return true;
     if (up.kind === 'bin' && /^(&&|and|\|\||or)$/.test(String(up['type'])) && asks(at(up, 'left'))) return true;
   }
-  return [...within(scope)].some(
+  return [...inScope(scope)].some(
     (node) => node.kind === 'if' && lineOf(node) < lineOf(call) && asks(at(node, 'test')) && leaves(at(node, 'body')),
   );
 }
@@ -53,7 +53,7 @@ function isBehindSetting(file: PhpFile, call: PhpNode, scope: PhpNode, program: 
 /** Variables that were given a setting in that function. */
 function settingsIn(scope: PhpNode, program: PhpProgram): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const node of within(scope))
+  for (const node of inScope(scope))
     if (node.kind === 'assign') {
       const name = variable(at(node, 'left'));
       const right = at(node, 'right');

@@ -1,4 +1,4 @@
-import { at, lineOf, list, type PhpNode, within, word } from './ast.ts';
+import { at, inScope, lineOf, list, type PhpNode, within, word } from './ast.ts';
 import type { Hook, PhpProgram, PhpScope } from './program.ts';
 import { type Found, found, type Rule } from './rule.ts';
 import { args, called, calledMethod, literal, scopeOf, variable } from './words.ts';
@@ -53,7 +53,7 @@ function allReached(scope: PhpScope, program: PhpProgram, steps = 3): readonly P
   const onward =
     steps === 0
       ? []
-      : [...within(scope.node)].flatMap((node) => {
+      : [...inScope(scope.node)].flatMap((node) => {
           const name = called(node) ?? calledMethod(node);
           return name === null ? [] : program.named(name).flatMap((next) => allReached(next, program, steps - 1));
         });

@@ -1,4 +1,4 @@
-import { lineOf, type PhpFile, type PhpNode, within, word } from './ast.ts';
+import { inScope, lineOf, type PhpFile, type PhpNode, within, word } from './ast.ts';
 import { type PhpProgram, scopeAround } from './program.ts';
 import { type Found, found, type Rule } from './rule.ts';
 import { args, called, literal, scopeOf, superglobal } from './words.ts';
@@ -72,7 +72,7 @@ function readsOf(file: PhpFile, program: PhpProgram): readonly Found[] {
     if (source === null || source === 'SERVER' || source === 'COOKIE') return [];
     const scope = scopeOf(file, node);
     if (told.has(scope) || isAskedFor(file, node)) return [];
-    const before = [...within(scope)].filter((each) => lineOf(each) <= lineOf(node));
+    const before = [...inScope(scope)].filter((each) => lineOf(each) <= lineOf(node));
     const isVerified = before.some(
       (each) => verifiesNonce(each) || calledOf(each, program).some((next) => program.reaches(next, verifiesNonce)),
     );
@@ -109,7 +109,7 @@ function isOfVerifier(file: PhpFile, scope: PhpNode, program: PhpProgram): boole
   return (
     calls.length > 0 &&
     calls.every(({ file: of, call }) =>
-      [...within(scopeOf(of, call))].some((each) => lineOf(each) <= lineOf(call) && verifiesNonce(each)),
+      [...inScope(scopeOf(of, call))].some((each) => lineOf(each) <= lineOf(call) && verifiesNonce(each)),
     ) &&
     file.nodes.includes(scope)
   );

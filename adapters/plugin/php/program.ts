@@ -1,4 +1,4 @@
-import { at, list, type PhpFile, type PhpNode, within, word } from './ast.ts';
+import { at, inScope, list, type PhpFile, type PhpNode, word } from './ast.ts';
 import { args, called, calledMethod, literal, scopeOf } from './words.ts';
 
 /** A function or method of the plugin, or a file's top level. */
@@ -48,7 +48,7 @@ export function programOf(files: readonly PhpFile[]): PhpProgram {
 
   function reaches(scope: PhpScope, holds: (node: PhpNode) => boolean, steps = STEPS): boolean {
     const onward: string[] = [];
-    for (const node of within(scope.node)) {
+    for (const node of inScope(scope.node)) {
       if (holds(node)) return true;
       const name = called(node) ?? calledMethod(node);
       if (name !== null && scopes.has(name)) onward.push(name);

@@ -1,4 +1,4 @@
-import { at, lineOf, type PhpFile, type PhpNode, within } from './ast.ts';
+import { at, inScope, lineOf, type PhpFile, type PhpNode, within } from './ast.ts';
 import { eachNode, found } from './rule.ts';
 import { args, called, literal, scopeOf, variable } from './words.ts';
 
@@ -60,7 +60,7 @@ function whereIs(file: PhpFile, call: PhpNode, source: PhpNode, steps = 3): Wher
   if (name === null || steps === 0) return 'unknown';
   // What the variable was last given before, in the same function.
   const scope = scopeOf(file, call);
-  const given = [...within(scope)].filter(
+  const given = [...inScope(scope)].filter(
     (node) => node.kind === 'assign' && variable(at(node, 'left')) === name && lineOf(node) <= lineOf(call),
   );
   const value = at(given.at(-1), 'right');

@@ -193,8 +193,11 @@ describe('the checklist', () => {
     [
       'a call home that nobody agreed to',
       FUNCTIONS,
-      "add_action( 'init', 'igny8_a1' );\nfunction igny8_a1() {\n\twp_remote_get( 'https://igny8.example/ping/' );\n}\n",
-      [['error consent', 2, 'wp_remote_get() without asking for consent before']],
+      "add_action( 'init', 'igny8_a1' );\nfunction igny8_a1() {\n\twp_remote_get( 'https://igny8.example/ping/' );\n}\nwp_remote_head( IGNY8_API );\n",
+      [
+        ['error consent', 2, 'wp_remote_get() without asking for consent before'],
+        ['error consent', 4, 'wp_remote_head() without asking for consent before'],
+      ],
     ],
     [
       'addresses of visitors that are kept',
