@@ -20,9 +20,6 @@ import { createPageCheck } from '#adapters/page-check';
 import { createPayPalGateway } from '#adapters/paypal';
 import { createPersonalData } from '#adapters/personal-data';
 import { createPlatformWebhook } from '#adapters/platform-webhook';
-import { createChecking } from '#adapters/plugin/checking';
-import { createPlaces } from '#adapters/plugin/rollout';
-import { createWporg } from '#adapters/plugin/wporg';
 import { fileSink, webhookSink } from '#adapters/proof/sinks';
 import { verifierFiles } from '#adapters/proof/verifier-files';
 import { checkTemplate } from '#adapters/report-templates/check';
@@ -51,6 +48,7 @@ import type { RenderReport } from '#commands/reports/ports-reports';
 import type { Clock } from '#runtime/clock';
 import type { Pump } from '#runtime/pump';
 import type { Config } from './config.ts';
+import { openPluginOutside } from './plugin-outside.ts';
 import { sendersOf } from './senders.ts';
 
 export type Outside = Awaited<ReturnType<typeof openOutside>>;
@@ -81,7 +79,6 @@ export async function openOutside(
     wrapping,
     indexKey: await vault.establish('system/address-index'),
   });
-  const rollouts = await vault.establish('system/plugin-rollouts');
   const objects = partOf(objectsOf(config), storeId);
   const files = createAccountFiles({ objects, personal });
   const sent = { files: createSentFiles({ objects, personal }), inspect: inspectFile };
@@ -104,14 +101,7 @@ export async function openOutside(
       ...(config.TREE_HEAD_WEBHOOK_URL ? [webhookSink(config.TREE_HEAD_WEBHOOK_URL)] : []),
     ],
   };
-  const checking = createChecking();
-  closing.push(checking.close);
-  const pluginOn = (base: string | undefined, timeoutMs?: number) => ({
-    objects,
-    check: checking.check,
-    placeOf: createPlaces(rollouts),
-    askWporg: createWporg(base, timeoutMs),
-  });
+  const pluginOn = await openPluginOutside({ vault, objects, closing });
   const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;

@@ -30,9 +30,21 @@ const LIMITS: ZipLimits = { parts: 5_000, unpacked: 128 * 1024 * 1024, ratio: 20
 const MOST_PHP = 2 * 1024 * 1024;
 
 const RULES: readonly Rule[] = [
-  ...[abspath, hiddenCode, remoteFiles, inputs, outputs, nonces, restRoutes, textDomain],
-  ...[enqueue, consent, addresses],
+  abspath,
+  hiddenCode,
+  remoteFiles,
+  inputs,
+  outputs,
+  nonces,
+  restRoutes,
+  textDomain,
+  enqueue,
+  consent,
+  addresses,
 ];
+
+/** Of everything beside PHP. */
+const CHECKS = [structure, readmeFile, license, headerDomain, sources, assets, screenshots];
 
 type Found = Finding & { readonly item: ChecklistItemName };
 export type Checked = CheckedUpload | { readonly refused: string; readonly entry: string | null };
@@ -76,7 +88,7 @@ function findingsOf(tree: PluginTree): readonly Found[] {
   return [
     ...found,
     ...RULES.flatMap((rule) => rule(program)),
-    ...[structure, readmeFile, license, headerDomain, sources, assets, screenshots].flatMap((check) => check(tree)),
+    ...CHECKS.flatMap((check) => check(tree)),
     ...versions(tree, program),
   ];
 }

@@ -17,9 +17,18 @@ export const LARGEST_UPLOAD = 20 * 1024 * 1024;
 
 type Known = Exclude<PluginRelease, { status: 'none' }>;
 const LISTED = [
-  ...(['version', 'status', 'sha256', 'size', 'errors', 'warnings', 'share', 'stopped_by'] as const),
-  ...(['checked_at', 'published_at', 'withdrawn_at'] as const),
-];
+  'version',
+  'status',
+  'sha256',
+  'size',
+  'errors',
+  'warnings',
+  'share',
+  'stopped_by',
+  'checked_at',
+  'published_at',
+  'withdrawn_at',
+] as const;
 
 const uploadedBody = ({ status, release }: Known) => ({
   version: release.version,

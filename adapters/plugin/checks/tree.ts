@@ -23,8 +23,17 @@ export type TreeFound = Finding & { readonly item: ChecklistItemName };
 /** WordPress looks for headers in so many bytes. */
 const HEADER_BYTES = 8 * 1024;
 const HEADERS = [
-  ...['Plugin Name', 'Plugin URI', 'Version', 'Description', 'Author', 'Author URI', 'Text Domain', 'License'],
-  ...['Requires at least', 'Tested up to', 'Requires PHP'],
+  'Plugin Name',
+  'Plugin URI',
+  'Version',
+  'Description',
+  'Author',
+  'Author URI',
+  'Text Domain',
+  'License',
+  'Requires at least',
+  'Tested up to',
+  'Requires PHP',
 ];
 
 /** The headers of a main file by their name in lower case; WordPress finds them the same way. */

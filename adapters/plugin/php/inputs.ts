@@ -1,31 +1,15 @@
 import { above, at, type PhpFile, type PhpNode, word } from './ast.ts';
 import { eachNode, found } from './rule.ts';
-import { args, called, calledMethod, literal, superglobal } from './words.ts';
+import { args, called, calledMethod, literal, namesOf, superglobal } from './words.ts';
 
 /** What makes what somebody sent into what was asked for. */
-const SANITIZERS = new Set([
-  ...['absint', 'intval', 'floatval', 'doubleval', 'boolval', 'is_numeric', 'is_email', 'esc_url_raw', 'esc_url'],
-  ...['rest_sanitize_boolean', 'wp_validate_boolean', 'rest_sanitize_array', 'wp_parse_id_list', 'wp_verify_nonce'],
-  ...['check_admin_referer', 'check_ajax_referer', 'esc_html', 'esc_attr', 'esc_textarea', 'esc_js', 'balanceTags'],
-  ...[
-    'filter_var',
-    'wp_strip_all_tags',
-    'validate_file',
-    'wp_validate_redirect',
-    'wp_sanitize_redirect',
-    'hash_equals',
-  ],
-  ...[
-    'array_key_exists',
-    'in_array',
-    'count',
-    'is_array',
-    'is_string',
-    'ctype_digit',
-    'wp_handle_upload',
-    'media_handle_upload',
-  ],
-]);
+const SANITIZERS = namesOf(`
+  absint intval floatval doubleval boolval is_numeric is_email esc_url_raw esc_url
+  rest_sanitize_boolean wp_validate_boolean rest_sanitize_array wp_parse_id_list wp_verify_nonce
+  check_admin_referer check_ajax_referer esc_html esc_attr esc_textarea esc_js balanceTags filter_var
+  wp_strip_all_tags validate_file wp_validate_redirect wp_sanitize_redirect hash_equals
+  array_key_exists in_array count is_array is_string ctype_digit wp_handle_upload media_handle_upload
+`);
 export const isSanitizer = (name: string): boolean =>
   SANITIZERS.has(name) || name.startsWith('sanitize_') || name.startsWith('wp_kses');
 /** What hands a value on as it is. */

@@ -1,24 +1,17 @@
 import { at, list, type PhpFile, type PhpNode, word } from './ast.ts';
 import type { PhpProgram } from './program.ts';
 import { type Found, found, type Rule } from './rule.ts';
-import { args, called, literal, variable } from './words.ts';
+import { args, called, literal, namesOf, variable } from './words.ts';
 
 /** What makes a text safe for the place that its name says. */
 const ESCAPES =
   /^(esc_(html|attr|url|js|textarea|xml)(__|_x)?|wp_kses.*|absint|intval|floatval|wp_json_encode|number_format(_i18n)?|count|sizeof|strlen|time|sanitize_html_class|sanitize_key|sanitize_hex_color|tag_escape|rawurlencode|urlencode)$/;
 /** What WordPress escapes by itself, or what says one of a few words. */
-const SAFE = new Set([
-  ...['checked', 'selected', 'disabled', 'readonly', 'wp_readonly', 'wp_nonce_field', 'wp_create_nonce', 'get_avatar'],
-  ...[
-    'get_the_id',
-    'get_search_query',
-    'get_search_form',
-    'wp_get_attachment_image',
-    'paginate_links',
-    'get_submit_button',
-  ],
-  ...['wp_dropdown_pages', 'wp_dropdown_categories', 'wp_dropdown_users', 'wp_nonce_url', 'get_bloginfo', 'is_rtl'],
-]);
+const SAFE = namesOf(`
+  checked selected disabled readonly wp_readonly wp_nonce_field wp_create_nonce get_avatar get_the_id
+  get_search_query get_search_form wp_get_attachment_image paginate_links get_submit_button
+  wp_dropdown_pages wp_dropdown_categories wp_dropdown_users wp_nonce_url get_bloginfo is_rtl
+`);
 const REPORTS = new Set(['_e', '_ex']);
 
 /** What goes out is escaped where it goes out. */

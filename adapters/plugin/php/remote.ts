@@ -1,6 +1,6 @@
 import { at, inScope, lineOf, type PhpFile, type PhpNode, within } from './ast.ts';
 import { eachNode, found } from './rule.ts';
-import { args, called, literal, scopeOf, variable } from './words.ts';
+import { args, called, literal, namesOf, scopeOf, variable } from './words.ts';
 
 /** Functions that read a file, or a page of another server where they are given its address. */
 const READ = new Set(['file_get_contents', 'file', 'readfile', 'copy', 'simplexml_load_file', 'parse_ini_file']);
@@ -33,19 +33,11 @@ export const remoteFiles = eachNode((node, file) => {
 
 type Where = 'remote' | 'local' | 'unknown';
 /** What makes a path of this server. */
-const PATHS = new Set([
-  ...['plugin_dir_path', 'dirname', 'get_template_directory', 'get_stylesheet_directory', 'wp_upload_dir'],
-  ...[
-    'wp_tempnam',
-    'get_temp_dir',
-    'sys_get_temp_dir',
-    'trailingslashit',
-    'path_join',
-    'wp_normalize_path',
-    'realpath',
-  ],
-  ...['get_attached_file', 'download_url', 'tempnam', 'get_home_path'],
-]);
+const PATHS = namesOf(`
+  plugin_dir_path dirname get_template_directory get_stylesheet_directory wp_upload_dir wp_tempnam
+  get_temp_dir sys_get_temp_dir trailingslashit path_join wp_normalize_path realpath get_attached_file
+  download_url tempnam get_home_path
+`);
 
 function whereIs(file: PhpFile, call: PhpNode, source: PhpNode, steps = 3): Where {
   const inside = [...within(source)];

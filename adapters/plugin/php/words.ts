@@ -49,3 +49,6 @@ export function scopeOf(file: PhpFile, node: PhpNode): PhpNode {
 /** A variable's name; null for anything else. */
 export const variable = (node: PhpNode | null): string | null =>
   node?.kind === 'variable' ? word(node, 'name') : null;
+
+/** Names of functions, as they stand in a text with blanks between. */
+export const namesOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));

@@ -117,6 +117,7 @@ input[type=file] { max-inline-size: 100%; font-size: var(--small); }
 .compare { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
 .total td, .total th { border-block-start: 2px solid var(--rule); font-weight: 600; color: var(--ink); }
 .findings { display: grid; gap: .5rem; margin-block-start: .5rem; font-size: var(--small); }
+.findings code { display: block; }
 pre { overflow-x: auto; padding: .75rem; background: var(--ground); border-radius: 8px; font-size: var(--small); }
 
 pre.lines { white-space: pre-wrap; }
