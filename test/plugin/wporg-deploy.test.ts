@@ -6,7 +6,7 @@ import { png } from '../platform/files.ts';
 import { append, cleanTree, FUNCTIONS, README, release, without, zipOf } from './fixtures.ts';
 
 const why = whyNoSvn();
-if (why !== null) console.warn(`NOT TESTED: the deployment to WordPress.org. ${why}`);
+if (why !== null) process.stderr.write(`NOT TESTED: the deployment to WordPress.org. ${why}\n`);
 
 describe.skipIf(why !== null)(why === null ? 'the deployment to WordPress.org' : `NOT TESTED: ${why}`, () => {
   it('makes trunk what is in the ZIP, a tag of it, and assets of the pictures', async () => {
