@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { RefusedFile } from '#adapters/file-check/refused';
 import { partsOf, type ZipLimits } from '#adapters/file-check/zip';
 import type { CheckedUpload } from '#commands/plugin/ports-plugin';
@@ -71,8 +72,18 @@ export async function checkUpload(bytes: Uint8Array): Promise<Checked> {
     about: aboutOf(tree),
     checklist: checklistOf(byItem(findingsOf(tree))),
     assets: picturesOf(tree),
-    package: tree.assets.size === 0 && tree.others.length === 0 ? null : packaged(tree.files),
+    sha256: sha256Of(bytes),
+    package: packageOf(tree, bytes),
   };
+}
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+function packageOf(tree: PluginTree, uploaded: Uint8Array): CheckedUpload['package'] {
+  const isBare = tree.assets.size === 0 && tree.others.length === 0;
+  const bytes = isBare ? null : packaged(tree.files);
+  const given = bytes ?? uploaded;
+  return { bytes, sha256: sha256Of(given), size: given.byteLength };
 }
 
 function findingsOf(tree: PluginTree): readonly Found[] {

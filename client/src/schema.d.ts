@@ -9266,7 +9266,7 @@ export interface operations {
                 "X-Min-Position"?: number;
             };
             path: {
-                /** @description slug */
+                /** @description the plugin’s name, `igny8-seo` */
                 slug: string;
             };
             cookie?: never;

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import { type Day, type Instant, plusMinutes } from '#domain/kernel/time';
 import { OTHER_VERSION, pluginChecks, type VersionCount } from '#domain/plugin/plugin-checks';
@@ -6,6 +5,7 @@ import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { Cause } from '#runtime/metadata';
 import type { Pump } from '#runtime/pump';
+import { sha256 } from '#runtime/random';
 
 /** Sums are told so often. */
 const MINUTES = 60;
@@ -94,7 +94,7 @@ export function pluginCheckCounts(deps: {
       sum.checks += 1;
       if (offered) sum.offered += 1;
       if (site === null || seen.size >= MOST_SITES) return;
-      const mark = createHmac('sha256', salt).update(site).digest('base64url').slice(0, 16);
+      const mark = sha256(`${salt} ${site}`).slice(0, 24);
       if (!seen.has(mark)) sum.sites += 1;
       seen.add(mark);
     },

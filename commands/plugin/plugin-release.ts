@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ObjectStore } from '#commands/platform/ports-files';
 import { type PluginRelease, pluginRelease } from '#domain/plugin/plugin-release';
 import {
@@ -23,7 +22,6 @@ export const releaseStream = (version: string): string => `plugin-release-${PLUG
 /** Packages and pictures are named by what is in them: another upload of a version leaves those of the first alone. */
 const packageKey = (sha256: string): string => `plugin/packages/${sha256}.zip`;
 const assetKey = (upload: string, name: string): string => `plugin/assets/${upload}/${name}`;
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export function pluginReleaseCommands(deps: {
   readonly handler: CommandHandler;
@@ -57,13 +55,10 @@ export function pluginReleaseCommands(deps: {
     ): Promise<{ readonly refused: string; readonly entry: string | null } | PluginReleaseResult> {
       const found = await check(bytes);
       if ('refused' in found) return found;
-      const { version, about, checklist, assets } = found;
-      const uploaded = sha256Of(bytes);
-      const packed = found.package ?? bytes;
-      const sha256 = sha256Of(packed);
-      const size = packed.byteLength;
+      const { version, about, checklist, assets, sha256: uploaded } = found;
+      const { sha256, size } = found.package;
       const { key_id, signature } = sign(releaseText({ version, sha256, size }));
-      await objects.put(packageKey(sha256), packed, 'application/zip');
+      await objects.put(packageKey(sha256), found.package.bytes ?? bytes, 'application/zip');
       for (const { name, type, bytes: picture } of assets) await objects.put(assetKey(uploaded, name), picture, type);
       const release: CheckedRelease = {
         version,

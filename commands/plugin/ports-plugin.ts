@@ -8,8 +8,10 @@ export type CheckedUpload = {
   readonly about: ReleaseAbout;
   readonly checklist: Checklist;
   readonly assets: readonly (ReleaseAsset & { readonly bytes: Uint8Array })[];
-  /** What sites download: one folder. Null where that is what was uploaded, byte by byte. */
-  readonly package: Uint8Array | null;
+  /** Of what was uploaded, hex. */
+  readonly sha256: string;
+  /** What sites download: one folder. Its bytes are null where that is what was uploaded, byte by byte. */
+  readonly package: { readonly bytes: Uint8Array | null; readonly sha256: string; readonly size: number };
 };
 /**
  * Looks an archive through, beside everything else. `refused` says in words why it cannot be read, and of which part; throws

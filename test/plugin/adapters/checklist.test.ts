@@ -413,11 +413,15 @@ describe('the checklist', () => {
 
   it('packs what sites download as one folder, the same each time', async () => {
     const [once, again] = [await checkUpload(zipOf(cleanTree())), await checkUpload(zipOf(cleanTree()))];
-    if ('refused' in once || 'refused' in again || !once.package) throw new Error('refused');
+    if ('refused' in once || 'refused' in again || !once.package.bytes) throw new Error('refused');
     expect(again.package).toEqual(once.package);
     const bare = Object.fromEntries(Object.entries(cleanTree()).filter(([name]) => !name.startsWith('assets/')));
-    const inside = await checkUpload(once.package);
-    expect(inside).toMatchObject({ version: '1.2.0', package: null, assets: [] });
-    expect(await checkUpload(zipOf(bare))).toMatchObject({ package: null });
+    const inside = await checkUpload(once.package.bytes);
+    expect(inside).toMatchObject({
+      version: '1.2.0',
+      package: { bytes: null, sha256: once.package.sha256 },
+      assets: [],
+    });
+    expect(await checkUpload(zipOf(bare))).toMatchObject({ package: { bytes: null } });
   });
 });
