@@ -7765,7 +7765,7 @@ export interface components {
                     message: string;
                 }[];
                 /** @enum {string} */
-                item: "structure" | "php" | "abspath" | "eval" | "remote_files" | "http_api" | "inputs" | "outputs" | "nonces" | "nonces_get" | "capabilities" | "text_domain" | "enqueue" | "enqueue_where_needed" | "consent" | "addresses" | "readme" | "readme_limits" | "license" | "versions" | "sources" | "assets" | "screenshots";
+                item: "structure" | "php" | "abspath" | "eval" | "remote_files" | "http_api" | "inputs" | "outputs" | "nonces" | "capabilities" | "text_domain" | "enqueue" | "enqueue_where_needed" | "consent" | "addresses" | "readme" | "readme_limits" | "license" | "versions" | "sources" | "assets" | "screenshots";
                 /** @enum {string} */
                 severity: "error" | "warning" | "ok";
             }[];
@@ -7888,7 +7888,7 @@ export interface components {
                     message: string;
                 }[];
                 /** @enum {string} */
-                item: "structure" | "php" | "abspath" | "eval" | "remote_files" | "http_api" | "inputs" | "outputs" | "nonces" | "nonces_get" | "capabilities" | "text_domain" | "enqueue" | "enqueue_where_needed" | "consent" | "addresses" | "readme" | "readme_limits" | "license" | "versions" | "sources" | "assets" | "screenshots";
+                item: "structure" | "php" | "abspath" | "eval" | "remote_files" | "http_api" | "inputs" | "outputs" | "nonces" | "capabilities" | "text_domain" | "enqueue" | "enqueue_where_needed" | "consent" | "addresses" | "readme" | "readme_limits" | "license" | "versions" | "sources" | "assets" | "screenshots";
                 /** @enum {string} */
                 severity: "error" | "warning" | "ok";
             }[];

@@ -282,6 +282,110 @@ Only once you have connected, see \`Settings\`.
 Pictures come along.
 `;
 
+/** The same things done in the other ways in which plugins do them. */
+const IDIOMS = `<?php
+defined( 'ABSPATH' ) or die( 'No.' );
+
+class Igny8_Idioms extends WP_Widget {
+	private $key;
+	private static $page = '';
+
+	public function __construct() {
+		$this->key = get_option( 'igny8_api_key', '' );
+		self::$page = (string) add_menu_page( 'IGNY8', 'IGNY8', 'manage_options', 'igny8', array( $this, 'draw' ) );
+		add_action( "admin_print_scripts-{$this->id}", array( $this, 'print_scripts' ) );
+		add_action( 'admin_post_' . self::class, array( $this, 'handle' ) );
+		add_action( 'wp_head', array( $this, 'schema' ) );
+		add_action( 'init', function (): void {
+			wp_register_script( 'igny8-block', plugins_url( 'assets/js/front.js', __FILE__ ), array(), IGNY8_VERSION, true );
+			register_block_type( 'igny8/list', array( 'render_callback' => array( $this, 'block' ) ) );
+		} );
+	}
+
+	public function print_scripts() {
+		wp_enqueue_script( 'igny8-page', plugins_url( 'assets/js/admin.js', __FILE__ ), array(), IGNY8_VERSION, true );
+	}
+
+	public function block( $attributes ) {
+		wp_enqueue_script( 'igny8-block' );
+		return '<p>' . esc_html( $attributes['text'] ?? '' ) . '</p>';
+	}
+
+	public function draw() {
+		wp_enqueue_style( 'igny8-front', plugins_url( 'assets/css/front.css', __FILE__ ), array(), IGNY8_VERSION );
+		$tab = isset( $_GET['tab'] ) ? sanitize_key( wp_unslash( $_GET['tab'] ) ) : 'general';
+		if ( isset( $_POST['igny8_save'] ) && wp_verify_nonce( sanitize_key( wp_unslash( $_POST['_wpnonce'] ?? '' ) ), 'igny8_save' ) ) {
+			update_option( 'igny8_ids', array_map( function ( $id ) { return absint( $id ); }, (array) wp_unslash( $_POST['ids'] ?? array() ) ) );
+			update_option( 'igny8_more', $this->sanitize_more( wp_unslash( $_POST['more'] ?? array() ) ) );
+		}
+		?>
+		<form action="<?php echo esc_url( admin_url( 'admin-post.php?page=igny8&a=>b' ) ); ?>" class="a" method="post">
+			<?php wp_nonce_field( 'igny8_save' ); ?>
+			<select name="mode">
+				<option value="a" <?php selected( get_option( 'igny8_mode' ), 'a' ); ?>><?php echo esc_html_x( 'A', 'mode', 'igny8' ); ?></option>
+			</select>
+			<?php
+			foreach ( array( 'general', 'links' ) as $index => $each ) {
+				printf(
+					'<a class="%1$s" href="%2$s">%3$s</a>',
+					$tab === $each ? 'active' : '',
+					esc_url( add_query_arg( 'tab', $each ) ),
+					esc_html( ucfirst( $each ) )
+				);
+				echo 0 === $index % 2 ? '<br />' : '', (int) $index, PHP_EOL;
+			}
+			?>
+		</form>
+		<?php
+	}
+
+	private function sanitize_more( $more ) {
+		return array_map( 'sanitize_text_field', (array) $more );
+	}
+
+	public function handle() {
+		$nonce = isset( $_REQUEST['token'] ) ? sanitize_text_field( wp_unslash( $_REQUEST['token'] ) ) : '';
+		if ( ! wp_verify_nonce( $nonce, 'igny8_handle' ) || ! current_user_can( 'manage_options' ) ) {
+			wp_die( esc_html__( 'Not allowed.', 'igny8' ), 403 );
+		}
+		if ( isset( $_SERVER['REQUEST_METHOD'] ) && 'POST' === $_SERVER['REQUEST_METHOD'] ) {
+			switch ( $_POST['what'] ?? '' ) {
+				case 'clear':
+					delete_transient( 'igny8' );
+					break;
+			}
+		}
+		exit;
+	}
+
+	public function schema() {
+		$data = array( '@context' => 'https://schema.org', 'name' => get_bloginfo( 'name' ) );
+		echo '<script type="application/ld+json">' . wp_json_encode( $data ) . '</script>';
+	}
+
+	public function push( $body ) {
+		if ( empty( $this->key ) ) {
+			return false;
+		}
+		return wp_remote_post( 'https://api.igny8.example/v1/', array( 'body' => $body, 'headers' => array( 'X-Key' => $this->key ) ) );
+	}
+
+	public function self_test() {
+		return wp_remote_get( rest_url( 'igny8/v1/state' ) );
+	}
+
+	public function widget( $args, $instance ) {
+		echo $args['before_widget'];
+		echo '<p class="' . esc_attr( $instance['class'] ?? 'igny8' ) . '">' . wp_kses( $instance['text'] ?? '', array( 'b' => array() ) ) . '</p>';
+		echo $args['after_widget'];
+	}
+
+	public function read( $path ) {
+		return file_exists( $path ) ? file_get_contents( $path ) : '';
+	}
+}
+`;
+
 const LICENSE = `                    GNU GENERAL PUBLIC LICENSE
                        Version 2, June 1991
 
@@ -298,6 +402,7 @@ export const CLEAN: Readonly<Record<string, string>> = {
   'igny8-seo/includes/class-igny8-settings.php': SETTINGS,
   'igny8-seo/includes/class-igny8-connection.php': CONNECTION,
   'igny8-seo/includes/functions.php': FUNCTIONS,
+  'igny8-seo/includes/class-igny8-idioms.php': IDIOMS,
   'igny8-seo/templates/settings.php': TEMPLATE,
   'igny8-seo/assets/js/admin.js': 'window.igny8 = {};\n',
   'igny8-seo/assets/js/admin.min.js': 'window.igny8={};',

@@ -20,9 +20,15 @@ export function license({ folder, files, main, header, readme }: PluginTree): re
     told(readme.name, `License is ${listed.text} and not GPL-2.0-or-later`, listed.line);
   const paper = [...files.keys()].find((name) => LICENCE_FILE.test(name.slice(folder.length)));
   if (paper === undefined) told(`${folder}license.txt`, 'there is no file with the text of the licence');
-  else if (!/GNU GENERAL PUBLIC LICENSE\s+Version 2/i.test(files.get(paper)?.toString('utf8') ?? ''))
-    told(paper, 'it is not the text of the GNU General Public License, version 2');
+  else if (!isGpl2(files.get(paper)?.toString('utf8') ?? ''))
+    told(paper, 'it is not the GNU General Public License, version 2 or later');
   return found;
+}
+
+/** The licence itself, or a notice that names it. */
+function isGpl2(text: string): boolean {
+  if (!/GNU\s+GENERAL\s+PUBLIC\s+LICEN[CS]E|\bGPL/i.test(text)) return false;
+  return !/version\s+3/i.test(text) || /version\s+2|GPL-?v?2|or\s+later/i.test(text);
 }
 
 /** One version in the header, as the stable tag, and in a constant. */
@@ -38,7 +44,7 @@ export function versions({ main, header, readme }: PluginTree, { files }: PhpPro
       line: stable.line,
       message: `the stable tag is ${stable.text}, the header says ${version}`,
     });
-  const constants = files.flatMap(versionConstants);
+  const constants = versionConstants(files, main);
   if (constants.length === 0)
     found.push({ item: 'versions', file: main, message: 'no constant whose name ends in VERSION' });
   for (const { file, line, name, value } of constants)
@@ -48,15 +54,22 @@ export function versions({ main, header, readme }: PluginTree, { files }: PhpPro
 }
 
 type VersionConstant = { readonly file: string; readonly line: number; readonly name: string; readonly value: string };
-/** The plugin's own: those of what it needs are called after that. */
-const OWN = /^(IGNY8(_SEO)?(_PLUGIN)?_)?VERSION$/;
+/** Versions of something else: of the database, of what is needed. */
+const OTHERS = /(^|_)(MIN|MINIMUM|REQUIRED|REQUIRES|PHP|WP|WORDPRESS|DB|API|SCHEMA|TESTED)(_|$)/;
 
-function versionConstants(file: PhpFile): readonly VersionConstant[] {
-  return file.nodes.flatMap((node) =>
-    named(node).flatMap(([name, value, place]) =>
-      OWN.test(name) && value !== null ? [{ file: file.name, line: lineOf(place), name, value }] : [],
+/** The plugin's own; what it brings along has its own. */
+function versionConstants(files: readonly PhpFile[], main: string): readonly VersionConstant[] {
+  const all = files.flatMap((file) =>
+    file.nodes.flatMap((node) =>
+      named(node).flatMap(([name, value, place]) =>
+        /VERSION$/i.test(name) && !OTHERS.test(name) && value !== null
+          ? [{ file: file.name, line: lineOf(place), name, value }]
+          : [],
+      ),
     ),
   );
+  const own = all.filter(({ name }) => /^igny8/i.test(name));
+  return own.length > 0 ? own : all.filter(({ file }) => file === main);
 }
 
 function named(node: PhpNode): readonly (readonly [string, string | null, PhpNode])[] {

@@ -1,4 +1,4 @@
-import { FOLDER, MAIN_FILE } from '../names.ts';
+import { FOLDER } from '../names.ts';
 import type { PluginTree, TreeFound } from './tree.ts';
 
 /** What tools leave behind, what runs on a server by itself, and archives that nobody looks into. */
@@ -8,15 +8,12 @@ const STRANGE: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/\.(exe|dll|so|phar|sh|bat|cmd|com|jar|msi|scr)$/i, 'is a program'],
   [/\.(zip|gz|tgz|tar|rar|7z|bz2)$/i, 'is an archive in the archive'],
 ];
-const DEMANDED = ['Description', 'Author', 'Version'];
+const DEMANDED = ['Description', 'Version'];
 
 export function structure({ folder, files, others, main, header }: PluginTree): readonly TreeFound[] {
   const found = (file: string, message: string): TreeFound => ({ item: 'structure', file, message });
   return [
     ...(folder === FOLDER ? [] : [found(folder, `the folder must be called ${FOLDER}`)]),
-    ...(folder === FOLDER && main !== FOLDER + MAIN_FILE
-      ? [found(main, `the main file must be called ${MAIN_FILE}`)]
-      : []),
     ...DEMANDED.filter((name) => !header.has(name.toLowerCase())).map((name) =>
       found(main, `its header has no ${name}`),
     ),

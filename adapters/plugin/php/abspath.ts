@@ -28,7 +28,7 @@ function isGuard(statement: PhpNode): boolean {
     return (
       asksWhetherLoaded(at(statement, 'test')) &&
       leaves(at(statement, 'body')) &&
-      at(statement, 'test')?.kind === 'unary'
+      at(statement, 'test')?.kind !== 'call'
     );
   const expression = at(statement, 'expression');
   return (

@@ -3,7 +3,7 @@ import Parser from 'php-parser';
 /** A node as the parser makes it; what it holds besides depends on its kind. Read it by `at`, `list` and `word`. */
 export type PhpNode = {
   readonly kind: string;
-  readonly loc?: { readonly start: { readonly line: number } } | null;
+  readonly loc?: { readonly start: { readonly line: number; readonly offset: number } } | null;
   readonly [part: string]: unknown;
 };
 

@@ -1,8 +1,8 @@
-import { above, at, inScope, lineOf, list, type PhpFile, type PhpNode, within } from './ast.ts';
+import { above, at, inScope, lineOf, list, type PhpFile, type PhpNode, within, word } from './ast.ts';
 import { verifiesNonce } from './nonces.ts';
 import { type PhpProgram, scopeAround } from './program.ts';
 import { found, type Rule } from './rule.ts';
-import { called, calledMethod, scopeOf, variable } from './words.ts';
+import { args, called, calledMethod, scopeOf, variable } from './words.ts';
 
 const CALLS = /^wp_(safe_)?remote_(get|post|request|head)$/;
 const OPTIONS = new Set([
@@ -13,6 +13,8 @@ const OPTIONS = new Set([
   'get_theme_mod',
   'get_transient',
 ]);
+const OWN = new Set(['home_url', 'site_url', 'get_home_url', 'get_site_url', 'admin_url', 'rest_url', 'get_rest_url']);
+const readsOption = (node: PhpNode): boolean => OPTIONS.has(called(node) ?? '');
 /** How many callers back a guard is looked for. */
 const STEPS = 3;
 
@@ -21,9 +23,15 @@ export const consent: Rule = (program) =>
   program.files.flatMap((file) =>
     file.nodes
       .filter((node) => CALLS.test(called(node) ?? ''))
-      .filter((node) => !isGuarded(file, node, program, STEPS))
+      .filter((node) => !isOwn(node) && !isGuarded(file, node, program, STEPS))
       .map((node) => found('consent', file, node, `${called(node)}() without asking for consent before`)),
   );
+
+/** A request of the site to itself tells nobody anything. */
+const isOwn = (call: PhpNode): boolean => {
+  const [address] = args(call);
+  return address !== undefined && [...within(address)].some((node) => OWN.has(called(node) ?? ''));
+};
 
 function isGuarded(file: PhpFile, call: PhpNode, program: PhpProgram, steps: number): boolean {
   const scope = scopeOf(file, call);
@@ -65,10 +73,28 @@ function settingsIn(scope: PhpNode, program: PhpProgram): ReadonlySet<string> {
 
 /** It reads a setting, or calls a function of the plugin that does. */
 function isSetting(node: PhpNode, program: PhpProgram): boolean {
+  if (/propertylookup$|^staticlookup$/.test(node.kind) && settingProperties(program).has(word(node, 'offset') ?? ''))
+    return true;
   const name = called(node) ?? calledMethod(node);
   if (name === null) return false;
   if (OPTIONS.has(name)) return true;
-  return program.named(name).some((scope) => program.reaches(scope, (inner) => OPTIONS.has(called(inner) ?? '')));
+  return program.named(name).some((scope) => program.reaches(scope, readsOption));
+}
+
+const properties = new WeakMap<PhpProgram, ReadonlySet<string>>();
+/** Properties of the plugin's classes that are given a setting somewhere. */
+function settingProperties(program: PhpProgram): ReadonlySet<string> {
+  const known = properties.get(program);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const { nodes } of program.files)
+    for (const node of nodes) {
+      const [left, right] = node.kind === 'assign' ? [at(node, 'left'), at(node, 'right')] : [null, null];
+      if (left === null || right === null || !/lookup$/.test(left.kind)) continue;
+      if ([...within(right)].some((inner) => OPTIONS.has(called(inner) ?? ''))) names.add(word(left, 'offset') ?? '');
+    }
+  properties.set(program, names);
+  return names;
 }
 
 const leaves = (body: PhpNode | null): boolean =>

@@ -1,4 +1,4 @@
-import { above, at, type PhpFile, type PhpNode, word } from './ast.ts';
+import { above, at, type PhpFile, type PhpNode, within, word } from './ast.ts';
 import { eachNode, found } from './rule.ts';
 import { args, called, calledMethod, literal, namesOf, superglobal } from './words.ts';
 
@@ -11,7 +11,7 @@ const SANITIZERS = namesOf(`
   array_key_exists in_array count is_array is_string ctype_digit wp_handle_upload media_handle_upload
 `);
 export const isSanitizer = (name: string): boolean =>
-  SANITIZERS.has(name) || name.startsWith('sanitize_') || name.startsWith('wp_kses');
+  SANITIZERS.has(name) || /saniti[sz]e/.test(name) || name.startsWith('wp_kses');
 /** What hands a value on as it is. */
 const HANDS_ON = new Set([
   'wp_unslash',
@@ -91,6 +91,10 @@ function step(up: PhpNode, inner: PhpNode): 'fine' | 'raw' | 'on' {
       return at(up, 'test') === inner && !(up.kind === 'retif' && at(up, 'trueExpr') === null) ? 'fine' : 'on';
     case 'switch':
       return 'fine';
+    case 'match':
+      return at(up, 'cond') === inner ? 'fine' : 'on';
+    case 'matcharm':
+      return 'on';
     case 'assign':
       // Something is put into it, and nothing taken from it.
       return at(up, 'left') === inner ? 'fine' : 'raw';
@@ -111,7 +115,10 @@ function throughCall(call: PhpNode, inner: PhpNode): 'fine' | 'raw' | 'on' {
   if (isSanitizer(name)) return 'fine';
   if (name === 'array_map' || name === 'map_deep' || name === 'array_walk') {
     const by = args(call).find((each) => each !== inner);
-    return isSanitizer(literal(by) ?? '') ? 'fine' : HANDS_ON.has(literal(by) ?? '') ? 'on' : 'raw';
+    if (by === undefined) return 'raw';
+    // A function in its place, or one of the plugin's own, is looked into, or known by its name.
+    const isMade = [...within(by)].some((each) => isSanitizer(called(each) ?? literal(each) ?? ''));
+    return isMade ? 'fine' : HANDS_ON.has(literal(by) ?? '') ? 'on' : 'raw';
   }
   return HANDS_ON.has(name) ? 'on' : 'raw';
 }

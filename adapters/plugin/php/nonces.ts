@@ -1,7 +1,8 @@
-import { inScope, lineOf, type PhpFile, type PhpNode, within, word } from './ast.ts';
+import { above, at, inScope, lineOf, type PhpFile, type PhpNode, within, word } from './ast.ts';
+import { tagsOf } from './markup.ts';
 import { type PhpProgram, scopeAround } from './program.ts';
 import { type Found, found, type Rule } from './rule.ts';
-import { args, called, literal, scopeOf, superglobal } from './words.ts';
+import { args, called, calledMethod, literal, scopeOf, superglobal, variable } from './words.ts';
 
 const VERIFIES = new Set(['wp_verify_nonce', 'check_admin_referer', 'check_ajax_referer']);
 export const verifiesNonce = (node: PhpNode): boolean => VERIFIES.has(called(node) ?? '');
@@ -15,6 +16,8 @@ const FIELDS = new Set([
   'wp_comment_form_unfiltered_html_nonce',
 ]);
 
+const putsField = (node: PhpNode): boolean => FIELDS.has(called(node) ?? '');
+
 /** Forms carry a nonce, handlers verify it, and what was sent is not looked at before. */
 export const nonces: Rule = (program) => [
   ...program.files.flatMap((file) => [...formsOf(file, program), ...readsOf(file, program)]),
@@ -23,15 +26,10 @@ export const nonces: Rule = (program) => [
 
 /** Forms that are posted, in HTML and in texts of HTML. */
 function formsOf(file: PhpFile, program: PhpProgram): readonly Found[] {
-  return file.nodes.flatMap((node) => {
-    if (node.kind !== 'inline' && node.kind !== 'string' && node.kind !== 'nowdoc') return [];
-    const text = word(node, 'value') ?? '';
-    return [...text.matchAll(/<form\b[^>]*>?/gi)].flatMap(({ 0: tag, index }): Found[] => {
-      if (!/method\s*=\s*\\?["']?post/i.test(tag)) return [];
-      const hasField = program.reaches(scopeAround(file, node), (inner) => FIELDS.has(called(inner) ?? ''));
-      const line = lineOf(node) + (text.slice(0, index).match(/\n/g)?.length ?? 0);
-      return hasField ? [] : [found('nonces', file, line, 'a form without a nonce: use wp_nonce_field()')];
-    });
+  return tagsOf(file, ['form']).flatMap(({ node, line, text }): Found[] => {
+    if (!/method\s*=\s*\\?["']?post/i.test(text)) return [];
+    const hasField = program.reaches(scopeAround(file, node), putsField);
+    return hasField ? [] : [found('nonces', file, line, 'a form without a nonce: use wp_nonce_field()')];
   });
 }
 
@@ -64,33 +62,57 @@ function handlersOf(program: PhpProgram): readonly Found[] {
   });
 }
 
-/** What was sent is looked at only after a nonce was verified, in the same function or by one that it calls before. */
+/** What leaves something behind: an address that leads to it does so for whoever is made to follow it. */
+const CHANGES =
+  /^((update|add|delete|set)_(option|site_option|transient|site_transient|user_meta|post_meta|term_meta|comment_meta)|wp_(insert|update|delete|trash)_\w+|wp_set_\w+|wp_mail|wp_schedule_\w+|wp_clear_scheduled_\w+|(de)?activate_plugins?|unlink|wp_delete_file)$/;
+const OF_DATABASE = new Set(['insert', 'update', 'delete', 'replace', 'query']);
+const changes = (node: PhpNode): boolean => {
+  const what = node.kind === 'call' ? at(node, 'what') : null;
+  return (
+    CHANGES.test(called(node) ?? '') ||
+    (OF_DATABASE.has(calledMethod(node) ?? '') && variable(at(what, 'what')) === 'wpdb')
+  );
+};
+
+/**
+ * What was sent is looked at only after a nonce was verified, in the same function or by one that it calls before. What an address
+ * tells may be shown without one, and not acted upon.
+ */
 function readsOf(file: PhpFile, program: PhpProgram): readonly Found[] {
   const told = new Set<PhpNode>();
   return file.nodes.flatMap((node): Found[] => {
     const source = superglobal(node);
     if (source === null || source === 'SERVER' || source === 'COOKIE') return [];
     const scope = scopeOf(file, node);
-    if (told.has(scope) || isAskedFor(file, node)) return [];
-    const before = [...inScope(scope)].filter((each) => lineOf(each) <= lineOf(node));
+    if (told.has(scope) || isAskedFor(file, node) || isNonce(file, node, scope)) return [];
+    const isSent = source === 'POST' || source === 'FILES';
+    if (!isSent && !program.reaches(scopeAround(file, node), changes)) return [];
+    // Where a nonce is verified at all, what was asked besides may be for showing.
+    const before = [...inScope(scope)].filter((each) => !isSent || lineOf(each) <= lineOf(node));
     const isVerified = before.some(
-      (each) => verifiesNonce(each) || calledOf(each, program).some((next) => program.reaches(next, verifiesNonce)),
+      (each) =>
+        verifiesNonce(each) || program.calledBy(file, each).some((next) => program.reaches(next, verifiesNonce)),
     );
-    if (isVerified || isOfVerifier(file, scope, program)) return [];
+    if (isVerified || isOfVerifier(scope, program)) return [];
     told.add(scope);
-    const item = source === 'GET' ? 'nonces_get' : 'nonces';
-    return [found(item, file, node, `$_${source} is read before a nonce is verified`)];
+    return [found('nonces', file, node, `$_${source} is read before a nonce is verified`)];
   });
 }
 
-const calledOf = (node: PhpNode, program: PhpProgram) => {
-  const name = node.kind === 'call' ? (called(node) ?? methodOf(node)) : null;
-  return name === null ? [] : program.named(name);
-};
-const methodOf = (node: PhpNode): string | null => {
-  const what = node['what'] as PhpNode | undefined;
-  return what === undefined ? null : (word(what, 'offset')?.toLowerCase() ?? null);
-};
+/** It is the nonce that is read, by its name or because it is verified afterwards. */
+function isNonce(file: PhpFile, node: PhpNode, scope: PhpNode): boolean {
+  const up = file.parents.get(node);
+  if (up?.kind === 'offsetlookup' && /nonce|^security$/i.test(literal(at(up, 'offset')) ?? '')) return true;
+  let name: string | null = null;
+  for (const each of above(file, node)) {
+    if (each.kind === 'assign') name = variable(at(each, 'left'));
+    if (name !== null || each === scope) break;
+  }
+  if (name === null) return false;
+  return [...inScope(scope)].some(
+    (each) => verifiesNonce(each) && [...within(each)].some((inner) => variable(inner) === name),
+  );
+}
 
 /** Whether it is there, or the nonce itself. */
 function isAskedFor(file: PhpFile, node: PhpNode): boolean {
@@ -102,7 +124,7 @@ function isAskedFor(file: PhpFile, node: PhpNode): boolean {
 }
 
 /** It is called by what has verified one: its callers all do so before. */
-function isOfVerifier(file: PhpFile, scope: PhpNode, program: PhpProgram): boolean {
+function isOfVerifier(scope: PhpNode, program: PhpProgram): boolean {
   const name = word(scope, 'name');
   if (name === null) return false;
   const calls = program.callsOf(name);
@@ -110,8 +132,7 @@ function isOfVerifier(file: PhpFile, scope: PhpNode, program: PhpProgram): boole
     calls.length > 0 &&
     calls.every(({ file: of, call }) =>
       [...inScope(scopeOf(of, call))].some((each) => lineOf(each) <= lineOf(call) && verifiesNonce(each)),
-    ) &&
-    file.nodes.includes(scope)
+    )
   );
 }
 

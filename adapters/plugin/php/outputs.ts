@@ -8,6 +8,7 @@ const ESCAPES =
   /^(esc_(html|attr|url|js|textarea|xml)(__|_x)?|wp_kses.*|absint|intval|floatval|wp_json_encode|number_format(_i18n)?|count|sizeof|strlen|time|sanitize_html_class|sanitize_key|sanitize_hex_color|tag_escape|rawurlencode|urlencode)$/;
 /** What WordPress escapes by itself, or what says one of a few words. */
 const SAFE = namesOf(`
+  do_shortcode wp_nav_menu get_the_post_thumbnail wp_get_attachment_link get_the_date
   checked selected disabled readonly wp_readonly wp_nonce_field wp_create_nonce get_avatar get_the_id
   get_search_query get_search_form wp_get_attachment_image paginate_links get_submit_button
   wp_dropdown_pages wp_dropdown_categories wp_dropdown_users wp_nonce_url get_bloginfo is_rtl
@@ -81,6 +82,9 @@ function unsafe(node: PhpNode | null, program: PhpProgram): readonly PhpNode[] {
       return program.constants.has(word(node, node.kind === 'name' ? 'name' : 'offset') ?? '') || isWord(node)
         ? []
         : [node];
+    case 'offsetlookup':
+      // What a theme lays around a widget.
+      return /^(before|after)_(widget|title)$/.test(literal(at(node, 'offset')) ?? '') ? [] : [node];
     case 'call':
       return ofCall(node, program);
     default:

@@ -49,12 +49,14 @@ function whereIs(file: PhpFile, call: PhpNode, source: PhpNode, steps = 3): Wher
     (node.kind === 'name' && /(ABSPATH|_DIR|_PATH|_FILE)$/.test(String(node['name'])));
   if (inside.some(isPath)) return 'local';
   const name = variable(source);
-  if (name === null || steps === 0) return 'unknown';
+  if (name === null || steps === 0) return 'local';
   // What the variable was last given before, in the same function.
   const scope = scopeOf(file, call);
   const given = [...inScope(scope)].filter(
     (node) => node.kind === 'assign' && variable(at(node, 'left')) === name && lineOf(node) <= lineOf(call),
   );
   const value = at(given.at(-1), 'right');
-  return value === null ? 'unknown' : whereIs(file, call, value, steps - 1);
+  if (value !== null) return whereIs(file, call, value, steps - 1);
+  // Of what comes from elsewhere only its name tells.
+  return /url|uri|link|endpoint|remote/i.test(name) ? 'unknown' : 'local';
 }

@@ -30,6 +30,14 @@ export function literal(node: PhpNode | null | undefined): string | null {
   return null;
 }
 
+/** What a text begins with, as far as it is literal. */
+export function beginning(node: PhpNode | null | undefined): string {
+  const whole = literal(node);
+  if (whole !== null || !node) return whole ?? '';
+  if (node.kind === 'bin' && word(node, 'type') === '.') return beginning(at(node, 'left'));
+  return node.kind === 'encapsed' ? beginning(at(list(node, 'value')[0], 'expression')) : '';
+}
+
 const SUPERGLOBALS = new Set(['_GET', '_POST', '_REQUEST', '_COOKIE', '_SERVER', '_FILES']);
 /** The name of a superglobal that holds what somebody sent; without its underscore. */
 export function superglobal(node: PhpNode | null): string | null {
