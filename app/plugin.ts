@@ -24,7 +24,7 @@ const STANDING_DAYS = 30;
 
 /** Releases of the plugin: looked through, published, offered to sites, and how they are doing. */
 export function openPlugin(machine: Machine) {
-  const { handler, clock, zone, random, tables, projector, monotonicMs, plugin, proof } = machine;
+  const { handler, clock, zone, random, tables, monotonicMs, plugin, proof } = machine;
   const { objects, check, placeOf, askWporg } = plugin;
   const releases = pluginReleaseCommands({ handler, clock, objects, check, sign: (text) => proof.log.sign(text) });
   const counts = pluginCheckCounts({ handler, clock, zone, newId: () => random.uuid() });
@@ -43,9 +43,9 @@ export function openPlugin(machine: Machine) {
     jobs: [wporgStatsJob({ handler, clock, zone, ask: askWporg })],
     pumps: [counts.pump],
     lastly: counts.tellAll,
-    routes: ({ today }) => [
+    routes: ({ today, position }) => [
       pluginDistributionApi({
-        releases: sharedRows(rows, () => projector.position()),
+        releases: sharedRows(rows, position),
         package: (sha256) => packages.get(sha256, () => releases.package(sha256)),
         asset: releases.asset,
         standing: async () =>
@@ -60,11 +60,14 @@ export function openPlugin(machine: Machine) {
   } satisfies Room & Record<string, unknown>;
 }
 
-/** Read once for all who ask before the read models move: sites ask by the thousand, and releases are few. */
-function sharedRows(read: () => Promise<readonly PluginReleaseRow[]>, position: () => number) {
+/**
+ * Read once for all who ask before the read models move: sites ask by the thousand, and releases are few. Another process may have moved
+ * them: how far they are is looked up every half second.
+ */
+function sharedRows(read: () => Promise<readonly PluginReleaseRow[]>, position: () => Promise<number>) {
   let known: { readonly at: number; readonly rows: Promise<readonly PluginReleaseRow[]> } | null = null;
-  return (): Promise<readonly PluginReleaseRow[]> => {
-    const at = position();
+  return async (): Promise<readonly PluginReleaseRow[]> => {
+    const at = await position();
     if (known === null || known.at !== at) {
       const rows = read();
       known = { at, rows };

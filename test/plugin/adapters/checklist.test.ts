@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { partsOf } from '#adapters/file-check/zip';
 import { checkUpload } from '#adapters/plugin/check';
 import type { Checklist } from '#domain/plugin/checklist';
 import { jpeg, png } from '../../platform/files.ts';
@@ -424,6 +425,8 @@ describe('the checklist', () => {
     const [once, again] = [await checkUpload(zipOf(cleanTree())), await checkUpload(zipOf(cleanTree()))];
     if ('refused' in once || 'refused' in again || !once.package.bytes) throw new Error('refused');
     expect(again.package).toEqual(once.package);
+    const names = [...(await partsOf(Buffer.from(once.package.bytes))).keys()];
+    expect(names.filter((name) => !name.startsWith('igny8-seo/'))).toEqual([]);
     const bare = Object.fromEntries(Object.entries(cleanTree()).filter(([name]) => !name.startsWith('assets/')));
     const inside = await checkUpload(once.package.bytes);
     expect(inside).toMatchObject({
