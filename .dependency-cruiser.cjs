@@ -3,6 +3,8 @@ const NODE_MODULES = '^node_modules';
 
 /** The context map: a room may import from the rooms before it, and from none after it. */
 const ROOMS = ['kernel', 'log', 'platform', 'plans', 'services', 'links', 'billing', 'proof', 'reports'];
+/** A room beside the row: what it may import from; it is right of those, and of no interest to any other. */
+const BESIDE = { plugin: ['kernel', 'log', 'platform'] };
 /** Layers that are divided into rooms; of `app/` each room has one file, and the others put the rooms together. */
 const LAYERS = ['domain', 'commands', 'projections', 'sagas', 'api'];
 /** What `api/http` may know: who calls, what they may read, and what their plan includes. */
@@ -26,13 +28,21 @@ function only(from, others, npm, { builtins = false, files = [] } = {}) {
 }
 
 /** In every layer at once: what a room on the left wants to know comes to it as an event or through a port. */
-const map = ROOMS.slice(0, -1).map((room, at) => ({
+const map = ROOMS.map((room, at) => ({
   name: `${room}-looks-left`,
   severity: 'error',
-  comment: `${room} knows nothing of ${ROOMS.slice(at + 1).join(', ')}: let it hear an event, or declare a port`,
+  comment: `${room} knows nothing of ${[...ROOMS.slice(at + 1), ...Object.keys(BESIDE)].join(', ')}: let it hear an event, or declare a port`,
   from: { path: inRooms([room]) },
-  to: { path: inRooms(ROOMS.slice(at + 1)) },
+  to: { path: inRooms([...ROOMS.slice(at + 1), ...Object.keys(BESIDE)]) },
 }));
+for (const [room, left] of Object.entries(BESIDE))
+  map.push({
+    name: `${room}-looks-left`,
+    severity: 'error',
+    comment: `${room} stands on ${left.join(', ')} alone`,
+    from: { path: inRooms([room]) },
+    to: { path: inRooms(ROOMS.filter((each) => !left.includes(each))) },
+  });
 
 module.exports = {
   forbidden: [
@@ -85,7 +95,7 @@ module.exports = {
       severity: 'error',
       comment: `api/http stands on ${HTTP.join(', ')}`,
       from: { path: '^api/http/' },
-      to: { path: inRooms(ROOMS.filter((room) => !HTTP.includes(room))) },
+      to: { path: inRooms([...ROOMS.filter((room) => !HTTP.includes(room)), ...Object.keys(BESIDE)]) },
     },
     {
       name: 'config-is-the-roots',

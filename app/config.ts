@@ -139,6 +139,8 @@ const schema = z.object({
     (pairs) => pairs.every((pair) => /^[^=\s]+=[A-Za-z0-9-]{8,128}$/.test(pair)),
     'must be host=key, with keys of 8 to 128 letters, digits and dashes, separated by commas',
   ),
+  /** Where wordpress.org tells how the plugin is doing. */
+  WPORG_API_BASE: address('http', 'https'),
   /** Read models that are behind and have not moved for longer make the process not ready. */
   READY_MAX_LAG_SECONDS: number(30, 1, 86_400),
   RATE_LIMIT_PER_MINUTE: number(6000, 1, 1_000_000),
@@ -172,6 +174,7 @@ const PROVIDER_BASES = [
   'LINKCENTAUR_API_BASE',
   'COLOSSUS_API_BASE',
   'INDEXNOW_API_BASE',
+  'WPORG_API_BASE',
 ] as const;
 
 const sellerOf = (config: z.output<typeof schema>): Seller => ({

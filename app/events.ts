@@ -12,6 +12,7 @@ import { PLANS_EVENT_TYPES, type PlansEvent } from '#domain/plans/events';
 import { PLATFORM_EVENT_TYPES, type PlatformEvent } from '#domain/platform/events';
 import { summarizePlatform } from '#domain/platform/platform-summary';
 import { PLATFORM_TOLD } from '#domain/platform/told';
+import { PLUGIN_EVENT_TYPES, type PluginEvent } from '#domain/plugin/events';
 import { summarizeAims } from '#domain/reports/aims-summary';
 import { REPORTS_EVENT_TYPES, type ReportsEvent } from '#domain/reports/events';
 import { summarizeReport } from '#domain/reports/report-summary';
@@ -28,7 +29,8 @@ export type BusinessEvent =
   | ServicesEvent
   | LinksEvent
   | BillingEvent
-  | ReportsEvent;
+  | ReportsEvent
+  | PluginEvent;
 
 /** What tests go by. */
 export const EVENT_TYPES: readonly string[] = [
@@ -39,6 +41,7 @@ export const EVENT_TYPES: readonly string[] = [
   ...LINKS_EVENT_TYPES,
   ...BILLING_EVENT_TYPES,
   ...REPORTS_EVENT_TYPES,
+  ...PLUGIN_EVENT_TYPES,
 ].sort();
 
 /** Schema versions other than 1, and what lifts older data to the next one. None has changed its meaning yet. */

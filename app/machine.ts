@@ -5,8 +5,9 @@ import type { ForgetOutside, PersonalData } from '#commands/log/ports-personal-d
 import type { HeadSink, ProofLog } from '#commands/log/ports-proof-log';
 import type { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import type { MailPort, SendWebhook, SendWorkRequest } from '#commands/platform/ports';
-import type { AccountFiles, InspectFile, SentFiles } from '#commands/platform/ports-files';
+import type { AccountFiles, InspectFile, ObjectStore, SentFiles } from '#commands/platform/ports-files';
 import type { SignInOutside } from '#commands/platform/ports-sign-in';
+import type { AskWporg, CheckUpload, PlaceInRollout } from '#commands/plugin/ports-plugin';
 import type { BundleStore, RenderDispute } from '#commands/proof/ports-proof';
 import type { RenderDistribution } from '#commands/reports/distribution-report';
 import type { Senders } from '#commands/reports/look';
@@ -60,6 +61,13 @@ export type Surroundings = {
   /** What people send, and what is looked into before it is kept. */
   readonly sent: { readonly files: SentFiles; readonly inspect: InspectFile };
   readonly signIn: SignInOutside;
+  /** What releases of the plugin need outside. */
+  readonly plugin: {
+    readonly objects: ObjectStore;
+    readonly check: CheckUpload;
+    readonly placeOf: PlaceInRollout;
+    readonly askWporg: AskWporg;
+  };
   /** What reports under an agency's brand need outside. */
   readonly whiteLabel: {
     readonly fetchLogo: FetchLogo;

@@ -174,6 +174,7 @@ export async function start(
       files: outside.files,
       sent: outside.sent,
       signIn: outside.signIn,
+      plugin: outside.plugin,
       whiteLabel: outside.whiteLabel,
       forgetOutside: outside.forget,
       reporting: outside.reporting,

@@ -33,6 +33,7 @@ import { createSandboxPages } from '#adapters/sandbox/pages';
 import { createSandboxPayPal } from '#adapters/sandbox/paypal';
 import { serveStandIns } from '#adapters/sandbox/serve';
 import { createSandboxStripe } from '#adapters/sandbox/stripe';
+import { sandboxWporg } from '#adapters/sandbox/wporg';
 import { sealedBundles } from '#adapters/sealed-bundles';
 import type { Secrets } from '#adapters/secrets';
 import { createSessionActivity, migrateSessionActivity } from '#adapters/session-activity';
@@ -47,6 +48,7 @@ import type { RenderReport } from '#commands/reports/ports-reports';
 import type { Clock } from '#runtime/clock';
 import type { Pump } from '#runtime/pump';
 import type { Config } from './config.ts';
+import { openPluginOutside } from './plugin-outside.ts';
 import { sendersOf } from './senders.ts';
 
 export type Outside = Awaited<ReturnType<typeof openOutside>>;
@@ -99,6 +101,7 @@ export async function openOutside(
       ...(config.TREE_HEAD_WEBHOOK_URL ? [webhookSink(config.TREE_HEAD_WEBHOOK_URL)] : []),
     ],
   };
+  const pluginOn = await openPluginOutside({ vault, objects, closing });
   const sendWorkRequest = config.PLATFORM_WEBHOOK_URL
     ? createPlatformWebhook(config.PLATFORM_WEBHOOK_URL, config.PLATFORM_WEBHOOK_SECRET ?? '')
     : undefined;
@@ -121,6 +124,7 @@ export async function openOutside(
       files,
       sent,
       signIn,
+      plugin: pluginOn(config.WPORG_API_BASE),
       whiteLabel: {
         fetchLogo: createLogoFetch(),
         hasTextRecord: createTextRecords(),
@@ -166,6 +170,7 @@ export async function openOutside(
     new Hono()
       .route('/', sandboxIndexers(around.state, { slowMs: SANDBOX_SLOW_MS }))
       .route('/', sandboxAhrefs(around.state, { slowMs: SANDBOX_SLOW_MS }))
+      .route('/', sandboxWporg(around.state, clock, { slowMs: SANDBOX_SLOW_MS }))
       .route('/', stripe.app)
       .route('/', paypal.app),
   );
@@ -180,6 +185,7 @@ export async function openOutside(
     files,
     sent,
     signIn,
+    plugin: pluginOn(config.WPORG_API_BASE ?? `${standIns.url}/wporg`, SANDBOX_TIMEOUT_MS),
     whiteLabel: {
       fetchLogo: createLogoFetch(pages.egressOptions),
       hasTextRecord: around.hasTextRecord,

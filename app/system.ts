@@ -1,8 +1,10 @@
 import { EntitlementFeed } from '#commands/plans/entitlement-feed';
 import { clientMail } from '#commands/platform/client-mail';
 import { webhookRouting } from '#commands/platform/webhook-deliveries';
+import { type FoldedStream, folding } from '#commands/proof/audit-streams';
 import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { BrandingId } from '#domain/kernel/ids';
+import { pluginRelease } from '#domain/plugin/plugin-release';
 import { CONVERSATION_NEEDS } from '#domain/services/conversation';
 import { withAccountColumns } from '#projections/platform/account-columns';
 import { brandingOfAccount, ownBranding } from '#projections/reports/white-label-reader';
@@ -32,6 +34,7 @@ import { logProjections, openLog } from './log.ts';
 import type { Machine, Surroundings } from './machine.ts';
 import { openPlans, plansProjections } from './plans.ts';
 import { openPlatform, platformProjections } from './platform.ts';
+import { openPlugin, pluginProjections } from './plugin.ts';
 import { openProof } from './proof.ts';
 import { openReports, type ReportsRoom, reportsCompared, reportsFolded, reportsProjections } from './reports.ts';
 import type { Room } from './room.ts';
@@ -59,6 +62,9 @@ const IDS_IN_EVENTS = {
   file_id: 'stored-file',
 };
 
+/** What folds streams of the plugin, which knows nothing of proofs. */
+const PLUGIN_FOLDED: readonly FoldedStream[] = [['plugin-release-', folding(pluginRelease)]];
+
 const projectionsOf = (zone: Zone) => [
   machinery,
   idMarks(IDS_IN_EVENTS),
@@ -69,6 +75,7 @@ const projectionsOf = (zone: Zone) => [
   ...linksProjections,
   ...billingProjections(zone),
   ...reportsProjections(zone),
+  ...pluginProjections,
 ];
 
 /** The rooms on what surrounds them, opened from left to right, each with those on its left; then what they add, folded. */
@@ -141,7 +148,7 @@ export async function createSystem(around: Surroundings) {
     log,
     platform,
     billing,
-    folded: reportsFolded,
+    folded: [...reportsFolded, ...PLUGIN_FOLDED],
     compareReport: reportsCompared(machine),
   });
   const reports: ReportsRoom = openReports(machine, { platform, plans, services, brandingOf });
@@ -152,7 +159,19 @@ export async function createSystem(around: Surroundings) {
     senderOf: reports.whiteLabel.senderOf,
     clients: (account, kind) => platform.whoMay(account, CONVERSATION_NEEDS[kind]),
   });
-  const rooms: readonly Room[] = [log, platform, plans, services, links, billing, proof, reports, conversations];
+  const plugin = openPlugin(machine);
+  const rooms: readonly Room[] = [
+    log,
+    platform,
+    plans,
+    services,
+    links,
+    billing,
+    proof,
+    reports,
+    plugin,
+    conversations,
+  ];
 
   const sagas = rooms.flatMap((room) => room.sagas);
   const handlers = allHandlers(
@@ -206,6 +225,7 @@ export async function createSystem(around: Surroundings) {
       ...billing.commands,
       ...proof.commands,
       ...reports.commands,
+      ...plugin.commands,
       ...conversations.commands,
     },
     rooms,

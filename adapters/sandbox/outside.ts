@@ -183,4 +183,5 @@ const STAND_INS = [
   'colossus',
   'indexnow',
   'ahrefs',
+  'wporg',
 ];

@@ -6,7 +6,7 @@ import type { Conditions } from './conditions.ts';
 import type { HttpDeps } from './deps.ts';
 import { fieldErrors, invalid, pointer, REPORTING, unfit, unstorable } from './json.ts';
 import { notFound } from './problem.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, type RawQuery } from './query.ts';
 import type { HttpEnv, Route } from './routes.ts';
 
 const NO_QUERY = z.strictObject({});
@@ -41,10 +41,22 @@ export async function readRequest(request: Request, route: Route, deps: HttpDeps
       else errors.push(...fieldErrors(parsed.error.issues));
     } else errors.push(...unexpected(json));
   }
-  const query = parseQuery(route.query ?? NO_QUERY, conditions.rawQuery);
+  const query = parseQuery(
+    route.query ?? NO_QUERY,
+    route.laxQuery ? fitting(route, conditions.rawQuery) : conditions.rawQuery,
+  );
   if (!query.ok) errors.push(...query.errors);
   if (errors.length > 0 || !query.ok) throw invalid(errors);
   return { query: query.value, body, bytes };
+}
+
+/** Of what was asked only what is declared and can be meant; of several the last one, as PHP has it. */
+function fitting({ query = NO_QUERY }: Route, raw: RawQuery): RawQuery {
+  const shape: Readonly<Record<string, unknown>> = query.shape;
+  const known = [...raw]
+    .filter(([name]) => Object.hasOwn(shape, name))
+    .map(([name, given]) => [name, given.slice(-1)] as const);
+  return new Map(known.filter(([name, given]) => parseQuery(query.partial(), new Map([[name, given]])).ok));
 }
 
 function unexpected(json: unknown): { pointer: string; message: string }[] {

@@ -123,6 +123,11 @@ type Declared<Path extends string, A extends Access, Q, B, R> = {
   readonly scope?: Scope;
   /** A strict object. */
   readonly query?: Q;
+  /**
+   * True where callers that nobody can change any more ask in their own ways: parameters that are not declared are passed over,
+   * and what cannot be meant counts as not said.
+   */
+  readonly laxQuery?: boolean;
   /** Strict objects all the way down, or loose ones where the schema says so; see `defineRoute`. */
   readonly body?: B;
   /** What the document of the API shows in place of `body`, where the handler itself checks what comes. */

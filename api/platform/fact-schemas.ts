@@ -208,4 +208,9 @@ export const FACT_SCHEMAS: Readonly<Record<FactType, z.ZodType>> & ReadHere = {
     level: z.unknown(),
     since: instant.optional(),
   }),
+  PluginErrorsReported: z.strictObject({
+    version: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+-]{0,39}$/, 'must be a version such as 1.2.0'),
+    sites: count,
+    errors: count,
+  }),
 };

@@ -1,6 +1,28 @@
 // Made from the API's own OpenAPI document by `npm run client:generate`; not edited by hand.
 
 export interface paths {
+    "/api/plugins/{slug}/check-update/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same, where sites of old ask
+         * @description The same, where sites of old ask.
+         *
+         *     Open to everybody.
+         */
+        get: operations["checkPluginUpdateOfOld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/as-of/{kind}/{subject}/": {
         parameters: {
             query?: never;
@@ -2084,7 +2106,7 @@ export interface paths {
         put?: never;
         /**
          * Report one fact or up to 1,000, as CloudEvents 1.0 JSON
-         * @description Each item is answered in the order sent, with its `index`; a bad one refuses itself only. Sent again it is a `duplicate`; other content under the same id is refused; `waiting` means that its owner is not known yet. Extension attributes of CloudEvents are taken and not kept. Types: AccountRegistered, AccountPlanChanged, UserRegistered, SiteRegistered, SiteIntegrationConnected, SiteIntegrationDisconnected, BlueprintGenerated, BlueprintApproved, ContentQueued, ArticleAwaitingReview, ArticleReviewed, ArticlePublished, SearchMetricsRecorded, ConversionsRecorded, KeywordRanked, UrlInspected, SocialPostPublished, SocialEngagementMeasured, SiteHealthMeasured, CampaignPlanned, CampaignKpiMeasured, SchemaScanCompleted, TechnicalWorkDone, CostRecorded, FeatureInUse.
+         * @description Each item is answered in the order sent, with its `index`; a bad one refuses itself only. Sent again it is a `duplicate`; other content under the same id is refused; `waiting` means that its owner is not known yet. Extension attributes of CloudEvents are taken and not kept. Types: AccountRegistered, AccountPlanChanged, UserRegistered, SiteRegistered, SiteIntegrationConnected, SiteIntegrationDisconnected, BlueprintGenerated, BlueprintApproved, ContentQueued, ArticleAwaitingReview, ArticleReviewed, ArticlePublished, SearchMetricsRecorded, ConversionsRecorded, KeywordRanked, UrlInspected, SocialPostPublished, SocialEngagementMeasured, SiteHealthMeasured, CampaignPlanned, CampaignKpiMeasured, SchemaScanCompleted, TechnicalWorkDone, CostRecorded, FeatureInUse, PluginErrorsReported.
          *
          *     For admin, platform; needs the scope `write`.
          */
@@ -2199,6 +2221,276 @@ export interface paths {
          *     For admin, platform; needs the scope `write`.
          */
         post: operations["failWorkRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/assets/{version}/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A banner, an icon or a screenshot of a release
+         * @description A banner, an icon or a screenshot of a release.
+         *
+         *     Open to everybody.
+         */
+        get: operations["getPluginAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/check-update/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether there is something newer for a site
+         * @description The newest release that the site can run, by `version_compare` of PHP, and may have in a staged roll-out by the address in its User-Agent; `{"update": false}` where it has it. A site on a withdrawn version is offered the newest good one, with `rollback` where that is older. Nothing is kept of who asks.
+         *
+         *     Open to everybody.
+         */
+        get: operations["checkPluginUpdate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/checks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often sites asked for updates here, by day and version
+         * @description How often sites asked for updates here, by day and version.
+         *
+         *     For admin, account_manager; needs the scope `read`.
+         */
+        get: operations["listPluginChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/download/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ZIP that sites install: the newest full release, or a version
+         * @description Answers `ETag`, `If-None-Match`, `Range` of one part with `If-Range`, and HEAD. A withdrawn version is 410.
+         *
+         *     Open to everybody.
+         */
+        get: operations["downloadPlugin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/info/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What WordPress shows of the plugin
+         * @description The object that `plugins_api` answers for `plugin_information`, and what update checkers read, with SHA-256 and signature. Of a staged release a site sees what it is offered; everybody else the newest full one.
+         *
+         *     Open to everybody.
+         */
+        get: operations["getPluginInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/releases/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Releases of the plugin, the newest version first
+         * @description Releases of the plugin, the newest version first.
+         *
+         *     For admin, account_manager; needs the scope `read`.
+         */
+        get: operations["listPluginReleases"];
+        put?: never;
+        /**
+         * Upload a ZIP of the plugin, and have it looked through
+         * @description At most 20 MiB: the plugin’s folder `igny8-seo/`, with the directory’s pictures in `assets/` beside it. The answer is the checklist, item by item, with file and line. What has errors is kept and cannot be published. The same version may be uploaded anew until it is published. SHA-256, size and signature are of what sites download: the folder alone.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["uploadPluginRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/releases/{version}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A release, with its checklist, signature and roll-out
+         * @description A release, with its checklist, signature and roll-out.
+         *
+         *     For admin, account_manager; needs the scope `read`.
+         */
+        get: operations["getPluginRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/releases/{version}/publish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a release whose checklist has no errors, for all sites or a share of them
+         * @description Publish a release whose checklist has no errors, for all sites or a share of them.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["publishPluginRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/releases/{version}/roll-out/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a published release to a larger or smaller share of sites; takes up what was stopped
+         * @description Offer a published release to a larger or smaller share of sites; takes up what was stopped.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["rollOutPluginRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/releases/{version}/stop/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a release to nobody from here on; who has it keeps it
+         * @description Offer a release to nobody from here on; who has it keeps it.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["stopPluginRollOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/releases/{version}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a release for good; sites that have it are offered the newest good one
+         * @description Withdraw a release for good; sites that have it are offered the newest good one.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["withdrawPluginRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/igny8-seo/stats/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads, rating and active installs at wordpress.org, day by day
+         * @description Downloads, rating and active installs at wordpress.org, day by day.
+         *
+         *     Open to everybody.
+         */
+        get: operations["getPluginStats"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6083,7 +6375,7 @@ export interface components {
              */
             total: string;
         };
-        FactInput: components["schemas"]["AccountRegisteredFactInput"] | components["schemas"]["AccountPlanChangedFactInput"] | components["schemas"]["UserRegisteredFactInput"] | components["schemas"]["SiteRegisteredFactInput"] | components["schemas"]["SiteIntegrationConnectedFactInput"] | components["schemas"]["SiteIntegrationDisconnectedFactInput"] | components["schemas"]["BlueprintGeneratedFactInput"] | components["schemas"]["BlueprintApprovedFactInput"] | components["schemas"]["ContentQueuedFactInput"] | components["schemas"]["ArticleAwaitingReviewFactInput"] | components["schemas"]["ArticleReviewedFactInput"] | components["schemas"]["ArticlePublishedFactInput"] | components["schemas"]["SearchMetricsRecordedFactInput"] | components["schemas"]["ConversionsRecordedFactInput"] | components["schemas"]["KeywordRankedFactInput"] | components["schemas"]["UrlInspectedFactInput"] | components["schemas"]["SocialPostPublishedFactInput"] | components["schemas"]["SocialEngagementMeasuredFactInput"] | components["schemas"]["SiteHealthMeasuredFactInput"] | components["schemas"]["CampaignPlannedFactInput"] | components["schemas"]["CampaignKpiMeasuredFactInput"] | components["schemas"]["SchemaScanCompletedFactInput"] | components["schemas"]["TechnicalWorkDoneFactInput"] | components["schemas"]["CostRecordedFactInput"] | components["schemas"]["FeatureInUseFactInput"];
+        FactInput: components["schemas"]["AccountRegisteredFactInput"] | components["schemas"]["AccountPlanChangedFactInput"] | components["schemas"]["UserRegisteredFactInput"] | components["schemas"]["SiteRegisteredFactInput"] | components["schemas"]["SiteIntegrationConnectedFactInput"] | components["schemas"]["SiteIntegrationDisconnectedFactInput"] | components["schemas"]["BlueprintGeneratedFactInput"] | components["schemas"]["BlueprintApprovedFactInput"] | components["schemas"]["ContentQueuedFactInput"] | components["schemas"]["ArticleAwaitingReviewFactInput"] | components["schemas"]["ArticleReviewedFactInput"] | components["schemas"]["ArticlePublishedFactInput"] | components["schemas"]["SearchMetricsRecordedFactInput"] | components["schemas"]["ConversionsRecordedFactInput"] | components["schemas"]["KeywordRankedFactInput"] | components["schemas"]["UrlInspectedFactInput"] | components["schemas"]["SocialPostPublishedFactInput"] | components["schemas"]["SocialEngagementMeasuredFactInput"] | components["schemas"]["SiteHealthMeasuredFactInput"] | components["schemas"]["CampaignPlannedFactInput"] | components["schemas"]["CampaignKpiMeasuredFactInput"] | components["schemas"]["SchemaScanCompletedFactInput"] | components["schemas"]["TechnicalWorkDoneFactInput"] | components["schemas"]["CostRecordedFactInput"] | components["schemas"]["FeatureInUseFactInput"] | components["schemas"]["PluginErrorsReportedFactInput"];
         FactOutcome: {
             /** @description the `id` that it was sent under; empty where that is no text */
             id: string;
@@ -7357,6 +7649,258 @@ export interface components {
         PlanList: {
             results: components["schemas"]["Plan"][];
         };
+        PluginChecks: {
+            days: {
+                checks: number;
+                day: string;
+                downloads: number;
+                offered: number;
+                /** @description at most so many different ones, of each process */
+                sites: number;
+                /** @description that sites have, or `other` */
+                version: string;
+            }[];
+        };
+        PluginErrorsReportedFactInput: {
+            data: {
+                errors: number;
+                sites: number;
+                version: string;
+            };
+            datacontenttype?: string | null;
+            /** Format: uri */
+            dataschema?: string | null;
+            id: string;
+            source: string;
+            /** @constant */
+            specversion: "1.0";
+            subject?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00Z
+             */
+            time: string;
+            /** @constant */
+            type: "PluginErrorsReported";
+        } & {
+            [key: string]: unknown;
+        };
+        PluginInformation: {
+            active_installs: number;
+            added: string;
+            /** @description HTML: a link to whoever made it */
+            author: string;
+            author_homepage: string | null;
+            author_profile: string;
+            banners: {
+                [key: string]: string;
+            };
+            contributors: {
+                [key: string]: {
+                    avatar: string;
+                    display_name: string;
+                    profile: string;
+                };
+            };
+            donate_link: string;
+            download_link: string;
+            download_url: string;
+            downloaded: number;
+            homepage: string;
+            icons: {
+                [key: string]: string;
+            };
+            key_id: string;
+            last_updated: string;
+            name: string;
+            num_ratings: number;
+            rating: number;
+            requires: string;
+            requires_php: string;
+            requires_plugins: string[];
+            screenshots: {
+                [key: string]: {
+                    caption: string;
+                    src: string;
+                };
+            };
+            /** @description safe HTML of the readme, by section */
+            sections: {
+                [key: string]: string;
+            };
+            sha256: string;
+            short_description: string;
+            /** @description Ed25519, base64, over five lines: see docs/plugin.md */
+            signature: string;
+            size: number;
+            slug: string;
+            tags: {
+                [key: string]: string;
+            };
+            tested: string;
+            trunk: string;
+            upgrade_notice: string;
+            version: string;
+            versions: {
+                [key: string]: string;
+            };
+        };
+        PluginRelease: {
+            assets: {
+                height: number | null;
+                name: string;
+                size: number;
+                type: string;
+                width: number | null;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            checked_at: string;
+            checklist: {
+                findings: {
+                    file: string;
+                    line?: number;
+                    message: string;
+                }[];
+                /** @enum {string} */
+                item: "structure" | "php" | "abspath" | "eval" | "remote_files" | "http_api" | "inputs" | "outputs" | "nonces" | "capabilities" | "text_domain" | "enqueue" | "enqueue_where_needed" | "consent" | "addresses" | "readme" | "readme_limits" | "license" | "versions" | "sources" | "assets" | "screenshots";
+                /** @enum {string} */
+                severity: "error" | "warning" | "ok";
+            }[];
+            errors: number;
+            key_id: string;
+            name: string;
+            published_at: string | null;
+            /** @description what sites reported since the share was last set */
+            reported: {
+                errors: number;
+                sites: number;
+            } | null;
+            requires: string | null;
+            requires_php: string | null;
+            sha256: string;
+            /** @description percent of sites that it is offered to; null unless published */
+            share: number | null;
+            signature: string;
+            /** @description what the signature is over */
+            signed_text: string;
+            size: number;
+            /** @enum {string} */
+            status: "checked" | "published" | "withdrawn";
+            stopped: {
+                /** @enum {string} */
+                by: "hand" | "errors";
+                reason: string;
+            } | null;
+            tested: string | null;
+            upload_sha256: string;
+            version: string;
+            warnings: number;
+            withdrawn_at: string | null;
+            withdrawn_reason: string | null;
+        };
+        PluginReleaseListed: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            checked_at: string;
+            errors: number;
+            published_at: string | null;
+            sha256: string;
+            share: number;
+            size: number;
+            /** @enum {string} */
+            status: "checked" | "published" | "withdrawn";
+            stopped_by: ("hand" | "errors") | null;
+            version: string;
+            warnings: number;
+            withdrawn_at: string | null;
+        };
+        PluginReleaseListedList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["PluginReleaseListed"][];
+        };
+        PluginStats: {
+            active_installs: number | null;
+            days: {
+                active_installs: number | null;
+                day: string;
+                downloaded: number | null;
+                downloads: number | null;
+                num_ratings: number | null;
+                rating: number | null;
+            }[];
+            downloaded: number | null;
+            num_ratings: number | null;
+            /** @description 0 to 100 */
+            rating: number | null;
+            slug: string;
+        };
+        PluginUpdate: {
+            /** @constant */
+            update: false;
+        } | {
+            banners: {
+                [key: string]: string;
+            };
+            banners_rtl: {
+                [key: string]: string;
+            };
+            download_url: string;
+            homepage: string;
+            icons: {
+                [key: string]: string;
+            };
+            id: string;
+            key_id: string;
+            last_updated: string;
+            name: string;
+            new_version: string;
+            package: string;
+            plugin: string;
+            requires: string;
+            requires_php: string;
+            requires_plugins: string[];
+            /** @description the installed version was withdrawn, and this one is older */
+            rollback: boolean;
+            sha256: string;
+            signature: string;
+            size: number;
+            slug: string;
+            tested: string;
+            translations: string[];
+            /** @constant */
+            update: true;
+            upgrade_notice: string;
+            url: string;
+            version: string;
+        };
+        PluginUpload: {
+            checklist: {
+                findings: {
+                    file: string;
+                    line?: number;
+                    message: string;
+                }[];
+                /** @enum {string} */
+                item: "structure" | "php" | "abspath" | "eval" | "remote_files" | "http_api" | "inputs" | "outputs" | "nonces" | "capabilities" | "text_domain" | "enqueue" | "enqueue_where_needed" | "consent" | "addresses" | "readme" | "readme_limits" | "license" | "versions" | "sources" | "assets" | "screenshots";
+                /** @enum {string} */
+                severity: "error" | "warning" | "ok";
+            }[];
+            errors: number;
+            sha256: string;
+            signature: string;
+            size: number;
+            /** @enum {string} */
+            status: "checked" | "published" | "withdrawn";
+            version: string;
+            warnings: number;
+        };
         PreviewReportAnswer: {
             [key: string]: unknown;
         };
@@ -7414,7 +7958,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "malformed" | "unauthorized" | "forbidden" | "not_permitted" | "feature_not_in_plan" | "not_found" | "gone" | "method_not_allowed" | "duplicate" | "last_approver" | "in_use" | "invalid_state" | "not_as_approved" | "brief_incomplete" | "domain_blocked" | "storage_full" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
+            code: "malformed" | "unauthorized" | "forbidden" | "not_permitted" | "feature_not_in_plan" | "not_found" | "gone" | "method_not_allowed" | "duplicate" | "last_approver" | "in_use" | "invalid_state" | "not_as_approved" | "brief_incomplete" | "domain_blocked" | "storage_full" | "over_budget" | "units_exhausted" | "not_refundable" | "payment_in_flight" | "version_superseded" | "not_approved" | "checklist_errors" | "report_not_ready" | "no_recipients" | "white_label_unready" | "fact_conflict" | "site_of_other_account" | "idempotency_in_progress" | "revision_moved" | "too_large" | "unsupported_media_type" | "range_not_satisfiable" | "invalid_values" | "override_required" | "price_out_of_range" | "idempotency_mismatch" | "clock_backwards" | "rate_limited" | "internal" | "unavailable" | "busy" | "not_drawn_yet" | "not_yet_visible";
             current_state?: string;
             detail: string;
             errors: {
@@ -8705,6 +9249,59 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    checkPluginUpdateOfOld: {
+        parameters: {
+            query?: {
+                /** @description the same, as update checkers call it */
+                installed_version?: string;
+                /** @description the version of PHP */
+                php?: string;
+                /** @description the version that is installed */
+                version?: string;
+                /** @description the version of WordPress; by default that of the User-Agent */
+                wp?: string;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description the plugin’s name, `igny8-seo` */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what the site is offered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "update": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginUpdate"];
+                };
+            };
+            /** @description it is as it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getAsOf: {
         parameters: {
             query?: {
@@ -16008,6 +16605,959 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPluginAsset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its name, as the list has it */
+                name: string;
+                /** @description the number of the version; the newest where it is left out */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                };
+            };
+            /** @description it is as it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    checkPluginUpdate: {
+        parameters: {
+            query?: {
+                /** @description the same, as update checkers call it */
+                installed_version?: string;
+                /** @description the version of PHP */
+                php?: string;
+                /** @description the version that is installed */
+                version?: string;
+                /** @description the version of WordPress; by default that of the User-Agent */
+                wp?: string;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what the site is offered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "update": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginUpdate"];
+                };
+            };
+            /** @description it is as it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listPluginChecks: {
+        parameters: {
+            query?: {
+                /** @description so many days, today the last */
+                days?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the oldest day first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "text",
+                     *           "version": "text",
+                     *           "checks": 1,
+                     *           "sites": 1,
+                     *           "offered": 1,
+                     *           "downloads": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginChecks"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    downloadPlugin: {
+        parameters: {
+            query?: {
+                /** @description by default the newest full release */
+                version?: string;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the ZIP */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description a part of it */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description it is as it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPluginInfo: {
+        parameters: {
+            query?: {
+                /** @description the same, as update checkers call it */
+                installed_version?: string;
+                /** @description the version of PHP */
+                php?: string;
+                /** @description the version that is installed */
+                version?: string;
+                /** @description the version of WordPress; by default that of the User-Agent */
+                wp?: string;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the plugin */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "slug": "text",
+                     *       "version": "text",
+                     *       "author": "text",
+                     *       "author_profile": "text",
+                     *       "author_homepage": "text",
+                     *       "contributors": {},
+                     *       "requires": "text",
+                     *       "tested": "text",
+                     *       "requires_php": "text",
+                     *       "requires_plugins": [
+                     *         "text"
+                     *       ],
+                     *       "rating": 1,
+                     *       "num_ratings": 1,
+                     *       "active_installs": 1,
+                     *       "downloaded": 1,
+                     *       "last_updated": "text",
+                     *       "added": "text",
+                     *       "homepage": "text",
+                     *       "short_description": "text",
+                     *       "sections": {},
+                     *       "download_link": "text",
+                     *       "download_url": "text",
+                     *       "trunk": "text",
+                     *       "screenshots": {},
+                     *       "tags": {},
+                     *       "versions": {},
+                     *       "donate_link": "text",
+                     *       "banners": {},
+                     *       "icons": {},
+                     *       "upgrade_notice": "text",
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "signature": "text",
+                     *       "key_id": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginInformation"];
+                };
+            };
+            /** @description it is as it was */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listPluginReleases: {
+        parameters: {
+            query?: {
+                /** @description column to order by; a leading - for descending */
+                ordering?: "version" | "-version";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description only those in this status */
+                status?: "checked" | "published" | "withdrawn";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of releases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "version": "text",
+                     *           "status": "checked",
+                     *           "sha256": "text",
+                     *           "size": 1,
+                     *           "errors": 1,
+                     *           "warnings": 1,
+                     *           "share": 1,
+                     *           "stopped_by": "hand",
+                     *           "checked_at": "2026-11-20T10:00:00.000Z",
+                     *           "published_at": "2026-11-20T10:00:00.000Z",
+                     *           "withdrawn_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginReleaseListedList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    uploadPluginRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description the checklist */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "text",
+                     *       "status": "checked",
+                     *       "sha256": "text",
+                     *       "signature": "text",
+                     *       "size": 1,
+                     *       "errors": 1,
+                     *       "warnings": 1,
+                     *       "checklist": [
+                     *         {
+                     *           "item": "structure",
+                     *           "severity": "error",
+                     *           "findings": [
+                     *             {
+                     *               "file": "text",
+                     *               "line": 1,
+                     *               "message": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginUpload"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPluginRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description the number of the version; the newest where it is left out */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the release as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "text",
+                     *       "status": "checked",
+                     *       "sha256": "text",
+                     *       "signature": "text",
+                     *       "size": 1,
+                     *       "errors": 1,
+                     *       "warnings": 1,
+                     *       "checklist": [
+                     *         {
+                     *           "item": "structure",
+                     *           "severity": "error",
+                     *           "findings": [
+                     *             {
+                     *               "file": "text",
+                     *               "line": 1,
+                     *               "message": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "key_id": "text",
+                     *       "signed_text": "text",
+                     *       "upload_sha256": "text",
+                     *       "name": "text",
+                     *       "requires": "text",
+                     *       "tested": "text",
+                     *       "requires_php": "text",
+                     *       "assets": [
+                     *         {
+                     *           "name": "text",
+                     *           "type": "text",
+                     *           "size": 1,
+                     *           "width": 1,
+                     *           "height": 1
+                     *         }
+                     *       ],
+                     *       "share": 1,
+                     *       "stopped": {
+                     *         "by": "hand",
+                     *         "reason": "text"
+                     *       },
+                     *       "reported": {
+                     *         "sites": 1,
+                     *         "errors": 1
+                     *       },
+                     *       "checked_at": "2026-11-20T10:00:00.000Z",
+                     *       "published_at": "2026-11-20T10:00:00.000Z",
+                     *       "withdrawn_at": "2026-11-20T10:00:00.000Z",
+                     *       "withdrawn_reason": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginRelease"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    publishPluginRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description the number of the version; the newest where it is left out */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "share": 10
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description percent of sites that it is offered to
+                     * @default 100
+                     */
+                    share?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the release as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "text",
+                     *       "status": "checked",
+                     *       "sha256": "text",
+                     *       "signature": "text",
+                     *       "size": 1,
+                     *       "errors": 1,
+                     *       "warnings": 1,
+                     *       "checklist": [
+                     *         {
+                     *           "item": "structure",
+                     *           "severity": "error",
+                     *           "findings": [
+                     *             {
+                     *               "file": "text",
+                     *               "line": 1,
+                     *               "message": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "key_id": "text",
+                     *       "signed_text": "text",
+                     *       "upload_sha256": "text",
+                     *       "name": "text",
+                     *       "requires": "text",
+                     *       "tested": "text",
+                     *       "requires_php": "text",
+                     *       "assets": [
+                     *         {
+                     *           "name": "text",
+                     *           "type": "text",
+                     *           "size": 1,
+                     *           "width": 1,
+                     *           "height": 1
+                     *         }
+                     *       ],
+                     *       "share": 1,
+                     *       "stopped": {
+                     *         "by": "hand",
+                     *         "reason": "text"
+                     *       },
+                     *       "reported": {
+                     *         "sites": 1,
+                     *         "errors": 1
+                     *       },
+                     *       "checked_at": "2026-11-20T10:00:00.000Z",
+                     *       "published_at": "2026-11-20T10:00:00.000Z",
+                     *       "withdrawn_at": "2026-11-20T10:00:00.000Z",
+                     *       "withdrawn_reason": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginRelease"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rollOutPluginRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description the number of the version; the newest where it is left out */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "share": 50,
+                 *       "reason": "quiet for two days"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                    /** @description percent of sites that it is offered to */
+                    share: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the release as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "text",
+                     *       "status": "checked",
+                     *       "sha256": "text",
+                     *       "signature": "text",
+                     *       "size": 1,
+                     *       "errors": 1,
+                     *       "warnings": 1,
+                     *       "checklist": [
+                     *         {
+                     *           "item": "structure",
+                     *           "severity": "error",
+                     *           "findings": [
+                     *             {
+                     *               "file": "text",
+                     *               "line": 1,
+                     *               "message": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "key_id": "text",
+                     *       "signed_text": "text",
+                     *       "upload_sha256": "text",
+                     *       "name": "text",
+                     *       "requires": "text",
+                     *       "tested": "text",
+                     *       "requires_php": "text",
+                     *       "assets": [
+                     *         {
+                     *           "name": "text",
+                     *           "type": "text",
+                     *           "size": 1,
+                     *           "width": 1,
+                     *           "height": 1
+                     *         }
+                     *       ],
+                     *       "share": 1,
+                     *       "stopped": {
+                     *         "by": "hand",
+                     *         "reason": "text"
+                     *       },
+                     *       "reported": {
+                     *         "sites": 1,
+                     *         "errors": 1
+                     *       },
+                     *       "checked_at": "2026-11-20T10:00:00.000Z",
+                     *       "published_at": "2026-11-20T10:00:00.000Z",
+                     *       "withdrawn_at": "2026-11-20T10:00:00.000Z",
+                     *       "withdrawn_reason": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginRelease"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    stopPluginRollOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description the number of the version; the newest where it is left out */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "menus are reported broken"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the release as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "text",
+                     *       "status": "checked",
+                     *       "sha256": "text",
+                     *       "signature": "text",
+                     *       "size": 1,
+                     *       "errors": 1,
+                     *       "warnings": 1,
+                     *       "checklist": [
+                     *         {
+                     *           "item": "structure",
+                     *           "severity": "error",
+                     *           "findings": [
+                     *             {
+                     *               "file": "text",
+                     *               "line": 1,
+                     *               "message": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "key_id": "text",
+                     *       "signed_text": "text",
+                     *       "upload_sha256": "text",
+                     *       "name": "text",
+                     *       "requires": "text",
+                     *       "tested": "text",
+                     *       "requires_php": "text",
+                     *       "assets": [
+                     *         {
+                     *           "name": "text",
+                     *           "type": "text",
+                     *           "size": 1,
+                     *           "width": 1,
+                     *           "height": 1
+                     *         }
+                     *       ],
+                     *       "share": 1,
+                     *       "stopped": {
+                     *         "by": "hand",
+                     *         "reason": "text"
+                     *       },
+                     *       "reported": {
+                     *         "sites": 1,
+                     *         "errors": 1
+                     *       },
+                     *       "checked_at": "2026-11-20T10:00:00.000Z",
+                     *       "published_at": "2026-11-20T10:00:00.000Z",
+                     *       "withdrawn_at": "2026-11-20T10:00:00.000Z",
+                     *       "withdrawn_reason": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginRelease"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    withdrawPluginRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description the number of the version; the newest where it is left out */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "breaks menus"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the release as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "text",
+                     *       "status": "checked",
+                     *       "sha256": "text",
+                     *       "signature": "text",
+                     *       "size": 1,
+                     *       "errors": 1,
+                     *       "warnings": 1,
+                     *       "checklist": [
+                     *         {
+                     *           "item": "structure",
+                     *           "severity": "error",
+                     *           "findings": [
+                     *             {
+                     *               "file": "text",
+                     *               "line": 1,
+                     *               "message": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "key_id": "text",
+                     *       "signed_text": "text",
+                     *       "upload_sha256": "text",
+                     *       "name": "text",
+                     *       "requires": "text",
+                     *       "tested": "text",
+                     *       "requires_php": "text",
+                     *       "assets": [
+                     *         {
+                     *           "name": "text",
+                     *           "type": "text",
+                     *           "size": 1,
+                     *           "width": 1,
+                     *           "height": 1
+                     *         }
+                     *       ],
+                     *       "share": 1,
+                     *       "stopped": {
+                     *         "by": "hand",
+                     *         "reason": "text"
+                     *       },
+                     *       "reported": {
+                     *         "sites": 1,
+                     *         "errors": 1
+                     *       },
+                     *       "checked_at": "2026-11-20T10:00:00.000Z",
+                     *       "published_at": "2026-11-20T10:00:00.000Z",
+                     *       "withdrawn_at": "2026-11-20T10:00:00.000Z",
+                     *       "withdrawn_reason": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginRelease"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPluginStats: {
+        parameters: {
+            query?: {
+                /** @description so many days, today the last */
+                days?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the oldest day first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "text",
+                     *       "active_installs": 1,
+                     *       "rating": 1,
+                     *       "num_ratings": 1,
+                     *       "downloaded": 1,
+                     *       "days": [
+                     *         {
+                     *           "day": "text",
+                     *           "downloads": 1,
+                     *           "rating": 1,
+                     *           "num_ratings": 1,
+                     *           "active_installs": 1,
+                     *           "downloaded": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PluginStats"];
+                };
+            };
+            400: components["responses"]["Problem400"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -14,5 +14,6 @@ export type HeardFact =
   | OfSite<'BlueprintGenerated'>
   | OfSite<'ArticlePublished', { readonly content_id: number; readonly url?: string }>
   | OfSite<'SocialPostPublished', { readonly post_id: number }>
-  | OfSite<'CampaignPlanned', { readonly campaign_id: number }>;
+  | OfSite<'CampaignPlanned', { readonly campaign_id: number }>
+  | Of<'PluginErrorsReported', { readonly version: string; readonly sites: number; readonly errors: number }>;
 export type FactOf<T extends HeardFact['type']> = Extract<HeardFact, { type: T }>;

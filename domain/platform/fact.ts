@@ -29,6 +29,7 @@ export const FACT_TYPES = [
   'TechnicalWorkDone',
   'CostRecorded',
   'FeatureInUse',
+  'PluginErrorsReported',
 ] as const;
 export type FactType = (typeof FACT_TYPES)[number];
 
@@ -108,6 +109,7 @@ export const fact: Decider<FactCommand, Fact, FactEvent, FactRefusal> = {
       case 'TechnicalWorkDone':
       case 'CostRecorded':
       case 'FeatureInUse':
+      case 'PluginErrorsReported':
         return { status: 'applied', type: event.type, time: event.at, data: event.data as FactData };
     }
   },
@@ -139,6 +141,7 @@ export const fact: Decider<FactCommand, Fact, FactEvent, FactRefusal> = {
 export function ownerOf(type: FactType, data: FactData): Owner | null {
   switch (type) {
     case 'AccountRegistered':
+    case 'PluginErrorsReported':
       return null;
     case 'AccountPlanChanged':
     case 'UserRegistered':
@@ -170,7 +173,7 @@ const DIMENSIONS = ['account_id', 'site_id', 'date', 'url', 'keyword', 'source',
 
 /** What a fact speaks of: of two that speak of the same the later one has the last word. Null where each stands for itself. */
 export function factSubject(type: FactType, data: FactData): string | null {
-  if (type === 'CostRecorded' || type === 'TechnicalWorkDone') return null;
+  if (type === 'CostRecorded' || type === 'TechnicalWorkDone' || type === 'PluginErrorsReported') return null;
   const thing = THINGS.find((name) => data[name] !== undefined);
   return thing === undefined
     ? JSON.stringify([type, ...DIMENSIONS.map((name) => data[name] ?? null)])

@@ -116,6 +116,12 @@ const WITHOUT_NAMESAKE = [
   'report-making',
   'report-preview',
   'report-review',
+  'plugin-effects',
+  'ports-plugin',
+  'byte-range',
+  'plugin-distribution',
+  'plugin-schemas',
+  'plugin-stats',
 ];
 /** Longer than 300 lines; what stands here waits to be split, and nothing is added. */
 const LONG = [

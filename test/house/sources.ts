@@ -6,7 +6,9 @@ export const ROOT = join(import.meta.dirname, '../..');
 /** The same rooms, by the same names, stand in each of these layers. */
 export const IN_ROOMS = ['domain', 'commands', 'projections', 'sagas', 'api'];
 /** From left to right: a room imports from those before it. */
-export const ROOMS = ['kernel', 'log', 'platform', 'plans', 'services', 'links', 'billing', 'proof', 'reports'];
+export const ROW = ['kernel', 'log', 'platform', 'plans', 'services', 'links', 'billing', 'proof', 'reports'];
+/** The plugin stands beside the row, on platform alone. */
+export const ROOMS = [...ROW, 'plugin'];
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })

@@ -8,8 +8,11 @@ const chunk = (type: string, data: Buffer): Buffer => {
   sum.writeUInt32BE(crc32(body));
   return Buffer.concat([size, body, sum]);
 };
-export function png(): Buffer {
+/** Of that size by its header; what is in it is one pixel. */
+export function png(width = 1, height = 1): Buffer {
   const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
   const signature = Buffer.from('89504e470d0a1a0a', 'hex');
   return Buffer.concat([
     signature,
@@ -34,15 +37,20 @@ export type Part = {
   /** Shares the bytes of the part before it. */
   readonly sharing?: boolean;
   readonly flags?: number;
+  /** As Unix keeps them: of a link, `0o120777`. */
+  readonly mode?: number;
+  /** Said beside the name; of an archive of gigabytes its sizes. */
+  readonly extra?: Buffer;
 };
 
+const NOTHING = Buffer.alloc(0);
 /** A ZIP, also such as no program writes. */
 export function zip(parts: readonly Part[], { before = '', after = '' } = {}): Buffer {
   const bodies: Buffer[] = [Buffer.from(before)];
   const records: Buffer[] = [];
   let at = before.length;
   let shared = 0;
-  for (const { name, content, says = content.length, sharing = false, flags = 0 } of parts) {
+  for (const { name, content, says = content.length, sharing = false, flags = 0, mode = 0, extra = NOTHING } of parts) {
     const packed = deflateRawSync(content);
     const title = Buffer.from(name);
     const local = Buffer.alloc(30);
@@ -61,8 +69,10 @@ export function zip(parts: readonly Part[], { before = '', after = '' } = {}): B
     record.writeUInt32LE(packed.length, 20);
     record.writeUInt32LE(says, 24);
     record.writeUInt16LE(title.length, 28);
+    record.writeUInt16LE(extra.length, 30);
+    record.writeUInt32LE((mode << 16) >>> 0, 38);
     record.writeUInt32LE(sharing ? shared : at, 42);
-    records.push(record, title);
+    records.push(record, title, extra);
     if (sharing) continue;
     shared = at;
     bodies.push(local, title, packed);

@@ -2,6 +2,8 @@ import { createAccountFiles, createSentFiles } from '#adapters/account-files';
 import { inspectFile } from '#adapters/file-check/inspect';
 import { createInMemoryObjects } from '#adapters/object-store/in-memory';
 import { createInMemoryPersonalData } from '#adapters/personal-data';
+import { checkUpload } from '#adapters/plugin/check';
+import { createPlaces } from '#adapters/plugin/rollout';
 import { checkTemplate } from '#adapters/report-templates/check';
 import { previewOfTemplate } from '#adapters/report-templates/preview';
 import { createInMemorySessionActivity } from '#adapters/session-activity';
@@ -27,6 +29,7 @@ export function whiteLabelOutside(personal: PersonalData = createInMemoryPersona
     personal,
     files: createAccountFiles({ objects, personal }),
     sent: { files: createSentFiles({ objects, personal }), inspect: inspectFile },
+    plugin: { objects, check: checkUpload, placeOf: createPlaces(Buffer.alloc(32)), askWporg: async () => null },
     signIn: { activity: createInMemorySessionActivity(), secrets: { of: (text: string) => sha256(text).slice(0, 43) } },
     whiteLabel: {
       fetchLogo: async () => ({ outcome: 'refused' as const, reason: 'there are no pictures here' }),

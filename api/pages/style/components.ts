@@ -116,8 +116,11 @@ input[type=file] { max-inline-size: 100%; font-size: var(--small); }
 @media (max-width: 40rem) { .chart .narrow { display: block; } .chart .wide { display: none; } }
 .compare { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
 .total td, .total th { border-block-start: 2px solid var(--rule); font-weight: 600; color: var(--ink); }
+.findings { display: grid; gap: .5rem; margin-block-start: .5rem; font-size: var(--small); }
+.findings code { display: block; }
 pre { overflow-x: auto; padding: .75rem; background: var(--ground); border-radius: 8px; font-size: var(--small); }
 
+pre.lines { white-space: pre-wrap; }
 .facts + p, .items + p, p + .facts, p + p, .chart + p, .card h3 { margin-block-start: .875rem; }
 .beside { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 22rem) minmax(0, 1fr); align-items: start; }
 @media (max-width: 64rem) { .beside { grid-template-columns: minmax(0, 1fr); } }

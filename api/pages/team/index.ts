@@ -24,6 +24,7 @@ import { orderActions } from './order-actions.tsx';
 import { orderPlacing } from './order-placing.tsx';
 import { ordersPage } from './orders.tsx';
 import { plansPage } from './plans.tsx';
+import { pluginPages } from './plugin.tsx';
 import { priceBookPage } from './price-book.tsx';
 import { reportPage } from './report.tsx';
 import { reportActions } from './report-actions.tsx';
@@ -80,5 +81,6 @@ export const teamPages: readonly Page[] = [
   gateUsagePage,
   priceBookPage,
   plansPage,
+  ...pluginPages,
   ...memberPages,
 ];

@@ -39,6 +39,7 @@ const FIELDS: Readonly<Record<FactType, readonly [required: string, optional: st
   CampaignPlanned: ['campaign_id site_id month budget targets', ''],
   CampaignKpiMeasured: ['campaign_id month', 'domain_rating referring_domains organic_keywords'],
   SchemaScanCompleted: ['site_id pages enhanced', ''],
+  PluginErrorsReported: ['version sites errors', ''],
   TechnicalWorkDone: ['site_id date kind title', 'url'],
   CostRecorded: ['account_id kind quantity unit_cost incurred_on', 'site_id'],
   FeatureInUse: ['account_id feature level', 'since'],

@@ -115,6 +115,7 @@ describe('owners', () => {
     );
     expect(keys).toEqual({
       AccountRegistered: null,
+      PluginErrorsReported: null,
       AccountPlanChanged: 'account-1',
       UserRegistered: 'account-1',
       SiteRegistered: 'account-1',

@@ -82,7 +82,7 @@ describe('a batch of facts', () => {
     const results = await outcomes(refused);
     expect(results.map(({ outcome }) => outcome)).toEqual(refused.map(() => 'refused'));
     expect(results[2]?.problem?.errors).toEqual([{ pointer: '/2/Upper', message: 'unknown field' }]);
-    expect(results[7]?.problem?.errors[0]?.message).toContain('25 in all');
+    expect(results[7]?.problem?.errors[0]?.message).toContain('26 in all');
     expect(results[8]?.problem?.errors).toEqual([{ pointer: '/8/type', message: 'is required' }]);
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type BusinessEvent, EVENT_TYPES, summarize } from '#app/events';
 import { FACT_TYPES } from '#domain/platform/fact';
+import { PLUGIN_EVENT_TYPES } from '#domain/plugin/events';
 import { ONBOARDING_STEPS } from '#domain/services/onboarding';
 
 /** The event as it was once stored, with other data where a sentence depends on it. */
@@ -15,6 +16,7 @@ function event(type: string, more: object = {}): BusinessEvent {
 /** Not of a subscription or an order, or told by another event of the same moment. */
 const ELSEWHERE = [
   ...FACT_TYPES,
+  ...PLUGIN_EVENT_TYPES,
   'FactHeld',
   'FileDeleted',
   'FileStored',
