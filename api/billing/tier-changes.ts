@@ -54,7 +54,12 @@ const answerSchema = z
   .meta({ id: 'TierChanges', description: 'Accounts stand in the answer of a dry run alone.' });
 type Accepted = z.output<(typeof outcomes)['accepted']>[number];
 type Refused = z.output<(typeof outcomes)['refused']>[number];
-type Would = { readonly before: ManagedSubscription; readonly after: ManagedSubscription };
+/** With where it stands in the log once it is made, or before that with what it would make of the service. */
+type Taken = Accepted & {
+  readonly position?: number;
+  readonly before?: ManagedSubscription;
+  readonly after?: ManagedSubscription;
+};
 
 export type TierChangesApi = DryRunDeps &
   Pick<ManagedSubscriptionApi, 'reader' | 'flag'> & {
@@ -81,7 +86,7 @@ export function tierChangesApi(deps: TierChangesApi): FeatureRoutes {
     return { row, input };
   }
 
-  async function ofOne(asked: Asked, item: Item, dryRun: boolean): Promise<(Accepted & Partial<Would>) | Refused> {
+  async function ofOne(asked: Asked, item: Item, dryRun: boolean): Promise<Taken | Refused> {
     const { subscription_id, tier, revision } = item;
     const id = subscription_id as SubscriptionId;
     const refused = (code: string, message: string): Refused => ({ subscription_id, code, message });
@@ -98,7 +103,7 @@ export function tierChangesApi(deps: TierChangesApi): FeatureRoutes {
       const cause = { ...asked.cause, accountId: row.account_id, siteId: row.site_id };
       const done = await commands.changeOneOf(id, input, cause, { expected: revision });
       if (!done.ok) return refused(done.refusal.code, done.refusal.message);
-      return { ...of, revision: done.revision, changed: !done.unchanged };
+      return { ...of, revision: done.revision, changed: !done.unchanged, position: done.position };
     } catch (error) {
       if (error instanceof Problem) return refused(error.code, error.message);
       if (error instanceof WrongExpectedRevision) return refused('revision_moved', MOVED);
@@ -144,7 +149,7 @@ export function tierChangesApi(deps: TierChangesApi): FeatureRoutes {
           await call.upToDate();
           const { changes: items, dry_run: dryRun } = call.body;
           const seen = new Set<number>();
-          const accepted: (Accepted & Partial<Would>)[] = [];
+          const accepted: Taken[] = [];
           const refused: Refused[] = [];
           for (const item of items) {
             const again = seen.has(item.subscription_id);
@@ -153,8 +158,9 @@ export function tierChangesApi(deps: TierChangesApi): FeatureRoutes {
             if ('code' in one) refused.push(one);
             else accepted.push(one);
           }
-          const told = accepted.map(({ before: _, after: __, ...each }) => each);
-          if (!dryRun) return { status: 200, body: { dry_run: false, accepted: told, refused, ...NOBODY } };
+          const told = accepted.map(({ before: _, after: __, position: ___, ...each }) => each);
+          const position = Math.max(0, ...accepted.map((each) => each.position ?? 0));
+          if (!dryRun) return { status: 200, body: { dry_run: false, accepted: told, refused, ...NOBODY }, position };
           const tried = await triedFor(deps, call, { ...trialOf(accepted), inUse });
           if (wantsCsv(call)) return triedCsv('tier-changes-dry-run', tried.results);
           return { status: 200, body: { dry_run: true, accepted: told, refused, ...tried } };
@@ -173,7 +179,7 @@ const twice = ({ subscription_id }: Item): Refused => ({
 });
 
 /** All that is taken, by the accounts whose it is: an invoice has every service of its account. */
-function trialOf(accepted: readonly (Accepted & Partial<Would>)[]): Trial {
+function trialOf(accepted: readonly Taken[]): Trial {
   const changes = new Map<number, Change[]>();
   const services = new Map<number, Map<number, ManagedSubscription>>();
   for (const { account_id, subscription_id, changed, before, after } of accepted) {

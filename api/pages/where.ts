@@ -18,6 +18,7 @@ export function pageFor(href: string): string | null {
 
 export const AT = {
   services: '/app/services/',
+  tiers: '/app/services/tiers/',
   service: (id: number) => `/app/services/${id}/`,
   clients: '/app/clients/',
   client: (account: number) => `/app/clients/${account}/`,
