@@ -25,6 +25,7 @@ import type {
   OrderType,
   Placement,
 } from '#domain/links/backlink-order-messages';
+import { renewalHeldBy, succession, successorOf } from '#domain/links/backlink-order-renewal';
 import type { BacklinkOrder, KnownOrder } from '#domain/links/backlink-order-state';
 import { type Quoted, quote } from '#domain/links/order-quote';
 import type { LinkTier } from '#domain/links/price-book-data';
@@ -266,22 +267,10 @@ export function backlinkOrderCommands(deps: {
     /** The order that would follow a monthly one on its day as things stand, or why none would; appends nothing and asks no gate. */
     async wouldRenew(orderId: number): Promise<{ readonly held: string | null; readonly order: KnownOrder | null }> {
       const { state } = await load(orderId);
-      const day = state.status === 'none' ? null : (state.approval?.renews_on ?? null);
-      if (state.status === 'none' || day === null) return { held: null, order: null };
+      if (state.status === 'none') return { held: null, order: null };
       const [plan, plans] = [await features.planOf(state.accountId), await mayBuy(state)];
       const held = renewalHeldBy(state, { plan, plans, unpaid: await pastDue(state.accountId) });
-      const at = { now: clock.now(), today: day };
-      const successorId = -orderId as OrderId;
-      const renewed = backlinkOrder.decide({ type: 'Renew', successorId, held, ...at }, state);
-      const renews = renewed.accepted && renewed.events.some(({ type }) => type === 'BacklinkOrderRenewed');
-      const command = renews ? succession(state, successorId, day) : null;
-      if (command === null) return { held, order: null };
-      const opened = backlinkOrder.decide({ ...command, ...at }, backlinkOrder.initial);
-      const order = (opened.accepted ? opened.events : []).reduce(
-        (before, event) => backlinkOrder.evolve(before, { ...event, id: '' }),
-        backlinkOrder.initial,
-      );
-      return { held, order: order.status === 'none' ? null : order };
+      return { held, order: successorOf(state, held, clock.now()) };
     },
 
     /** Approves a renewal that was paid for, by the approval of the first order. */
@@ -302,31 +291,5 @@ export function backlinkOrderCommands(deps: {
       if (state.status === 'none' || command === null) throw new Error(`order ${orderId} does not renew`);
       return on(successorId, command, { ...cause, accountId: state.accountId, siteId: state.siteId });
     },
-  };
-}
-
-type Buying = { readonly plan: Plan; readonly plans: readonly Plan[] | null; readonly unpaid: boolean };
-/** Why a monthly order may not be renewed now; null where it may. */
-function renewalHeldBy({ terms }: KnownOrder, { plan, plans, unpaid }: Buying): string | null {
-  if (unpaid) return 'the account has an invoice that is past due';
-  const barred = plans !== null && terms.override_reason === null && !plans.includes(plan);
-  return barred ? `the plan ${plan} may not buy the package ${terms.package}` : null;
-}
-
-/** What opens the order after a monthly one; null for one that does not renew. */
-function succession(state: KnownOrder, successorId: OrderId, on: Day) {
-  if (!state.approval?.anchor) return null;
-  const { anchor, month, approved_by: approvedBy, guarantee } = state.approval;
-  const { brief } = state;
-  const taken = brief === null ? {} : { brief: { answers: brief.answers, complete: brief.complete } };
-  return {
-    type: 'OpenSuccessor' as const,
-    orderId: successorId,
-    predecessor: { ...state.drafted, terms: state.terms, notes: state.notes, ...taken },
-    anchor,
-    month: month + 1,
-    on,
-    approvedBy,
-    guarantee,
   };
 }

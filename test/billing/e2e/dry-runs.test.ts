@@ -36,7 +36,6 @@ const RAISED = {
 describe('changes of money for many, before they are made', () => {
   let api: SandboxApi;
   const head = async (): Promise<number> => (await must(api.get('audit/tree-head/'))).size;
-  const settle = (to: string) => api.advance(to);
   const service = (account_id: number, site_id: number, tier: string, more = {}) =>
     must(api.post('services/subscriptions/', { account_id, site_id, tier, ...more }), 201);
   const order = async (body: object) => must(api.post(ORDERS, { site_id: 33, order_type: 'one_time', ...body }), 201);
@@ -88,7 +87,7 @@ describe('changes of money for many, before they are made', () => {
       }),
       201,
     );
-    await settle('2026-05-29T09:00:00Z');
+    await api.advance('2026-05-29T09:00:00Z');
     const paid = { amount: '53.21', reason: 'late', refund: false };
     const { invoice_id } = await must(api.get(`billing/add-ons/purchases/${bought.id}/`));
     await must(api.post(`billing/invoices/${invoice_id}/credit-notes/`, paid), 201);
@@ -99,7 +98,7 @@ describe('changes of money for many, before they are made', () => {
     await service(4, 44, 'pro');
     const paused = await service(5, 55, 'pro');
     await service(7, 77, 'lite');
-    await settle('2026-06-10T09:00:00Z');
+    await api.advance('2026-06-10T09:00:00Z');
     await must(api.post(`services/subscriptions/${paused.id}/pause/`, { reason: 'relaunch' }));
 
     const basic = { pricing_mode: 'tiers', lines: [{ tier: 'basic_guest_post', quantity: 3 }] };
@@ -128,7 +127,7 @@ describe('changes of money for many, before they are made', () => {
       }),
       201,
     );
-    await settle('2026-06-12T09:00:00Z');
+    await api.advance('2026-06-12T09:00:00Z');
     for (const { id } of [part, through]) await must(api.post(`${ORDERS}${id}/cancel/`, { reason: 'enough' }));
     await must(
       api.post('billing/features/check/', {
@@ -136,7 +135,7 @@ describe('changes of money for many, before they are made', () => {
         checks: [{ feature: 'ahrefs_level', required_level: 'full' }],
       }),
     );
-    await settle('2026-06-24T08:00:00Z');
+    await api.advance('2026-06-24T08:00:00Z');
   }, 240_000);
   afterAll(() => api.stop());
 
@@ -198,7 +197,7 @@ describe('changes of money for many, before they are made', () => {
         ({ next_invoice }) => next_invoice.before,
       ),
     ).toEqual(told.map(({ next_invoice }) => next_invoice.after));
-    await settle('2026-07-01T02:00:00Z');
+    await api.advance('2026-07-01T02:00:00Z');
     await expectBilled(told, '2026-07-01');
     const renewed = (await invoices()).filter(({ kind, issued_on }) => kind === 'prepaid' && issued_on >= '2026-06-24');
     expect(renewed.map(({ account_id, issued_on, total }) => [account_id, issued_on, total])).toEqual(
@@ -211,7 +210,7 @@ describe('changes of money for many, before they are made', () => {
   }, 60_000);
 
   it('tiers in bulk: each is taken or refused by itself, and the dry run is what is billed', async () => {
-    await settle('2026-07-20T08:00:00Z');
+    await api.advance('2026-07-20T08:00:00Z');
     const changes = [
       { subscription_id: 1, tier: 'lite' },
       { subscription_id: 2, tier: 'pro', monthly_price: '350.01', override_reason: 'agreed' },
@@ -260,7 +259,7 @@ describe('changes of money for many, before they are made', () => {
     expect(done.refused).toEqual(tried.refused);
     expect(await must(api.post(TIERS, { changes: revised }, sent))).toEqual(done);
     expect(await must(api.get('services/subscriptions/2/'))).toMatchObject({ tier: 'pro', monthly_price: '350.01' });
-    await settle('2026-08-01T02:00:00Z');
+    await api.advance('2026-08-01T02:00:00Z');
     await expectBilled(tried.results, '2026-08-01');
   }, 60_000);
 
@@ -288,8 +287,6 @@ describe('changes of money for many, before they are made', () => {
     });
     expect(await must(api.post(PATH, { ...body, apply_to_existing: false }))).toMatchObject({ count: 0, concerned: 0 });
     expect((await api.post(PATH, { plan_features: { ahrefs_level: 'most' } })).body.code).toBe('invalid_values');
-    const had = (await must(api.get('billing/features/?account_id=3'))).features.ahrefs_level;
-    expect(had.level).toBe('full');
     await must(api.put('billing/plans/scale/features/', { ...body, reason: 'autumn' }));
     expect((await must(api.get('billing/features/?account_id=3'))).features.ahrefs_level.level).toBe('readonly');
   });
