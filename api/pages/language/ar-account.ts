@@ -27,4 +27,12 @@ export const arAccount: Words<typeof enAccount> = {
   'billing.email': 'البريد الإلكتروني في الفاتورة',
   'billing.country': 'البلد، حرفان مثل DE',
   'billing.saved': 'تم الحفظ. ستصدر فاتورتكم القادمة بهذه البيانات.',
+  'brand.preview': 'معاينة',
+  'brand.preview.show': 'عرض هذه الألوان',
+  'brand.preview.light': 'نهارًا',
+  'brand.preview.dark': 'ليلًا',
+  'brand.preview.mail': 'تصل الرسائل من {name}.',
+  'brand.preview.mail_replies': 'تصل الرسائل من {name}، وتذهب الردود إلى {email}.',
+  'brand.preview.contrast': 'تباين الروابط مع الصفحة: {ratio} : 1',
+  'brand.preview.wrong': 'ستة أرقام أو حروف من a إلى f بعد علامة #، مثل #1f2937',
 };

@@ -30,4 +30,12 @@ export const deAccount: Words<typeof enAccount> = {
   'billing.email': 'E-Mail-Adresse auf der Rechnung',
   'billing.country': 'Land, zwei Buchstaben wie DE',
   'billing.saved': 'Gespeichert. Ihre nächste Rechnung wird so ausgestellt.',
+  'brand.preview': 'Vorschau',
+  'brand.preview.show': 'Diese Farben zeigen',
+  'brand.preview.light': 'Bei Tag',
+  'brand.preview.dark': 'Bei Nacht',
+  'brand.preview.mail': 'E-Mails kommen von {name}.',
+  'brand.preview.mail_replies': 'E-Mails kommen von {name}; Antworten gehen an {email}.',
+  'brand.preview.contrast': 'Kontrast von Links zur Seite: {ratio} : 1',
+  'brand.preview.wrong': 'Sechs Ziffern oder Buchstaben von a bis f nach einem #, etwa #1f2937',
 };

@@ -1,4 +1,4 @@
-/** Pages on which clients and agencies keep what is theirs: renewals, blocked domains, billing details. */
+/** Pages on which clients and agencies keep what is theirs: renewals, blocked domains, billing details, how a brand looks. */
 export const enAccount = {
   'orders.renews': 'Renews on',
   'orders.end': 'End the renewal',
@@ -27,4 +27,12 @@ export const enAccount = {
   'billing.email': 'E-mail on the invoice',
   'billing.country': 'Country, two letters such as DE',
   'billing.saved': 'Saved. Your next invoice is made out so.',
+  'brand.preview': 'Preview',
+  'brand.preview.show': 'Show these colours',
+  'brand.preview.light': 'By day',
+  'brand.preview.dark': 'By night',
+  'brand.preview.mail': 'Mail comes from {name}.',
+  'brand.preview.mail_replies': 'Mail comes from {name}; answers go to {email}.',
+  'brand.preview.contrast': 'Contrast of links to the page: {ratio} : 1',
+  'brand.preview.wrong': 'Six digits or letters from a to f after a #, such as #1f2937',
 } as const;

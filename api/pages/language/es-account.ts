@@ -29,4 +29,12 @@ export const esAccount: Words<typeof enAccount> = {
   'billing.email': 'Correo electrónico en la factura',
   'billing.country': 'País, dos letras como DE',
   'billing.saved': 'Guardado. Su próxima factura se emitirá así.',
+  'brand.preview': 'Vista previa',
+  'brand.preview.show': 'Mostrar estos colores',
+  'brand.preview.light': 'De día',
+  'brand.preview.dark': 'De noche',
+  'brand.preview.mail': 'Los correos vienen de {name}.',
+  'brand.preview.mail_replies': 'Los correos vienen de {name}; las respuestas van a {email}.',
+  'brand.preview.contrast': 'Contraste de los enlaces con la página: {ratio} : 1',
+  'brand.preview.wrong': 'Seis cifras o letras de la a a la f tras un #, como #1f2937',
 };

@@ -30,4 +30,12 @@ export const frAccount: Words<typeof enAccount> = {
   'billing.email': 'Adresse e-mail sur la facture',
   'billing.country': 'Pays, deux lettres comme DE',
   'billing.saved': 'Enregistré. Votre prochaine facture sera établie ainsi.',
+  'brand.preview': 'Aperçu',
+  'brand.preview.show': 'Afficher ces couleurs',
+  'brand.preview.light': 'De jour',
+  'brand.preview.dark': 'De nuit',
+  'brand.preview.mail': 'Les e-mails viennent de {name}.',
+  'brand.preview.mail_replies': 'Les e-mails viennent de {name} ; les réponses vont à {email}.',
+  'brand.preview.contrast': 'Contraste des liens avec la page : {ratio} : 1',
+  'brand.preview.wrong': 'Six chiffres ou lettres de a à f après un #, comme #1f2937',
 };

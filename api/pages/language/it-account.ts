@@ -29,4 +29,12 @@ export const itAccount: Words<typeof enAccount> = {
   'billing.email': 'E-mail sulla fattura',
   'billing.country': 'Paese, due lettere come DE',
   'billing.saved': 'Salvato. La sua prossima fattura sarà intestata così.',
+  'brand.preview': 'Anteprima',
+  'brand.preview.show': 'Mostra questi colori',
+  'brand.preview.light': 'Di giorno',
+  'brand.preview.dark': 'Di notte',
+  'brand.preview.mail': 'Le e-mail arrivano da {name}.',
+  'brand.preview.mail_replies': 'Le e-mail arrivano da {name}; le risposte vanno a {email}.',
+  'brand.preview.contrast': 'Contrasto dei link con la pagina: {ratio} : 1',
+  'brand.preview.wrong': 'Sei cifre o lettere da a a f dopo un #, come #1f2937',
 };

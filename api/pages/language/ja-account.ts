@@ -27,4 +27,12 @@ export const jaAccount: Words<typeof enAccount> = {
   'billing.email': '請求書に記載するメールアドレス',
   'billing.country': '国（DEのような2文字）',
   'billing.saved': '保存しました。次の請求書はこの内容で発行されます。',
+  'brand.preview': 'プレビュー',
+  'brand.preview.show': 'この色で表示する',
+  'brand.preview.light': '昼間',
+  'brand.preview.dark': '夜間',
+  'brand.preview.mail': 'メールの差出人は{name}です。',
+  'brand.preview.mail_replies': 'メールの差出人は{name}で、返信は{email}に届きます。',
+  'brand.preview.contrast': 'リンクとページのコントラスト：{ratio} : 1',
+  'brand.preview.wrong': '#の後に数字またはaからfの文字を6つ（例：#1f2937）',
 };

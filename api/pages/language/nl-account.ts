@@ -29,4 +29,12 @@ export const nlAccount: Words<typeof enAccount> = {
   'billing.email': 'E-mailadres op de factuur',
   'billing.country': 'Land, twee letters zoals DE',
   'billing.saved': 'Opgeslagen. Uw volgende factuur wordt zo opgesteld.',
+  'brand.preview': 'Voorbeeld',
+  'brand.preview.show': 'Deze kleuren tonen',
+  'brand.preview.light': 'Overdag',
+  'brand.preview.dark': '’s Nachts',
+  'brand.preview.mail': 'E-mails komen van {name}.',
+  'brand.preview.mail_replies': 'E-mails komen van {name}; antwoorden gaan naar {email}.',
+  'brand.preview.contrast': 'Contrast van links met de pagina: {ratio} : 1',
+  'brand.preview.wrong': 'Zes cijfers of letters van a tot f na een #, zoals #1f2937',
 };

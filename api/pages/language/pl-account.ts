@@ -29,4 +29,12 @@ export const plAccount: Words<typeof enAccount> = {
   'billing.email': 'Adres e-mail na fakturze',
   'billing.country': 'Kraj, dwie litery, na przykład DE',
   'billing.saved': 'Zapisano. Następna faktura zostanie tak wystawiona.',
+  'brand.preview': 'Podgląd',
+  'brand.preview.show': 'Pokaż te kolory',
+  'brand.preview.light': 'W dzień',
+  'brand.preview.dark': 'W nocy',
+  'brand.preview.mail': 'Wiadomości przychodzą od {name}.',
+  'brand.preview.mail_replies': 'Wiadomości przychodzą od {name}; odpowiedzi trafiają na {email}.',
+  'brand.preview.contrast': 'Kontrast linków ze stroną: {ratio} : 1',
+  'brand.preview.wrong': 'Sześć cyfr lub liter od a do f po znaku #, na przykład #1f2937',
 };

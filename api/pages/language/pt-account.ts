@@ -29,4 +29,12 @@ export const ptAccount: Words<typeof enAccount> = {
   'billing.email': 'E-mail na fatura',
   'billing.country': 'País, duas letras como DE',
   'billing.saved': 'Guardado. A sua próxima fatura será emitida assim.',
+  'brand.preview': 'Pré-visualização',
+  'brand.preview.show': 'Mostrar estas cores',
+  'brand.preview.light': 'De dia',
+  'brand.preview.dark': 'De noite',
+  'brand.preview.mail': 'Os e-mails vêm de {name}.',
+  'brand.preview.mail_replies': 'Os e-mails vêm de {name}; as respostas vão para {email}.',
+  'brand.preview.contrast': 'Contraste dos links com a página: {ratio} : 1',
+  'brand.preview.wrong': 'Seis algarismos ou letras de a a f depois de um #, como #1f2937',
 };
