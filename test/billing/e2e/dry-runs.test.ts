@@ -35,6 +35,7 @@ const RAISED = {
  */
 describe('changes of money for many, before they are made', () => {
   let api: SandboxApi;
+  let tiersTold: readonly Tried[] = [];
   const head = async (): Promise<number> => (await must(api.get('audit/tree-head/'))).size;
   const service = (account_id: number, site_id: number, tier: string, more = {}) =>
     must(api.post('services/subscriptions/', { account_id, site_id, tier, ...more }), 201);
@@ -92,13 +93,14 @@ describe('changes of money for many, before they are made', () => {
     const { invoice_id } = await must(api.get(`billing/add-ons/purchases/${bought.id}/`));
     await must(api.post(`billing/invoices/${invoice_id}/credit-notes/`, paid), 201);
 
+    await api.advance('2026-06-17T09:00:00Z');
     await service(1, 11, 'pro', { monthly_price: '333.33', override_reason: 'agreed' });
     await service(2, 22, 'lite');
     const pro = await service(3, 33, 'pro');
     await service(4, 44, 'pro');
     const paused = await service(5, 55, 'pro');
     await service(7, 77, 'lite');
-    await api.advance('2026-06-10T09:00:00Z');
+    await api.advance('2026-06-18T09:00:00Z');
     await must(api.post(`services/subscriptions/${paused.id}/pause/`, { reason: 'relaunch' }));
 
     const basic = { pricing_mode: 'tiers', lines: [{ tier: 'basic_guest_post', quantity: 3 }] };
@@ -127,7 +129,7 @@ describe('changes of money for many, before they are made', () => {
       }),
       201,
     );
-    await api.advance('2026-06-12T09:00:00Z');
+    await api.advance('2026-06-19T09:00:00Z');
     for (const { id } of [part, through]) await must(api.post(`${ORDERS}${id}/cancel/`, { reason: 'enough' }));
     await must(
       api.post('billing/features/check/', {
@@ -182,35 +184,12 @@ describe('changes of money for many, before they are made', () => {
     expect(rows[0]).toContain('"account_id","name","plan","billing_date","before","after","difference"');
     expect(rows[3]).toContain('order 3 quote: 300.00 → 400.00');
     expect(rows[5]).toContain(`"'=HYPERLINK(""x"")"`);
-    // That the table was taken along is told, as of every export, and nothing else.
+    // The table that was taken along is told of, as every export is, and nothing else.
     expect((await head()) - before).toBe(1);
     expect((await api.post(`${BOOK}dry-run/?format=csv`, { changes: RAISED })).body).toContain('"3","Client 3"');
   });
 
-  it('what a price-book edit was told to come to is what every account is billed afterwards', async () => {
-    const told = await all(`${BOOK}dry-run/`, { changes: RAISED });
-    expect(told).toHaveLength(7);
-    expect(told.filter(({ next_invoice }) => next_invoice.after.lines.length > 0)).toHaveLength(6);
-    await must(api.patch(BOOK, { changes: RAISED, reason: 'vendors' }));
-    expect(
-      (await all(`${BOOK}dry-run/`, { changes: { 'niches.tech_saas.low': '1.25' } })).map(
-        ({ next_invoice }) => next_invoice.before,
-      ),
-    ).toEqual(told.map(({ next_invoice }) => next_invoice.after));
-    await api.advance('2026-07-01T02:00:00Z');
-    await expectBilled(told, '2026-07-01');
-    const renewed = (await invoices()).filter(({ kind, issued_on }) => kind === 'prepaid' && issued_on >= '2026-06-24');
-    expect(renewed.map(({ account_id, issued_on, total }) => [account_id, issued_on, total])).toEqual(
-      told.flatMap(({ account_id, renewals }) => renewals.map(({ on, total }) => [account_id, on, total])),
-    );
-    expect(renewed).toHaveLength(1);
-    // The draft is revised: now it has the price that it was told to have then.
-    await must(api.patch(`${ORDERS}3/`, { lines: [{ tier: 'basic_guest_post', quantity: 2 }] }));
-    expect((await must(api.get(`${ORDERS}3/`))).client_price).toBe('400.00');
-  }, 60_000);
-
-  it('tiers in bulk: each is taken or refused by itself, and the dry run is what is billed', async () => {
-    await api.advance('2026-07-20T08:00:00Z');
+  it('tiers in bulk: each is taken or refused by itself, with what it comes to for whom', async () => {
     const changes = [
       { subscription_id: 1, tier: 'lite' },
       { subscription_id: 2, tier: 'pro', monthly_price: '350.01', override_reason: 'agreed' },
@@ -259,9 +238,30 @@ describe('changes of money for many, before they are made', () => {
     expect(done.refused).toEqual(tried.refused);
     expect(await must(api.post(TIERS, { changes: revised }, sent))).toEqual(done);
     expect(await must(api.get('services/subscriptions/2/'))).toMatchObject({ tier: 'pro', monthly_price: '350.01' });
-    await api.advance('2026-08-01T02:00:00Z');
-    await expectBilled(tried.results, '2026-08-01');
+    tiersTold = tried.results;
   }, 60_000);
+
+  it('what both were told to come to is what every account is billed afterwards', async () => {
+    const told = await all(`${BOOK}dry-run/`, { changes: RAISED });
+    expect(told).toHaveLength(7);
+    expect(told.filter(({ next_invoice }) => next_invoice.after.lines.length > 0)).toHaveLength(6);
+    await must(api.patch(BOOK, { changes: RAISED, reason: 'vendors' }));
+    expect(
+      (await all(`${BOOK}dry-run/`, { changes: { 'niches.tech_saas.low': '1.25' } })).map(
+        ({ next_invoice }) => next_invoice.before,
+      ),
+    ).toEqual(told.map(({ next_invoice }) => next_invoice.after));
+    await api.advance('2026-07-01T02:00:00Z');
+    await expectBilled(told, '2026-07-01');
+    expect(tiersTold.filter(({ difference }) => difference !== '0.00')).toHaveLength(3);
+    await expectBilled(tiersTold, '2026-07-01');
+    const renewed = (await invoices()).filter(({ kind, issued_on }) => kind === 'prepaid' && issued_on >= '2026-06-24');
+    expect(renewed.map(({ account_id, issued_on, total }) => [account_id, issued_on, total])).toEqual(
+      told.flatMap(({ account_id, renewals }) => renewals.map(({ on, total }) => [account_id, on, total])),
+    );
+    await must(api.patch(`${ORDERS}3/`, { lines: [{ tier: 'basic_guest_post', quantity: 2 }] }));
+    expect((await must(api.get(`${ORDERS}3/`))).client_price).toBe('400.00');
+  }, 180_000);
 
   it('a plan’s new features: who would lose what, and what of it is in use', async () => {
     const PATH = 'billing/plans/scale/features/dry-run/';
@@ -273,13 +273,13 @@ describe('changes of money for many, before they are made', () => {
     const third = (tried.results as Tried[]).find(({ account_id }) => account_id === 3);
     expect(third).toMatchObject({ difference: '0.00' });
     expect(third?.changes).toMatchObject([
-      { key: 'ahrefs_level', from: 'full', to: 'readonly', loses: true, in_use: ['full: 1 use, last on 2026-06-12'] },
+      { key: 'ahrefs_level', from: 'full', to: 'readonly', loses: true, in_use: ['full: 1 use, last on 2026-06-19'] },
       {
         key: 'managed_services',
         from: 'lite_pro',
         to: 'lite',
         loses: true,
-        in_use: ['lite_pro: 1 use, last on 2026-05-29'],
+        in_use: ['lite_pro: 1 use, last on 2026-06-17'],
       },
     ]);
     expect((tried.results as Tried[]).find(({ account_id }) => account_id === 4)?.changes[1]).toMatchObject({
