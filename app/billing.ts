@@ -2,11 +2,14 @@ import { addOnApi } from '#api/billing/add-on';
 import { billingAccountApi } from '#api/billing/billing-account';
 import { billingDetailsApi } from '#api/billing/billing-details';
 import { dashboardApi } from '#api/billing/dashboard';
+import { dryRunsApi } from '#api/billing/dry-runs';
 import { invoiceApi } from '#api/billing/invoice';
 import { invoicePreviewApi } from '#api/billing/invoice-preview';
 import { nextInvoiceApi } from '#api/billing/next-invoice';
+import { accountOutlook } from '#api/billing/outlook';
 import { providerEventApi } from '#api/billing/provider-event';
 import { sandboxPaymentsApi } from '#api/billing/sandbox-payments';
+import { tierChangesApi } from '#api/billing/tier-changes';
 import type { FeatureRoutes } from '#api/http/routes';
 import { addOnCommands } from '#commands/billing/add-on';
 import { billingAccountCommands } from '#commands/billing/billing-account';
@@ -31,6 +34,7 @@ import { disputes as disputeRows } from '#projections/billing/dispute';
 import { invoices as invoiceRows } from '#projections/billing/invoice';
 import { INVOICES, type InvoiceRow } from '#projections/billing/invoice-tables';
 import { costs, mrrChanges } from '#projections/billing/margin';
+import { outlookReader } from '#projections/billing/outlook-reader';
 import { BILLING_OVERDUE, overdueBilling } from '#projections/billing/overdue-billing';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { invoiceTimeline } from '#projections/services/service-timeline';
@@ -110,7 +114,7 @@ export function openBilling(machine: Machine, { platform, plans, services, links
         return async ({ scope }, id) => subjectOf((await reader.invoice(scope, id)) ?? null);
       },
     },
-    routes: (http) => routesOf(machine, { platform, services, links, commands }, http),
+    routes: (http) => routesOf(machine, { platform, plans, services, links, commands }, http),
   } satisfies Room & Record<string, unknown>;
 }
 const subjectOf = (row: InvoiceRow | null): Subject | null =>
@@ -171,12 +175,7 @@ function commandsOf(machine: Machine, { platform, plans, services, links }: Left
 
 function routesOf(
   machine: Machine,
-  {
-    platform,
-    services,
-    links,
-    commands,
-  }: Pick<Left, 'platform' | 'services' | 'links'> & { readonly commands: BillingCommands },
+  { platform, plans, services, links, commands }: Left & { readonly commands: BillingCommands },
   http: Http,
 ): FeatureRoutes[] {
   const { billing, billingDetails, invoices, addOns, providerEvents } = commands;
@@ -187,20 +186,17 @@ function routesOf(
   const { flag } = platform;
   const reader = billingReader(http.reads);
   const subscriptions = managedSubscriptionReader(http.reads);
+  const rows = outlookReader(http.reads);
+  const outlook = accountOutlook({ rows, billing, orders: links.commands.orders, zone, now });
+  const served = { reader: subscriptions, flag, commands: services.commands.subscriptions };
   const setUpSecret = async (object: string) => (await gateways.stripe?.setUpSecret?.(object)) ?? null;
   const taxRate = async (account: number) => (await billing.load(account)).state.taxRate;
   const pdf = invoicePdf(machine, { directory: platform.directory, details: billingDetails }, http);
   return [
     invoicePreviewApi({ commands: services.commands.subscriptions, reader: subscriptions, flag, zone, now, taxRate }),
-    nextInvoiceApi({
-      reader: subscriptions,
-      flag,
-      zone,
-      now,
-      billing,
-      commands: services.commands.subscriptions,
-      account: reader.account,
-    }),
+    nextInvoiceApi({ ...served, outlook, account: reader.account }),
+    tierChangesApi({ ...served, rows, outlook }),
+    dryRunsApi({ rows, outlook, priceBook, entitlements: plans.commands.entitlements, now }),
     addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),
     billingDetailsApi({ billing, details: billingDetails, reader, seller }),

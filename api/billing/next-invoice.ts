@@ -3,22 +3,13 @@ import { accepted, notFound } from '#api/http/problem';
 import { ANYONE_OF, defineRoute, type FeatureRoutes } from '#api/http/routes';
 import { dayText, moneyText, price, text } from '#api/http/schemas';
 import { BASE, type ManagedSubscriptionApi, subscriptionOf, TAG } from '#api/services/managed-subscription';
-import type { BillingAccountCommands } from '#commands/billing/billing-account';
-import { formatTaxRate } from '#domain/billing/invoice-lines';
-import {
-  type NextInvoice,
-  nextBillingDate,
-  nextInvoice,
-  recordedCauses,
-  withTaxRate,
-} from '#domain/billing/next-invoice';
-import { dayOf } from '#domain/kernel/calendar';
-import type { AccountId, SubscriptionId } from '#domain/kernel/ids';
-import { formatMoney } from '#domain/kernel/money';
+import { withTaxRate } from '#domain/billing/next-invoice';
+import type { SubscriptionId } from '#domain/kernel/ids';
 import type { ManagedSubscription } from '#domain/services/managed-subscription';
 import type { ReadScope } from '#runtime/table-reads';
 import { taxRateInput } from './billing-account.ts';
 import { invoiceLineSchema } from './invoice-schemas.ts';
+import { type Outlook, sideOf } from './outlook.ts';
 
 const sideSchema = z
   .object({
@@ -32,7 +23,7 @@ const sideSchema = z
       .meta({ description: 'less than the account’s card can be charged with: it waits for the invoice after it' }),
   })
   .meta({ id: 'NextInvoice' });
-const nextSchema = z
+export const nextSchema = z
   .object({ currency: z.literal('USD'), billing_date: dayText, before: sideSchema, after: sideSchema })
   .meta({ id: 'NextInvoiceChange' });
 const asked = z.strictObject({
@@ -47,29 +38,15 @@ const ACTIONS = {
   cancel: { type: 'Cancel', reason: null },
 } as const;
 
-export type NextInvoiceApi = Pick<ManagedSubscriptionApi, 'reader' | 'flag' | 'zone' | 'now'> & {
+export type NextInvoiceApi = Pick<ManagedSubscriptionApi, 'reader' | 'flag'> & {
   readonly commands: Pick<ManagedSubscriptionApi['commands'], 'wouldBe'>;
-  readonly billing: Pick<BillingAccountCommands, 'load'>;
+  readonly outlook: (accountId: number) => Promise<Outlook>;
   /** The account, where that scope sees it. */
   readonly account: (scope: ReadScope, id: number) => Promise<object | undefined>;
 };
 
-/** So many services of an account stand on one preview. */
-const MOST = 1_000;
-
 /** The account’s next invoice before and after a change of a service, before the change is made. */
-export function nextInvoiceApi({ reader, flag, zone, now, commands, billing, account }: NextInvoiceApi): FeatureRoutes {
-  async function others(accountId: number, except: number) {
-    const all: ReadScope = { accounts: [accountId], assignedTo: null };
-    const paging = { page: 1, page_size: MOST, ordering: 'id' };
-    const { rows } = await reader.list(all, { account_id: accountId }, paging);
-    const domains = await Promise.all(
-      rows.map(async (row) => (await reader.domain(all, row.site_id)) ?? `site ${row.site_id}`),
-    );
-    return rows
-      .map(({ id, state }, index) => ({ id, state, domain: domains[index] ?? '' }))
-      .filter(({ id }) => id !== except);
-  }
+export function nextInvoiceApi({ reader, flag, commands, outlook, account }: NextInvoiceApi): FeatureRoutes {
   return {
     name: 'next-invoice',
     routes: [
@@ -91,15 +68,12 @@ export function nextInvoiceApi({ reader, flag, zone, now, commands, billing, acc
           return found;
         },
         handle: async ({ id, body }) => {
-          const today = dayOf(now(), zone);
-          const accountId = id as AccountId;
-          const at = { today, now: now(), accountId };
-          const [{ state, revision }, served] = await Promise.all([billing.load(id), others(id, 0)]);
+          const { at, account: state, revision, billingDate, invoices } = await outlook(id);
           const other = body.tax_rate === undefined ? state : withTaxRate(state, body.tax_rate, at);
-          const [before, after] = [state, other].map((each) => sideOf(nextInvoice(each, served, at)));
+          const [before, after] = [state, other].map((each) => sideOf(invoices(each).next));
           return {
             status: 200,
-            body: { currency: 'USD' as const, billing_date: nextBillingDate(today), before, after },
+            body: { currency: 'USD' as const, billing_date: billingDate, before, after },
             revision,
           };
         },
@@ -111,7 +85,7 @@ export function nextInvoiceApi({ reader, flag, zone, now, commands, billing, acc
         tag: TAG,
         summary: 'The account’s next invoice before and after a change of this service; nothing is changed',
         description:
-          'Decided by what would decide the change, and put together by what puts invoices together: services are taken to stay as they are until the month ends, and orders that ended today are put down tonight. Its ETag, given as If-Match with the change, makes sure that things still stand so.',
+          'Decided by what would decide the change, and put together by what puts invoices together: services are taken to stay as they are until the month ends; orders that have ended stand on it, and what renewed prepaid orders take of the account’s credit until then is gone. Its ETag, given as If-Match with the change, makes sure that things still stand so.',
         roles: ANYONE_OF.staff,
         scope: 'read',
         body: asked,
@@ -119,7 +93,6 @@ export function nextInvoiceApi({ reader, flag, zone, now, commands, billing, acc
         answers: [{ status: 200, description: 'the next invoice, before and after', schema: nextSchema }],
         resource: subscriptionOf({ reader, flag }),
         handle: async ({ id, body, resource: row, principal }) => {
-          const today = dayOf(now(), zone);
           const { action, tier, monthly_price, override_reason } = body;
           const would = accepted(
             await commands.wouldBe(
@@ -134,19 +107,13 @@ export function nextInvoiceApi({ reader, flag, zone, now, commands, billing, acc
                 : ACTIONS[action],
             ),
           );
-          const accountId = row.account_id as AccountId;
-          const { state: billed } = await billing.load(accountId);
-          const rest = await others(accountId, id);
-          const domain =
-            (await reader.domain({ accounts: [accountId], assignedTo: null }, row.site_id)) ?? `site ${row.site_id}`;
-          const at = { today, now: now(), accountId };
-          const invoiceOf = (state: ManagedSubscription) =>
-            sideOf(nextInvoice(billed, [...rest, { state, domain }], at));
+          const { account: billed, billingDate, invoices } = await outlook(row.account_id);
+          const invoiceOf = (state: ManagedSubscription) => sideOf(invoices(billed, new Map([[id, state]])).next);
           return {
             status: 200,
             body: {
               currency: 'USD' as const,
-              billing_date: nextBillingDate(today),
+              billing_date: billingDate,
               before: invoiceOf(would.before),
               after: invoiceOf(would.after),
             },
@@ -157,17 +124,3 @@ export function nextInvoiceApi({ reader, flag, zone, now, commands, billing, acc
     ],
   };
 }
-
-const sideOf = ({ lines, subtotal, taxRate, tax, total, carriedOver }: NextInvoice) => ({
-  lines: lines.map(({ amount_cents, causes, purchase_id: _, month: __, ...line }) => ({
-    ...line,
-    amount: formatMoney(amount_cents),
-    causes: recordedCauses(causes),
-    sector_id: null,
-  })),
-  subtotal: formatMoney(subtotal),
-  tax_rate: formatTaxRate(taxRate),
-  tax: formatMoney(tax),
-  total: formatMoney(total),
-  carried_over: carriedOver,
-});

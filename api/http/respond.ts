@@ -1,6 +1,7 @@
 import { inJson } from '#commands/log/ports-personal-data';
 import { SEALED_MARK } from '#domain/log/personal-data';
 import { escapeHtml } from '#domain/platform/mail-template';
+import { inCell } from './csv.ts';
 import type { HttpDeps, StoredAnswer } from './deps.ts';
 import { etag } from './etag.ts';
 import type { Reply, Route } from './routes.ts';
@@ -40,8 +41,13 @@ export async function opened(
 ): Promise<StoredAnswer> {
   if (keepsSealed || answer.body === null || !openPersonal || !answer.body.includes(SEALED_MARK)) return answer;
   const type = answer.headers['Content-Type'] ?? '';
-  const write = type.includes('json') ? inJson : type.includes('html') ? escapeHtml : (plain: string) => plain;
-  return { ...answer, body: await openPersonal(answer.body, write) };
+  return { ...answer, body: await openPersonal(answer.body, writingIn(type)) };
+}
+/** Names and addresses are written as the text around them is: in none of these do they end the place that they stand in. */
+function writingIn(type: string): (plain: string) => string {
+  if (type.includes('json')) return inJson;
+  if (type.includes('html')) return escapeHtml;
+  return type.includes('csv') ? inCell : (plain) => plain;
 }
 
 /** Any reply, also one that streams bytes. */

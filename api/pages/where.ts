@@ -18,6 +18,7 @@ export function pageFor(href: string): string | null {
 
 export const AT = {
   services: '/app/services/',
+  tiers: '/app/services/tiers/',
   service: (id: number) => `/app/services/${id}/`,
   clients: '/app/clients/',
   client: (account: number) => `/app/clients/${account}/`,
@@ -41,6 +42,8 @@ export const AT = {
   approvals: '/app/approvals/',
   approval: (kind: string, id: number) => `/app/approvals/${kind}/${id}/`,
   orders: '/app/orders/',
+  blocked: '/app/blocked-domains/',
+  billingDetails: '/app/billing-details/',
   order: (id: number) => `/app/orders/${id}/`,
   brief: (order: number) => `/app/orders/${order}/brief/`,
   reports: '/app/reports/',

@@ -14,6 +14,12 @@ import { featuresOf, featuresSchema } from './feature-gate.ts';
 const BASE = '/api/v1/billing/';
 const TAG = 'Plans';
 const levelSchema = z.union([z.string(), z.int(), z.boolean(), z.array(z.string())]);
+/** A whole new version of a plan's features, as it is sent. */
+export const planRevision = z.strictObject({
+  plan_features: z.record(z.string().max(100), levelSchema),
+  apply_to_existing: z.boolean().default(false),
+  reason: text().optional(),
+});
 const planSchema = z
   .object({
     id: z.int(),
@@ -113,11 +119,7 @@ export function entitlementApi({ entitlements, gates, reader, now }: Entitlement
           'Accounts keep the version that they bought, unless `apply_to_existing` moves them all. Features that are left out keep their level.',
         roles: ANYONE_OF.admin,
         looksUp: false,
-        body: z.strictObject({
-          plan_features: z.record(z.string().max(100), levelSchema),
-          apply_to_existing: z.boolean().default(false),
-          reason: text().optional(),
-        }),
+        body: planRevision,
         bodyExample: { plan_features: { ahrefs_level: 'full' }, apply_to_existing: false, reason: 'autumn pricing' },
         answers: [
           {

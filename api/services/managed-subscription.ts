@@ -225,7 +225,7 @@ export function managedSubscriptionApi({ commands, reader, zone, now, flag }: Ma
 }
 
 /** A price of nothing is only ever given on purpose (ruling 3.12). */
-function demandReason(price: number | undefined, reason: string | undefined): void {
+export function demandReason(price: number | undefined, reason: string | undefined): void {
   if (price === 0 && reason === undefined) {
     const message = 'a price of 0.00 needs an override_reason';
     throw new Problem('override_required', message, { errors: [{ pointer: '/override_reason', message }] });

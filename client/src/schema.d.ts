@@ -1291,6 +1291,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/plans/{plan}/features/dry-run/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whom a new version of a plan’s features would concern, what they would lose of it and what of that they use
+         * @description Without `apply_to_existing` accounts keep what they bought, and nobody is concerned. The platform bills plans, so that next invoices stay as they are. Paged by account; as a table with `?format=csv` or `Accept: text/csv`. Nothing is changed and nothing recorded, save that a table was taken along.
+         *
+         *     For admin; needs the scope `read`.
+         */
+        post: operations["tryPlanFeatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/plans/migrate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the plans their features and mark the accounts that are there as grandfathered; once, however often it is asked
+         * @description Give the plans their features and mark the accounts that are there as grandfathered; once, however often it is asked.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["migratePlanFeatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing/plans/migrate/dry-run/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What giving the plans their features would make of whom
+         * @description Plans that have theirs already, and accounts that are marked as grandfathered, are left alone. Paged by account; as a table with `?format=csv` or `Accept: text/csv`. Nothing is changed and nothing recorded, save that a table was taken along.
+         *
+         *     For admin; needs the scope `read`.
+         */
+        post: operations["tryPlanMigration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/seller/": {
         parameters: {
             query?: never;
@@ -3850,6 +3916,28 @@ export interface paths {
         patch: operations["editPriceBook"];
         trace?: never;
     };
+    "/api/v1/services/price-book/dry-run/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whom changed figures of the price book would concern, and what they would be billed next
+         * @description What was agreed keeps its price, so that next invoices stay as they are; drafts and monthly orders that the edited book would price otherwise are named with both prices. Paged by account; as a table with `?format=csv` or `Accept: text/csv`. Nothing is changed and nothing recorded, save that a table was taken along.
+         *
+         *     For admin; needs the scope `read`.
+         */
+        post: operations["tryPriceBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/price-book/versions/": {
         parameters: {
             query?: never;
@@ -4427,7 +4515,7 @@ export interface paths {
         put?: never;
         /**
          * The account’s next invoice before and after a change of this service; nothing is changed
-         * @description Decided by what would decide the change, and put together by what puts invoices together: services are taken to stay as they are until the month ends, and orders that ended today are put down tonight. Its ETag, given as If-Match with the change, makes sure that things still stand so.
+         * @description Decided by what would decide the change, and put together by what puts invoices together: services are taken to stay as they are until the month ends; orders that have ended stand on it, and what renewed prepaid orders take of the account’s credit until then is gone. Its ETag, given as If-Match with the change, makes sure that things still stand so.
          *
          *     For admin, account_manager; needs the scope `read`.
          */
@@ -4520,6 +4608,28 @@ export interface paths {
         get: operations["getManagedSubscriptionTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/subscriptions/tier-changes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the tier of many services, or try what that would come to
+         * @description Each of at most 500 is taken or refused by itself, with the code and the words that a change of it alone would be refused with. With `dry_run` nothing is changed: accounts are answered with what they would lose and their next invoices before and after, paged, or as a table with `?format=csv` or `Accept: text/csv`.
+         *
+         *     For admin, account_manager; needs the scope `write`.
+         */
+        post: operations["changeTiers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6265,6 +6375,16 @@ export interface components {
                 units: number;
             }[];
         };
+        DryRun: {
+            /** @description accounts for which something would be different */
+            concerned: number;
+            count: number;
+            /** @description of these, accounts that would have less of something */
+            losing: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["TriedForAccount"][];
+        };
         Dunning: {
             day: number | null;
             day0: string | null;
@@ -7449,6 +7569,10 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["Message"][];
         };
+        MigratePlanFeaturesAnswer: {
+            accounts: number;
+            plans: ("free" | "starter" | "growth" | "scale")[];
+        };
         NextInvoice: {
             /** @description less than the account’s card can be charged with: it waits for the invoice after it */
             carried_over: boolean;
@@ -7648,6 +7772,17 @@ export interface components {
         };
         PlanList: {
             results: components["schemas"]["Plan"][];
+        };
+        PlanMigrationDryRun: {
+            /** @description accounts for which something would be different */
+            concerned: number;
+            count: number;
+            /** @description of these, accounts that would have less of something */
+            losing: number;
+            next: string | null;
+            plans: ("free" | "starter" | "growth" | "scale")[];
+            previous: string | null;
+            results: components["schemas"]["TriedForAccount"][];
         };
         PluginChecks: {
             days: {
@@ -8774,6 +8909,32 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description Accounts stand in the answer of a dry run alone. */
+        TierChanges: {
+            accepted: {
+                account_id: number;
+                /** @description false where it was at that tier and price already */
+                changed: boolean;
+                revision: number;
+                subscription_id: number;
+                /** @enum {string} */
+                tier: "lite" | "pro";
+            }[];
+            /** @description accounts for which something would be different */
+            concerned: number;
+            count: number;
+            dry_run: boolean;
+            /** @description of these, accounts that would have less of something */
+            losing: number;
+            next: string | null;
+            previous: string | null;
+            refused: {
+                code: string;
+                message: string;
+                subscription_id: number;
+            }[];
+            results: components["schemas"]["TriedForAccount"][];
+        };
         TimelineEntry: {
             actor: components["schemas"]["Actor"];
             data: {
@@ -8812,6 +8973,44 @@ export interface components {
             root_hash: string;
             signature: string;
             size: number;
+        };
+        TriedChange: {
+            from: string;
+            id: number | null;
+            in_use: string[];
+            /** @description the feature, or what of the service or the order */
+            key: string;
+            /** @description the account has less of it afterwards */
+            loses: boolean;
+            note: string | null;
+            /** @enum {string} */
+            subject: "feature" | "service" | "order";
+            to: string;
+        };
+        TriedForAccount: {
+            account_id: number;
+            changes: components["schemas"]["TriedChange"][];
+            /**
+             * @description by how much the next invoice would be more; negative where it is less
+             * @example 399.00
+             */
+            difference: string;
+            name: string;
+            next_invoice: components["schemas"]["NextInvoiceChange"];
+            plan: string;
+            /** @description prepaid orders that are billed by invoices of their own before that date */
+            renewals: {
+                /** @description why it does not renew as things stand */
+                held: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-20
+                 */
+                on: string;
+                order_id: number;
+                /** @description of its own invoice, which no change of these moves */
+                total: string | null;
+            }[];
         };
         UrlInspectedFactInput: {
             data: {
@@ -13801,6 +14000,350 @@ export interface operations {
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    tryPlanFeatures: {
+        parameters: {
+            query?: {
+                /** @description `csv` for a file to open in a spreadsheet */
+                format?: "json" | "csv";
+                /** @description column to order by; a leading - for descending */
+                ordering?: "account_id" | "-account_id";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description accounts for which something would be different, or every account there is */
+                which?: "concerned" | "all";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description the key of a plan such as `growth`, or in a path its id */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "plan_features": {
+                 *         "ahrefs_level": "none"
+                 *       },
+                 *       "apply_to_existing": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @default false */
+                    apply_to_existing?: boolean;
+                    plan_features: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description who is concerned, and how */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "account_id": 1,
+                     *           "name": "text",
+                     *           "plan": "text",
+                     *           "changes": [
+                     *             {
+                     *               "subject": "feature",
+                     *               "id": 1,
+                     *               "key": "text",
+                     *               "from": "text",
+                     *               "to": "text",
+                     *               "loses": true,
+                     *               "note": "text",
+                     *               "in_use": [
+                     *                 "text"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "next_invoice": {
+                     *             "currency": "USD",
+                     *             "billing_date": "2026-11-20",
+                     *             "before": {
+                     *               "lines": [
+                     *                 {
+                     *                   "id": 1,
+                     *                   "description": "text",
+                     *                   "kind": "subscription",
+                     *                   "rule": "text",
+                     *                   "inputs": {},
+                     *                   "steps": [],
+                     *                   "amount": "399.00",
+                     *                   "causes": [],
+                     *                   "site_id": 1,
+                     *                   "sector_id": 1,
+                     *                   "subscription_id": 1,
+                     *                   "order_id": 1
+                     *                 }
+                     *               ],
+                     *               "subtotal": "399.00",
+                     *               "tax_rate": "text",
+                     *               "tax": "399.00",
+                     *               "total": "399.00",
+                     *               "carried_over": true
+                     *             },
+                     *             "after": {
+                     *               "lines": [
+                     *                 {
+                     *                   "id": 1,
+                     *                   "description": "text",
+                     *                   "kind": "subscription",
+                     *                   "rule": "text",
+                     *                   "inputs": {},
+                     *                   "steps": [],
+                     *                   "amount": "399.00",
+                     *                   "causes": [],
+                     *                   "site_id": 1,
+                     *                   "sector_id": 1,
+                     *                   "subscription_id": 1,
+                     *                   "order_id": 1
+                     *                 }
+                     *               ],
+                     *               "subtotal": "399.00",
+                     *               "tax_rate": "text",
+                     *               "tax": "399.00",
+                     *               "total": "399.00",
+                     *               "carried_over": true
+                     *             }
+                     *           },
+                     *           "difference": "399.00",
+                     *           "renewals": [
+                     *             {
+                     *               "order_id": 1,
+                     *               "on": "2026-11-20",
+                     *               "total": "399.00",
+                     *               "held": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "concerned": 1,
+                     *       "losing": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    migratePlanFeatures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description what had to be done; empty where all of it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "plans": [
+                     *         "free"
+                     *       ],
+                     *       "accounts": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MigratePlanFeaturesAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    tryPlanMigration: {
+        parameters: {
+            query?: {
+                /** @description `csv` for a file to open in a spreadsheet */
+                format?: "json" | "csv";
+                /** @description column to order by; a leading - for descending */
+                ordering?: "account_id" | "-account_id";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description accounts for which something would be different, or every account there is */
+                which?: "concerned" | "all";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, unknown>;
+            };
+        };
+        responses: {
+            /** @description who is concerned, and how */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "account_id": 1,
+                     *           "name": "text",
+                     *           "plan": "text",
+                     *           "changes": [
+                     *             {
+                     *               "subject": "feature",
+                     *               "id": 1,
+                     *               "key": "text",
+                     *               "from": "text",
+                     *               "to": "text",
+                     *               "loses": true,
+                     *               "note": "text",
+                     *               "in_use": [
+                     *                 "text"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "next_invoice": {
+                     *             "currency": "USD",
+                     *             "billing_date": "2026-11-20",
+                     *             "before": {
+                     *               "lines": [
+                     *                 {
+                     *                   "id": 1,
+                     *                   "description": "text",
+                     *                   "kind": "subscription",
+                     *                   "rule": "text",
+                     *                   "inputs": {},
+                     *                   "steps": [],
+                     *                   "amount": "399.00",
+                     *                   "causes": [],
+                     *                   "site_id": 1,
+                     *                   "sector_id": 1,
+                     *                   "subscription_id": 1,
+                     *                   "order_id": 1
+                     *                 }
+                     *               ],
+                     *               "subtotal": "399.00",
+                     *               "tax_rate": "text",
+                     *               "tax": "399.00",
+                     *               "total": "399.00",
+                     *               "carried_over": true
+                     *             },
+                     *             "after": {
+                     *               "lines": [
+                     *                 {
+                     *                   "id": 1,
+                     *                   "description": "text",
+                     *                   "kind": "subscription",
+                     *                   "rule": "text",
+                     *                   "inputs": {},
+                     *                   "steps": [],
+                     *                   "amount": "399.00",
+                     *                   "causes": [],
+                     *                   "site_id": 1,
+                     *                   "sector_id": 1,
+                     *                   "subscription_id": 1,
+                     *                   "order_id": 1
+                     *                 }
+                     *               ],
+                     *               "subtotal": "399.00",
+                     *               "tax_rate": "text",
+                     *               "tax": "399.00",
+                     *               "total": "399.00",
+                     *               "carried_over": true
+                     *             }
+                     *           },
+                     *           "difference": "399.00",
+                     *           "renewals": [
+                     *             {
+                     *               "order_id": 1,
+                     *               "on": "2026-11-20",
+                     *               "total": "399.00",
+                     *               "held": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "concerned": 1,
+                     *       "losing": 1,
+                     *       "plans": [
+                     *         "free"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanMigrationDryRun"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -23265,6 +23808,153 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    tryPriceBook: {
+        parameters: {
+            query?: {
+                /** @description `csv` for a file to open in a spreadsheet */
+                format?: "json" | "csv";
+                /** @description column to order by; a leading - for descending */
+                ordering?: "account_id" | "-account_id";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description accounts for which something would be different, or every account there is */
+                which?: "concerned" | "all";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changes": {
+                 *         "tiers.basic_guest_post.price.low": "160.00"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    changes: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description who is concerned, and how */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "account_id": 1,
+                     *           "name": "text",
+                     *           "plan": "text",
+                     *           "changes": [
+                     *             {
+                     *               "subject": "feature",
+                     *               "id": 1,
+                     *               "key": "text",
+                     *               "from": "text",
+                     *               "to": "text",
+                     *               "loses": true,
+                     *               "note": "text",
+                     *               "in_use": [
+                     *                 "text"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "next_invoice": {
+                     *             "currency": "USD",
+                     *             "billing_date": "2026-11-20",
+                     *             "before": {
+                     *               "lines": [
+                     *                 {
+                     *                   "id": 1,
+                     *                   "description": "text",
+                     *                   "kind": "subscription",
+                     *                   "rule": "text",
+                     *                   "inputs": {},
+                     *                   "steps": [],
+                     *                   "amount": "399.00",
+                     *                   "causes": [],
+                     *                   "site_id": 1,
+                     *                   "sector_id": 1,
+                     *                   "subscription_id": 1,
+                     *                   "order_id": 1
+                     *                 }
+                     *               ],
+                     *               "subtotal": "399.00",
+                     *               "tax_rate": "text",
+                     *               "tax": "399.00",
+                     *               "total": "399.00",
+                     *               "carried_over": true
+                     *             },
+                     *             "after": {
+                     *               "lines": [
+                     *                 {
+                     *                   "id": 1,
+                     *                   "description": "text",
+                     *                   "kind": "subscription",
+                     *                   "rule": "text",
+                     *                   "inputs": {},
+                     *                   "steps": [],
+                     *                   "amount": "399.00",
+                     *                   "causes": [],
+                     *                   "site_id": 1,
+                     *                   "sector_id": 1,
+                     *                   "subscription_id": 1,
+                     *                   "order_id": 1
+                     *                 }
+                     *               ],
+                     *               "subtotal": "399.00",
+                     *               "tax_rate": "text",
+                     *               "tax": "399.00",
+                     *               "total": "399.00",
+                     *               "carried_over": true
+                     *             }
+                     *           },
+                     *           "difference": "399.00",
+                     *           "renewals": [
+                     *             {
+                     *               "order_id": 1,
+                     *               "on": "2026-11-20",
+                     *               "total": "399.00",
+                     *               "held": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "concerned": 1,
+                     *       "losing": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listPriceBookVersions: {
         parameters: {
             query?: {
@@ -26406,6 +27096,187 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    changeTiers: {
+        parameters: {
+            query?: {
+                /** @description `csv` for a file to open in a spreadsheet */
+                format?: "json" | "csv";
+                /** @description column to order by; a leading - for descending */
+                ordering?: "account_id" | "-account_id";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+                /** @description accounts for which something would be different, or every account there is */
+                which?: "concerned" | "all";
+            };
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "changes": [
+                 *         {
+                 *           "subscription_id": 1,
+                 *           "tier": "pro"
+                 *         }
+                 *       ],
+                 *       "dry_run": true
+                 *     }
+                 */
+                "application/json": {
+                    changes: {
+                        /** @example 399.00 */
+                        monthly_price?: string;
+                        override_reason?: string;
+                        /** @description as the dry run told it: refused where the service has changed since */
+                        revision?: number;
+                        subscription_id: number;
+                        /** @enum {string} */
+                        tier: "lite" | "pro";
+                    }[];
+                    /** @default false */
+                    dry_run?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description what became of each, or would */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "accepted": [
+                     *         {
+                     *           "subscription_id": 1,
+                     *           "account_id": 1,
+                     *           "tier": "lite",
+                     *           "revision": 1,
+                     *           "changed": true
+                     *         }
+                     *       ],
+                     *       "refused": [
+                     *         {
+                     *           "subscription_id": 1,
+                     *           "code": "text",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "account_id": 1,
+                     *           "name": "text",
+                     *           "plan": "text",
+                     *           "changes": [
+                     *             {
+                     *               "subject": "feature",
+                     *               "id": 1,
+                     *               "key": "text",
+                     *               "from": "text",
+                     *               "to": "text",
+                     *               "loses": true,
+                     *               "note": "text",
+                     *               "in_use": [
+                     *                 "text"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "next_invoice": {
+                     *             "currency": "USD",
+                     *             "billing_date": "2026-11-20",
+                     *             "before": {
+                     *               "lines": [
+                     *                 {
+                     *                   "id": 1,
+                     *                   "description": "text",
+                     *                   "kind": "subscription",
+                     *                   "rule": "text",
+                     *                   "inputs": {},
+                     *                   "steps": [],
+                     *                   "amount": "399.00",
+                     *                   "causes": [],
+                     *                   "site_id": 1,
+                     *                   "sector_id": 1,
+                     *                   "subscription_id": 1,
+                     *                   "order_id": 1
+                     *                 }
+                     *               ],
+                     *               "subtotal": "399.00",
+                     *               "tax_rate": "text",
+                     *               "tax": "399.00",
+                     *               "total": "399.00",
+                     *               "carried_over": true
+                     *             },
+                     *             "after": {
+                     *               "lines": [
+                     *                 {
+                     *                   "id": 1,
+                     *                   "description": "text",
+                     *                   "kind": "subscription",
+                     *                   "rule": "text",
+                     *                   "inputs": {},
+                     *                   "steps": [],
+                     *                   "amount": "399.00",
+                     *                   "causes": [],
+                     *                   "site_id": 1,
+                     *                   "sector_id": 1,
+                     *                   "subscription_id": 1,
+                     *                   "order_id": 1
+                     *                 }
+                     *               ],
+                     *               "subtotal": "399.00",
+                     *               "tax_rate": "text",
+                     *               "tax": "399.00",
+                     *               "total": "399.00",
+                     *               "carried_over": true
+                     *             }
+                     *           },
+                     *           "difference": "399.00",
+                     *           "renewals": [
+                     *             {
+                     *               "order_id": 1,
+                     *               "on": "2026-11-20",
+                     *               "total": "399.00",
+                     *               "held": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "concerned": 1,
+                     *       "losing": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TierChanges"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -84,20 +84,29 @@ export function billingAccountCommands(deps: {
       return added;
     },
 
-    /** Puts an order down for billing that was completed, or cancelled and owes something. */
-    async addEndedOrder(orderId: number, cause: Cause): Promise<boolean> {
+    /** What an order that was completed, or cancelled and owes something, is billed with; null of all others. */
+    async endedOrder(orderId: number) {
       const { state, history } = await handler.load(backlinkOrder, `backlink-order-${orderId}`);
-      if (state.status !== 'completed' && state.status !== 'cancelled') return false;
+      if (state.status !== 'completed' && state.status !== 'cancelled') return null;
       const events = history.map((event) => codec.decode<BacklinkOrderEvent>(event));
       const ending = events.findLast(
         ({ type }) => type === 'BacklinkOrderCompleted' || type === 'BacklinkOrderCancelled',
       );
-      if (!ending || state.billing !== 'on_completion' || state.clientPrice === 0) return false;
+      if (!ending || state.billing !== 'on_completion' || state.clientPrice === 0) return null;
       const owed = ending.type === 'BacklinkOrderCancelled' ? ending.data.lines : null;
       const lines = orderLines(state, await domainOf(state.siteId), { id: ending.id, owed }, groundsOf(events));
-      if (lines.length === 0) return false;
-      const date = billingDateOf(dayOf(ending.at, zone));
-      await addBillable(state.accountId, orderKey(orderId), lines, date, { ...cause, siteId: state.siteId });
+      if (lines.length === 0) return null;
+      const { accountId, siteId } = state;
+      const billingDate = billingDateOf(dayOf(ending.at, zone));
+      return { accountId, siteId, billable: { key: orderKey(orderId), lines }, billingDate };
+    },
+
+    /** Puts an order down for billing that has ended and owes something. */
+    async addEndedOrder(orderId: number, cause: Cause): Promise<boolean> {
+      const ended = await this.endedOrder(orderId);
+      if (ended === null) return false;
+      const { accountId, siteId, billable, billingDate } = ended;
+      await addBillable(accountId, billable.key, billable.lines, billingDate, { ...cause, siteId });
       return true;
     },
 

@@ -1,7 +1,7 @@
 import type { BacklinkOrderCommands } from '#commands/links/backlink-order';
 import { defaultMethod } from '#domain/billing/billing-account-drafts';
 import { expireRenewal, invoiceRenewal } from '#domain/billing/effects';
-import { packageLine, renewalKey } from '#domain/billing/invoice-lines';
+import { renewalBillable } from '#domain/billing/invoice-lines';
 import { uuidFrom } from '#runtime/random';
 import { again, type CallOf, done, type Handlers, handlersOf, internally, outcomeOf } from '#runtime/typed-effects';
 import type { BillingAccountCommands } from './billing-account.ts';
@@ -29,18 +29,10 @@ async function billed(
   const { state, history } = await orders.load(orderId);
   const waits = state.status === 'draft' && state.billing === 'prepaid';
   if (!waits) return done({ prepaid: false });
-  const line = packageLine({
-    purchaseId: null,
-    orderId,
-    siteId: state.siteId,
-    links: state.terms.quote.links_ordered,
-    domain: (await lookups.site(state.siteId))?.domain ?? `site ${state.siteId}`,
-    package: state.terms.package ?? 'custom',
-    price: state.clientPrice,
-    cause: history[0]?.id ?? '',
-  });
+  const domain = (await lookups.site(state.siteId))?.domain ?? `site ${state.siteId}`;
   const gateway = defaultMethod((await billing.load(state.accountId)).state)?.gateway ?? 'stripe';
-  const input = { billable: { key: renewalKey(orderId), lines: [line] }, gateway, purchaseId: null, orderId };
+  const billable = renewalBillable(state, domain, history[0]?.id ?? '');
+  const input = { billable, gateway, purchaseId: null, orderId };
   const drafted = await billing.draftPrepaid(state.accountId, input, cause);
   return drafted.ok ? done({ prepaid: true, invoice_id: drafted.invoiceId }) : outcomeOf(drafted);
 }

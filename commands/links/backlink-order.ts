@@ -25,6 +25,7 @@ import type {
   OrderType,
   Placement,
 } from '#domain/links/backlink-order-messages';
+import { renewalHeldBy, succession, successorOf } from '#domain/links/backlink-order-renewal';
 import type { BacklinkOrder, KnownOrder } from '#domain/links/backlink-order-state';
 import { type Quoted, quote } from '#domain/links/order-quote';
 import type { LinkTier } from '#domain/links/price-book-data';
@@ -149,6 +150,11 @@ export function backlinkOrderCommands(deps: {
     return { ...command, plan: await askForPackage(account, book.packages[name].plans, cause) };
   }
 
+  /** Plans that may buy the order's package; null where it has none. */
+  async function mayBuy({ terms }: KnownOrder): Promise<readonly Plan[] | null> {
+    return terms.package === null ? null : (await priceBook.current()).book.packages[terms.package].plans;
+  }
+
   return {
     load,
     run: on,
@@ -251,19 +257,20 @@ export function backlinkOrderCommands(deps: {
     async renew(orderId: number, cause: Cause): Promise<OrderResult | null> {
       const { state } = await load(orderId);
       if (state.status === 'none') return null;
-      const { book } = await priceBook.current();
-      const { package: name, override_reason: reason } = state.terms;
-      const plans = name === null ? null : book.packages[name].plans;
+      const plans = await mayBuy(state);
       const plan = plans ? await askForPackage(state.accountId, plans, cause) : await features.planOf(state.accountId);
-      const barred = plans !== null && reason === null && !plans.includes(plan);
-      const unpaid = await pastDue(state.accountId);
-      const held = unpaid
-        ? 'the account has an invoice that is past due'
-        : barred
-          ? `the plan ${plan} may not buy the package ${name}`
-          : null;
+      const held = renewalHeldBy(state, { plan, plans, unpaid: await pastDue(state.accountId) });
       const successorId = (await ids.allocate('backlink-order', uuidFrom('renewed-order', orderId))) as OrderId;
       return on(orderId, { type: 'Renew', successorId, held }, cause);
+    },
+
+    /** The order that would follow a monthly one on its day as things stand, or why none would; appends nothing and asks no gate. */
+    async wouldRenew(orderId: number): Promise<{ readonly held: string | null; readonly order: KnownOrder | null }> {
+      const { state } = await load(orderId);
+      if (state.status === 'none') return { held: null, order: null };
+      const [plan, plans] = [await features.planOf(state.accountId), await mayBuy(state)];
+      const held = renewalHeldBy(state, { plan, plans, unpaid: await pastDue(state.accountId) });
+      return { held, order: successorOf(state, held, clock.now()) };
     },
 
     /** Approves a renewal that was paid for, by the approval of the first order. */
@@ -280,20 +287,8 @@ export function backlinkOrderCommands(deps: {
     /** The order that follows a renewed one, at the same price, approved by the first approval. */
     async openSuccessor(orderId: number, successorId: OrderId, onDay: Day, cause: Cause): Promise<OrderResult> {
       const { state } = await load(orderId);
-      if (state.status === 'none' || !state.approval?.anchor) throw new Error(`order ${orderId} does not renew`);
-      const { anchor, month, approved_by: approvedBy, guarantee } = state.approval;
-      const { brief } = state;
-      const taken = brief === null ? {} : { brief: { answers: brief.answers, complete: brief.complete } };
-      const command = {
-        type: 'OpenSuccessor' as const,
-        orderId: successorId,
-        predecessor: { ...state.drafted, terms: state.terms, notes: state.notes, ...taken },
-        anchor,
-        month: month + 1,
-        on: onDay,
-        approvedBy,
-        guarantee,
-      };
+      const command = state.status === 'none' ? null : succession(state, successorId, onDay);
+      if (state.status === 'none' || command === null) throw new Error(`order ${orderId} does not renew`);
       return on(successorId, command, { ...cause, accountId: state.accountId, siteId: state.siteId });
     },
   };

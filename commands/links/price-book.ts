@@ -5,6 +5,9 @@ import type { Cause } from '#runtime/metadata';
 import { uuidFrom } from '#runtime/random';
 
 const STREAM = 'price-book';
+/** What is only tried has no id. */
+const asRecorded = <E extends object>(event: E): E & { readonly id: string } => ({ ...event, id: '' });
+
 export type PriceBookCommands = ReturnType<typeof priceBookCommands>;
 
 export function priceBookCommands({ handler, clock }: { handler: CommandHandler; clock: Clock }) {
@@ -19,6 +22,15 @@ export function priceBookCommands({ handler, clock }: { handler: CommandHandler;
       const id = uuidFrom('establish-price-book');
       const cause: Cause = { commandId: id, correlationId: id, causationId: id, actor: { kind: 'system' } };
       return handler.handle(priceBook, STREAM, { type: 'Establish', now: clock.now() }, cause);
+    },
+    /** The book with those figures in place, decided as it would be and appended nowhere. */
+    async wouldBe(changes: Readonly<Record<string, string>>) {
+      const { state } = await handler.load(priceBook, STREAM);
+      const decision = priceBook.decide({ type: 'Revise', changes, reason: 'tried', now: clock.now() }, state);
+      if (!decision.accepted) return { ok: false as const, refusal: decision.refusal };
+      const after = decision.events.reduce((before, event) => priceBook.evolve(before, asRecorded(event)), state);
+      const changed = decision.events.flatMap(({ data }) => data.changed);
+      return { ok: true as const, before: state.book, after: after.book, changed };
     },
     revise: (changes: Readonly<Record<string, string>>, reason: string, cause: Cause, options?: HandleOptions) =>
       handler.handle(priceBook, STREAM, { type: 'Revise', changes, reason, now: clock.now() }, cause, options),

@@ -75,6 +75,34 @@ export function entitlementCommands(deps: {
       return handled.ok ? { ...handled, affected: await affected(plan, input.applyToExisting) } : handled;
     },
 
+    /** What `revise` would make of what every account has; appends nothing. */
+    async wouldRevise(
+      plan: Plan,
+      input: { features: Readonly<Record<string, unknown>>; applyToExisting: boolean; reason: string | null },
+    ) {
+      const { state } = await handler.load(planFeatures, planStream(plan));
+      const decision = planFeatures.decide({ type: 'Revise', plan, now: clock.now(), ...input }, state);
+      if (!decision.accepted) return { ok: false as const, refusal: decision.refusal };
+      const before = await feed.current();
+      return { ok: true as const, before, after: before.after(decision.events) };
+    },
+    /** What `migrate` would make of it; appends nothing. */
+    async wouldMigrate() {
+      const planned = await migration();
+      const before = await feed.current();
+      const now = clock.now();
+      const decided = [
+        ...planned.accounts.map((account) => {
+          const { plan } = before.planOf(account, now);
+          const command = { type: 'Grandfather' as const, plan, planVersion: 1, accountId: account as AccountId, now };
+          return entitlements.decide(command, entitlements.initial);
+        }),
+        ...planned.plans.map((plan) => planFeatures.decide({ type: 'Establish', plan, now }, planFeatures.initial)),
+      ];
+      const events = decided.flatMap((each) => (each.accepted ? [...each.events] : []));
+      return { ...planned, before, after: before.after(events) };
+    },
+
     migration,
     /**
      * Gives the plans their matrix and every account that is there the flag `grandfathered_at`. Accounts first: whoever is

@@ -218,6 +218,11 @@ export function managedSubscriptionCommands(deps: {
       return on(id, gate === null ? command : await gated(state, command, gate, cause), cause, options);
     },
 
+    /** A change that is one of many of the same request: each is a command of its own, and made once however often that is sent. */
+    changeOneOf(id: SubscriptionId, input: ChangeSubscription, cause: Cause, options?: HandleOptions) {
+      return this.change(id, input, { ...cause, commandId: uuidFrom(cause.commandId, 'change', id) }, options);
+    },
+
     /** Any command that needs nothing gathered: pause, resume, cancel, activate, months, flags. */
     run: (id: SubscriptionId, command: Simple, cause: Cause, options?: HandleOptions): Promise<SubscriptionResult> =>
       on(id, { ...command, ...now() } as ManagedSubscriptionCommand, cause, options),

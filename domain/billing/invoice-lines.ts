@@ -269,6 +269,23 @@ export const orderKey = (order: number): string => `order-${order}`;
 export const purchaseKey = (purchase: number): string => `purchase-${purchase}`;
 export const renewalKey = (order: number): string => `prepaid-order-${order}`;
 
+/** The renewal of a prepaid order, as its own invoice bills it; `cause` is the event that opened it. */
+export const renewalBillable = (order: KnownOrder, domain: string, cause: string): Billable => ({
+  key: renewalKey(order.orderId),
+  lines: [
+    packageLine({
+      purchaseId: null,
+      orderId: order.orderId,
+      siteId: order.siteId,
+      links: order.terms.quote.links_ordered,
+      domain,
+      package: order.terms.package ?? 'custom',
+      price: order.clientPrice,
+      cause,
+    }),
+  ],
+});
+
 /** The billing date on which what happened on that day is billed: the 1st of the next month (ruling 1.17). */
 export const billingDateOf = (day: Day): Day => {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];

@@ -1,14 +1,17 @@
 import type { AccountId, InvoiceId } from '#domain/kernel/ids';
-import type { Cents } from '#domain/kernel/money';
+import { type Cents, ZERO } from '#domain/kernel/money';
 import { type Day, firstDay, type Instant, type Month, monthOf, nextMonth } from '#domain/kernel/time';
+import type { KnownOrder } from '#domain/links/backlink-order-state';
 import { type ManagedSubscription, monthsDue } from '#domain/services/managed-subscription';
 import { monthLines } from '#domain/services/service-month';
 import { billingAccount } from './billing-account.ts';
+import { defaultMethod } from './billing-account-drafts.ts';
 import type { BillingAccount, BillingAccountCommand, BillingAccountEvent } from './billing-account-messages.ts';
 import {
   type Billable,
   type InvoiceLine,
   monthKey,
+  renewalBillable,
   serviceMonthLines,
   type TaxRate,
   totalled,
@@ -16,6 +19,8 @@ import {
 
 /** A subscription with the name of its site. */
 export type Served = { readonly state: ManagedSubscription; readonly domain: string };
+/** An order that has ended and is not put down for billing yet, or is already: it counts once. */
+export type Ended = { readonly billable: Billable; readonly billingDate: Day };
 export type NextInvoice = {
   readonly lines: readonly InvoiceLine[];
   readonly subtotal: Cents;
@@ -36,17 +41,18 @@ export const nextBillingDate = (today: Day): Day => firstDay(nextMonth(monthOf(t
 
 /**
  * The account’s next regular invoice as things stand: what waits, and each month up to the running one as it would be if nothing else
- * happened in it, put together by the decider that puts invoices together. Nothing is recorded.
+ * happened in it, with the orders that have ended, put together by the decider that puts invoices together. Nothing is recorded.
  */
 export function nextInvoice(
   account: BillingAccount,
   served: readonly Served[],
   at: { readonly today: Day; readonly now: Instant; readonly accountId: AccountId },
+  ended: readonly Ended[] = [],
 ): NextInvoice {
   const billingDate = nextBillingDate(at.today);
-  const added = served.flatMap((each) => monthsOf(each, at.today));
-  const state = added.reduce(
-    (before, billable) => decided(before, { type: 'AddBillable', billable, billingDate, ...at }),
+  const months = served.flatMap((each) => monthsOf(each, at.today)).map((billable) => ({ billable, billingDate }));
+  const state = [...months, ...ended].reduce(
+    (before, added) => decided(before, { type: 'AddBillable', ...added, ...at }),
     account,
   );
   const keys = Object.entries(state.billables)
@@ -66,6 +72,25 @@ export function nextInvoice(
     total: sums.total_cents,
     carriedOver: draft === undefined && keys.length > 0,
   };
+}
+
+/**
+ * The invoice of its own that a prepaid order which renews comes to, and the account as it is once that stands: it may have used
+ * credit that the next regular one then has not.
+ */
+export function renewalInvoice(
+  account: BillingAccount,
+  { order, domain }: { readonly order: KnownOrder; readonly domain: string },
+  at: { readonly today: Day; readonly now: Instant; readonly accountId: AccountId },
+): { readonly total: Cents; readonly account: BillingAccount } {
+  const gateway = defaultMethod(account)?.gateway ?? 'stripe';
+  const billable = renewalBillable(order, domain, NOT_RECORDED);
+  const ids = { invoiceId: -order.orderId as InvoiceId, purchaseId: null, orderId: order.orderId };
+  const drafted = billingAccount.decide({ type: 'DraftPrepaid', billable, gateway, ...ids, ...at }, account);
+  const events = drafted.accepted ? drafted.events : [];
+  const draft = events.find((event) => event.type === 'InvoiceDrafted');
+  const after = events.reduce((before, event) => billingAccount.evolve(before, asRecorded(event)), account);
+  return { total: draft?.data.total_cents ?? ZERO, account: after };
 }
 
 /** The account as it would be with another tax rate; the same where it has that one already. */

@@ -1,10 +1,11 @@
 import { accept, type Decision, refuse } from '#domain/kernel/decider';
+import type { OrderId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import { type Day, type Instant, plusDays, plusMonthsAnchored } from '#domain/kernel/time';
 import { DUE_DAYS } from './backlink-order-brief.ts';
 import type { BacklinkOrderCommand, BacklinkOrderEvent, BacklinkOrderRefusal } from './backlink-order-messages.ts';
 import { briefIncomplete } from './backlink-order-proposal.ts';
-import { type KnownOrder, orderOf } from './backlink-order-state.ts';
+import { type BacklinkOrder, evolve, type KnownOrder, orderOf } from './backlink-order-state.ts';
 
 type Command<T> = Extract<BacklinkOrderCommand, { type: T }>;
 type Decided = Decision<BacklinkOrderEvent, BacklinkOrderRefusal>;
@@ -99,4 +100,44 @@ export function renewed(command: Command<'ApproveRenewal'>, state: KnownOrder): 
     guarantee,
     at,
   });
+}
+
+type Buying = { readonly plan: string; readonly plans: readonly string[] | null; readonly unpaid: boolean };
+/** Why a monthly order may not be renewed now; null where it may. */
+export function renewalHeldBy({ terms }: KnownOrder, { plan, plans, unpaid }: Buying): string | null {
+  if (unpaid) return 'the account has an invoice that is past due';
+  const barred = plans !== null && terms.override_reason === null && !plans.includes(plan);
+  return barred ? `the plan ${plan} may not buy the package ${terms.package}` : null;
+}
+
+/** What opens the order after a monthly one; null for one that does not renew. */
+export function succession(state: KnownOrder, successorId: OrderId, on: Day) {
+  if (!state.approval?.anchor) return null;
+  const { anchor, month, approved_by: approvedBy, guarantee } = state.approval;
+  const { brief } = state;
+  const taken = brief === null ? {} : { brief: { answers: brief.answers, complete: brief.complete } };
+  return {
+    type: 'OpenSuccessor' as const,
+    orderId: successorId,
+    predecessor: { ...state.drafted, terms: state.terms, notes: state.notes, ...taken },
+    anchor,
+    month: month + 1,
+    on,
+    approvedBy,
+    guarantee,
+  };
+}
+
+/** The order that would follow on its day, which nobody has opened yet; null where none would. */
+export function successorOf(state: KnownOrder, held: string | null, now: Instant): KnownOrder | null {
+  const on = state.approval?.renews_on ?? null;
+  const command = on === null ? null : succession(state, -state.orderId as OrderId, on);
+  if (on === null || command === null) return null;
+  const at = { now, today: on };
+  const renewed = renew({ type: 'Renew', successorId: command.orderId, held, ...at }, state);
+  if (!renewed.accepted || !renewed.events.some(({ type }) => type === 'BacklinkOrderRenewed')) return null;
+  const opened = openSuccessor({ ...command, ...at });
+  const none: BacklinkOrder = { status: 'none' };
+  const order = (opened.accepted ? opened.events : []).reduce(evolve, none);
+  return order.status === 'none' ? null : order;
 }

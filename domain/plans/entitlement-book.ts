@@ -110,6 +110,15 @@ export class EntitlementBook {
     return own;
   }
 
+  /** Another book, as this one would be after those events; this one stays as it is. */
+  after(events: readonly EntitlementBookEvent[]): EntitlementBook {
+    const other = new EntitlementBook();
+    for (const [id, account] of this.#accounts) other.#accounts.set(id, account);
+    for (const [plan, versions] of this.#plans) other.#plans.set(plan, [...versions]);
+    for (const event of events) other.apply({ ...event, id: '' });
+    return other;
+  }
+
   apply(event: Recorded<EntitlementBookEvent>): this {
     switch (event.type) {
       case 'AccountRegistered': {

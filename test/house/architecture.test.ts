@@ -12,6 +12,9 @@ const AMBIENT = /^(adapters|cli)\/|^runtime\/(clock|random|background)\.ts$|^app
 /** Files of commands and api that are not about one aggregate. */
 const WITHOUT_NAMESAKE = [
   'billing-details',
+  'dry-runs',
+  'outlook',
+  'tier-changes',
   'ports-files',
   'evidence-messages',
   'message-effects',

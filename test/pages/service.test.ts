@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fact } from '#test/support/api';
 import { must } from '#test/support/backlinks';
 import { attribute, elements, formOf, type Houses, houses, Reader } from '#test/support/pages';
 
@@ -34,6 +35,31 @@ describe('a new service', () => {
     const shown = await admin.get(made.headers.get('location') ?? '');
     expect(shown.html).toContain('Onboarding');
     expect(shown.html).toContain('$399.00');
+  });
+});
+
+describe('who looks after a service', () => {
+  it('is said by admins: whoever does sees it from then on, and whoever did no more', async () => {
+    const admin = new Reader(world.url, world.tokens.admin);
+    const user = { user_id: 901, account_id: 1, name: 'Noah Next', email: 'noah@alorig.example' };
+    await must(world.post('platform/facts/', [fact('UserRegistered', user)]));
+    for (const [name, email, user_id] of [
+      ['Maya Manager', 'maya@alorig.example', 900],
+      ['Noah Next', 'noah@alorig.example', 901],
+    ])
+      await must(world.post('services/members/', { name, email, role: 'account_manager', user_id }), 201);
+    expect((await admin.get(BASE)).html).toContain(`href="${BASE}manager/"`);
+    const page = await admin.get(`${BASE}manager/`);
+    expect(page.html).toContain('Maya Manager looks after site11.example');
+    expect(formOf(page.html, 'assign').fields.get('/account_manager_id')).toBe('900');
+    expect((await maya.get(`${BASE}manager/`)).status).toBe(404);
+    const noah = new Reader(world.url, world.tokens.otherManager);
+    expect((await noah.get(BASE)).status).toBe(404);
+    expect((await admin.fill(`${BASE}manager/`, 'assign', { '/account_manager_id': '901' })).status).toBe(303);
+    expect((await noah.get(BASE)).status).toBe(200);
+    expect((await maya.get(BASE)).status).toBe(404);
+    expect((await admin.fill(`${BASE}manager/`, 'assign', { '/account_manager_id': '900' })).status).toBe(303);
+    expect((await subscription()).account_manager_id).toBe(900);
   });
 });
 

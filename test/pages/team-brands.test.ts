@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accentOf } from '#api/pages/style/brand';
 import { must } from '#test/support/backlinks';
 import { formOf, type Houses, houses, Reader } from '#test/support/pages';
 
@@ -27,6 +28,27 @@ describe('brands and templates', () => {
     const agency = new Reader(world.url, world.tokens.agency);
     expect((await agency.get(at)).html).toContain('Acorn Ltd');
     expect((await new Reader(world.url, world.tokens.manager).get(at)).status).toBe(404);
+  });
+
+  it('show how pages and mails look in colours that are not saved yet, by day and by night, and take them over', async () => {
+    const agency = new Reader(world.url, world.tokens.agency);
+    const asked = new URLSearchParams({ '/primary_color': '#fff9c4', '/secondary_color': '#0a6b49' });
+    const { html } = await agency.get(`/app/branding/1/?${asked}`);
+    for (const mode of ['light', 'dark'] as const) {
+      const { accent, tint } = accentOf('#fff9c4', mode);
+      expect(html).toContain(`fill="${accent}"`);
+      expect(html).toContain(`fill="${tint}"`);
+    }
+    expect(html).toContain('By night');
+    expect(formOf(html, 'brand').fields.get('/primary_color')).toBe('#fff9c4');
+    // Nothing was saved by looking.
+    expect((await must(world.get('services/branding/1/'))).primary_color).not.toBe('#fff9c4');
+    const wrong = await agency.get('/app/branding/1/?%2Fprimary_color=%22%3E%3Cb%20id=hacked%3E');
+    expect(wrong.html).toContain('such as #1f2937');
+    expect(wrong.html).not.toContain('<b id=hacked');
+    expect(wrong.html).not.toContain('By night');
+    expect((await agency.fill(`/app/branding/1/?${asked}`, 'brand')).status).toBe(303);
+    expect((await must(world.get('services/branding/1/'))).primary_color).toBe('#fff9c4');
   });
 
   it('belong together: a template is of the account whose brand it is for', async () => {

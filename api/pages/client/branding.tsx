@@ -10,6 +10,7 @@ import { Badge, Card, Confirm, Empty } from '../parts/show.tsx';
 import { typedValue } from '../schema-fields.ts';
 import { AT } from '../where.ts';
 import { Looks } from './brand-looks.tsx';
+import { colorsAsked, Preview } from './brand-preview.tsx';
 import { dayOf, ownFields } from './common.ts';
 import { accountChosen, accountIn, BRANDED, Whose } from './whose.tsx';
 
@@ -111,12 +112,18 @@ const FormOf: FC<FormProps> = ({ visit, brand, etag = null, children }) => {
           say={say}
           field={field}
           label={say(wordOf(field.name))}
-          value={typedValue(brand ?? fresh, field.name)}
+          value={brand === null ? typedValue(fresh, field.name) : shownAs(visit, brand, field.name)}
         />
       ))}
     </Form>
   );
 };
+
+/** Colours that were looked at stand in the form, ready to be saved. */
+function shownAs(visit: Visit, brand: Branding, name: string): readonly string[] {
+  const asked = colorsAsked(visit, brand)[name];
+  return asked === undefined ? typedValue(brand, name) : [asked];
+}
 
 /** Only what is on the form; what the API checks is what it takes. */
 function bodyOf(visit: Visit, sent: Sent) {
@@ -183,6 +190,7 @@ export const brandPage = definePage({
               <Host visit={visit} brand={brand} />
             </div>
           </Card>
+          <Preview visit={visit} brand={brand} />
           <Card>
             <FormOf visit={visit} brand={brand} etag={etag} />
           </Card>

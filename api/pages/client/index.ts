@@ -1,6 +1,8 @@
 import type { Page } from '../page.ts';
 import { agencyClientsPage } from './agency-clients.tsx';
 import { approvalPage, approvalsPage } from './approvals.tsx';
+import { billingDetailsPage } from './billing-details.tsx';
+import { blockedDomainsPage } from './blocked-domains.tsx';
 import { addBrandPage, brandingPage, brandPage, removeBrandPage } from './branding.tsx';
 import { briefPage } from './brief.tsx';
 import { disputeInvoicePage } from './dispute.tsx';
@@ -14,6 +16,7 @@ import { orderPage } from './order.tsx';
 import { ordersPage } from './orders.tsx';
 import { overviewPage } from './overview.tsx';
 import { payPage } from './pay.tsx';
+import { endRenewalPage } from './renewal.tsx';
 import { ownReportPage } from './report.tsx';
 import { ownReportsPage } from './reports.tsx';
 import { ownServicePage, serviceOfTeamPage } from './service.tsx';
@@ -27,10 +30,13 @@ export const clientPages: readonly Page[] = [
   approvalPage,
   ordersPage,
   orderPage,
+  endRenewalPage,
+  blockedDomainsPage,
   briefPage,
   claimPage,
   ownInvoicesPage,
   ownInvoicePage,
+  billingDetailsPage,
   payPage,
   disputeInvoicePage,
   ownReportsPage,

@@ -89,7 +89,15 @@ export const ownInvoicesPage = definePage({
   nav: { at: 50, label: (say) => say('invoices.title') },
   may: 'invoices',
   async show(visit) {
-    return { title: visit.say('invoices.title'), body: await listed(visit, invoices(visit, await accountsOf(visit))) };
+    return {
+      title: visit.say('invoices.title'),
+      actions: (
+        <a class="button" href={AT.billingDetails}>
+          {visit.say('billing.title')}
+        </a>
+      ),
+      body: await listed(visit, invoices(visit, await accountsOf(visit))),
+    };
   },
   csv: async (visit) => listCsv(visit, invoices(visit, await accountsOf(visit))),
 });

@@ -4,7 +4,7 @@ import { Conversation, conversationOf, MESSAGE_BYTES, sendMessage } from '../par
 import { Tiles } from '../parts/figures.tsx';
 import { Badge, Card, Facts, Notice } from '../parts/show.tsx';
 import { AT } from '../where.ts';
-import { sitesOf, THEIRS } from './common.ts';
+import { dayOf, sitesOf, THEIRS } from './common.ts';
 import { dueOf, type Order, orderedAs } from './orders.tsx';
 import { Guarantee, Links, Proposed, partsOf } from './placements.tsx';
 
@@ -96,7 +96,7 @@ type AgreedProps = { readonly visit: Visit; readonly order: Order; readonly site
 const Agreed: FC<AgreedProps> = ({ visit, order, site }) => {
   const { say, formats, moment, may } = visit;
   const price = formats.number(order.client_price, 'usd');
-  const { invoice_id: invoice, ordered_at, notes, brief_status, id } = order;
+  const { invoice_id: invoice, ordered_at, notes, brief_status, id, renews_on } = order;
   return (
     <Card
       title={say('orders.agreed')}
@@ -117,6 +117,16 @@ const Agreed: FC<AgreedProps> = ({ visit, order, site }) => {
             ),
           ],
           [say('orders.due'), dueOf(visit, order)],
+          ...(renews_on === null
+            ? []
+            : [
+                [
+                  say('orders.renews'),
+                  <>
+                    {dayOf(visit, renews_on)} <a href={`${AT.order(id)}cancel/`}>{say('orders.end')}</a>
+                  </>,
+                ] as const,
+              ]),
           ...(ordered_at === null ? [] : [[say('orders.ordered_at'), moment(ordered_at)] as const]),
           ...(notes === null ? [] : [[say('orders.notes'), <bdi>{notes}</bdi>] as const]),
         ]}

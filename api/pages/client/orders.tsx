@@ -113,6 +113,11 @@ export const ordersPage = definePage({
   async show(visit) {
     return {
       title: visit.say('orders.title'),
+      actions: (
+        <a class="button" href={AT.blocked}>
+          {visit.say('blocked.title')}
+        </a>
+      ),
       body: await listed(visit, orders(visit, new Map(), await accountsOf(visit))),
     };
   },

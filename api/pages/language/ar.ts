@@ -1,3 +1,4 @@
+import { arAccount } from './ar-account.ts';
 import { arClient } from './ar-client.ts';
 import { arMoney } from './ar-money.ts';
 import { arOrders } from './ar-orders.ts';
@@ -70,6 +71,7 @@ export const ar: PageWords = {
   'start.title': 'أهلًا وسهلًا',
   'start.none': 'لا يوجد شيء لكم هنا بعد',
   'start.later': 'عندما يتوفر شيء، سيظهر في قائمة التنقل.',
+  ...arAccount,
   ...arClient,
   ...arOrders,
   ...arMoney,

@@ -1,3 +1,4 @@
+import { deAccount } from './de-account.ts';
 import { deClient } from './de-client.ts';
 import { deMoney } from './de-money.ts';
 import { deOrders } from './de-orders.ts';
@@ -76,6 +77,7 @@ export const de: PageWords = {
   'start.title': 'Willkommen',
   'start.none': 'Hier gibt es noch nichts für Sie',
   'start.later': 'Sobald es etwas gibt, steht es in der Navigation.',
+  ...deAccount,
   ...deClient,
   ...deOrders,
   ...deMoney,

@@ -1,3 +1,4 @@
+import { enAccount } from './en-account.ts';
 import { enClient } from './en-client.ts';
 import { enMoney } from './en-money.ts';
 import { enOrders } from './en-orders.ts';
@@ -72,6 +73,7 @@ export const en = {
   'start.title': 'Welcome',
   'start.none': 'There is nothing here for you yet',
   'start.later': 'As soon as there is, it stands in the navigation.',
+  ...enAccount,
   ...enClient,
   ...enOrders,
   ...enMoney,

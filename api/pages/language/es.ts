@@ -1,3 +1,4 @@
+import { esAccount } from './es-account.ts';
 import { esClient } from './es-client.ts';
 import { esMoney } from './es-money.ts';
 import { esOrders } from './es-orders.ts';
@@ -76,6 +77,7 @@ export const es: PageWords = {
   'start.title': 'Le damos la bienvenida',
   'start.none': 'Aquí todavía no hay nada para usted',
   'start.later': 'En cuanto haya algo, lo encontrará en la navegación.',
+  ...esAccount,
   ...esClient,
   ...esOrders,
   ...esMoney,

@@ -1,3 +1,4 @@
+import { frAccount } from './fr-account.ts';
 import { frClient } from './fr-client.ts';
 import { frMoney } from './fr-money.ts';
 import { frOrders } from './fr-orders.ts';
@@ -76,6 +77,7 @@ export const fr: PageWords = {
   'start.title': 'Bienvenue',
   'start.none': 'Il n’y a encore rien ici pour vous',
   'start.later': 'Dès qu’il y aura quelque chose, vous le trouverez dans la navigation.',
+  ...frAccount,
   ...frClient,
   ...frOrders,
   ...frMoney,

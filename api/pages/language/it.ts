@@ -1,3 +1,4 @@
+import { itAccount } from './it-account.ts';
 import { itClient } from './it-client.ts';
 import { itMoney } from './it-money.ts';
 import { itOrders } from './it-orders.ts';
@@ -75,6 +76,7 @@ export const it: PageWords = {
   'start.title': 'Le diamo il benvenuto',
   'start.none': 'Qui non c’è ancora nulla per Lei',
   'start.later': 'Appena ci sarà qualcosa, comparirà nella navigazione.',
+  ...itAccount,
   ...itClient,
   ...itOrders,
   ...itMoney,

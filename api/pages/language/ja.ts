@@ -1,3 +1,4 @@
+import { jaAccount } from './ja-account.ts';
 import { jaClient } from './ja-client.ts';
 import { jaMoney } from './ja-money.ts';
 import { jaOrders } from './ja-orders.ts';
@@ -74,6 +75,7 @@ export const ja: PageWords = {
   'start.title': 'ようこそ',
   'start.none': 'まだ表示できるものはありません',
   'start.later': '用意ができ次第、メニューに表示されます。',
+  ...jaAccount,
   ...jaClient,
   ...jaOrders,
   ...jaMoney,

@@ -1,3 +1,4 @@
+import { nlAccount } from './nl-account.ts';
 import { nlClient } from './nl-client.ts';
 import { nlMoney } from './nl-money.ts';
 import { nlOrders } from './nl-orders.ts';
@@ -75,6 +76,7 @@ export const nl: PageWords = {
   'start.title': 'Welkom',
   'start.none': 'Hier is nog niets voor u',
   'start.later': 'Zodra er iets is, staat het in de navigatie.',
+  ...nlAccount,
   ...nlClient,
   ...nlOrders,
   ...nlMoney,

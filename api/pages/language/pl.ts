@@ -1,4 +1,5 @@
 import type { PageWords } from './page-words.ts';
+import { plAccount } from './pl-account.ts';
 import { plClient } from './pl-client.ts';
 import { plMoney } from './pl-money.ts';
 import { plOrders } from './pl-orders.ts';
@@ -76,6 +77,7 @@ export const pl: PageWords = {
   'start.title': 'Witamy',
   'start.none': 'Na razie nic tu nie ma',
   'start.later': 'Gdy tylko coś się pojawi, będzie dostępne w nawigacji.',
+  ...plAccount,
   ...plClient,
   ...plOrders,
   ...plMoney,

@@ -1,4 +1,5 @@
 import type { PageWords } from './page-words.ts';
+import { ptAccount } from './pt-account.ts';
 import { ptClient } from './pt-client.ts';
 import { ptMoney } from './pt-money.ts';
 import { ptOrders } from './pt-orders.ts';
@@ -76,6 +77,7 @@ export const pt: PageWords = {
   'start.title': 'Damos-lhe as boas-vindas',
   'start.none': 'Ainda não há nada aqui para si',
   'start.later': 'Assim que houver, estará na navegação.',
+  ...ptAccount,
   ...ptClient,
   ...ptOrders,
   ...ptMoney,

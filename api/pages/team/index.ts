@@ -36,13 +36,16 @@ import { serviceAhrefsPage } from './service-ahrefs.tsx';
 import { serviceBillingPage } from './service-billing.tsx';
 import { serviceConfigPage } from './service-config.tsx';
 import { serviceConversationPage } from './service-conversation.tsx';
+import { serviceManagerPage } from './service-manager.tsx';
 import { serviceReportsPage } from './service-reports.tsx';
 import { serviceTabs } from './service-tabs.tsx';
 import { servicesPage } from './services.tsx';
+import { tiersPage } from './tiers.tsx';
 
 /** Pages of the team: admins and account managers. In English. */
 export const teamPages: readonly Page[] = [
   servicesPage,
+  tiersPage,
   clientsPage,
   invoicesPage,
   invoicePage,
@@ -58,6 +61,7 @@ export const teamPages: readonly Page[] = [
   clientPage,
   servicePage,
   serviceConfigPage,
+  serviceManagerPage,
   ...serviceTabs,
   serviceAhrefsPage,
   serviceReportsPage,

@@ -14,7 +14,7 @@ const FIELDS = ['/tier', '/monthly_price', '/override_reason'];
 const MOST = 1_000;
 const SITE: FieldSpec = { name: '/site_id', label: 'Site', kind: 'choice', required: true, nullable: false };
 
-const MANAGER: FieldSpec = {
+export const MANAGER: FieldSpec = {
   name: '/account_manager_id',
   label: 'Account manager',
   kind: 'choice',
@@ -22,7 +22,7 @@ const MANAGER: FieldSpec = {
   nullable: false,
 };
 /** Who can look after it; an account manager begins services of their own alone, and need not say so. */
-async function managersOf({ backend, role }: Visit): Promise<Readonly<Record<string, string>>> {
+export async function managersOf({ backend, role }: Visit): Promise<Readonly<Record<string, string>>> {
   if (role !== 'admin') return {};
   const staff = await backend.all('services/members/', {}, MOST);
   return Object.fromEntries(

@@ -1,49 +1,17 @@
-import type { FC } from 'hono/jsx';
 import { ANYONE_OF } from '#api/http/routes';
 import type { Schemas } from '#client/types';
-import {
-  FEATURES,
-  type Feature,
-  type FeatureLevel,
-  isFeature,
-  levelFromText,
-  levelsOf,
-  levelText,
-} from '#domain/plans/feature';
+import { FEATURES, type Feature, isFeature } from '#domain/plans/feature';
 import type { Column } from '../list.tsx';
 import { Table } from '../list.tsx';
-import { accountNames } from '../names.ts';
 import { definePage, type Visit } from '../page.ts';
-import { Field } from '../parts/field.tsx';
-import { Form } from '../parts/form.tsx';
-import { Card, Confirm } from '../parts/show.tsx';
-import { type FieldSpec, spoken } from '../schema-fields.ts';
-import { AT } from '../where.ts';
+import { Card } from '../parts/show.tsx';
+import { spoken } from '../schema-fields.ts';
 import { once } from './once.ts';
+import { asTable, changeOf, levelWord, revisionOf } from './plans-change.tsx';
 
 const PLANS_AT = '/app/plans/';
-const LEVEL: FieldSpec = { name: '/level', label: 'From now on', kind: 'choice', required: true, nullable: false };
-const MOVE: FieldSpec = {
-  name: '/apply_to_existing',
-  label: 'Accounts that have the plan already move to it, too',
-  kind: 'switch',
-  required: false,
-  nullable: false,
-};
-const REASON: FieldSpec = { name: '/reason', label: 'Reason', kind: 'long', required: true, nullable: false };
-/** So many of the accounts that it concerns are named. */
-const MOST_NAMED = 10;
-
 type Plan = Schemas['Plan'];
 const planName = (plan: string): string => spoken(plan);
-/** A level as people say it. */
-const levelWord = (level: FeatureLevel): string =>
-  level === true
-    ? 'yes'
-    : level === false || level === 'none' || level === 0
-      ? '–'
-      : spoken(levelText(level)).toLowerCase();
-
 /** What each plan holds, feature by feature; admins change a level, and see first whom that concerns. */
 export const plansPage = definePage({
   name: 'plans',
@@ -51,6 +19,9 @@ export const plansPage = definePage({
   roles: ANYONE_OF.staff,
   summary: 'Plans with the level of each feature, and what changes for whom',
   under: '/app/price-book/',
+  // Whom a level would concern is for those who may change it.
+  partsFor: { csv: ANYONE_OF.admin },
+  downloads: { csv: async (visit) => asTable(visit) },
   async show(visit) {
     const { backend, search, role } = visit;
     const { data } = await backend.get('billing/plans/');
@@ -61,7 +32,7 @@ export const plansPage = definePage({
       return {
         title: `${spoken(feature)} of ${planName(plan.key)}`,
         crumbs: [{ label: 'Plans', href: PLANS_AT }],
-        body: <Change visit={visit} plan={plan} feature={feature} concerned={await accountsOn(visit, plan.key)} />,
+        body: await changeOf(visit, plan, feature),
       };
     return {
       title: 'Plans',
@@ -84,13 +55,11 @@ export const plansPage = definePage({
   forms: {
     async revise({ backend }, sent) {
       const [plan, feature] = [sent.text('plan'), sent.text('feature')];
-      const level = isFeature(feature) ? levelFromText(feature, sent.text(LEVEL.name)) : null;
       const { data } = await backend.put('billing/plans/{plan}/features/', {
         path: { plan },
         body: {
-          plan_features: { [feature]: (level ?? sent.text(LEVEL.name)) as string },
-          apply_to_existing: sent.all(MOVE.name).includes('on'),
-          reason: sent.text(REASON.name),
+          ...revisionOf(feature, sent.text('/level'), sent.all('/apply_to_existing').includes('on')),
+          reason: sent.text('/reason'),
         },
         ...once(sent),
       });
@@ -142,60 +111,3 @@ function levelColumns({ role }: Visit, plans: readonly Plan[]): Column<Feature>[
     })),
   ];
 }
-
-type Concerned = { readonly count: number; readonly named: readonly { readonly id: number; readonly name: string }[] };
-/** The accounts that have the plan now. */
-async function accountsOn({ backend }: Visit, plan: Plan['key']): Promise<Concerned> {
-  const { data } = await backend.get('services/accounts/', {
-    query: { plan, ordering: 'name', page_size: MOST_NAMED },
-  });
-  const ids = data.results.map(({ id }) => id);
-  const names = await accountNames(backend, ids);
-  return { count: data.count, named: ids.map((id) => ({ id, name: names(id) })) };
-}
-
-type ChangeProps = {
-  readonly visit: Visit;
-  readonly plan: Plan;
-  readonly feature: Feature;
-  readonly concerned: Concerned;
-};
-const Change: FC<ChangeProps> = ({ visit, plan, feature, concerned: { count, named } }) => {
-  const form = visit.form('revise');
-  const now = plan.plan_features[feature] ?? 'none';
-  const levels = levelsOf(feature).map(levelText);
-  const words = Object.fromEntries(levelsOf(feature).map((level) => [levelText(level), levelWord(level)]));
-  return (
-    <div class="stack">
-      <Confirm
-        says={`${spoken(feature)} of ${planName(plan.key)} is “${levelWord(now)}”. Whoever buys the plan from now on has the new level. Accounts on it now: ${count}; they keep what they bought, unless you move them.`}
-      >
-        <Form of={form} say={visit.say} submit="Change it" back={{ href: PLANS_AT, label: 'Leave it as it is' }}>
-          <input type="hidden" name="plan" value={plan.key} />
-          <input type="hidden" name="feature" value={feature} />
-          <Field
-            form={form}
-            field={{ ...LEVEL, choices: levels }}
-            say={visit.say}
-            words={words}
-            value={[levelText(now)]}
-          />
-          <Field form={form} field={MOVE} say={visit.say} />
-          <Field form={form} field={REASON} say={visit.say} />
-        </Form>
-      </Confirm>
-      {count > 0 && (
-        <Card title="Accounts on it now">
-          <ul class="items">
-            {named.map(({ id, name }) => (
-              <li>
-                <a href={AT.client(id)}>{name}</a>
-              </li>
-            ))}
-          </ul>
-          {count > named.length && <p class="quiet">{`and ${count - named.length} more`}</p>}
-        </Card>
-      )}
-    </div>
-  );
-};

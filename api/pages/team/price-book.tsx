@@ -1,18 +1,15 @@
-import type { FC } from 'hono/jsx';
 import { ANYONE_OF } from '#api/http/routes';
 import { Table } from '../list.tsx';
 import { definePage, type Visit } from '../page.ts';
-import { Field } from '../parts/field.tsx';
-import { Form } from '../parts/form.tsx';
-import { Card, Confirm, Empty } from '../parts/show.tsx';
-import { type FieldSpec, spoken } from '../schema-fields.ts';
+import { Card, Empty } from '../parts/show.tsx';
+import { spoken } from '../schema-fields.ts';
 import { once } from './once.ts';
+import { asTable, changeOf, type Figure } from './price-book-change.tsx';
 
 const AT = '/app/price-book/';
 const BOOK = 'services/price-book/';
 /** Parts of the book, in the order in which they are read. */
 const PARTS = ['tiers', 'packages', 'niches', 'pass_through', 'indexing', 'ahrefs', 'guarantee'] as const;
-type Figure = { readonly path: string; readonly value: string };
 
 /** Every figure of a part by its path, as people write it. */
 function figuresOf(value: unknown, path: string): readonly Figure[] {
@@ -30,6 +27,9 @@ export const priceBookPage = definePage({
   roles: ANYONE_OF.staff,
   summary: 'The price book, figure by figure, and its versions',
   nav: { at: 75, label: () => 'Price book' },
+  // Whom a figure would concern is for those who may change it.
+  partsFor: { csv: ANYONE_OF.admin },
+  downloads: { csv: async (visit) => asTable(visit) },
   async show(visit) {
     const { backend, search } = visit;
     const [{ data: book, etag }, versions] = await Promise.all([
@@ -42,7 +42,7 @@ export const priceBookPage = definePage({
       return {
         title: nameOf(figure.path),
         crumbs: [{ label: 'Price book', href: AT }],
-        body: <Change visit={visit} figure={figure} etag={etag} open={await openOrders(visit)} />,
+        body: await changeOf(visit, { figure, name: nameOf(figure.path), etag, open: await openOrders(visit) }),
       };
     return {
       title: 'Price book',
@@ -123,31 +123,3 @@ async function openOrders({ backend }: Visit): Promise<number> {
   );
   return counts.reduce((sum, count) => sum + count, 0);
 }
-
-type ChangeProps = {
-  readonly visit: Visit;
-  readonly figure: Figure;
-  readonly etag: string | null;
-  readonly open: number;
-};
-const Change: FC<ChangeProps> = ({ visit, figure: { path, value }, etag, open }) => {
-  const form = visit.form('change');
-  const field = (name: string, label: string, kind: FieldSpec['kind']): FieldSpec => ({
-    name,
-    label,
-    kind,
-    required: true,
-    nullable: false,
-  });
-  return (
-    <Confirm
-      says={`${nameOf(path)} is ${value}. What is drafted from then on follows the new figure. No bill of what was agreed changes: open orders that keep theirs: ${open}.`}
-    >
-      <Form of={form} say={visit.say} submit="Change it" etag={etag} back={{ href: AT, label: 'Leave it as it is' }}>
-        <input type="hidden" name="path" value={path} />
-        <Field form={form} field={field(`/changes/${path}`, 'From now on', 'text')} say={visit.say} value={[value]} />
-        <Field form={form} field={field('/reason', 'Reason', 'long')} say={visit.say} />
-      </Form>
-    </Confirm>
-  );
-};

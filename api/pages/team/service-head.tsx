@@ -65,6 +65,11 @@ export function serviceTab(visit: Visit, service: Service, tab: (typeof TABS)[nu
           <a class="button" href={`${base}terms/`}>
             Tier and price
           </a>
+          {visit.role === 'admin' && (
+            <a class="button" href={`${base}manager/`}>
+              Account manager
+            </a>
+          )}
           {status === 'active' && (
             <a class="button" href={`${base}pause/`}>
               Pause

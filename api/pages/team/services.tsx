@@ -48,9 +48,14 @@ export const servicesPage = definePage({
     return {
       title: 'Services',
       actions: (
-        <a class="button main" href="/app/services/new/">
-          New service
-        </a>
+        <>
+          <a class="button" href={AT.tiers}>
+            Change tiers
+          </a>{' '}
+          <a class="button main" href="/app/services/new/">
+            New service
+          </a>
+        </>
       ),
       body: (
         <div class="stack">

@@ -33,8 +33,8 @@ describe('the next invoice before and after a change', () => {
     const { billing_date, before, after } = await must(next(1, { action: 'pause' }));
     expect(billing_date).toBe('2026-07-01');
     expect(words(before.lines)).toEqual([
-      [expect.stringContaining('Managed Lite for site12.example'), '46.67'],
       [expect.stringContaining('Managed Pro for site11.example, 2026-06-17 to 2026-06-30: 14 of 30 days'), '186.20'],
+      [expect.stringContaining('Managed Lite for site12.example'), '46.67'],
       ['Tax 19 %', '44.25'],
       ['Credit from CN-2026-000001', '-1.00'],
     ]);
