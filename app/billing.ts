@@ -201,7 +201,7 @@ function routesOf(
       commands: services.commands.subscriptions,
       account: reader.account,
     }),
-    addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes }),
+    addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes, flag }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),
     billingDetailsApi({ billing, details: billingDetails, reader, seller }),
     invoiceApi({ invoices, billing, reader, today, takes, eventually, pdf }),

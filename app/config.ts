@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Seller } from '#domain/billing/seller';
 import { parseZone, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
+import { LAUNCH_ENVIRONMENTS } from '#domain/platform/launch-flag';
 import { houseWordIn } from '#domain/platform/house-words';
 import {
   address,
@@ -57,6 +58,8 @@ const schema = z.object({
       context.addIssue({ code: 'custom', message: 'must be an RFC 3339 timestamp such as 2026-06-17T10:00:00Z' });
     return at ?? undefined;
   }),
+  /** Under which name launch flags are set for this installation alone. */
+  LAUNCH_ENVIRONMENT: z.enum(LAUNCH_ENVIRONMENTS).optional(),
   PUBLIC_URL: address('http', 'https'),
   PLATFORM_WEBHOOK_URL: address('http', 'https'),
   PLATFORM_WEBHOOK_SECRET: optional,

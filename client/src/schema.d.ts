@@ -1972,8 +1972,8 @@ export interface paths {
          */
         get: operations["listFlags"];
         /**
-         * Switch a flag for the environment, or for one account
-         * @description Switch a flag for the environment, or for one account.
+         * Switch a flag for everybody, for an environment, for a share of all accounts, or for one account
+         * @description An account’s own setting beats a percentage, which beats the environment; what names an environment beats what names none. The share is by HMAC(flag, account): whoever is in stays in while it grows. Off: routes answer 404 and no new work is started; shares, unsubscribing and invoices go on.
          *
          *     For admin; needs the scope `write`.
          */
@@ -6849,9 +6849,15 @@ export interface components {
             results: {
                 account_id: number | null;
                 enabled: boolean;
+                /** @description null: in every environment */
+                environment: ("staging" | "production") | null;
+                event_id: string | null;
                 /** @enum {string} */
                 flag: "managed_services_enabled";
+                /** @description of all accounts; null: all or none, as `enabled` says */
+                percentage: number | null;
                 reason: string | null;
+                set_by: components["schemas"]["Actor"] | null;
                 updated_at: string | null;
             }[];
         };
@@ -15317,8 +15323,16 @@ export interface operations {
                      *         {
                      *           "flag": "managed_services_enabled",
                      *           "account_id": 1,
+                     *           "environment": "staging",
                      *           "enabled": true,
+                     *           "percentage": 1,
                      *           "reason": "text",
+                     *           "set_by": {
+                     *             "kind": "text",
+                     *             "id": 1,
+                     *             "name": "token-3"
+                     *           },
+                     *           "event_id": "text",
                      *           "updated_at": "2026-11-20T10:00:00.000Z"
                      *         }
                      *       ]
@@ -15353,16 +15367,19 @@ export interface operations {
                 /**
                  * @example {
                  *       "flag": "managed_services_enabled",
-                 *       "enabled": false,
-                 *       "reason": "not launched yet"
+                 *       "enabled": true,
+                 *       "percentage": 25,
+                 *       "reason": "first quarter of accounts"
                  *     }
                  */
                 "application/json": {
                     account_id?: number | null;
                     enabled: boolean;
+                    environment?: ("staging" | "production") | null;
                     /** @enum {string} */
                     flag: "managed_services_enabled";
-                    reason?: string;
+                    percentage?: number | null;
+                    reason: string;
                 };
             };
         };
@@ -15379,8 +15396,16 @@ export interface operations {
                      *         {
                      *           "flag": "managed_services_enabled",
                      *           "account_id": 1,
+                     *           "environment": "staging",
                      *           "enabled": true,
+                     *           "percentage": 1,
                      *           "reason": "text",
+                     *           "set_by": {
+                     *             "kind": "text",
+                     *             "id": 1,
+                     *             "name": "token-3"
+                     *           },
+                     *           "event_id": "text",
                      *           "updated_at": "2026-11-20T10:00:00.000Z"
                      *         }
                      *       ]

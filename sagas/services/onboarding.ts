@@ -85,7 +85,7 @@ export const onboarding = saga<Types>()({
     ManagedSubscriptionCreated: taking((flow, step) => flow.begin(step)),
     OnboardingRequested: taking((flow, step) => flow.resume(step)),
     SiteIntegrationConnected: taking((flow, step) => {
-      if (step === 'verify_integration') flow.complete(step);
+      if (step === 'verify_integration') flow.connected(step);
     }),
     SiteIntegrationDisconnected: () => [],
     BlueprintGenerated: taking((flow, step) => {
