@@ -1,6 +1,7 @@
 import { addOnApi } from '#api/billing/add-on';
 import { billingAccountApi } from '#api/billing/billing-account';
 import { billingDetailsApi } from '#api/billing/billing-details';
+import { contractImportApi } from '#api/billing/contract-import';
 import { dashboardApi } from '#api/billing/dashboard';
 import { invoiceApi } from '#api/billing/invoice';
 import { invoicePreviewApi } from '#api/billing/invoice-preview';
@@ -13,6 +14,7 @@ import { billingAccountCommands } from '#commands/billing/billing-account';
 import { billingDetailsCommands } from '#commands/billing/billing-details';
 import { billingEffects } from '#commands/billing/billing-effects';
 import { billingJobs, nightlyBilling } from '#commands/billing/billing-jobs';
+import { contractImportCommands } from '#commands/billing/contract-import';
 import { disputeCommands } from '#commands/billing/dispute';
 import { invoiceCommands } from '#commands/billing/invoice';
 import { providerEventCommands } from '#commands/billing/provider-event';
@@ -32,6 +34,7 @@ import { invoices as invoiceRows } from '#projections/billing/invoice';
 import { INVOICES, type InvoiceRow } from '#projections/billing/invoice-tables';
 import { costs, mrrChanges } from '#projections/billing/margin';
 import { BILLING_OVERDUE, overdueBilling } from '#projections/billing/overdue-billing';
+import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { invoiceTimeline } from '#projections/services/service-timeline';
 import type { Projection } from '#runtime/projection';
@@ -142,6 +145,16 @@ function commandsOf(machine: Machine, { platform, plans, services, links }: Left
     billing,
     billingDetails,
     invoices,
+    imports: contractImportCommands({
+      subscriptions,
+      billing,
+      directory,
+      upToDate: machine.upToDate,
+      ...contractsHeld(machine, directory),
+      enabled: (account) => platform.flag('managed_services_enabled', account),
+      clock,
+      zone,
+    }),
     disputes: disputeCommands({ invoices, ids }),
     addOns: addOnCommands({
       handler,
@@ -166,6 +179,22 @@ function commandsOf(machine: Machine, { platform, plans, services, links }: Left
       founded,
       paymentByReference,
     }),
+  };
+}
+
+/** What is there already where contracts are imported. */
+function contractsHeld({ tables }: Machine, directory: PlatformRoom['directory']) {
+  const { find } = typed(tables);
+  return {
+    byReference: async (reference: string) =>
+      (await find(SUBSCRIPTIONS, { import_reference: reference }, { limit: 1 }))[0]?.id ?? null,
+    servedBy: async (account: number) =>
+      Promise.all(
+        (await find(SUBSCRIPTIONS, { account_id: account })).map(async ({ state, site_id }) => ({
+          state,
+          domain: (await directory.site(site_id))?.domain ?? `site ${site_id}`,
+        })),
+      ),
   };
 }
 
@@ -201,6 +230,7 @@ function routesOf(
       commands: services.commands.subscriptions,
       account: reader.account,
     }),
+    contractImportApi({ imports: commands.imports }),
     addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes, flag }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),
     billingDetailsApi({ billing, details: billingDetails, reader, seller }),

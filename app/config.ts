@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Seller } from '#domain/billing/seller';
 import { parseZone, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
-import { LAUNCH_ENVIRONMENTS } from '#domain/platform/launch-flag';
 import { houseWordIn } from '#domain/platform/house-words';
+import { LAUNCH_ENVIRONMENTS } from '#domain/platform/launch-flag';
 import {
   address,
   flag,

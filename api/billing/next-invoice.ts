@@ -20,7 +20,7 @@ import type { ReadScope } from '#runtime/table-reads';
 import { taxRateInput } from './billing-account.ts';
 import { invoiceLineSchema } from './invoice-schemas.ts';
 
-const sideSchema = z
+export const sideSchema = z
   .object({
     lines: z.array(invoiceLineSchema),
     subtotal: moneyText,
@@ -158,7 +158,7 @@ export function nextInvoiceApi({ reader, flag, zone, now, commands, billing, acc
   };
 }
 
-const sideOf = ({ lines, subtotal, taxRate, tax, total, carriedOver }: NextInvoice) => ({
+export const sideOf = ({ lines, subtotal, taxRate, tax, total, carriedOver }: NextInvoice) => ({
   lines: lines.map(({ amount_cents, causes, purchase_id: _, month: __, ...line }) => ({
     ...line,
     amount: formatMoney(amount_cents),

@@ -19,7 +19,9 @@ const schema = z
         account_id: idSchema.nullable(),
         environment: environment.nullable().meta({ description: 'null: in every environment' }),
         enabled: z.boolean(),
-        percentage: percentage.nullable().meta({ description: 'of all accounts; null: all or none, as `enabled` says' }),
+        percentage: percentage
+          .nullable()
+          .meta({ description: 'of all accounts; null: all or none, as `enabled` says' }),
         reason: z.string().nullable(),
         set_by: actorSchema.nullable(),
         event_id: z.string().nullable(),
@@ -97,11 +99,20 @@ export function launchFlagApi({
           percentage: percentage.nullish(),
           reason: text(),
         }),
-        bodyExample: { flag: 'managed_services_enabled', enabled: true, percentage: 25, reason: 'first quarter of accounts' },
+        bodyExample: {
+          flag: 'managed_services_enabled',
+          enabled: true,
+          percentage: 25,
+          reason: 'first quarter of accounts',
+        },
         answers: [{ status: 200, description: 'all flags as they are now', schema }],
         handle: async ({ body, cause }) => {
           const { flag, enabled, reason } = body;
-          const scope = { flag, accountId: (body.account_id ?? null) as AccountId | null, environment: body.environment ?? null };
+          const scope = {
+            flag,
+            accountId: (body.account_id ?? null) as AccountId | null,
+            environment: body.environment ?? null,
+          };
           const set = { ...scope, enabled, percentage: body.percentage ?? null, reason };
           const { position } = accepted(await commands.set(set, cause));
           return { status: 200, body: all, position };

@@ -1,5 +1,6 @@
 import type { Recorded } from '#domain/kernel/decider';
-import { type Day, firstDay, monthOf, nextMonth } from '#domain/kernel/time';
+import { type Day, firstDay, type Month, monthOf, nextMonth } from '#domain/kernel/time';
+import { billedThrough } from './contract-import.ts';
 import type { Contract, ManagedSubscription, ManagedSubscriptionEvent } from './managed-subscription-messages.ts';
 import { type ContractHistory, EMPTY_HISTORY, started, stopped, withTerm } from './service-month.ts';
 
@@ -20,7 +21,9 @@ export function evolve(state: ManagedSubscription, event: Recorded<ManagedSubscr
         given: data.given_config,
         history: EMPTY_HISTORY,
       };
-      return { status: 'pending', ...contract, history: termOf(contract, data.on, event.id) };
+      const through = data.imported === undefined ? null : billedThrough(data.imported);
+      const history = through === null ? EMPTY_HISTORY : { ...EMPTY_HISTORY, billedThrough: through };
+      return { status: 'pending', ...contract, history: termOf({ ...contract, history }, data.on, event.id) };
     }
     case 'ManagedSubscriptionActivated':
       if (state.status !== 'pending') return state;
@@ -29,7 +32,7 @@ export function evolve(state: ManagedSubscription, event: Recorded<ManagedSubscr
         status: 'active',
         history: started(state.history, event.data.on, event.id),
         currentMonth: monthOf(event.data.on),
-        nextBillingDate: firstDay(nextMonth(monthOf(event.data.on))),
+        nextBillingDate: firstDay(nextMonth(firstBilled(state.history, monthOf(event.data.on)))),
         behindSince: null,
       };
     case 'ManagedSubscriptionPaused':
@@ -95,6 +98,10 @@ export function evolve(state: ManagedSubscription, event: Recorded<ManagedSubscr
       return state;
   }
 }
+
+/** The first month that is billed here, of those from `month` on. */
+const firstBilled = ({ billedThrough: through }: ContractHistory, month: Month): Month =>
+  through === undefined || through < month ? month : nextMonth(through);
 
 const termOf = (contract: Contract, from: Day, cause: string): ContractHistory =>
   withTerm(contract.history, {

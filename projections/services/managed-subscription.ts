@@ -1,4 +1,4 @@
-import { dayOf, type Zone } from '#domain/kernel/calendar';
+import { dayOf, startOfDay, type Zone } from '#domain/kernel/calendar';
 import { formatMoney } from '#domain/kernel/money';
 import { type Instant, type Month, monthOf } from '#domain/kernel/time';
 import type { FactTold } from '#domain/platform/fact-data';
@@ -51,6 +51,7 @@ export const SUBSCRIPTIONS = table(
     cancelled_at: instant.orNull,
     next_billing_date: day.orNull,
     paused_reason: text.orNull,
+    import_reference: text.orNull,
     behind_since: day.orNull,
     onboarding: json<OnboardingColumn>(),
     onboarding_status: oneOf(...ONBOARDING),
@@ -59,7 +60,7 @@ export const SUBSCRIPTIONS = table(
     created_by: integer.orNull,
     ...stamps,
   },
-  { key: ['id'], indexes: [['account_id'], ['site_id'], ['status']], tenant: true },
+  { key: ['id'], indexes: [['account_id'], ['site_id'], ['status'], ['import_reference']], tenant: true },
 );
 export type SubscriptionRow = Stored<typeof SUBSCRIPTIONS>;
 
@@ -74,7 +75,7 @@ export const CONTENT = table(
 export const managedSubscriptions = (zone: Zone): Projection =>
   projection<ManagedSubscriptionEvent | OnboardingEvent | FactTold<'ArticlePublished'>>({
     name: SUBSCRIPTIONS.name,
-    version: 2,
+    version: 3,
     tables: [SUBSCRIPTIONS, CONTENT],
     on: {
       ManagedSubscriptionCreated(rows, event) {
@@ -88,14 +89,19 @@ export const managedSubscriptions = (zone: Zone): Projection =>
           current_month_articles_published: 0,
           started_at: null,
           cancelled_at: null,
-          onboarding: NOT_STARTED,
-          onboarding_status: 'not_started',
+          import_reference: data.imported?.reference ?? null,
+          ...(data.imported === undefined
+            ? { onboarding: NOT_STARTED, onboarding_status: 'not_started' as const }
+            : { onboarding: doneBefore(at), onboarding_status: 'completed' as const }),
           created_by: data.created_by,
           created_at: at,
           ...columnsOf(state, event),
         });
       },
-      ManagedSubscriptionActivated: fold((row, event) => ({ ...row, started_at: event.at })),
+      ManagedSubscriptionActivated: fold((row, { at, data }) => ({
+        ...row,
+        started_at: data.on < dayOf(at, zone) && row.import_reference !== null ? startOfDay(data.on, zone) : at,
+      })),
       ManagedSubscriptionCancelled: fold((row, event) => ({ ...row, cancelled_at: event.at })),
       ManagedSubscriptionPaused: fold(),
       ManagedSubscriptionResumed: fold(),
@@ -113,7 +119,7 @@ export const managedSubscriptions = (zone: Zone): Projection =>
         const published = counted.filter((row) => row.published_on >= event.data.starts_on).length;
         await rows.change(SUBSCRIPTIONS, { id: event.data.subscription_id }, (row) => ({
           ...row,
-          current_month_articles_published: published,
+          current_month_articles_published: published + (event.data.delivered_before ?? 0),
         }));
       },
       OnboardingStepStarted: onStep((_, event) => ({ status: 'started', attempts: event.data.attempt, at: event.at })),
@@ -175,6 +181,13 @@ const NOT_STARTED: OnboardingColumn = {
     next_retry_at: null,
   })),
 };
+
+/** Of a contract that ran before it came here. */
+const doneBefore = (at: Instant): OnboardingColumn => ({
+  ...NOT_STARTED,
+  status: 'completed',
+  steps: NOT_STARTED.steps.map((step) => ({ ...step, status: 'completed', at })),
+});
 
 type Own = Projected<ManagedSubscriptionEvent>;
 

@@ -56,8 +56,8 @@ export class Flow {
   /** What was asked for was done, which completes most steps. */
   succeeded(step: OnboardingStep): void {
     if (step === 'ensure_blueprint') return; // Only asked for: the fact completes it.
-    if (step === 'verify_integration' && this.#state.off) return this.#switchedOff(step);
-    if (step !== 'verify_integration' || this.#state.connected) this.complete(step);
+    if (step === 'verify_integration' && this.#state.off) this.#switchedOff(step);
+    else if (step !== 'verify_integration' || this.#state.connected) this.complete(step);
     else if (this.#state.steps[step].status !== 'blocked') this.#integrationMissing();
   }
 

@@ -61,10 +61,11 @@ export const onboarding = saga<Types>()({
     },
   },
   starts: {
-    ManagedSubscriptionCreated: (data) => ({
-      instance: String(data.subscription_id),
-      keys: [ofSite(data), ofSubscription(data)],
-    }),
+    // A contract that ran before it came here has nothing to be onboarded.
+    ManagedSubscriptionCreated: (data) =>
+      data.imported === undefined
+        ? { instance: String(data.subscription_id), keys: [ofSite(data), ofSubscription(data)] }
+        : null,
   },
   listens: {
     SiteIntegrationConnected: ofSite,

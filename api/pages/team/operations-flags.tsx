@@ -36,7 +36,11 @@ export const flagsPage = definePage({
               label: 'For',
               cell: ({ account_id, environment, percentage }) =>
                 [
-                  account_id === null ? (percentage === null ? 'all' : `${percentage} % of accounts`) : `account ${account_id}`,
+                  account_id === null
+                    ? percentage === null
+                      ? 'all'
+                      : `${percentage} % of accounts`
+                    : `account ${account_id}`,
                   environment === null ? '' : ` in ${environment}`,
                 ].join(''),
             },
@@ -63,8 +67,8 @@ export const flagsPage = definePage({
         <Card title="Set a flag">
           <p class="quiet small">
             Without managed services these pages, and those of clients, are not there; links to reports, unsubscribing
-            and invoices go on. An account’s own setting beats a percentage, and that the environment; whoever is in stays
-            in while the share grows.
+            and invoices go on. An account’s own setting beats a percentage, and that the environment; whoever is in
+            stays in while the share grows.
           </p>
           <Form of={form} say={visit.say} submit="Set it">
             {fieldsOf(visit.schema('put', FLAG)).map((field) => (
@@ -84,11 +88,13 @@ export const flagsPage = definePage({
     async flag({ backend, schema }, sent) {
       const body = sent.body(schema('put', FLAG)) as Parameters<typeof backend.put<typeof FLAG>>[1]['body'];
       await backend.put(FLAG, { body, idempotencyKey: sent.key });
-      return { to: `${OPS_AT}flags/`, notice:
+      return {
+        to: `${OPS_AT}flags/`,
+        notice:
           body.percentage == null
             ? `${body.flag} is ${body.enabled ? 'on' : 'off'}.`
             : `${body.flag} is on for ${body.percentage} % of accounts.`,
-       };
+      };
     },
   },
 });

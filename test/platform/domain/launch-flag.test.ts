@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '#domain/kernel/ids';
 import type { Instant } from '#domain/kernel/time';
-import { type FlagSetting, flagHolds, LAUNCH_FLAGS, type LaunchFlagCommand, launchFlag } from '#domain/platform/launch-flag';
+import {
+  type FlagSetting,
+  flagHolds,
+  LAUNCH_FLAGS,
+  type LaunchFlagCommand,
+  launchFlag,
+} from '#domain/platform/launch-flag';
 import { placeAmongHundred } from '#runtime/place-among';
 import { spec } from '#test/support/spec';
 
 const { given, lived } = spec(launchFlag);
-const set = (enabled: boolean, accountId: number | null = null, percentage: number | null = null): LaunchFlagCommand => ({
+const set = (
+  enabled: boolean,
+  accountId: number | null = null,
+  percentage: number | null = null,
+): LaunchFlagCommand => ({
   type: 'Set',
   flag: 'managed_services_enabled',
   accountId: accountId as AccountId | null,
@@ -71,7 +81,11 @@ describe('a launch flag', () => {
 describe('whether a flag holds', () => {
   const flag = 'managed_services_enabled';
   const place = (account: number) => placeAmongHundred(flag, account);
-  const holds = (settings: readonly Partial<FlagSetting>[], account: number | null, environment: 'staging' | null = null) =>
+  const holds = (
+    settings: readonly Partial<FlagSetting>[],
+    account: number | null,
+    environment: 'staging' | null = null,
+  ) =>
     flagHolds(
       flag,
       settings.map((each) => ({ account: null, environment: null, enabled: false, percentage: null, ...each })),
