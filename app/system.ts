@@ -143,7 +143,7 @@ export async function createSystem(around: Surroundings) {
     folded: reportsFolded,
     compareReport: reportsCompared(machine),
   });
-  const reports: ReportsRoom = openReports(machine, { platform, plans, services, brandingOf });
+  const reports: ReportsRoom = openReports(machine, { platform, plans, services, brandingOf, languageOf });
   const conversations = openConversations(machine, {
     platform,
     services,

@@ -1,4 +1,6 @@
 import type { AnnotationEvent } from './annotation.ts';
+import type { AnnouncementCopyEvent, AnnouncementEvent, AnnouncementProgressEvent } from './announcement.ts';
+import type { AnnouncementMailingEvent } from './announcement-mailing.ts';
 import type { BrandingEvent } from './branding.ts';
 import type { GoalEvent } from './goal.ts';
 import type { LogoEvent } from './logo.ts';
@@ -16,12 +18,24 @@ export type ReportsEvent =
   | ReportDomainEvent
   | TemplateEvent
   | GoalEvent
-  | AnnotationEvent;
+  | AnnotationEvent
+  | AnnouncementEvent
+  | AnnouncementCopyEvent
+  | AnnouncementProgressEvent
+  | AnnouncementMailingEvent;
 
 /** Listed by type so that the compiler demands one entry for each. */
 const LISTED: Readonly<Record<ReportsEvent['type'], true>> = {
   AnnotationAdded: true,
   AnnotationRemoved: true,
+  AnnouncementAddressed: true,
+  AnnouncementAllAddressed: true,
+  AnnouncementCopySettled: true,
+  AnnouncementDrafted: true,
+  AnnouncementStarted: true,
+  AnnouncementStopped: true,
+  AnnouncementsResubscribed: true,
+  AnnouncementsUnsubscribed: true,
   BrandingChanged: true,
   BrandingCreated: true,
   BrandingRemoved: true,

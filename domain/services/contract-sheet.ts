@@ -60,12 +60,12 @@ const isColumn = (name: string): name is Column => SHEET_COLUMNS.some((each) => 
 function contractOf(names: readonly string[], cells: readonly string[]): SheetContract {
   const filled = names.flatMap((name, index) => {
     const cell = (cells[index] ?? '').trim();
-    return cell === '' || !isColumn(name) ? [] : [[name, valueOf(name, cell)] as const];
+    return cell === '' || !isColumn(name) ? [] : [[name, cellOf(name, cell)] as const];
   });
   return Object.fromEntries(filled);
 }
 
-function valueOf(name: Column, cell: string): string | number | readonly string[] {
+function cellOf(name: Column, cell: string): string | number | readonly string[] {
   if (MONTHS.has(name)) return cell.split(/[\s|]+/).flatMap(monthsOf);
   return NUMBERS.has(name) && /^\d{1,15}$/.test(cell) ? Number(cell) : cell;
 }
