@@ -7,6 +7,7 @@ import { invoiceApi } from '#api/billing/invoice';
 import { invoicePreviewApi } from '#api/billing/invoice-preview';
 import { nextInvoiceApi } from '#api/billing/next-invoice';
 import { providerEventApi } from '#api/billing/provider-event';
+import { publicPlansApi } from '#api/billing/public-plans';
 import { sandboxPaymentsApi } from '#api/billing/sandbox-payments';
 import type { FeatureRoutes } from '#api/http/routes';
 import { addOnCommands } from '#commands/billing/add-on';
@@ -113,7 +114,7 @@ export function openBilling(machine: Machine, { platform, plans, services, links
         return async ({ scope }, id) => subjectOf((await reader.invoice(scope, id)) ?? null);
       },
     },
-    routes: (http) => routesOf(machine, { platform, services, links, commands }, http),
+    routes: (http) => routesOf(machine, { platform, plans, services, links, commands }, http),
   } satisfies Room & Record<string, unknown>;
 }
 const subjectOf = (row: InvoiceRow | null): Subject | null =>
@@ -200,12 +201,7 @@ function contractsHeld({ tables }: Machine, directory: PlatformRoom['directory']
 
 function routesOf(
   machine: Machine,
-  {
-    platform,
-    services,
-    links,
-    commands,
-  }: Pick<Left, 'platform' | 'services' | 'links'> & { readonly commands: BillingCommands },
+  { platform, plans, services, links, commands }: Left & { readonly commands: BillingCommands },
   http: Http,
 ): FeatureRoutes[] {
   const { billing, billingDetails, invoices, addOns, providerEvents } = commands;
@@ -230,6 +226,7 @@ function routesOf(
       commands: services.commands.subscriptions,
       account: reader.account,
     }),
+    publicPlansApi({ gates: plans.commands.features, flag }),
     contractImportApi({ imports: commands.imports }),
     addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes, flag }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),

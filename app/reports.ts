@@ -13,6 +13,7 @@ import { announcementMailing } from '#domain/reports/announcement-mailing';
 import { branding } from '#domain/reports/branding';
 import { goal } from '#domain/reports/goal';
 import { houseLook } from '#domain/reports/house-look';
+import { launch } from '#domain/reports/launch';
 import { logo } from '#domain/reports/logo';
 import { report } from '#domain/reports/report';
 import { reportDomain } from '#domain/reports/report-domain';
@@ -49,6 +50,7 @@ export const reportsFolded: readonly FoldedStream[] = [
   ['announcement-copy-', folding(announcementCopy)],
   ['announcement-mailing-', folding(announcementMailing)],
   ['goal-', folding(goal)],
+  ['launch', folding(launch)],
   ['logo-', folding(logo)],
   ['report-', folding(report)],
   ['report-domain-', folding(reportDomain)],

@@ -6,7 +6,7 @@ import { StoreRefused } from '#commands/log/store-identity';
 import { auditCommand } from './audit.ts';
 import { invoicesCommand, plansCommand } from './billing.ts';
 import { demoCommand } from './demo.ts';
-import { subscriptionsCommand } from './launch.ts';
+import { launchCommand, subscriptionsCommand } from './launch.ts';
 import { indexingCommand, ordersCommand, priceBookCommand, secretsCommand } from './links.ts';
 import {
   eventsCommand,
@@ -36,6 +36,7 @@ export const systemCommands = (): Command[] => [
   plansCommand(),
   invoicesCommand(),
   subscriptionsCommand(),
+  launchCommand(),
   reportsCommand(),
   auditCommand(),
   secretsCommand(),

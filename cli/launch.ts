@@ -2,10 +2,41 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { contractOf, importedBody, importSchema } from '#api/billing/contract-import';
 import { contractsOfSheet } from '#domain/services/contract-sheet';
-import { byHand, json, opened, print } from './opened.ts';
+import { byHand, json, opened, positive, print } from './opened.ts';
 
-/** Something was refused: scripts see it by the exit code. */
+/** Something was refused, or is not done: scripts see it by the exit code. */
 const REFUSED = 1;
+const NOT_DONE = 1;
+
+/** How far the launch is. */
+export function launchCommand(): Command {
+  const command = new Command('launch').description('the launch, step by step');
+  command
+    .command('check')
+    .description('say of each step whether it is done, why or why not, and which events show it; 1 where one is not')
+    .option('--beta-clients <n>', 'how many sites must have been onboarded', positive)
+    .addOption(json())
+    .action((options: { betaClients?: number; json?: boolean }) =>
+      opened(async ({ system }) => {
+        const check = await system.commands.launch.check(options.betaClients);
+        if (options.json) console.log(JSON.stringify(check, null, 2));
+        else {
+          print(
+            check.steps.map(({ step, done, why, evidence }) => ({
+              step,
+              done: done ? 'yes' : 'no',
+              why,
+              evidence: evidence.map(({ stream, event_id }) => `${stream} ${event_id}`).at(0) ?? '–',
+            })),
+            false,
+          );
+          console.log(check.next === null ? '\nAll is done.' : `\nNext: ${check.next}`);
+        }
+        if (!check.done) process.exitCode = NOT_DONE;
+      }),
+    );
+  return command;
+}
 
 /** Managed subscriptions: contracts that run already. */
 export function subscriptionsCommand(): Command {

@@ -14,7 +14,7 @@ import { featuresOf, featuresSchema } from './feature-gate.ts';
 const BASE = '/api/v1/billing/';
 const TAG = 'Plans';
 const levelSchema = z.union([z.string(), z.int(), z.boolean(), z.array(z.string())]);
-const planSchema = z
+export const planSchema = z
   .object({
     id: z.int(),
     key: z.enum(PLANS).meta({ description: 'taken in paths as well as the id' }),
@@ -211,7 +211,7 @@ export function entitlementApi({ entitlements, gates, reader, now }: Entitlement
   };
 }
 
-function planOf(plan: Plan, book: Awaited<ReturnType<FeatureGateCommands['book']>>) {
+export function planOf(plan: Plan, book: Awaited<ReturnType<FeatureGateCommands['book']>>) {
   const { price, ...limits } = PLAN_TERMS[plan];
   return {
     id: planId(plan),

@@ -84,18 +84,17 @@ export function contractImportCommands(deps: Deps) {
   async function known(contract: ContractToImport): Promise<ImportResult | null> {
     const id = await deps.byReference(contract.reference);
     if (id === null) return null;
-    const { state, history } = await subscriptions.load(id as SubscriptionId);
-    if (state.status === 'none') return null;
-    const imported = history[0]?.data['imported'] as Imported | undefined;
-    const as = importedOf(contract, imported?.imported_on ?? today());
-    const price = contract.monthlyPrice ?? TIER_TERMS[contract.tier].monthlyPrice;
-    const created = { tier: history[0]?.data['tier'], price: history[0]?.data['monthly_price_cents'] };
+    const { state } = await subscriptions.load(id as SubscriptionId);
+    if (state.status === 'none' || state.imported === undefined) return null;
+    const { imported, history } = state;
+    // What it was when it came, whatever has been changed since.
+    const [term] = history.terms;
     const same =
       state.accountId === contract.accountId &&
       state.siteId === contract.siteId &&
-      created.tier === contract.tier &&
-      created.price === price &&
-      JSON.stringify(imported) === JSON.stringify(as);
+      term?.tier === contract.tier &&
+      term.monthlyPrice === (contract.monthlyPrice ?? TIER_TERMS[contract.tier].monthlyPrice) &&
+      JSON.stringify(imported) === JSON.stringify(importedOf(contract, imported.imported_on));
     if (same) return { ...nothing(contract), outcome: 'duplicate', subscriptionId: id as SubscriptionId };
     const message = `${contract.reference} was imported with other values, as managed subscription ${id}`;
     return refused(contract, { code: 'duplicate', message, pointer: '/reference' });

@@ -3,6 +3,7 @@ import type { AnnouncementCopyEvent, AnnouncementEvent, AnnouncementProgressEven
 import type { AnnouncementMailingEvent } from './announcement-mailing.ts';
 import type { BrandingEvent } from './branding.ts';
 import type { GoalEvent } from './goal.ts';
+import type { LaunchEvent } from './launch.ts';
 import type { LogoEvent } from './logo.ts';
 import type { ReportDomainEvent } from './report-domain.ts';
 import type { ReportMailingEvent } from './report-mailing.ts';
@@ -22,7 +23,8 @@ export type ReportsEvent =
   | AnnouncementEvent
   | AnnouncementCopyEvent
   | AnnouncementProgressEvent
-  | AnnouncementMailingEvent;
+  | AnnouncementMailingEvent
+  | LaunchEvent;
 
 /** Listed by type so that the compiler demands one entry for each. */
 const LISTED: Readonly<Record<ReportsEvent['type'], true>> = {
@@ -44,6 +46,8 @@ const LISTED: Readonly<Record<ReportsEvent['type'], true>> = {
   GoalMissed: true,
   GoalRemoved: true,
   GoalSet: true,
+  LaunchStepConfirmed: true,
+  LaunchStepWithdrawn: true,
   LogoRefused: true,
   LogoRequested: true,
   LogoStored: true,

@@ -121,6 +121,8 @@ export type Contract = {
   readonly config: ServiceConfig;
   readonly given: GivenConfig;
   readonly history: ContractHistory;
+  /** Of one that ran before it came here. */
+  readonly imported?: Imported;
 };
 export type Running = Contract & {
   readonly currentMonth: Month;

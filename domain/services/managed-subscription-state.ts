@@ -20,6 +20,7 @@ export function evolve(state: ManagedSubscription, event: Recorded<ManagedSubscr
         config: data.service_config,
         given: data.given_config,
         history: EMPTY_HISTORY,
+        ...(data.imported === undefined ? {} : { imported: data.imported }),
       };
       const through = data.imported === undefined ? null : billedThrough(data.imported);
       const history = through === null ? EMPTY_HISTORY : { ...EMPTY_HISTORY, billedThrough: through };
@@ -123,6 +124,7 @@ const contractOf = ({
   config,
   given,
   history,
+  imported,
 }: Contract): Contract => ({
   subscriptionId,
   accountId,
@@ -134,4 +136,5 @@ const contractOf = ({
   config,
   given,
   history,
+  ...(imported === undefined ? {} : { imported }),
 });

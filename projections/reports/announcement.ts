@@ -27,6 +27,7 @@ export const ANNOUNCEMENTS = table(
     finished_at: instant.orNull,
     /** The newest event of it, for who wants to see. */
     event_id: text,
+    event_stream: text,
     revision: integer,
     created_by: integer.orNull,
     ...stamps,
@@ -43,7 +44,7 @@ export const announcements: Projection = projection<
   version: 1,
   tables: [ANNOUNCEMENTS],
   on: {
-    AnnouncementDrafted(rows, { id, data, at, revision, metadata }) {
+    AnnouncementDrafted(rows, { id, data, at, revision, metadata, stream }) {
       rows.put(ANNOUNCEMENTS, {
         id: data.announcement_id,
         status: 'draft',
@@ -57,28 +58,31 @@ export const announcements: Projection = projection<
         started_at: null,
         finished_at: null,
         event_id: id,
+        event_stream: stream,
         revision,
         created_by: typeof metadata.actor.id === 'number' ? metadata.actor.id : null,
         created_at: at,
         updated_at: at,
       });
     },
-    AnnouncementStarted: (rows, { id, data, at, revision }) =>
+    AnnouncementStarted: (rows, { id, data, at, revision, stream }) =>
       rows.change(ANNOUNCEMENTS, { id: data.announcement_id }, (row) => ({
         ...row,
         status: 'sending',
         started_at: at,
         event_id: id,
+        event_stream: stream,
         revision,
         updated_at: at,
       })),
-    AnnouncementStopped: (rows, { id, data, at, revision }) =>
+    AnnouncementStopped: (rows, { id, data, at, revision, stream }) =>
       rows.change(ANNOUNCEMENTS, { id: data.announcement_id }, (row) => ({
         ...row,
         status: 'stopped',
         stopped_reason: data.reason,
         finished_at: at,
         event_id: id,
+        event_stream: stream,
         revision,
         updated_at: at,
       })),
@@ -88,17 +92,18 @@ export const announcements: Projection = projection<
         addressed: row.addressed + 1,
         updated_at: at,
       })),
-    AnnouncementAllAddressed: (rows, { id, data, at }) =>
+    AnnouncementAllAddressed: (rows, { id, data, at, stream }) =>
       rows.change(ANNOUNCEMENTS, { id: data.announcement_id }, (row) =>
-        finished({ ...row, all_addressed: true, event_id: id, updated_at: at }),
+        finished({ ...row, all_addressed: true, event_id: id, event_stream: stream, updated_at: at }),
       ),
-    AnnouncementCopySettled: (rows, { id, data, at }) =>
+    AnnouncementCopySettled: (rows, { id, data, at, stream }) =>
       rows.change(ANNOUNCEMENTS, { id: data.announcement_id }, (row) =>
         finished({
           ...row,
           settled: row.settled + 1,
           outcomes: { ...row.outcomes, [data.outcome]: (row.outcomes[data.outcome] ?? 0) + 1 },
           event_id: id,
+          event_stream: stream,
           updated_at: at,
         }),
       ),
