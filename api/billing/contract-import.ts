@@ -15,37 +15,41 @@ const month = z
   .refine((given) => parseMonth(given) !== null, 'must be a month such as 2026-03')
   .transform((given) => given as Month)
   .meta({ example: '2026-03' });
-const contract = z.strictObject({
-  reference: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$/, 'must be letters, digits and ._:/- (at most 64)'),
-  account_id: idSchema,
-  site_id: idSchema,
-  tier: z.enum(['lite', 'pro']),
-  started_on: dayText,
-  billed_months: z
-    .array(month)
-    .max(600)
-    .default([])
-    .meta({ description: 'billed elsewhere, from the first month on, in order: never billed here' }),
-  months_to_bill: z
-    .array(month)
-    .max(12)
-    .default([])
-    .meta({ description: 'over, not billed elsewhere, and to be billed here on the next night' }),
-  delivered_articles: z
-    .int()
-    .min(0)
-    .max(1000)
-    .default(0)
-    .meta({ description: 'published in the running month, and not told by the platform' }),
-  monthly_price: price.optional(),
-  override_reason: text().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be a code such as USD')
-    .default('USD'),
-  account_manager_id: idSchema.nullish(),
-  service_config: configSchema.optional(),
-});
+const contract = z
+  .strictObject({
+    reference: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$/, 'must be letters, digits and ._:/- (at most 64)'),
+    account_id: idSchema,
+    site_id: idSchema,
+    tier: z.enum(['lite', 'pro']),
+    started_on: dayText,
+    billed_months: z
+      .array(month)
+      .max(600)
+      .default([])
+      .meta({ description: 'billed elsewhere, from the first month on, in order: never billed here' }),
+    months_to_bill: z
+      .array(month)
+      .max(12)
+      .default([])
+      .meta({ description: 'over, not billed elsewhere, and to be billed here on the next night' }),
+    delivered_articles: z
+      .int()
+      .min(0)
+      .max(1000)
+      .default(0)
+      .meta({ description: 'published in the running month, and not told by the platform' }),
+    monthly_price: price.optional(),
+    override_reason: text().optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'must be a code such as USD')
+      .default('USD'),
+    account_manager_id: idSchema.nullish(),
+    service_config: configSchema.optional(),
+  })
+  .meta({ id: 'ContractToImport' });
 export const importSchema = z.strictObject({
   dry_run: z.boolean().default(false),
   contracts: z.array(contract).min(1).max(MOST_CONTRACTS),

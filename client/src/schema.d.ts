@@ -6006,6 +6006,82 @@ export interface components {
                 reference: string;
             }[];
         };
+        ContractToImportInput: {
+            account_id: number;
+            account_manager_id?: number | null;
+            /** @description billed elsewhere, from the first month on, in order: never billed here */
+            billed_months?: string[];
+            /** @default USD */
+            currency?: string;
+            /**
+             * @description published in the running month, and not told by the platform
+             * @default 0
+             */
+            delivered_articles?: number;
+            /** @example 399.00 */
+            monthly_price?: string;
+            /** @description over, not billed elsewhere, and to be billed here on the next night */
+            months_to_bill?: string[];
+            override_reason?: string;
+            reference: string;
+            service_config?: {
+                automation?: {
+                    articles_per_run?: number;
+                    content_types?: string[];
+                    /** @enum {string} */
+                    schedule?: "daily" | "weekly" | "monthly";
+                    stages?: string[];
+                };
+                backlinks?: {
+                    enabled?: boolean;
+                    /** @example 399.00 */
+                    monthly_budget?: string;
+                    niche?: string;
+                    /** @enum {string} */
+                    placement_approval?: "none" | "client";
+                };
+                gsc?: {
+                    enabled?: boolean;
+                };
+                reporting?: {
+                    branding_id?: number | null;
+                    /** @enum {string} */
+                    cadence?: "weekly" | "monthly" | "both";
+                    client_logo_url?: string | null;
+                    /** @enum {string} */
+                    language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+                    /** @enum {string} */
+                    page_size?: "A4" | "Letter";
+                    recipients?: string[];
+                    /** @enum {string} */
+                    review?: "none" | "before_sending";
+                    sections?: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan")[];
+                    send_after_days?: number;
+                    /** @example 09:00 */
+                    send_at?: string;
+                    template_id?: number | null;
+                    /** @enum {string} */
+                    theme?: "light" | "dark";
+                    time_zone?: string | null;
+                };
+                review_required?: boolean;
+                schema?: {
+                    enabled?: boolean;
+                };
+                social?: {
+                    enabled?: boolean;
+                    platforms?: string[];
+                };
+            };
+            site_id: number;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            started_on: string;
+            /** @enum {string} */
+            tier: "lite" | "pro";
+        };
         Conversation: {
             account_id: number;
             /** @enum {string} */
@@ -26256,82 +26332,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    contracts: {
-                        account_id: number;
-                        account_manager_id?: number | null;
-                        /** @description billed elsewhere, from the first month on, in order: never billed here */
-                        billed_months?: string[];
-                        /** @default USD */
-                        currency?: string;
-                        /**
-                         * @description published in the running month, and not told by the platform
-                         * @default 0
-                         */
-                        delivered_articles?: number;
-                        /** @example 399.00 */
-                        monthly_price?: string;
-                        /** @description over, not billed elsewhere, and to be billed here on the next night */
-                        months_to_bill?: string[];
-                        override_reason?: string;
-                        reference: string;
-                        service_config?: {
-                            automation?: {
-                                articles_per_run?: number;
-                                content_types?: string[];
-                                /** @enum {string} */
-                                schedule?: "daily" | "weekly" | "monthly";
-                                stages?: string[];
-                            };
-                            backlinks?: {
-                                enabled?: boolean;
-                                /** @example 399.00 */
-                                monthly_budget?: string;
-                                niche?: string;
-                                /** @enum {string} */
-                                placement_approval?: "none" | "client";
-                            };
-                            gsc?: {
-                                enabled?: boolean;
-                            };
-                            reporting?: {
-                                branding_id?: number | null;
-                                /** @enum {string} */
-                                cadence?: "weekly" | "monthly" | "both";
-                                client_logo_url?: string | null;
-                                /** @enum {string} */
-                                language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
-                                /** @enum {string} */
-                                page_size?: "A4" | "Letter";
-                                recipients?: string[];
-                                /** @enum {string} */
-                                review?: "none" | "before_sending";
-                                sections?: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan")[];
-                                send_after_days?: number;
-                                /** @example 09:00 */
-                                send_at?: string;
-                                template_id?: number | null;
-                                /** @enum {string} */
-                                theme?: "light" | "dark";
-                                time_zone?: string | null;
-                            };
-                            review_required?: boolean;
-                            schema?: {
-                                enabled?: boolean;
-                            };
-                            social?: {
-                                enabled?: boolean;
-                                platforms?: string[];
-                            };
-                        };
-                        site_id: number;
-                        /**
-                         * Format: date
-                         * @example 2026-11-20
-                         */
-                        started_on: string;
-                        /** @enum {string} */
-                        tier: "lite" | "pro";
-                    }[];
+                    contracts: components["schemas"]["ContractToImportInput"][];
                     /** @default false */
                     dry_run?: boolean;
                 };

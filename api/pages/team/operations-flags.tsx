@@ -19,6 +19,8 @@ export const flagsPage = definePage({
   name: 'flags',
   path: '/app/operations/flags/',
   roles: ['admin'],
+  // From here it is switched on again.
+  flagged: false,
   summary: 'Launch flags, for all and by account',
   async show(visit) {
     const { data } = await visit.backend.get(FLAG);
