@@ -274,7 +274,12 @@ describe('reading', () => {
     expect(JSON.stringify(body)).not.toContain('secret');
   });
   it('waits for a position, but not for ever', async () => {
-    const changed = await api.put('ops/flags/', { flag: 'managed_services_enabled', account_id: 9, enabled: false, reason: 'no' });
+    const changed = await api.put('ops/flags/', {
+      flag: 'managed_services_enabled',
+      account_id: 9,
+      enabled: false,
+      reason: 'no',
+    });
     const position = changed.headers.get('x-event-position') ?? '';
     expect((await api.get('ops/flags/', { headers: { 'x-min-position': position } })).status).toBe(200);
     const far = await api.get('ops/flags/?min_position=999999999');
