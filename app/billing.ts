@@ -6,8 +6,8 @@ import { dashboardApi } from '#api/billing/dashboard';
 import { invoiceApi } from '#api/billing/invoice';
 import { invoicePreviewApi } from '#api/billing/invoice-preview';
 import { nextInvoiceApi } from '#api/billing/next-invoice';
+import { publicPlansApi } from '#api/billing/plan';
 import { providerEventApi } from '#api/billing/provider-event';
-import { publicPlansApi } from '#api/billing/public-plans';
 import { sandboxPaymentsApi } from '#api/billing/sandbox-payments';
 import type { FeatureRoutes } from '#api/http/routes';
 import { addOnCommands } from '#commands/billing/add-on';
@@ -39,6 +39,7 @@ import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { invoiceTimeline } from '#projections/services/service-timeline';
 import type { Projection } from '#runtime/projection';
+import { uuidFrom } from '#runtime/random';
 import { typed } from '#runtime/table-reads';
 import { addOnPurchase } from '#sagas/billing/add-on-purchase';
 import { dunning } from '#sagas/billing/dunning';
@@ -226,7 +227,11 @@ function routesOf(
       commands: services.commands.subscriptions,
       account: reader.account,
     }),
-    publicPlansApi({ gates: plans.commands.features, flag }),
+    publicPlansApi({
+      gates: plans.commands.features,
+      flag,
+      tagOf: (text) => uuidFrom('public plans', text),
+    }),
     contractImportApi({ imports: commands.imports }),
     addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes, flag }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),

@@ -4,7 +4,6 @@ import type { Seller } from '#domain/billing/seller';
 import { parseZone, type Zone } from '#domain/kernel/calendar';
 import { type Instant, parseInstant } from '#domain/kernel/time';
 import { houseWordIn } from '#domain/platform/house-words';
-import { LAUNCH_ENVIRONMENTS } from '#domain/platform/launch-flag';
 import {
   address,
   flag,
@@ -59,7 +58,7 @@ const schema = z.object({
     return at ?? undefined;
   }),
   /** Under which name launch flags are set for this installation alone. */
-  LAUNCH_ENVIRONMENT: z.enum(LAUNCH_ENVIRONMENTS).optional(),
+  LAUNCH_ENVIRONMENT: z.enum(['staging', 'production']).optional(),
   PUBLIC_URL: address('http', 'https'),
   PLATFORM_WEBHOOK_URL: address('http', 'https'),
   PLATFORM_WEBHOOK_SECRET: optional,

@@ -1,6 +1,5 @@
 import { bad, type Problem } from '#api/http/problem';
-import type { Schemas } from '#client/index';
-import type { Given, Operations } from '#client/types';
+import type { Given, Operations, Schemas } from '#client/types';
 import { contractsOfSheet, SHEET_COLUMNS, type Sheet } from '#domain/services/contract-sheet';
 import { Table } from '../list.tsx';
 import { definePage, type Visit } from '../page.ts';

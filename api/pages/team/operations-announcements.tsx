@@ -1,6 +1,3 @@
-import type { Schemas } from '#client/index';
-import { LANGUAGES, type Language } from '#domain/kernel/language';
-import { PLANS } from '#domain/plans/plan';
 import { type ListSpec, listCsv, listed } from '../list.tsx';
 import { definePage, type Page, type Visit } from '../page.ts';
 import { Field } from '../parts/field.tsx';
@@ -8,26 +5,19 @@ import { Tiles } from '../parts/figures.tsx';
 import { Form } from '../parts/form.tsx';
 import { Badge, Card, Confirm, Facts, Notice, Progress } from '../parts/show.tsx';
 import type { FieldSpec } from '../schema-fields.ts';
+import {
+  ANNOUNCEMENTS_AT,
+  type Announcement,
+  announcementAt,
+  announcementCrumbs,
+  LANGUAGE_NAMES,
+  WHITE_LABEL_WORDS,
+  written,
+} from './announcement-head.ts';
+import { newAnnouncementPage } from './announcement-new.tsx';
 import { once } from './once.ts';
-import { OPS_AT, opsCrumb, opsTab } from './operations-head.tsx';
+import { opsTab } from './operations-head.tsx';
 
-type Announcement = Schemas['Announcement'];
-const AT = `${OPS_AT}announcements/`;
-const at = (id: number) => `${AT}${id}/`;
-const crumbs = [opsCrumb, { label: 'Announcements', href: AT }];
-const NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'German',
-  fr: 'French',
-  es: 'Spanish',
-  pt: 'Portuguese',
-  it: 'Italian',
-  nl: 'Dutch',
-  pl: 'Polish',
-  ar: 'Arabic',
-  ja: 'Japanese',
-};
-const written = ({ texts }: Announcement): readonly Language[] => LANGUAGES.filter((each) => texts[each] !== undefined);
 const subjectOf = (of: Announcement): string => {
   const [first] = written(of);
   return (first === undefined ? undefined : of.texts[first]?.subject) ?? `Announcement ${of.id}`;
@@ -42,7 +32,7 @@ const spec = (visit: Visit): ListSpec<Announcement> => ({
       key: 'subject',
       label: 'Subject',
       value: subjectOf,
-      cell: (each) => <a href={at(each.id)}>{subjectOf(each)}</a>,
+      cell: (each) => <a href={announcementAt(each.id)}>{subjectOf(each)}</a>,
     },
     { key: 'status', label: 'Status', value: ({ status }) => status, cell: ({ status }) => <Badge status={status} /> },
     {
@@ -71,7 +61,7 @@ const spec = (visit: Visit): ListSpec<Announcement> => ({
   empty: {
     title: 'Nobody was told of anything yet',
     text: 'An announcement goes to existing users by mail, once each, in the language that they read.',
-    next: { href: `${AT}new/`, label: 'Write one' },
+    next: { href: `${ANNOUNCEMENTS_AT}new/`, label: 'Write one' },
   },
 });
 
@@ -86,7 +76,7 @@ const listPage = definePage({
       'announcements/',
       <div class="stack">
         <p>
-          <a class="button main" href={`${AT}new/`}>
+          <a class="button main" href={`${ANNOUNCEMENTS_AT}new/`}>
             Write an announcement
           </a>
         </p>
@@ -94,100 +84,6 @@ const listPage = definePage({
       </div>,
     ),
   csv: (visit) => listCsv(visit, spec(visit)),
-});
-
-const PLANS_FIELD: FieldSpec = {
-  name: '/plans',
-  label: 'Plans',
-  kind: 'choices',
-  choices: PLANS,
-  required: false,
-  nullable: false,
-};
-const ONLY: FieldSpec = {
-  name: '/written_languages_only',
-  label: 'Leave out whoever reads a language without a text',
-  kind: 'switch',
-  required: false,
-  nullable: false,
-};
-const WHITE: FieldSpec = {
-  name: '/white_label',
-  label: 'Clients of agencies under their own brand',
-  kind: 'choice',
-  choices: ['leave_out', 'in_agency_name'],
-  required: true,
-  nullable: false,
-};
-const WHITE_WORDS = { leave_out: 'Are left out', in_agency_name: 'Are written to in the agency’s name' };
-const textFields = (language: Language): readonly FieldSpec[] => {
-  const of = { required: false, nullable: false } as const;
-  return [
-    { ...of, name: `/texts/${language}/subject`, label: `Subject in ${NAMES[language]}`, kind: 'text', maxLength: 120 },
-    { ...of, name: `/texts/${language}/text`, label: `Text in ${NAMES[language]}`, kind: 'long', maxLength: 5000 },
-  ];
-};
-
-const newPage = definePage({
-  name: 'announcementNew',
-  path: '/app/operations/announcements/new/',
-  roles: ['admin'],
-  flagged: false,
-  summary: 'Write an announcement in each language that users read',
-  async show(visit) {
-    const form = visit.form('draft');
-    const { say } = visit;
-    return {
-      title: 'New announcement',
-      crumbs,
-      body: (
-        <section class="card">
-          <p class="quiet small">
-            Nobody is written to before you have looked at it and started it. Paragraphs are parted by an empty line.
-          </p>
-          <Form of={form} say={say} submit="Draft it and look at it" back={{ href: AT, label: say('form.back') }}>
-            {LANGUAGES.map((language) => (
-              <fieldset class="field">
-                <legend>{NAMES[language]}</legend>
-                {textFields(language).map((field) => (
-                  <Field form={form} field={field} say={say} saysOptional={false} />
-                ))}
-              </fieldset>
-            ))}
-            <Field form={form} field={PLANS_FIELD} say={say} hint="None ticked: users of accounts on any plan." />
-            <Field form={form} field={ONLY} say={say} hint="Else all ten texts are needed before it starts." />
-            <Field
-              form={form}
-              field={WHITE}
-              say={say}
-              words={WHITE_WORDS}
-              value={['leave_out']}
-              hint="What goes out in an agency’s name must not name the house."
-            />
-          </Form>
-        </section>
-      ),
-    };
-  },
-  forms: {
-    async draft({ backend }, sent) {
-      const texts = Object.fromEntries(
-        LANGUAGES.flatMap((language) => {
-          const [subject, text] = textFields(language).map(({ name }) => sent.text(name));
-          return subject === '' && text === '' ? [] : [[language, { subject: subject ?? '', text: text ?? '' }]];
-        }),
-      );
-      const plans = PLANS.filter((plan) => sent.all('/plans').includes(plan));
-      const audience = {
-        plans: plans.length === 0 ? null : plans,
-        written_languages_only: sent.text('/written_languages_only') === 'on',
-        white_label:
-          sent.text('/white_label') === 'in_agency_name' ? ('in_agency_name' as const) : ('leave_out' as const),
-      };
-      const made = await backend.post('ops/announcements/', { body: { texts, audience }, idempotencyKey: sent.key });
-      return { to: at(made.data.id), notice: 'It is drafted. Nobody has been written to.' };
-    },
-  },
 });
 
 const found = async ({ backend, id }: Visit) => backend.get('ops/announcements/{id}/', { path: { id } });
@@ -217,16 +113,16 @@ const onePage = definePage({
     const { audience, status } = of;
     return {
       title: subjectOf(of),
-      crumbs,
+      crumbs: announcementCrumbs,
       actions: (
         <>
           {status === 'draft' && (
-            <a class="button main" href={`${at(of.id)}start/`}>
+            <a class="button main" href={`${announcementAt(of.id)}start/`}>
               Send it
             </a>
           )}
           {(status === 'draft' || status === 'sending') && (
-            <a class="button" href={`${at(of.id)}stop/`}>
+            <a class="button" href={`${announcementAt(of.id)}stop/`}>
               Stop it
             </a>
           )}
@@ -239,14 +135,14 @@ const onePage = definePage({
               facts={[
                 ['Status', <Badge status={status} />],
                 ['Plans', audience.plans === null ? 'any' : audience.plans.join(', ')],
-                ['Clients under an agency’s brand', WHITE_WORDS[audience.white_label].toLowerCase()],
+                ['Clients under an agency’s brand', WHITE_LABEL_WORDS[audience.white_label].toLowerCase()],
                 ['Started', of.started_at === null ? 'not yet' : visit.moment(of.started_at)],
                 ['Finished', of.finished_at === null ? 'not yet' : visit.moment(of.finished_at)],
                 ...(of.stopped_reason === null ? [] : [['Why it was stopped', of.stopped_reason] as const]),
               ]}
             />
             {status !== 'draft' && (
-              <>
+              <div class="stack">
                 <Progress value={of.settled} of={of.addressed} label="Copies seen to" />
                 <Tiles
                   figures={OUTCOMES.map(([key, label]) => ({
@@ -255,11 +151,11 @@ const onePage = definePage({
                     value: visit.formats.number(of.outcomes[key] ?? 0, 'count'),
                   }))}
                 />
-              </>
+              </div>
             )}
           </Card>
           {previews.map(({ language, subject, text }) => (
-            <Card title={NAMES[language]}>
+            <Card title={LANGUAGE_NAMES[language]}>
               <div lang={language} dir={language === 'ar' ? 'rtl' : undefined}>
                 <strong>{subject}</strong>
                 {text
@@ -287,7 +183,7 @@ const startPage = definePage({
     const { data: of, etag } = await found(visit);
     return {
       title: `Send: ${subjectOf(of)}`,
-      crumbs: [...crumbs, { label: subjectOf(of), href: at(of.id) }],
+      crumbs: [...announcementCrumbs, { label: subjectOf(of), href: announcementAt(of.id) }],
       body:
         of.status === 'draft' ? (
           <Confirm says="Write to every user of its audience, once each? What has been handed over cannot be called back.">
@@ -296,7 +192,7 @@ const startPage = definePage({
               say={visit.say}
               submit="Send it"
               etag={etag}
-              back={{ href: at(of.id), label: 'Not yet' }}
+              back={{ href: announcementAt(of.id), label: 'Not yet' }}
             />
           </Confirm>
         ) : (
@@ -307,7 +203,7 @@ const startPage = definePage({
   forms: {
     async start({ backend, id }, sent) {
       await backend.post('ops/announcements/{id}/start/', { path: { id }, ...once(sent) });
-      return { to: at(id), notice: 'It goes out.' };
+      return { to: announcementAt(id), notice: 'It goes out.' };
     },
   },
 });
@@ -331,7 +227,7 @@ const stopPage = definePage({
     const form = visit.form('stop');
     return {
       title: `Stop: ${subjectOf(of)}`,
-      crumbs: [...crumbs, { label: subjectOf(of), href: at(of.id) }],
+      crumbs: [...announcementCrumbs, { label: subjectOf(of), href: announcementAt(of.id) }],
       body: (
         <Confirm says="Stop it for good? Whoever has it keeps it; nobody else is written to, and it cannot be started again.">
           <Form
@@ -340,7 +236,7 @@ const stopPage = definePage({
             submit="Stop it"
             danger
             etag={etag}
-            back={{ href: at(of.id), label: 'Leave it as it is' }}
+            back={{ href: announcementAt(of.id), label: 'Leave it as it is' }}
           >
             <Field form={form} field={REASON} say={visit.say} />
           </Form>
@@ -352,9 +248,9 @@ const stopPage = definePage({
     async stop({ backend, id }, sent) {
       const body = { reason: sent.text('/reason') };
       await backend.post('ops/announcements/{id}/stop/', { path: { id }, body, ...once(sent) });
-      return { to: at(id), notice: 'It is stopped.' };
+      return { to: announcementAt(id), notice: 'It is stopped.' };
     },
   },
 });
 
-export const announcementPages: readonly Page[] = [listPage, newPage, onePage, startPage, stopPage];
+export const announcementPages: readonly Page[] = [listPage, newAnnouncementPage, onePage, startPage, stopPage];

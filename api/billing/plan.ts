@@ -8,7 +8,6 @@ import { formatMoney } from '#domain/kernel/money';
 import { allowsTier, type ManagedServicesLevel, PLANS } from '#domain/plans/plan';
 import type { LaunchFlag } from '#domain/platform/launch-flag';
 import { TIER_TERMS, type Tier } from '#domain/services/service-config';
-import { uuidFrom } from '#runtime/random';
 
 /** So long, in seconds, may a page show what it has; after that it asks whether that still holds. */
 const FRESH_SECONDS = 300;
@@ -33,10 +32,12 @@ const schema = z
 type Api = {
   readonly gates: Pick<FeatureGateCommands, 'book'>;
   readonly flag: (flag: LaunchFlag, account: number | null) => Promise<boolean>;
+  /** The same for the same text, and for no other. */
+  readonly tagOf: (text: string) => string;
 };
 
 /** What a pricing page shows: for everybody, from whatever origin, and cheap to ask again. */
-export function publicPlansApi({ gates, flag }: Api): FeatureRoutes {
+export function publicPlansApi({ gates, flag, tagOf }: Api): FeatureRoutes {
   async function body() {
     const book = await gates.book();
     const plansOf = (tier: Tier) =>
@@ -71,7 +72,7 @@ export function publicPlansApi({ gates, flag }: Api): FeatureRoutes {
         ],
         handle: async ({ c }): Promise<Reply> => {
           const shown = await body();
-          const etag = `"${uuidFrom('public plans', canonicalJson(shown))}"`;
+          const etag = `"${tagOf(canonicalJson(shown))}"`;
           const headers = {
             ETag: etag,
             'Cache-Control': `public, max-age=${FRESH_SECONDS}`,
