@@ -48,9 +48,16 @@ export const servicesPage = definePage({
     return {
       title: 'Services',
       actions: (
-        <a class="button main" href="/app/services/new/">
-          New service
-        </a>
+        <>
+          {visit.role === 'admin' && (
+            <a class="button" href="/app/services/import/">
+              Import contracts
+            </a>
+          )}
+          <a class="button main" href="/app/services/new/">
+            New service
+          </a>
+        </>
       ),
       body: (
         <div class="stack">

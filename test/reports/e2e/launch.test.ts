@@ -62,7 +62,7 @@ describe('the launch check, on the demo’s sandbox', () => {
         if (href !== null && !href.includes('://')) expect((await api.get(href)).status, href).toBe(200);
       }
     }
-  });
+  }, 180_000);
 
   it('sees a share of accounts, a stopped announcement and a withdrawn word as not done', async () => {
     const flag = { flag: 'managed_services_enabled', environment: 'production', enabled: true, reason: 'slowly' };
