@@ -14,6 +14,7 @@ import { summarizePlatform } from '#domain/platform/platform-summary';
 import { PLATFORM_TOLD } from '#domain/platform/told';
 import { summarizeAims } from '#domain/reports/aims-summary';
 import { REPORTS_EVENT_TYPES, type ReportsEvent } from '#domain/reports/events';
+import { summarizeLaunch } from '#domain/reports/launch-summary';
 import { summarizeReport } from '#domain/reports/report-summary';
 import { REPORTS_TOLD } from '#domain/reports/told';
 import { SERVICES_EVENT_TYPES, type ServicesEvent } from '#domain/services/events';
@@ -53,6 +54,7 @@ export const summarize = summaryOf(
   summarizeBilling,
   summarizeAims,
   summarizeReport,
+  summarizeLaunch,
 );
 
 /** What customers' systems can be told of, in the order in which the API lists it. */
