@@ -180,5 +180,6 @@ describe('contracts that run already, over HTTP', () => {
     expect(await invoices(3)).toEqual(['2026-08-01 100.00 + 0.00 = 100.00']);
     for (const { id } of (await must(api.get('billing/invoices/'))).results)
       expect(await must(api.get(`audit/invoices/${id}/explain/`))).toMatchObject({ equal: true });
-  });
+    // Six weeks of the clock: long where the machine is busy.
+  }, 180_000);
 });
