@@ -1,12 +1,14 @@
 import { addOnApi } from '#api/billing/add-on';
 import { billingAccountApi } from '#api/billing/billing-account';
 import { billingDetailsApi } from '#api/billing/billing-details';
+import { contractImportApi } from '#api/billing/contract-import';
 import { dashboardApi } from '#api/billing/dashboard';
 import { dryRunsApi } from '#api/billing/dry-runs';
 import { invoiceApi } from '#api/billing/invoice';
 import { invoicePreviewApi } from '#api/billing/invoice-preview';
 import { nextInvoiceApi } from '#api/billing/next-invoice';
 import { accountOutlook } from '#api/billing/outlook';
+import { publicPlansApi } from '#api/billing/plan';
 import { providerEventApi } from '#api/billing/provider-event';
 import { sandboxPaymentsApi } from '#api/billing/sandbox-payments';
 import { tierChangesApi } from '#api/billing/tier-changes';
@@ -16,6 +18,7 @@ import { billingAccountCommands } from '#commands/billing/billing-account';
 import { billingDetailsCommands } from '#commands/billing/billing-details';
 import { billingEffects } from '#commands/billing/billing-effects';
 import { billingJobs, nightlyBilling } from '#commands/billing/billing-jobs';
+import { contractImportCommands } from '#commands/billing/contract-import';
 import { disputeCommands } from '#commands/billing/dispute';
 import { invoiceCommands } from '#commands/billing/invoice';
 import { providerEventCommands } from '#commands/billing/provider-event';
@@ -36,9 +39,11 @@ import { INVOICES, type InvoiceRow } from '#projections/billing/invoice-tables';
 import { costs, mrrChanges } from '#projections/billing/margin';
 import { outlookReader } from '#projections/billing/outlook-reader';
 import { BILLING_OVERDUE, overdueBilling } from '#projections/billing/overdue-billing';
+import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { invoiceTimeline } from '#projections/services/service-timeline';
 import type { Projection } from '#runtime/projection';
+import { uuidFrom } from '#runtime/random';
 import { typed } from '#runtime/table-reads';
 import { addOnPurchase } from '#sagas/billing/add-on-purchase';
 import { dunning } from '#sagas/billing/dunning';
@@ -146,6 +151,16 @@ function commandsOf(machine: Machine, { platform, plans, services, links }: Left
     billing,
     billingDetails,
     invoices,
+    imports: contractImportCommands({
+      subscriptions,
+      billing,
+      directory,
+      upToDate: machine.upToDate,
+      ...contractsHeld(machine, directory),
+      enabled: (account) => platform.flag('managed_services_enabled', account),
+      clock,
+      zone,
+    }),
     disputes: disputeCommands({ invoices, ids }),
     addOns: addOnCommands({
       handler,
@@ -173,6 +188,22 @@ function commandsOf(machine: Machine, { platform, plans, services, links }: Left
   };
 }
 
+/** What is there already where contracts are imported. */
+function contractsHeld({ tables }: Machine, directory: PlatformRoom['directory']) {
+  const { find } = typed(tables);
+  return {
+    byReference: async (reference: string) =>
+      (await find(SUBSCRIPTIONS, { import_reference: reference }, { limit: 1 }))[0]?.id ?? null,
+    servedBy: async (account: number) =>
+      Promise.all(
+        (await find(SUBSCRIPTIONS, { account_id: account })).map(async ({ state, site_id }) => ({
+          state,
+          domain: (await directory.site(site_id))?.domain ?? `site ${site_id}`,
+        })),
+      ),
+  };
+}
+
 function routesOf(
   machine: Machine,
   { platform, plans, services, links, commands }: Left & { readonly commands: BillingCommands },
@@ -197,7 +228,13 @@ function routesOf(
     nextInvoiceApi({ ...served, outlook, account: reader.account }),
     tierChangesApi({ ...served, rows, outlook }),
     dryRunsApi({ rows, outlook, priceBook, entitlements: plans.commands.entitlements, now }),
-    addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes }),
+    publicPlansApi({
+      gates: plans.commands.features,
+      flag,
+      tagOf: (text) => uuidFrom('public plans', text),
+    }),
+    contractImportApi({ imports: commands.imports }),
+    addOnApi({ addOns, billing, priceBook, reader, setUpSecret, eventually, takes, flag }),
     billingAccountApi({ billing, reader, setUpSecret, eventually, takes, sandbox: sandbox !== null }),
     billingDetailsApi({ billing, details: billingDetails, reader, seller }),
     invoiceApi({ invoices, billing, reader, today, takes, eventually, pdf }),

@@ -57,6 +57,8 @@ const schema = z.object({
       context.addIssue({ code: 'custom', message: 'must be an RFC 3339 timestamp such as 2026-06-17T10:00:00Z' });
     return at ?? undefined;
   }),
+  /** Under which name launch flags are set for this installation alone. */
+  LAUNCH_ENVIRONMENT: z.enum(['staging', 'production']).optional(),
   PUBLIC_URL: address('http', 'https'),
   PLATFORM_WEBHOOK_URL: address('http', 'https'),
   PLATFORM_WEBHOOK_SECRET: optional,

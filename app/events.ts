@@ -15,6 +15,7 @@ import { PLATFORM_TOLD } from '#domain/platform/told';
 import { PLUGIN_EVENT_TYPES, type PluginEvent } from '#domain/plugin/events';
 import { summarizeAims } from '#domain/reports/aims-summary';
 import { REPORTS_EVENT_TYPES, type ReportsEvent } from '#domain/reports/events';
+import { summarizeLaunch } from '#domain/reports/launch-summary';
 import { summarizeReport } from '#domain/reports/report-summary';
 import { REPORTS_TOLD } from '#domain/reports/told';
 import { SERVICES_EVENT_TYPES, type ServicesEvent } from '#domain/services/events';
@@ -56,6 +57,7 @@ export const summarize = summaryOf(
   summarizeBilling,
   summarizeAims,
   summarizeReport,
+  summarizeLaunch,
 );
 
 /** What customers' systems can be told of, in the order in which the API lists it. */

@@ -16,6 +16,7 @@ import type { CheckTemplate, FetchLogo, HasTextRecord, PreviewTemplate } from '#
 import type { Seller } from '#domain/billing/seller';
 import type { Zone } from '#domain/kernel/calendar';
 import type { Day, Instant } from '#domain/kernel/time';
+import type { LaunchEnvironment } from '#domain/platform/launch-flag';
 import type { Verifier } from '#domain/proof/evidence-bundle';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
@@ -100,6 +101,8 @@ export type Surroundings = {
   readonly seller: Seller;
   readonly publicUrl?: string | undefined;
   readonly environment: string;
+  /** By which launch flags are set for this installation alone; null where it has no such name. */
+  readonly launchEnvironment?: LaunchEnvironment | undefined;
   readonly monotonicMs: () => number;
 };
 

@@ -183,6 +183,7 @@ export async function start(
       teamAddress: config.TEAM_EMAIL,
       seller: config.seller,
       environment: config.environment,
+      launchEnvironment: config.LAUNCH_ENVIRONMENT,
     });
     await system.projector.setUp(({ name, position, head }) => {
       if (head > 5000) note(`building ${name}: ${position} of ${head} events`);

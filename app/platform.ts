@@ -120,7 +120,7 @@ export function openPlatform(machine: Machine, { log, brandingOf, unreadyOf, lan
   });
   return {
     directory,
-    flag: flagEnabled(tables),
+    flag: flagEnabled(tables, machine.launchEnvironment),
     askedForContent: askedForContent(tables),
     dispatcher: new WebhookDispatcher({ recent, readModels, commands: webhooks, endpoints, told }),
     commands: { facts, workRequests: requests, tokens, flags, webhooks, files, members, sessions, signIn },

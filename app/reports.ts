@@ -1,5 +1,5 @@
 import { behindFlag } from '#api/reports/behind-flag';
-import type { BrandingOf } from '#commands/platform/member';
+import type { BrandingOf, LanguageOf } from '#commands/platform/member';
 import { type FoldedStream, folding } from '#commands/proof/audit-streams';
 import { brandedMail } from '#commands/reports/branded-mail';
 import { collectReport } from '#commands/reports/collect-report';
@@ -8,9 +8,12 @@ import { compareReport } from '#commands/reports/replay-report';
 import type { Zone } from '#domain/kernel/calendar';
 import type { SubscriptionId } from '#domain/kernel/ids';
 import { annotation } from '#domain/reports/annotation';
+import { announcement, announcementCopy } from '#domain/reports/announcement';
+import { announcementMailing } from '#domain/reports/announcement-mailing';
 import { branding } from '#domain/reports/branding';
 import { goal } from '#domain/reports/goal';
 import { houseLook } from '#domain/reports/house-look';
+import { launch } from '#domain/reports/launch';
 import { logo } from '#domain/reports/logo';
 import { report } from '#domain/reports/report';
 import { reportDomain } from '#domain/reports/report-domain';
@@ -20,6 +23,7 @@ import { ahrefsConnections } from '#projections/links/ahrefs-connection';
 import { reportInputs } from '#projections/reports/report-inputs';
 import { REPORT_NUMBERS } from '#projections/reports/report-numbers';
 import type { Projection } from '#runtime/projection';
+import { announcementProjections, openAnnouncements } from './announcements.ts';
 import type { Machine } from './machine.ts';
 import type { PlansRoom } from './plans.ts';
 import type { PlatformRoom } from './platform.ts';
@@ -35,13 +39,18 @@ export const reportsProjections = (zone: Zone): readonly Projection[] => [
   ...reportDataProjections(zone),
   ...reportLifeProjections,
   ...reportSharingProjections,
+  ...announcementProjections,
 ];
 
 /** What folds the streams of the room; the longest name that fits counts. */
 export const reportsFolded: readonly FoldedStream[] = [
   ['agency-branding-', folding(branding)],
   ['annotation-', folding(annotation)],
+  ['announcement-', folding(announcement)],
+  ['announcement-copy-', folding(announcementCopy)],
+  ['announcement-mailing-', folding(announcementMailing)],
   ['goal-', folding(goal)],
+  ['launch', folding(launch)],
   ['logo-', folding(logo)],
   ['report-', folding(report)],
   ['report-domain-', folding(reportDomain)],
@@ -65,10 +74,11 @@ type Left = {
   readonly plans: PlansRoom;
   readonly services: ServicesRoom;
   readonly brandingOf: BrandingOf;
+  readonly languageOf: LanguageOf;
 };
 
 /** Reports: made, read before they go out, sent; under whose name, and what they are measured by. */
-export function openReports(machine: Machine, { platform, plans, services, brandingOf }: Left) {
+export function openReports(machine: Machine, { platform, plans, services, brandingOf, languageOf }: Left) {
   const whiteLabel = openWhiteLabel(machine, { platform, plans, services });
   const data = openReportData(machine);
   const brandLook = brandLooks(whiteLabel.lookOf, machine.monotonicMs);
@@ -98,12 +108,19 @@ export function openReports(machine: Machine, { platform, plans, services, brand
     houseName: houseLook(machine.teamAddress).name,
     teamAddress: machine.teamAddress,
   });
+  const announcements = openAnnouncements(machine, {
+    directory: platform.directory,
+    brandingOf,
+    languageOf,
+    senderOf: whiteLabel.senderOf,
+    brandLook,
+  });
   const parts = [whiteLabel, data, life, sharing] as const;
   return {
     whiteLabel,
-    commands: { ...whiteLabel.commands, ...data.commands, ...life.commands },
-    sagas: [...whiteLabel.sagas, ...life.sagas],
-    effects: [...whiteLabel.effects, ...life.effects, memberMail],
+    commands: { ...whiteLabel.commands, ...data.commands, ...life.commands, ...announcements.commands },
+    sagas: [...whiteLabel.sagas, ...life.sagas, ...announcements.sagas],
+    effects: [...whiteLabel.effects, ...life.effects, memberMail, ...announcements.effects],
     brandLook,
     jobs: [...whiteLabel.jobs, ...data.jobs, ...life.jobs],
     overdue: life.overdue,
@@ -112,8 +129,8 @@ export function openReports(machine: Machine, { platform, plans, services, brand
     lastly: sharing.views.tellAll,
     approvals: life.approvals,
     conversations: life.conversations,
-    routes: (http) =>
-      behindFlag(
+    routes: (http) => [
+      ...behindFlag(
         parts.flatMap((part) => part.routes(http)),
         {
           flag: platform.flag,
@@ -124,6 +141,9 @@ export function openReports(machine: Machine, { platform, plans, services, brand
           },
         },
       ),
+      // Whoever launches writes to people whether it is switched on or not, and they may refuse.
+      ...announcements.routes(http),
+    ],
   } satisfies Room & Record<string, unknown>;
 }
 export type ReportsRoom = ReturnType<typeof openReports>;

@@ -9,15 +9,12 @@ import type { Zone } from '#domain/kernel/calendar';
 import type { AccountId, SiteId } from '#domain/kernel/ids';
 import { contentOnItsWay, contentUnderWay } from '#projections/services/content-under-way';
 import { conversations } from '#projections/services/conversation';
-import {
-  managedSubscriptions,
-  type SubscriptionRow,
-  subscriptionVisits,
-} from '#projections/services/managed-subscription';
+import { managedSubscriptions, type SubscriptionRow } from '#projections/services/managed-subscription';
 import { managedSubscriptionReader } from '#projections/services/managed-subscription-reader';
 import { overdueServices, SERVICES_OVERDUE } from '#projections/services/overdue-services';
 import { platformApprovals, platformApprovalsFound } from '#projections/services/platform-approval';
 import { serviceTimeline } from '#projections/services/service-timeline';
+import { subscriptionVisits } from '#projections/services/subscription-visits';
 import type { Projection } from '#runtime/projection';
 import { deliveryMonth } from '#sagas/services/delivery-month';
 import { onboarding } from '#sagas/services/onboarding';

@@ -151,7 +151,7 @@ export async function createSystem(around: Surroundings) {
     folded: [...reportsFolded, ...PLUGIN_FOLDED],
     compareReport: reportsCompared(machine),
   });
-  const reports: ReportsRoom = openReports(machine, { platform, plans, services, brandingOf });
+  const reports: ReportsRoom = openReports(machine, { platform, plans, services, brandingOf, languageOf });
   const conversations = openConversations(machine, {
     platform,
     services,

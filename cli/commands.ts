@@ -6,6 +6,7 @@ import { StoreRefused } from '#commands/log/store-identity';
 import { auditCommand } from './audit.ts';
 import { invoicesCommand, plansCommand } from './billing.ts';
 import { demoCommand } from './demo.ts';
+import { launchCommand, subscriptionsCommand } from './launch.ts';
 import { indexingCommand, ordersCommand, priceBookCommand, secretsCommand } from './links.ts';
 import {
   eventsCommand,
@@ -34,6 +35,8 @@ export const systemCommands = (): Command[] => [
   priceBookCommand(),
   plansCommand(),
   invoicesCommand(),
+  subscriptionsCommand(),
+  launchCommand(),
   reportsCommand(),
   auditCommand(),
   secretsCommand(),

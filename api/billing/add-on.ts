@@ -18,6 +18,7 @@ import type { AccountId, SiteId, UserId } from '#domain/kernel/ids';
 import { type Cents, formatMoney } from '#domain/kernel/money';
 import { NICHES, PACKAGES } from '#domain/links/price-book-data';
 import { PLANS } from '#domain/plans/plan';
+import type { LaunchFlag } from '#domain/platform/launch-flag';
 import { TIER_TERMS } from '#domain/services/service-config';
 import { PURCHASES, type PurchaseRow } from '#projections/billing/add-on';
 import type { BillingReader } from '#projections/billing/billing-reader';
@@ -70,11 +71,13 @@ export type AddOnApi = {
   readonly eventually: (holds: () => Promise<boolean>) => Promise<boolean>;
   /** Whether payments can be made by it here. */
   readonly takes: (gateway: MethodGateway) => boolean;
+  /** Whether a part of the product is launched for an account. */
+  readonly flag: (flag: LaunchFlag, account: number) => Promise<boolean>;
 };
 
 /** What can be bought on top of a plan (spec 4.3). A purchase is an event before any money moves. */
 export function addOnApi(feature: AddOnApi): FeatureRoutes {
-  const { addOns, billing, priceBook, reader, setUpSecret, eventually, takes } = feature;
+  const { addOns, billing, priceBook, reader, setUpSecret, eventually, takes, flag } = feature;
   async function answer(scope: TenantScope, row: PurchaseRow) {
     const waits = row.status === 'pending';
     const payments = waits && row.invoice_id !== null ? (await reader.parts(scope, [row.invoice_id])).payments : [];
@@ -122,6 +125,7 @@ export function addOnApi(feature: AddOnApi): FeatureRoutes {
         const visible = body.account_id !== undefined && (await reader.account(scope, body.account_id)) !== undefined;
         const account = visible ? (body.account_id ?? 0) : askedAccount(principal, body.account_id, '/account_id');
         if (!(await reader.account(scope, account))) throw notFound('account');
+        if (kind === 'managed-service' && !(await flag('managed_services_enabled', account))) throw notFound('address');
         const admin = principal.role === 'admin';
         if (!admin && body.override_reason !== undefined)
           throw new Problem('forbidden', 'only an admin sells what the plan does not include');

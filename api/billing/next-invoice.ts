@@ -11,7 +11,7 @@ import { taxRateInput } from './billing-account.ts';
 import { invoiceLineSchema } from './invoice-schemas.ts';
 import { type Outlook, sideOf } from './outlook.ts';
 
-const sideSchema = z
+export const sideSchema = z
   .object({
     lines: z.array(invoiceLineSchema),
     subtotal: moneyText,

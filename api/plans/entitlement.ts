@@ -20,7 +20,7 @@ export const planRevision = z.strictObject({
   apply_to_existing: z.boolean().default(false),
   reason: text().optional(),
 });
-const planSchema = z
+export const planSchema = z
   .object({
     id: z.int(),
     key: z.enum(PLANS).meta({ description: 'taken in paths as well as the id' }),
@@ -213,7 +213,7 @@ export function entitlementApi({ entitlements, gates, reader, now }: Entitlement
   };
 }
 
-function planOf(plan: Plan, book: Awaited<ReturnType<FeatureGateCommands['book']>>) {
+export function planOf(plan: Plan, book: Awaited<ReturnType<FeatureGateCommands['book']>>) {
   const { price, ...limits } = PLAN_TERMS[plan];
   return {
     id: planId(plan),

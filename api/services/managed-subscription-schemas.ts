@@ -17,7 +17,7 @@ import { LANGUAGES, PAGE_SIZES, REPORT_SECTIONS, REVIEWS } from '#domain/service
 import { SUBSCRIPTIONS } from '#projections/services/managed-subscription';
 
 const slug = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and _');
-const configSchema = z.strictObject({
+export const configSchema = z.strictObject({
   automation: z
     .strictObject({
       schedule: z.enum(['daily', 'weekly', 'monthly']).optional(),

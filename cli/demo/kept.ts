@@ -1,6 +1,7 @@
 import type { Client } from '#client/index';
 import type { Day } from '#domain/kernel/time';
 import { at, fact } from './fact.ts';
+import { launched } from './launch.ts';
 import { ACORN, AGENCY_SITES } from './sites.ts';
 import { agencies, sixMonths, subscribe, type Told } from './six-months.ts';
 import type { Stage } from './stage.ts';
@@ -26,6 +27,9 @@ export async function keptWorld(stage: Stage, note: (text: string) => void): Pro
     ),
   );
   await until(at(NIGHT, 9, 30));
+  note('  the launch: paid, switched on, submitted, announced');
+  const check = await launched(client, told.length);
+  if (!check.done) throw new Error(`the launch waits for ${check.next}`);
   return told;
 }
 

@@ -1,6 +1,34 @@
 // Made from the API's own OpenAPI document by `npm run client:generate`; not edited by hand.
 
 export interface paths {
+    "/announcements/unsubscribe/{ticket}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A button to get no more announcements
+         * @description A button to get no more announcements.
+         *
+         *     Open to everybody.
+         */
+        get: operations["showAnnouncementUnsubscribing"];
+        put?: never;
+        /**
+         * Get no more announcements; one click by RFC 8058
+         * @description Get no more announcements; one click by RFC 8058.
+         *
+         *     Open to everybody.
+         */
+        post: operations["unsubscribeFromAnnouncements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plugins/{slug}/check-update/": {
         parameters: {
             query?: never;
@@ -1357,6 +1385,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing/plans/public/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plans as a pricing page shows them; without a token, from any origin
+         * @description May be kept for five minutes; asked again with If-None-Match it is 304 where nothing has changed.
+         *
+         *     Open to everybody.
+         */
+        get: operations["listPublicPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/billing/seller/": {
         parameters: {
             query?: never;
@@ -1979,6 +2029,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/announcements/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Announcements to existing users, and how far each has got
+         * @description Announcements to existing users, and how far each has got.
+         *
+         *     For admin; needs the scope `read`.
+         */
+        get: operations["listAnnouncements"];
+        put?: never;
+        /**
+         * Draft an announcement; nobody is written to before it is started
+         * @description A text for each language that users read: nobody is written to in another one than theirs. A draft does not change; paragraphs are parted by an empty line. What goes to clients of an agency in its name must not name the house.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["draftAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/announcements/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One announcement with its progress
+         * @description One announcement with its progress.
+         *
+         *     For admin; needs the scope `read`.
+         */
+        get: operations["getAnnouncement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/announcements/{id}/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail as its readers get it, in one language
+         * @description The mail as its readers get it, in one language.
+         *
+         *     For admin; needs the scope `read`.
+         */
+        get: operations["previewAnnouncement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/announcements/{id}/start/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to everybody of its audience, once each
+         * @description One copy an address, also where it has several users, and whatever is killed meanwhile.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["startAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/announcements/{id}/stop/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to nobody who was not written to yet; for good
+         * @description Write to nobody who was not written to yet; for good.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["stopAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ops/effects/": {
         parameters: {
             query?: never;
@@ -2060,8 +2226,8 @@ export interface paths {
          */
         get: operations["listFlags"];
         /**
-         * Switch a flag for the environment, or for one account
-         * @description Switch a flag for the environment, or for one account.
+         * Switch a flag for everybody, for an environment, for a share of all accounts, or for one account
+         * @description An account’s own setting beats a percentage, which beats the environment; what names an environment beats what names none. The share is by HMAC(flag, account): whoever is in stays in while it grows. Off: routes answer 404 and no new work is started; shares, unsubscribing and invoices go on.
          *
          *     For admin; needs the scope `write`.
          */
@@ -2111,6 +2277,50 @@ export interface paths {
          *     For admin; needs the scope `write`.
          */
         post: operations["runJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/launch/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the launch is: each step with whether it is done, why or why not, and the events that show it
+         * @description How far the launch is: each step with whether it is done, why or why not, and the events that show it.
+         *
+         *     For admin; needs the scope `read`.
+         */
+        get: operations["checkLaunch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/launch/steps/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a step is done which happens elsewhere, or that it is not after all
+         * @description What this system sees by itself is not said.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["sayLaunchStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4614,6 +4824,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services/subscriptions/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import contracts that run already; with `dry_run` only say what would come of it
+         * @description Each is accepted or refused for itself, and told apart by its `reference`: sent again it changes nothing, and with other values it is refused. It is active at once and nobody is onboarded or welcomed. Every month that is over is named in `billed_months` or in `months_to_bill`. `first_invoice` is what the account is first billed for it, by what puts invoices together.
+         *
+         *     For admin; needs the scope `write`.
+         */
+        post: operations["importManagedSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services/subscriptions/tier-changes/": {
         parameters: {
             query?: never;
@@ -5416,6 +5648,99 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["Annotation"][];
         };
+        Announcement: {
+            addressed: number;
+            all_addressed: boolean;
+            audience: {
+                plans: string[] | null;
+                /** @enum {string} */
+                white_label: "leave_out" | "in_agency_name";
+                written_languages_only: boolean;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            created_at: string;
+            created_by: number | null;
+            finished_at: string | null;
+            id: number;
+            outcomes: {
+                accepted?: number;
+                erased?: number;
+                failed?: number;
+                other_language?: number;
+                stopped?: number;
+                unknown?: number;
+                unsubscribed?: number;
+                white_label?: number;
+            };
+            settled: number;
+            started_at: string | null;
+            /** @enum {string} */
+            status: "draft" | "sending" | "sent" | "stopped";
+            stopped_reason: string | null;
+            texts: {
+                ar?: {
+                    subject: string;
+                    text: string;
+                };
+                de?: {
+                    subject: string;
+                    text: string;
+                };
+                en?: {
+                    subject: string;
+                    text: string;
+                };
+                es?: {
+                    subject: string;
+                    text: string;
+                };
+                fr?: {
+                    subject: string;
+                    text: string;
+                };
+                it?: {
+                    subject: string;
+                    text: string;
+                };
+                ja?: {
+                    subject: string;
+                    text: string;
+                };
+                nl?: {
+                    subject: string;
+                    text: string;
+                };
+                pl?: {
+                    subject: string;
+                    text: string;
+                };
+                pt?: {
+                    subject: string;
+                    text: string;
+                };
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-20T10:00:00.000Z
+             */
+            updated_at: string;
+        };
+        AnnouncementList: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Announcement"][];
+        };
+        AnnouncementPreview: {
+            html: string;
+            /** @enum {string} */
+            language: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+            subject: string;
+            text: string;
+        };
         Approval: {
             account_id: number | null;
             href: string;
@@ -6062,6 +6387,102 @@ export interface components {
             type: "ContentQueued";
         } & {
             [key: string]: unknown;
+        };
+        ContractImport: {
+            accepted: number;
+            dry_run: boolean;
+            duplicate: number;
+            refused: number;
+            results: {
+                first_billing_date: string | null;
+                first_invoice: components["schemas"]["NextInvoice"] | null;
+                managed_subscription_id: number | null;
+                notes: string[];
+                /** @enum {string} */
+                outcome: "accepted" | "duplicate" | "refused";
+                problem: {
+                    code: string;
+                    message: string;
+                    pointer: string | null;
+                } | null;
+                reference: string;
+            }[];
+        };
+        ContractToImportInput: {
+            account_id: number;
+            account_manager_id?: number | null;
+            /** @description billed elsewhere, from the first month on, in order: never billed here */
+            billed_months?: string[];
+            /** @default USD */
+            currency?: string;
+            /**
+             * @description published in the running month, and not told by the platform
+             * @default 0
+             */
+            delivered_articles?: number;
+            /** @example 399.00 */
+            monthly_price?: string;
+            /** @description over, not billed elsewhere, and to be billed here on the next night */
+            months_to_bill?: string[];
+            override_reason?: string;
+            reference: string;
+            service_config?: {
+                automation?: {
+                    articles_per_run?: number;
+                    content_types?: string[];
+                    /** @enum {string} */
+                    schedule?: "daily" | "weekly" | "monthly";
+                    stages?: string[];
+                };
+                backlinks?: {
+                    enabled?: boolean;
+                    /** @example 399.00 */
+                    monthly_budget?: string;
+                    niche?: string;
+                    /** @enum {string} */
+                    placement_approval?: "none" | "client";
+                };
+                gsc?: {
+                    enabled?: boolean;
+                };
+                reporting?: {
+                    branding_id?: number | null;
+                    /** @enum {string} */
+                    cadence?: "weekly" | "monthly" | "both";
+                    client_logo_url?: string | null;
+                    /** @enum {string} */
+                    language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+                    /** @enum {string} */
+                    page_size?: "A4" | "Letter";
+                    recipients?: string[];
+                    /** @enum {string} */
+                    review?: "none" | "before_sending";
+                    sections?: ("executive_summary" | "work_done" | "content_performance" | "indexing_status" | "keyword_rankings" | "organic_traffic" | "conversions" | "backlink_campaign" | "social_media" | "sag_health" | "next_month_plan")[];
+                    send_after_days?: number;
+                    /** @example 09:00 */
+                    send_at?: string;
+                    template_id?: number | null;
+                    /** @enum {string} */
+                    theme?: "light" | "dark";
+                    time_zone?: string | null;
+                };
+                review_required?: boolean;
+                schema?: {
+                    enabled?: boolean;
+                };
+                social?: {
+                    enabled?: boolean;
+                    platforms?: string[];
+                };
+            };
+            site_id: number;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            started_on: string;
+            /** @enum {string} */
+            tier: "lite" | "pro";
         };
         Conversation: {
             account_id: number;
@@ -7257,13 +7678,42 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        LaunchCheck: {
+            done: boolean;
+            /** @description the first step that is not done */
+            next: ("flag_staging" | "beta_clients" | "cycle_onboarding" | "cycle_content" | "cycle_links" | "cycle_indexing" | "cycle_report" | "cycle_invoice" | "cycle_paid" | "plugin_submitted" | "flags_production" | "announcement_sent") | null;
+            steps: {
+                done: boolean;
+                evidence: {
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-20T10:00:00.000Z
+                     */
+                    at: string;
+                    event_id: string;
+                    /** @description below /api/v1/, or elsewhere */
+                    href: string | null;
+                    stream: string;
+                }[];
+                /** @enum {string} */
+                step: "flag_staging" | "beta_clients" | "cycle_onboarding" | "cycle_content" | "cycle_links" | "cycle_indexing" | "cycle_report" | "cycle_invoice" | "cycle_paid" | "plugin_submitted" | "flags_production" | "announcement_sent";
+                title: string;
+                why: string;
+            }[];
+        };
         LaunchFlag: {
             results: {
                 account_id: number | null;
                 enabled: boolean;
+                /** @description null: in every environment */
+                environment: ("staging" | "production") | null;
+                event_id: string | null;
                 /** @enum {string} */
                 flag: "managed_services_enabled";
+                /** @description of all accounts; null: all or none, as `enabled` says */
+                percentage: number | null;
                 reason: string | null;
+                set_by: components["schemas"]["Actor"] | null;
                 updated_at: string | null;
             }[];
         };
@@ -8109,6 +8559,23 @@ export interface components {
             title: string;
             type: string;
             upgrade_to?: string | null;
+        };
+        PublicPlans: {
+            /** @constant */
+            currency: "USD";
+            /** @description a site a month; empty until they are launched */
+            managed_services: {
+                articles_per_month: number;
+                /**
+                 * @description US dollars as decimal text
+                 * @example 399.00
+                 */
+                monthly_price: string;
+                plans: ("free" | "starter" | "growth" | "scale")[];
+                /** @enum {string} */
+                tier: "lite" | "pro";
+            }[];
+            plans: components["schemas"]["Plan"][];
         };
         ReadinessAnswer: {
             checks: {
@@ -9448,6 +9915,61 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    showAnnouncementUnsubscribing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what the signed link holds */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    unsubscribeFromAnnouncements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what the signed link holds */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     checkPluginUpdateOfOld: {
         parameters: {
             query?: {
@@ -14352,6 +14874,68 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listPublicPlans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description cheapest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "USD",
+                     *       "plans": [
+                     *         {
+                     *           "id": 1,
+                     *           "key": "free",
+                     *           "version": 1,
+                     *           "price": "399.00",
+                     *           "sites": 1,
+                     *           "users": 1,
+                     *           "credits": 1,
+                     *           "plan_features": {}
+                     *         }
+                     *       ],
+                     *       "managed_services": [
+                     *         {
+                     *           "tier": "lite",
+                     *           "monthly_price": "399.00",
+                     *           "articles_per_month": 1,
+                     *           "plans": [
+                     *             "free"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicPlans"];
+                };
+            };
+            /** @description as If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getSeller: {
         parameters: {
             query?: never;
@@ -16271,6 +16855,705 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    listAnnouncements: {
+        parameters: {
+            query?: {
+                /** @description column to order by; a leading - for descending */
+                ordering?: "id" | "created_at" | "-id" | "-created_at";
+                /** @description page number, from 1 */
+                page?: number;
+                /** @description results a page, 50 where it is left out, at most 200 */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of announcements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "status": "draft",
+                     *           "texts": {
+                     *             "en": {
+                     *               "subject": "text",
+                     *               "text": "text"
+                     *             },
+                     *             "de": {
+                     *               "subject": "text",
+                     *               "text": "text"
+                     *             },
+                     *             "fr": {
+                     *               "subject": "text",
+                     *               "text": "text"
+                     *             },
+                     *             "es": {
+                     *               "subject": "text",
+                     *               "text": "text"
+                     *             },
+                     *             "pt": {
+                     *               "subject": "text",
+                     *               "text": "text"
+                     *             },
+                     *             "it": {
+                     *               "subject": "text",
+                     *               "text": "text"
+                     *             },
+                     *             "nl": {
+                     *               "subject": "text",
+                     *               "text": "text"
+                     *             },
+                     *             "pl": {
+                     *               "subject": "text",
+                     *               "text": "text"
+                     *             },
+                     *             "ar": {
+                     *               "subject": "text",
+                     *               "text": "text"
+                     *             },
+                     *             "ja": {
+                     *               "subject": "text",
+                     *               "text": "text"
+                     *             }
+                     *           },
+                     *           "audience": {
+                     *             "plans": [
+                     *               "text"
+                     *             ],
+                     *             "written_languages_only": true,
+                     *             "white_label": "leave_out"
+                     *           },
+                     *           "addressed": 1,
+                     *           "all_addressed": true,
+                     *           "settled": 1,
+                     *           "outcomes": {
+                     *             "accepted": 1,
+                     *             "unsubscribed": 1,
+                     *             "other_language": 1,
+                     *             "white_label": 1,
+                     *             "erased": 1,
+                     *             "stopped": 1,
+                     *             "failed": 1,
+                     *             "unknown": 1
+                     *           },
+                     *           "stopped_reason": "text",
+                     *           "started_at": "2026-11-20T10:00:00.000Z",
+                     *           "finished_at": "2026-11-20T10:00:00.000Z",
+                     *           "created_by": 1,
+                     *           "created_at": "2026-11-20T10:00:00.000Z",
+                     *           "updated_at": "2026-11-20T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnnouncementList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    draftAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "texts": {
+                 *         "en": {
+                 *           "subject": "Managed services are here",
+                 *           "text": "From today on we do it for you."
+                 *         }
+                 *       },
+                 *       "audience": {
+                 *         "written_languages_only": true
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @default {} */
+                    audience?: {
+                        /**
+                         * @description users of accounts on these plans; null: on any
+                         * @default null
+                         */
+                        plans?: ("free" | "starter" | "growth" | "scale")[] | null;
+                        /**
+                         * @description clients whom an agency serves under its brand: left out, or written to in its name
+                         * @default leave_out
+                         * @enum {string}
+                         */
+                        white_label?: "leave_out" | "in_agency_name";
+                        /**
+                         * @description whoever reads a language without a text is left out; else all ten are needed to start
+                         * @default false
+                         */
+                        written_languages_only?: boolean;
+                    };
+                    texts: {
+                        ar?: {
+                            subject: string;
+                            text: string;
+                        };
+                        de?: {
+                            subject: string;
+                            text: string;
+                        };
+                        en?: {
+                            subject: string;
+                            text: string;
+                        };
+                        es?: {
+                            subject: string;
+                            text: string;
+                        };
+                        fr?: {
+                            subject: string;
+                            text: string;
+                        };
+                        it?: {
+                            subject: string;
+                            text: string;
+                        };
+                        ja?: {
+                            subject: string;
+                            text: string;
+                        };
+                        nl?: {
+                            subject: string;
+                            text: string;
+                        };
+                        pl?: {
+                            subject: string;
+                            text: string;
+                        };
+                        pt?: {
+                            subject: string;
+                            text: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description drafted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "draft",
+                     *       "texts": {
+                     *         "en": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "de": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "fr": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "es": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "pt": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "it": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "nl": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "pl": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "ar": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "ja": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         }
+                     *       },
+                     *       "audience": {
+                     *         "plans": [
+                     *           "text"
+                     *         ],
+                     *         "written_languages_only": true,
+                     *         "white_label": "leave_out"
+                     *       },
+                     *       "addressed": 1,
+                     *       "all_addressed": true,
+                     *       "settled": 1,
+                     *       "outcomes": {
+                     *         "accepted": 1,
+                     *         "unsubscribed": 1,
+                     *         "other_language": 1,
+                     *         "white_label": 1,
+                     *         "erased": 1,
+                     *         "stopped": 1,
+                     *         "failed": 1,
+                     *         "unknown": 1
+                     *       },
+                     *       "stopped_reason": "text",
+                     *       "started_at": "2026-11-20T10:00:00.000Z",
+                     *       "finished_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the announcement as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "draft",
+                     *       "texts": {
+                     *         "en": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "de": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "fr": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "es": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "pt": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "it": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "nl": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "pl": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "ar": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "ja": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         }
+                     *       },
+                     *       "audience": {
+                     *         "plans": [
+                     *           "text"
+                     *         ],
+                     *         "written_languages_only": true,
+                     *         "white_label": "leave_out"
+                     *       },
+                     *       "addressed": 1,
+                     *       "all_addressed": true,
+                     *       "settled": 1,
+                     *       "outcomes": {
+                     *         "accepted": 1,
+                     *         "unsubscribed": 1,
+                     *         "other_language": 1,
+                     *         "white_label": 1,
+                     *         "erased": 1,
+                     *         "stopped": 1,
+                     *         "failed": 1,
+                     *         "unknown": 1
+                     *       },
+                     *       "stopped_reason": "text",
+                     *       "started_at": "2026-11-20T10:00:00.000Z",
+                     *       "finished_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    previewAnnouncement: {
+        parameters: {
+            query?: {
+                /** @description the language to use instead of the one that the config names */
+                language?: "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "pl" | "ar" | "ja";
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "language": "en",
+                     *       "subject": "text",
+                     *       "text": "text",
+                     *       "html": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnnouncementPreview"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    startAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the announcement as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "draft",
+                     *       "texts": {
+                     *         "en": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "de": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "fr": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "es": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "pt": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "it": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "nl": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "pl": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "ar": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "ja": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         }
+                     *       },
+                     *       "audience": {
+                     *         "plans": [
+                     *           "text"
+                     *         ],
+                     *         "written_languages_only": true,
+                     *         "white_label": "leave_out"
+                     *       },
+                     *       "addressed": 1,
+                     *       "all_addressed": true,
+                     *       "settled": 1,
+                     *       "outcomes": {
+                     *         "accepted": 1,
+                     *         "unsubscribed": 1,
+                     *         "other_language": 1,
+                     *         "white_label": 1,
+                     *         "erased": 1,
+                     *         "stopped": 1,
+                     *         "failed": 1,
+                     *         "unknown": 1
+                     *       },
+                     *       "stopped_reason": "text",
+                     *       "started_at": "2026-11-20T10:00:00.000Z",
+                     *       "finished_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    stopAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description its id */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "the price in it is wrong"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the announcement as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "draft",
+                     *       "texts": {
+                     *         "en": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "de": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "fr": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "es": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "pt": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "it": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "nl": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "pl": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "ar": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         },
+                     *         "ja": {
+                     *           "subject": "text",
+                     *           "text": "text"
+                     *         }
+                     *       },
+                     *       "audience": {
+                     *         "plans": [
+                     *           "text"
+                     *         ],
+                     *         "written_languages_only": true,
+                     *         "white_label": "leave_out"
+                     *       },
+                     *       "addressed": 1,
+                     *       "all_addressed": true,
+                     *       "settled": 1,
+                     *       "outcomes": {
+                     *         "accepted": 1,
+                     *         "unsubscribed": 1,
+                     *         "other_language": 1,
+                     *         "white_label": 1,
+                     *         "erased": 1,
+                     *         "stopped": 1,
+                     *         "failed": 1,
+                     *         "unknown": 1
+                     *       },
+                     *       "stopped_reason": "text",
+                     *       "started_at": "2026-11-20T10:00:00.000Z",
+                     *       "finished_at": "2026-11-20T10:00:00.000Z",
+                     *       "created_by": 1,
+                     *       "created_at": "2026-11-20T10:00:00.000Z",
+                     *       "updated_at": "2026-11-20T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listEffects: {
         parameters: {
             query?: {
@@ -16457,8 +17740,16 @@ export interface operations {
                      *         {
                      *           "flag": "managed_services_enabled",
                      *           "account_id": 1,
+                     *           "environment": "staging",
                      *           "enabled": true,
+                     *           "percentage": 1,
                      *           "reason": "text",
+                     *           "set_by": {
+                     *             "kind": "text",
+                     *             "id": 1,
+                     *             "name": "token-3"
+                     *           },
+                     *           "event_id": "text",
                      *           "updated_at": "2026-11-20T10:00:00.000Z"
                      *         }
                      *       ]
@@ -16493,16 +17784,19 @@ export interface operations {
                 /**
                  * @example {
                  *       "flag": "managed_services_enabled",
-                 *       "enabled": false,
-                 *       "reason": "not launched yet"
+                 *       "enabled": true,
+                 *       "percentage": 25,
+                 *       "reason": "first quarter of accounts"
                  *     }
                  */
                 "application/json": {
                     account_id?: number | null;
                     enabled: boolean;
+                    environment?: ("staging" | "production") | null;
                     /** @enum {string} */
                     flag: "managed_services_enabled";
-                    reason?: string;
+                    percentage?: number | null;
+                    reason: string;
                 };
             };
         };
@@ -16519,8 +17813,16 @@ export interface operations {
                      *         {
                      *           "flag": "managed_services_enabled",
                      *           "account_id": 1,
+                     *           "environment": "staging",
                      *           "enabled": true,
+                     *           "percentage": 1,
                      *           "reason": "text",
+                     *           "set_by": {
+                     *             "kind": "text",
+                     *             "id": 1,
+                     *             "name": "token-3"
+                     *           },
+                     *           "event_id": "text",
                      *           "updated_at": "2026-11-20T10:00:00.000Z"
                      *         }
                      *       ]
@@ -16647,6 +17949,137 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    checkLaunch: {
+        parameters: {
+            query?: {
+                /** @description how many sites must have been onboarded */
+                beta_clients?: number;
+            };
+            header?: {
+                /** @description Waits until the read models have reached this position. */
+                "X-Min-Position"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the sequence */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "done": true,
+                     *       "next": "flag_staging",
+                     *       "steps": [
+                     *         {
+                     *           "step": "flag_staging",
+                     *           "title": "text",
+                     *           "done": true,
+                     *           "why": "text",
+                     *           "evidence": [
+                     *             {
+                     *               "event_id": "text",
+                     *               "stream": "text",
+                     *               "at": "2026-11-20T10:00:00.000Z",
+                     *               "href": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LaunchCheck"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    sayLaunchStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "step": "plugin_submitted",
+                 *       "note": "submitted for review",
+                 *       "url": "https://wordpress.org/plugins/developers/add/"
+                 *     }
+                 */
+                "application/json": {
+                    /** @default true */
+                    done?: boolean;
+                    note: string;
+                    /** @enum {string} */
+                    step: "flag_staging" | "plugin_submitted";
+                    url?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the sequence as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "done": true,
+                     *       "next": "flag_staging",
+                     *       "steps": [
+                     *         {
+                     *           "step": "flag_staging",
+                     *           "title": "text",
+                     *           "done": true,
+                     *           "why": "text",
+                     *           "evidence": [
+                     *             {
+                     *               "event_id": "text",
+                     *               "stream": "text",
+                     *               "at": "2026-11-20T10:00:00.000Z",
+                     *               "href": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LaunchCheck"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
@@ -27096,6 +28529,126 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    importManagedSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body answer the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was seen; 412 where the resource has moved. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dry_run": true,
+                 *       "contracts": [
+                 *         {
+                 *           "reference": "crm-1042",
+                 *           "account_id": 1,
+                 *           "site_id": 11,
+                 *           "tier": "pro",
+                 *           "started_on": "2026-03-10",
+                 *           "billed_months": [
+                 *             "2026-03",
+                 *             "2026-04",
+                 *             "2026-05"
+                 *           ],
+                 *           "monthly_price": "349.00",
+                 *           "override_reason": "price of the old contract",
+                 *           "delivered_articles": 12
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    contracts: components["schemas"]["ContractToImportInput"][];
+                    /** @default false */
+                    dry_run?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description what became, or would become, of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "accepted": 1,
+                     *       "duplicate": 1,
+                     *       "refused": 1,
+                     *       "results": [
+                     *         {
+                     *           "reference": "text",
+                     *           "outcome": "accepted",
+                     *           "managed_subscription_id": 1,
+                     *           "problem": {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "pointer": "text"
+                     *           },
+                     *           "first_billing_date": "2026-11-20",
+                     *           "first_invoice": {
+                     *             "lines": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "description": "text",
+                     *                 "kind": "subscription",
+                     *                 "rule": "text",
+                     *                 "inputs": {},
+                     *                 "steps": [
+                     *                   {
+                     *                     "text": "text",
+                     *                     "value": "text"
+                     *                   }
+                     *                 ],
+                     *                 "amount": "399.00",
+                     *                 "causes": [
+                     *                   "7d3c1e0a-6f0e-4a55-9a39-0f0d3b1f6a11"
+                     *                 ],
+                     *                 "site_id": 1,
+                     *                 "sector_id": 1,
+                     *                 "subscription_id": 1,
+                     *                 "order_id": 1
+                     *               }
+                     *             ],
+                     *             "subtotal": "399.00",
+                     *             "tax_rate": "text",
+                     *             "tax": "399.00",
+                     *             "total": "399.00",
+                     *             "carried_over": true
+                     *           },
+                     *           "notes": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContractImport"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

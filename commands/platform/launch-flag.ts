@@ -1,19 +1,23 @@
-import type { AccountId } from '#domain/kernel/ids';
-import { type LaunchFlag, launchFlag } from '#domain/platform/launch-flag';
+import { type LaunchFlagCommand, launchFlag } from '#domain/platform/launch-flag';
 import type { Clock } from '#runtime/clock';
 import type { CommandHandler } from '#runtime/command-handler';
 import type { Cause } from '#runtime/metadata';
 
 export type LaunchFlagCommands = ReturnType<typeof launchFlagCommands>;
+type Setting = Omit<LaunchFlagCommand, 'type' | 'now'>;
+
+/** What names no environment keeps the stream that it had before environments were named. */
+const streamOf = ({ flag, accountId, environment }: Setting): string =>
+  `launch-flag-${flag}-${accountId ?? 'all'}${environment === null ? '' : `-in-${environment}`}`;
 
 export function launchFlagCommands({ handler, clock }: { handler: CommandHandler; clock: Clock }) {
   return {
-    set: (flag: LaunchFlag, accountId: AccountId | null, enabled: boolean, reason: string | null, cause: Cause) =>
+    set: (setting: Setting, cause: Cause) =>
       handler.handle(
         launchFlag,
-        `launch-flag-${flag}-${accountId ?? 'all'}`,
-        { type: 'Set', flag, accountId, enabled, reason, now: clock.now() },
-        { ...cause, accountId },
+        streamOf(setting),
+        { type: 'Set', ...setting, now: clock.now() },
+        { ...cause, accountId: setting.accountId },
       ),
   };
 }

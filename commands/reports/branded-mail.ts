@@ -1,4 +1,4 @@
-import type { MailPort } from '#commands/platform/ports';
+import type { Mail, MailPort } from '#commands/platform/ports';
 import type { MailOutcome } from '#commands/platform/send-text';
 import type { BrandingId } from '#domain/kernel/ids';
 import type { MailText } from '#domain/platform/mail-template';
@@ -23,7 +23,7 @@ export function brandedMail({ mail, sender }: { readonly mail: MailPort; readonl
       call: Keyed,
       brand: BrandingId | null,
       to: string,
-      write: (from: From) => MailText,
+      write: (from: From) => MailText & Pick<Mail, 'headers'>,
     ): Promise<MailOutcome> {
       const from = await sender(brand);
       if ('problem' in from) return again(from.detail);

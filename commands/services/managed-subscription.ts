@@ -5,12 +5,14 @@ import { dayOf, type Zone } from '#domain/kernel/calendar';
 import type { AccountId, SectorId, SiteId, SubscriptionId, UserId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import { levelForTier, type ManagedServicesLevel } from '#domain/plans/plan';
+import type { Imported } from '#domain/services/contract-import';
 import {
   type ManagedSubscription,
   type ManagedSubscriptionCommand,
   type ManagedSubscriptionEvent,
   type ManagedSubscriptionRefusal,
   managedSubscription,
+  takenOver,
 } from '#domain/services/managed-subscription';
 import type { ServicesAllowed } from '#domain/services/managed-subscription-messages';
 import type { GivenConfig, Tier } from '#domain/services/service-config';
@@ -33,6 +35,8 @@ export type CreateSubscription = {
   readonly createdBy: UserId | null;
   /** True of what was allowed when it was bought: the plan is not asked again. */
   readonly allowedBefore?: boolean;
+  /** Of a contract that ran before it came here. */
+  readonly imported?: Imported;
 };
 export type ChangeSubscription = {
   readonly tier?: Tier | undefined;
@@ -53,6 +57,8 @@ export type SubscriptionResult = Handled<
 >;
 
 export const subscriptionStream = (id: SubscriptionId | number): string => `managed-subscription-${id}`;
+/** A reference names the command that imports it, so that importing it twice imports it once. */
+export const importCommand = (reference: string): string => uuidFrom('import a contract', reference);
 const contractStream = (site: SiteId): string => `site-contract-${site}`;
 
 export type ManagedSubscriptionCommands = ReturnType<typeof managedSubscriptionCommands>;
@@ -112,6 +118,25 @@ export function managedSubscriptionCommands(deps: {
     refusal: { code: 'invalid_values', message, pointer },
     revision: -1,
   });
+  /** What it names and nobody knows. */
+  async function unknownIn({ accountId, siteId, accountManagerId }: CreateSubscription) {
+    const account = await directory.account(accountId);
+    if (!account) return refused('/account_id', `account ${accountId} is not known`);
+    const site = await directory.site(siteId);
+    if (site?.account_id !== accountId) return refused('/site_id', `account ${accountId} has no site ${siteId}`);
+    if (accountManagerId !== null && !(await directory.user(accountManagerId)))
+      return refused('/account_manager_id', `user ${accountManagerId} is not known`);
+    return null;
+  }
+  const creating = async (input: CreateSubscription, subscriptionId: SubscriptionId) => ({
+    type: 'Create' as const,
+    subscriptionId,
+    sectorId: ((await directory.site(input.siteId))?.sector_id ?? null) as SectorId | null,
+    services: await held(input.accountId),
+    ...input,
+    given: await sealed(input.given),
+    ...now(),
+  });
   const on = (
     id: number,
     command: ManagedSubscriptionCommand,
@@ -125,7 +150,10 @@ export function managedSubscriptionCommands(deps: {
     const { state } = await handler.load(siteContract, contractStream(site));
     if (!state) return;
     const { creation, holder, creationCommandId } = state;
-    const replayed = { ...managedSubscription, decide: () => ({ accepted: true as const, events: [creation] }) };
+    const replayed = {
+      ...managedSubscription,
+      decide: () => ({ accepted: true as const, events: [creation, ...takenOver(creation)] }),
+    };
     await handler.handle(
       replayed,
       subscriptionStream(holder),
@@ -141,24 +169,11 @@ export function managedSubscriptionCommands(deps: {
       input: CreateSubscription,
       cause: Cause,
     ): Promise<SubscriptionResult & { readonly id?: SubscriptionId }> {
-      const account = await directory.account(input.accountId);
-      if (!account) return refused('/account_id', `account ${input.accountId} is not known`);
-      const site = await directory.site(input.siteId);
-      if (site?.account_id !== input.accountId)
-        return refused('/site_id', `account ${input.accountId} has no site ${input.siteId}`);
-      if (input.accountManagerId !== null && !(await directory.user(input.accountManagerId)))
-        return refused('/account_manager_id', `user ${input.accountManagerId} is not known`);
+      const unknown = await unknownIn(input);
+      if (unknown) return unknown;
       const id = (await ids.allocate('managed-subscription', cause.commandId)) as SubscriptionId;
       const whose: Cause = { ...cause, accountId: input.accountId, siteId: input.siteId };
-      const command = {
-        type: 'Create' as const,
-        subscriptionId: id,
-        sectorId: site.sector_id as SectorId | null,
-        services: await held(input.accountId),
-        ...input,
-        given: await sealed(input.given),
-        ...now(),
-      };
+      const command = await creating(input, id);
       const of = { account: input.accountId, tier: input.tier };
       const ready = input.allowedBefore ? command : await gated(managedSubscription.initial, command, of, whose);
       const decision = managedSubscription.decide(ready, managedSubscription.initial);
@@ -246,5 +261,29 @@ export function managedSubscriptionCommands(deps: {
     },
 
     load: (id: SubscriptionId) => handler.load(managedSubscription, subscriptionStream(id)),
+
+    /** What creating it would make, decided as it would be and appended nowhere. No gate is asked: that would be in the log. */
+    async wouldCreate(
+      input: CreateSubscription,
+      /** Stands where its id would; of several that are looked at together each has another one. */
+      as: SubscriptionId,
+    ): Promise<
+      | { readonly ok: true; readonly state: ManagedSubscription }
+      | Pick<Extract<SubscriptionResult, { ok: false }>, 'ok' | 'refusal'>
+    > {
+      const unknown = await unknownIn(input);
+      if (unknown && !unknown.ok) return unknown;
+      const { state: held } = await handler.load(siteContract, contractStream(input.siteId));
+      if (held !== null) {
+        const { state } = await handler.load(managedSubscription, subscriptionStream(held.holder));
+        const message = `site ${input.siteId} has managed subscription ${held.holder} already`;
+        if (state.status !== 'cancelled')
+          return { ok: false, refusal: { code: 'duplicate', message, holder: held.holder } };
+      }
+      const decision = managedSubscription.decide(await creating(input, as), managedSubscription.initial);
+      if (!decision.accepted) return { ok: false, refusal: decision.refusal };
+      const recorded = decision.events.map((event, n) => ({ ...event, id: uuidFrom('would be', n) }));
+      return { ok: true, state: recorded.reduce(managedSubscription.evolve, managedSubscription.initial) };
+    },
   };
 }

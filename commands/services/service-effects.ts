@@ -42,7 +42,13 @@ export function serviceEffects(deps: ServiceEffectDeps): Handlers {
   return handlersOf(KINDS, {
     look_up_site: internally(async ({ payload }) => {
       const site = await lookups.site(payload.site_id);
-      return done({ connected: site?.connected ?? false, has_blueprint: site?.blueprint_id != null });
+      const { state } = await deps.subscriptions.load(payload.subscription_id);
+      const account = state.status === 'none' ? null : state.accountId;
+      return done({
+        connected: site?.connected ?? false,
+        has_blueprint: site?.blueprint_id != null,
+        enabled: await lookups.flag('managed_services_enabled', account),
+      });
     }),
     look_up_delivery: internally(async ({ payload }) => done(await situation(deps, payload))),
     activate_subscription: internally((call) => activate(deps, call)),

@@ -31,6 +31,7 @@ export type GoalId = Id<'goal'>;
 export type AnnotationId = Id<'annotation'>;
 export type FileId = Id<'stored-file'>;
 export type MessageId = Id<'message'>;
+export type AnnouncementId = Id<'announcement'>;
 
 const MAX = 2_147_483_647;
 

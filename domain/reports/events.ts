@@ -1,6 +1,9 @@
 import type { AnnotationEvent } from './annotation.ts';
+import type { AnnouncementCopyEvent, AnnouncementEvent, AnnouncementProgressEvent } from './announcement.ts';
+import type { AnnouncementMailingEvent } from './announcement-mailing.ts';
 import type { BrandingEvent } from './branding.ts';
 import type { GoalEvent } from './goal.ts';
+import type { LaunchEvent } from './launch.ts';
 import type { LogoEvent } from './logo.ts';
 import type { ReportDomainEvent } from './report-domain.ts';
 import type { ReportMailingEvent } from './report-mailing.ts';
@@ -16,12 +19,25 @@ export type ReportsEvent =
   | ReportDomainEvent
   | TemplateEvent
   | GoalEvent
-  | AnnotationEvent;
+  | AnnotationEvent
+  | AnnouncementEvent
+  | AnnouncementCopyEvent
+  | AnnouncementProgressEvent
+  | AnnouncementMailingEvent
+  | LaunchEvent;
 
 /** Listed by type so that the compiler demands one entry for each. */
 const LISTED: Readonly<Record<ReportsEvent['type'], true>> = {
   AnnotationAdded: true,
   AnnotationRemoved: true,
+  AnnouncementAddressed: true,
+  AnnouncementAllAddressed: true,
+  AnnouncementCopySettled: true,
+  AnnouncementDrafted: true,
+  AnnouncementStarted: true,
+  AnnouncementStopped: true,
+  AnnouncementsResubscribed: true,
+  AnnouncementsUnsubscribed: true,
   BrandingChanged: true,
   BrandingCreated: true,
   BrandingRemoved: true,
@@ -30,6 +46,8 @@ const LISTED: Readonly<Record<ReportsEvent['type'], true>> = {
   GoalMissed: true,
   GoalRemoved: true,
   GoalSet: true,
+  LaunchStepConfirmed: true,
+  LaunchStepWithdrawn: true,
   LogoRefused: true,
   LogoRequested: true,
   LogoStored: true,

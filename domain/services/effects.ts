@@ -10,7 +10,12 @@ type OfSubscription = { readonly subscription_id: SubscriptionId; readonly site_
 
 export const lookUpSite = effectKind('look_up_site')<
   OfSubscription,
-  { readonly connected: boolean; readonly has_blueprint: boolean }
+  {
+    readonly connected: boolean;
+    readonly has_blueprint: boolean;
+    /** Whether managed services are switched on for the account; looked up since 2026-11. */
+    readonly enabled?: boolean;
+  }
 >();
 export const activateSubscription = effectKind('activate_subscription')<
   OfSubscription,

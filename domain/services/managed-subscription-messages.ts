@@ -3,6 +3,7 @@ import type { AccountId, SectorId, SiteId, SubscriptionId, UserId } from '#domai
 import type { Cents } from '#domain/kernel/money';
 import type { Day, Instant, Month } from '#domain/kernel/time';
 import type { ManagedServicesLevel, Plan } from '#domain/plans/plan';
+import type { Imported } from './contract-import.ts';
 import type { GivenConfig, ServiceConfig, Tier } from './service-config.ts';
 import type { ContractHistory } from './service-month.ts';
 
@@ -25,6 +26,8 @@ export type ManagedSubscriptionEvent =
           readonly override_reason: string | null;
           readonly created_by: UserId | null;
           readonly on: Day;
+          /** Of a contract that ran before it came here; `on` is then the day on which it began. */
+          readonly imported?: Imported;
         }
     >
   | Of<'OnboardingRequested', { readonly on: Day }>
@@ -39,7 +42,16 @@ export type ManagedSubscriptionEvent =
   | Of<'ManagedSubscriptionTierChanged', Terms & Config & { readonly on: Day; readonly override_reason: string | null }>
   | Of<'ServiceConfigChanged', Config>
   | Of<'AccountManagerAssigned', { readonly account_manager_id: UserId | null }>
-  | Of<'ServiceMonthStarted', { readonly month: Month; readonly starts_on: Day; readonly ends_on: Day }>
+  | Of<
+      'ServiceMonthStarted',
+      {
+        readonly month: Month;
+        readonly starts_on: Day;
+        readonly ends_on: Day;
+        /** Articles that were published before the contract came here. */
+        readonly delivered_before?: number;
+      }
+    >
   | Of<'ServiceMonthClosed', { readonly month: Month; readonly next_billing_date: Day | null }>
   | Of<'FellBehindOnContent', { readonly on: Day; readonly published: number; readonly expected: number }>
   | Of<
@@ -70,6 +82,7 @@ export type ManagedSubscriptionCommand =
       readonly overrideReason: string | null;
       readonly mayOverride: boolean;
       readonly createdBy: UserId | null;
+      readonly imported?: Imported;
     } & Now)
   | ({
       readonly type: 'Change';
@@ -108,6 +121,8 @@ export type Contract = {
   readonly config: ServiceConfig;
   readonly given: GivenConfig;
   readonly history: ContractHistory;
+  /** Of one that ran before it came here. */
+  readonly imported?: Imported;
 };
 export type Running = Contract & {
   readonly currentMonth: Month;

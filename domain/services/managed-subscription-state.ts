@@ -1,5 +1,6 @@
 import type { Recorded } from '#domain/kernel/decider';
-import { type Day, firstDay, monthOf, nextMonth } from '#domain/kernel/time';
+import { type Day, firstDay, type Month, monthOf, nextMonth } from '#domain/kernel/time';
+import { billedThrough } from './contract-import.ts';
 import type { Contract, ManagedSubscription, ManagedSubscriptionEvent } from './managed-subscription-messages.ts';
 import { type ContractHistory, EMPTY_HISTORY, started, stopped, withTerm } from './service-month.ts';
 
@@ -19,8 +20,11 @@ export function evolve(state: ManagedSubscription, event: Recorded<ManagedSubscr
         config: data.service_config,
         given: data.given_config,
         history: EMPTY_HISTORY,
+        ...(data.imported === undefined ? {} : { imported: data.imported }),
       };
-      return { status: 'pending', ...contract, history: termOf(contract, data.on, event.id) };
+      const through = data.imported === undefined ? null : billedThrough(data.imported);
+      const history = through === null ? EMPTY_HISTORY : { ...EMPTY_HISTORY, billedThrough: through };
+      return { status: 'pending', ...contract, history: termOf({ ...contract, history }, data.on, event.id) };
     }
     case 'ManagedSubscriptionActivated':
       if (state.status !== 'pending') return state;
@@ -29,7 +33,7 @@ export function evolve(state: ManagedSubscription, event: Recorded<ManagedSubscr
         status: 'active',
         history: started(state.history, event.data.on, event.id),
         currentMonth: monthOf(event.data.on),
-        nextBillingDate: firstDay(nextMonth(monthOf(event.data.on))),
+        nextBillingDate: firstDay(nextMonth(firstBilled(state.history, monthOf(event.data.on)))),
         behindSince: null,
       };
     case 'ManagedSubscriptionPaused':
@@ -96,6 +100,10 @@ export function evolve(state: ManagedSubscription, event: Recorded<ManagedSubscr
   }
 }
 
+/** The first month that is billed here, of those from `month` on. */
+const firstBilled = ({ billedThrough: through }: ContractHistory, month: Month): Month =>
+  through === undefined || through < month ? month : nextMonth(through);
+
 const termOf = (contract: Contract, from: Day, cause: string): ContractHistory =>
   withTerm(contract.history, {
     from,
@@ -116,6 +124,7 @@ const contractOf = ({
   config,
   given,
   history,
+  imported,
 }: Contract): Contract => ({
   subscriptionId,
   accountId,
@@ -127,4 +136,5 @@ const contractOf = ({
   config,
   given,
   history,
+  ...(imported === undefined ? {} : { imported }),
 });

@@ -3,6 +3,7 @@ import type { SiteId, SubscriptionId } from '#domain/kernel/ids';
 import type { Cents } from '#domain/kernel/money';
 import { type Day, firstDay, type Instant, lastDay, type Month, maxDay, monthOf, nextMonth } from '#domain/kernel/time';
 import { allowsTier } from '#domain/plans/plan';
+import { type Imported, importProblem, runningMonth } from './contract-import.ts';
 import type {
   Contract,
   ManagedSubscription,
@@ -109,9 +110,10 @@ function create(command: Extract<ManagedSubscriptionCommand, { type: 'Create' }>
   const refusal =
     planRefusal(command.services, tier, command.mayOverride ? overrideReason : null) ??
     priceRefusal(command.monthlyPrice, terms.monthlyPrice, overrideReason) ??
-    configRefusal(tier, resolveConfig(tier, given));
+    configRefusal(tier, resolveConfig(tier, given)) ??
+    importRefusal(command.imported);
   if (refusal) return refuse(refusal);
-  return accept({
+  const creation: Creation = {
     type: 'ManagedSubscriptionCreated',
     at: command.now,
     data: {
@@ -127,9 +129,25 @@ function create(command: Extract<ManagedSubscriptionCommand, { type: 'Create' }>
       account_manager_id: command.accountManagerId,
       override_reason: overrideReason,
       created_by: command.createdBy,
-      on: today,
+      on: command.imported?.started_on ?? today,
+      ...(command.imported === undefined ? {} : { imported: command.imported }),
     },
-  });
+  };
+  return accept<ManagedSubscriptionEvent>(creation, ...takenOver(creation));
+}
+
+type Creation = Extract<ManagedSubscriptionEvent, { type: 'ManagedSubscriptionCreated' }>;
+/** What goes with the creation of a contract that runs already: it is active, in the month that runs. Of a new one nothing does. */
+export function takenOver({ at, data }: Creation): ManagedSubscriptionEvent[] {
+  const { imported, subscription_id, site_id } = data;
+  if (imported === undefined) return [];
+  const ids = { subscription_id, site_id };
+  const { delivered_articles } = imported;
+  const before = delivered_articles === 0 ? {} : { delivered_before: delivered_articles };
+  return [
+    { type: 'ManagedSubscriptionActivated', at, data: { ...ids, on: imported.started_on } },
+    { type: 'ServiceMonthStarted', at, data: { ...ids, ...runningMonth(imported), ...before } },
+  ];
 }
 
 /** One event for each thing that really changes; a PATCH that changes nothing appends nothing. */
@@ -239,6 +257,11 @@ function priceRefusal(
     message: 'a negotiated monthly_price needs an override_reason',
     pointer: '/override_reason',
   };
+}
+
+function importRefusal(imported: Imported | undefined): ManagedSubscriptionRefusal | null {
+  const problem = imported === undefined ? null : importProblem(imported);
+  return problem && { code: 'invalid_values', ...problem };
 }
 
 function configRefusal(tier: Tier, config: ServiceConfig): ManagedSubscriptionRefusal | null {

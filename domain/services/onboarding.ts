@@ -14,7 +14,7 @@ export const ONBOARDING_STEPS = [
 ] as const;
 export type OnboardingStep = (typeof ONBOARDING_STEPS)[number];
 
-export type BlockedReason = 'integration_missing' | 'blueprint_missing' | 'effect_failed';
+export type BlockedReason = 'integration_missing' | 'blueprint_missing' | 'effect_failed' | 'switched_off';
 
 type Of<Type extends string, Data = unknown> = DomainEvent<
   Type,

@@ -27,7 +27,12 @@ export type Term = {
 export type Activity = { readonly from: Day; readonly to: Day | null; readonly causes: readonly string[] };
 
 /** All of a contract that its months are billed and targeted from. */
-export type ContractHistory = { readonly terms: readonly Term[]; readonly activity: readonly Activity[] };
+export type ContractHistory = {
+  readonly terms: readonly Term[];
+  readonly activity: readonly Activity[];
+  /** The last month that was billed elsewhere, before the contract came here: up to it there is nothing to bill. */
+  readonly billedThrough?: Month;
+};
 
 export const EMPTY_HISTORY: ContractHistory = { terms: [], activity: [] };
 
@@ -84,6 +89,7 @@ export type MonthLine = {
  * short (the last day that is taken into account). Source: spec 2.2, rulings 1.13 and 1.14.
  */
 export function monthLines(history: ContractHistory, month: Month, through: Day = lastDay(month)): MonthLine[] {
+  if (history.billedThrough !== undefined && month <= history.billedThrough) return [];
   const total = daysInMonth(month);
   const end = minDay(through, lastDay(month));
   return periodsOf(history.terms, firstDay(month), end).flatMap(({ term, from, to, next }) => {

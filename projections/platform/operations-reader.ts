@@ -113,7 +113,13 @@ export function operationsReader(run: RunReads, overdue: readonly OverduePart[],
       scope.ahead
         ? typed(scope.ahead).find(FLAGS, {})
         : ofFlags(scope, (db) =>
-            db.selectFrom(FLAGS.name).selectAll().orderBy('flag').orderBy('for_account').execute(),
+            db
+              .selectFrom(FLAGS.name)
+              .selectAll()
+              .orderBy('flag')
+              .orderBy('environment')
+              .orderBy('for_account')
+              .execute(),
           ),
     effects: (scope: ReadScope, { status }: { status?: EffectRow['status'] | undefined }, paging: Paging) =>
       ofEffects(scope, (db) => listed(matching(db.selectFrom(EFFECTS.name), { status }), paging, 'effect_id')),

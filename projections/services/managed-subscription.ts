@@ -1,4 +1,4 @@
-import { dayOf, type Zone } from '#domain/kernel/calendar';
+import { dayOf, startOfDay, type Zone } from '#domain/kernel/calendar';
 import { formatMoney } from '#domain/kernel/money';
 import { type Instant, type Month, monthOf } from '#domain/kernel/time';
 import type { FactTold } from '#domain/platform/fact-data';
@@ -10,11 +10,8 @@ import {
 import { ONBOARDING_STEPS, type OnboardingEvent } from '#domain/services/onboarding';
 import type { ServiceConfig } from '#domain/services/service-config';
 import { serviceStart } from '#domain/services/service-month';
-import { EFFECTS } from '#runtime/machinery-tables';
 import { ignored, type Projected, type Projection, projection } from '#runtime/projection';
-import type { ReadTables } from '#runtime/read-model';
 import { day, decimal, instant, integer, json, oneOf, type Stored, stamps, table, text } from '#runtime/table';
-import { typed } from '#runtime/table-reads';
 import type { UnitOfWork } from '#runtime/unit-of-work';
 
 type Step = {
@@ -51,6 +48,7 @@ export const SUBSCRIPTIONS = table(
     cancelled_at: instant.orNull,
     next_billing_date: day.orNull,
     paused_reason: text.orNull,
+    import_reference: text.orNull,
     behind_since: day.orNull,
     onboarding: json<OnboardingColumn>(),
     onboarding_status: oneOf(...ONBOARDING),
@@ -59,7 +57,7 @@ export const SUBSCRIPTIONS = table(
     created_by: integer.orNull,
     ...stamps,
   },
-  { key: ['id'], indexes: [['account_id'], ['site_id'], ['status']], tenant: true },
+  { key: ['id'], indexes: [['account_id'], ['site_id'], ['status'], ['import_reference']], tenant: true },
 );
 export type SubscriptionRow = Stored<typeof SUBSCRIPTIONS>;
 
@@ -74,7 +72,7 @@ export const CONTENT = table(
 export const managedSubscriptions = (zone: Zone): Projection =>
   projection<ManagedSubscriptionEvent | OnboardingEvent | FactTold<'ArticlePublished'>>({
     name: SUBSCRIPTIONS.name,
-    version: 2,
+    version: 3,
     tables: [SUBSCRIPTIONS, CONTENT],
     on: {
       ManagedSubscriptionCreated(rows, event) {
@@ -88,14 +86,19 @@ export const managedSubscriptions = (zone: Zone): Projection =>
           current_month_articles_published: 0,
           started_at: null,
           cancelled_at: null,
-          onboarding: NOT_STARTED,
-          onboarding_status: 'not_started',
+          import_reference: data.imported?.reference ?? null,
+          ...(data.imported === undefined
+            ? { onboarding: NOT_STARTED, onboarding_status: 'not_started' as const }
+            : { onboarding: doneBefore(at), onboarding_status: 'completed' as const }),
           created_by: data.created_by,
           created_at: at,
           ...columnsOf(state, event),
         });
       },
-      ManagedSubscriptionActivated: fold((row, event) => ({ ...row, started_at: event.at })),
+      ManagedSubscriptionActivated: fold((row, { at, data }) => ({
+        ...row,
+        started_at: data.on < dayOf(at, zone) && row.import_reference !== null ? startOfDay(data.on, zone) : at,
+      })),
       ManagedSubscriptionCancelled: fold((row, event) => ({ ...row, cancelled_at: event.at })),
       ManagedSubscriptionPaused: fold(),
       ManagedSubscriptionResumed: fold(),
@@ -113,7 +116,7 @@ export const managedSubscriptions = (zone: Zone): Projection =>
         const published = counted.filter((row) => row.published_on >= event.data.starts_on).length;
         await rows.change(SUBSCRIPTIONS, { id: event.data.subscription_id }, (row) => ({
           ...row,
-          current_month_articles_published: published,
+          current_month_articles_published: published + (event.data.delivered_before ?? 0),
         }));
       },
       OnboardingStepStarted: onStep((_, event) => ({ status: 'started', attempts: event.data.attempt, at: event.at })),
@@ -176,6 +179,13 @@ const NOT_STARTED: OnboardingColumn = {
   })),
 };
 
+/** Of a contract that ran before it came here. */
+const doneBefore = (at: Instant): OnboardingColumn => ({
+  ...NOT_STARTED,
+  status: 'completed',
+  steps: NOT_STARTED.steps.map((step) => ({ ...step, status: 'completed', at })),
+});
+
 type Own = Projected<ManagedSubscriptionEvent>;
 
 function fold<E extends Own>(more: (row: SubscriptionRow, event: E) => SubscriptionRow = (row) => row) {
@@ -227,63 +237,4 @@ function onStep<E extends Projected<OnboardingEvent>>(change: (step: Step, event
       const onboarding = { status, blocked_reason: blocked ? reason : null, steps } as const;
       return { ...row, onboarding, onboarding_status: status, updated_at: event.at };
     });
-}
-
-/** What jobs and effects ask of the subscriptions. */
-export function subscriptionVisits(tables: ReadTables, clock: { now(): Instant }, zone: Zone) {
-  const { get, find } = typed(tables);
-  const ids = (rows: readonly SubscriptionRow[]) => rows.map(({ id }) => id);
-  return {
-    dueForBilling: async () => ids(await find(SUBSCRIPTIONS, { next_billing_date: { lte: dayOf(clock.now(), zone) } })),
-    blocked: async () => ids(await find(SUBSCRIPTIONS, { status: 'pending', onboarding_status: 'blocked' })),
-    overdue: async () => {
-      const living = await find(SUBSCRIPTIONS, { status: { in: ['pending', 'active', 'paused'] } });
-      const effects = await find(EFFECTS, { status: { in: ['parked', 'unknown'] } });
-      return {
-        onboarding: living.filter((row) => row.onboarding_status === 'blocked').length,
-        content: living.filter((row) => row.behind_since !== null).length,
-        effect: effects.filter(({ kind }) => kind !== 'webhook' && !kind.startsWith('index_submit_')).length,
-      };
-    },
-    running: async () => ids(await find(SUBSCRIPTIONS, { status: { in: ['active', 'paused'] } })),
-    active: async () =>
-      (await find(SUBSCRIPTIONS, { status: 'active' })).map((row) => ({
-        id: row.id,
-        published: row.current_month_articles_published,
-      })),
-    /** The id of the site's active managed Pro subscription; null where it has none. */
-    activePro: async (siteId: number): Promise<number | null> => {
-      const [row] = await find(SUBSCRIPTIONS, { site_id: siteId, status: 'active', tier: 'pro' }, { limit: 1 });
-      return row?.id ?? null;
-    },
-    /** Whether the services of the site are paused. */
-    pausedOn: async (siteId: number): Promise<boolean> =>
-      (await find(SUBSCRIPTIONS, { site_id: siteId, status: 'paused' }, { limit: 1 })).length > 0,
-    /** Whether the site's subscription has every placement of a link approved by the client. */
-    placementApproval: async (siteId: number): Promise<'none' | 'client'> => {
-      const where = { site_id: siteId, status: { in: ['pending', 'active', 'paused'] } } as const;
-      const [row] = await find(SUBSCRIPTIONS, where, { limit: 1 });
-      return row?.service_config.backlinks.placement_approval ?? 'none';
-    },
-    managerOf: async (siteId: number): Promise<number | null> => {
-      const where = { site_id: siteId, status: { in: ['pending', 'active', 'paused'] } } as const;
-      const [row] = await find(SUBSCRIPTIONS, where, { limit: 1 });
-      return row?.account_manager_id ?? null;
-    },
-    /** The contract by which an account is written to: the site's, else another one of the account; null where it has none. */
-    async contractOf(accountId: number, siteId: number | null): Promise<SubscriptionRow | null> {
-      const rows = await find(SUBSCRIPTIONS, { account_id: accountId });
-      const rank = ({ site_id, status }: SubscriptionRow) =>
-        (site_id === siteId ? 2 : 0) + (status === 'cancelled' ? 0 : 1);
-      return [...rows].sort((a, b) => rank(b) - rank(a) || b.id - a.id)[0] ?? null;
-    },
-    subscription: async (id: number): Promise<SubscriptionRow | null> => (await get(SUBSCRIPTIONS, { id })) ?? null,
-    /** Articles that count for the subscription in that month. */
-    async published(subscriptionId: number, month: Month): Promise<number> {
-      const row = await get(SUBSCRIPTIONS, { id: subscriptionId });
-      if (!row) return 0;
-      if (row.current_month_start?.startsWith(month)) return row.current_month_articles_published;
-      return (await find(CONTENT, { site_id: row.site_id, month })).length;
-    },
-  };
 }

@@ -34,8 +34,8 @@ export class Flow {
   begin(step: OnboardingStep): void {
     const attempt = this.#state.steps[step].attempt + 1;
     this.#record({ type: 'OnboardingStepStarted', at: this.#told.at, data: { ...this.#of(step), attempt } });
-    const { connected, hasBlueprint } = this.#state;
-    if ((step === 'verify_integration' && connected) || (step === 'ensure_blueprint' && hasBlueprint))
+    const { connected, hasBlueprint, off } = this.#state;
+    if ((step === 'verify_integration' && connected && !off) || (step === 'ensure_blueprint' && hasBlueprint))
       this.complete(step);
     else this.steps.push(...asksOf(this.#state, step, this.#told));
   }
@@ -56,8 +56,14 @@ export class Flow {
   /** What was asked for was done, which completes most steps. */
   succeeded(step: OnboardingStep): void {
     if (step === 'ensure_blueprint') return; // Only asked for: the fact completes it.
-    if (step !== 'verify_integration' || this.#state.connected) this.complete(step);
+    if (step === 'verify_integration' && this.#state.off) this.#switchedOff(step);
+    else if (step !== 'verify_integration' || this.#state.connected) this.complete(step);
     else if (this.#state.steps[step].status !== 'blocked') this.#integrationMissing();
+  }
+
+  /** The plugin was connected. Where services are off that begins nothing; whoever asks for another look finds it. */
+  connected(step: OnboardingStep): void {
+    if (!this.#state.off) this.complete(step);
   }
 
   failed(step: OnboardingStep, error: string, next_retry_at: Instant | null): void {
@@ -88,6 +94,10 @@ export class Flow {
     this.steps.push({ do: 'cancel_effect', name: `${step}#${ask}` });
     if (ask % BLUEPRINT_ASKS === 0) this.block(step, 'blueprint_missing', null);
     else this.begin(step);
+  }
+
+  #switchedOff(step: OnboardingStep): void {
+    if (this.#state.steps[step].status !== 'blocked') this.block(step, 'switched_off', null);
   }
 
   #integrationMissing(): void {

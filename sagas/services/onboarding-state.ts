@@ -25,6 +25,8 @@ export type Known = {
   readonly config: ServiceConfig;
   readonly connected: boolean;
   readonly hasBlueprint: boolean;
+  /** Managed services were off for the account when it was looked up last: nothing new is begun. */
+  readonly off?: boolean;
   /** Client and manager know that the plugin is missing. */
   readonly told: boolean;
   readonly steps: Readonly<Record<OnboardingStep, StepState>>;
@@ -65,9 +67,10 @@ export function evolve(state: Onboarding, entry: Entry<Types, Kind>): Onboarding
     case 'answered': {
       const { answer } = entry;
       if (state.status !== 'running' || answer.kind !== 'look_up_site' || answer.outcome !== 'succeeded') return state;
-      const { connected, has_blueprint } = answer.result;
+      const { connected, has_blueprint, enabled = true } = answer.result;
       return {
         ...state,
+        ...(enabled && !state.off ? {} : { off: !enabled }),
         connected: state.connected || connected,
         hasBlueprint: state.hasBlueprint || has_blueprint,
       };

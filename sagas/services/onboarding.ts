@@ -61,10 +61,11 @@ export const onboarding = saga<Types>()({
     },
   },
   starts: {
-    ManagedSubscriptionCreated: (data) => ({
-      instance: String(data.subscription_id),
-      keys: [ofSite(data), ofSubscription(data)],
-    }),
+    // A contract that ran before it came here has nothing to be onboarded.
+    ManagedSubscriptionCreated: (data) =>
+      data.imported === undefined
+        ? { instance: String(data.subscription_id), keys: [ofSite(data), ofSubscription(data)] }
+        : null,
   },
   listens: {
     SiteIntegrationConnected: ofSite,
@@ -85,7 +86,7 @@ export const onboarding = saga<Types>()({
     ManagedSubscriptionCreated: taking((flow, step) => flow.begin(step)),
     OnboardingRequested: taking((flow, step) => flow.resume(step)),
     SiteIntegrationConnected: taking((flow, step) => {
-      if (step === 'verify_integration') flow.complete(step);
+      if (step === 'verify_integration') flow.connected(step);
     }),
     SiteIntegrationDisconnected: () => [],
     BlueprintGenerated: taking((flow, step) => {

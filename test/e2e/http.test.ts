@@ -274,7 +274,12 @@ describe('reading', () => {
     expect(JSON.stringify(body)).not.toContain('secret');
   });
   it('waits for a position, but not for ever', async () => {
-    const changed = await api.put('ops/flags/', { flag: 'managed_services_enabled', account_id: 9, enabled: false });
+    const changed = await api.put('ops/flags/', {
+      flag: 'managed_services_enabled',
+      account_id: 9,
+      enabled: false,
+      reason: 'no',
+    });
     const position = changed.headers.get('x-event-position') ?? '';
     expect((await api.get('ops/flags/', { headers: { 'x-min-position': position } })).status).toBe(200);
     const far = await api.get('ops/flags/?min_position=999999999');
@@ -282,9 +287,9 @@ describe('reading', () => {
     expect(far.headers.get('retry-after')).toBe('1');
   });
   it('answers 404 where a flag has switched it off', async () => {
-    await api.put('ops/flags/', { flag: 'managed_services_enabled', account_id: 1, enabled: false });
+    await api.put('ops/flags/', { flag: 'managed_services_enabled', account_id: 1, enabled: false, reason: 'no' });
     expect((await client.get(`services/subscriptions/${subscription}/`)).status).toBe(404);
-    await api.put('ops/flags/', { flag: 'managed_services_enabled', account_id: 1, enabled: true });
+    await api.put('ops/flags/', { flag: 'managed_services_enabled', account_id: 1, enabled: true, reason: 'yes' });
     expect((await client.get(`services/subscriptions/${subscription}/`)).status).toBe(200);
   });
   it('revokes tokens at once', async () => {

@@ -301,6 +301,7 @@ describe('events as they were once stored still mean', () => {
         },
         "flag": {
           "enabled": false,
+          "percentage": null,
         },
         "founded": {
           "sandbox": true,

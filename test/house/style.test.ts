@@ -25,7 +25,7 @@ const total = (of: readonly string[], count: (source: string) => number): number
   of.reduce((sum, file) => sum + count(text(file)), 0);
 
 /** So many there are. A number here may only become less: whoever takes some away writes down how many are left. */
-const CASTS_LEFT = 17;
+const CASTS_LEFT = 16;
 const UNTYPED_LEFT = 15;
 
 describe('the style', () => {

@@ -97,10 +97,10 @@ describe('who sees which page', () => {
   });
 
   it('is not there at all while managed services are not launched', async () => {
-    await world.put('ops/flags/', { flag: 'managed_services_enabled', enabled: false });
+    await world.put('ops/flags/', { flag: 'managed_services_enabled', enabled: false, reason: 'no' });
     const admin = new Reader(world.url, world.tokens.admin);
     expect((await admin.get('/app/services/')).status).toBe(404);
-    await world.put('ops/flags/', { flag: 'managed_services_enabled', enabled: true });
+    await world.put('ops/flags/', { flag: 'managed_services_enabled', enabled: true, reason: 'yes' });
     expect((await admin.get('/app/services/')).status).toBe(200);
   });
 });

@@ -12,6 +12,10 @@ export const SAMPLES: Readonly<Record<string, { readonly own: string; readonly f
     own: '/app/clients/1/billing/methods/1/',
     foreign: '/app/clients/2/billing/methods/2/',
   },
+  '/app/operations/announcements/{id}/': {
+    own: '/app/operations/announcements/1/',
+    foreign: '/app/operations/announcements/2/',
+  },
   '/app/invoices/{id}/': { own: '/app/invoices/1/', foreign: '/app/invoices/2/' },
   '/app/disputes/{id}/': { own: '/app/disputes/1/', foreign: '/app/disputes/2/' },
   '/app/subscriptions/{id}/': { own: '/app/subscriptions/1/', foreign: '/app/subscriptions/2/' },

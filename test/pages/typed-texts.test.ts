@@ -101,6 +101,8 @@ async function talk(): Promise<void> {
     ['put', 'billing/accounts/1/entitlements/white_label/', { level: true, reason: 'a favour' }],
     ['patch', 'services/price-book/', { changes: { 'packages.starter.price.high': '1600.00' }, reason: 'dearer' }],
     ['put', 'ops/flags/', { flag: 'managed_services_enabled', enabled: true, reason: 'launch' }],
+    ['post', 'ops/announcements/', { texts: { en: { subject: 'News', text: 'Here.' } } }],
+    ['post', 'ops/launch/steps/', { step: 'flag_staging', note: 'on in staging' }],
     ['post', 'billing/invoices/1/credit-notes/', { amount: '0.10', reason: 'sorry' }],
     ['post', `billing/invoices/${invoice_id}/payments/`, paid],
     ['post', 'audit/disputes/1/settle/', { outcome: 'lost', note: 'we lost' }],
@@ -196,7 +198,7 @@ describe('texts that people and sites type', () => {
 type Json = { readonly [key: string]: unknown };
 /** What has a meaning that is checked, or never comes back: nothing hostile fits. */
 const CHECKED =
-  /^(address|answers|api_key|budget|by|changes|(contact_)?email|datacontenttype|dataschema|(report_)?domain|feature|html|id|(required_)?level|month|niche(_surcharge)?|object|password|plan|plan_features|planned_for|platform|provider|quantity|read_model|recipients|redirect_to|result|source|subject|template_(css|html)|tax_rate|tier|time_zone|to|type|unit_cost|value|)$/;
+  /^(address|answers|api_key|billed_months|budget|by|changes|(contact_)?email|datacontenttype|dataschema|(report_)?domain|feature|html|id|(required_)?level|month|months_to_bill|niche(_surcharge)?|object|password|plan|plan_features|planned_for|platform|provider|quantity|read_model|recipients|redirect_to|result|source|subject|template_(css|html)|tax_rate|tier|time_zone|to|type|unit_cost|value|)$/;
 /** The names of the strings of a schema that are neither of a list nor of a form. */
 function textsOf(value: unknown, components: unknown, name = '', depth = 0): string[] {
   if (typeof value !== 'object' || value === null || depth > 30) return [];

@@ -141,7 +141,7 @@ export class Load {
     const before = this.acknowledged.flags.get(account) ?? { times: 0, enabled: true };
     const enabled = !before.enabled;
     const flag = 'managed_services_enabled';
-    const answer = await this.#insist('PUT', 'ops/flags/', { flag, account_id: account, enabled }, 200);
+    const answer = await this.#insist('PUT', 'ops/flags/', { flag, account_id: account, enabled, reason: 'load' }, 200);
     if (!answer) return;
     this.acknowledged.flags.set(account, { times: before.times + 1, enabled });
     const rows: { flag: string; account_id: number | null; enabled: boolean }[] =

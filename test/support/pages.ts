@@ -31,6 +31,8 @@ export async function houses(
   const lines = [{ tier: 'basic_guest_post', quantity: 3 }];
   await must(api.post('services/backlink-orders/', { site_id: 11, lines }), 201);
   await must(api.post('services/backlink-orders/', { site_id: 22, lines }), 201);
+  const news = { texts: { en: { subject: 'News', text: 'Managed services are here.' } } };
+  for (const _ of [1, 2]) await must(api.post('ops/announcements/', news), 201);
   const token = async (wanted: object) => (await must(api.post('auth/tokens/', wanted), 201)).token as string;
   const tokens: Tokens = {
     admin: await token({ role: 'admin' }),

@@ -8,6 +8,7 @@ import { disputePage } from './dispute.tsx';
 import { disputeSettlePage, disputeSubmitPage } from './dispute-settle.tsx';
 import { disputesPage } from './disputes.tsx';
 import { gateUsagePage } from './gate-usage.tsx';
+import { importServicesPage } from './import-services.tsx';
 import { indexingPages } from './indexing.tsx';
 import { invoicePage } from './invoice.tsx';
 import { invoiceCommandPages } from './invoice-commands.tsx';
@@ -69,6 +70,7 @@ export const teamPages: readonly Page[] = [
   serviceConversationPage,
   ...serviceActions,
   newServicePage,
+  importServicesPage,
   marginPage,
   ordersPage,
   newOrderPage,

@@ -7,10 +7,20 @@ import { fieldsOf } from '../schema-fields.ts';
 import { OPS_AT, opsTab } from './operations-head.tsx';
 
 const FLAG = 'ops/flags/';
+const HINTS: Readonly<Record<string, string>> = {
+  '/account_id': 'The number of one account; left empty it is for all.',
+  '/environment': 'Left empty it holds in every environment.',
+  '/percentage': 'The share of all accounts that it is on for; left empty it is on or off for all.',
+};
+const whoOf = ({ kind, id, name }: { readonly kind: string; readonly id?: number; readonly name?: string }): string =>
+  [kind.replaceAll('_', ' '), name ?? id].filter((part) => part !== undefined).join(' ');
+
 export const flagsPage = definePage({
   name: 'flags',
   path: '/app/operations/flags/',
   roles: ['admin'],
+  // From here it is switched on again.
+  flagged: false,
   summary: 'Launch flags, for all and by account',
   async show(visit) {
     const { data } = await visit.backend.get(FLAG);
@@ -26,14 +36,28 @@ export const flagsPage = definePage({
             {
               key: 'for',
               label: 'For',
-              cell: ({ account_id }) => (account_id === null ? 'all' : `account ${account_id}`),
+              cell: ({ account_id, environment, percentage }) =>
+                [
+                  account_id === null
+                    ? percentage === null
+                      ? 'all'
+                      : `${percentage} % of accounts`
+                    : `account ${account_id}`,
+                  environment === null ? '' : ` in ${environment}`,
+                ].join(''),
             },
             {
               key: 'enabled',
               label: 'Is',
-              cell: ({ enabled }) => <Badge status={enabled ? 'on' : 'off'} tone={enabled ? 'good' : 'plain'} />,
+              cell: ({ enabled, percentage }) =>
+                percentage === null ? (
+                  <Badge status={enabled ? 'on' : 'off'} tone={enabled ? 'good' : 'plain'} />
+                ) : (
+                  <Badge status={`on for ${percentage} %`} tone={percentage > 0 ? 'good' : 'plain'} />
+                ),
             },
             { key: 'reason', label: 'Why', cell: ({ reason }) => reason ?? '' },
+            { key: 'by', label: 'By', cell: ({ set_by }) => (set_by === null ? '' : whoOf(set_by)) },
             {
               key: 'at',
               label: 'Since',
@@ -45,7 +69,8 @@ export const flagsPage = definePage({
         <Card title="Set a flag">
           <p class="quiet small">
             Without managed services these pages, and those of clients, are not there; links to reports, unsubscribing
-            and invoices go on.
+            and invoices go on. An account’s own setting beats a percentage, and that the environment; whoever is in
+            stays in while the share grows.
           </p>
           <Form of={form} say={visit.say} submit="Set it">
             {fieldsOf(visit.schema('put', FLAG)).map((field) => (
@@ -53,9 +78,7 @@ export const flagsPage = definePage({
                 form={form}
                 field={field}
                 say={visit.say}
-                {...(field.name === '/account_id'
-                  ? { hint: 'The number of one account; left empty it is for all.' }
-                  : {})}
+                {...(HINTS[field.name] === undefined ? {} : { hint: HINTS[field.name] })}
               />
             ))}
           </Form>
@@ -67,7 +90,13 @@ export const flagsPage = definePage({
     async flag({ backend, schema }, sent) {
       const body = sent.body(schema('put', FLAG)) as Parameters<typeof backend.put<typeof FLAG>>[1]['body'];
       await backend.put(FLAG, { body, idempotencyKey: sent.key });
-      return { to: `${OPS_AT}flags/`, notice: `${body.flag} is ${body.enabled ? 'on' : 'off'}.` };
+      return {
+        to: `${OPS_AT}flags/`,
+        notice:
+          body.percentage == null
+            ? `${body.flag} is ${body.enabled ? 'on' : 'off'}.`
+            : `${body.flag} is on for ${body.percentage} % of accounts.`,
+      };
     },
   },
 });

@@ -10,6 +10,8 @@ const TABS = [
   ['facts/', 'Facts without owner'],
   ['webhooks/', 'Webhooks'],
   ['flags/', 'Flags'],
+  ['launch/', 'Launch'],
+  ['announcements/', 'Announcements'],
 ] as const;
 
 /** A tab of operations under the head that all of them have. */

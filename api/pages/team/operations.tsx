@@ -5,9 +5,11 @@ import { ButtonForm, Form, Wrong } from '../parts/form.tsx';
 import { Live } from '../parts/live.tsx';
 import { Badge, Confirm } from '../parts/show.tsx';
 import { spoken } from '../schema-fields.ts';
+import { announcementPages } from './operations-announcements.tsx';
 import { effectPages } from './operations-effects.tsx';
 import { flagsPage } from './operations-flags.tsx';
 import { OPS_AT, opsCrumb, opsTab } from './operations-head.tsx';
+import { launchPage } from './operations-launch.tsx';
 import { webhooksPage } from './operations-webhooks.tsx';
 
 const MODELS_AT = `${OPS_AT}read-models/`;
@@ -248,4 +250,6 @@ export const operationsPages: readonly Page[] = [
   factsPage,
   webhooksPage,
   flagsPage,
+  launchPage,
+  ...announcementPages,
 ];

@@ -52,6 +52,11 @@ export const servicesPage = definePage({
           <a class="button" href={AT.tiers}>
             Change tiers
           </a>{' '}
+          {visit.role === 'admin' && (
+            <a class="button" href="/app/services/import/">
+              Import contracts
+            </a>
+          )}
           <a class="button main" href="/app/services/new/">
             New service
           </a>

@@ -50,6 +50,36 @@ function upTo(step: 'ensure_blueprint' | 'configure_automation' | 'send_welcome_
   return s;
 }
 
+describe('where services are switched off', () => {
+  const off = (s: ReturnType<typeof story>, attempt = 1) =>
+    s.tell(
+      'EffectSucceeded',
+      { name: `look_up#${attempt}`, result: { connected: true, has_blueprint: true, enabled: false } },
+      NOW,
+    );
+
+  it('begins no work, also when the plugin is connected, until somebody asks for another look', () => {
+    const s = story();
+    s.create();
+    expect(off(s)).toEqual(['OnboardingStepBlocked verify_integration#1 switched_off']);
+    expect(s.connect()).toEqual([]);
+    expect(s.ask()).toEqual(['OnboardingStepStarted verify_integration#2', 'effect look_up_site look_up#2']);
+    expect(off(s, 2)).toEqual(['OnboardingStepBlocked verify_integration#2 switched_off']);
+    s.ask();
+    expect(s.found(true, true, 3)[0]).toBe('OnboardingStepCompleted verify_integration#3');
+    expect(s.keys()).toContain('onboarding-1-configure_automation');
+  });
+});
+
+describe('a contract that ran before it came here', () => {
+  it('is not onboarded', () => {
+    const begins = onboarding.starts['ManagedSubscriptionCreated'];
+    const imported = { reference: 'crm-1', started_on: '2026-03-10' };
+    expect(begins?.({ ...created(), imported })).toBeNull();
+    expect(begins?.(created())).toMatchObject({ instance: '1' });
+  });
+});
+
 describe('from creation to activation', () => {
   it('takes step after step, each begun when the one before is done', () => {
     const s = story();
