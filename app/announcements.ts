@@ -10,7 +10,6 @@ import { launchCommands } from '#commands/reports/launch';
 import type { SenderOf } from '#commands/reports/ports-reports';
 import { tokensIn } from '#domain/log/personal-data';
 import { houseLook } from '#domain/reports/house-look';
-import type { LaunchSeen } from '#domain/reports/launch-check';
 import { USERS } from '#projections/platform/platform-directory';
 import { announcementReader, announcements } from '#projections/reports/announcement';
 import { launchCycles, launchSeen } from '#projections/reports/launch';
@@ -29,8 +28,6 @@ type Parts = {
   readonly languageOf: LanguageOf;
   readonly senderOf: SenderOf;
   readonly brandLook: BrandLook;
-  /** What the room of the plugin says of its submission; without it only what people said counts. */
-  readonly pluginSubmitted?: () => Promise<LaunchSeen['plugin']>;
 };
 
 /** News for existing users, once each. */
@@ -39,8 +36,7 @@ export function openAnnouncements(machine: Machine, parts: Parts) {
   const { directory, brandingOf, languageOf, senderOf, brandLook: look } = parts;
   const { tickets, page: draw } = machine.reporting;
   const commands = announcementCommands({ handler, ids, clock, tickets });
-  const told = parts.pluginSubmitted ?? (async () => null);
-  const launch = launchCommands({ handler, clock, upToDate, seen: launchSeen(tables, told) });
+  const launch = launchCommands({ handler, clock, upToDate, seen: launchSeen(tables) });
   const houseName = houseLook(teamAddress).name;
   return {
     commands: { announcements: commands, launch },

@@ -90,37 +90,36 @@ export const launchCycles: Projection = projection<Heeded>({
   },
 });
 
-/** What there is to see of the launch now. `pluginTold` is what the room of the plugin says itself; null where it says nothing. */
-export const launchSeen =
-  (tables: ReadTables, pluginTold: () => Promise<LaunchSeen['plugin']>) => async (): Promise<LaunchSeen> => {
-    const { get, find } = typed(tables);
-    const flag = async (environment: 'staging' | 'production' | 'all') => {
-      const row = await get(FLAGS, { flag: 'managed_services_enabled', environment, for_account: 0 });
-      if (!row) return null;
-      const { enabled, percentage, event_id, updated_at: at } = row;
-      const of = `launch-flag-managed_services_enabled-all${environment === 'all' ? '' : `-in-${environment}`}`;
-      return { enabled, percentage, evidence: { event_id, stream: of, at, href: 'ops/flags/' } };
-    };
-    const told = async (step: ToldStep) => (await get(TOLD, { step })) ?? null;
-    const newest = (await find(ANNOUNCEMENTS, {}, { orderBy: ['id'] })).at(-1);
-    return {
-      staging: await flag('staging'),
-      stagingTold: await told('flag_staging'),
-      production: (await flag('production')) ?? (await flag('all')),
-      cycles: await find(CYCLES, {}, { orderBy: ['site_id'] }),
-      plugin: (await pluginTold()) ?? (await told('plugin_submitted')),
-      announcement: newest
-        ? {
-            status: newest.status,
-            settled: newest.settled,
-            addressed: newest.addressed,
-            evidence: {
-              event_id: newest.event_id,
-              stream: newest.event_stream,
-              at: newest.updated_at,
-              href: `ops/announcements/${newest.id}/`,
-            },
-          }
-        : null,
-    };
+/** What there is to see of the launch now. That the plugin was submitted is told by whoever did it. */
+export const launchSeen = (tables: ReadTables) => async (): Promise<LaunchSeen> => {
+  const { get, find } = typed(tables);
+  const flag = async (environment: 'staging' | 'production' | 'all') => {
+    const row = await get(FLAGS, { flag: 'managed_services_enabled', environment, for_account: 0 });
+    if (!row) return null;
+    const { enabled, percentage, event_id, updated_at: at } = row;
+    const of = `launch-flag-managed_services_enabled-all${environment === 'all' ? '' : `-in-${environment}`}`;
+    return { enabled, percentage, evidence: { event_id, stream: of, at, href: 'ops/flags/' } };
   };
+  const told = async (step: ToldStep) => (await get(TOLD, { step })) ?? null;
+  const newest = (await find(ANNOUNCEMENTS, {}, { orderBy: ['id'] })).at(-1);
+  return {
+    staging: await flag('staging'),
+    stagingTold: await told('flag_staging'),
+    production: (await flag('production')) ?? (await flag('all')),
+    cycles: await find(CYCLES, {}, { orderBy: ['site_id'] }),
+    plugin: await told('plugin_submitted'),
+    announcement: newest
+      ? {
+          status: newest.status,
+          settled: newest.settled,
+          addressed: newest.addressed,
+          evidence: {
+            event_id: newest.event_id,
+            stream: newest.event_stream,
+            at: newest.updated_at,
+            href: `ops/announcements/${newest.id}/`,
+          },
+        }
+      : null,
+  };
+};
