@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadConfig } from '#app/config';
-import { type Running, start } from '#app/main';
 import { LANGUAGES } from '#domain/kernel/language';
-import { ADMIN, Client, clientFacts, databaseUrl, fact, type SandboxApi, sandboxApi } from '#test/support/api';
+import { clientFacts, fact, type SandboxApi, sandboxApi } from '#test/support/api';
 import { must } from '#test/support/backlinks';
-import { plainReports } from '#test/support/plain-reports';
-import { type TestDatabase, testDatabase } from '#test/support/postgres';
 
 const ANNOUNCEMENTS = 'ops/announcements/';
 const texts = Object.fromEntries(
@@ -21,97 +17,6 @@ type Mail = {
   readonly headers: Record<string, string>;
 };
 const newsIn = (mails: readonly Mail[]) => mails.filter(({ subject }) => subject.startsWith('News'));
-
-describe('an announcement to a thousand users, of a process that is killed in between', () => {
-  const USERS = 1000;
-  const ACCOUNTS = 20;
-  let database: TestDatabase;
-  let running: Running;
-  let api: Client;
-  const open = async () => {
-    running = await start(
-      loadConfig({
-        SANDBOX: 'true',
-        SANDBOX_CLOCK: '2026-06-17T08:00:00Z',
-        PORT: '0',
-        DATABASE_URL: databaseUrl(database),
-        BOOTSTRAP_ADMIN_TOKEN: ADMIN,
-        LOG_LEVEL: 'silent',
-        RATE_LIMIT_PER_MINUTE: '100000',
-      }),
-      { drawReports: plainReports },
-    );
-    api = new Client(running.url);
-  };
-  beforeAll(async () => {
-    database = await testDatabase();
-    await open();
-    const accounts = Array.from({ length: ACCOUNTS }, (_, n) =>
-      fact('AccountRegistered', {
-        account_id: n + 1,
-        name: `Client ${n + 1}`,
-        email: `client${n + 1}@example.com`,
-        plan: 'scale',
-      }),
-    );
-    const users = Array.from({ length: USERS }, (_, n) =>
-      fact('UserRegistered', {
-        user_id: n + 1,
-        account_id: (n % ACCOUNTS) + 1,
-        name: `User ${n + 1}`,
-        email: `user${n + 1}@example.com`,
-      }),
-    );
-    await must(api.post('platform/facts/', accounts));
-    for (let from = 0; from < USERS; from += 500)
-      await must(api.post('platform/facts/', users.slice(from, from + 500)));
-    // The same person under a second user, in other letters: one copy.
-    await must(
-      api.post('platform/facts/', [
-        fact('UserRegistered', { user_id: USERS + 1, account_id: 1, name: 'Again', email: 'USER1@example.com' }),
-      ]),
-    );
-  });
-  afterAll(async () => {
-    await running.stop();
-    await database.drop();
-  });
-
-  it('reaches each of them once', async () => {
-    const { id } = await must(api.post(ANNOUNCEMENTS, { texts }), 201);
-    await must(api.post(`${ANNOUNCEMENTS}${id}/start/`, {}));
-    expect((await api.post(`${ANNOUNCEMENTS}${id}/start/`, {})).status).toBe(409);
-    const look = async () => must(api.get(`${ANNOUNCEMENTS}${id}/`));
-    const half: number[] = [];
-    for (let kills = 0; ; kills++) {
-      const seen = await look();
-      if (seen.status === 'sent') {
-        expect(half.length).toBeGreaterThan(1);
-        break;
-      }
-      if (kills < 4) {
-        // Killed where it stands: what was under way is not waited for.
-        if (seen.settled < USERS) half.push(seen.settled);
-        await running.stop();
-        await open();
-      }
-      if (kills >= 4) await api.post('sandbox/clock/advance/', { by: '1m' });
-      expect(kills).toBeLessThan(60);
-    }
-    const done = await look();
-    expect(done).toMatchObject({
-      addressed: USERS,
-      settled: USERS,
-      all_addressed: true,
-      outcomes: { accepted: USERS },
-    });
-    const mails = newsIn((await must(api.get('sandbox/mail/'))).results);
-    const to = mails.map((mail) => mail.to.join());
-    expect(new Set(to).size).toBe(USERS);
-    expect(to).toHaveLength(USERS);
-    // A thousand mails and four restarts: long where the machine is busy.
-  }, 240_000);
-});
 
 describe('whom an announcement goes to', () => {
   let api: SandboxApi;
