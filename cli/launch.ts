@@ -30,7 +30,7 @@ export function launchCommand(): Command {
             })),
             false,
           );
-          console.log(check.next === null ? '\nAll is done.' : `\nNext: ${check.next}`);
+          console.log(check.next_step === null ? '\nAll is done.' : `\nNext: ${check.next_step}`);
         }
         if (!check.done) process.exitCode = NOT_DONE;
       }),

@@ -1,3 +1,4 @@
+import { TableChanges } from './quiet-look.ts';
 import { type Key, keyText, type ReadTables, type Row, type TableDefinition, type Writes } from './read-model.ts';
 
 /** So many characters of rows are remembered at most. */
@@ -15,6 +16,8 @@ export class KnownRows implements ReadTables {
   readonly #tables: ReadTables;
   readonly #definitions: ReadonlyMap<string, TableDefinition>;
   readonly #most: number;
+  /** How often the tables changed, for whoever looks there again and again. */
+  readonly changes = new TableChanges();
   /** The one that was asked for longest ago comes first. */
   readonly #rows = new Map<string, Known>();
   #weight = 0;
@@ -44,7 +47,9 @@ export class KnownRows implements ReadTables {
   find: ReadTables['find'] = (table, where, options) => this.#tables.find(table, where, options);
 
   /** What has just been committed. */
-  wrote({ put, remove }: Writes): void {
+  wrote(writes: Writes): void {
+    const { put, remove } = writes;
+    this.changes.wrote(writes);
     for (const [table, rows] of put) for (const row of rows) this.#keep(this.#nameOf(table, row), row);
     for (const [table, keys] of remove) for (const key of keys) this.#keep(this.#nameOf(table, key), null);
   }
@@ -53,6 +58,7 @@ export class KnownRows implements ReadTables {
     this.#rows.clear();
     this.#weight = 0;
     this.#forgotten += 1;
+    this.changes.unknown();
   }
 
   #keep(name: string, row: Row | null): void {

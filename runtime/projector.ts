@@ -3,7 +3,7 @@ import type { EventCodec } from './event-codec.ts';
 import { type EventStore, isUnavailable, type Page, type Place, type RecordedEvent, START } from './event-store.ts';
 import { KnownRows } from './known-rows.ts';
 import { type Folded, foldPage, type Projection, park } from './projection.ts';
-import { TableChanges } from './quiet-look.ts';
+import type { TableChanges } from './quiet-look.ts';
 import {
   type Checkpoint,
   CheckpointMoved,
@@ -36,7 +36,7 @@ export class Projector {
   /** Rows as this process left them, for as long as its places and generations hold. */
   readonly #rows: KnownRows;
   /** What of the live tables this process has seen change. */
-  readonly changes = new TableChanges();
+  readonly changes: TableChanges;
   readonly #parked = new Map<string, Set<string>>();
   readonly #watchers = new Set<() => void>();
   #position = START.position;
@@ -46,6 +46,7 @@ export class Projector {
     this.#options = options;
     const tables = options.projections.flatMap((projection) => projection.tables);
     this.#rows = new KnownRows(options.readModels.tables('live'), tables);
+    this.changes = this.#rows.changes;
   }
 
   get projections(): readonly Projection[] {
@@ -68,7 +69,7 @@ export class Projector {
     for (const { name } of this.projections) {
       const { place = START, generation = 0 } = known.get(name) ?? {};
       const same = this.#places.get(name)?.position === place.position && this.#generations.get(name) === generation;
-      if (!same) this.#forget();
+      if (!same) this.#rows.forget();
       this.#places.set(name, place);
       this.#generations.set(name, generation);
     }
@@ -84,10 +85,9 @@ export class Projector {
    */
   async look(): Promise<void> {
     const known = new Map((await this.#options.readModels.checkpoints('live')).map((c) => [c.name, c.place]));
-    const places = new Map(this.projections.map(({ name }) => [name, known.get(name) ?? START]));
-    if ([...places].some(([name, { position }]) => position !== this.#places.get(name)?.position))
-      this.changes.unknown();
-    this.#stands(places);
+    const places = this.projections.map(({ name }) => [name, known.get(name) ?? START] as const);
+    if (places.some(([name, at]) => at.position !== this.#places.get(name)?.position)) this.changes.unknown();
+    this.#stands(new Map(places));
   }
 
   /** The position that every live projection has reached, as far as this process knows. */
@@ -161,18 +161,11 @@ export class Projector {
     const parked = folded.flatMap((f) => f.parked);
     const writes = onlyParked ? { put: new Map(), remove: new Map() } : mergeWrites(folded.map((f) => f.uow.writes()));
     await this.#options.readModels.commit('live', moves, writes, parked);
-    this.changes.wrote(writes);
     // Where somebody has put other tables in the place of these meanwhile, these rows are theirs no more.
     if (moves.every(({ name, generation }) => this.#generations.get(name) === generation)) this.#rows.wrote(writes);
-    else this.#forget();
+    else this.#rows.forget();
     for (const move of moves) this.#places.set(move.name, move.to);
     for (const entry of parked) this.#parkedOf(entry.projection).add(entry.stream);
-  }
-
-  /** Somebody else has written. */
-  #forget(): void {
-    this.#rows.forget();
-    this.changes.unknown();
   }
 
   #move(name: string, from: Place, to: Place): Move {
@@ -277,9 +270,7 @@ export class Projector {
     }
   }
 
-  async parked(): Promise<Parked[]> {
-    return this.#options.readModels.parked('live');
-  }
+  readonly parked = (): Promise<Parked[]> => this.#options.readModels.parked('live');
 
   async status(): Promise<(Checkpoint & { readonly lag: number })[]> {
     const head = await this.#options.store.head();
@@ -295,11 +286,9 @@ export class Projector {
   }
 
   #parkedOf(name: string): Set<string> {
-    const known = this.#parked.get(name);
-    if (known) return known;
-    const made = new Set<string>();
-    this.#parked.set(name, made);
-    return made;
+    const streams = this.#parked.get(name) ?? new Set<string>();
+    this.#parked.set(name, streams);
+    return streams;
   }
 
   /** Tells those who watch, where it is news. */

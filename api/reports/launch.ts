@@ -11,7 +11,7 @@ const TAG = 'Operations';
 const checkSchema = z
   .object({
     done: z.boolean(),
-    next: z.enum(LAUNCH_STEPS).nullable().meta({ description: 'the first step that is not done' }),
+    next_step: z.enum(LAUNCH_STEPS).nullable().meta({ description: 'the first step that is not done' }),
     steps: z.array(
       z.object({
         step: z.enum(LAUNCH_STEPS),

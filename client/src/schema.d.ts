@@ -7681,7 +7681,7 @@ export interface components {
         LaunchCheck: {
             done: boolean;
             /** @description the first step that is not done */
-            next: ("flag_staging" | "beta_clients" | "cycle_onboarding" | "cycle_content" | "cycle_links" | "cycle_indexing" | "cycle_report" | "cycle_invoice" | "cycle_paid" | "plugin_submitted" | "flags_production" | "announcement_sent") | null;
+            next_step: ("flag_staging" | "beta_clients" | "cycle_onboarding" | "cycle_content" | "cycle_links" | "cycle_indexing" | "cycle_report" | "cycle_invoice" | "cycle_paid" | "plugin_submitted" | "flags_production" | "announcement_sent") | null;
             steps: {
                 done: boolean;
                 evidence: {
@@ -17983,7 +17983,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "done": true,
-                     *       "next": "flag_staging",
+                     *       "next_step": "flag_staging",
                      *       "steps": [
                      *         {
                      *           "step": "flag_staging",
@@ -18055,7 +18055,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "done": true,
-                     *       "next": "flag_staging",
+                     *       "next_step": "flag_staging",
                      *       "steps": [
                      *         {
                      *           "step": "flag_staging",

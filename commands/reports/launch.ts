@@ -24,7 +24,7 @@ export function launchCommands(deps: {
       await upToDate();
       const steps = launchSteps(await seen(), betaClients);
       const next = steps.find(({ done }) => !done)?.step ?? null;
-      return { done: next === null, next, steps };
+      return { done: next === null, next_step: next, steps };
     },
   };
 }

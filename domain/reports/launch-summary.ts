@@ -20,7 +20,7 @@ export const summarizeLaunch = sentences<Told>((event) => {
     case 'AnnouncementStarted':
       return 'An announcement began to be sent.';
     case 'AnnouncementStopped':
-      return `An announcement was stopped: ${event.data.reason}.`;
+      return 'An announcement was stopped.';
     case 'AnnouncementAddressed':
       return `An announcement was addressed to user ${event.data.user_id}.`;
     case 'AnnouncementAllAddressed':
@@ -32,9 +32,9 @@ export const summarizeLaunch = sentences<Told>((event) => {
     case 'AnnouncementsResubscribed':
       return 'Somebody wants announcements again.';
     case 'LaunchStepConfirmed':
-      return `Of the launch, ${spoken(event.data.step)} was said to be done: ${event.data.note}.`;
+      return `Of the launch, ${spoken(event.data.step)} was said to be done.`;
     case 'LaunchStepWithdrawn':
-      return `Of the launch, ${spoken(event.data.step)} was taken back: ${event.data.reason}.`;
+      return `Of the launch, ${spoken(event.data.step)} was taken back.`;
     default:
       return null;
   }

@@ -11,6 +11,7 @@ import { allFiles, files, name, nodesOf, parsed, ROOT, sources, text } from './s
 const AMBIENT = /^(adapters|cli)\/|^runtime\/(clock|random|background)\.ts$|^app\/(config|main)\.ts$/;
 /** Files of commands and api that are not about one aggregate. */
 const WITHOUT_NAMESAKE = [
+  'known-tokens',
   'billing-details',
   'dry-runs',
   'outlook',

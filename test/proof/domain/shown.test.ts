@@ -134,7 +134,7 @@ describe('what those who buy see of a thing as it was', () => {
 
   it.each([
     ['an order', SHOWN_AS_OF.order, order, ['actual_cost', 'margin']],
-    ['a subscription', SHOWN_AS_OF.subscription, subscription, []],
+    ['a subscription', SHOWN_AS_OF.subscription, subscription, ['import_reference']],
     ['an invoice', SHOWN_AS_OF.invoice, invoice, []],
     ['a line', within(SHOWN_AS_OF.invoice, 'lines'), line, ['steps']],
     ['a payment', within(SHOWN_AS_OF.invoice, 'payments'), payment, ['reference', 'object']],

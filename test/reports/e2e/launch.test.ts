@@ -26,7 +26,7 @@ describe('the launch check, on the demo’s sandbox', () => {
 
   it('says of everything what is missing, before anything has happened', async () => {
     const seen = await check();
-    expect(seen).toMatchObject({ done: false, next: 'flag_staging' });
+    expect(seen).toMatchObject({ done: false, next_step: 'flag_staging' });
     expect(seen.steps.map(({ step }: Step) => step)).toEqual([
       'flag_staging',
       'beta_clients',
@@ -52,7 +52,7 @@ describe('the launch check, on the demo’s sandbox', () => {
     expect(open).toContain('announcement_sent');
     const after = await launched(typed(api), 2);
     expect(after.steps.filter(({ done }: Step) => !done)).toEqual([]);
-    expect(after).toMatchObject({ done: true, next: null });
+    expect(after).toMatchObject({ done: true, next_step: null });
     for (const { evidence } of after.steps) {
       expect(evidence.length).toBeGreaterThan(0);
       for (const { event_id, stream, href } of evidence) {
