@@ -29,7 +29,7 @@ export async function keptWorld(stage: Stage, note: (text: string) => void): Pro
   await until(at(NIGHT, 9, 30));
   note('  the launch: paid, switched on, submitted, announced');
   const check = await launched(client, told.length);
-  if (!check.done) throw new Error(`the launch waits for ${check.next}`);
+  if (!check.done) throw new Error(`the launch waits for ${check.next_step}`);
   return told;
 }
 

@@ -45,7 +45,7 @@ export const launchPage = definePage({
         <Notice tone={check.done ? 'good' : 'plain'}>
           {check.done
             ? 'Everything is done.'
-            : `${done} of ${check.steps.length} steps are done. Next: ${titleOf(check.steps, check.next)}.`}
+            : `${done} of ${check.steps.length} steps are done. Next: ${titleOf(check.steps, check.next_step)}.`}
         </Notice>
         <Card title="The sequence">
           <ol class="plain-list stack">
@@ -53,8 +53,8 @@ export const launchPage = definePage({
               <li>
                 <strong>{step.title}</strong>{' '}
                 <Badge
-                  status={step.done ? 'done' : step.step === check.next ? 'next' : 'open'}
-                  tone={step.done ? 'good' : step.step === check.next ? 'accent' : 'plain'}
+                  status={step.done ? 'done' : step.step === check.next_step ? 'next' : 'open'}
+                  tone={step.done ? 'good' : step.step === check.next_step ? 'accent' : 'plain'}
                 />
                 <p class="quiet small">{step.why}</p>
                 {step.evidence.slice(0, 3).map((shown) => (
