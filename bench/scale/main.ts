@@ -17,6 +17,8 @@ const { ab, rounds, ms, only } = new Command('bench')
   .parse()
   .opts<{ ab?: string; rounds: number; ms: number; only?: string }>();
 const SUBSCRIPTIONS = 64;
+/** Connections of the reference. */
+const SO_MANY = 64;
 
 const figures = new Map<string, number[]>();
 const note = (who: string, what: string, value: number): void => {
@@ -31,7 +33,7 @@ type Cell = {
 };
 const V1 = '/api/v1/';
 const cells: readonly Cell[] = [
-  { name: 'healthz', connections: [64], next: () => ({ method: 'GET', path: '/healthz' }) },
+  { name: 'healthz', connections: [SO_MANY], next: () => ({ method: 'GET', path: '/healthz' }) },
   {
     name: 'GET of a subscription',
     connections: [1, 64],
@@ -122,6 +124,8 @@ try {
     Number.isNaN(value) ? '–' : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString('en');
   const [mine, theirs] = [all[0]?.name, all[1]?.name ?? 'bare Hono'];
   console.log(`| what | ${mine} min / median / max | ${theirs} | ratio |\n|---|--:|--:|--:|`);
+  for (const [what, rates] of figures)
+    if (what.endsWith('|bare Hono')) console.log(`| a bare route, ${SO_MANY} at once | ${number(median(rates))} | | |`);
   for (const what of whats) {
     const ours = figures.get(`${what}|${mine}`) ?? [];
     const other = figures.get(`${what}|${theirs}`) ?? [];
