@@ -79,10 +79,7 @@ export class Projector {
     this.#stands(this.#places);
   }
 
-  /**
-   * Looks how far all have got, in one statement, wherever they are projected. What this process would project from
-   * is left as it is: it learns that, and what is parked, when its own turn comes.
-   */
+  /** Looks how far all have got, in one statement, wherever they are projected; where this process goes on from is left as it is. */
   async look(): Promise<void> {
     const known = new Map((await this.#options.readModels.checkpoints('live')).map((c) => [c.name, c.place]));
     const places = this.projections.map(({ name }) => [name, known.get(name) ?? START] as const);
