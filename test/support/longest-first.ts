@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'test/billing/e2e/half-year.test.ts',
   'test/process/links-kill.test.ts',
+  'test/process/announcement-kill.test.ts',
   'test/pages/matrix.test.ts',
   'test/simulation/simulation.test.ts',
   'test/process/kill.test.ts',
@@ -29,6 +30,7 @@ const LONGEST = [
   'test/process/frozen.test.ts',
   'test/proof/evidence-forged.test.ts',
   'test/process/erasure.test.ts',
+  'test/billing/e2e/contract-import.test.ts',
   'test/billing/e2e/dunning.test.ts',
   'test/process/gates-kill.test.ts',
   'test/proof/e2e/audit-lines.test.ts',
